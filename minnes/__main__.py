@@ -1,0 +1,6 @@
+"""Runs minnes as `python -m minnes`."""
+
+from minnes.cli.main import main
+
+if __name__ == "__main__":
+    main()
