@@ -1,0 +1,67 @@
+# Everything one does with minnes, on a machine that has Python 3.11 or later, git and make.
+# The first command makes an environment in .venv; it is renewed when pyproject.toml changes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOWEST := .venv-lowest/bin
+PAGES := build/demo
+MUNICIPALITY ?= Orust
+
+.PHONY: help demo test lint types format update bench wheel-test mindeps clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+demo: .venv/installed ## check, render and sum up the example project
+	$(BIN)/minnes check examples
+	$(BIN)/minnes render examples --to html -o $(PAGES)/html
+	$(BIN)/minnes render examples --to md -o $(PAGES)/md
+	cd examples && ../$(BIN)/minnes report $(MUNICIPALITY)
+	@echo
+	@echo "The pages are in $(PAGES)/html (for a browser) and $(PAGES)/md (Markdown)."
+
+test: .venv/installed ## run the tests, but for the slow one of the wheel
+	$(BIN)/pytest
+
+lint: .venv/installed ## look for mistakes and for code that is not formatted
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/installed ## check the types
+	$(BIN)/mypy --strict minnes
+
+format: .venv/installed ## format the code
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+update: .venv/installed ## make generated files and snapshots anew; read the diff afterwards
+	$(BIN)/python -m minnes.language.compile
+	$(BIN)/minnes schema -o schemas
+	$(BIN)/pytest -n0 --snapshot-update
+
+bench: .venv/installed ## measure speed against named baselines
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q minnes
+	$(BIN)/python -m tests.benchmarks
+
+wheel-test: .venv/installed ## build the wheel, install it in a fresh environment and use it
+	$(BIN)/pytest -n0 -m wheel
+
+mindeps: .venv-lowest/installed ## run the tests on the lowest versions we promise to work with
+	$(LOWEST)/pytest
+
+clean: ## remove what these commands made
+	rm -rf .venv .venv-lowest build dist
+
+# pip knows dependency groups since 25.1; a fresh environment may bring an older one.
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+.venv-lowest/installed: pyproject.toml tests/constraints-lowest.txt
+	$(PYTHON) -m venv .venv-lowest
+	$(LOWEST)/python -m pip install --quiet --upgrade pip
+	$(LOWEST)/python -m pip install --quiet --constraint tests/constraints-lowest.txt --editable . --group test
+	@touch $@

@@ -1,0 +1,40 @@
+"""What all tests share: surroundings that are the same everywhere, and how hard to search."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Widths and colours are decided when rich is first imported, so this comes before any test module.
+for _name in ("COLORTERM", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "PY_COLORS"):
+    os.environ.pop(_name, None)
+os.environ |= {"COLUMNS": "100", "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb"}
+
+# Every run tries the same examples, so that a red run can be run again. To search further:
+# pytest --hypothesis-profile=deep
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, max_examples=100, print_blob=True
+)
+settings.register_profile("deep", deadline=None, max_examples=5_000, print_blob=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's top folder."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or leaves anything in the home of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+        yield
