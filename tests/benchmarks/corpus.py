@@ -4,10 +4,13 @@ python -m tests.benchmarks.corpus FOLDER MEETINGS [--seed SEED] [--broken COUNT]
 """
 
 import argparse
+import re
 from pathlib import Path
 
 from tests.benchmarks import minutes, mistakes
 from tests.benchmarks.series import Series, plan, project_file
+
+LONE_DATE = re.compile(r"(?<=[ \[])(\d{4}-\d\d-\d\d)(?=$|[],}])", re.MULTILINE)
 
 SMALL = """\
 date: 2026-03-12
@@ -66,6 +69,13 @@ def write_small(path: Path) -> Path:
     """Writes one small meeting that needs no project; returns its path."""
     path.write_text(SMALL, encoding="utf-8", newline="\n")
     return path
+
+
+def quote_dates(paths: list[Path]) -> None:
+    """Puts every date that stands alone in quotes, so that no program takes it for more."""
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(LONE_DATE.sub(r'"\1"', text), encoding="utf-8", newline="\n")
 
 
 def main() -> None:

@@ -1,0 +1,112 @@
+"""Times whole processes against each other, and weighs them."""
+
+import contextlib
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Words = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One whole process: its wall time in seconds and its exit status."""
+
+    seconds: float
+    status: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Runs of two commands in turn: A B A B …"""
+
+    ours: tuple[Run, ...]
+    theirs: tuple[Run, ...]
+
+    @property
+    def ratios(self) -> list[float]:
+        """Returns our time as a share of theirs, pair by pair."""
+        return [a.seconds / b.seconds for a, b in zip(self.ours, self.theirs, strict=True)]
+
+    @property
+    def ratio(self) -> float:
+        """Returns the median of the ratios: two runs of a pair share the machine's mood."""
+        return statistics.median(self.ratios)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Peak memory in bytes: of the largest process, and of all together where that can be seen."""
+
+    largest: int
+    together: int | None
+
+
+def median_seconds(runs: Sequence[Run]) -> float:
+    """Returns the median wall time."""
+    return statistics.median(run.seconds for run in runs)
+
+
+def run(words: Words) -> Run:
+    """Runs a command to its end, with an empty cache of its own, its output thrown away."""
+    with _surroundings() as environment:
+        start = time.perf_counter()
+        status = _start(words, environment).wait()
+        return Run(time.perf_counter() - start, status)
+
+
+def compare(ours: Words, theirs: Words, pairs: int) -> Comparison:
+    """Runs the two commands in turn, that many times each."""
+    runs = [(run(ours), run(theirs)) for _ in range(pairs)]
+    return Comparison(tuple(a for a, _ in runs), tuple(b for _, b in runs))
+
+
+def weigh(words: Words) -> Weight:
+    """Runs a command and watches its memory; nothing is timed meanwhile."""
+    with _surroundings() as environment:
+        process = _start(words, environment)
+        together = 0
+        while True:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                process.returncode = os.waitstatus_to_exitcode(status)
+                return Weight(usage.ru_maxrss * 1024, together or None)
+            together = max(together, sum(map(_share, _family(process.pid))))
+            time.sleep(0.02)
+
+
+def _start(words: Words, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(words, stdin=nothing, stdout=nothing, stderr=nothing, env=environment)
+
+
+@contextlib.contextmanager
+def _surroundings() -> Iterator[dict[str, str]]:
+    """What a process is given: a Swedish user, byte-compiled imports, and no cache from before."""
+    dropped = {"PYTHONDONTWRITEBYTECODE", "LC_ALL", "LC_MESSAGES"}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    with tempfile.TemporaryDirectory() as cache:
+        yield kept | {"LANG": "C.UTF-8", "LANGUAGE": "sv", "XDG_CACHE_HOME": cache}
+
+
+def _family(pid: int) -> Iterator[int]:
+    """Yields a process and all below it that still run (Linux; elsewhere only itself)."""
+    yield pid
+    for listing in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in listing.read_text().split():
+                yield from _family(int(child))
+
+
+def _share(pid: int) -> int:
+    """Returns a process's memory in bytes, what it shares with others divided among them."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0

@@ -1,0 +1,66 @@
+"""Measures minnes beside other programs and prints the ratios: `python -m tests.benchmarks.run`.
+
+Nothing here passes or fails. Absolute times mean little on a shared machine; the ratios of whole
+processes, run in turn in the same minute, hold.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import declared, measure, report
+from tests.benchmarks.declared import BENCHMARKS, WEIGHTS, Benchmark, Ground
+from tests.benchmarks.report import Row, WeightRow
+
+RESULTS = Path(__file__).with_name("results.md")
+PAIRS = 7
+
+
+def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
+    """Returns the row of a benchmark; a command that is missing or fails becomes a remark."""
+    ours, theirs = ground.words(benchmark.command), ground.words(benchmark.baseline)
+    if ours is None or theirs is None:
+        return Row(benchmark, remark=f"no {benchmark.baseline.split()[0]}")
+    first = measure.run(ours)  # unmeasured: byte-compiles, and fills the system's file cache
+    if first.status != benchmark.status:
+        return Row(benchmark, remark=f"not there yet: ended with {first.status}")
+    other = measure.run(theirs)
+    if other.status != benchmark.baseline_status:
+        return Row(benchmark, remark=f"the baseline ended with {other.status}")
+    return Row(benchmark, measure.compare(ours, theirs, benchmark.pairs or pairs))
+
+
+def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
+    """Returns the row of a peak of memory."""
+    words = ground.words(benchmark.command)
+    if words is None or measure.run(words).status != benchmark.status:
+        return WeightRow(benchmark, None)
+    return WeightRow(benchmark, measure.weigh(words))
+
+
+def main() -> None:
+    """Measures what the command line asks for and prints the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
+    parser.add_argument("--pairs", type=int, default=PAIRS, help=f"runs of each side ({PAIRS})")
+    parser.add_argument("--only", default="", metavar="WORD", help="only names that hold WORD")
+    parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
+    options = parser.parse_args()
+    rows: list[Row] = []
+    weights: list[WeightRow] = []
+    with tempfile.TemporaryDirectory(prefix="minnes-bench-") as folder:
+        ground = Ground(Path(folder))
+        for benchmark in (one for one in BENCHMARKS if options.only in one.name):
+            print(f"  {benchmark.name} …", file=sys.stderr)
+            rows.append(measure_one(benchmark, ground, options.pairs))
+        for benchmark in (one for one in WEIGHTS if options.only in one.name):
+            print(f"  {benchmark.name} …", file=sys.stderr)
+            weights.append(weigh_one(benchmark, ground))
+    text = report.page(rows, weights, declared.absent())
+    print(text, end="")
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
