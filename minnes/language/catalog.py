@@ -1,0 +1,48 @@
+"""The translations of every message and label, one compiled catalogue a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from minnes.language.message import Message
+
+LANGUAGES = {"sv": "svenska", "en": "English"}
+"""Languages in which everything exists, with their own names."""
+
+
+class Translator:
+    """Turns messages and labels into one language."""
+
+    def __init__(self, language: str, translations: NullTranslations) -> None:
+        self.language = language
+        self.gettext = translations.gettext
+        self.ngettext = translations.ngettext
+        self.pgettext = translations.pgettext
+        self.npgettext = translations.npgettext
+
+    def text(self, message: Message) -> str:
+        """Return the message as a sentence in this language."""
+        if message.plural:
+            sentence = self.ngettext(message.singular, message.plural, message.count)
+        else:
+            sentence = self.gettext(message.singular)
+        if not message.params:
+            return sentence.format()
+        return sentence.format_map(
+            {
+                name: self.text(value) if isinstance(value, Message) else value
+                for name, value in message.params
+            }
+        )
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator for a language code; one without a catalogue speaks English."""
+    compiled = Path(__file__).parent / language / "minnes.mo"
+    if language == "en" or not compiled.is_file():
+        return Translator(language, NullTranslations())
+    with compiled.open("rb") as file:
+        return Translator(language, GNUTranslations(file))

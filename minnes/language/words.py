@@ -1,0 +1,124 @@
+"""Words the minute format itself understands, by what they mean; every language's words are always read."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+YES = frozenset({"ja", "yes", "true"})
+NO = frozenset({"nej", "no", "false"})
+
+SUBSTITUTES = ("ersätter", "ersättare för", "vikarierar för", "substitutes for", "replaces")
+"""What stands before the name of the person somebody sits in for."""
+
+OTHERS = frozenset({"övriga", "others"})
+"""The group of people of no organisation."""
+
+EVERYBODY = frozenset({"alla", "samtliga", "everybody", "everyone", "all"})
+NOBODY = frozenset({"ingen", "nobody"})
+
+AND = ("och", "and", "samt")
+
+ABOUT = ("ca", "c:a", "cirka", "omkring", "ungefär", "runt", "about", "around", "approximately")
+AT_MOST = ("upp till", "högst", "max", "maximalt", "up to", "at most")
+AT_LEAST = ("minst", "at least")
+JUST_OVER = ("drygt", "över", "mer än", "just over", "more than")
+JUST_UNDER = ("knappt", "nästan", "under", "just under", "almost")
+MANY = ("många", "flera", "several", "many")
+
+MODES = MappingProxyType(
+    {
+        "remote": ("remote", "distans", "på distans", "digitalt", "teams", "skype", "zoom"),
+        "on-site": ("on-site", "på plats", "fysiskt"),
+        "hybrid": ("hybrid", "hybridmöte"),
+    }
+)
+"""Ways to meet, with the words people use for them."""
+
+WEEKDAYS = MappingProxyType(
+    {
+        **dict.fromkeys(("måndag", "måndagen", "monday"), 0),
+        **dict.fromkeys(("tisdag", "tisdagen", "tuesday"), 1),
+        **dict.fromkeys(("onsdag", "onsdagen", "wednesday"), 2),
+        **dict.fromkeys(("torsdag", "torsdagen", "thursday"), 3),
+        **dict.fromkeys(("fredag", "fredagen", "friday"), 4),
+        **dict.fromkeys(("lördag", "lördagen", "saturday"), 5),
+        **dict.fromkeys(("söndag", "söndagen", "sunday"), 6),
+    }
+)
+"""Names of weekdays, Monday as 0."""
+
+MONTHS = MappingProxyType(
+    {
+        **dict.fromkeys(("januari", "jan", "january"), 1),
+        **dict.fromkeys(("februari", "feb", "february"), 2),
+        **dict.fromkeys(("mars", "mar", "march"), 3),
+        **dict.fromkeys(("april", "apr"), 4),
+        **dict.fromkeys(("maj", "may"), 5),
+        **dict.fromkeys(("juni", "jun", "june"), 6),
+        **dict.fromkeys(("juli", "jul", "july"), 7),
+        **dict.fromkeys(("augusti", "aug", "august"), 8),
+        **dict.fromkeys(("september", "sep", "sept"), 9),
+        **dict.fromkeys(("oktober", "okt", "october", "oct"), 10),
+        **dict.fromkeys(("november", "nov"), 11),
+        **dict.fromkeys(("december", "dec"), 12),
+    }
+)
+"""Names of months and their short forms, January as 1."""
+
+KEYS = MappingProxyType(
+    {
+        "serie": "series",
+        "nätverk": "series",
+        "datum": "date",
+        "tid": "time",
+        "klockan": "time",
+        "plats": "place",
+        "lokal": "place",
+        "rubrik": "title",
+        "titel": "title",
+        "ordförande": "chair",
+        "sekreterare": "secretary",
+        "justerare": "adjusters",
+        "deltagare": "participants",
+        "närvarande": "participants",
+        "frånvarande": "absent",
+        "frånvaro": "absent",
+        "punkter": "items",
+        "dagordning": "items",
+        "ärenden": "items",
+        "uppföljning": "follow_up",
+        "beslut": "decisions",
+        "åtgärder": "actions",
+        "uppgifter": "actions",
+        "frågor": "questions",
+        "läget": "updates",
+        "nuläget": "updates",
+        "laget runt": "updates",
+        "bilagor": "attachments",
+        "nästa möte": "next_meetings",
+        "nästa möten": "next_meetings",
+        "händelser": "events",
+        "taggar": "tags",
+        "anteckningar": "notes",
+        "sammanfattning": "summary",
+        "kontakter": "contacts",
+        "slutsatser": "conclusions",
+        "behov": "need",
+        "siffror": "figures",
+        "svar": "answer",
+        "fråga": "text",
+        "text": "text",
+        "intern": "internal",
+        "internt": "internal",
+        "sekretess": "internal",
+        "organisation": "organization",
+        "kommun": "organization",
+        "namn": "name",
+        "roll": "role",
+        "nästa steg": "next_step",
+        "poäng": "points",
+        "röster": "vote",
+        "ersätter": "substitutes_for",
+    }
+)
+"""What a person may write for a key of the format, and the key that is meant."""

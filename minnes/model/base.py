@@ -1,0 +1,139 @@
+"""What every part of minutes shares: strict shape, and the kinds of value a field can hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from minnes.language.words import NO, YES
+
+
+class Part(BaseModel):
+    """A part of minutes or of a project: only the keys of the format, and never changed once read.
+
+    A part's validator is built when first used: building all of them at import costs three times as much.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+@dataclass(frozen=True, eq=False)
+class AlsoWritten:
+    """Says in the JSON Schema which shorter forms of a field people may type; checks nothing itself.
+
+    In a form, `{"x-part": "Person"}` stands for a reference to that part's own schema.
+    """
+
+    forms: tuple[dict[str, Any], ...]
+    instead: bool = False
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the field's schema with the shorter forms beside it, or in its place."""
+        if self.instead:
+            return {**self.forms[0]} if len(self.forms) == 1 else {"anyOf": [*self.forms]}
+        return {"anyOf": [*self.forms, handler(core)]}
+
+
+TEXT: dict[str, Any] = {"type": "string"}
+AS_TEXT = AlsoWritten((TEXT,))
+"""The long form may be written as one line of text."""
+
+
+def _iso_date(value: object) -> object:
+    if isinstance(value, str):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        raise PydanticCustomError("iso_date", "not a date")
+    return value
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?", value, re.ASCII)
+        if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+            return time(int(match[1]), int(match[2] or 0))
+        raise PydanticCustomError("clock", "not a time")
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        if word in YES or word in NO:
+            return word in YES
+        raise PydanticCustomError("flag", "neither yes nor no")
+    return value
+
+
+def _internal(value: object) -> object:
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        if not word:
+            raise PydanticCustomError("internal_blank", "left empty")
+        return word in YES or (word not in NO and value.strip())
+    if not isinstance(value, bool):
+        raise PydanticCustomError("flag", "neither yes nor no")
+    return value
+
+
+def matching(kind: str, pattern: str) -> AfterValidator:
+    """Return a check that a text matches the pattern; `kind` names the error."""
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError("pattern", "not of the right form", {"kind": kind})
+        return value
+
+    return AfterValidator(check)
+
+
+IsoDate = Annotated[
+    date,
+    BeforeValidator(_iso_date),
+    AlsoWritten(({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},), instead=True),
+]
+"""A day, typed `2021-12-10` and no other way (ISO 8601)."""
+
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock),
+    AlsoWritten(({"type": ["string", "number"]},), instead=True),
+]
+"""A time of day, typed `9`, `9:00` or `09.00`."""
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    AlsoWritten(({"enum": [True, False, "ja", "nej", "yes", "no"]},), instead=True),
+]
+"""Yes or no, in Swedish or English."""
+
+Internal = Annotated[
+    bool | str,
+    BeforeValidator(_internal),
+    AlsoWritten(({"type": ["string", "boolean"]},), instead=True),
+]
+"""Whether something stays out of the public edition: true, false, or the reason it does."""
+
+Identifier = Annotated[str, matching("identifier", r"[A-Za-zÅÄÖåäö0-9][\w-]*")]
+"""The name of a decision or an action within its meeting: `D1`, `A3`."""
+
+Reference = Annotated[str, matching("reference", r"[^\s#]+#[A-Za-zÅÄÖåäö0-9][\w-]*")]
+"""A decision or an action of some meeting: `bim/2021-12-10#D1`, or `2021-12-10#D1` in the same series."""
+
+SeriesName = Annotated[str, matching("series_name", r"[a-zåäö0-9]+(-[a-zåäö0-9]+)*")]
+"""A series' short name: lower case letters, digits and hyphens."""
+
+Month = Annotated[str, matching("month", r"\d{4}-(0[1-9]|1[0-2])")]
+"""A month of a year: `2022-06`."""

@@ -1,0 +1,66 @@
+"""What meetings, decisions and actions are called: ids that references point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A decision or an action with its id within the meeting, and its place in the model."""
+
+    id: str
+    loc: tuple[str | int, ...]
+    outcome: Decision | Action
+
+
+def meeting_id(meeting: Meeting, path: str) -> str:
+    """Return `series/date`, or the explicit id (after the series, if any), or the path without its ending.
+
+    `path` is the file's path relative to the project's root, with forward slashes.
+    """
+    day = meeting.published if meeting.kind == "example" and not meeting.date else meeting.date
+    own = meeting.id or (day.isoformat() if day else "")
+    if meeting.series and own:
+        return f"{meeting.series}/{own}"
+    return meeting.id or str(PurePosixPath(path).with_suffix(""))
+
+
+def numbered(meeting: Meeting) -> list[Numbered]:
+    """Return all decisions and actions in document order with their ids.
+
+    Decisions are D1, D2, …, actions A1, A2, …; numbers taken by an explicit id are skipped.
+    """
+    outcomes = list(_outcomes(meeting))
+    taken = {outcome.id for _, outcome in outcomes if outcome.id}
+    counts = {"D": 0, "A": 0}
+    found = []
+    for loc, outcome in outcomes:
+        name = outcome.id
+        letter = "D" if isinstance(outcome, Decision) else "A"
+        while name is None:
+            counts[letter] += 1
+            candidate = f"{letter}{counts[letter]}"
+            name = None if candidate in taken else candidate
+        found.append(Numbered(name, loc, outcome))
+    return found
+
+
+def _outcomes(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], Decision | Action]]:
+    for place, item in meeting.all_items():
+        for position, decision in enumerate(item.decisions):
+            yield (*place, "decisions", position), decision
+        for position, action in enumerate(item.actions):
+            yield (*place, "actions", position), action
+
+
+def absolute(reference: str, meeting: str) -> str:
+    """Return a reference with its series: `2021-12-10#D1` in a meeting of `bim` is `bim/2021-12-10#D1`."""
+    target, _, outcome = reference.partition("#")
+    series, slash, _ = meeting.rpartition("/")
+    return reference if "/" in target or not slash else f"{series}/{target}#{outcome}"

@@ -1,0 +1,148 @@
+"""What a meeting leads to: decisions, actions, questions, and what it says of earlier ones."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from minnes.model.base import (
+    AS_TEXT,
+    TEXT,
+    AlsoWritten,
+    Flag,
+    Identifier,
+    Internal,
+    IsoDate,
+    Part,
+    Reference,
+    matching,
+)
+from minnes.model.person import Names
+
+Texts = Annotated[list[str], AS_TEXT]
+"""Short texts as one line with commas, or a list."""
+
+Paragraphs = Annotated[list[str], AS_TEXT]
+"""Longer texts: one, or a list of them; commas are part of the text."""
+
+References = Annotated[list[Reference], AS_TEXT]
+Count = Annotated[int, Field(ge=0)]
+
+ActionStatus = Literal["open", "done", "dropped"]
+DecisionOutcome = Literal["adopted", "rejected", "deferred"]
+Later = Annotated[
+    str,
+    matching("later", r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?|[^\s#]+/[^\s#]+"),
+]
+"""When a deferred question comes back: a date, a month or a meeting."""
+
+
+class Vote(Part):
+    """Votes counted on one question."""
+
+    for_: Count = Field(alias="for", description="Votes for.")
+    against: Count = Field(default=0, description="Votes against.")
+    abstain: Count = Field(default=0, description="Those who abstained.")
+
+
+class Decision(Part):
+    """What the meeting resolved."""
+
+    text: str = Field(description="The resolution itself.")
+    id: Identifier | None = Field(default=None, description="Its name within the meeting, `D1`.")
+    outcome: DecisionOutcome = Field(default="adopted", description="What became of the proposal.")
+    deferred_to: Later | None = Field(
+        default=None, description="The date, month or meeting it comes back."
+    )
+    concerns: Texts = Field(default=[], description="Organisations it is about.")
+    owner: Names = Field(default=[], description="Who sees to it; makes it an action as well.")
+    due: IsoDate | None = Field(default=None, description="By when; makes it an action as well.")
+    vote: Vote | None = Field(default=None, description="Votes, where they were counted.")
+    replaces: References = Field(default=[], description="Earlier decisions this one replaces.")
+    proposals: Paragraphs = Field(default=[], description="What was proposed.")
+    reservations: Paragraphs = Field(default=[], description="Who made a reservation, and why.")
+    immediate: Flag = Field(default=False, description="Whether it was declared adjusted at once.")
+    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
+    public_text: str | None = Field(
+        default=None, description="What the public edition says instead."
+    )
+
+
+class Action(Part):
+    """What somebody promised to do."""
+
+    who: Names = Field(default=[], description="People, organisations, groups, `alla` or `ingen`.")
+    what: str = Field(description="What is to be done.")
+    id: Identifier | None = Field(default=None, description="Its name within the meeting, `A1`.")
+    status: ActionStatus = Field(
+        default="open", description="How it stood when the minutes were written."
+    )
+    due: IsoDate | None = Field(default=None, description="By when.")
+    condition: str | None = Field(default=None, description="What it waits for.")
+    note: str | None = Field(default=None, description="What fits nowhere else, about this action.")
+    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
+    public_text: str | None = Field(
+        default=None, description="What the public edition says instead."
+    )
+
+
+class Question(Part):
+    """A question asked at the meeting, maybe answered."""
+
+    text: str = Field(description="The question.")
+    by: Names = Field(default=[], description="The person or organisation that asked.")
+    answer: str | None = Field(default=None, description="The answer, CommonMark.")
+    answered_by: Names = Field(default=[], description="Who answered.")
+    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
+    public_text: str | None = Field(
+        default=None, description="What the public edition says instead."
+    )
+
+
+class FollowUp(Part):
+    """What this meeting says of an earlier action or decision."""
+
+    reference: Reference = Field(description="The action or decision: `bim/2021-09-17#A3`.")
+    status: ActionStatus | None = Field(default=None, description="How it stands now.")
+    due: IsoDate | None = Field(default=None, description="The new date, if it was moved.")
+    owner: Names = Field(default=[], description="Who takes it over, if somebody does.")
+    note: str | None = Field(default=None, description="What was said of it.")
+
+
+FollowUps = Annotated[
+    list[FollowUp],
+    AlsoWritten(
+        (
+            {
+                "type": "object",
+                "description": "Reference: open, done or dropped; or reference: {status, note, …}.",
+                "additionalProperties": {
+                    "anyOf": [
+                        {"enum": ["open", "done", "dropped", None]},
+                        {
+                            "type": "object",
+                            "properties": {
+                                "status": {"enum": ["open", "done", "dropped"]},
+                                "due": TEXT,
+                                "owner": {},
+                                "note": TEXT,
+                            },
+                            "additionalProperties": False,
+                        },
+                    ]
+                },
+            },
+        ),
+        instead=True,
+    ),
+]
+
+_ACTION_LINE = {
+    "type": "object",
+    "description": "`Per Lind: ringer skolan due:2022-03-11 id:A3`",
+    "minProperties": 1,
+}
+Decisions = Annotated[list[Annotated[Decision, AS_TEXT]], AS_TEXT]
+Actions = Annotated[list[Annotated[Action, AlsoWritten((TEXT, _ACTION_LINE))]], AS_TEXT]
+Questions = Annotated[list[Annotated[Question, AS_TEXT]], AS_TEXT]

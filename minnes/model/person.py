@@ -1,0 +1,90 @@
+"""People at, around and behind a meeting."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Part
+
+Mode = Literal["on-site", "remote", "hybrid"]
+
+
+class Person(Part):
+    """Somebody named in minutes, or an organisation that sent nobody (then without a name)."""
+
+    name: str | None = Field(default=None, description="Full name, given name first.")
+    organization: str | None = Field(
+        default=None, description="The organisation the person comes from."
+    )
+    role: str | None = Field(default=None, description="Role at the meeting or at work.")
+    substitutes_for: str | None = Field(
+        default=None, description="Name of the person this one sits in for, who is then absent."
+    )
+    from_: str | None = Field(
+        default=None,
+        alias="from",
+        description="Present from this clock time or item (`10:30`, `§4`).",
+    )
+    until: str | None = Field(default=None, description="Present until this clock time or item.")
+    mode: Mode | None = Field(
+        default=None, description="How this person took part, if not as the others."
+    )
+    note: str | None = Field(default=None, description="What fits nowhere else, about this person.")
+    excused: Flag | None = Field(
+        default=None, description="Whether an absence was announced beforehand."
+    )
+    unsure: Flag = Field(default=False, description="Whether the reading of the name is uncertain.")
+
+    @property
+    def label(self) -> str:
+        """Return the name, or the organisation where no name is given."""
+        return self.name or self.organization or ""
+
+
+PersonLine = Annotated[Person, AS_TEXT]
+"""One person: `Per Lind (Orust, samordnare, ersätter Eva Ek)`."""
+
+Names = Annotated[list[PersonLine], AS_TEXT]
+"""People as one line of text or a list."""
+
+People = Annotated[
+    list[PersonLine],
+    AlsoWritten(
+        (
+            TEXT,
+            {
+                "type": "object",
+                "description": "People grouped by organisation; `övriga` for those of none.",
+                "additionalProperties": {
+                    "anyOf": [
+                        TEXT,
+                        {"type": "null"},
+                        {
+                            "type": "array",
+                            "items": {"anyOf": [TEXT, {"x-part": "Person"}]},
+                        },
+                    ]
+                },
+            },
+        )
+    ),
+]
+"""People one by one or grouped by organisation."""
+
+
+class Contact(Part):
+    """Someone to turn to; a name is not needed."""
+
+    name: str | None = Field(default=None, description="Full name.")
+    role: str | None = Field(default=None, description="Role or title.")
+    organization: str | None = Field(default=None, description="The organisation answered for.")
+    email: str | None = Field(default=None, description="E-mail address.")
+    phone: str | None = Field(default=None, description="Telephone number, as written.")
+    address: str | None = Field(default=None, description="Postal address.")
+    url: str | None = Field(default=None, description="Web page.")
+    public: Flag = Field(
+        default=False, description="Whether the public edition shows e-mail and phone."
+    )
+    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")

@@ -1,0 +1,136 @@
+"""A project: its language, series, organisations and rules, as minnes.yaml states them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from minnes.model.base import AS_TEXT, IsoDate, Part, SeriesName
+from minnes.model.outcome import Texts
+from minnes.model.person import Contact, PersonLine
+from minnes.model.schedule import TimeSpans
+
+OrganizationKind = Literal[
+    "municipality",
+    "region",
+    "association",
+    "authority",
+    "university",
+    "company",
+    "network",
+    "group",
+    "other",
+]
+NamePolicy = Literal["full", "initials", "role", "none"]
+
+
+class Member(Part):
+    """An organisation's membership of a series."""
+
+    organization: str = Field(description="The member.")
+    from_: IsoDate | None = Field(default=None, alias="from", description="Member since this day.")
+    until: IsoDate | None = Field(default=None, description="Member until this day.")
+
+
+Members = Annotated[list[Annotated[Member, AS_TEXT]], AS_TEXT]
+"""Organisations, or one organisation whose own members are meant."""
+
+
+class RosterEntry(Part):
+    """A person expected at a series' meetings."""
+
+    name: str = Field(description="Full name.")
+    organization: str | None = Field(default=None, description="The organisation represented.")
+    role: str | None = Field(default=None, description="Role in the group.")
+    from_: IsoDate | None = Field(
+        default=None, alias="from", description="Expected since this day."
+    )
+    until: IsoDate | None = Field(default=None, description="Expected until this day.")
+    aliases: Texts = Field(default=[], description="Other spellings of the same person.")
+    not_: Texts = Field(
+        default=[], alias="not", description="Names that look alike but are other people."
+    )
+
+
+Roster = Annotated[list[Annotated[RosterEntry, AS_TEXT]], AS_TEXT]
+
+
+class Series(Part):
+    """A row of meetings of one group."""
+
+    title: str | None = Field(default=None, description="The group's name, printed as title.")
+    organization: str | None = Field(default=None, description="Host.")
+    heading: str | None = Field(default=None, description="The word printed above the title.")
+    kind: Literal["notes", "protocol", "workshop", "example"] | None = Field(
+        default=None, description="For `minnes new`: the kind of minutes."
+    )
+    place: str | None = Field(default=None, description="For `minnes new`: where the group meets.")
+    mode: Literal["on-site", "remote", "hybrid"] | None = Field(
+        default=None, description="For `minnes new`: how the group meets."
+    )
+    time: TimeSpans = Field(default=[], description="For `minnes new`: when it meets.")
+    agenda: Texts = Field(default=[], description="For `minnes new`: standing items.")
+    members: Members = Field(default=[], description="Organisations that belong to the group.")
+    guests: Members = Field(
+        default=[], description="Organisations that may come but do not belong."
+    )
+    roster: Roster = Field(default=[], description="People who are expected.")
+    aliases: dict[str, str] = Field(
+        default={}, description="Short forms of organisations, `UA: Uddevalla`."
+    )
+    abbreviations: dict[str, str] = Field(
+        default={}, description="Abbreviations explained to readers."
+    )
+    quorum: int | None = Field(
+        default=None, ge=1, description="How many must be present in a protocol."
+    )
+
+
+class OrganizationEntry(Part):
+    """An organisation the country's register lacks, or says something else of."""
+
+    kind: OrganizationKind = Field(default="other", description="What sort of organisation it is.")
+    aliases: Texts = Field(default=[], description="Other names it goes by.")
+    members: Texts = Field(default=[], description="Organisations that are its members.")
+    contact: Contact | None = Field(default=None, description="How to reach it.")
+
+
+class Publish(Part):
+    """How minutes are published."""
+
+    names: NamePolicy = Field(
+        default="full", description="What the public edition shows of people."
+    )
+    folder: str = Field(default="public", description="Where the site is written.")
+
+
+class Check(Part):
+    """How minutes are checked."""
+
+    ignore: Texts = Field(
+        default=[], description="Codes of rules that are silenced in the whole project."
+    )
+
+
+class Project(Part):
+    """The whole of minnes.yaml."""
+
+    organization: str | None = Field(default=None, description="Whose minutes these are.")
+    language: str | None = Field(
+        default=None, description="Language of messages and labels; its register."
+    )
+    timezone: str = Field(default="Europe/Stockholm", description="IANA name of the local time.")
+    meetings: str = Field(
+        default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."
+    )
+    publish: Publish = Field(
+        default_factory=lambda: Publish(), description="How minutes are published."
+    )
+    check: Check = Field(default_factory=lambda: Check(), description="How minutes are checked.")
+    series: dict[SeriesName, Series] = Field(
+        default={}, description="The groups that meet, by short name."
+    )
+    organizations: dict[str, OrganizationEntry] = Field(
+        {}, description="Organisations the register lacks, by name."
+    )

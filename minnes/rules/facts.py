@@ -1,0 +1,67 @@
+"""What the rules across files need to know of one meeting: small, and cheap to send between processes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minnes.model.identity import absolute, meeting_id, numbered
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action
+
+
+class Outcome(NamedTuple):
+    """A decision (`D`) or an action (`A`) of a meeting, as far as other files may refer to it."""
+
+    id: str
+    kind: str
+    status: str
+    due: str
+    deferred_to: str
+    replaces: tuple[str, ...]
+
+
+class Facts(NamedTuple):
+    """One meeting as other files see it; days are ISO text, or nothing."""
+
+    path: str
+    id: str
+    series: str
+    kind: str
+    status: str
+    date: str
+    announced: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    follow_ups: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
+
+
+def facts(meeting: Meeting, path: str) -> Facts:
+    """Return what other files may need to know of a meeting; references are made absolute."""
+    own = meeting_id(meeting, path)
+    outcomes = []
+    for one in numbered(meeting):
+        outcome = one.outcome
+        due = outcome.due.isoformat() if outcome.due else ""
+        if isinstance(outcome, Action):
+            outcomes.append(Outcome(one.id, "A", outcome.status, due, "", ()))
+        else:
+            replaced = tuple(absolute(reference, own) for reference in outcome.replaces)
+            later = outcome.deferred_to or ""
+            outcomes.append(Outcome(one.id, "D", outcome.outcome, due, later, replaced))
+    people = {
+        (person.name, person.organization or "")
+        for person in (*meeting.participants, *meeting.absent)
+        if person.name
+    }
+    return Facts(
+        path,
+        own,
+        meeting.series or "",
+        meeting.kind,
+        meeting.status or "",
+        meeting.date.isoformat() if meeting.date else "",
+        tuple(n.date.isoformat() if n.date else n.month or "" for n in meeting.next_meetings),
+        tuple(outcomes),
+        tuple((absolute(f.reference, own), f.status or "") for f in meeting.follow_up),
+        tuple(sorted(people)),
+    )

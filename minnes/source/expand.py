@@ -1,0 +1,149 @@
+"""From what people type to one shape a field: every one-line form becomes its long form.
+
+The tables say which field holds what. Nothing is judged here but what would otherwise be lost: the
+models say whether a shape is right.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minnes.source import shorthand
+from minnes.source.forms import (
+    WITHHELD,
+    figure,
+    figures,
+    mode,
+    names,
+    paragraphs,
+    people,
+    person,
+    texts,
+    times,
+    uncertain_date,
+)
+from minnes.source.outcomes import EVENT, action, attachments, dated, decision, next_meetings
+from minnes.source.shape import Problems
+from minnes.source.steps import (
+    Step,
+    Table,
+    blank_counts,
+    by_name,
+    each,
+    entry,
+    fields,
+    keyed,
+    part,
+    unknown,
+)
+
+
+def meeting(data: Any, problems: Problems) -> Any:
+    """Return a meeting's data with every one-line form written out, as the model wants it."""
+    found = fields(MEETING, data, problems)
+    if isinstance(data, dict) and isinstance(found, dict) and found.get("date") != data.get("date"):
+        found["date_approximate"] = "ja"
+    return found
+
+
+def project(data: Any, problems: Problems) -> Any:
+    """Return a project's data with every one-line form written out, as the model wants it."""
+    return fields(PROJECT, data, problems)
+
+
+QUESTION: Table = {
+    **dict.fromkeys(("text", "answer")),
+    "by": names,
+    "answered_by": names,
+    **WITHHELD,
+}
+UPDATE: Table = {
+    **dict.fromkeys(("text", "need")),
+    "by": names,
+    "figures": figures,
+    "attachments": attachments,
+    **WITHHELD,
+}
+CONTACT: Table = {
+    **dict.fromkeys(("name", "role", "organization", "email", "phone", "address", "url", "public")),
+    "internal": blank_counts,
+}
+FOLLOW_UP: Table = {**dict.fromkeys(("status", "due", "note")), "owner": names}
+ITEM: dict[str, Step | None] = {
+    **dict.fromkeys(("title", "number", "text", "points")),
+    "lead": names,
+    "participants": people,
+    "headcount": figure,
+    "updates": keyed(UPDATE, "organization", "text"),
+    "questions": each(entry(QUESTION, "text")),
+    "decisions": each(decision),
+    "actions": each(action),
+    "next_step": blank_counts,
+    "attachments": attachments,
+    **WITHHELD,
+}
+ITEM["items"] = each(entry(ITEM, "title"))
+CORRECTION: Table = {"date": None, "text": None, "by": names}
+MEETING: Table = {
+    **dict.fromkeys(("series", "id", "kind", "title", "heading", "organization", "number")),
+    **dict.fromkeys(("record", "date_approximate", "date_note", "end_date", "weekday", "place")),
+    **dict.fromkeys(("status", "published", "publisher", "period", "summary", "notes")),
+    **dict.fromkeys(("points_per_person",)),
+    "date": uncertain_date,
+    "time": times,
+    "mode": mode,
+    **dict.fromkeys(("chair", "secretary", "adjusters"), names),
+    **dict.fromkeys(("participants", "absent"), people),
+    "headcount": figure,
+    "follow_up": keyed(FOLLOW_UP, "reference", "status"),
+    "items": ITEM["items"],
+    "ranking": each(part(dict.fromkeys(("title", "points")))),
+    "attachments": attachments,
+    "next_meetings": next_meetings,
+    "events": each(dated(EVENT, "text")),
+    "tags": texts,
+    "contacts": each(part(CONTACT)),
+    "conclusions": paragraphs,
+    "approval": part({"by": names, "date": None, "seal": None}),
+    "corrections": each(part(CORRECTION)),
+    "source": part(dict.fromkeys(("file", "sha256", "note"))),
+}
+MEMBER: Table = dict.fromkeys(("organization", "from", "until"))
+ROSTER: Table = {
+    **dict.fromkeys(("name", "organization", "role", "from", "until")),
+    "aliases": texts,
+    "not": texts,
+}
+
+
+def _roster_entry(data: Any, problems: Problems) -> Any:
+    if isinstance(data, str):
+        return person(data, problems)
+    return fields(ROSTER, data, problems)
+
+
+_members = each(part(MEMBER, "organization"), shorthand.pieces)
+SERIES: Table = {
+    **dict.fromkeys(("title", "organization", "heading", "kind", "place", "quorum")),
+    "mode": mode,
+    "time": times,
+    "agenda": texts,
+    "members": _members,
+    "guests": _members,
+    "roster": each(_roster_entry, shorthand.names),
+    "aliases": unknown,
+    "abbreviations": unknown,
+}
+ORGANIZATION: Table = {
+    "kind": None,
+    "aliases": texts,
+    "members": texts,
+    "contact": part(CONTACT),
+}
+PROJECT: Table = {
+    **dict.fromkeys(("organization", "language", "timezone", "meetings")),
+    "publish": part(dict.fromkeys(("names", "folder"))),
+    "check": part({"ignore": texts}),
+    "series": by_name(SERIES),
+    "organizations": by_name(ORGANIZATION),
+}

@@ -1,0 +1,150 @@
+"""How each kind of value is read from its one-line form: people, figures, dates, actions.
+
+The tables name the fields of the small parts; `expand` has those of items, meetings and projects.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minnes.language import words
+from minnes.source import shape, shorthand
+from minnes.source.placed import Placed, at_item
+from minnes.source.shape import Problems
+from minnes.source.steps import (
+    Table,
+    balanced,
+    blank_counts,
+    each,
+    fields,
+    like,
+    prose,
+)
+
+WITHHELD: Table = {"internal": blank_counts, "public_text": None}
+FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
+
+
+def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
+    if isinstance(data, str):
+        balanced(data, problems)
+        return like(data, shorthand.person(data, grouped))
+    return fields(PERSON, data, problems)
+
+
+names = each(person, shorthand.names)
+
+
+def people(data: Any, problems: Problems) -> Any:
+    """Return people one by one, from a line, a list, or groups by organisation."""
+    if isinstance(data, dict) and not _is_person(data):
+        return like(data, _groups(data, problems))
+    if not isinstance(data, list):
+        return names(data, problems)
+    found: list[Any] = []
+    for position, entry in enumerate(data):
+        if entry is None:
+            problems.add(shape.blank_item, at_item(data, position))
+        elif isinstance(entry, dict) and not _is_person(entry):
+            found.extend(_groups(entry, problems))
+        else:
+            found.extend(names(like(data, [entry]), problems))
+    return like(data, found)
+
+
+def _is_person(data: dict[Any, Any]) -> bool:
+    return any(key in PERSON for key in data)
+
+
+def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
+    found = []
+    for organization, entries in data.items():
+        if entries is None:
+            problems.add(shape.empty_group, organization)
+            continue
+        if isinstance(entries, str):
+            balanced(entries, problems)
+            entries = like(entries, shorthand.names(entries))
+        elif not isinstance(entries, list):
+            entries = like(entries, [entries])
+        outside = organization.casefold() in words.OTHERS
+        for position, entry in enumerate(entries):
+            if entry is None:
+                problems.add(shape.blank_item, at_item(entries, position))
+                continue
+            one = person(entry, problems, grouped=True)
+            if isinstance(one, dict) and not outside:
+                if "organization" in one:
+                    problems.add(shape.organization_twice, one["organization"])
+                one["organization"] = organization
+            found.append(one)
+    return found
+
+
+def mode(data: Any, _problems: Problems) -> Any:
+    if isinstance(data, str):
+        for key, spellings in words.MODES.items():
+            if data.casefold() in spellings:
+                return data if data == key else _as(data, key)
+    return data
+
+
+def _as(data: str, value: str) -> str:
+    """Return another text that stands where `data` stands."""
+    if isinstance(data, Placed):
+        return Placed(value, [data.start] * (len(value) - 1) + [data.end - 1, data.end])
+    return value
+
+
+PERSON: Table = {
+    **dict.fromkeys(("name", "organization", "role", "substitutes_for", "from", "until", "note")),
+    **dict.fromkeys(("excused", "unsure")),
+    "mode": mode,
+}
+
+
+def _time_span(data: Any, problems: Problems) -> Any:
+    return like(data, shorthand.time_span(data)) if isinstance(data, str) else data
+
+
+times = each(_time_span, shorthand.pieces)
+
+
+def uncertain_date(data: Any, _problems: Problems) -> Any:
+    """Return the date of `ca 2009-10-20` without its doubt, which `meeting_date` keeps."""
+    if isinstance(data, str):
+        word, _, day = data.partition(" ")
+        if word.casefold().rstrip(".") in words.ABOUT:
+            return day.strip()
+    return data
+
+
+def figure(data: Any, problems: Problems) -> Any:
+    if isinstance(data, str):
+        return like(data, shorthand.figure(data))
+    return fields(FIGURE, data, problems)
+
+
+def figures(data: Any, problems: Problems) -> Any:
+    """Return figures one by one from `label: figure` or `label: {period: figure}`."""
+    if not isinstance(data, dict):
+        return data
+    found = []
+    for label, value in data.items():
+        if value is None or (label.isdigit() and isinstance(value, str)):
+            problems.add(shape.comma_in_braces, label)
+        elif isinstance(value, dict) and not any(key in FIGURE for key in value):
+            for period, one in value.items():
+                if one is None:
+                    problems.add(shape.comma_in_braces, period)
+                else:
+                    entry = {"label": label, "period": period, "figure": figure(one, problems)}
+                    found.append(like(value, entry))
+        else:
+            found.append(like(data, {"label": label, "figure": figure(value, problems)}))
+    return like(data, found)
+
+
+texts = each(prose, shorthand.pieces)
+paragraphs = each(prose)
+organizations = each(prose, shorthand.names)

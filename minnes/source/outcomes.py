@@ -1,0 +1,130 @@
+"""How outcomes and dates ahead are read: actions, decisions, meetings to come, events, documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minnes.source import shape, shorthand
+from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
+from minnes.source.shape import Problems
+from minnes.source.steps import Step, Table, each, entry, fields, like, part
+
+ATTACHMENT: Table = {
+    **dict.fromkeys(("file", "url", "title", "organization", "note")),
+    **WITHHELD,
+}
+ACTION: Table = {
+    **dict.fromkeys(("what", "id", "status", "due", "condition", "note")),
+    "who": names,
+    **WITHHELD,
+}
+DECISION: Table = {
+    **dict.fromkeys(("text", "id", "outcome", "deferred_to", "due", "immediate")),
+    "concerns": organizations,
+    "owner": names,
+    "vote": part(dict.fromkeys(("for", "against", "abstain"))),
+    "replaces": texts,
+    "proposals": paragraphs,
+    "reservations": paragraphs,
+    **WITHHELD,
+}
+NEXT_MEETING: Table = {
+    **dict.fromkeys(("date", "month", "place", "topic", "extra", "weekday", "note")),
+    "time": times,
+}
+EVENT: Table = {
+    **dict.fromkeys(("date", "end_date", "month", "text")),
+    "time": times,
+    **WITHHELD,
+}
+
+
+def action(data: Any, problems: Problems) -> Any:
+    """Return an action from `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
+    if isinstance(data, str):
+        what, marks = shorthand.marked(data)
+        return like(data, {"what": what, **marks})
+    if not isinstance(data, dict):
+        return data
+    owner = next((key for key in data if key not in ACTION), None)
+    if owner is None or "what" in data or "who" in data:
+        return fields(ACTION, data, problems)
+    rest = fields(ACTION, like(data, {k: v for k, v in data.items() if k != owner}), problems)
+    found = {"who": names(owner, problems)}
+    if isinstance(data[owner], str):
+        what, marks = shorthand.marked(data[owner])
+        found |= {"what": what, **marks}
+    elif data[owner] is not None:
+        found["what"] = data[owner]
+    return like(data, {**found, **rest})
+
+
+def decision(data: Any, problems: Problems) -> Any:
+    if isinstance(data, str):
+        text, marks = shorthand.marked(data)
+        return like(data, {"text": text, **marks})
+    return entry(DECISION)(data, problems)
+
+
+def dated(table: Table, rest: str) -> Step:
+    """Return how `2022-03-11 9-12, place: rest` is read, maybe with keys below it."""
+
+    def read(data: Any, problems: Problems) -> Any:
+        if isinstance(data, str):
+            found = _when(data, problems)
+            return data if found is None else like(data, found)
+        if not isinstance(data, dict):
+            return data
+        when = next((key for key in data if key not in table), None)
+        if when is None or (found := _when(when, problems)) is None:
+            return fields(table, data, problems)
+        if data[when] is not None:
+            found[rest] = data[when]
+        below = like(data, {k: v for k, v in data.items() if k != when})
+        return like(data, {**found, **fields(table, below, problems)})
+
+    return read
+
+
+def _when(text: str, problems: Problems) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = shorthand.dated(text)
+    if found is None:
+        problems.add(shape.bad_date, text)
+    elif "time" in found:
+        found["time"] = times(found["time"], problems)
+    return found
+
+
+def next_meetings(data: Any, problems: Problems) -> Any:
+    """Return meetings ahead one by one, those that share a time or a place written out."""
+    return each(dated(NEXT_MEETING, "topic"))(_spread(data), problems)
+
+
+def _spread(data: Any) -> Any:
+    if isinstance(data, dict):
+        data = like(data, [data])
+    if not isinstance(data, list):
+        return data
+    found: list[Any] = []
+    for one in data:
+        dates = one.get("dates") if isinstance(one, dict) else None
+        if isinstance(dates, str):
+            dates = shorthand.pieces(dates)
+        if not isinstance(dates, list):
+            found.append(one)
+            continue
+        shared = {key: value for key, value in one.items() if key != "dates"}
+        found.extend(
+            like(one, {("date" if len(str(day)) != 7 else "month"): day, **shared}) for day in dates
+        )
+    return like(data, found)
+
+
+def attachment(data: Any, problems: Problems) -> Any:
+    if isinstance(data, str):
+        web = "://" in data or data.startswith("www.")
+        return like(data, {"url" if web else "file": data})
+    return entry(ATTACHMENT)(data, problems)
+
+
+attachments = each(attachment)

@@ -1,0 +1,157 @@
+"""Text, lists and mappings that remember where in the file they stood.
+
+The reader runs the same steps twice when something is wrong: first over plain `str`, `list` and
+`dict` for speed, then over these, so that every piece of every value can be pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import Any, Self, SupportsIndex
+
+
+class Place:
+    """Where a value stands: character offsets into the file, the end outside."""
+
+    start: int
+    end: int
+
+
+class PlacedList(list[Any], Place):
+    """A list with its place; `starts` holds where each entry begins, blank ones included."""
+
+    def __init__(
+        self, items: list[Any], start: int, end: int, starts: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(items)
+        self.start, self.end, self.starts = start, end, starts
+
+
+class PlacedDict(dict[Any, Any], Place):
+    """A mapping with its place; its keys are `Placed` themselves."""
+
+    def __init__(self, items: dict[Any, Any], start: int, end: int) -> None:
+        super().__init__(items)
+        self.start, self.end = start, end
+
+
+class Placed(str, Place):
+    """A text with its place; slices and stripped forms keep theirs.
+
+    `offsets` holds the file offset of each character and of the end.
+    """
+
+    offsets: range | list[int]
+
+    def __new__(cls, text: str, offsets: range | list[int]) -> Self:
+        """Return `text` whose characters stand at `offsets` (one more than there are characters)."""
+        self = super().__new__(cls, text)
+        self.offsets = offsets
+        return self
+
+    @property
+    def start(self) -> int:  # type: ignore[override]
+        """Return the offset of the first character."""
+        return self.offsets[0]
+
+    @property
+    def end(self) -> int:  # type: ignore[override]
+        """Return the offset just after the last character."""
+        return self.offsets[len(self) - 1] + 1 if len(self) else self.offsets[0]
+
+    def __getitem__(self, index: SupportsIndex | slice) -> str:
+        """Return a part of the text, placed."""
+        if not isinstance(index, slice):
+            at = index.__index__()
+            index = slice(at, at + 1 or None)
+        first, last, _ = index.indices(len(self))
+        return Placed(
+            super().__getitem__(slice(first, last)), self.offsets[first : max(first, last) + 1]
+        )
+
+    def lstrip(self, chars: str | None = None) -> str:
+        """Return the text without leading blanks, placed."""
+        return self[len(self) - len(super().lstrip(chars)) :]
+
+    def rstrip(self, chars: str | None = None) -> str:
+        """Return the text without trailing blanks, placed."""
+        return self[: len(super().rstrip(chars))]
+
+    def strip(self, chars: str | None = None) -> str:
+        """Return the text without blanks around it, placed."""
+        return self.lstrip(chars).rstrip(chars)
+
+    def partition(self, separator: str) -> tuple[str, str, str]:
+        """Return the parts before, at and after the separator, placed."""
+        at = self.find(separator)
+        if at < 0:
+            return self, self[len(self) :], self[len(self) :]
+        return self[:at], self[at : at + len(separator)], self[at + len(separator) :]
+
+
+def at_item(items: list[Any], position: int) -> str:
+    """Return an empty text that stands where an entry of a list begins."""
+    if isinstance(items, PlacedList) and items.starts:
+        return Placed("", [items.starts[position]])
+    return ""
+
+
+def group(match: Match[str], name: str | int = 0) -> str:
+    """Return a group of a match as a slice of the matched text, so that a place is kept."""
+    start, end = match.span(name)
+    return match.string[start:end]
+
+
+_FOLD = r"[ \t]*(?:\r?\n[ \t]*)+"
+_TYPED = {
+    "'": re.compile(rf"''|{_FOLD}|.", re.S),
+    '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.S),
+    "": re.compile(rf"{_FOLD}|.", re.S),
+}
+"""What is typed for one character of a value, by quoting style (YAML 1.2, sections 7.3.1 to 7.3.3)."""
+
+
+def placed(text: str, style: str, source: str, start: int, end: int) -> Placed:
+    """Return a scalar's value with the file offset of each of its characters.
+
+    `source[start:end]` is what is typed, quotes and block header included; `style` is the quote,
+    `|` or `>` for a block, or nothing.
+    """
+    if style in "'\"" and style:
+        start, end = start + 1, end - 1
+    elif style:
+        start = min(source.find("\n", start) + 1 or end, end)
+    raw = source[start:end]
+    if raw == text:
+        return Placed(text, range(start, end + 1))
+    offsets = _block(text, raw, start) if style in "|>" and style else _flow(raw, style, start)
+    offsets.append(end)
+    if len(offsets) != len(text) + 1:
+        offsets = _block(text, raw, start) + [end]
+    return Placed(text, offsets)
+
+
+def _flow(raw: str, style: str, start: int) -> list[int]:
+    """Return the offsets of the characters of a quoted or plain value, folded lines included."""
+    offsets: list[int] = []
+    for typed in _TYPED[style].finditer(raw):
+        shown = typed.group()
+        breaks = shown.count("\n")
+        count = 0 if breaks and shown[0] == "\\" else max(1, breaks - 1)
+        offsets.extend([start + typed.start()] * count)
+    return offsets
+
+
+def _block(text: str, raw: str, start: int) -> list[int]:
+    """Return the offsets of the characters of a block, whose lines lost their indentation."""
+    offsets: list[int] = []
+    at = 0
+    for character in text:
+        found = raw.find(character, at)
+        if found < 0 or raw[at:found].strip():
+            offsets.append(start + min(at, len(raw)))
+            continue
+        offsets.append(start + found)
+        at = found + 1
+    return offsets

@@ -1,0 +1,69 @@
+"""Where in a file the values of a meeting stand, found only when something must be pointed at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minnes.source.diagnostic import Diagnostic, Edit, Finding, Loc, Severity, Span
+from minnes.source.placed import Placed, PlacedDict, PlacedList
+from minnes.source.text import Source
+
+
+class Places:
+    """The places of the values of one file's data, written out as the model has it."""
+
+    def __init__(self, source: Source, data: Any) -> None:
+        self.source = source
+        self.data = data
+
+    def span(self, loc: Loc, piece: tuple[int, int] | None = None, key: bool = False) -> Span:
+        """Return where a value stands; what has no place of its own stands where its part does.
+
+        `piece` is a stretch of the value's text; `key` asks for the key the value stands under.
+        """
+        value, name = self.data, None
+        for step in loc:
+            found, found_name = _step(value, step)
+            if found is None and found_name is None:
+                break
+            value, name = found, found_name or name
+        if key and name is not None:
+            return self.at(name)
+        if isinstance(value, Placed):
+            return self.at(value[slice(*piece)] if piece else value)
+        return self.at(name if name is not None else value)
+
+    def at(self, value: Any) -> Span:
+        """Return where a placed value stands; of several lines, the first."""
+        text = self.source.text
+        if isinstance(value, Placed):
+            start, end = value.start, value.end
+        elif isinstance(value, PlacedDict | PlacedList):
+            start, end = value.start, value.end
+            newline = text.find("\n", start, end)
+            end = newline if newline >= 0 else end
+        else:
+            start = end = 0
+        end = max(start, end)
+        return Span.within(text, start, start + len(text[start:end].rstrip()) if end else end)
+
+    def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
+        """Return a finding with its place in the file."""
+        span = self.span(finding.loc, finding.piece, finding.key)
+        edits: tuple[Edit, ...] = ()
+        if finding.replacement is not None and span.end > span.start:
+            edits = (Edit(span.start, span.end, finding.replacement),)
+        return Diagnostic(
+            self.source.path, span, severity, code, finding.message, finding.hint, edits
+        )
+
+
+def _step(value: Any, step: str | int) -> tuple[Any, Placed | None]:
+    """Return the value one step further down, and the key it stands under."""
+    if isinstance(value, PlacedDict):
+        for key, inner in value.items():
+            if key == step:
+                return inner, key if isinstance(key, Placed) else None
+    if isinstance(value, PlacedList) and isinstance(step, int) and step < len(value):
+        return value[step], None
+    return None, None

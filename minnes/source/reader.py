@@ -1,0 +1,118 @@
+"""From a file's bytes to a meeting or a project, with everything that is wrong with its shape.
+
+A file is read quickly first. Only when that meets anything unusual is it read again with the place
+of every value, so that each problem can be pointed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from minnes.model.base import Part
+from minnes.model.meeting import Meeting
+from minnes.model.project import Project
+from minnes.source import careful, expand, shape, shape_errors
+from minnes.source.decode import decode
+from minnes.source.diagnostic import Diagnostic, Finding, Severity
+from minnes.source.places import Places
+from minnes.source.shape import Problems
+from minnes.source.text import Source, Suspicious, read_plain
+
+Read = TypeVar("Read", bound=Part)
+Expand = Callable[[Any, Problems], Any]
+
+
+@dataclass(slots=True)
+class Reading(Generic[Read]):
+    """What came of reading one file: its value unless the shape is wrong, and what was found.
+
+    A value is there also with diagnostics, when what is wrong did not hinder reading the rest.
+    """
+
+    source: Source
+    value: Read | None
+    diagnostics: list[Diagnostic]
+    expand: Expand
+    _places: Places | None = field(default=None)
+
+    @property
+    def places(self) -> Places:
+        """Return where the values stand, composing the text again the first time it is asked."""
+        if self._places is None:
+            data, _ = careful.compose(self.source)
+            self._places = Places(self.source, self.expand(data, Problems()))
+        return self._places
+
+    def locate(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
+        """Return a rule's finding with its place in the file."""
+        return self.places.diagnostic(finding, code, severity)
+
+
+def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
+    """Return the meeting in a minute file; `path` is only for diagnostics. Never raises for bad content."""
+    reading = _read(content, path, Meeting, expand.meeting)
+    meeting = reading.value
+    if meeting is not None:
+        if (meeting.published if meeting.kind == "example" else meeting.date) is None:
+            _missing(reading, shape.missing_date)
+        if not (meeting.title or meeting.series):
+            _missing(reading, shape.missing_title)
+    return reading
+
+
+def read_project(content: bytes, path: str) -> Reading[Project]:
+    """Return the project in a minnes.yaml; `path` is only for diagnostics. Never raises for bad content."""
+    return _read(content, path, Project, expand.project)
+
+
+def _missing(reading: Reading[Meeting], code: Callable[[Any], shape.Said]) -> None:
+    said = code("")
+    finding = Finding((), said.message, said.hint)
+    reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
+
+
+def code_name(function: Callable[..., Any]) -> str:
+    """Return the code that a function is named as: `bad_date` is `bad-date`."""
+    return function.__name__.replace("_", "-")
+
+
+def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Reading[Read]:
+    source, diagnostics = decode(content, path)
+    if diagnostics:
+        return Reading(source, None, diagnostics, expander)
+    problems = Problems()
+    try:
+        data = expander(read_plain(source.text), problems)
+        if not problems.found:
+            return Reading(source, model.model_validate(data), [], expander)
+    except (Suspicious, ValidationError):
+        pass
+    return _read_carefully(source, model, expander)
+
+
+def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
+    data, diagnostics = careful.compose(source)
+    if not isinstance(data, dict):
+        return Reading(source, None, diagnostics, expander)
+    problems = Problems()
+    places = Places(source, expander(data, problems))
+    for code, at in problems.found:
+        said = code(at)
+        diagnostics.append(careful.diagnostic(places, at, code_name(code), said))
+    try:
+        value = model.model_validate(places.data)
+    except ValidationError as error:
+        value = None
+        for one in error.errors(include_url=False):
+            key = one["type"] == "extra_forbidden"
+            code, said = shape_errors.said(one, model)
+            finding = Finding(
+                one["loc"], said.message, said.hint, key=key, replacement=said.replacement
+            )
+            diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
+    diagnostics.sort(key=lambda found: found.order)
+    return Reading(source, value, diagnostics, expander, places)

@@ -1,0 +1,120 @@
+"""From Pydantic's errors to what is said of them, each by its error type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from minnes.language.words import KEYS
+from minnes.model.base import Part
+from minnes.model.item import Item, Update
+from minnes.source import shape
+from minnes.source.shape import Said
+
+_BY_TYPE: dict[str, Callable[[Any], Said]] = {
+    "iso_date": shape.bad_date,
+    "date_type": shape.bad_date,
+    "clock": shape.bad_time,
+    "time_type": shape.bad_time,
+    "flag": shape.bad_flag,
+    "bool_type": shape.bad_flag,
+    "internal_blank": shape.internal_blank,
+    "int_parsing": shape.bad_number,
+    "int_parsing_size": shape.bad_number,
+    "int_from_float": shape.bad_number,
+    "int_type": shape.bad_number,
+    "float_parsing": shape.bad_number,
+    "float_type": shape.bad_number,
+    "greater_than_equal": shape.bad_number,
+    "string_type": shape.expected_text,
+    "list_type": shape.expected_list,
+    "model_type": shape.expected_keys,
+    "dict_type": shape.expected_keys,
+}
+_BY_PATTERN: dict[str, Callable[[Any], Said]] = {
+    "reference": shape.bad_reference,
+    "identifier": shape.bad_identifier,
+    "series_name": shape.bad_series_name,
+    "month": shape.bad_date,
+    "later": shape.bad_later,
+}
+
+
+def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Said], Said]:
+    """Return the function whose code an error has, and what it says."""
+    kind, value, loc = error["type"], error["input"], error["loc"]
+    if kind == "extra_forbidden":
+        return shape.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
+    if kind == "missing":
+        return shape.missing_key, shape.missing_key(str(loc[-1]))
+    if kind == "literal_error":
+        return shape.bad_choice, shape.bad_choice(str(value), _choices(model, loc))
+    if kind == "pattern":
+        code = _BY_PATTERN[error["ctx"]["kind"]]
+    else:
+        code = _BY_TYPE[kind]
+    return code, code(value)
+
+
+def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """Return the model of the part that stands at a place."""
+    for step in loc:
+        field = _field(model, step) if isinstance(step, str) else None
+        found = _part_in(field.annotation) if field is not None else None
+        model = found or model
+    return model
+
+
+def _field(model: type[BaseModel], key: str) -> Any:
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return field
+    return None
+
+
+def _part_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    for inner in get_args(annotation):
+        if found := _part_in(inner):
+            return found
+    return None
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _unknown_key(key: str, model: type[BaseModel]) -> Said:
+    from difflib import get_close_matches
+
+    keys = _keys(model)
+    word = KEYS.get(key.strip().casefold(), "")
+    if word in keys:
+        return shape.unknown_key(key, word)
+    near = get_close_matches(key.casefold().replace(" ", "_").replace("-", "_"), keys, 1, 0.7)
+    if near:
+        return shape.unknown_key(key, near[0])
+    for part, where in ((Item, "items"), (Update, "updates")):
+        if model is not part and (key in _keys(part) or word in _keys(part)):
+            return shape.unknown_key(key, belongs=where)
+    return shape.unknown_key(key)
+
+
+def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    field = _field(part_at(model, loc[:-1]), str(loc[-1]))
+    found: list[str] = []
+
+    def collect(annotation: Any) -> None:
+        for inner in get_args(annotation):
+            if isinstance(inner, str):
+                found.append(inner)
+            else:
+                collect(inner)
+
+    if field is not None:
+        collect(field.annotation)
+    return found

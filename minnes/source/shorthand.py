@@ -1,0 +1,159 @@
+"""One-line forms: how people, lists, figures, dates and actions read when typed as one line of text.
+
+Every function takes text and gives text, so that over `Placed` text each part keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minnes.language import words
+from minnes.source.placed import group
+
+MAX_LINE = 2000
+"""Characters a one-line form can have: longer text is prose, and is not searched for parts."""
+
+_PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
+_LAST_AND = re.compile(rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.S)
+_PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.S)
+_SUBSTITUTE = re.compile(rf"^(?:{'|'.join(words.SUBSTITUTES)})\s+(?P<name>\S.*)$", re.S | re.I)
+_MARK = re.compile(r"\s+(?P<key>due|id):(?P<value>\S+)\s*$")
+_DATED = re.compile(
+    r"^(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:/(?P<end>\d{4}-\d{2}-\d{2}))?"
+    r"(?:\s+(?:kl\.?\s*)?(?P<time>\d{1,2}(?:[:.]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[:.]\d{2})?)?))?"
+    r"(?:\s*,\s*(?P<place>.*?))?\s*$",
+    re.S,
+)
+_SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
+_NUMBER = r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
+_FIGURE = re.compile(
+    rf"^(?:(?P<word>[^\d\s][^\d]*?)\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?$"
+)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text's parts between commas outside parentheses, without the empty ones."""
+    if "," not in text or text.count("(") > 100:
+        part = text.strip()
+        return [part] if part else []
+    parts = (group(match).strip() for match in _PIECE.finditer(text))
+    return [part for part in parts if part]
+
+
+def names(text: str) -> list[str]:
+    """Return the names in a text: at commas, and at the last `och` or `and` between two names."""
+    parts = pieces(text)
+    match = _LAST_AND.match(parts[-1]) if parts and len(parts[-1]) < MAX_LINE else None
+    if match and "(" not in match["before"].rpartition(")")[2]:
+        before, after = group(match, "before"), group(match, "after")
+        if _named(before) and _named(after):
+            parts[-1:] = [before, after]
+    return parts
+
+
+def _named(text: str) -> bool:
+    return text[:1].isupper() or text.casefold() in words.EVERYBODY
+
+
+def person(text: str, grouped: bool = False) -> dict[str, str]:
+    """Return the parts of `Per Lind (Orust, samordnare, ersätter Eva Ek)`.
+
+    In a group the organisation is known: all that stands in parentheses is then role or substitution.
+    Text whose parentheses do not fit is returned whole as the name.
+    """
+    match = _PERSON.match(text) if len(text) < MAX_LINE else None
+    if match is None:
+        return {"name": text}
+    found = {"name": group(match, "name")}
+    if found["name"].endswith("?"):
+        found = {"name": found["name"][:-1].rstrip(), "unsure": "ja"}
+    roles = []
+    for position, part in enumerate(pieces(group(match, "inside")) if match["inside"] else ()):
+        substitute = _SUBSTITUTE.match(part)
+        if substitute:
+            found["substitutes_for"] = group(substitute, "name")
+        elif "organization" in found or grouped or (position and "substitutes_for" not in found):
+            roles.append(part)
+        else:
+            found["organization"] = part
+    if roles:
+        found["role"] = roles[0] if len(roles) == 1 else ", ".join(roles)
+    return found
+
+
+def marked(text: str) -> tuple[str, dict[str, str]]:
+    """Return a line without the `due:` and `id:` at its end, and those."""
+    found: dict[str, str] = {}
+    text = text.rstrip()
+    while match := _MARK.search(text, max(0, len(text) - 100)):
+        key = match["key"]
+        if key in found:
+            break
+        found[key] = group(match, "value")
+        text = text[: match.start()]
+    return text, found
+
+
+def dated(text: str) -> dict[str, str] | None:
+    """Return the parts of `2022-03-11 9-12, Uddevalla`: date or month, end_date, time, place."""
+    match = _DATED.match(text) if len(text) < MAX_LINE else None
+    if match is None:
+        return None
+    found = {"date" if len(match["date"]) == 10 else "month": group(match, "date")}
+    if match["end"]:
+        found["end_date"] = group(match, "end")
+    if match["time"]:
+        found["time"] = group(match, "time")
+    if match["place"]:
+        found["place"] = group(match, "place")
+    return found
+
+
+def time_span(text: str) -> dict[str, str]:
+    """Return start and end of `9-12`; the end may be left out."""
+    match = _SPAN.match(text.strip())
+    if match is None:
+        return {"start": text.strip()}
+    found = {"start": group(match, "start")}
+    if match["end"]:
+        found["end"] = group(match, "end")
+    return found
+
+
+def figure(text: str) -> dict[str, str | float | bool]:
+    """Return what a written figure says: least, most, and whether it is about so many.
+
+    `minst 20` has no most, `upp till 20` no least; words alone have neither.
+    """
+    found: dict[str, str | float | bool] = {"written": text}
+    match = _FIGURE.match(text.strip().casefold()) if len(text) < 100 else None
+    if match is None:
+        return found
+    low = _number(match["low"])
+    high = _number(match["high"]) if match["high"] else low
+    word = (match["word"] or "").strip(" .")
+    if high < low or (word and word not in _MEANINGS):
+        return found
+    floor, ceiling, approximate = _MEANINGS.get(word, (True, True, False))
+    if floor:
+        found["min"] = low
+    if ceiling:
+        found["max"] = high
+    if approximate:
+        found["approximate"] = True
+    return found
+
+
+_MEANINGS = {
+    **dict.fromkeys(words.ABOUT, (True, True, True)),
+    **dict.fromkeys(words.AT_MOST, (False, True, False)),
+    **dict.fromkeys(words.AT_LEAST, (True, False, False)),
+    **dict.fromkeys(words.JUST_OVER, (True, False, True)),
+    **dict.fromkeys(words.JUST_UNDER, (False, True, True)),
+}
+"""By word: whether the number is a least, whether it is a most, whether it is approximate."""
+
+
+def _number(text: str) -> float:
+    digits = text.replace(" ", "").replace("\u00a0", "").replace(",", ".")
+    return float(digits)

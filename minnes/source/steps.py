@@ -1,0 +1,144 @@
+"""The steps by which a value as typed becomes the shape a model wants: fields, lists, parts.
+
+A step takes a value and gives another; what cannot be read for certain is added to the problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from minnes.source import shape
+from minnes.source.placed import Placed, PlacedDict, PlacedList, at_item
+from minnes.source.shape import Problems
+
+Step: TypeAlias = Callable[[Any, Problems], Any]
+Table: TypeAlias = Mapping[str, Step | None]
+"""A part's fields: how each is read, or nothing where it is taken as it is."""
+
+
+def fields(table: Table, data: Any, problems: Problems) -> Any:
+    """Return a mapping whose known fields are written out; a known field left blank is absent."""
+    if not isinstance(data, dict):
+        return data
+    found = {}
+    for key, value in data.items():
+        step = table.get(key, unknown)
+        if value is None and step is not unknown and step is not blank_counts:
+            continue
+        found[key] = value if step is None else step(value, problems)
+    return like(data, found)
+
+
+def unknown(value: Any, _problems: Problems) -> Any:
+    return value
+
+
+def blank_counts(value: Any, _problems: Problems) -> Any:
+    return "" if value is None else value
+
+
+def like(data: Any, found: Any) -> Any:
+    """Return a new list or mapping that stands where `data` stands."""
+    if isinstance(data, Placed | PlacedList | PlacedDict):
+        kind = PlacedList if isinstance(found, list) else PlacedDict
+        return kind(found, data.start, data.end)
+    return found
+
+
+def part(table: Table, line: str = "") -> Step:
+    """Return how a part is read: its fields, or one line of text that is the field named `line`."""
+
+    def read(data: Any, problems: Problems) -> Any:
+        if line and isinstance(data, str):
+            return like(data, {line: data})
+        return fields(table, data, problems)
+
+    return read
+
+
+def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
+    """Return how a list is read; one line of text is split, or is the only entry."""
+
+    def read(data: Any, problems: Problems) -> Any:
+        if isinstance(data, str):
+            if split is None and data.lstrip()[:1] in ("–", "—", "•"):
+                problems.add(shape.list_dash, data)
+            if split:
+                balanced(data, problems)
+            data = like(data, split(data) if split else [data])
+        elif isinstance(data, dict):
+            data = like(data, [data])
+        if not isinstance(data, list):
+            return data
+        found = []
+        for position, item in enumerate(data):
+            if item is None:
+                problems.add(shape.blank_item, at_item(data, position))
+                continue
+            found.append(step(item, problems))
+        return like(data, found)
+
+    return read
+
+
+def balanced(text: str, problems: Problems) -> None:
+    if text.count("(") != text.count(")"):
+        problems.add(shape.unbalanced_parenthesis, text)
+
+
+def entry(table: Table, line: str = "") -> Step:
+    """Return how an entry of prose or keys is read; a colon inside prose makes keys by mistake."""
+    long_form = part(table, line)
+
+    def read(data: Any, problems: Problems) -> Any:
+        if isinstance(data, dict) and len(data) == 1 and not any(key in table for key in data):
+            problems.add(shape.colon_in_text, next(iter(data)))
+            data = next(iter(data))
+        return long_form(data, problems)
+
+    return read
+
+
+def keyed(table: Table, name: str, line: str) -> Step:
+    """Return how a mapping by name becomes a list: the key is the field `name`, text the field `line`."""
+
+    def read(data: Any, problems: Problems) -> Any:
+        if not isinstance(data, dict):
+            return data
+        found = []
+        for key, value in data.items():
+            if isinstance(value, str):
+                value = like(value, {line: value})
+            value = like(data, {}) if value is None else fields(table, value, problems)
+            if isinstance(value, dict):
+                if name in value:
+                    problems.add(shape.repeated_name, value[name])
+                value = like(value, {name: key, **value})
+            found.append(value)
+        return like(data, found)
+
+    return read
+
+
+def by_name(table: Table) -> Step:
+    """Return how a mapping from free names to parts is read; a part left blank has all defaults."""
+
+    def read(data: Any, problems: Problems) -> Any:
+        if not isinstance(data, dict):
+            return data
+        found = {
+            key: like(data, {}) if value is None else fields(table, value, problems)
+            for key, value in data.items()
+        }
+        return like(data, found)
+
+    return read
+
+
+def prose(data: Any, problems: Problems) -> Any:
+    """Return an entry of a list of texts; a colon inside one makes a mapping of it by mistake."""
+    if isinstance(data, dict) and len(data) == 1:
+        problems.add(shape.colon_in_text, next(iter(data)))
+        return next(iter(data))
+    return data
