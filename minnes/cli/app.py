@@ -1,0 +1,125 @@
+"""The commands as one program: each loaded when it is called, help and mistakes in the user's language."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from minnes.cli import console
+from minnes.cli.commands import COMMANDS
+from minnes.cli.help_page import command_page, program_page
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import Message, say
+
+
+class _Command(TyperCommand):
+    """A command whose help page is in the user's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return command_page(self, ctx, console.language())
+
+
+class _Program(TyperGroup):
+    """The program; a command's module is imported when the command is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"minnes.cli.{cmd_name}")
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        alone.command(cmd_name, cls=_Command)(module.command)
+        command: Any = typer.main.get_command(alone)
+        command.params.append(_language_option())
+        return command
+
+    def get_help(self, ctx: Any) -> str:
+        return program_page(console.language())
+
+
+def _choose(value: str | None) -> str | None:
+    if value is not None:
+        from minnes.language.catalog import LANGUAGES
+
+        if value not in LANGUAGES:
+            raise UsageProblem(
+                say('there is no language "{language}"', language=value),
+                say("choose one of: {choices}", choices=", ".join(LANGUAGES)),
+            )
+        console.choose_language(value)
+    return value
+
+
+def _language_option() -> Any:
+    return typer.core.TyperOption(
+        param_decls=["--lang"],
+        expose_value=False,
+        is_eager=True,
+        metavar="LANGUAGE",
+        help="Language of messages: sv or en.",
+        callback=lambda _ctx, _param, value: _choose(value),
+    )
+
+
+app = typer.Typer(cls=_Program, rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.callback()
+def _program(
+    lang: str | None = typer.Option(
+        None, "--lang", metavar="LANGUAGE", is_eager=True, callback=_choose
+    ),
+    version: bool = typer.Option(False, "--version"),
+) -> None:
+    if version:
+        from minnes.version import VERSION
+
+        console.show(f"minnes {VERSION}\n")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit status: 0 done, 1 findings, 2 it could not do its work."""
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = typer.main.get_command(app).main(
+            args=arguments, prog_name="minnes", standalone_mode=False
+        )
+        return int(status or 0)
+    except UsageProblem as problem:
+        return _stop(problem.message, problem.hint)
+    except typer.Abort:
+        return _stop(say("stopped; nothing was changed"))
+    except KeyboardInterrupt:
+        return 130
+    except typer.Exit as done:
+        return done.exit_code
+    except Exception as error:
+        from minnes.cli.mistakes import told
+
+        message = told(error)
+        if message is not None:
+            return _stop(*message)
+        if os.environ.get("MINNES_DEBUG"):
+            traceback.print_exc()
+        return _stop(
+            say("minnes itself failed: {error}", error=f"{type(error).__name__}: {error}"),
+            say("this is a fault in minnes; run again with MINNES_DEBUG=1 and report what it says"),
+        )
+
+
+def _stop(message: Message, hint: Message | None = None) -> int:
+    console.tell(say("error: {message}", message=message))
+    if hint is not None:
+        console.tell(say("  help: {hint}", hint=hint))
+    return 2

@@ -1,0 +1,18 @@
+"""The commands, in the order `minnes --help` lists them; each lives in the module of its name."""
+
+from __future__ import annotations
+
+from minnes.language.message import Message, say
+
+COMMANDS: dict[str, Message] = {
+    "init": say("start a project: settings, folders and a first meeting"),
+    "new": say("make the file of a new meeting, ready to fill in"),
+    "check": say("find what is wrong in minute files, with line and cure"),
+    "fix": say("mend what has only one mending, and show what was changed"),
+    "fmt": say("give minute files their canonical form, keeping every comment"),
+    "render": say("make pages of minutes: Markdown or HTML"),
+    "report": say("sum up one organisation: who came, what it said, what was decided"),
+    "explain": say("explain a finding by its code"),
+    "help": say("show the rules of typing, and more"),
+    "schema": say("write the JSON Schemas that editors complete from"),
+}

@@ -1,0 +1,84 @@
+"""How commands speak: the user's language, answers on standard output, remarks on standard error."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from minnes.language.catalog import LANGUAGES, Translator, translator
+from minnes.language.message import Message
+
+_chosen: dict[str, str] = {}
+"""The language by what chose it: `option` (--lang) or `project`."""
+
+
+def choose_language(code: str | None, by: str = "option") -> None:
+    """Remember a language that the user (`option`) or the project (`project`) asks for."""
+    if code in LANGUAGES:
+        _chosen[by] = code
+    else:
+        _chosen.pop(by, None)
+
+
+def language() -> Translator:
+    """Return the language to speak: asked for, else the project's, the environment's, English."""
+    code = _chosen.get("option") or _chosen.get("project") or _project_language()
+    return translator(code or _environment_language() or "en")
+
+
+def _project_language() -> str | None:
+    """Return the language of the project around the working directory, without reading it fully."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        try:
+            text = (folder / "minnes.yaml").read_text("utf-8", errors="replace")
+        except OSError:
+            continue
+        match = re.search(r"^language:[ ]*[\"']?([a-z]{2})\b", text, re.M)
+        return match[1] if match and match[1] in LANGUAGES else None
+    return None
+
+
+def _environment_language() -> str | None:
+    """Return the language of the environment's locale (POSIX, Base Definitions 8.2)."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for locale in os.environ.get(name, "").split(":"):
+            if locale[:2] in LANGUAGES:
+                return locale[:2]
+        if os.environ.get(name) and name != "LANGUAGE":
+            return None
+    return None
+
+
+def show(text: str) -> None:
+    """Write an answer to standard output, in one piece; a reader who has gone away is no error."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(message: Message) -> None:
+    """Write a remark to standard error, in the user's language."""
+    sys.stdout.flush()
+    sys.stderr.write(language().text(message) + "\n")
+
+
+def interactive() -> bool:
+    """Return whether a person is there to answer questions."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def colourful() -> bool:
+    """Return whether answers may be coloured (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Return how many columns the terminal has."""
+    import shutil
+
+    return shutil.get_terminal_size().columns

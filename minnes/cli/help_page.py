@@ -1,0 +1,85 @@
+"""The help pages of the program and its commands, in the user's language."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from typing import Any
+
+from minnes.cli.commands import COMMANDS
+from minnes.language.catalog import Translator
+from minnes.language.message import say
+
+
+def program_page(language: Translator) -> str:
+    """Return the page of `minnes --help`."""
+    lines = [
+        language.text(say("Usage: minnes COMMAND [OPTIONS]")),
+        "",
+        language.text(say("Meeting minutes as plain text: checked, published, and asked.")),
+        "",
+        language.text(say("Commands:")),
+        *_table([(name, language.text(about)) for name, about in COMMANDS.items()]),
+        "",
+        language.text(
+            say("minnes COMMAND --help tells more of one; --lang sv or en chooses language.")
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def command_page(command: Any, ctx: Any, language: Translator) -> str:
+    """Return the help page of one command, made from its parameters."""
+    words = [f"minnes {ctx.info_name}", *_usage(command)]
+    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    about = [" ".join(paragraph.split()) for paragraph in paragraphs]
+    lines = [language.text(say("Usage: {command}", command=" ".join(words)))]
+    for paragraph in about:
+        if paragraph:
+            lines += ["", *textwrap.wrap(language.gettext(paragraph), 88)]
+    arguments = [_row(p, language) for p in command.params if p.param_type_name == "argument"]
+    options = [_row(p, language) for p in command.params if p.param_type_name == "option"]
+    options.append(("--help", language.text(say("Show this page."))))
+    if arguments:
+        lines += ["", language.text(say("Arguments:")), *_table(arguments)]
+    lines += ["", language.text(say("Options:")), *_table(options)]
+    return "\n".join(lines)
+
+
+def _usage(command: Any) -> list[str]:
+    words = []
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            name = _metavar(parameter)
+            name = f"{name}..." if parameter.nargs == -1 else name
+            words.append(name if parameter.required else f"[{name}]")
+    return [*words, "[OPTIONS]"]
+
+
+def _metavar(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.name.upper())
+
+
+def _row(parameter: Any, language: Translator) -> tuple[str, str]:
+    if parameter.param_type_name == "argument":
+        names = _metavar(parameter)
+    else:
+        names = ", ".join([*parameter.opts, *parameter.secondary_opts])
+        if not parameter.is_flag:
+            choices = getattr(parameter.type, "choices", None)
+            names += " " + ("|".join(choices) if choices else _metavar(parameter))
+    return names, language.gettext(parameter.help) if parameter.help else ""
+
+
+def _table(rows: list[tuple[str, str]]) -> list[str]:
+    indent = min(30, max(len(name) for name, _ in rows) + 4)
+    lines = []
+    for name, about in rows:
+        wrapped = textwrap.wrap(about, 96 - indent) or [""]
+        first = f"  {name}".ljust(indent)
+        if len(first) > indent:
+            lines.append(first)
+            first = " " * indent
+        lines.append(f"{first}{wrapped[0]}".rstrip())
+        lines += [" " * indent + line for line in wrapped[1:]]
+    return lines

@@ -1,0 +1,62 @@
+"""Mistakes in how a command was typed, told in the user's language."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from minnes.cli.commands import COMMANDS
+from minnes.language.message import Message, say
+
+
+def told(error: Any) -> tuple[Message, Message | None] | None:
+    """Return what to say of an error, with a cure; nothing if it is none of the user's making.
+
+    The command line library carries its errors in a private module, so they are known by name.
+    """
+    kind = type(error).__name__
+    parents = {parent.__name__ for parent in type(error).__mro__}
+    page = _page(error)
+    if kind == "NoSuchOption":
+        near = ", ".join(error.possibilities or ())
+        hint = say('did you mean "{near}"?', near=near) if near else page
+        return say('there is no option "{option}"', option=error.option_name), hint
+    if kind == "BadOptionUsage":
+        return say('the option "{option}" needs a value', option=error.option_name), page
+    if kind == "MissingParameter":
+        name = error.param.metavar or error.param.name.upper() if error.param else ""
+        return say("{name} is missing", name=name), page
+    if kind == "BadParameter":
+        name = error.param.opts[-1] if error.param else ""
+        choices = getattr(getattr(error.param, "type", None), "choices", None)
+        if choices:
+            cure = say("choose one of: {choices}", choices=", ".join(choices))
+            return say("{name} cannot have that value", name=name), cure
+        return say(
+            "{name} cannot have that value ({problem})", name=name, problem=error.message
+        ), page
+    if "UsageError" in parents:
+        return _command(error) or (say("{problem}", problem=error.message), page)
+    if isinstance(error, OSError) and error.filename is not None:
+        return (
+            say("{file}: {problem}", file=error.filename, problem=error.strerror or str(error)),
+            None,
+        )
+    return None
+
+
+def _page(error: Any) -> Message:
+    name = getattr(getattr(error, "ctx", None), "info_name", None)
+    command = f"minnes {name}" if name in COMMANDS else "minnes"
+    return say("{command} --help shows what can be typed", command=command)
+
+
+def _command(error: Any) -> tuple[Message, Message | None] | None:
+    """Return what to say of a command that does not exist."""
+    marker = "No such command "
+    if not str(error.message).startswith(marker):
+        return None
+    name = str(error.message)[len(marker) :].split(".")[0].strip("'\"")
+    near = get_close_matches(name, COMMANDS, 1, 0.5)
+    hint = say('did you mean "minnes {near}"?', near=near[0]) if near else _page(error)
+    return say('there is no command "{name}"', name=name), hint
