@@ -1,9 +1,34 @@
-"""`minnes explain CODE`: the page of a rule, made from its docstring."""
+"""`minnes explain CODE`: the page of a rule."""
 
 from __future__ import annotations
 
 import typer
 
 
-def command(code: str = typer.Argument(metavar="CODE", help="The code in brackets.")) -> None:
+def command(
+    code: str = typer.Argument(
+        "",
+        metavar="CODE",
+        help="The code in brackets at the end of a finding; without one, all are listed.",
+    ),
+) -> None:
     """Explain a finding by its code: what is checked, why, and what to write instead."""
+    from minnes.cli import console
+    from minnes.cli.pages import CODES, nearest_code, page, shown
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    language = console.language()
+    if not code:
+        rows = [f"{one:<32} {language.gettext(page(one).title)}\n" for one in CODES]
+        console.show("".join(rows))
+        return
+    if code not in CODES:
+        near = nearest_code(code)
+        raise UsageProblem(
+            say('there is no code "{code}"', code=code),
+            say('did you mean "{near}"?', near=near)
+            if near
+            else say("minnes explain lists them all"),
+        )
+    console.show(shown(code, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from minnes.model.base import AS_TEXT, IsoDate, Part, SeriesName
 from minnes.model.outcome import Texts
@@ -132,5 +132,13 @@ class Project(Part):
         default={}, description="The groups that meet, by short name."
     )
     organizations: dict[str, OrganizationEntry] = Field(
-        {}, description="Organisations the register lacks, by name."
+        default={}, description="Organisations the register lacks, by name."
     )
+
+
+class SeriesFile(RootModel[dict[SeriesName, Series]]):
+    """The whole of register/series.yaml: series by short name."""
+
+
+class OrganizationsFile(RootModel[dict[str, OrganizationEntry]]):
+    """The whole of register/organizations.yaml: organisations by name."""

@@ -51,6 +51,16 @@ def project(data: Any, problems: Problems) -> Any:
     return fields(PROJECT, data, problems)
 
 
+def series(data: Any, problems: Problems) -> Any:
+    """Return series by short name with every one-line form written out."""
+    return by_name(SERIES)(data, problems)
+
+
+def organizations(data: Any, problems: Problems) -> Any:
+    """Return organisations by name with every one-line form written out."""
+    return by_name(ORGANIZATION)(data, problems)
+
+
 QUESTION: Table = {
     **dict.fromkeys(("text", "answer")),
     "by": names,

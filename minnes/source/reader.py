@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.model.project import Project
+from minnes.model.project import OrganizationsFile, Project, SeriesFile
 from minnes.source import careful, expand, shape, shape_errors
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
@@ -22,7 +21,7 @@ from minnes.source.places import Places
 from minnes.source.shape import Problems
 from minnes.source.text import Source, Suspicious, read_plain
 
-Read = TypeVar("Read", bound=Part)
+Read = TypeVar("Read", bound=BaseModel)
 Expand = Callable[[Any, Problems], Any]
 
 
@@ -67,6 +66,16 @@ def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
 def read_project(content: bytes, path: str) -> Reading[Project]:
     """Return the project in a minnes.yaml; `path` is only for diagnostics. Never raises for bad content."""
     return _read(content, path, Project, expand.project)
+
+
+def read_organizations(content: bytes, path: str) -> Reading[OrganizationsFile]:
+    """Return the organisations in register/organizations.yaml. Never raises for bad content."""
+    return _read(content, path, OrganizationsFile, expand.organizations)
+
+
+def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
+    """Return the series in register/series.yaml. Never raises for bad content."""
+    return _read(content, path, SeriesFile, expand.series)
 
 
 def _missing(reading: Reading[Meeting], code: Callable[[Any], shape.Said]) -> None:

@@ -1,0 +1,66 @@
+"""Reading many minute files: every file is accounted for, and one bad file never hides the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from minnes.archive import unreadable
+from minnes.archive.workspace import Workspace
+from minnes.model.identity import meeting_id
+from minnes.model.meeting import Meeting
+from minnes.source.diagnostic import Diagnostic, Severity, Span
+from minnes.source.reader import Reading, code_name, read_meeting
+from minnes.source.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A meeting with its file's path from the root, and its id."""
+
+    path: str
+    id: str
+    meeting: Meeting
+    sound: bool
+    """Whether nothing is wrong with the file's shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Meetings by date and path, and what is wrong with the shape of their files."""
+
+    workspace: Workspace
+    meetings: tuple[Loaded, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
+    """Return the meetings in files, oldest first; a file that cannot be read is a diagnostic."""
+    meetings, diagnostics = [], list(workspace.diagnostics)
+    for file in files:
+        reading = read_file(workspace, file)
+        diagnostics.extend(reading.diagnostics)
+        if reading.value is not None:
+            path = reading.source.path
+            identity = meeting_id(reading.value, path)
+            meetings.append(Loaded(path, identity, reading.value, not reading.diagnostics))
+    meetings.sort(key=lambda one: (str(one.meeting.date or one.meeting.published or ""), one.path))
+    return Archive(workspace, tuple(meetings), tuple(diagnostics))
+
+
+def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:
+    """Return what came of reading a minute file; one that the system refuses is a diagnostic too."""
+    path = workspace.relative(file)
+    try:
+        return read_meeting(file.read_bytes(), path)
+    except OSError as error:
+        return refused(path, error)
+
+
+def refused(path: str, error: OSError) -> Reading[Meeting]:
+    """Return the reading of a file that the operating system did not let us read."""
+    said = unreadable.unreadable_file(error.strerror or str(error))
+    code = code_name(unreadable.unreadable_file)
+    found = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)
+    return Reading(Source(path, ""), None, [found], lambda data, _problems: data)

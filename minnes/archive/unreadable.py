@@ -1,0 +1,38 @@
+"""What can be wrong with the files of a project before they are opened; each function is a code."""
+
+from __future__ import annotations
+
+from minnes.language.message import say
+from minnes.source.shape import Said
+
+
+def unreadable_file(problem: str) -> Said:
+    """A file that cannot be opened.
+
+    What it checks: that every file among the minutes can be read.
+    Why: a meeting must not be missing from the answers without a word.
+    Example:
+        (a file that belongs to somebody else, or a link to nothing)
+    Instead:
+        (the same file, open to you)
+    """
+    return Said(
+        say("the file cannot be opened ({problem})", problem=problem),
+        say("ask the one who looks after the computer, or take the file away"),
+    )
+
+
+def misnamed_file(ending: str) -> Said:
+    """A file among the minutes that is not read.
+
+    What it checks: files in the folder of the minutes whose names end almost as minute files do.
+    Why: the meeting would be missing from all answers without a word.
+    Example:
+        meetings/bim/2021-12-10.yml
+    Instead:
+        meetings/bim/2021-12-10.yaml
+    """
+    return Said(
+        say('the file is not read, since its name ends in "{ending}"', ending=ending),
+        say('let its name end in ".yaml"'),
+    )

@@ -1,0 +1,157 @@
+"""Where minutes lie: the project around a place, its register, and its minute files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from minnes.model.project import OrganizationEntry, Project, Series
+from minnes.register.register import Organization, Register, load
+from minnes.source.diagnostic import Diagnostic
+from minnes.source.reader import Reading, read_organizations, read_project, read_series
+
+PROJECT_FILE = "minnes.yaml"
+_REGISTER_READERS: dict[str, Callable[[bytes, str], Reading[Any]]] = {
+    "register/organizations.yaml": read_organizations,
+    "register/series.yaml": read_series,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project, or a folder without one; diagnostics are those of minnes.yaml and the files beside it.
+
+    `texts` holds the text of each file that a diagnostic stands in, by path relative to the root.
+    """
+
+    root: Path
+    project: Project | None
+    register: Register
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def relative(self, file: Path) -> str:
+        """Return a file's path from the root, with forward slashes; as it is, if it lies outside."""
+        try:
+            return file.relative_to(self.root).as_posix()
+        except ValueError:
+            return file.as_posix()
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` (an absolute path) that holds a minnes.yaml."""
+    folders = (start, *start.parents) if start.is_dir() else start.parents
+    return next((folder for folder in folders if (folder / PROJECT_FILE).is_file()), None)
+
+
+def open_workspace(start: Path) -> Workspace:
+    """Return the project around an absolute path, or the folder itself where there is none.
+
+    Raises `OSError` when minnes.yaml is there but cannot be read.
+    """
+    root = find_root(start)
+    if root is None:
+        return Workspace(start if start.is_dir() else start.parent, None, Register(load("sv")))
+    reading = read_project((root / PROJECT_FILE).read_bytes(), PROJECT_FILE)
+    readings: list[Reading[Any]] = [reading]
+    project = reading.value or Project()
+    for name, read in _REGISTER_READERS.items():
+        if (root / name).is_file():
+            beside = read((root / name).read_bytes(), name)
+            readings.append(beside)
+            field = PurePosixPath(name).stem
+            if beside.value is not None:
+                own = getattr(project, field)
+                project = project.model_copy(update={field: {**beside.value.root, **own}})
+    return Workspace(
+        root,
+        project if reading.value is not None else None,
+        register(project),
+        tuple(found for one in readings for found in one.diagnostics),
+        tuple((one.source.path, one.source.text) for one in readings),
+    )
+
+
+def register(project: Project) -> Register:
+    """Return the country's register with the project's organisations and all its series' aliases."""
+    aliases = {}
+    for series in project.series.values():
+        aliases.update(series.aliases)
+    country = Register(load(project.language or "sv"))
+    return country.add(_organizations(project.organizations), aliases)
+
+
+def _organizations(entries: dict[str, OrganizationEntry]) -> Iterator[Organization]:
+    for name, entry in entries.items():
+        yield Organization(
+            name, entry.kind, forms=tuple(entry.aliases), members=tuple(entry.members)
+        )
+
+
+def series_register(workspace: Workspace, series: Series) -> Register:
+    """Return the register as one series knows it: its own aliases win."""
+    return workspace.register.add((), series.aliases) if series.aliases else workspace.register
+
+
+def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]:
+    """Return the minute files below the given absolute paths (or of the whole project), sorted.
+
+    A file named itself is taken whatever it is called. Without a project, every `.yaml` counts.
+    Raises `FileNotFoundError` for a path that does not exist.
+    """
+    found: set[Path] = set()
+    wanted = _pattern(workspace.project.meetings if workspace.project else "**/*.yaml")
+    for path in paths or (workspace.root,):
+        if path.is_file():
+            if path.name != PROJECT_FILE:
+                found.add(path)
+        elif path.is_dir():
+            found.update(
+                file
+                for file in files_below(path)
+                if wanted.fullmatch(workspace.relative(file)) and file.name != PROJECT_FILE
+            )
+        else:
+            raise FileNotFoundError(2, os.strerror(2), str(path))
+    return sorted(found)
+
+
+def misnamed_files(workspace: Workspace) -> list[Path]:
+    """Return files among the minutes that look like minutes but that the pattern leaves out."""
+    if workspace.project is None:
+        return []
+    pattern = workspace.project.meetings
+    wanted = _pattern(pattern)
+    folder = workspace.root / PurePosixPath(pattern.split("*")[0])
+    endings = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
+    return [
+        file
+        for file in files_below(folder if folder.is_dir() else folder.parent)
+        if file.name.lower().endswith(endings) and not wanted.fullmatch(workspace.relative(file))
+        if file.name != PROJECT_FILE and workspace.relative(file) not in _REGISTER_READERS
+    ]
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, in no order; hidden folders and links to folders stay out."""
+    pending = [str(folder)]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    yield Path(entry.path)
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    """Return a path pattern as a regular expression: `**/` any folders, `*` and `?` within a name."""
+    parts = re.split(r"(\*\*/|\*|\?)", glob)
+    meaning = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))

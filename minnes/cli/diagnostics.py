@@ -1,0 +1,116 @@
+"""Diagnostics as people read them: place, message, the line with a caret, and the cure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from minnes.language.catalog import Translator
+from minnes.language.message import say
+from minnes.source.diagnostic import Diagnostic, Severity, Span
+
+SEVERITIES = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.NOTE: say("note"),
+}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_WIDEST = 100
+"""Columns of a shown line; of a longer one, the part around the caret is shown."""
+
+
+def concise(found: Diagnostic, language: Translator) -> str:
+    """Return a diagnostic as one line: `path:line:column: severity: message [code]`."""
+    place = f"{found.path}:{found.span.line}:{found.span.column}"
+    severity = language.text(SEVERITIES[found.severity])
+    return f"{place}: {severity}: {language.text(found.message)} [{found.code}]"
+
+
+def full(found: Diagnostic, text: str, language: Translator, colour: bool = False) -> str:
+    """Return a diagnostic with the line it stands in, a caret below it, and the cure."""
+    paint = _painted if colour else _plain
+    tint = _COLOURS[found.severity]
+    place = f"{found.path}:{found.span.line}:{found.span.column}"
+    severity = paint(language.text(SEVERITIES[found.severity]), tint)
+    lines = [f"{paint(place, '1')}: {severity}: {language.text(found.message)} [{found.code}]"]
+    number = str(found.span.line)
+    margin = " " * (len(number) + 3)
+    shown = snippet(text, found.span)
+    if shown:
+        line, blanks, carets = shown
+        lines.append(f"  {paint(number, '2')} {paint('|', '2')} {line}".rstrip())
+        lines.append(f"{margin}{paint('|', '2')} {blanks}{paint('^' * carets, tint)}")
+    if found.hint is not None:
+        help_word = language.text(say("help"))
+        hint = language.text(found.hint).replace("\n", f"\n{margin}  {' ' * len(help_word)}  ")
+        lines.append(f"{margin}{paint('=', '2')} {help_word}: {hint}")
+    return "\n".join(lines)
+
+
+def snippet(text: str, span: Span) -> tuple[str, str, int] | None:
+    """Return the line a span begins in, the blanks before the caret, and the caret's width in columns."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    if not line.strip():
+        return None
+    first = span.start - start
+    last = max(first + 1, min(span.end - start, len(line)))
+    cut = 0
+    if columns(line) > _WIDEST and first > _WIDEST // 2:
+        cut = first - _WIDEST // 3
+        line, first, last = "…" + line[cut:], first - cut + 1, last - cut + 1
+    if columns(line) > _WIDEST:
+        line = line[: _WIDEST - 1] + "…"
+        last = max(first + 1, min(last, len(line)))
+    visible = "".join(character if character.isprintable() else " " for character in line)
+    return visible, " " * columns(line[:first]), max(1, columns(line[first:last]))
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes in a terminal (Unicode Standard Annex 11)."""
+    return sum(
+        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator) -> str:
+    """Return one line that counts files and findings."""
+    from minnes.language.message import say_many
+
+    read = language.text(say_many("{count} file", "{count} files", files))
+    if not diagnostics:
+        return language.text(say("{files} checked, nothing wrong.", files=read))
+    count = {severity: 0 for severity in Severity}
+    for found in diagnostics:
+        count[found.severity] += 1
+    parts = [
+        language.text(say_many("{count} error", "{count} errors", count[Severity.ERROR])),
+        language.text(say_many("{count} warning", "{count} warnings", count[Severity.WARNING])),
+        language.text(say_many("{count} note", "{count} notes", count[Severity.NOTE])),
+    ]
+    counted = ", ".join(
+        part for part, severity in zip(parts, Severity, strict=True) if count[severity]
+    )
+    return language.text(say("{files} checked: {counted}.", files=read, counted=counted))
+
+
+def render_full(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    files: int,
+    language: Translator,
+    colour: bool,
+) -> str:
+    """Return all diagnostics in full, with a line that counts them."""
+    shown = [full(one, texts.get(one.path, ""), language, colour) for one in diagnostics]
+    return "\n".join([*shown, summary(diagnostics, files, language), ""])
+
+
+def _plain(text: str, _colour: str) -> str:
+    return text
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m"

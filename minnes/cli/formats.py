@@ -1,0 +1,102 @@
+"""Diagnostics as other programs read them: JSON, GitHub's annotations, SARIF."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from minnes.language.catalog import Translator
+from minnes.source.diagnostic import Diagnostic, Severity
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def rows(diagnostics: Sequence[Diagnostic], language: Translator) -> list[dict[str, Any]]:
+    """Return diagnostics as plain rows; lines and columns count from 1, the end is outside."""
+    return [
+        {
+            "path": one.path,
+            "line": one.span.line,
+            "column": one.span.column,
+            "end_line": one.span.end_line,
+            "end_column": one.span.end_column,
+            "severity": one.severity.word,
+            "code": one.code,
+            "message": language.text(one.message),
+            "hint": language.text(one.hint) if one.hint else None,
+        }
+        for one in diagnostics
+    ]
+
+
+def as_json(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
+    """Return diagnostics as one JSON array."""
+    return json.dumps(rows(diagnostics, language), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
+    """Return diagnostics as GitHub's workflow commands, which annotate the lines of a change."""
+    lines = []
+    for one, row in zip(diagnostics, rows(diagnostics, language), strict=True):
+        places = {
+            "file": row["path"],
+            "line": row["line"],
+            "endLine": row["end_line"],
+            "col": row["column"],
+            "endColumn": row["end_column"],
+            "title": row["code"],
+        }
+        where = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
+        text = row["message"] + (f"\n{row['hint']}" if row["hint"] else "")
+        lines.append(f"::{_GITHUB[one.severity]} {where}::{_data(text)}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: str) -> str:
+    """Return diagnostics as SARIF 2.1.0 (OASIS), which code hosts and editors show."""
+    from urllib.parse import quote
+
+    codes = sorted({one.code for one in diagnostics})
+    results = [
+        {
+            "ruleId": row["code"],
+            "ruleIndex": codes.index(row["code"]),
+            "level": row["severity"],
+            "message": {"text": " ".join(filter(None, (row["message"], row["hint"])))},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(row["path"])},
+                        "region": {
+                            "startLine": row["line"],
+                            "startColumn": row["column"],
+                            "endLine": row["end_line"],
+                            "endColumn": row["end_column"],
+                        },
+                    }
+                }
+            ],
+        }
+        for row in rows(diagnostics, language)
+    ]
+    driver = {"name": "minnes", "version": version, "rules": [{"id": code} for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    whole = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,87 @@
+"""The pages of all codes, made from the docstrings of the functions that are named as them."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from minnes.archive import unreadable
+from minnes.language.catalog import Translator
+from minnes.language.message import say
+from minnes.rules.catalog import ARCHIVE_RULES, RULES
+from minnes.source.catalog import FILE_CODES, SHAPE_CODES
+from minnes.source.reader import code_name
+
+_SECTIONS = re.compile(
+    r"(?P<title>.+?)\n\nWhat it checks:\s*(?P<what>.+?)\nWhy:\s*(?P<why>.+?)"
+    r"\nExample:\n(?P<example>.+?)\nInstead:\n(?P<instead>.+)",
+    re.S,
+)
+
+
+def _functions() -> Iterator[Callable[..., Any]]:
+    yield from FILE_CODES
+    yield from SHAPE_CODES
+    yield from (unreadable.unreadable_file, unreadable.misnamed_file)
+    yield from (rule.check for rule in RULES)
+    yield from (rule.check for rule in ARCHIVE_RULES)
+
+
+CODES: dict[str, Callable[..., Any]] = {code_name(one): one for one in _functions()}
+"""Every code with the function that is named as it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The four parts of a rule's docstring, under its title; the last two are lines of a minute file."""
+
+    title: str
+    what: str
+    why: str
+    example: str
+    instead: str
+
+
+def page(code: str) -> Page:
+    """Return a code's page in English; raises `ValueError` if its docstring lacks a part."""
+    match = _SECTIONS.fullmatch(inspect.cleandoc(CODES[code].__doc__ or ""))
+    if match is None:
+        raise ValueError(f"{code}: the docstring has not four parts")
+    prose = {name: " ".join(match[name].split()) for name in ("title", "what", "why")}
+    return Page(
+        **prose,
+        example=inspect.cleandoc("\n" + match["example"]),
+        instead=inspect.cleandoc("\n" + match["instead"]),
+    )
+
+
+def shown(code: str, language: Translator) -> str:
+    """Return a code's page as text in the reader's language."""
+    import textwrap
+
+    parts = page(code)
+    title = language.gettext(parts.title)
+    lines = [code, "", *textwrap.wrap(title, 88), ""]
+    for heading, prose in (
+        (say("What it checks"), parts.what),
+        (say("Why"), parts.why),
+    ):
+        lines += [language.text(heading), *_indented(textwrap.wrap(language.gettext(prose), 84))]
+        lines.append("")
+    for heading, typed in ((say("Example"), parts.example), (say("Instead"), parts.instead)):
+        lines += [language.text(heading), *_indented(typed.splitlines()), ""]
+    return "\n".join(lines)
+
+
+def nearest_code(code: str) -> str | None:
+    """Return the code most like what was typed."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(code, CODES, 1, 0.5)), None)
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"    {line}".rstrip() for line in lines]

@@ -1,0 +1,85 @@
+"""What commands are given: paths, days and codes; and how paths are shown to the one who typed them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from minnes.archive.workspace import Workspace, open_workspace
+from minnes.cli import console
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
+from minnes.source.decode import decode
+from minnes.source.diagnostic import Diagnostic
+
+
+def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
+    """Return the project around the first path (or the working directory), and all paths made absolute.
+
+    From here on the project's language is spoken, unless the user asked for another.
+    """
+    given = [Path(os.path.abspath(path)) for path in paths or ()]
+    for path, typed in zip(given, paths or (), strict=True):
+        if not path.exists():
+            raise UsageProblem(say('there is no file or folder "{path}"', path=typed))
+    workspace = open_workspace(given[0] if given else Path.cwd())
+    if workspace.project is not None:
+        console.choose_language(workspace.project.language, by="project")
+    if given == [workspace.root]:
+        given = []
+    return workspace, given
+
+
+def day(text: str) -> date:
+    """Return the day a command is asked to stand on: today, unless one is given."""
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem(
+            say('"{text}" is not a date', text=text), say("write year-month-day, as 2021-12-10")
+        ) from None
+
+
+def codes(text: str) -> frozenset[str]:
+    """Return the codes in `a,b`; raises `UsageProblem` for one that does not exist."""
+    from minnes.cli.pages import CODES, nearest_code
+
+    found = frozenset(part.strip() for part in text.split(",") if part.strip())
+    for code in sorted(found - CODES.keys()):
+        near = nearest_code(code)
+        raise UsageProblem(
+            say('there is no code "{code}"', code=code),
+            say('did you mean "{near}"?', near=near) if near else None,
+        )
+    return found
+
+
+def shown(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics whose paths are as seen from the working directory."""
+    return [replace(one, path=shown_path(workspace, one.path)) for one in diagnostics]
+
+
+def shown_path(workspace: Workspace, path: str) -> str:
+    """Return a path of the workspace as seen from the working directory, with forward slashes."""
+    file = workspace.root / path
+    try:
+        return file.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(file)).as_posix()
+
+
+def texts(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:
+    """Return the text of each file that a diagnostic stands in, by path as shown."""
+    found = {}
+    for path in {one.path for one in diagnostics}:
+        try:
+            source, _ = decode((workspace.root / path).read_bytes(), path)
+        except OSError:
+            continue
+        found[shown_path(workspace, path)] = source.text
+    return found
