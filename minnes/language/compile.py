@@ -6,6 +6,7 @@ where the code that says it stands; together they become one `minnes.mo`, which 
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def merged(folder: Path) -> Catalog:
                 if known is not None and known.string != entry.string:
                     raise ValueError(f"{part.name}: two translations of {entry.id!r}")
                 whole.add(entry.id, entry.string, context=entry.context)
-    whole.revision_date = whole.creation_date = "0000-00-00 00:00+0000"
+    whole.creation_date = whole.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
     return whole
 
 
