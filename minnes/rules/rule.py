@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from minnes.language.message import Message
 from minnes.model.meeting import Meeting
@@ -13,6 +13,8 @@ from minnes.model.project import Project, Series
 from minnes.register.register import Register
 from minnes.rules.facts import Facts
 from minnes.source.diagnostic import Finding, Loc, Severity
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,18 @@ class Context:
     project: Project | None
     register: Register
     exists: Callable[[str], bool]
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def series(self, meeting: Meeting) -> Series | None:
         """Return the declared series of a meeting."""
         return self.project.series.get(meeting.series or "") if self.project else None
+
+    def once(self, make: Callable[[Meeting, Context], Made], meeting: Meeting) -> Made:
+        """Return what `make` works out about this file's meeting; several rules share the work."""
+        made: Made | None = self._made.get(make)
+        if made is None:
+            made = self._made[make] = make(meeting, self)
+        return made
 
 
 class Rule(NamedTuple):
@@ -55,13 +65,6 @@ class Elsewhere:
     replacement: str | None = None
 
 
-class ArchiveRule(NamedTuple):
-    """A rule of all files together; each file is known by its facts."""
-
-    check: Callable[[Sequence[Facts], "ArchiveContext"], Iterable[Elsewhere]]
-    severity: Severity
-
-
 @dataclass(frozen=True, slots=True)
 class ArchiveContext:
     """What is known beside the facts of all files."""
@@ -69,3 +72,20 @@ class ArchiveContext:
     today: date
     project: Project
     register: Register
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(
+        self, make: Callable[[Sequence[Facts], ArchiveContext], Made], all_facts: Sequence[Facts]
+    ) -> Made:
+        """Return what `make` works out about all files; several rules share the work."""
+        made: Made | None = self._made.get(make)
+        if made is None:
+            made = self._made[make] = make(all_facts, self)
+        return made
+
+
+class ArchiveRule(NamedTuple):
+    """A rule of all files together; each file is known by its facts."""
+
+    check: Callable[[Sequence[Facts], ArchiveContext], Iterable[Elsewhere]]
+    severity: Severity

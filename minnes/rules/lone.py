@@ -1,0 +1,19 @@
+"""One file's meeting held to every rule that needs no other file."""
+
+from __future__ import annotations
+
+from minnes.model.meeting import Meeting
+from minnes.rules.catalog import RULES
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Severity
+from minnes.source.reader import code_name
+
+
+def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:
+    """Return what the rules find in a meeting, each with its code and severity."""
+    alone = context.project is None
+    found = []
+    for check, severity, needs_project in RULES:
+        if not (alone and needs_project):
+            found.extend((one, code_name(check), severity) for one in check(meeting, context))
+    return found
