@@ -1,0 +1,76 @@
+"""Days, times, numbers and lists of names as minutes write them, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from babel.core import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a language writes days and times of day, as patterns of CLDR (UTS 35, part 4)."""
+
+    locale: str
+    weekday_and_day: str
+    clock: str
+
+
+_STYLES = {
+    "sv": _Style("sv", "EEEE'en den' d MMMM y", "HH.mm"),
+    "en": _Style("en_GB", "EEEE d MMMM y", "HH:mm"),
+}
+"""Swedish minutes write "fredagen den 10 december 2021" and 09.00; CLDR by itself does not."""
+
+
+def _style(language: str) -> _Style:
+    return _STYLES.get(language) or _Style(language, "full", "short")
+
+
+def long_day(day: date, language: str) -> str:
+    """Return a day with its weekday: "fredagen den 10 december 2021"."""
+    style = _style(language)
+    return format_date(day, style.weekday_and_day, style.locale)
+
+
+def plain_day(day: date, language: str) -> str:
+    """Return a day without its weekday: "10 december 2021"."""
+    return format_date(day, "d MMMM y", _style(language).locale)
+
+
+def days(first: date, last: date, language: str) -> str:
+    """Return several days, what they share said once: "7–8 oktober 2026"."""
+    locale = _style(language).locale
+    if first.year != last.year:
+        start = "d MMMM y"
+    elif first.month != last.month:
+        start = "d MMMM"
+    else:
+        return f"{first.day}–{plain_day(last, language)}"
+    return f"{format_date(first, start, locale)} – {plain_day(last, language)}"
+
+
+def month(text: str, language: str) -> str:
+    """Return a month, given as `2022-06`, in words: "juni 2022"."""
+    return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", _style(language).locale)
+
+
+def clock(moment: time, language: str) -> str:
+    """Return a time of day: "09.00" in Swedish, "09:00" in English."""
+    style = _style(language)
+    return format_time(moment, style.clock, locale=style.locale)
+
+
+def number(value: float, language: str) -> str:
+    """Return a number with the language's own decimal sign and grouping."""
+    return format_decimal(value, locale=_style(language).locale)
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Return names as one phrase: "Anna, Bo och Cia"."""
+    return format_list(list(names), locale=Locale.parse(_style(language).locale)) if names else ""
