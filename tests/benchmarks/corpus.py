@@ -38,7 +38,8 @@ items:
     decisions:
       - Rundan begränsas till fem minuter per kommun.
     actions:
-      - Yngve Palmcrantz: sammanställer svaren från rundan due:2027-01-15
+      - Yngve Palmcrantz: sammanställer svaren från rundan due:2026-05-15
+        status: done
 
 next_meetings:
   - 2026-05-21 9-12

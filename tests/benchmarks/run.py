@@ -25,10 +25,13 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
     first = measure.run(ours)  # unmeasured: byte-compiles, and fills the system's file cache
     if first.status != benchmark.status:
         return Row(benchmark, remark=f"not there yet: ended with {first.status}")
-    other = measure.run(theirs)
-    if other.status != benchmark.baseline_status:
-        return Row(benchmark, remark=f"the baseline ended with {other.status}")
-    return Row(benchmark, measure.compare(ours, theirs, benchmark.pairs or pairs))
+    if benchmark.pairs is None:
+        measure.run(theirs)
+    runs = measure.compare(ours, theirs, benchmark.pairs or pairs)
+    failed = {run.status for run in runs.theirs} - {benchmark.baseline_status}
+    if failed:
+        return Row(benchmark, remark=f"the baseline ended with {failed.pop()}")
+    return Row(benchmark, runs)
 
 
 def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
@@ -51,11 +54,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="minnes-bench-") as folder:
         ground = Ground(Path(folder))
         for benchmark in (one for one in BENCHMARKS if options.only in one.name):
-            print(f"  {benchmark.name} …", file=sys.stderr)
             rows.append(measure_one(benchmark, ground, options.pairs))
+            print(*rows[-1].cells(), sep="  ", file=sys.stderr)
         for benchmark in (one for one in WEIGHTS if options.only in one.name):
-            print(f"  {benchmark.name} …", file=sys.stderr)
             weights.append(weigh_one(benchmark, ground))
+            print(*weights[-1].cells(), sep="  ", file=sys.stderr)
     text = report.page(rows, weights, declared.absent())
     print(text, end="")
     if options.write:
