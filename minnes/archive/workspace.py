@@ -66,7 +66,7 @@ def open_workspace(start: Path) -> Workspace:
             field = PurePosixPath(name).stem
             if beside.value is not None:
                 own = getattr(project, field)
-                project = project.model_copy(update={field: {**beside.value.root, **own}})
+                project = project.model_copy(update={field: {**getattr(beside.value, field), **own}})
     return Workspace(
         root,
         project if reading.value is not None else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from minnes.model.base import AS_TEXT, IsoDate, Part, SeriesName
 from minnes.model.outcome import Texts
@@ -136,9 +136,15 @@ class Project(Part):
     )
 
 
-class SeriesFile(RootModel[dict[SeriesName, Series]]):
-    """The whole of register/series.yaml: series by short name."""
+class SeriesFile(Part):
+    """The whole of register/series.yaml."""
+
+    series: dict[SeriesName, Series] = Field(default={}, description="Series by short name.")
 
 
-class OrganizationsFile(RootModel[dict[str, OrganizationEntry]]):
-    """The whole of register/organizations.yaml: organisations by name."""
+class OrganizationsFile(Part):
+    """The whole of register/organizations.yaml."""
+
+    organizations: dict[str, OrganizationEntry] = Field(
+        default={}, description="Organisations by name."
+    )

