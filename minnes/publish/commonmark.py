@@ -1,0 +1,236 @@
+"""CommonMark of fields as safe HTML and as tame Markdown; plain text escaped into Markdown.
+
+Raw HTML is shown as text, links go to the web, to mail or to a path, and headings continue those of
+the page without skipping a level. Which engine reads CommonMark is known to this file only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+DEEPEST = 6
+"""HTML has six levels of headings."""
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")
+_CODE_OR_AUTOLINK = re.compile(
+    r"(?P<keep>\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)|<",
+    re.S,
+)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_BLANKS = re.compile(r"[ \t\n\r\v\f]+")
+_BLOCK_START = re.compile(
+    r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
+)
+
+
+def safe_link(address: str) -> bool:
+    """Return whether an address leads to the web, to mail, or to a place beside the page."""
+    match = _SCHEME.match(address)
+    if match:
+        return match[1].lower() in ("http", "https", "mailto")
+    # Browsers take // and \\ at the start for another host.
+    return not re.match(r"\s*[/\\]{2}", address) and ":" not in address.partition("/")[0]
+
+
+def escape(text: str) -> str:
+    """Return plain text as one line of Markdown that shows exactly it, blanks folded to one."""
+    return _mid_line(_SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip()))
+
+
+@lru_cache(maxsize=4096)
+def to_html(text: str, level: int) -> str:
+    """Return CommonMark as HTML blocks; its highest headings get this level."""
+    engine = _engine()
+    tokens = engine.parse(text)
+    _set_levels(tokens, level)
+    return str(engine.renderer.render(tokens, engine.options, {}))
+
+
+@lru_cache(maxsize=4096)
+def line_to_html(text: str, level: int) -> str:
+    """Return CommonMark as HTML without a paragraph around it, unless it has more than one."""
+    stripped = text.strip()
+    if "\n" not in stripped:
+        return str(_engine().renderInline(stripped))
+    if _is_one_paragraph(stripped):
+        return str(_engine().renderInline(_engine().parse(stripped)[1].content))
+    return to_html(stripped, level)
+
+
+@lru_cache(maxsize=4096)
+def to_markdown(text: str, level: int) -> str:
+    """Return CommonMark as Markdown safe in any viewer; its highest headings get this level.
+
+    The writer's own lines are kept where they are harmless. A text that still holds raw HTML or an
+    unsafe link after that is shown literally.
+    """
+    tame = _with_levels(_without_html(text.strip("\n")), level)
+    return tame if _is_tame(tame) else "\n".join(escape(line) for line in text.splitlines())
+
+
+def line_to_markdown(text: str, level: int) -> str:
+    """Return CommonMark for the middle of a line: what would begin a list or a heading is text."""
+    stripped = text.strip()
+    if "\n" in stripped:
+        if not _is_one_paragraph(stripped):
+            return to_markdown(stripped, level)
+        stripped = " ".join(line.strip() for line in stripped.splitlines())
+    return to_markdown(_mid_line(stripped), level)
+
+
+def _mid_line(line: str) -> str:
+    """Return a line whose start would not begin a list, a heading or a rule."""
+    start = _BLOCK_START.match(line)
+    if start is None:
+        return line
+    # A list's number is escaped at its point, every other mark at the mark itself.
+    place = start.end() if line[0].isdigit() else 0
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def _is_one_paragraph(text: str) -> bool:
+    return [token.type for token in _engine().parse(text)] == [
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    ]
+
+
+class _Engine(MarkdownIt):
+    """Reads CommonMark with tables, and takes only safe links for links."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return safe_link(url)
+
+
+class _CarelessEngine(MarkdownIt):
+    """Sees what a careless viewer would: raw HTML, and links of any kind."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
+@cache
+def _engine() -> MarkdownIt:
+    engine = _Engine("js-default", {"html": False})
+    engine.core.ruler.push("bare_addresses", lambda state: _link_addresses(state.tokens))
+    rules = engine.renderer.rules  # type: ignore[attr-defined]
+    rules["table_open"] = lambda *_: '<div class="wide" role="group" tabindex="0"><table>\n'
+    rules["table_close"] = lambda *_: "</table></div>\n"
+    rules["th_open"] = lambda tokens, at, *_: _header_cell(tokens[at])
+    return engine
+
+
+def _header_cell(token: Token) -> str:
+    style = token.attrGet("style")
+    return f'<th scope="col" style="{style}">' if style else '<th scope="col">'
+
+
+@cache
+def _careless_engine() -> MarkdownIt:
+    return _CarelessEngine("js-default", {"html": True})
+
+
+def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or ())
+
+
+def _is_tame(text: str) -> bool:
+    for token in _flat(_careless_engine().parse(text)):
+        if token.type in ("html_block", "html_inline"):
+            return False
+        if not safe_link(str(token.attrGet("href") or token.attrGet("src") or "")):
+            return False
+    return True
+
+
+def _levels(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]]:
+    """Yield the position of every heading and its new level, none skipped on the way down."""
+    above: list[int] = []
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open":
+            own = int(token.tag[1])
+            while above and above[-1] >= own:
+                above.pop()
+            above.append(own)
+            yield position, min(DEEPEST, first + len(above) - 1)
+
+
+def _set_levels(tokens: Sequence[Token], first: int) -> None:
+    for position, level in _levels(tokens, first):
+        # A heading is three tokens: its start, its text, its end.
+        tokens[position].tag = tokens[position + 2].tag = f"h{level}"
+
+
+def _with_levels(text: str, first: int) -> str:
+    """Return the same Markdown with its headings at their new levels, written with number signs."""
+    lines = text.split("\n")
+    tokens = _engine().parse(text)
+    # From the end, so that removed lines do not move those still to be changed.
+    for position, level in reversed(list(_levels(tokens, first))):
+        heading = tokens[position]
+        start, end = heading.map or (0, 0)
+        marks = "#" * level
+        if heading.markup.startswith("#"):
+            lines[start] = lines[start].replace(heading.markup, marks, 1)
+        else:
+            content = tokens[position + 1].content
+            place = lines[start].index(content.split("\n")[0])
+            lines[start:end] = [f"{lines[start][:place]}{marks} {' '.join(content.splitlines())}"]
+    return "\n".join(lines).rstrip()
+
+
+def _without_html(text: str) -> str:
+    """Return Markdown in which a sign that could begin a tag is text, but not inside code."""
+    lines = text.split("\n")
+    code = [token.map for token in _engine().parse(text) if token.type in ("fence", "code_block")]
+    inside = {number for span in code if span for number in range(*span)}
+    parts: list[str] = []
+    prose: list[str] = []
+    for number, line in enumerate(lines):
+        if number in inside:
+            parts += [*_escaped(prose), line]
+            prose = []
+        else:
+            prose.append(line)
+    return "\n".join([*parts, *_escaped(prose)])
+
+
+def _escaped(lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    text = "\n".join(lines)
+    return [_CODE_OR_AUTOLINK.sub(lambda match: match["keep"] or "&lt;", text)]
+
+
+def _link_addresses(tokens: Sequence[Token]) -> None:
+    """Make links of web addresses that stand bare in the text, as people paste them."""
+    for token in tokens:
+        if token.type == "inline" and token.children and "://" in token.content:
+            token.children = list(_linked(token.children))
+
+
+def _linked(tokens: Sequence[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth += (token.type == "link_open") - (token.type == "link_close")
+        if token.type != "text" or depth:
+            yield token
+            continue
+        place = 0
+        for match in _BARE_ADDRESS.finditer(token.content):
+            yield Token("text", "", 0, content=token.content[place : match.start()])
+            yield Token("link_open", "a", 1, attrs={"href": match[0]})
+            yield Token("text", "", 0, content=match[0])
+            yield Token("link_close", "a", -1)
+            place = match.end()
+        yield Token("text", "", 0, content=token.content[place:])
