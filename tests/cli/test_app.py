@@ -1,0 +1,91 @@
+"""The program as a whole: language, help, and mistakes in how a command is typed."""
+
+import subprocess
+import sys
+
+import pytest
+
+from minnes.cli.commands import COMMANDS
+from minnes.version import VERSION
+
+
+def test_version_is_told_at_once() -> None:
+    code = (
+        "import sys; sys.argv = ['minnes', '--version']; from minnes.cli.main import main; main(); "
+        "print(sorted({'typer', 'pydantic', 'rich', 'ruamel.yaml', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"minnes {VERSION}\n[]\n"
+
+
+def test_help_lists_every_command_without_loading_any() -> None:
+    code = (
+        "import sys; from minnes.cli.app import run; run(['--help']); "
+        "print([m for m in sys.modules if m in ('pydantic', 'rich', 'minnes.cli.check')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")
+    assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
+
+
+def test_a_command_has_a_help_page_in_swedish_and_english(minnes) -> None:
+    swedish = minnes("--lang", "sv", "explain", "--help").out
+    english = minnes("explain", "--help").out
+    assert swedish.startswith("Så här: minnes explain [CODE] [OPTIONS]\n\nFörklara en anmärkning")
+    assert english.startswith("Usage: minnes explain [CODE] [OPTIONS]\n\nExplain a finding")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_loads_and_says_what_each_option_does(minnes, command: str) -> None:
+    page = minnes(command, "--help")
+    assert page.status == 0
+    rows = [line for line in page.out.splitlines() if line.startswith("  --")]
+    assert rows, page.out
+    assert all(len(row.split("  ", 2)[-1].strip()) > 0 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], 'error: there is no command "chek"\n  help: did you mean "minnes check"?\n'),
+        (
+            ["check", "--strikt"],
+            'error: there is no option "--strikt"\n  help: did you mean "--strict"?\n',
+        ),
+        (
+            ["check", "--format", "xml"],
+            "error: --format cannot have that value\n"
+            "  help: choose one of: full, concise, json, github, sarif\n",
+        ),
+        (
+            ["--lang", "xx", "check"],
+            'error: there is no language "xx"\n  help: choose one of: sv, en\n',
+        ),
+        (["check", "finns-inte.yaml"], 'error: there is no file or folder "finns-inte.yaml"\n'),
+        (
+            ["check", "--today", "igår"],
+            'error: "igår" is not a date\n  help: write year-month-day, as 2021-12-10\n',
+        ),
+        (
+            ["check", "--select", "unknown-organisation"],
+            'error: there is no code "unknown-organisation"\n'
+            '  help: did you mean "unknown-organization"?\n',
+        ),
+    ],
+)
+def test_a_mistake_in_typing_is_told_with_a_cure(minnes, arguments: list[str], said: str) -> None:
+    done = minnes(*arguments)
+    assert (done.status, done.out, done.err) == (2, "", said)
+
+
+def test_the_language_is_the_options_then_the_projects_then_the_environments(
+    minnes, write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ["check", "finns-inte"]
+    assert minnes(*asked).err.startswith("error: there is no file")
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    assert minnes(*asked).err.startswith("fel: det finns ingen fil")
+    write("minnes.yaml", "language: en\n")
+    assert minnes(*asked).err.startswith("error: there is no file")
+    assert minnes("--lang", "sv", *asked).err.startswith("fel: det finns ingen fil")
+    assert minnes(*asked, "--lang", "sv").err.startswith("fel: det finns ingen fil")
