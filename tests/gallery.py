@@ -1,13 +1,15 @@
 """The gallery of mistakes: bad files, each with exactly what is said of it, in every language.
 
-A case is a file `tests/cases/errors/<code>.yaml` (or a folder `<code>/`, for what shows only in a whole project), and
-`<code>.txt` beside it holds what is said. Further cases of a code, and near misses that must stay silent (an empty `.txt`),
-are `<code>.<variant>.yaml`. The first line of a case is a comment that says what really happened. A case ending in
-`.minnes.yaml` is a project file. To write the `.txt` files, and then read their diff:
+A case is a file `tests/cases/errors/<code>.yaml` (or a folder `<code>/`, for what shows only in a
+whole project), and `<code>.txt` beside it holds what is said. Further cases of a code, and near
+misses that must stay silent (an empty `.txt`), are `<code>.<variant>.yaml`. A case begins with a
+comment that says what really happened. One that ends in `.minnes.yaml` is a project file. To write
+the `.txt` files, and then read their diff:
 
     pytest --snapshot-update
 
-A room shows its codes with one test (`check` gives a case's diagnostics, their paths relative to `ERRORS`):
+A room shows its codes with two tests (`check` is the room's own, and gives the diagnostics of a
+case, their paths relative to `ERRORS`; `CODES` are names such as "bad-date"):
 
     @pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
     def test_each_mistake_is_said_exactly(case: Path, pytestconfig: pytest.Config) -> None:
@@ -16,9 +18,10 @@ A room shows its codes with one test (`check` gives a case's diagnostics, their 
     def test_each_code_has_a_case() -> None:
         assert gallery.without_case(CODES) == []
 
-where CODES are code names such as "bad-date". `tests/test_gallery.py` looks for cases that belong to no code.
+`tests/test_gallery.py` looks for cases that belong to no code.
 
-In a `.txt`, under each finding: `|` the text it points at, `=` the hint, `~` the lines that `minnes fix` would write.
+In a `.txt` there stands under each finding: `|` the text it points at, `=` the hint, `~` the lines
+that `minnes fix` would write.
 """
 
 from collections.abc import Callable, Iterable
@@ -73,15 +76,15 @@ def code(case: Path) -> str:
 
 
 def assert_said(case: Path, found: Iterable[Diagnostic], config: pytest.Config) -> None:
-    """Hold that exactly what the case's `.txt` says is said of it; a code's first case shows that code."""
+    """Hold that exactly what the case's `.txt` says is said of it, and that it shows its code."""
     diagnostics = sorted(found, key=lambda one: one.order)
-    said = "\n".join(
-        part for language in LANGUAGES for part in _in_language(language, diagnostics) if part
+    shown = "\n".join(
+        part for language in LANGUAGES for part in _in_language(language, diagnostics)
     )
     expected = case.with_name(name(case) + ".txt")
     if config.getoption("--snapshot-update"):
-        expected.write_text(said, "utf-8", newline="\n")
-    assert said == (expected.read_text("utf-8") if expected.exists() else None)
+        expected.write_text(shown, "utf-8", newline="\n")
+    assert shown == (expected.read_text("utf-8") if expected.exists() else None)
     if name(case) == code(case):
         assert code(case) in {one.code for one in diagnostics}
 
@@ -93,7 +96,9 @@ def said(diagnostic: Diagnostic, language: str, read: Callable[[str], bytes]) ->
     place = f"{diagnostic.path}:{span.line}:{span.column}"
     lines = [f"{place}: {diagnostic.severity.word}: {text(diagnostic.message)} [{diagnostic.code}]"]
     lines += [f"  | {line}" for line in source.text[span.start : span.end].splitlines()]
-    lines += [f"  = {text(diagnostic.hint)}"] if diagnostic.hint else []
+    lines += (
+        [f"  = {line}" for line in text(diagnostic.hint).splitlines()] if diagnostic.hint else []
+    )
     lines += [f"  ~ {line}" for line in _mended(source, diagnostic.edits)]
     return "\n".join(lines) + "\n"
 
