@@ -26,7 +26,8 @@ class Part(BaseModel):
 class AlsoWritten:
     """Says in the JSON Schema which shorter forms of a field people may type; checks nothing itself.
 
-    In a form, `{"x-part": "Person"}` stands for a reference to that part's own schema.
+    In a form, `{"x-part": "Person"}` stands for a reference to that part's own schema; with
+    `"x-without": ["name"]` or any other key, for that schema without those fields, altered by the keys.
     """
 
     forms: tuple[dict[str, Any], ...]
@@ -36,12 +37,12 @@ class AlsoWritten:
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Return the field's schema with the shorter forms beside it, or in its place."""
-        if self.instead:
-            return {**self.forms[0]} if len(self.forms) == 1 else {"anyOf": [*self.forms]}
-        return {"anyOf": [*self.forms, handler(core)]}
+        return {"anyOf": [*self.forms] if self.instead else [*self.forms, handler(core)]}
 
 
 TEXT: dict[str, Any] = {"type": "string"}
+DATE_HINT: dict[str, Any] = {"patternErrorMessage": "write year-month-day, as 2021-12-10"}
+"""What editors say of a date that is none; `minnes check` says the same."""
 AS_TEXT = AlsoWritten((TEXT,))
 """The long form may be written as one line of text."""
 
@@ -101,7 +102,9 @@ def matching(kind: str, pattern: str) -> AfterValidator:
 IsoDate = Annotated[
     date,
     BeforeValidator(_iso_date),
-    AlsoWritten(({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},), instead=True),
+    AlsoWritten(
+        ({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **DATE_HINT},), instead=True
+    ),
 ]
 """A day, typed `2021-12-10` and no other way (ISO 8601)."""
 
@@ -115,14 +118,22 @@ Clock = Annotated[
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
-    AlsoWritten(({"enum": [True, False, "ja", "nej", "yes", "no"]},), instead=True),
+    AlsoWritten(
+        (
+            {"enum": ["ja", "nej", "yes", "no", True, False]},
+            {"type": "string", "pattern": "^([Jj][Aa]|[Nn][Ee][Jj]|[Yy][Ee][Ss]|[Nn][Oo])$"},
+        ),
+        instead=True,
+    ),
 ]
 """Yes or no, in Swedish or English."""
 
 Internal = Annotated[
     bool | str,
     BeforeValidator(_internal),
-    AlsoWritten(({"type": ["string", "boolean"]},), instead=True),
+    AlsoWritten(
+        ({"enum": ["ja", "nej", "yes", "no"]}, {"type": ["string", "boolean"]}), instead=True
+    ),
 ]
 """Whether something stays out of the public edition: true, false, or the reason it does."""
 

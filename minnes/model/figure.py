@@ -55,7 +55,8 @@ Figures = Annotated[
                 "description": "Label: figure, or label: {period: figure, …}.",
                 "additionalProperties": {"anyOf": [NUMBER, {"x-part": "Figure"}, _BY_PERIOD]},
             },
-        )
+        ),
+        instead=True,
     ),
 ]
 """Figures by label, each maybe by period."""

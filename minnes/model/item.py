@@ -37,7 +37,7 @@ _ROUND: dict[str, Any] = {
         "anyOf": [
             TEXT,
             {"type": "null"},
-            {"x-part": "UpdateWithoutOrganization"},
+            {"x-part": "Update", "x-without": ["organization"]},
         ]
     },
 }

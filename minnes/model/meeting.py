@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from minnes.model.base import AlsoWritten, Flag, Identifier, IsoDate, Part, SeriesName
+from minnes.model.base import (
+    DATE_HINT,
+    AlsoWritten,
+    Flag,
+    Identifier,
+    IsoDate,
+    Part,
+    SeriesName,
+)
 from minnes.model.document import Approval, Attachments, Correction, Origin
 from minnes.model.figure import FigureLine
 from minnes.model.item import Item
@@ -45,7 +53,10 @@ class Meeting(Part):
     record: str | None = Field(default=None, description="The registry's number (dnr).")
     date: Annotated[
         IsoDate | None,
-        AlsoWritten(({"type": "string", "pattern": r"^(ca )?\d{4}-\d{2}-\d{2}$"},), instead=True),
+        AlsoWritten(
+            ({"type": "string", "pattern": r"^(ca )?\d{4}-\d{2}-\d{2}$", **DATE_HINT},),
+            instead=True,
+        ),
     ] = Field(default=None, description="The day, `2021-12-10`; `ca 2009-10-20` when not certain.")
     date_approximate: Flag = Field(
         default=False, description="Whether the date is not known for certain."

@@ -119,17 +119,9 @@ FollowUps = Annotated[
                 "description": "Reference: open, done or dropped; or reference: {status, note, …}.",
                 "additionalProperties": {
                     "anyOf": [
-                        {"enum": ["open", "done", "dropped", None]},
-                        {
-                            "type": "object",
-                            "properties": {
-                                "status": {"enum": ["open", "done", "dropped"]},
-                                "due": TEXT,
-                                "owner": {},
-                                "note": TEXT,
-                            },
-                            "additionalProperties": False,
-                        },
+                        {"enum": ["open", "done", "dropped"]},
+                        {"type": "null"},
+                        {"x-part": "FollowUp", "x-without": ["reference"]},
                     ]
                 },
             },
@@ -139,9 +131,12 @@ FollowUps = Annotated[
 ]
 
 _ACTION_LINE = {
-    "type": "object",
-    "description": "`Per Lind: ringer skolan due:2022-03-11 id:A3`",
+    "x-part": "Action",
+    "x-without": ["who", "what"],
+    "description": "`Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it.",
+    "not": {"anyOf": [{"required": ["who"]}, {"required": ["what"]}]},
     "minProperties": 1,
+    "additionalProperties": TEXT,
 }
 Decisions = Annotated[list[Annotated[Decision, AS_TEXT]], AS_TEXT]
 Actions = Annotated[list[Annotated[Action, AlsoWritten((TEXT, _ACTION_LINE))]], AS_TEXT]

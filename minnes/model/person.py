@@ -6,9 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from minnes.language.words import MODES
 from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Part
 
-Mode = Literal["on-site", "remote", "hybrid"]
+_MODE_WORDS = "|".join(word for words in MODES.values() for word in words)
+Mode = Annotated[
+    Literal["on-site", "remote", "hybrid"],
+    AlsoWritten(({"type": "string", "pattern": f"^({_MODE_WORDS})$"},)),
+]
+"""How people met; other words for it (`Teams`, `på plats`) are read as one of the three."""
 
 
 class Person(Part):
@@ -60,7 +66,6 @@ People = Annotated[
                 "additionalProperties": {
                     "anyOf": [
                         TEXT,
-                        {"type": "null"},
                         {
                             "type": "array",
                             "items": {"anyOf": [TEXT, {"x-part": "Person"}]},

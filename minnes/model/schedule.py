@@ -6,7 +6,17 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from minnes.model.base import AS_TEXT, AlsoWritten, Clock, Flag, Internal, IsoDate, Month, Part
+from minnes.model.base import (
+    AS_TEXT,
+    TEXT,
+    AlsoWritten,
+    Clock,
+    Flag,
+    Internal,
+    IsoDate,
+    Month,
+    Part,
+)
 
 
 class TimeSpan(Part):
@@ -61,40 +71,40 @@ class Event(Part):
     )
 
 
-def _one_line(description: str) -> AlsoWritten:
+def _one_line(part: str, rest: str, description: str) -> AlsoWritten:
     dated: dict[str, Any] = {
-        "type": "object",
+        "x-part": part,
+        "x-without": ["date", "month", rest],
         "description": description,
-        "patternProperties": {r"^\d{4}-\d{2}": {"type": "string"}},
+        "patternProperties": {r"^\d{4}-\d{2}": {"anyOf": [TEXT, {"type": "null"}]}},
         "minProperties": 1,
     }
-    return AlsoWritten(({"type": "string"}, dated))
+    return AlsoWritten((TEXT, dated))
 
 
 _SEVERAL: dict[str, Any] = {
-    "type": "object",
+    "x-part": "NextMeeting",
+    "x-without": ["date", "month"],
     "description": "Several days that share a time, a place or a weekday.",
-    "required": ["dates"],
     "properties": {
-        "dates": {"type": ["array", "string"], "items": {"type": "string"}},
-        "time": {"type": ["string", "number", "array"]},
-        "place": {"type": "string"},
-        "topic": {"type": "string"},
-        "extra": {},
-        "weekday": {"type": "string"},
-        "note": {"type": "string"},
+        "dates": {
+            "description": "The days, or months.",
+            "anyOf": [TEXT, {"type": "array", "items": TEXT}],
+        }
     },
-    "additionalProperties": False,
+    "required": ["dates"],
 }
 
 NextMeetings = Annotated[
     list[
         Annotated[
             NextMeeting,
-            _one_line("`2022-03-11 9-12, place: topic`"),
+            _one_line("NextMeeting", "topic", "`2022-03-11 9-12, place: topic`"),
             AlsoWritten((_SEVERAL,)),
         ]
     ],
     AS_TEXT,
 ]
-Events = Annotated[list[Annotated[Event, _one_line("`2022-04-06: what`")]], AS_TEXT]
+Events = Annotated[
+    list[Annotated[Event, _one_line("Event", "text", "`2022-04-06: what`")]], AS_TEXT
+]
