@@ -1,0 +1,172 @@
+"""Editions of a meeting: what is internal leaves the model, so that no template can show it.
+
+In the public edition a part that was internal keeps its place and its public text, nothing else;
+its `internal` stays true, which says that a neutral line belongs there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from minnes.model.document import Attachment
+from minnes.model.identity import absolute, numbered
+from minnes.model.item import Item, Update
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision, Question
+from minnes.model.person import Contact
+from minnes.model.project import Project
+from minnes.model.schedule import Event
+from minnes.publish.names import withhold_names
+from minnes.register.names import fold
+from minnes.register.register import Register
+
+Edition: TypeAlias = Literal["public", "internal"]
+
+_PLAIN_NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*")
+_PLAIN_ID = re.compile(r"[DA]\d+")
+
+
+def internal(meeting: Meeting) -> Meeting:
+    """Return the meeting as the internal edition shows it: whole, every outcome with its id."""
+    ids = (one.id for one in numbered(meeting))
+    return meeting.model_copy(update={"items": [_pinned(item, ids) for item in meeting.items]})
+
+
+def public(
+    meeting: Meeting,
+    project: Project | None,
+    register: Register,
+    identity: str = "",
+    hidden: Container[str] = frozenset(),
+) -> Meeting:
+    """Return the meeting as the public edition shows it.
+
+    `identity` is the meeting's id. `hidden` holds the internal decisions and actions of all
+    meetings (see `hidden_outcomes`): what this meeting says of them is left out as well.
+    """
+    # Ids come first: they count positions, which change when something is taken out.
+    whole = internal(meeting)
+    secret_titles = {fold(item.title) for item in _internal_items(whole.items)}
+    shown = whole.model_copy(
+        update={
+            "items": [_public_item(item, identity, hidden) for item in whole.items],
+            "follow_up": [
+                one for one in whole.follow_up if absolute(one.reference, identity) not in hidden
+            ],
+            "ranking": [one for one in whole.ranking if fold(one.title) not in secret_titles],
+            "attachments": [_public_attachment(one) for one in whole.attachments],
+            "events": [_public_event(one) for one in whole.events],
+            "contacts": [_public_contact(one) for one in whole.contacts if not one.internal],
+            "notes": None,
+        }
+    )
+    return withhold_names(shown, whole, project, register)
+
+
+def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:
+    """Return the references (`series/date#D1`) of a meeting's internal decisions and actions."""
+    return frozenset(
+        f"{identity}#{one.id}"
+        for one in numbered(meeting)
+        if one.outcome.internal or _within_internal(meeting, one.loc)
+    )
+
+
+def _internal_items(items: Iterable[Item], within: bool = False) -> Iterator[Item]:
+    """Yield the items that are internal, themselves or by the item they belong to."""
+    for item in items:
+        hidden = within or bool(item.internal)
+        if hidden:
+            yield item
+        yield from _internal_items(item.items, hidden)
+
+
+def _within_internal(meeting: Meeting, loc: tuple[str | int, ...]) -> bool:
+    items = meeting.items
+    for name, position in zip(loc[::2], loc[1::2], strict=True):
+        if name != "items":
+            break
+        item = items[int(position)]
+        if item.internal:
+            return True
+        items = item.items
+    return False
+
+
+def _pinned(item: Item, ids: Iterator[str]) -> Item:
+    # In the order in which `numbered` counts: decisions, actions, then sub-items.
+    decisions = [one.model_copy(update={"id": next(ids)}) for one in item.decisions]
+    actions = [one.model_copy(update={"id": next(ids)}) for one in item.actions]
+    items = [_pinned(one, ids) for one in item.items]
+    return item.model_copy(update={"decisions": decisions, "actions": actions, "items": items})
+
+
+def _public_item(item: Item, identity: str, hidden: Container[str]) -> Item:
+    if item.internal:
+        number = item.number if _PLAIN_NUMBER.fullmatch(item.number or "") else None
+        return Item(title="", number=number, internal=True, public_text=item.public_text)
+    return item.model_copy(
+        update={
+            "updates": [_public_update(one) for one in item.updates],
+            "questions": [_public_question(one) for one in item.questions],
+            "decisions": [_public_decision(one, identity, hidden) for one in item.decisions],
+            "actions": [_public_action(one) for one in item.actions],
+            "attachments": [_public_attachment(one) for one in item.attachments],
+            "items": [_public_item(one, identity, hidden) for one in item.items],
+        }
+    )
+
+
+def _public_update(update: Update) -> Update:
+    if update.internal:
+        # Who spoke is said only where somebody wrote what may be said of it.
+        organization = update.organization if update.public_text else ""
+        return Update(organization=organization, internal=True, public_text=update.public_text)
+    attachments = [_public_attachment(one) for one in update.attachments]
+    return update.model_copy(update={"attachments": attachments})
+
+
+def _public_question(question: Question) -> Question:
+    if question.internal:
+        return Question(text="", internal=True, public_text=question.public_text)
+    return question
+
+
+def _public_decision(decision: Decision, identity: str, hidden: Container[str]) -> Decision:
+    if decision.internal:
+        own = _plain_id(decision.id)
+        return Decision(text="", id=own, internal=True, public_text=decision.public_text)
+    replaces = [one for one in decision.replaces if absolute(one, identity) not in hidden]
+    return decision.model_copy(update={"replaces": replaces})
+
+
+def _public_action(action: Action) -> Action:
+    if action.internal:
+        own = _plain_id(action.id)
+        return Action(what="", id=own, internal=True, public_text=action.public_text)
+    return action
+
+
+def _public_attachment(attachment: Attachment) -> Attachment:
+    if attachment.internal:
+        return Attachment(internal=True, public_text=attachment.public_text)
+    return attachment
+
+
+def _public_event(event: Event) -> Event:
+    if event.internal:
+        return Event(text="", internal=True, public_text=event.public_text)
+    return event
+
+
+def _public_contact(contact: Contact) -> Contact:
+    if contact.public:
+        return contact
+    return contact.model_copy(update={"email": None, "phone": None})
+
+
+def _plain_id(own: str | None) -> str | None:
+    """Return an id that only counts; one made of words might tell what it stands for."""
+    return own if own and _PLAIN_ID.fullmatch(own) else None

@@ -1,0 +1,145 @@
+"""Names of people are withheld as the project's policy says, in fields and in running text."""
+
+import pytest
+
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.model.project import Project
+from minnes.publish.edition import public
+from minnes.publish.names import initials
+from minnes.register.register import Organization, Register, load
+from minnes.source.reader import read_meeting, read_project
+
+REGISTER = Register([*load("sv"), Organization("kansliet", "group")])
+
+MEETING = """
+series: bim
+date: 2021-12-10
+chair: Anna Lind
+participants:
+  Orust: Anna Lind (samordnare), Eva-Lotta Ek (ersätter Bo Hav)
+  Nora: Nora Wik
+items:
+  - title: Annas fråga
+    text: |
+      Anna
+      Lind berättade. Linds förslag gillades av Maja Sund, men inte i Nora.
+      Skriv till anna.lind@orust.example eller kansli@orust.example.
+    lead: Räddningstjänsten
+    actions:
+      - Anna Lind, kansliet: ringer Eva-Lotta Ek
+      - alla: läser
+contacts:
+  - {name: Eva-Lotta Ek, role: handläggare, phone: 0300-1}
+"""
+
+
+def shown(policy: str) -> Meeting:
+    lines = ["publish:", f"  names: {policy}", "series:", "  bim:", "    roster: Maja Sund (Tjörn)"]
+    project = read_project("\n".join(lines).encode(), "minnes.yaml").value
+    reading = read_meeting(MEETING.encode(), "möte.yaml")
+    assert isinstance(project, Project)
+    assert reading.value is not None
+    return public(reading.value, project, REGISTER)
+
+
+def test_full_names_are_left_as_they_are() -> None:
+    meeting = shown("full")
+    assert meeting.chair == [Person(name="Anna Lind")]
+    assert meeting.items[0].title == "Annas fråga"
+
+
+def test_initials() -> None:
+    meeting = shown("initials")
+    assert meeting.chair == [Person(name="A.L.")]
+    assert meeting.participants == [
+        Person(name="A.L.", organization="Orust", role="samordnare"),
+        Person(name="E-L.E.", organization="Orust", substitutes_for="B.H."),
+        Person(name="N.W.", organization="Nora"),
+    ]
+    assert meeting.items[0].title == "A.:s fråga"
+    assert meeting.items[0].text == (
+        "A.L. berättade. L.:s förslag gillades av M.S., men inte i Nora.\n"
+        "Skriv till …@orust.example eller kansli@orust.example.\n"
+    )
+    assert [one.name for one in meeting.items[0].actions[0].who] == ["A.L.", "kansliet"]
+    assert meeting.items[0].actions[0].what == "ringer E-L.E."
+    assert meeting.contacts[0].name == "E-L.E."
+
+
+def test_roles() -> None:
+    meeting = shown("role")
+    assert meeting.chair == [Person(name="", organization="Orust", role="samordnare")]
+    assert meeting.participants == [
+        Person(name="", organization="Orust", role="samordnare"),
+        Person(name="", organization="Orust", role="handläggare", substitutes_for=""),
+        Person(name="", organization="Nora"),
+    ]
+    assert meeting.items[0].title == "samordnare:s fråga"
+    assert meeting.items[0].actions[0].what == "ringer handläggare"
+    assert "gillades av N.N.," in (meeting.items[0].text or "")
+
+
+def test_a_first_name_that_two_share_is_no_ones_role() -> None:
+    text = """
+title: Möte
+date: 2021-12-10
+participants: Anna Lind (Orust, samordnare), Anna Ek (Tanum, chef)
+items:
+  - title: Anna och Ek
+"""
+    reading = read_meeting(text.encode(), "möte.yaml")
+    project = read_project(b"publish: {names: role}", "minnes.yaml").value
+    assert reading.value is not None
+    assert public(reading.value, project, REGISTER).items[0].title == "N.N. och chef"
+
+
+def test_no_names() -> None:
+    meeting = shown("none")
+    assert meeting.participants == [
+        Person(name="", organization="Orust"),
+        Person(name="", organization="Orust", substitutes_for=""),
+        Person(name="", organization="Nora"),
+    ]
+    assert meeting.items[0].text == (
+        "N.N. berättade. N.N.:s förslag gillades av N.N., men inte i Nora.\n"
+        "Skriv till …@orust.example eller kansli@orust.example.\n"
+    )
+
+
+@pytest.mark.parametrize("policy", ["initials", "role", "none"])
+def test_no_full_name_is_left_anywhere(policy: str) -> None:
+    text = shown(policy).model_dump_json().casefold()
+    names = ["anna", "lind", "eva-lotta", "maja", "sund", "bo hav", "wik", "0300"]
+    assert [name for name in names if name in text] == []
+
+
+@pytest.mark.parametrize("policy", ["initials", "role", "none"])
+def test_organisations_groups_and_everybody_are_no_people(policy: str) -> None:
+    item = shown(policy).items[0]
+    assert [one.name for action in item.actions for one in action.who][1:] == ["kansliet", "alla"]
+
+
+def test_who_is_a_public_contact_is_named_everywhere() -> None:
+    text = "title: A\ndate: 2021-12-10\nchair: Bo Berg\ncontacts:\n"
+    text += "  - {name: Bo Berg, email: bo@x.example, public: ja}\n"
+    reading = read_meeting(text.encode(), "möte.yaml")
+    project = read_project(b"publish: {names: none}", "minnes.yaml").value
+    assert reading.value is not None
+    meeting = public(reading.value, project, REGISTER)
+    assert meeting.chair == [Person(name="Bo Berg")]
+    assert (meeting.contacts[0].name, meeting.contacts[0].email) == ("Bo Berg", "bo@x.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Anna Lind", "A.L."),
+        ("Eva-Lotta af Ek", "E-L.E."),
+        ("Håkan A", "H.A."),
+        ("öst", "Ö."),
+        ("Åsa", "Å."),
+    ],
+)
+def test_initials_of_a_name(name: str, short: str) -> None:
+    assert initials(name) == short
