@@ -1,0 +1,81 @@
+"""A text as a tree that can be written again: values with comments, blank lines and styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as it is typed; without text, nothing was typed.
+
+    `style` is the quote, `|` or `>` for text under a bar, or empty for plain text. `lines` are the
+    typed lines of a text under a bar, or of a plain text over several lines, without indentation.
+    """
+
+    text: str | None
+    style: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment at the end of a line: the blanks before it, and its distance from the entry."""
+
+    text: str
+    gap: int = 2
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a list (without a key) or a key with its value.
+
+    `above` and `below` are whole lines, empty for a blank line; those below stand further in.
+    """
+
+    value: Value
+    key: Scalar | None = None
+    above: list[str] = field(default_factory=list)
+    remark: Remark | None = None
+    below: list[str] = field(default_factory=list)
+    column: int = 0
+
+
+@dataclass(slots=True)
+class Collection:
+    """Keys with values, or a list; `inline` when it stands on one line within braces or brackets.
+
+    `after` are the comment lines that stand below the last entry, as far in as the entries.
+    """
+
+    keyed: bool
+    entries: list[Entry] = field(default_factory=list)
+    inline: bool = False
+    after: list[str] = field(default_factory=list)
+    column: int = 0
+
+    @property
+    def spread(self) -> bool:
+        """Return whether its entries stand on lines of their own."""
+        return bool(self.entries) and not self.inline
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry with a key."""
+        return next((one for one in self.entries if one.key and one.key.text == key), None)
+
+
+Value: TypeAlias = Scalar | Collection
+
+
+def comments(entry: Entry) -> list[str]:
+    """Return every comment of an entry and of all within it."""
+    found = [line for line in (*entry.above, *entry.below) if line]
+    if entry.remark:
+        found.append(entry.remark.text)
+    if isinstance(entry.value, Collection):
+        found += [line for line in entry.value.after if line]
+        for inner in entry.value.entries:
+            found += comments(inner)
+    return found

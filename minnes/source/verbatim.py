@@ -1,0 +1,240 @@
+"""From a text to a tree that keeps what parsing throws away: comments, blank lines and styles.
+
+Between two values stand only blanks, line breaks, marks (`-`, `:`, `,`, brackets) and comments. So
+the parser's nodes say where the values are, and what lies between is looked through for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from minnes.source.scalars import bar_lines
+from minnes.source.text import compose
+from minnes.source.tree import Collection, Entry, Remark, Scalar, Value
+
+_MODELINE = "# yaml-language-server:"
+_BIT = re.compile(r"\n|#[^\n]*|[^\s#]")
+_END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bit:
+    """What stands between two values: a comment, a blank line (no text), or a list's hyphen."""
+
+    text: str
+    column: int = 0
+    gap: int = 0
+    alone: bool = True
+
+
+def parse(text: str) -> Entry | None:
+    """Return the tree of a text, or nothing if it holds no values; line breaks are line feeds.
+
+    The tree is an entry without a key; above it stand the comments at the head of the file. Raises
+    `Refused` for a text that cannot be read.
+    """
+    node = compose(text)
+    return None if node is None else _Reader(text).document(node)
+
+
+class _Reader:
+    """Walks the nodes and, between them, the text; all before `at` has been seen."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def document(self, node: Node) -> Entry:
+        head = [bit.text for bit in self.between(node.start_mark.index) if bit.text != "-"]
+        whole = Entry(self.value(node))
+        rest = [bit for bit in self.between(len(self.text)) if bit.text != "-"]
+        if isinstance(whole.value, Collection):
+            whole.value.after += [
+                line for line in _place(rest, whole.value.entries[-1:], -1) if line
+            ]
+        _head(whole, head)
+        return whole
+
+    def value(self, node: Node) -> Value:
+        if isinstance(node, ScalarNode):
+            return self.scalar(node)
+        return self.collection(node)
+
+    def scalar(self, node: ScalarNode) -> Scalar:
+        text, style = node.value, node.style or ""
+        start, end = node.start_mark.index, node.end_mark.index
+        if not text and not style:
+            return Scalar(None)
+        self.at = end
+        if style in ("|", ">"):
+            return Scalar(text, style, self.under_bar(text, style, start, end))
+        typed = self.text[start:end]
+        if style or "\n" not in typed:
+            return Scalar(text, style)
+        return Scalar(text, "", tuple(line.strip(" \t") for line in typed.split("\n")))
+
+    def under_bar(self, text: str, style: str, start: int, end: int) -> tuple[str, ...]:
+        """Return the lines under a bar; blank lines that do not count are left for what follows."""
+        start = self.text.find("\n", start, end) + 1 or end
+        typed = self.text[start:end].split("\n")
+        lines = bar_lines(text) if style == "|" else _folded(text, typed)
+        self.at = min(end, start + sum(len(line) + 1 for line in typed[: len(lines)]))
+        return tuple(lines)
+
+    def collection(self, node: Any) -> Collection:
+        start, end = node.start_mark.index, node.end_mark.index
+        keyed, flow = isinstance(node, MappingNode), bool(node.flow_style)
+        made = Collection(keyed, column=node.start_mark.column)
+        made.inline = flow and "\n" not in self.text[start:end]
+        for child in node.value:
+            key, value = child if keyed else (None, child)
+            self.entry(made, key, value, flow)
+        if flow:
+            made.after += self.place(self.between(end), made, flow)
+        return made
+
+    def entry(self, made: Collection, key: Any, value: Any, flow: bool) -> None:
+        one = Entry(Scalar(None), column=made.column)
+        bits = self.between((key or value).start_mark.index)
+        dash = next((at for at, bit in enumerate(bits) if bit.text == "-"), len(bits))
+        one.above = self.place(bits[:dash], made, flow)
+        inside = [bit for bit in bits[dash + 1 :] if bit.text]
+        if key is not None:
+            one.key = self.scalar(key)
+            inside += [bit for bit in self.between(value.start_mark.index) if bit.text]
+            if inside and not inside[0].alone:
+                one.remark = _remark(inside.pop(0), one)
+        made.entries.append(one)
+        one.value = self.value(value)
+        if not isinstance(one.value, Collection) or value.flow_style:
+            self.end_of_line(one)
+        _settle(one, [bit.text for bit in inside])
+
+    def place(self, bits: list[_Bit], made: Collection, flow: bool) -> list[str]:
+        """Give comments between two entries to what they belong to; return those of the next."""
+        if not flow:
+            return _place(bits, made.entries[-1:], made.column)
+        bits = [bit for bit in bits if bit.text]
+        last = made.entries[-1] if made.entries else None
+        if bits and last and not (bits[0].alone or last.remark):
+            last.remark = _remark(bits.pop(0), last)
+        return [bit.text for bit in bits]
+
+    def end_of_line(self, one: Entry) -> None:
+        """Take the comment at the end of the line on which a value ends."""
+        match = _END_OF_LINE.match(self.text, self.at)
+        if match is None or self.text[self.at - 1 : self.at] == "\n":
+            return
+        self.at = match.end()
+        if one.remark:
+            one.above.append(one.remark.text)
+        column = match.start("text") - self.text.rfind("\n", 0, match.start()) - 1
+        one.remark = _remark(_Bit(match["text"].rstrip(), column, len(match["gap"])), one)
+
+    def between(self, end: int) -> list[_Bit]:
+        """Return what stands between here and `end`, and go there."""
+        found = []
+        line = self.text.rfind("\n", 0, self.at) + 1
+        empty = alone = not self.text[line : self.at].strip(" \t")
+        for match in _BIT.finditer(self.text, self.at, end):
+            text = match[0]
+            if text == "\n":
+                if empty:
+                    found.append(_Bit(""))
+                empty, alone, line = True, True, match.end()
+                continue
+            if text[0] in "#-":
+                before = self.text[line : match.start()]
+                gap = len(before) - len(before.rstrip(" \t"))
+                found.append(_Bit(text.rstrip(), len(before), gap, alone))
+            empty = alone = False
+        self.at = max(self.at, end)
+        return found
+
+
+def _remark(bit: _Bit, one: Entry) -> Remark:
+    return Remark(bit.text, bit.gap, bit.column - one.column)
+
+
+def _settle(one: Entry, inside: list[str]) -> None:
+    """Move comments met between an entry's start and its value to a line that will be there."""
+    if not isinstance(one.value, Collection) or not one.value.spread:
+        one.above += inside
+        if isinstance(one.value, Collection):
+            one.above += one.value.after
+            one.value.after = []
+        return
+    one.value.entries[0].above[:0] = inside
+    if one.remark and one.key is None:
+        one.above.append(one.remark.text)
+        one.remark = None
+
+
+def _folded(text: str, typed: list[str]) -> list[str]:
+    """Return the lines of a text that is folded under `>`, without their indentation."""
+    if not text.endswith("\n\n") and text.strip("\n"):
+        while typed and not typed[-1].strip(" "):
+            typed = typed[:-1]
+    elif typed and not typed[-1]:
+        typed = typed[:-1]
+    first = next((line for line in typed if line.strip(" ")), "")
+    shown = next((line for line in text.split("\n") if line.strip(" ")), "")
+    depth = _depth(first) - _depth(shown)
+    return [line[depth:] for line in typed] if text else []
+
+
+def _place(bits: list[_Bit], last: list[Entry], column: int) -> list[str]:
+    """Give each comment to what it stands in, by how far in it is; return those of what follows.
+
+    `last` is the entry before, if any; what follows stands at `column`.
+    """
+    homes = _homes(last[0], column) if last else []
+    rest: list[str] = []
+    blank = False
+    for bit in bits:
+        if not bit.text:
+            blank = True
+            continue
+        homes = [home for home in homes if home[0] <= bit.column]
+        # the innermost that stands no further in; of two equally far in, the outer one
+        depth = max((home[0] for home in homes), default=0)
+        place = next((lines for at, lines in homes if at == depth), rest)
+        homes = [home for home in homes if place is not rest and home[0] <= depth]
+        place += ["", bit.text] if blank else [bit.text]
+        blank = False
+    if blank:
+        rest.append("")
+    return rest
+
+
+def _homes(entry: Entry, column: int) -> list[tuple[int, list[str]]]:
+    """Return where a comment after an entry can belong, and how far in, from the outside in."""
+    homes = []
+    while isinstance(entry.value, Collection) and entry.value.spread:
+        if entry.value.column > column:
+            homes.append((entry.value.column, entry.value.after))
+        entry = entry.value.entries[-1]
+    # below a text under a bar, what stands further in would become part of the text
+    if not (isinstance(entry.value, Scalar) and entry.value.style in ("|", ">")):
+        homes.append((max(entry.column, column) + 1, entry.below))
+    return homes
+
+
+def _head(whole: Entry, lines: list[str]) -> None:
+    """Leave the head of the file on top, and give what touches the first key to that key."""
+    own = len(lines)
+    while own and lines[own - 1] and not lines[own - 1].startswith(_MODELINE):
+        own -= 1
+    whole.above = lines[:own]
+    if isinstance(whole.value, Collection) and whole.value.entries:
+        whole.value.entries[0].above[:0] = lines[own:]
+    else:
+        whole.above = lines
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
