@@ -12,7 +12,7 @@ from minnes.source.reader import code_name
 def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:
     """Return what the rules find in a meeting, each with its code and severity."""
     alone = context.project is None
-    found = []
+    found: list[tuple[Finding, str, Severity]] = []
     for check, severity, needs_project in RULES:
         if not (alone and needs_project):
             found.extend((one, code_name(check), severity) for one in check(meeting, context))

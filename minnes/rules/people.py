@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from minnes.rules import acting, affiliations, lists, organizations, owners, slips
 from minnes.rules.rule import ArchiveRule, Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *organizations.RULES,
+    *affiliations.RULES,
+    *lists.RULES,
+    *slips.RULES,
+    *acting.RULES,
+    *owners.RULES,
+)
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

@@ -1,0 +1,81 @@
+"""Words by which a label, a title, a decision or a promise is recognised in what people type."""
+
+from __future__ import annotations
+
+LABELS = frozenset(
+    {
+        *("obs", "nb", "ps", "viktigt", "info", "information", "notera", "notis", "tips", "anm"),
+        *("kom ihåg", "att göra", "todo", "uppgift", "åtgärd", "beslut", "fråga", "svar", "behov"),
+        *("ärende", "kommentar", "uppföljning", "nästa steg", "nästa gång", "förslag", "övrigt"),
+        *("important", "note", "remember", "decision", "action", "question", "next step"),
+    }
+)
+"""Words that people put before a colon and that are nobody's name."""
+
+TITLES = frozenset(
+    {
+        *("vik", "vikarie", "ers", "ersättare", "tf", "gäst", "adjungerad", "ledamot", "suppleant"),
+        *("praktikant", "student", "konsult", "rektor", "kurator", "ekonom", "jurist", "psykolog"),
+        *("polis", "lärare", "läkare", "chair", "guest", "secretary", "student", "deputy"),
+    }
+)
+"""Words that say what somebody does or is at the meeting."""
+
+TITLE_ENDINGS = (
+    *("ledare", "chef", "sekreterare", "ordförande", "samordnare", "ansvarig", "utvecklare"),
+    *("strateg", "handläggare", "kurator", "konsulent", "assistent", "rådgivare", "behandlare"),
+    *("pedagog", "rektor", "lärare", "psykolog", "sköterska", "läkare", "direktör", "ombud"),
+    *("ledamot", "suppleant", "ersättare", "praktikant", "konsult", "koordinator", "controller"),
+    *("terapeut", "inspektör", "planerare", "redogörare", "föredragande", "arbetare", "polis"),
+    *("coordinator", "manager", "officer", "director", "leader", "advisor"),
+)
+"""How words end that say what somebody does."""
+
+PARTICLES = frozenset(
+    {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
+    | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
+)
+"""Small words inside a surname."""
+
+DECIDED = ("beslut", "beslöt", "bestäm", "enades", "enas om", "överens om", "decided", "agreed to")
+"""What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
+
+_US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"
+_CHOSE = r"(?:beslutade|beslutar|beslöt|bestämde|bestämmer|enades|enas)"
+DECIDED_PATTERN = (
+    r"\b(?:"
+    r"(?:beslutades|beslöts|bestämdes|bestäms|beslutas) att"
+    rf"|{_US} (?:också |även |alltså |sedan )?{_CHOSE}(?: sig)?(?: om)?"
+    rf"|{_CHOSE} {_US}(?: om)?(?: att)?"
+    rf"|(?:{_US} kom|kom {_US}) överens om"
+    r"|beslut (?:togs|fattades)"
+    r"|it was (?:decided|agreed)|(?:we|the group|the meeting) (?:decided|agreed) to"
+    r")\b"
+)
+"""How minutes tell in running text that the meeting decided something."""
+
+PROMISED = (
+    *("återkom", " med sig ", "tar med ", " på sig att", "åtar sig", "åtog sig", "lova"),
+    *("i uppdrag att", "promised to", "get back to"),
+)
+"""What a text holds that may tell of a promise; `PROMISED_PATTERN` has the last word."""
+
+_NEWS = r"(?:(?:ett|en|mer|nytt|nya) )?(?:svar|besked|förslag|information|datum|tider|inbjudan)"
+PROMISED_PATTERN = (
+    r"\b(?:"
+    rf"återkom(?:mer|ma) (?:med {_NEWS}|till (?:gruppen|nätverket|styrgruppen|mötet|alla|er)|så snart)"
+    r"|(?:tar|tog) med (?:sig )?(?:frågan|frågorna|denna fråga|den här frågan|detta|synpunkterna)"
+    r"|(?:tar|tog) på sig att|(?:åtar|åtog) sig att|lova(?:r|de) att"
+    r"|(?:får|fick|ges|gavs) i uppdrag att"
+    r"|promised to|will get back to"
+    r")\b"
+)
+"""How minutes tell in running text that somebody promised something."""
+
+BEFORE_NOW = ("tidigare", "förra", "redan", "i fjol", "i våras", "i höstas", "earlier", "last year")
+"""Words of a sentence that tells of something before this meeting."""
+
+INFLECTIONS = frozenset(
+    {"s", "n", "en", "t", "et", "a", "e", "ar", "are", "arna", "er", "erna", "or", "r", "aren"}
+)
+"""Endings that Swedish sets off with a colon: `VGR:s`, `BIM:are`."""

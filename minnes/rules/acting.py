@@ -1,0 +1,221 @@
+"""Rules about those who chair, write, present, speak and answer: were they there, who is meant?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.language.message import Message, say
+from minnes.model.meeting import Meeting
+from minnes.register.names import nearest
+from minnes.rules.organizations import did_you_mean
+from minnes.rules.roll import roll
+from minnes.rules.rule import Context, Rule
+from minnes.rules.standing import Standing, is_short, judged, known_names
+from minnes.source.diagnostic import Finding, Severity
+
+_OWNERS = ("who", "owner")
+_OFFICERS = ("chair", "secretary", "adjusters")
+_SPEAKERS = ("lead", "by", "answered_by")
+
+
+def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A name that two of those present have.
+
+    What it checks: given names alone, and full names that two share, wherever somebody is named in
+        a role.
+    Why: nobody can tell afterwards who promised it.
+    Example:
+        participants: Maria Storm (Orust), Maria Ekdal (Tanum)
+        items:
+          - title: Översatt material
+            actions:
+              - Maria: reder ut frågan
+    Instead:
+        participants: Maria Storm (Orust), Maria Ekdal (Tanum)
+        items:
+          - title: Översatt material
+            actions:
+              - Maria Ekdal: reder ut frågan
+    """
+    for one in context.once(judged, meeting):
+        if one.standing is Standing.SHARED:
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say('"{name}" can be any of {names}', name=one.name, names=", ".join(one.names)),
+                say('write the full name, as "{name}"', name=one.names[0]),
+            )
+
+
+def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A given name alone, where only one person can be meant.
+
+    What it checks: given names, maybe with an initial, wherever somebody is named in a role.
+    Why: at the next meeting there may be two of that name, and in a list of everything that
+        somebody promised it is missing.
+    Example:
+        participants: Maria Storm (Orust), Anders Torpman (Tanum)
+        items:
+          - title: Material
+            actions:
+              - Anders T: hör med utgivaren
+    Instead:
+        participants: Maria Storm (Orust), Anders Torpman (Tanum)
+        items:
+          - title: Material
+            actions:
+              - Anders Torpman: hör med utgivaren
+    """
+    for one in context.once(judged, meeting):
+        if one.standing is Standing.SHORT:
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say('"{name}" is not a full name', name=one.name),
+                say('write "{name}"', name=one.names[0]),
+                replacement=one.names[0],
+            )
+
+
+def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A task given to somebody who was absent.
+
+    What it checks: the owners of actions and decisions, against the absent and those replaced.
+    Why: the one who is to do it does not know of it.
+    Example:
+        participants: Lidia Storm (Orust)
+        absent: Jenny Hav (Orust)
+        items:
+          - title: Delrapporten
+            actions:
+              - Jenny Hav: skickar ut inbjudan
+    Instead:
+        participants: Lidia Storm (Orust)
+        absent: Jenny Hav (Orust)
+        items:
+          - title: Delrapporten
+            actions:
+              - Lidia Storm: ber Jenny Hav skicka ut inbjudan
+    """
+    for one in context.once(judged, meeting):
+        if one.standing is Standing.AWAY and one.mention.role in _OWNERS:
+            name = one.names[0]
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say('"{name}" is given a task, but was not at the meeting', name=name),
+                say("write somebody who was there, and what to ask of {name}", name=name),
+            )
+
+
+def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody absent who chairs, writes, presents, speaks or answers.
+
+    What it checks: those named in a role other than as owner, against the absent and the replaced.
+    Why: who was not there cannot have done it; one of the two is wrong.
+    Example:
+        absent: Jenny Hav (Orust)
+        items:
+          - title: Delrapporten
+            lead: Jenny Hav
+    Instead:
+        participants: Jenny Hav (Orust)
+        items:
+          - title: Delrapporten
+            lead: Jenny Hav
+    """
+    for one in context.once(judged, meeting):
+        if one.standing is not Standing.AWAY or one.mention.role in _OWNERS or is_short(one.name):
+            continue
+        yield Finding(
+            (*one.mention.loc, "name"),
+            say(
+                '"{name}" stands among the absent, but is named here as {role}',
+                name=one.name,
+                role=_role(one.mention.role),
+            ),
+            say("move the name to participants, or write somebody else here"),
+        )
+
+
+def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A chair, secretary or adjuster who is not among the participants.
+
+    What it checks: who chaired, wrote and adjusts the minutes, where participants are named.
+    Why: who signs for a meeting was there; the list of participants lacks somebody, or the name is
+        misspelt.
+    Example:
+        chair: Anna Storm
+        participants: Karin Holm (Orust), Johan Ekdal (Tanum)
+    Instead:
+        chair: Anna Storm
+        participants: Anna Storm (Orust), Karin Holm (Orust), Johan Ekdal (Tanum)
+    """
+    if not context.once(roll, meeting).present:
+        return
+    for one in context.once(judged, meeting):
+        known = one.standing in (Standing.KNOWN, Standing.STRANGER)
+        if known and one.mention.role in _OFFICERS and not is_short(one.name):
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say(
+                    '"{name}" is not among the participants, but is named here as {role}',
+                    name=one.name,
+                    role=_role(one.mention.role),
+                ),
+                _near(one.name, meeting, context) or say("add the name under participants"),
+            )
+
+
+def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody who presents, speaks or answers, and is not among the participants.
+
+    What it checks: who presents an item, reports in a round, asks and answers, where participants
+        are named. Each name is told once.
+    Why: a guest is easily forgotten in the list; or the name is misspelt.
+    Example:
+        participants: Karin Holm (Orust)
+        items:
+          - title: Delrapporten
+            lead: Jessica Fjord
+    Instead:
+        participants: Karin Holm (Orust), Jessica Fjord (Tanum)
+        items:
+          - title: Delrapporten
+            lead: Jessica Fjord
+    """
+    if not context.once(roll, meeting).present:
+        return
+    told = set()
+    for one in context.once(judged, meeting):
+        if one.standing not in (Standing.KNOWN, Standing.STRANGER) or one.name in told:
+            continue
+        if one.mention.role in _SPEAKERS and not is_short(one.name):
+            told.add(one.name)
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say('"{name}" is not among the participants', name=one.name),
+                _near(one.name, meeting, context) or say("add the name under participants"),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(ambiguous_name, Severity.WARNING),
+    Rule(first_name_only, Severity.NOTE),
+    Rule(absent_owner, Severity.WARNING),
+    Rule(absent_person_acting, Severity.WARNING),
+    Rule(officer_not_present, Severity.WARNING),
+    Rule(speaker_not_present, Severity.NOTE),
+)
+
+
+def _near(name: str, meeting: Meeting, context: Context) -> Message | None:
+    return did_you_mean(nearest(name, known_names(meeting, context)))
+
+
+def _role(field: str) -> Message:
+    return {
+        "chair": say("chair"),
+        "secretary": say("secretary"),
+        "adjusters": say("adjuster"),
+        "lead": say("the one who presents"),
+        "by": say("the one who spoke"),
+        "answered_by": say("the one who answered"),
+    }.get(field, say("one of those who took part"))

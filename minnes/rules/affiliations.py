@@ -1,0 +1,170 @@
+"""Rules about what stands in parentheses after a name: the organisation, then the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.language.words import OTHERS
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.organizations import is_title, known_part
+from minnes.rules.roll import organization_places, roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+
+def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A role where the organisation stands.
+
+    What it checks: what stands first in the parentheses after a name, when people are listed one
+        by one.
+    Why: the role would be counted as an organisation that took part.
+    Example:
+        participants:
+          - Gunnel Storm (processledare)
+    Instead:
+        participants:
+          övriga: Gunnel Storm (processledare)
+    """
+    called = context.once(roll, meeting)
+    titles = {text for text, match in called.odd.items() if match is None and is_title(text)}
+    if not titles:
+        return
+    for loc, text, _ in organization_places(meeting, context):
+        if text in titles and ")" not in text and "/" not in text:
+            name = _person_at(meeting, loc)
+            yield Finding(
+                loc,
+                say('"{role}" is a role, but stands where the organisation stands', role=text),
+                say('write "{name} (organisation, {role})"', name=name, role=text)
+                if name
+                else say("write the organisation first, then the role"),
+            )
+
+
+def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A slash between organisation and role.
+
+    What it checks: parentheses such as `(Trollhättan/BIM-ansvarig)`.
+    Why: the two are read as one organisation that nobody knows.
+    Example:
+        participants:
+          - Lena Ekdal (Trollhättan/BIM-ansvarig)
+    Instead:
+        participants:
+          - Lena Ekdal (Trollhättan, BIM-ansvarig)
+    """
+    called = context.once(roll, meeting)
+    slashed = {text for text, match in called.odd.items() if match is None and "/" in text}
+    if not slashed:
+        return
+    for loc, text, _ in organization_places(meeting, context):
+        organization = known_part(text, context) if text in slashed and ")" not in text else None
+        if organization is None:
+            continue
+        others = [part.strip() for part in text.split("/") if part.strip() != organization]
+        whole = ", ".join([organization, *others])
+        certain = (
+            all(context.register.find(one) is None for one in others)
+            and f"({text}" in context.text
+            and f"organization: {text}" not in context.text
+        )
+        yield Finding(
+            loc,
+            say('"{text}" holds more than an organisation', text=text),
+            say('write "({whole})": the organisation, a comma, and the role', whole=whole),
+            replacement=whole if certain else None,
+        )
+
+
+def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation where a role stands.
+
+    What it checks: parentheses after names that are grouped by organisation.
+    Why: the group already says the organisation, so that what stands in parentheses is a role.
+    Example:
+        participants:
+          övriga: Eva Ros (Orust)
+    Instead:
+        participants:
+          Orust: Eva Ros
+    """
+    for field in ("participants", "absent"):
+        for position, person in enumerate(getattr(meeting, field)):
+            # Names of organisations begin with a capital; looking up every role would take long.
+            if person.role is None or person.role.islower():
+                continue
+            for part in person.role.split(", "):
+                match = context.register.find(part) if part[:1].isupper() else None
+                if match is None or match.organization.name == person.organization:
+                    continue
+                start, name = person.role.index(part), match.organization.name
+                line = f"{name}: {person.label}"
+                yield Finding(
+                    (field, position, "role"),
+                    say('"{name}" is an organisation, but stands where a role stands', name=part),
+                    say('write on a line of its own: "{line}"', line=line),
+                    piece=(start, start + len(part)),
+                )
+
+
+def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody without an organisation among people who have one.
+
+    What it checks: lists in which at least two thirds of the people have an organisation.
+    Why: the organisation would not be counted as represented.
+    Example:
+        participants: Karin Holm (Orust), Johan Storm (Tanum), Maria Ek
+    Instead:
+        participants: Karin Holm (Orust), Johan Storm (Tanum), Maria Ek (Sotenäs)
+    """
+    people: list[Person]
+    for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
+        without = [number for number, one in enumerate(people) if not one.organization]
+        if not without or 3 * len(without) > len(people) or _others_are_named(context.text):
+            continue
+        for number in without:
+            name = people[number].name
+            if name and " " in name:
+                organization = _organization_in_roster(name, meeting, context)
+                yield Finding(
+                    (field, number, "name"),
+                    say('the organisation of "{name}" is missing', name=name),
+                    say('write "{name} ({organization})"', name=name, organization=organization)
+                    if organization
+                    else say(
+                        'write "{name} (organisation)", or "övriga: {name}" if there is none',
+                        name=name,
+                    ),
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(role_for_organization, Severity.WARNING),
+    Rule(slash_for_comma, Severity.WARNING),
+    Rule(organization_for_role, Severity.WARNING),
+    Rule(missing_affiliation, Severity.NOTE),
+)
+
+
+def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:
+    if len(loc) == 3 and isinstance(loc[1], int) and loc[0] in ("participants", "absent"):
+        people: list[Person] = getattr(meeting, str(loc[0]))
+        return people[loc[1]].name or ""
+    return ""
+
+
+def _others_are_named(text: str) -> bool:
+    """Return whether some group is said to be of no organisation."""
+    words = "|".join(sorted(OTHERS))
+    return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.M | re.I) is not None
+
+
+def _organization_in_roster(name: str, meeting: Meeting, context: Context) -> str:
+    series = context.series(meeting)
+    for entry in series.roster if series else ():
+        if entry.name == name:
+            return entry.organization or ""
+    return ""

@@ -1,0 +1,164 @@
+"""Rules about the lists of people: each once, in one of them, and one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.roll import Roll, roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+
+def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody named twice in one list.
+
+    What it checks: full names in lists of people. Two people of one name are told apart by their
+        organisations.
+    Why: they would be counted as two.
+    Example:
+        participants: Karin Holm (Orust), Johan Storm (Orust), Karin Holm (Orust)
+    Instead:
+        participants: Karin Holm (Orust), Johan Storm (Orust)
+    """
+    called = context.once(roll, meeting)
+    for loc, people in _lists(meeting, called):
+        seen: list[tuple[str, str]] = []
+        for number, person in enumerate(people):
+            name = person.name or ""
+            organization = called.official(person.organization or "")
+            if " " in name and any(
+                name == other and (not organization or not before or organization == before)
+                for other, before in seen
+            ):
+                yield Finding(
+                    (*loc, number, "name"),
+                    say('"{name}" stands twice in this list', name=name),
+                    say("take one away; if they are two, write the organisation after each name"),
+                )
+            seen.append((name, organization))
+
+
+def present_and_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody both present and absent.
+
+    What it checks: full names that stand among the participants and among the absent.
+    Why: only one can be so. For somebody who left early, write until when.
+    Example:
+        participants: Karin Holm (Orust)
+        absent: Karin Holm (Orust)
+    Instead:
+        participants:
+          - {name: Karin Holm, organization: Orust, until: "10:30"}
+    """
+    called = context.once(roll, meeting)
+    for name in called.present.keys() & called.absent.keys():
+        there, away = called.present[name], called.absent[name]
+        in_part = there.from_ or there.until or away.from_ or away.until or away.note
+        if " " in name and not in_part and _same_organization(there, away, called):
+            yield Finding(
+                ("absent", meeting.absent.index(away), "name"),
+                say('"{name}" stands both as present and as absent', name=name),
+                say("take the name away from one of the lists"),
+            )
+
+
+def replaced_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody replaced who was there all the same.
+
+    What it checks: those somebody sits in for, against the participants.
+    Why: who is replaced is absent; either the list or the substitute is wrong.
+    Example:
+        participants: Lidia Storm (Orust, ersätter Jenny Hav), Jenny Hav (Orust)
+    Instead:
+        participants: Lidia Storm (Orust, ersätter Jenny Hav)
+    """
+    called = context.once(roll, meeting)
+    if not called.replaced:
+        return
+    for number, person in enumerate(meeting.participants):
+        name = person.substitutes_for
+        if name in called.present and name != person.name:
+            yield Finding(
+                ("participants", number, "substitutes_for"),
+                say(
+                    '"{name}" is replaced by {substitute}, but stands among the participants',
+                    name=name,
+                    substitute=person.label,
+                ),
+                say('take away "{name}" from the participants, or who is replaced', name=name),
+            )
+
+
+def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody replaced who is listed as absent too.
+
+    What it checks: those somebody sits in for, against the absent.
+    Why: who is replaced is absent without being listed; listed again, the organisation seems both
+        represented and absent.
+    Example:
+        participants: Lidia Storm (Orust, ersätter Jenny Hav)
+        absent: Jenny Hav (Orust)
+    Instead:
+        participants: Lidia Storm (Orust, ersätter Jenny Hav)
+    """
+    called = context.once(roll, meeting)
+    for name in called.replaced & called.absent.keys():
+        yield Finding(
+            ("absent", meeting.absent.index(called.absent[name]), "name"),
+            say('"{name}" is already absent by having a substitute', name=name),
+            say("the name can be taken away here"),
+        )
+
+
+def substitute_for_oneself(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody who sits in for himself.
+
+    What it checks: that the substitute and the one replaced have different names.
+    Why: one of the names is wrong.
+    Example:
+        participants: Jenny Hav (Orust, ersätter Jenny Hav)
+    Instead:
+        participants: Lidia Storm (Orust, ersätter Jenny Hav)
+    """
+    if not context.once(roll, meeting).replaced:
+        return
+    for number, person in enumerate(meeting.participants):
+        if person.substitutes_for and person.substitutes_for == person.name:
+            yield Finding(
+                ("participants", number, "substitutes_for"),
+                say('"{name}" cannot be a substitute for the same person', name=person.name),
+                say("write who was there first, and who was replaced in the parentheses"),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(person_twice, Severity.WARNING),
+    Rule(present_and_absent, Severity.ERROR),
+    Rule(replaced_present, Severity.WARNING),
+    Rule(replaced_listed_absent, Severity.NOTE),
+    Rule(substitute_for_oneself, Severity.ERROR),
+)
+
+
+def _same_organization(one: Person, other: Person, called: Roll) -> bool:
+    """Return whether two entries can be one person: their organisations do not differ."""
+    if not one.organization or not other.organization:
+        return True
+    return called.official(one.organization) == called.official(other.organization)
+
+
+def _lists(meeting: Meeting, called: Roll) -> Iterator[tuple[Loc, list[Person]]]:
+    """Yield the lists in which somebody may stand twice."""
+    if called.shared:
+        yield ("participants",), meeting.participants
+    if len(called.absent) < len(meeting.absent):
+        yield ("absent",), meeting.absent
+    for place, item in meeting.all_items():
+        if len({one.name for one in item.participants}) < len(item.participants):
+            yield (*place, "participants"), item.participants
+        for position, action in enumerate(item.actions):
+            if len(action.who) > 1:
+                yield (*place, "actions", position, "who"), action.who

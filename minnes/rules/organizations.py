@@ -1,0 +1,220 @@
+"""Rules about organisations: known, written as they write themselves, and named once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.cues import TITLE_ENDINGS, TITLES
+from minnes.language.message import Message, say
+from minnes.model.meeting import Meeting
+from minnes.rules.roll import Roll, organization_places, roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_PLAIN = re.compile(r"\w[\w .&/-]*")
+
+
+def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation that nobody knows.
+
+    What it checks: that every organisation is in the country's register or in minnes.yaml. Without
+        a project only what looks like a slip is told.
+    Why: what an organisation said and decided is found under its name; misspelt, it is lost.
+    Example:
+        Bengtstors: Karin Holm, Johan Öst
+    Instead:
+        Bengtsfors: Karin Holm, Johan Öst
+    """
+    called = context.once(roll, meeting)
+    unknown = {text for text, match in called.odd.items() if match is None}
+    if not unknown:
+        return
+    for loc, text, must in organization_places(meeting, context):
+        if text not in unknown or ")" in text or is_title(text) or known_part(text, context):
+            continue
+        near = suggestions(text, meeting, context)
+        if near or (must and context.project):
+            hint = did_you_mean(near) or say(
+                "if it is right, add it to minnes.yaml under organizations: "
+                "{name}: {{kind: other}}",
+                name=text,
+            )
+            yield Finding(loc, say('unknown organisation "{name}"', name=text), hint)
+
+
+def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation not written as it writes itself.
+
+    What it checks: hyphens, capitals and blanks in the names of organisations.
+    Why: it is understood, but whoever searches for the right name does not find it.
+    Example:
+        Dals Ed: Anette Storm
+    Instead:
+        Dals-Ed: Anette Storm
+    """
+    called = context.once(roll, meeting)
+    loose = {text for text, match in called.odd.items() if match and match.how == "loose"}
+    if not loose:
+        return
+    for loc, text, _ in organization_places(meeting, context):
+        name = called.official(text)
+        if text in loose and text[:1].lower() + text[1:] != name:
+            yield Finding(
+                loc,
+                say('"{written}" is written "{name}"', written=text, name=name),
+                say('write "{name}"', name=name),
+                replacement=name if _PLAIN.fullmatch(name) else None,
+            )
+
+
+def repeated_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation that stands twice where it can stand once.
+
+    What it checks: rounds, the organisations a decision concerns, and those that sent nobody.
+    Why: in a report the second would hide the first, or count twice.
+    Example:
+        updates:
+          SUN: Tre ärenden.
+          Stenungsund: Ett ärende till.
+    Instead:
+        updates:
+          Stenungsund: Fyra ärenden.
+    """
+    called = context.once(roll, meeting)
+    for loc, names in _lists_of_organizations(meeting, called):
+        first: dict[str, str] = {}
+        for place, name in names:
+            official = called.official(name)
+            if official in first:
+                yield Finding(
+                    (*loc, *place),
+                    say('"{name}" stands here a second time', name=name),
+                    say('put both under "{name}"', name=first[official]),
+                )
+            first.setdefault(official, name)
+
+
+def organization_two_ways(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """One organisation under two names in one list.
+
+    What it checks: that those who come from one organisation have it written in one way.
+    Why: a reader takes two names for two organisations.
+    Example:
+        participants:
+          SUN: Farid Moss
+          Stenungsund: Inger Holt
+    Instead:
+        participants:
+          Stenungsund: Farid Moss, Inger Holt
+    """
+    called = context.once(roll, meeting)
+    if not called.odd:
+        return
+    for field in ("participants", "absent"):
+        first: dict[str, str] = {}
+        for position, person in enumerate(getattr(meeting, field)):
+            name = person.organization
+            match = called.organizations.get(name)
+            if name is None or match is None or match.how == "loose":
+                continue
+            before = first.setdefault(match.organization.name, name)
+            if before != name:
+                first[match.organization.name] = name
+                yield Finding(
+                    (field, position, "organization"),
+                    say('"{one}" and "{other}" are the same organisation', one=name, other=before),
+                    say("write one of them all through the list"),
+                )
+
+
+def absent_organization_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation said to have sent nobody, from which somebody came.
+
+    What it checks: organisations listed as absent without a name, against the participants.
+    Why: attendance would be counted both ways.
+    Example:
+        participants: Karin Holm (Tanum)
+        absent:
+          - {organization: Tanum}
+    Instead:
+        participants: Karin Holm (Tanum)
+    """
+    called = context.once(roll, meeting)
+    for position, one in enumerate(meeting.absent):
+        if one.name or not one.organization:
+            continue
+        official = called.official(one.organization)
+        for person in meeting.participants:
+            if person.organization and called.official(person.organization) == official:
+                yield Finding(
+                    ("absent", position, "organization"),
+                    say(
+                        '"{name}" stands as absent, but {person} was there from it',
+                        name=one.organization,
+                        person=person.label,
+                    ),
+                    say("take it away here, or name the person who was absent"),
+                )
+                break
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(unknown_organization, Severity.WARNING),
+    Rule(inexact_organization, Severity.NOTE),
+    Rule(repeated_organization, Severity.WARNING),
+    Rule(organization_two_ways, Severity.NOTE),
+    Rule(absent_organization_present, Severity.WARNING),
+)
+
+
+def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
+    """Return organisations a text may be a slip for, the series' members first."""
+    series = context.series(meeting)
+    names = [member.organization for member in series.members] if series else []
+    if len(names) == 1:
+        names = list(context.register.members(names[0])) or names
+    return context.register.suggest(text, names)
+
+
+def did_you_mean(names: list[str]) -> Message | None:
+    """Return the question whether one of these was meant; nothing if there are none."""
+    if not names:
+        return None
+    if len(names) == 1:
+        return say('did you mean "{near}"?', near=names[0])
+    return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text says what somebody does, and not where from."""
+    words = text.casefold().replace(".", " ").split()
+    return bool(words) and (words[-1] in TITLES or words[-1].endswith(TITLE_ENDINGS))
+
+
+def known_part(text: str, context: Context) -> str | None:
+    """Return the organisation in a text such as `Trollhättan/BIM-ansvarig`."""
+    parts = [part.strip() for part in text.split("/")] if "/" in text else []
+    known = [part for part in parts if part and context.register.find(part)]
+    return known[0] if known else None
+
+
+def _lists_of_organizations(
+    meeting: Meeting, called: Roll
+) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
+    """Yield the lists in which each organisation can stand once, where one may stand twice."""
+    names: list[tuple[Loc, str]] = [
+        ((position, "organization"), one.organization)
+        for position, one in enumerate(meeting.absent)
+        if one.organization and not one.name
+    ]
+    if len(names) > 1:
+        yield ("absent",), names
+    for place, item in meeting.all_items():
+        if called.odd and len(item.updates) > 1:
+            names = [((n, "organization"), one.organization) for n, one in enumerate(item.updates)]
+            yield (*place, "updates"), names
+        for position, decision in enumerate(item.decisions):
+            if len(decision.concerns) > 1:
+                names = [((n,), name) for n, name in enumerate(decision.concerns)]
+                yield (*place, "decisions", position, "concerns"), names

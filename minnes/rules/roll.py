@@ -1,0 +1,180 @@
+"""The roll call: whom and which organisations minutes name, worked out once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.register.register import Match
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Loc
+
+OWN_PEOPLE = ("workshop", "example")
+"""Kinds of minutes whose items name people of their own: who leads one need not be in any list."""
+
+
+class Mention(NamedTuple):
+    """Somebody named in a role (the field `role`) who is not plainly one of those present."""
+
+    loc: Loc
+    person: Person
+    role: str
+
+
+@dataclass(slots=True)
+class Roll:
+    """Who was there, who was not, who else is named, and what each organisation's text means.
+
+    `shared` are full names that two of those present have; `replaced` those somebody sits in for;
+    `odd` the organisations that are not written by their own names.
+    """
+
+    present: dict[str, Person]
+    absent: dict[str, Person]
+    shared: set[str]
+    replaced: set[str]
+    mentions: list[Mention]
+    organizations: dict[str, Match | None]
+    odd: dict[str, Match | None]
+
+    def official(self, written: str) -> str:
+        """Return the name of the organisation that a text means, or the text itself."""
+        match = self.organizations.get(written)
+        return match.organization.name if match else written
+
+
+def roll(meeting: Meeting, context: Context) -> Roll:
+    """Return the roll call of a meeting. Rules ask `context.once(roll, meeting)` for it."""
+    participants, absentees = meeting.participants, meeting.absent
+    present, shared = _by_name(participants)
+    absent, _ = _by_name(absentees)
+    replaced = {one.substitutes_for for one in participants if one.substitutes_for}
+    written = {one.organization for one in participants}
+    written.update([one.organization for one in absentees])
+    written.update([one.organization for one in meeting.attachments])
+    written.update([one.organization for one in meeting.contacts])
+    written.add(meeting.organization)
+    mentions: list[Mention] = []
+    here = present.keys() - shared - absent.keys() - replaced
+    for people, loc, role in _in_roles(meeting):
+        for person in people:
+            if person.name not in here:
+                mentions.extend(_strangers(people, loc, role, here))
+                break
+        if role == "participants":
+            full = {one.name for one in people if one.name and " " in one.name}
+            here |= full - absent.keys() - replaced
+    for _, item in meeting.all_items():
+        if item.participants:
+            written.update([one.organization for one in item.participants])
+        if item.updates:
+            written.update([one.organization for one in item.updates])
+        if item.attachments:
+            written.update([one.organization for one in item.attachments])
+        for decision in item.decisions:
+            if decision.concerns:
+                written.update(decision.concerns)
+    find = context.register.find
+    organizations = {text: find(text) for text in written if text}
+    odd = {text: one for text, one in organizations.items() if one is None or one.how != "name"}
+    return Roll(present, absent, shared, replaced, mentions, organizations, odd)
+
+
+def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
+    """Return people by full name, and the names that several have."""
+    found = {one.name: one for one in people if one.name}
+    if len(found) == len(people):
+        return found, set()
+    names = [one.name for one in people if one.name]
+    return found, {name for name in found if len(names) > len(found) and names.count(name) > 1}
+
+
+def _in_roles(meeting: Meeting) -> Iterator[tuple[list[Person], Loc, str]]:
+    """Yield every list of people in a role, with its place and the role."""
+    if meeting.chair:
+        yield meeting.chair, ("chair",), "chair"
+    if meeting.secretary:
+        yield meeting.secretary, ("secretary",), "secretary"
+    if meeting.adjusters:
+        yield meeting.adjusters, ("adjusters",), "adjusters"
+    if meeting.kind not in OWN_PEOPLE:
+        for place, item in meeting.all_items():
+            yield from _in_roles_of(item, place)
+
+
+def _in_roles_of(item: Item, place: Loc) -> Iterator[tuple[list[Person], Loc, str]]:
+    if item.participants:
+        yield item.participants, (*place, "participants"), "participants"
+    if item.lead:
+        yield item.lead, (*place, "lead"), "lead"
+    for position, update in enumerate(item.updates):
+        if update.by:
+            yield update.by, (*place, "updates", position, "by"), "by"
+    for position, question in enumerate(item.questions):
+        if question.by:
+            yield question.by, (*place, "questions", position, "by"), "by"
+        if question.answered_by:
+            yield (
+                question.answered_by,
+                (*place, "questions", position, "answered_by"),
+                "answered_by",
+            )
+    for position, decision in enumerate(item.decisions):
+        if decision.owner:
+            yield decision.owner, (*place, "decisions", position, "owner"), "owner"
+    for position, action in enumerate(item.actions):
+        if action.who:
+            yield action.who, (*place, "actions", position, "who"), "who"
+
+
+def _strangers(people: list[Person], loc: Loc, role: str, here: set[str]) -> Iterator[Mention]:
+    for position, person in enumerate(people):
+        if person.name not in here:
+            yield Mention((*loc, position), person, role)
+
+
+def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, bool]]:
+    """Yield every organisation's text with its place, and whether it must be a known one.
+
+    What documents and contacts say of their organisation may be any unit of it. An organisation
+    that heads a group of people is yielded once.
+    """
+    if meeting.organization:
+        yield ("organization",), meeting.organization, True
+    yield from _of_people(meeting.participants, ("participants",), context.text)
+    yield from _of_people(meeting.absent, ("absent",), context.text)
+    for place, item in meeting.all_items():
+        yield from _of_people(item.participants, (*place, "participants"), context.text)
+        for position, update in enumerate(item.updates):
+            yield (*place, "updates", position, "organization"), update.organization, True
+        for position, decision in enumerate(item.decisions):
+            for number, name in enumerate(decision.concerns):
+                yield (*place, "decisions", position, "concerns", number), name, True
+        for position, document in enumerate(item.attachments):
+            if document.organization:
+                loc = (*place, "attachments", position, "organization")
+                yield loc, document.organization, False
+    for position, document in enumerate(meeting.attachments):
+        if document.organization:
+            yield ("attachments", position, "organization"), document.organization, False
+    for position, contact in enumerate(meeting.contacts):
+        if contact.organization:
+            yield ("contacts", position, "organization"), contact.organization, False
+
+
+def _of_people(people: list[Person], place: Loc, text: str) -> Iterator[tuple[Loc, str, bool]]:
+    before = None
+    for position, person in enumerate(people):
+        name = person.organization
+        if name and not (name == before and _heads_a_group(name, text)):
+            yield (*place, position, "organization"), name, True
+        before = name
+
+
+def _heads_a_group(organization: str, text: str) -> bool:
+    """Return whether an organisation's name heads a group, rather than follow each person's."""
+    return f"({organization}" not in text and f"organization: {organization}" not in text

@@ -1,0 +1,131 @@
+"""How those named in a role stand to the meeting: there, away, one of two, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from minnes.language.words import EVERYBODY, NOBODY
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.model.project import RosterEntry
+from minnes.rules.roll import Mention, Roll, roll
+from minnes.rules.rule import Context
+
+
+class Standing(Enum):
+    """What is known of a name."""
+
+    THERE = "one of those present"
+    SHORT = "the given name of one who was present"
+    SHARED = "a name of several who were present"
+    AWAY = "one of the absent"
+    BODY = "an organisation, a group, everybody or nobody"
+    KNOWN = "named in a roster, or elsewhere in the file"
+    STRANGER = "nobody we know of"
+
+
+class Judged(NamedTuple):
+    """A mention, how the one named stands to the meeting, and the full names that are meant."""
+
+    mention: Mention
+    standing: Standing
+    names: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the name as it is written."""
+        return self.mention.person.label
+
+
+def judged(meeting: Meeting, context: Context) -> list[Judged]:
+    """Return all mentions that are not plainly of somebody present, each with its standing."""
+    called = context.once(roll, meeting)
+    return [_judge(mention, called, meeting, context) for mention in called.mentions]
+
+
+def _judge(mention: Mention, called: Roll, meeting: Meeting, context: Context) -> Judged:
+    person = mention.person
+    name = " ".join((person.name or "").split())
+    if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
+        return Judged(mention, Standing.BODY)
+    roster = _roster(meeting, context)
+    name = next((entry.name for entry in roster if name in entry.aliases), name)
+    if name in called.absent or (name in called.replaced and name not in called.present):
+        return Judged(mention, Standing.AWAY, (name,))
+    if name in called.shared:
+        if person.organization:
+            return Judged(mention, Standing.THERE)
+        choices = [_told_apart(one) for one in meeting.participants if one.name == name]
+        return Judged(mention, Standing.SHARED, tuple(dict.fromkeys(choices)))
+    if name in called.present:
+        return Judged(mention, Standing.THERE)
+    short = is_short(name)
+    body = is_body(name, meeting, context)
+    if short:
+        meant = matching(name, called.present)
+        represented = body and any(called.official(w) == name for w in called.organizations)
+        if meant and not represented:
+            standing = Standing.SHORT if len(meant) == 1 else Standing.SHARED
+            return Judged(mention, standing, meant)
+    if body:
+        return Judged(mention, Standing.BODY)
+    if short and (away := matching(name, called.absent)):
+        return Judged(mention, Standing.AWAY, away)
+    listed = [entry.name for entry in roster]
+    if name in listed or (short and matching(name, listed)) or name in _elsewhere(meeting, context):
+        return Judged(mention, Standing.KNOWN)
+    return Judged(mention, Standing.STRANGER)
+
+
+def is_short(name: str) -> bool:
+    """Return whether a name is a given name only, maybe with an initial: `Anna`, `Håkan A`."""
+    words = name.split()
+    return len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
+
+
+def matching(short: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the full names that a given name, maybe with an initial, can stand for."""
+    given, *initial = short.casefold().split()
+    letter = initial[0][0] if initial else ""
+    found = []
+    for name in names:
+        first, *rest = name.casefold().split() or [""]
+        if first == given and rest and (not letter or any(word[0] == letter for word in rest)):
+            found.append(name)
+    return tuple(found)
+
+
+def is_body(name: str, meeting: Meeting, context: Context) -> bool:
+    """Return whether a name is that of an organisation or a group."""
+    series = context.series(meeting)
+    own = {series.title, series.organization} if series else set()
+    return name in own or context.register.find(name) is not None
+
+
+def known_names(meeting: Meeting, context: Context) -> list[str]:
+    """Return the full names of the meeting and its series' roster."""
+    called = context.once(roll, meeting)
+    roster = (entry.name for entry in _roster(meeting, context))
+    names = dict.fromkeys((*called.present, *called.absent, *called.replaced, *roster))
+    return [name for name in names if " " in name]
+
+
+def _told_apart(person: Person) -> str:
+    return f"{person.name} ({person.organization})" if person.organization else person.label
+
+
+def _roster(meeting: Meeting, context: Context) -> list[RosterEntry]:
+    series = context.series(meeting)
+    return series.roster if series else []
+
+
+def _elsewhere(meeting: Meeting, context: Context) -> set[str]:
+    """Return full names known from other places: officers, contacts, and every series' roster."""
+    officers = (*meeting.chair, *meeting.secretary, *meeting.adjusters)
+    names = {one.name for one in officers if one.name and not is_short(one.name)}
+    names.update(contact.name for contact in meeting.contacts if contact.name)
+    for series in context.project.series.values() if context.project else ():
+        names.update(entry.name for entry in series.roster)
+    return names
