@@ -1,0 +1,151 @@
+"""The life of every decision and action: what was stated, then what later meetings say of it.
+
+Nothing here knows files or databases. `replay` gives what holds whatever day it is, so that it can
+be kept; `state` adds what depends on the day: what is overdue, and by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+WORDLESS = frozenset({"planned", "cancelled"})
+"""Statuses of a meeting that was not held: what its file says of earlier outcomes is no news."""
+
+UNFINISHED = frozenset({"open", "waiting", "deferred"})
+FORMER = frozenset({"replaced", "dropped", "rejected"})
+
+
+class Stated(NamedTuple):
+    """A decision (`D`) or an action (`A`) as its own meeting states it.
+
+    A day is ISO text, or nothing; so it is throughout this file.
+    """
+
+    kind: str
+    status: str
+    due: str = ""
+    owner: str = ""
+    condition: str = ""
+    deferred_to: str = ""
+
+
+class Saying(NamedTuple):
+    """What a later meeting says of an outcome, in a follow-up or by a decision that replaces it.
+
+    `by` is the id of the replacing decision, and `status` then its own outcome.
+    """
+
+    date: str
+    meeting: str
+    status: str = ""
+    due: str = ""
+    owner: str = ""
+    note: str = ""
+    by: str = ""
+
+
+class Standing(NamedTuple):
+    """How an outcome stands after all that was said of it; `since` is the day of the last change.
+
+    `status` is open, waiting, done, dropped or replaced; of a decision also adopted, rejected or
+    deferred.
+    """
+
+    status: str
+    due: str
+    owner: str
+    since: str = ""
+    replaced_by: str = ""
+
+
+def replay(stated: Stated, sayings: Iterable[Saying]) -> Standing:
+    """Return how an outcome stands: its own status, then every saying by date; the last counts.
+
+    A condition is waited for until a later meeting sets a day or closes the action.
+    """
+    standing = Standing(_first(stated), stated.due, stated.owner)
+    for said in sorted(sayings, key=lambda one: (one.date, one.meeting)):
+        standing = _after(standing, stated, said)
+    return standing
+
+
+def _first(stated: Stated) -> str:
+    if stated.kind == "A" and stated.status == "open" and stated.condition:
+        return "waiting"
+    return stated.status
+
+
+def _after(standing: Standing, stated: Stated, said: Saying) -> Standing:
+    if said.by:
+        return _replaced(standing, said)
+    status = standing.status
+    if said.status == "open":
+        # "Still open" of something that waits says that it still waits.
+        status = status if status in UNFINISHED else _reopened(stated)
+    elif said.status:
+        status = said.status
+    if said.due and status == "waiting":
+        status = "open"
+    since = said.date if status != standing.status else standing.since
+    by = standing.replaced_by if status == "replaced" else ""
+    return Standing(status, said.due or standing.due, said.owner or standing.owner, since, by)
+
+
+def _replaced(standing: Standing, said: Saying) -> Standing:
+    # A proposal that fell, or was put off, leaves what was adopted before as it was; but what was
+    # itself put off is settled as soon as it has been taken up again.
+    if said.status != "adopted" and standing.status != "deferred":
+        return standing
+    return standing._replace(status="replaced", since=said.date, replaced_by=said.by)
+
+
+def _reopened(stated: Stated) -> str:
+    return "open" if stated.kind == "A" else "adopted"
+
+
+def is_task(stated: Stated) -> bool:
+    """Return whether an outcome is listed among actions: an action, or a decision to be seen to."""
+    if stated.kind == "A":
+        return True
+    return stated.status != "rejected" and bool(stated.owner or stated.due)
+
+
+def task_status(standing: Standing) -> str:
+    """Return the status of a decision as an action: adopted is open, deferred waits."""
+    return {"adopted": "open", "deferred": "waiting"}.get(standing.status, standing.status)
+
+
+class State(NamedTuple):
+    """An outcome on a day: its status, which may now be `overdue` or `forgotten`, and days since."""
+
+    word: str
+    days: int = 0
+
+
+def state(standing: Standing, term: str, today: date) -> State:
+    """Return how an outcome stands on a day; `term` is the last day it may take, or nothing.
+
+    Open and waiting ones are overdue after it. A deferred decision never taken is forgotten.
+    """
+    if standing.status not in UNFINISHED or not term or term >= today.isoformat():
+        return State(standing.status)
+    word = "forgotten" if standing.status == "deferred" else "overdue"
+    return State(word, (today - date.fromisoformat(term)).days)
+
+
+def last_day(later: str) -> str:
+    """Return the last day of a date, a month or a meeting named by its date; nothing if none.
+
+    `2022-06` is 2022-06-30 and `bim/2022-06-03` is 2022-06-03.
+    """
+    text = later.rpartition("/")[2]
+    try:
+        if len(text) != len("2022-06"):
+            return date.fromisoformat(text[:10]).isoformat()
+        year, month = int(text[:4]), int(text[5:])
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1).isoformat()
+    except ValueError:
+        return ""

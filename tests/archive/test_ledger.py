@@ -1,0 +1,174 @@
+"""The life of decisions and actions, replayed from what meetings say of them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minnes.archive.ledger import (
+    Saying,
+    Standing,
+    State,
+    Stated,
+    is_task,
+    last_day,
+    replay,
+    state,
+    task_status,
+)
+
+ACTION = Stated("A", "open", owner="Per Lind")
+DEFERRED = Stated("D", "deferred", deferred_to="2022-06")
+ADOPTED = Stated("D", "adopted")
+
+
+def said(day: str, status: str = "", **more: str) -> Saying:
+    return Saying(day, f"bim/{day}", status, **more)
+
+
+def test_what_nobody_speaks_of_again_stands_as_it_was_stated() -> None:
+    assert replay(ACTION, []) == Standing("open", "", "Per Lind")
+    assert replay(ADOPTED, []) == Standing("adopted", "", "")
+    assert replay(Stated("A", "done"), []) == Standing("done", "", "")
+
+
+def test_the_last_word_by_date_counts_whatever_order_the_files_are_read_in() -> None:
+    words = [said("2022-05-01", "open"), said("2022-03-01", "done"), said("2022-09-01", "dropped")]
+    assert replay(ACTION, words[:2]) == Standing("open", "", "Per Lind", "2022-05-01")
+    assert replay(ACTION, words) == Standing("dropped", "", "Per Lind", "2022-09-01")
+
+
+def test_a_follow_up_moves_the_date_and_the_owner() -> None:
+    moved = said("2022-03-01", "open", due="2022-06-01", owner="Eva Ros")
+    later = said("2022-04-01", note="arabiska är klart")
+    assert replay(ACTION._replace(due="2022-02-01"), [moved, later]) == Standing(
+        "open", "2022-06-01", "Eva Ros"
+    )
+
+
+def test_a_condition_is_waited_for_until_a_day_is_set() -> None:
+    waiting = ACTION._replace(condition="så snart budgeten är känd")
+    still = said("2022-03-01", "open")
+    assert replay(waiting, []).status == "waiting"
+    assert replay(waiting, [still]).status == "waiting"
+    assert replay(waiting, [still, said("2022-04-01", due="2022-06-01")]).status == "open"
+    assert replay(waiting, [said("2022-04-01", "done")]).status == "done"
+
+
+def test_a_decision_is_replaced_only_by_one_that_was_adopted() -> None:
+    adopted = said("2022-03-01", "adopted", by="bim/2022-03-01#D1")
+    rejected = said("2022-03-01", "rejected", by="bim/2022-03-01#D1")
+    assert replay(ADOPTED, [adopted]) == Standing(
+        "replaced", "", "", "2022-03-01", "bim/2022-03-01#D1"
+    )
+    assert replay(ADOPTED, [rejected]) == Standing("adopted", "", "")
+
+
+@pytest.mark.parametrize("outcome", ["adopted", "rejected", "deferred"])
+def test_what_was_deferred_is_settled_once_it_is_taken_up_again(outcome: str) -> None:
+    taken = said("2022-06-01", outcome, by="bim/2022-06-01#D1")
+    assert replay(DEFERRED, [taken]) == Standing(
+        "replaced", "", "", "2022-06-01", "bim/2022-06-01#D1"
+    )
+
+
+def test_a_decision_with_an_owner_or_a_day_is_an_action_unless_it_fell() -> None:
+    owned = ADOPTED._replace(owner="Anna Lind")
+    assert [
+        is_task(one) for one in (ACTION, ADOPTED, owned, ADOPTED._replace(due="2022-01-01"))
+    ] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert not is_task(owned._replace(status="rejected"))
+    assert task_status(replay(owned, [])) == "open"
+    assert task_status(replay(owned, [said("2022-03-01", "done")])) == "done"
+    assert task_status(replay(DEFERRED, [])) == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("standing", "term", "told"),
+    [
+        (Standing("open", "", ""), "2022-03-10", State("overdue", 1)),
+        (Standing("open", "", ""), "2022-03-11", State("open")),
+        (Standing("open", "", ""), "", State("open")),
+        (Standing("waiting", "", ""), "2021-03-11", State("overdue", 365)),
+        (Standing("done", "", ""), "2021-03-11", State("done")),
+        (Standing("deferred", "", ""), "2022-02-28", State("forgotten", 11)),
+        (Standing("deferred", "", ""), "", State("deferred")),
+        (Standing("replaced", "", ""), "2022-02-28", State("replaced")),
+    ],
+)
+def test_what_is_past_its_day_is_overdue_or_forgotten(
+    standing: Standing, term: str, told: State
+) -> None:
+    assert state(standing, term, date(2022, 3, 11)) == told
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [
+        ("2022-06-03", "2022-06-03"),
+        ("2022-06", "2022-06-30"),
+        ("2024-02", "2024-02-29"),
+        ("2022-12", "2022-12-31"),
+        ("bim/2022-06-03", "2022-06-03"),
+        ("bim/varmote", ""),
+        ("2022-13-01", ""),
+        ("", ""),
+    ],
+)
+def test_the_last_day_of_what_is_put_off(later: str, day: str) -> None:
+    assert last_day(later) == day
+
+
+DAYS = st.dates(date(2021, 1, 1), date(2021, 3, 1)).map(date.isoformat)
+SAYINGS = st.lists(
+    st.tuples(
+        DAYS,
+        st.sampled_from(["", "open", "done", "dropped"]),
+        st.sampled_from(["", "2021-02-01", "2021-08-01"]),
+        st.booleans(),
+    ),
+    max_size=8,
+    unique_by=lambda one: one[0],
+)
+
+
+@given(
+    st.tuples(
+        st.sampled_from(["open", "done", "dropped"]),
+        st.booleans(),
+        st.sampled_from(["", "2021-01-15"]),
+    ),
+    SAYINGS,
+    st.dates(date(2021, 1, 1), date(2021, 12, 31)),
+    st.randoms(use_true_random=False),
+)
+def test_an_action_after_any_sequence_of_meetings_is_as_a_simple_model_says(
+    stated, sayings, today, random
+) -> None:
+    """The model reads the sayings backwards: the last one that says a thing decides it."""
+    status, conditional, due = stated
+    words = [
+        said(day, "adopted", by=f"bim/{day}#D1") if replaces else said(day, word, due=moved)
+        for day, word, moved, replaces in sayings
+    ]
+    shuffled = random.sample(words, len(words))
+    standing = replay(Stated("A", status, due, "", "när det går" if conditional else ""), shuffled)
+
+    newest = sorted(words, reverse=True)
+    decisive = next((w for w in newest if w.by or w.status), None)
+    closed = "replaced" if decisive and decisive.by else decisive.status if decisive else status
+    expected_due = next((w.due for w in newest if w.due), due)
+    is_open = closed == "open"
+    # A condition holds until a day is set, or until the action was closed and opened again.
+    opened_up = any(w.due for w in words if not w.by) or status != "open"
+    opened_up = opened_up or any(w.by or w.status in ("done", "dropped") for w in words)
+    expected = "waiting" if is_open and conditional and not opened_up else closed
+    assert (standing.status, standing.due) == (expected, expected_due)
+    late = is_open and expected_due != "" and expected_due < today.isoformat()
+    assert (state(standing, standing.due, today).word == "overdue") == late
