@@ -1,0 +1,204 @@
+"""The canonical form of a file: keys in the format's order, one-line forms tidied, two blanks in.
+
+What people chose stays: lists on one line or on several, text under a bar, comments, blank lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from minnes.model.base import Part
+from minnes.model.document import Approval, Attachment, Correction, Origin
+from minnes.model.figure import Figure
+from minnes.model.item import Item, Update
+from minnes.model.meeting import Meeting, Ranked
+from minnes.model.outcome import Action, Decision, FollowUp, Question, Vote
+from minnes.model.person import Contact, Person
+from minnes.model.project import Check, Member, OrganizationEntry, Publish, RosterEntry, Series
+from minnes.model.schedule import Event, NextMeeting
+from minnes.source import tidy
+from minnes.source.layout import layout
+from minnes.source.tidy import Tidy
+from minnes.source.tree import Collection, Entry, Scalar, Value
+from minnes.source.verbatim import parse
+
+_PARTS: dict[str, type[Part]] = {
+    **{"approval": Approval, "attachments": Attachment, "corrections": Correction},
+    **{"source": Origin, "headcount": Figure, "items": Item, "ranking": Ranked, "vote": Vote},
+    **{"actions": Action, "decisions": Decision, "questions": Question, "contacts": Contact},
+    **{"contact": Contact, "events": Event, "next_meetings": NextMeeting, "publish": Publish},
+    **{"check": Check, "members": Member, "guests": Member, "roster": RosterEntry},
+}
+"""What stands under a field: one part or a list of them, or a one-line form."""
+
+_NAMED: dict[str, type[Part]] = {
+    **{"updates": Update, "follow_up": FollowUp},
+    **{"series": Series, "organizations": OrganizationEntry},
+}
+"""What stands under a field by name: `Orust: …`."""
+
+_PEOPLE = frozenset(
+    ("chair", "secretary", "adjusters", "participants", "absent", "lead", "by", "answered_by")
+) | {"owner", "who"}
+_LINES: dict[str, Tidy] = {
+    "time": tidy.times,
+    **dict.fromkeys(("tags", "concerns", "replaces", "agenda", "aliases", "not"), tidy.texts),
+    **dict.fromkeys(("members", "guests", "ignore"), tidy.texts),
+    "roster": tidy.names,
+}
+"""How the one line of a field that may also be a list is tidied."""
+
+_ENTRIES: dict[str, Tidy] = {
+    "time": tidy.times,
+    "roster": tidy.person,
+    "actions": tidy.marked,
+    "decisions": tidy.marked,
+    "next_meetings": tidy.dated,
+    "events": tidy.dated,
+}
+"""How one entry of a list is tidied; where a line stands for a list of one, that line too."""
+
+
+def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> str:
+    """Return the canonical form of a file that reads without errors; line breaks are line feeds.
+
+    The file is a part of the given model or, if `named`, several of them by name. Raises `Refused`
+    for a text that cannot be read.
+    """
+    whole = parse(text)
+    if whole is None or not isinstance(whole.value, Collection):
+        return text
+    whole.value.inline = False
+    for made in [one.value for one in whole.value.entries] if named else [whole.value]:
+        _part(made, model)
+    return layout(whole)
+
+
+def _part(made: Value, model: type[Part]) -> None:
+    """Bring a part's keys in order, and tidy what stands under them."""
+    if not isinstance(made, Collection):
+        return
+    order = _order(model)
+    for one in made.entries:
+        name = _name(one)
+        if name in order:
+            _field(one, name)
+    # a key that is no field is what an entry begins with: an owner, or a date
+    _sort(made, lambda one: order.get(_name(one), -1))
+
+
+def _sort(made: Collection, position: Callable[[Entry], int]) -> None:
+    """Sort entries; a blank line stays before each group, whichever entry begins it afterwards."""
+    group_of: dict[int, int] = {}
+    group = 0
+    for one in made.entries:
+        if one.above[:1] == [""]:
+            one.above.pop(0)
+            group += 1
+        group_of[id(one)] = group
+    made.entries.sort(key=position)
+    left = Counter(group_of.values())
+    begun = set()
+    last: Entry | None = None
+    for one in made.entries:
+        group = group_of[id(one)]
+        # a key that moved up among keys of one line each joins them without a blank line
+        apart = last and (not left[group_of[id(last)]] or _spread(last) or _spread(one))
+        if apart and group not in begun:
+            one.above.insert(0, "")
+        begun.add(group)
+        left[group] -= 1
+        last = one
+
+
+def _spread(one: Entry) -> bool:
+    return isinstance(one.value, Collection) and one.value.spread
+
+
+def _order(model: type[Part]) -> dict[str, int]:
+    names = (field.alias or name for name, field in model.model_fields.items())
+    return {name: position for position, name in enumerate(names)}
+
+
+def _field(one: Entry, name: str) -> None:
+    if name in _PEOPLE:
+        _people(one)
+    elif name == "figures":
+        for figure in _entries(one.value):
+            _figure(figure.value)
+    elif name in _NAMED:
+        for part in _entries(one.value):
+            _part(part.value, _NAMED[name])
+    else:
+        _tidy(one, _LINES.get(name) or _ENTRIES.get(name))
+        for part in _listed(one):
+            _tidy(part, _ENTRIES.get(name))
+            if name in _PARTS:
+                _head(part.value, name, _order(_PARTS[name]))
+                _part(part.value, _PARTS[name])
+
+
+def _head(made: Value, name: str, order: dict[str, int]) -> None:
+    """Tidy what stands before the colon of an action or a date ahead, and what comes after it."""
+    heads: dict[str, tuple[Tidy, Tidy | None]] = {
+        "actions": (tidy.names, tidy.marked),
+        "next_meetings": (tidy.dated, None),
+        "events": (tidy.dated, None),
+    }
+    if name not in heads:
+        return
+    for one in _entries(made):
+        if one.key and one.key.text and _name(one) not in order:
+            before, after = heads[name]
+            one.key.text = before(one.key.text)
+            _tidy(one, after)
+
+
+def _people(one: Entry) -> None:
+    """Tidy people in a line, in a list, or in groups by organisation."""
+    _tidy(one, tidy.names)
+    for person in _listed(one):
+        _tidy(person, tidy.person)
+        groups = person.value
+        if isinstance(groups, Collection) and groups.keyed:
+            if any(_name(each) in _order(Person) for each in groups.entries):
+                _part(groups, Person)
+            else:
+                for group in groups.entries:
+                    _people(group)
+
+
+def _figure(made: Value) -> None:
+    """Order the keys of a figure; by periods, of each."""
+    order = _order(Figure)
+    if any(_name(one) in order for one in _entries(made)):
+        _part(made, Figure)
+    else:
+        for one in _entries(made):
+            _part(one.value, Figure)
+
+
+def _listed(one: Entry) -> list[Entry]:
+    """Return the entries of a list, or the entry itself where keys stand for a list of one."""
+    if isinstance(one.value, Collection):
+        return [one] if one.value.keyed else one.value.entries
+    return []
+
+
+def _entries(value: Value) -> list[Entry]:
+    return value.entries if isinstance(value, Collection) else []
+
+
+def _name(one: Entry) -> str:
+    return one.key.text or "" if one.key else ""
+
+
+def _tidy(one: Entry, tidied: Callable[[str], str] | None) -> None:
+    value = one.value
+    if tidied is None or not isinstance(value, Scalar) or value.style in ("|", ">"):
+        return
+    if value.text:
+        text = tidied(value.text)
+        if text != value.text:
+            one.value = Scalar(text, '"')

@@ -1,0 +1,93 @@
+"""One-line forms as they are written back: blanks around commas, times as `09:00-12:00`.
+
+Each function gives a text that reads as the same; where tidying would change what is read, the
+text stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from minnes.model.schedule import TimeSpan
+from minnes.source import shorthand
+
+Tidy: TypeAlias = Callable[[str], str]
+
+_COMMAS = re.compile(r"\s*,[\s,]*")
+_OPENING = re.compile(r"(?<=\S)\s*\(\s*")
+_CLOSING = re.compile(r"\s+\)")
+
+
+def names(text: str) -> str:
+    """Return people in a line, as `Karin Holm, Johan Öst (vik., ersätter Eva Ek)`."""
+    return _if_same(
+        text, _spaced(text), lambda line: [both(name) for name in shorthand.names(line)]
+    )
+
+
+def person(text: str) -> str:
+    """Return one person of a list."""
+    return _if_same(text, _spaced(text), both)
+
+
+def both(name: str) -> tuple[Any, Any]:
+    """Return how a name reads by itself and within a group of an organisation."""
+    return shorthand.person(name), shorthand.person(name, grouped=True)
+
+
+def texts(text: str) -> str:
+    """Return short texts in a line, with one blank after each comma."""
+    return _if_same(text, _COMMAS.sub(", ", text).strip(" ,"), shorthand.names, shorthand.pieces)
+
+
+def times(text: str) -> str:
+    """Return times as `09:00-12:00`, several with commas between."""
+    try:
+        return ", ".join(str(time) for time in _times(text))
+    except ValidationError:
+        return text
+
+
+def dated(text: str) -> str:
+    """Return the head of a date ahead, as `2022-03-11 09:00-12:00, Uddevalla`."""
+    found = shorthand.dated(text)
+    if found is None:
+        return text
+    head = found.get("date") or found["month"]
+    if "end_date" in found:
+        head += f"/{found['end_date']}"
+    if "time" in found:
+        head += f" {times(found['time'])}"
+    if "place" in found:
+        head += f", {found['place']}"
+    return _if_same(text, head, lambda line: _dated(shorthand.dated(line)))
+
+
+def marked(text: str) -> str:
+    """Return a line whose `due:` and `id:` stand last, in this order, one blank before each."""
+    said, marks = shorthand.marked(text)
+    ending = [f"{key}:{marks[key]}" for key in ("due", "id") if key in marks]
+    return _if_same(text, " ".join([said, *ending]), shorthand.marked)
+
+
+def _spaced(text: str) -> str:
+    text = _COMMAS.sub(", ", text).strip(" ,")
+    return _CLOSING.sub(")", _OPENING.sub(" (", text))
+
+
+def _times(text: str) -> list[TimeSpan]:
+    spans = (shorthand.time_span(piece) for piece in shorthand.pieces(text))
+    return [TimeSpan.model_validate(span) for span in spans]
+
+
+def _dated(found: dict[str, str] | None) -> Any:
+    return found and {**found, "time": _times(found["time"]) if "time" in found else None}
+
+
+def _if_same(typed: str, tidied: str, *readings: Callable[[str], Any]) -> str:
+    same = all(reading(typed) == reading(tidied) for reading in readings)
+    return tidied if same else typed
