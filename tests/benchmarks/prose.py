@@ -76,7 +76,7 @@ ANSWERS = (
 )
 NEEDS = ("Handledning för nya medarbetare.", "En gemensam utbildning.", "Hjälp med statistiken.", "Fler familjehem.", "Någon att bolla svåra ärenden med.")
 FIGURES = ("pågående ärenden", "avslutade ärenden", "tjänster", "väntande", "grupper", "råd och stöd")
-AMOUNTS = ("3", "17", "1,8", "ca 20", "ca 55–60", "10+3", "upp till 40", "drygt 12", "0", "minst 6", "{tidigare: 12, 2021: 31}")
+AMOUNTS = ("3", "17", "1,8", "ca 20", "ca 55–60", "upp till 40", "drygt 12", "0", "minst 6", "{tidigare: 12, 2021: 31}")
 TAKEAWAYS = ("Små steg räcker långt när alla tar dem samtidigt.", "Rutinen bär bara om någon äger den.", "Det lönar sig att ringa i stället för att skriva.")
 # fmt: on
 
