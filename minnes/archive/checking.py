@@ -111,8 +111,21 @@ def _all(checker: Checker, files: Sequence[Path]) -> Iterator[Checked]:
     # Forked processes have everything imported already; where there is no fork, they start afresh.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     gc.freeze()
-    with multiprocessing.get_context(method).Pool(min(os.cpu_count() or 1, 8)) as pool:
-        yield from pool.imap_unordered(checker.check, files, CHUNK)
+    processes = multiprocessing.get_context(method)
+    with processes.Pool(min(os.cpu_count() or 1, 8), _begin, (checker,)) as pool:
+        yield from pool.imap_unordered(_check, files, CHUNK)
+
+
+_checkers: list[Checker] = []
+"""The checker of a process that was started to check files."""
+
+
+def _begin(checker: Checker) -> None:
+    _checkers[:] = [checker]
+
+
+def _check(file: Path) -> Checked:
+    return _checkers[0].check(file)
 
 
 def _across(checker: Checker, known: list[Facts], asked: set[str]) -> Iterator[Diagnostic]:

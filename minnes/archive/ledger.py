@@ -118,7 +118,7 @@ def task_status(standing: Standing) -> str:
 
 
 class State(NamedTuple):
-    """An outcome on a day: its status, which may now be `overdue` or `forgotten`, and days since."""
+    """An outcome on a day: its status, maybe `overdue` or `forgotten`, and by how many days."""
 
     word: str
     days: int = 0

@@ -44,7 +44,7 @@ class Correction(Part):
 
     date: IsoDate = Field(description="The day of the correction.")
     text: str = Field(description="What should have been said.")
-    by: Names = Field(default=[], description="Who made it.")
+    by: Names = Field(default_factory=list, description="Who made it.")
 
 
 class Origin(Part):

@@ -17,13 +17,13 @@ class Update(Part):
     """What one organisation reports in a round; without text, it was asked and said nothing."""
 
     organization: str = Field(description="The organisation that reports.")
-    by: Names = Field(default=[], description="Who spoke for it.")
+    by: Names = Field(default_factory=list, description="Who spoke for it.")
     text: str | None = Field(default=None, description="The report, CommonMark.")
     need: str | None = Field(
         default=None, description="What it asks for; reports show needs first."
     )
-    figures: Figures = Field(default=[], description="Figures it reports, by label.")
-    attachments: Attachments = Field(default=[], description="Documents it brought.")
+    figures: Figures = Field(default_factory=list, description="Figures it reports, by label.")
+    attachments: Attachments = Field(default_factory=list, description="Documents it brought.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
@@ -51,23 +51,29 @@ class Item(Part):
     number: str | None = Field(
         default=None, description="Its number as printed, `§ 12`; protocols need it."
     )
-    lead: Names = Field(default=[], description="Who presents it; the initiators of a theme.")
+    lead: Names = Field(
+        default_factory=list, description="Who presents it; the initiators of a theme."
+    )
     text: str | None = Field(default=None, description="What was said, CommonMark.")
-    participants: People = Field(default=[], description="Who took part in this item.")
+    participants: People = Field(default_factory=list, description="Who took part in this item.")
     headcount: FigureLine | None = Field(
         default=None, description="How many took part in this item."
     )
-    updates: Updates = Field(default=[], description="A round: what each organisation reports.")
-    questions: Questions = Field(default=[], description="Questions asked, and their answers.")
-    decisions: Decisions = Field(default=[], description="What was resolved.")
-    actions: Actions = Field(default=[], description="Who promised what.")
+    updates: Updates = Field(
+        default_factory=list, description="A round: what each organisation reports."
+    )
+    questions: Questions = Field(
+        default_factory=list, description="Questions asked, and their answers."
+    )
+    decisions: Decisions = Field(default_factory=list, description="What was resolved.")
+    actions: Actions = Field(default_factory=list, description="Who promised what.")
     next_step: str | None = Field(
         default=None, description="What happens next with a theme; blank: asked and said nothing."
     )
     points: int | None = Field(default=None, ge=0, description="Points in a prioritisation vote.")
-    attachments: Attachments = Field(default=[], description="Documents of this item.")
+    attachments: Attachments = Field(default_factory=list, description="Documents of this item.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
     )
-    items: list[Item] = Field(default=[], description="Sub-items.")
+    items: list[Item] = Field(default_factory=list, description="Sub-items.")

@@ -55,13 +55,19 @@ class Decision(Part):
     deferred_to: Later | None = Field(
         default=None, description="The date, month or meeting it comes back."
     )
-    concerns: Texts = Field(default=[], description="Organisations it is about.")
-    owner: Names = Field(default=[], description="Who sees to it; makes it an action as well.")
+    concerns: Texts = Field(default_factory=list, description="Organisations it is about.")
+    owner: Names = Field(
+        default_factory=list, description="Who sees to it; makes it an action as well."
+    )
     due: IsoDate | None = Field(default=None, description="By when; makes it an action as well.")
     vote: Vote | None = Field(default=None, description="Votes, where they were counted.")
-    replaces: References = Field(default=[], description="Earlier decisions this one replaces.")
-    proposals: Paragraphs = Field(default=[], description="What was proposed.")
-    reservations: Paragraphs = Field(default=[], description="Who made a reservation, and why.")
+    replaces: References = Field(
+        default_factory=list, description="Earlier decisions this one replaces."
+    )
+    proposals: Paragraphs = Field(default_factory=list, description="What was proposed.")
+    reservations: Paragraphs = Field(
+        default_factory=list, description="Who made a reservation, and why."
+    )
     immediate: Flag = Field(default=False, description="Whether it was declared adjusted at once.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
@@ -72,7 +78,9 @@ class Decision(Part):
 class Action(Part):
     """What somebody promised to do."""
 
-    who: Names = Field(default=[], description="People, organisations, groups, `alla` or `ingen`.")
+    who: Names = Field(
+        default_factory=list, description="People, organisations, groups, `alla` or `ingen`."
+    )
     what: str = Field(description="What is to be done.")
     id: Identifier | None = Field(default=None, description="Its name within the meeting, `A1`.")
     status: ActionStatus = Field(
@@ -91,9 +99,9 @@ class Question(Part):
     """A question asked at the meeting, maybe answered."""
 
     text: str = Field(description="The question.")
-    by: Names = Field(default=[], description="The person or organisation that asked.")
+    by: Names = Field(default_factory=list, description="The person or organisation that asked.")
     answer: str | None = Field(default=None, description="The answer, CommonMark.")
-    answered_by: Names = Field(default=[], description="Who answered.")
+    answered_by: Names = Field(default_factory=list, description="Who answered.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
@@ -106,7 +114,7 @@ class FollowUp(Part):
     reference: Reference = Field(description="The action or decision: `bim/2021-09-17#A3`.")
     status: ActionStatus | None = Field(default=None, description="How it stands now.")
     due: IsoDate | None = Field(default=None, description="The new date, if it was moved.")
-    owner: Names = Field(default=[], description="Who takes it over, if somebody does.")
+    owner: Names = Field(default_factory=list, description="Who takes it over, if somebody does.")
     note: str | None = Field(default=None, description="What was said of it.")
 
 

@@ -47,9 +47,9 @@ class RosterEntry(Part):
         default=None, alias="from", description="Expected since this day."
     )
     until: IsoDate | None = Field(default=None, description="Expected until this day.")
-    aliases: Texts = Field(default=[], description="Other spellings of the same person.")
+    aliases: Texts = Field(default_factory=list, description="Other spellings of the same person.")
     not_: Texts = Field(
-        default=[], alias="not", description="Names that look alike but are other people."
+        default_factory=list, alias="not", description="Names that look alike but are other people."
     )
 
 
@@ -69,18 +69,20 @@ class Series(Part):
     mode: Literal["on-site", "remote", "hybrid"] | None = Field(
         default=None, description="For `minnes new`: how the group meets."
     )
-    time: TimeSpans = Field(default=[], description="For `minnes new`: when it meets.")
-    agenda: Texts = Field(default=[], description="For `minnes new`: standing items.")
-    members: Members = Field(default=[], description="Organisations that belong to the group.")
-    guests: Members = Field(
-        default=[], description="Organisations that may come but do not belong."
+    time: TimeSpans = Field(default_factory=list, description="For `minnes new`: when it meets.")
+    agenda: Texts = Field(default_factory=list, description="For `minnes new`: standing items.")
+    members: Members = Field(
+        default_factory=list, description="Organisations that belong to the group."
     )
-    roster: Roster = Field(default=[], description="People who are expected.")
+    guests: Members = Field(
+        default_factory=list, description="Organisations that may come but do not belong."
+    )
+    roster: Roster = Field(default_factory=list, description="People who are expected.")
     aliases: dict[str, str] = Field(
-        default={}, description="Short forms of organisations, `UA: Uddevalla`."
+        default_factory=dict, description="Short forms of organisations, `UA: Uddevalla`."
     )
     abbreviations: dict[str, str] = Field(
-        default={}, description="Abbreviations explained to readers."
+        default_factory=dict, description="Abbreviations explained to readers."
     )
     quorum: int | None = Field(
         default=None, ge=1, description="How many must be present in a protocol."
@@ -91,8 +93,8 @@ class OrganizationEntry(Part):
     """An organisation the country's register lacks, or says something else of."""
 
     kind: OrganizationKind = Field(default="other", description="What sort of organisation it is.")
-    aliases: Texts = Field(default=[], description="Other names it goes by.")
-    members: Texts = Field(default=[], description="Organisations that are its members.")
+    aliases: Texts = Field(default_factory=list, description="Other names it goes by.")
+    members: Texts = Field(default_factory=list, description="Organisations that are its members.")
     contact: Contact | None = Field(default=None, description="How to reach it.")
 
 
@@ -109,7 +111,7 @@ class Check(Part):
     """How minutes are checked."""
 
     ignore: Texts = Field(
-        default=[], description="Codes of rules that are silenced in the whole project."
+        default_factory=list, description="Codes of rules that are silenced in the whole project."
     )
 
 
@@ -129,22 +131,24 @@ class Project(Part):
     )
     check: Check = Field(default_factory=lambda: Check(), description="How minutes are checked.")
     series: dict[SeriesName, Series] = Field(
-        default={}, description="The groups that meet, by short name."
+        default_factory=dict, description="The groups that meet, by short name."
     )
     organizations: dict[str, OrganizationEntry] = Field(
-        default={}, description="Organisations the register lacks, by name."
+        default_factory=dict, description="Organisations the register lacks, by name."
     )
 
 
 class SeriesFile(Part):
     """The whole of register/series.yaml."""
 
-    series: dict[SeriesName, Series] = Field(default={}, description="Series by short name.")
+    series: dict[SeriesName, Series] = Field(
+        default_factory=dict, description="Series by short name."
+    )
 
 
 class OrganizationsFile(Part):
     """The whole of register/organizations.yaml."""
 
     organizations: dict[str, OrganizationEntry] = Field(
-        default={}, description="Organisations by name."
+        default_factory=dict, description="Organisations by name."
     )

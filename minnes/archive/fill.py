@@ -1,0 +1,62 @@
+"""Filling in the templates of new files, which lie in templates/new/."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from minnes import resources
+from minnes.archive.scaffold import Scaffold
+from minnes.language import rules_of_typing
+from minnes.language.catalog import Translator
+from minnes.source.scalars import one_line
+
+
+def fill(template: str, language: Translator, **values: Any) -> str:
+    """Return a new file's text; `template` is the name of its template without `.j2`."""
+    environment = _environment(language)
+    return environment.get_template(f"{template}.j2").render(**values, language=language.language)
+
+
+def meeting_text(new: Scaffold, language: Translator, schema: str) -> str:
+    """Return the text of a meeting's new file; `schema` is its JSON Schema's path, or nothing."""
+    return fill(
+        f"{new.kind}.yaml",
+        language,
+        new=new,
+        schema=schema,
+        rules=rules_of_typing.short(language),
+        others=language.pgettext("group", "others"),
+    )
+
+
+@cache
+def _environment(language: Translator) -> SandboxedEnvironment:
+    # What comes out is no HTML; `typed` and `within` quote what the format would read otherwise.
+    environment = SandboxedEnvironment(
+        autoescape=False,
+        extensions=["jinja2.ext.i18n"],
+        keep_trailing_newline=True,
+        loader=FileSystemLoader(resources.templates() / "new"),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"typed": _typed, "key": one_line, "within": _within}
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
+    return environment
+
+
+def _typed(text: str) -> str:
+    """Return what follows a key's colon: a blank and the text, or nothing."""
+    return f" {one_line(text)}" if text else ""
+
+
+def _within(text: str) -> str:
+    """Return a text as it stands within brackets or braces."""
+    return one_line(text, inline=True)

@@ -1,0 +1,126 @@
+"""The line each part of a minute file begins on, read from the parser's nodes in passing.
+
+Diagnostics need the exact place of a word, and pay for it; a row of an answer needs its line, and is
+made for every part of every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from minnes.model.person import Person
+from minnes.source.forms import PERSON
+from minnes.source.shorthand import pieces
+
+
+class Place(NamedTuple):
+    """A node of the file (nothing, if the part has none of its own) and the line it begins on."""
+
+    line: int
+    node: Any
+
+    def under(self, key: str) -> Place:
+        """Return the value under a key, on the line of the key."""
+        for name, value in self._pairs():
+            if name.value == key:
+                return Place(name.start_mark.line + 1, value)
+        return Place(self.line, None)
+
+    def entry(self, position: int) -> Place:
+        """Return an entry of a list, or of a mapping that is read as one."""
+        entries = self.entries()
+        return entries[position] if position < len(entries) else Place(self.line, None)
+
+    def entries(self) -> list[Place]:
+        """Return the entries of a list, blank ones left out, or of a mapping by its keys."""
+        if self.node is None:
+            return []
+        if _is_list(self.node):
+            return [_at(one) for one in self.node.value if not _is_blank(one)]
+        pairs = self._pairs()
+        if pairs:
+            return [Place(name.start_mark.line + 1, value) for name, value in pairs]
+        return [self]
+
+    def listed(self) -> list[Place]:
+        """Return the entries of a list, or the one entry that stands without a list around it."""
+        if self.node is None or _is_list(self.node):
+            return self.entries()
+        return [self]
+
+    def _pairs(self) -> Sequence[tuple[Any, Any]]:
+        return self.node.value if _is_mapping(self.node) else ()
+
+
+def top(node: Any) -> Place:
+    """Return the place of a whole file."""
+    return Place(1, node)
+
+
+def of_people(place: Place, people: Sequence[Person]) -> list[int]:
+    """Return the line of each person in a list, in groups, or in a line of names."""
+    leaves = list(_leaves(place))
+    found: list[int] = []
+    at = 0
+    for person in people:
+        while at < len(leaves) - 1 and (person.label not in leaves[at][1]):
+            at += 1
+        found.append(leaves[at][0] if leaves else place.line)
+    return found
+
+
+def of_dates(place: Place) -> list[int]:
+    """Return the line of each meeting ahead, those that share keys one by one."""
+    found: list[int] = []
+    for entry in place.listed():
+        dates = entry.under("dates")
+        if dates.node is None:
+            found.append(entry.line)
+        elif _is_list(dates.node):
+            found.extend(one.line for one in dates.entries())
+        else:
+            found.extend([dates.line] * len(pieces(dates.node.value)))
+    return found
+
+
+def of_figure(place: Place, label: str, period: str | None) -> int:
+    """Return the line of a figure, by its label and maybe its period."""
+    by_label = place.under(label)
+    return (by_label.under(period) if period is not None else by_label).line
+
+
+def _leaves(place: Place) -> Iterator[tuple[int, str]]:
+    """Yield each stretch of text that names people, with its line."""
+    node = place.node
+    if node is None:
+        return
+    if _is_list(node):
+        for entry in place.entries():
+            yield from _leaves(entry)
+    elif _is_mapping(node):
+        keys = {name.value: value for name, value in node.value}
+        if keys.keys() & PERSON.keys():
+            named = keys.get("name") or keys.get("organization")
+            yield place.line, str(named.value) if named is not None else ""
+            return
+        for entry in place.entries():
+            yield from _leaves(entry)
+    else:
+        yield place.line, " ".join(str(node.value).split())
+
+
+def _at(node: Any) -> Place:
+    return Place(node.start_mark.line + 1, node)
+
+
+def _is_mapping(node: Any) -> bool:
+    return node is not None and node.id == "mapping"
+
+
+def _is_list(node: Any) -> bool:
+    return bool(node.id == "sequence")
+
+
+def _is_blank(node: Any) -> bool:
+    return node.id == "scalar" and not node.value and not node.style

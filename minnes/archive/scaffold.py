@@ -1,0 +1,128 @@
+"""What is known of a meeting before it is held: the next file of a series, ready to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from minnes.model.meeting import Kind, Meeting
+from minnes.model.project import Member, Project, RosterEntry, Series
+from minnes.model.schedule import NextMeeting
+from minnes.register.names import swedish_key
+from minnes.register.register import Register
+from minnes.rules.members import members_on, official
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An organisation (none: those of no organisation) and the people expected from it."""
+
+    organization: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scaffold:
+    """What a new file says; what is not known is empty, and its key is left blank."""
+
+    series: str
+    date: date
+    kind: Kind
+    time: str
+    place: str
+    mode: str
+    expected: tuple[Group, ...]
+    unnamed: tuple[str, ...]
+    """Members that nobody is expected from by name."""
+    agenda: tuple[str, ...]
+
+
+def next_date(meetings: Sequence[Meeting]) -> date | None:
+    """Return the first day announced after a series' last meeting, by the latest that says one."""
+    last = max((one.date for one in meetings if one.date), default=date.min)
+    for meeting in _latest_first(meetings):
+        ahead = [one.date for one in meeting.next_meetings if one.date and one.date > last]
+        if ahead:
+            return min(ahead)
+    return None
+
+
+def scaffold(
+    project: Project,
+    register: Register,
+    name: str,
+    day: date,
+    meetings: Sequence[Meeting],
+    *,
+    kind: Kind | None = None,
+) -> Scaffold:
+    """Return what is known of a series' meeting on a day; `meetings` are those it has had."""
+    series = project.series[name]
+    said = announcements(meetings, day)
+    times = next((one.time for one in said if one.time), series.time)
+    expected = _expected(series, day, register)
+    named = {official(group.organization, register) for group in expected}
+    return Scaffold(
+        series=name,
+        date=day,
+        kind=kind or series.kind or "notes",
+        time=", ".join(map(str, times)),
+        place=next((one.place for one in said if one.place), series.place or ""),
+        mode=series.mode or "",
+        expected=expected,
+        unnamed=tuple(sorted(members_on(series, day, register) - named, key=swedish_key)),
+        agenda=_agenda(series.agenda, [one.topic for one in said if one.topic]),
+    )
+
+
+def announcements(meetings: Sequence[Meeting], day: date) -> list[NextMeeting]:
+    """Return what the latest minutes that announced this day, or else its month, say of it."""
+    month = day.isoformat()[:7]
+    before = [one for one in _latest_first(meetings) if one.date and one.date < day]
+    of_day = ([n for n in one.next_meetings if n.date == day] for one in before)
+    of_month = ([n for n in one.next_meetings if n.month == month] for one in before)
+    return next(filter(None, (*of_day, *of_month)), [])
+
+
+def new_path(project: Project, name: str, day: date) -> str:
+    """Return where a series' minutes of a day lie from the root: `meetings/bim/2021-12-10.yaml`.
+
+    Where the project keeps all minutes in one folder, the series stands in the file's name.
+    """
+    folder, _, below = project.meetings.partition("*")
+    folder = folder[: folder.rfind("/") + 1]
+    ending = PurePosixPath(below).suffix or ".yaml"
+    between = "/" if "/" in below else "-"
+    return f"{folder}{name}{between}{day.isoformat()}{ending}"
+
+
+def _latest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
+    return sorted(meetings, key=lambda one: one.date or date.min, reverse=True)
+
+
+def _expected(series: Series, day: date, register: Register) -> tuple[Group, ...]:
+    """Return the roster of a day, by organisation in the order the organisations are first named."""
+    away = [one.organization for one in series.members if not _within(one, day)]
+    left = {official(name, register) for name in away}
+    groups: dict[str, list[str]] = {}
+    for entry in series.roster:
+        if _within(entry, day) and official(entry.organization or "", register) not in left:
+            groups.setdefault(entry.organization or "", []).append(_line(entry))
+    return tuple(Group(organization, tuple(people)) for organization, people in groups.items())
+
+
+def _within(one: RosterEntry | Member, day: date) -> bool:
+    return (one.from_ or day) <= day <= (one.until or day)
+
+
+def _line(entry: RosterEntry) -> str:
+    return f"{entry.name} ({entry.role})" if entry.role else entry.name
+
+
+def _agenda(standing: Sequence[str], topics: Sequence[str]) -> tuple[str, ...]:
+    """Return the standing items with the announced topics before the last, which closes the meeting."""
+    titles = dict.fromkeys(topic[:1].upper() + topic[1:] for topic in topics)
+    announced = [title for title in titles if title not in standing]
+    return (*standing[:-1], *announced, *standing[-1:])
