@@ -12,6 +12,7 @@ from typing import NamedTuple
 from minnes.archive import unreadable
 from minnes.archive.loading import read_file
 from minnes.archive.workspace import Workspace, misnamed_files, series_register
+from minnes.model.project import Project
 from minnes.register.register import Register
 from minnes.rules.catalog import ARCHIVE_RULES
 from minnes.rules.facts import Facts, facts
@@ -89,7 +90,7 @@ def check(
         asked = {one.path for one in everything}
         rest = [checker.check(file, asked=False).facts for file in others]
         everything += [one for one in rest if one is not None]
-        found += _across(checker, everything, asked)
+        found += _across(checker, workspace.project, everything, asked)
         found += [_misnamed(workspace, file) for file in misnamed_files(workspace)]
         ignored = set(workspace.project.check.ignore)
         found = [one for one in found if one.code not in ignored]
@@ -128,11 +129,12 @@ def _check(file: Path) -> Checked:
     return _checkers[0].check(file)
 
 
-def _across(checker: Checker, known: list[Facts], asked: set[str]) -> Iterator[Diagnostic]:
+def _across(
+    checker: Checker, project: Project, known: list[Facts], asked: set[str]
+) -> Iterator[Diagnostic]:
     """Yield what is wrong across files, placed in the files it stands in."""
     workspace = checker.workspace
-    assert workspace.project is not None
-    context = ArchiveContext(checker.today, workspace.project, workspace.register)
+    context = ArchiveContext(checker.today, project, workspace.register)
     by_file: dict[str, list[tuple[Elsewhere, str, Severity]]] = {}
     for rule in ARCHIVE_RULES:
         for found in rule.check(known, context):

@@ -104,7 +104,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except typer.Exit as done:
         return done.exit_code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a traceback must never meet a coordinator
         from minnes.cli.mistakes import told
 
         message = told(error)

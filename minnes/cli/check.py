@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from minnes.source.diagnostic import Diagnostic
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How findings are written."""
 
     full = "full"

@@ -82,7 +82,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator)
     read = language.text(say_many("{count} file", "{count} files", files))
     if not diagnostics:
         return language.text(say("{files} checked, nothing wrong.", files=read))
-    count = {severity: 0 for severity in Severity}
+    count = dict.fromkeys(Severity, 0)
     for found in diagnostics:
         count[found.severity] += 1
     parts = [

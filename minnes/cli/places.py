@@ -21,7 +21,7 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 
     From here on the project's language is spoken, unless the user asked for another.
     """
-    given = [Path(os.path.abspath(path)) for path in paths or ()]
+    given = [Path.cwd() / path for path in paths or ()]
     for path, typed in zip(given, paths or (), strict=True):
         if not path.exists():
             raise UsageProblem(say('there is no file or folder "{path}"', path=typed))

@@ -21,13 +21,13 @@ class Message:
         return chosen.format_map(dict(self.params))
 
 
-def say(sentence: LiteralString, **params: object) -> Message:
+def say(sentence: LiteralString, /, **params: object) -> Message:
     """Return a message; gaps are written `{name}` and filled when it is shown (a filler may be a message)."""
     return Message(sentence, params=tuple(params.items()))
 
 
 def say_many(
-    singular: LiteralString, plural: LiteralString, count: int, **params: object
+    singular: LiteralString, plural: LiteralString, count: int, /, **params: object
 ) -> Message:
     """Return a message whose form follows `count`, which also fills the gap `{count}`."""
     return Message(singular, plural, count, (("count", count), *params.items()))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from minnes.model.base import AS_TEXT, IsoDate, Part, SeriesName
 from minnes.model.outcome import Texts
-from minnes.model.person import Contact, PersonLine
+from minnes.model.person import Contact
 from minnes.model.schedule import TimeSpans
 
 OrganizationKind = Literal[
@@ -126,10 +126,8 @@ class Project(Part):
     meetings: str = Field(
         default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."
     )
-    publish: Publish = Field(
-        default_factory=lambda: Publish(), description="How minutes are published."
-    )
-    check: Check = Field(default_factory=lambda: Check(), description="How minutes are checked.")
+    publish: Publish = Field(default=Publish(), description="How minutes are published.")
+    check: Check = Field(default=Check(), description="How minutes are checked.")
     series: dict[SeriesName, Series] = Field(
         default_factory=dict, description="The groups that meet, by short name."
     )

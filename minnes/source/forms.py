@@ -122,6 +122,7 @@ def _group(organization: str | None, entries: Any, problems: Problems) -> Iterat
 
 
 def mode(data: Any, _problems: Problems) -> Any:
+    """Return the key of a way to meet, from any of the words for it."""
     if isinstance(data, str):
         for key, spellings in words.MODES.items():
             if data.casefold() in spellings:
@@ -165,6 +166,7 @@ def uncertain_date(data: Any, _problems: Problems) -> Any:
 
 
 def figure(data: Any, problems: Problems) -> Any:
+    """Return a figure from its written form or its keys."""
     if data.__class__ is str:
         return _known_figure(data)
     if isinstance(data, str):

@@ -60,6 +60,7 @@ def action(data: Any, problems: Problems) -> Any:
 
 
 def decision(data: Any, problems: Problems) -> Any:
+    """Return a decision from its text, maybe with `due:` and `id:` at the end, or its keys."""
     if isinstance(data, str):
         text, marks = shorthand.marked(data)
         return like(data, {"text": text, **marks})
@@ -121,6 +122,7 @@ def _spread(data: Any) -> Any:
 
 
 def attachment(data: Any, problems: Problems) -> Any:
+    """Return an attachment from a path, a web address or its keys."""
     if isinstance(data, str):
         web = "://" in data or data.startswith("www.")
         return like(data, {"url" if web else "file": data})

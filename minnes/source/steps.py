@@ -36,10 +36,12 @@ def fields(table: Table, data: Any, problems: Problems) -> Any:
 
 
 def unknown(value: Any, _problems: Problems) -> Any:
+    """Return a value as it is; the model will refuse its key."""
     return value
 
 
 def blank_counts(value: Any, _problems: Problems) -> Any:
+    """Return a value as it is; left blank, it says something too."""
     return "" if value is None else value
 
 
@@ -88,6 +90,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
 
 
 def balanced(text: str, problems: Problems) -> None:
+    """Note a text whose parentheses do not come in pairs."""
     if text.count("(") != text.count(")"):
         problems.add(shape.unbalanced_parenthesis, text)
 
@@ -112,15 +115,14 @@ def keyed(table: Table, name: str, line: str) -> Step:
         if not isinstance(data, dict):
             return data
         found = []
-        for key, value in data.items():
-            if isinstance(value, str):
-                value = like(value, {line: value})
-            value = like(data, {}) if value is None else fields(table, value, problems)
-            if isinstance(value, dict):
-                if name in value:
-                    problems.add(shape.repeated_name, value[name])
-                value = like(value, {name: key, **value})
-            found.append(value)
+        for key, typed in data.items():
+            value = like(typed, {line: typed}) if isinstance(typed, str) else typed
+            one = like(data, {}) if value is None else fields(table, value, problems)
+            if isinstance(one, dict):
+                if name in one:
+                    problems.add(shape.repeated_name, one[name])
+                one = like(one, {name: key, **one})
+            found.append(one)
         return like(data, found)
 
     return read
