@@ -1,7 +1,8 @@
-"""What the rules across files need to know of one meeting: small, and cheap to send between processes."""
+"""What the rules across files need to know of a meeting: little, and cheap to send about."""
 
 from __future__ import annotations
 
+from sys import intern
 from typing import NamedTuple
 
 from minnes.model.identity import absolute, meeting_id, numbered
@@ -20,8 +21,19 @@ class Outcome(NamedTuple):
     replaces: tuple[str, ...]
 
 
+class Told(NamedTuple):
+    """What a meeting says of an earlier decision or action, in the order of its file."""
+
+    reference: str
+    status: str
+    due: str
+
+
 class Facts(NamedTuple):
-    """One meeting as other files see it; days are ISO text, or nothing."""
+    """One meeting as other files see it; days are ISO text, or nothing.
+
+    `people` are the names in the lists of participants and of those absent, with organisations.
+    """
 
     path: str
     id: str
@@ -31,7 +43,7 @@ class Facts(NamedTuple):
     date: str
     announced: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    follow_ups: tuple[tuple[str, str], ...]
+    follow_ups: tuple[Told, ...]
     people: tuple[tuple[str, str], ...]
 
 
@@ -45,12 +57,14 @@ def facts(meeting: Meeting, path: str) -> Facts:
         if isinstance(outcome, Action):
             outcomes.append(Outcome(one.id, "A", outcome.status, due, "", ()))
         else:
-            replaced = tuple(absolute(reference, own) for reference in outcome.replaces)
+            replaced = tuple([absolute(reference, own) for reference in outcome.replaces])
             later = outcome.deferred_to or ""
             outcomes.append(Outcome(one.id, "D", outcome.outcome, due, later, replaced))
+    # The same names stand in file after file: interned, they are sent between processes once.
     people = {
-        (person.name, person.organization or "")
-        for person in (*meeting.participants, *meeting.absent)
+        (intern(person.name), intern(person.organization or ""))
+        for listed in (meeting.participants, meeting.absent)
+        for person in listed
         if person.name
     }
     return Facts(
@@ -60,8 +74,13 @@ def facts(meeting: Meeting, path: str) -> Facts:
         meeting.kind,
         meeting.status or "",
         meeting.date.isoformat() if meeting.date else "",
-        tuple(n.date.isoformat() if n.date else n.month or "" for n in meeting.next_meetings),
+        tuple([n.date.isoformat() if n.date else n.month or "" for n in meeting.next_meetings]),
         tuple(outcomes),
-        tuple((absolute(f.reference, own), f.status or "") for f in meeting.follow_up),
+        tuple(
+            [
+                Told(absolute(f.reference, own), f.status or "", f.due.isoformat() if f.due else "")
+                for f in meeting.follow_up
+            ]
+        ),
         tuple(sorted(people)),
     )

@@ -1,8 +1,193 @@
-"""Rules about what meetings lead to: decisions and actions, gathered."""
+"""Rules about what a meeting leads to: decisions and actions, whole and told apart."""
 
 from __future__ import annotations
 
-from minnes.rules.rule import ArchiveRule, Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()
+from minnes.language.message import Message, say
+from minnes.language.words import NOBODY
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.rules import follow_ups, references, told_in_prose
+from minnes.rules.agreed import actions, decisions
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.slips import owner_before_colon
+from minnes.rules.standing import known_names
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_LINE = 120
+
+
+def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An action that nobody is to do.
+
+    What it checks: that an open action names who does it; `ingen` says that nobody took it.
+    Why: what everybody hears and nobody is asked to do is not done.
+    Example:
+        actions:
+          - Ta reda på vad översättningen kostar
+    Instead:
+        actions:
+          - Maria Ekdal: ta reda på vad översättningen kostar
+    """
+    for loc, action in context.once(actions, meeting):
+        if action.who or action.status != "open":
+            continue
+        if ":" in action.what and owner_before_colon(action.what, meeting, context):
+            continue
+        yield Finding(
+            (*loc, "what"),
+            say("nobody is named who is to do this"),
+            _with_owner(action.what, meeting, context),
+        )
+
+
+def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An action without a last day.
+
+    What it checks: that an open action has a date, or says what it waits for.
+    Why: without one it is never late, and so never asked for.
+    Example:
+        actions:
+          - Maria Ekdal: ringer skolan
+    Instead:
+        actions:
+          - Maria Ekdal: ringer skolan due:2022-03-11
+    """
+    for loc, action in context.once(actions, meeting):
+        if action.due or action.condition or action.status != "open":
+            continue
+        if not any((one.name or "").casefold() in NOBODY for one in action.who):
+            yield Finding(
+                (*loc, "what"),
+                say("this has no last day"),
+                say("write it at the end of the line, as due:2022-03-11"),
+            )
+
+
+def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Two decisions or actions with one id.
+
+    What it checks: ids that are written out, within one file.
+    Why: a later meeting that refers to the id would mean both.
+    Example:
+        decisions:
+          - Frågan tas upp på nästa möte. id:D1
+          - Nätverket möts på distans. id:D1
+    Instead:
+        decisions:
+          - Frågan tas upp på nästa möte. id:D1
+          - Nätverket möts på distans. id:D2
+    """
+    named = [(loc, one.id) for loc, one in context.once(decisions, meeting) if one.id]
+    named += [(loc, one.id) for loc, one in context.once(actions, meeting) if one.id]
+    if len({name for _, name in named}) == len(named):
+        return
+    taken: set[str] = set()
+    for loc, name in sorted(named, key=lambda one: _order(one[0])):
+        if name in taken:
+            yield Finding(
+                (*loc, "id"),
+                say('"{name}" is already the id of another decision or action', name=name),
+                say("give it an id of its own, or none"),
+            )
+        taken.add(name)
+
+
+def incomplete_deferral(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A deferred question without a day to come back, or the day without the deferral.
+
+    What it checks: that `outcome: deferred` and `deferred_to` stand together.
+    Why: a deferred question without a day is forgotten, and a decision that only has the day counts
+        as adopted.
+    Example:
+        decisions:
+          - {text: Barnplanen, outcome: deferred}
+    Instead:
+        decisions:
+          - {text: Barnplanen, outcome: deferred, deferred_to: 2022-06}
+    """
+    for loc, decision in context.once(decisions, meeting):
+        if decision.outcome == "deferred" and not decision.deferred_to:
+            yield Finding(
+                (*loc, "outcome"),
+                say("this is deferred, but not to any day"),
+                say('add a date, a month or a meeting, as "deferred_to: 2022-06"'),
+            )
+        elif decision.deferred_to and decision.outcome != "deferred":
+            yield Finding(
+                (*loc, "deferred_to"),
+                say("a day to come back is given, but nothing says that this is deferred"),
+                say('add "outcome: deferred", or take the day away'),
+            )
+
+
+def internal_decision_without_public_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A decision that the public edition will not know of.
+
+    What it checks: that a decision that is internal, or stands in an internal item, has a
+        `public_text`, its own or the item's.
+    Why: what was decided is public more often than why. Without a text the public edition says
+        only that something was left out.
+    Example:
+        - title: Ett ärende
+          internal: OSL 26 kap. 1 §
+          decisions:
+            - Ärendet lämnas till åklagaren.
+    Instead:
+        - title: Ett ärende
+          internal: OSL 26 kap. 1 §
+          public_text: Ett ärende diskuterades.
+          decisions:
+            - Ärendet lämnas till åklagaren.
+    """
+    for position, item in enumerate(meeting.items):
+        yield from _unsaid(item, ("items", position), False)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(action_without_owner, Severity.WARNING),
+    Rule(action_without_due, Severity.NOTE),
+    Rule(duplicate_outcome_id, Severity.ERROR),
+    Rule(incomplete_deferral, Severity.WARNING),
+    Rule(internal_decision_without_public_text, Severity.WARNING),
+    *told_in_prose.RULES,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    *follow_ups.ARCHIVE_RULES,
+    *references.ARCHIVE_RULES,
+)
+
+
+def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:
+    """Yield the decisions of an item that nothing is said of; `hidden` if what is above is so."""
+    if item.public_text:
+        return
+    hidden = hidden or bool(item.internal)
+    for position, decision in enumerate(item.decisions):
+        if (hidden or decision.internal) and not decision.public_text:
+            yield Finding(
+                (*place, "decisions", position, "text"),
+                say("the public edition will not tell of this decision"),
+                say('add "public_text: …", what may be said of it, to the item or the decision'),
+            )
+    for position, below in enumerate(item.items):
+        yield from _unsaid(below, (*place, "items", position), hidden)
+
+
+def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts places as they come in the document."""
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in loc)
+
+
+def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
+    """Return the line to type, with the owner set off if the text begins with one."""
+    for name in known_names(meeting, context):
+        if what.startswith(f"{name} "):
+            return say('write "- {line}"', line=_cut(f"{name}: {what[len(name) + 1 :]}"))
+    return say('begin with who does it, as "- alla: {what}"', what=_cut(what))
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LINE else line[: _LINE - 2].rstrip() + " …"

@@ -1,0 +1,191 @@
+"""Rules across files about what became of decisions and actions: late, forgotten, settled twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from minnes.language.message import say
+from minnes.rules.facts import Facts, Outcome
+from minnes.rules.ledger import NOT_HELD, Ledger, follow_up_place, ledger, outcome_place
+from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.source.diagnostic import Severity
+
+_CLOSED = ("done", "dropped")
+
+
+def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+    """An action whose last day has passed.
+
+    What it checks: open actions, and decisions with a last day, that no later meeting says are done
+        or dropped. A later meeting may move the day.
+    Why: either it was forgotten, or nobody wrote that it is done.
+    Example:
+        (in the minutes of bim/2021-12-10, read a year later)
+        actions:
+          - Maria Ekdal: ringer skolan due:2022-03-11 id:A1
+    Instead:
+        (in the minutes of the next meeting)
+        follow_up:
+          bim/2021-12-10#A1: done
+    """
+    known, today = context.once(ledger, all_facts), context.today.isoformat()
+    for facts in all_facts:
+        for outcome in facts.outcomes:
+            reference = f"{facts.id}#{outcome.id}"
+            told_of = outcome.due or reference in known.mentioned
+            if told_of and (late := _late(facts, outcome, reference, known, today)):
+                yield late
+
+
+def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+    """An action closed a second time.
+
+    What it checks: actions that are done or dropped, and are said to be so again by a later
+        meeting, without having been opened in between.
+    Why: probably another action is meant, and that one stays open.
+    Example:
+        (the meeting of 2021-12-10 has already said bim/2021-09-17#A3: done)
+        date: 2022-03-11
+        follow_up:
+          bim/2021-09-17#A3: done
+    Instead:
+        date: 2022-03-11
+        follow_up:
+          bim/2021-09-17#A4: done
+    """
+    known = context.once(ledger, all_facts)
+    for reference, mentions in known.mentioned.items():
+        outcome = known.outcome(reference)
+        by = reference.partition("#")[0] if outcome and outcome.status in _CLOSED else ""
+        for one in mentions:
+            if one.status in _CLOSED and by:
+                yield Elsewhere(
+                    one.facts.path,
+                    partial(follow_up_place, one.position, "reference"),
+                    say(
+                        '"{reference}" was already closed at {meeting}',
+                        reference=reference,
+                        meeting=by,
+                    ),
+                    say("if another is meant, write its id; otherwise take the line away"),
+                )
+            by = one.facts.id if one.status in _CLOSED else "" if one.status else by
+
+
+def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+    """A decision replaced a second time.
+
+    What it checks: decisions that two later meetings say they replace.
+    Why: the second replaces what no longer stands; most likely it replaces what the first put in
+        its place.
+    Example:
+        (the meeting of 2021-12-10 has already replaced bim/2021-03-12#D1 by its D2)
+        date: 2022-03-11
+        decisions:
+          - {text: Nätverket möts på distans., replaces: "bim/2021-03-12#D1"}
+    Instead:
+        date: 2022-03-11
+        decisions:
+          - {text: Nätverket möts på distans., replaces: "bim/2021-12-10#D2"}
+    """
+    for reference, replacing in context.once(ledger, all_facts).replaced.items():
+        first = replacing[0]
+        for one in replacing[1:]:
+            if one.facts.id != first.facts.id:
+                by = f"{first.facts.id}#{first.outcome.id}"
+                yield Elsewhere(
+                    one.facts.path,
+                    partial(outcome_place, one.outcome.id, ("replaces", one.position)),
+                    say('"{reference}" was already replaced by {by}', reference=reference, by=by),
+                    say('write "replaces: {by}", if that is what this changes', by=by),
+                )
+
+
+def deferred_and_forgotten(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[Elsewhere]:
+    """A deferred question that did not come back.
+
+    What it checks: questions deferred to a day, a month or a meeting that has passed, when the
+        series has met since and no meeting decides or mentions them.
+    Why: a question put off is a promise to those who asked it.
+    Example:
+        (the series met in June 2022, and said nothing of it)
+        decisions:
+          - {text: Barnplanen, outcome: deferred, deferred_to: 2022-06}
+    Instead:
+        (in the minutes of June 2022)
+        decisions:
+          - {text: Barnplanen antas., replaces: "bim/2022-03-11#D1"}
+    """
+    known, today = context.once(ledger, all_facts), context.today.isoformat()
+    for facts in all_facts:
+        for outcome in facts.outcomes:
+            if outcome.status != "deferred" or not outcome.deferred_to:
+                continue
+            reference = f"{facts.id}#{outcome.id}"
+            if reference in known.mentioned or reference in known.replaced:
+                continue
+            if silent := _met_since(facts, outcome.deferred_to, known, today):
+                yield Elsewhere(
+                    facts.path,
+                    partial(outcome_place, outcome.id, ("deferred_to",)),
+                    say(
+                        "this was deferred to {later}, but {meeting} says nothing of it",
+                        later=outcome.deferred_to,
+                        meeting=silent.id,
+                    ),
+                    say(
+                        'where it was decided, write "replaces: {reference}"; if it was put off '
+                        'again, so with "outcome: deferred"',
+                        reference=reference,
+                    ),
+                )
+
+
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(overdue_action, Severity.WARNING),
+    ArchiveRule(closed_twice, Severity.WARNING),
+    ArchiveRule(replaced_twice, Severity.WARNING),
+    ArchiveRule(deferred_and_forgotten, Severity.WARNING),
+)
+
+
+def _late(
+    facts: Facts, outcome: Outcome, reference: str, known: Ledger, today: str
+) -> Elsewhere | None:
+    """Return that an outcome is late, told where its last day was last written."""
+    if outcome.status not in ("open", "adopted") or reference in known.replaced:
+        return None
+    due, path = outcome.due, facts.path
+    place = partial(outcome_place, outcome.id, ("due",))
+    status = "open"
+    for one in known.mentioned.get(reference, ()):
+        status = one.status or status
+        if one.due:
+            due, path = one.due, one.facts.path
+            place = partial(follow_up_place, one.position, "due")
+    if status in _CLOSED or not due or due >= today or facts.status in NOT_HELD:
+        return None
+    return Elsewhere(
+        path,
+        place,
+        say("this should have been done by {due}, and nothing says that it is", due=due),
+        say('in the next minutes, write under follow_up: "{reference}: done"', reference=reference),
+    )
+
+
+def _met_since(facts: Facts, later: str, known: Ledger, today: str) -> Facts | None:
+    """Return the first meeting that should have taken up what was deferred, if it was held."""
+    series, day = facts.series, later
+    if "/" in later:
+        series, _, day = later.rpartition("/")
+        if target := known.meetings.get(later):
+            day = target.date
+    if len(day) == len("2022-06") and today[:7] <= day:
+        return None
+    for one in known.by_series.get(series, ()):
+        if day <= one.date <= today and one.date > facts.date:
+            return one
+    return None
