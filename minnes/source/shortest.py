@@ -1,0 +1,187 @@
+"""The shortest form of each part of minutes that reads back as the same.
+
+What a function gives is data as it is typed: text, lists and keys. A one-line form is taken only
+if reading it gives the part again; the long form is always right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from minnes.model.base import Part
+from minnes.model.document import Attachment
+from minnes.model.figure import Figure, NamedFigure
+from minnes.model.item import Update
+from minnes.model.outcome import Action, Decision, FollowUp, Question
+from minnes.model.schedule import Event, NextMeeting, TimeSpan
+from minnes.source import forms, outcomes
+from minnes.source.scalars import plain
+from minnes.source.shape import Problems
+from minnes.source.steps import Step
+from minnes.source.typed import LINE, Data, keys, read_as, reads_as
+from minnes.source.typed_people import names, people
+
+
+def part(one: Part, *without: str) -> dict[str, Data]:
+    """Return a part key by key, each value in its shortest form."""
+    return keys(one, _WRITTEN, without)
+
+
+def texts(step: Step) -> Callable[[Sequence[str]], Data]:
+    """Return how short texts are written: on one line if they read back from it, or as a list."""
+
+    def written(found: Sequence[str]) -> Data:
+        line = ", ".join(found)
+        problems = Problems()
+        same = len(line) <= LINE and step(line, problems) == found and not problems.found
+        return line if same else list(found)
+
+    return written
+
+
+def paragraphs(found: Sequence[str]) -> Data:
+    """Return one text as it is, several as a list."""
+    problems = Problems()
+    if len(found) == 1 and forms.paragraphs(found[0], problems) == found and not problems.found:
+        return found[0]
+    return list(found)
+
+
+def times(found: Sequence[TimeSpan]) -> Data:
+    """Return `09:00-12:00, 13:00-15:00`."""
+    return ", ".join(str(one) for one in found)
+
+
+def figure(one: Figure) -> Data:
+    """Return a figure as it was written, or its keys."""
+    return one.written if reads_as(forms.figure, one.written, one) else part(one)
+
+
+def figures(found: Sequence[NamedFigure]) -> Data:
+    """Return figures by label, each maybe by period."""
+    written: dict[str, Data] = {}
+    for one in found:
+        if one.period is None:
+            written[one.label] = _labelled(one)
+            continue
+        periods = written.setdefault(one.label, {})
+        if isinstance(periods, dict):
+            periods[one.period] = figure(one.figure)
+    return written
+
+
+def _labelled(one: NamedFigure) -> Data:
+    short: dict[str, Data] = {one.label: one.figure.written}
+    return (
+        figure(one.figure)
+        if read_as(forms.figures, short, NamedFigure, [one])
+        else part(one.figure)
+    )
+
+
+def action(one: Action) -> Data:
+    """Return `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
+    line = _marked(one.what, one.due, one.id)
+    below = part(one, "who", "what", "due", "id")
+    owner = names(one.who) if one.who else None
+    short: list[Data] = []
+    if isinstance(owner, str) and plain(owner):
+        short = [{owner: line, **below}, {owner: one.what, **part(one, "who", "what")}]
+    elif not (one.who or below):
+        short = [line]
+    return next((data for data in short if reads_as(outcomes.action, data, one)), part(one))
+
+
+def decision(one: Decision) -> Data:
+    """Return a decision's text with what may stand at its end, or its keys."""
+    line = _marked(one.text, one.due, one.id)
+    if not part(one, "text", "due", "id") and reads_as(outcomes.decision, line, one):
+        return line
+    return part(one)
+
+
+def _marked(text: str, due: date | None, name: str | None) -> str:
+    return text + (f" due:{due}" if due else "") + (f" id:{name}" if name else "")
+
+
+def question(one: Question) -> Data:
+    """Return a question's text if nothing else is known, or its keys."""
+    return part(one) if part(one, "text") else one.text
+
+
+def attachment(one: Attachment) -> Data:
+    """Return a path or an address if nothing else is known, or its keys."""
+    line = one.file or one.url
+    return line if line and reads_as(outcomes.attachment, line, one) else part(one)
+
+
+def next_meeting(one: NextMeeting) -> Data:
+    """Return `2022-03-11 09:00-12:00, Uddevalla: Kunskapsstödet`, or keys."""
+    return _ahead(one, outcomes.NEXT_MEETING, "topic")
+
+
+def event(one: Event) -> Data:
+    """Return `2022-04-06: BIM-utbildning`, or keys."""
+    return _ahead(one, outcomes.EVENT, "text")
+
+
+def _ahead(one: NextMeeting | Event, table: Any, rest: str) -> Data:
+    line = one.month or (one.date.isoformat() if one.date else "")
+    if isinstance(one, Event) and one.end_date:
+        line += f"/{one.end_date}"
+    if len(one.time) == 1:
+        line += f" {one.time[0]}"
+    if isinstance(one, NextMeeting) and one.place:
+        line += f", {one.place}"
+    said = getattr(one, rest)
+    several = () if len(one.time) > 1 else ("time",)
+    below = part(one, "date", "end_date", "month", "place", rest, *several)
+    short = line if said is None else {line: said, **below}
+    step = outcomes.dated(table, rest)
+    return short if plain(line) and reads_as(step, short, one) else part(one)
+
+
+def updates(found: Sequence[Update]) -> Data:
+    """Return what each organisation reported, by its name; nothing for one that said nothing."""
+    return _by_name([(one.organization, part(one, "organization")) for one in found], "text")
+
+
+def follow_up(found: Sequence[FollowUp]) -> Data:
+    """Return what is said of earlier outcomes, by their references."""
+    return _by_name([(one.reference, part(one, "reference")) for one in found], "status")
+
+
+def _by_name(found: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
+    return {
+        name: (below[line] if below.keys() == {line} else below or None) for name, below in found
+    }
+
+
+def _each(written: Callable[[Any], Data]) -> Callable[[Sequence[Any]], Data]:
+    return lambda found: [written(one) for one in found]
+
+
+_WRITTEN: dict[str, Callable[[Any], Data]] = {
+    **dict.fromkeys(("chair", "secretary", "adjusters", "lead", "by", "answered_by"), names),
+    **dict.fromkeys(("owner", "who"), names),
+    **dict.fromkeys(("participants", "absent"), people),
+    **dict.fromkeys(("tags", "replaces"), texts(forms.texts)),
+    "concerns": texts(forms.organizations),
+    **dict.fromkeys(("proposals", "reservations", "conclusions"), paragraphs),
+    "time": times,
+    "headcount": figure,
+    "figures": figures,
+    "actions": _each(action),
+    "decisions": _each(decision),
+    "questions": _each(question),
+    "attachments": _each(attachment),
+    "next_meetings": _each(next_meeting),
+    "events": _each(event),
+    "updates": updates,
+    "follow_up": follow_up,
+    **dict.fromkeys(("items", "ranking", "contacts", "corrections"), _each(part)),
+    **dict.fromkeys(("vote", "approval", "source"), part),
+    "next_step": lambda text: text or None,
+}

@@ -1,0 +1,61 @@
+"""People as data in the shortest form that reads back: on a line, by organisation, or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from minnes.language import words
+from minnes.model.person import Person
+from minnes.source import forms
+from minnes.source.shape import Problems
+from minnes.source.typed import LINE, Data, keys, read_as, reads_as
+
+_OTHERS = "övriga"
+"""The group of people of no organisation."""
+
+
+def names(people: Sequence[Person]) -> Data:
+    """Return people on one line if it is not too long, or as a list."""
+    lines = [_person(one) for one in people]
+    together = _together(lines)
+    return together if together and read_as(forms.names, together, Person, people) else lines
+
+
+def people(found: Sequence[Person]) -> Data:
+    """Return people by organisation if some have one and none needs keys, else as names."""
+    groups = [(key, [*group]) for key, group in groupby(found, lambda one: one.organization)]
+    grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
+    apart = len(grouped) == len(groups) and any(key for key, _ in groups)
+    return grouped if apart and read_as(forms.people, grouped, Person, found) else names(found)
+
+
+def _group(people: Sequence[Person]) -> Data:
+    """Return the people of one organisation on a line, or as a list; nothing if one needs keys."""
+    inside = [one.model_copy(update={"organization": None}) for one in people]
+    lines = [_person(one, grouped=True) for one in inside]
+    if not all(isinstance(line, str) for line in lines):
+        return None
+    return _together(lines) or lines
+
+
+def _together(lines: Sequence[Data]) -> str:
+    texts = [line for line in lines if isinstance(line, str)]
+    together = ", ".join(texts)
+    return together if len(texts) == len(lines) and len(together) <= LINE else ""
+
+
+def _person(one: Person, grouped: bool = False) -> Data:
+    """Return `Per Lind (Orust, samordnare, ersätter Eva Ek)`, or keys."""
+    inside = [one.organization, one.role]
+    if one.substitutes_for:
+        inside.append(f"{words.SUBSTITUTES[0]} {one.substitutes_for}")
+    line = (one.name or "") + "?" * one.unsure
+    if any(inside):
+        line += f" ({', '.join(text for text in inside if text)})"
+
+    def read(data: Any, problems: Problems) -> Any:
+        return forms.person(data, problems, grouped)
+
+    return line if reads_as(read, line, one) else keys(one, {})
