@@ -1,0 +1,94 @@
+"""The rule about abbreviations: whoever reads for the first time must be able to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.links import addresses
+from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import file_outline, texts
+from minnes.source.diagnostic import Finding, Severity
+
+_CAPITALS = "A-ZÅÄÖÉÜ"
+_ABBREVIATION = rf"(?<![\w./@#-])[{_CAPITALS}]{{2,6}}(?![\w/@])"
+_EXPLAINED = rf"(?<![\w])([{_CAPITALS}]{{2,6}})\s*\(\s*[^\W\d_]|\(([{_CAPITALS}]{{2,6}})\)"
+
+KNOWN = frozenset(
+    {
+        *("AB", "AI", "CD", "CV", "DVD", "EKG", "EU", "FAQ", "FN", "GDPR", "GPS", "HBTQ"),
+        *("HBTQI", "HR", "ID", "IQ", "IT", "KL", "NATO", "OBS", "OK", "OS", "OSV", "PC", "PDF"),
+        *("PIN", "PM", "PR", "PS", "QR", "SFS", "SKR", "SMS", "SOS", "SVT", "TV", "UK", "UNICEF"),
+        *("URL", "USA", "USB", "VD", "WC", "WHO"),
+    }
+)
+"""Abbreviations that stand in every newspaper; these need no explanation."""
+
+_EMPHASIS = frozenset(
+    {
+        *("ALLA", "ALLT", "ALDRIG", "ATT", "AV", "BARA", "BRA", "DEN", "DET", "DU", "EFTER"),
+        *("EJ", "ELLER", "EN", "ENDAST", "ETT", "FÖR", "FÖRE", "HAR", "HELA", "HUR", "ICKE"),
+        *("INGA", "INGEN", "INGET", "INNAN", "INTE", "JA", "KAN", "KOM", "LÄS", "MED", "MEN"),
+        *("MER", "MIN", "MÅSTE", "NEJ", "NU", "NY", "NYA", "NYTT", "NÄR", "OCH", "OM", "PÅ"),
+        *("RÄTT", "SAMMA", "SE", "SEDAN", "SENAST", "SKA", "STOPP", "TACK", "TILL", "UTAN"),
+        *("VAD", "VAR", "VARJE", "VI", "VILL", "ÄR", "ÄVEN"),
+    }
+)
+"""Words that people shout."""
+
+
+def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An abbreviation that nobody explains.
+
+    What it checks: words of two to six capitals, in minutes of a series that keeps a list of
+        `abbreviations`. Those in the list, those that a parenthesis in the same minutes explains,
+        names of organisations, and what stands in every newspaper (EU, IT) are left alone.
+    Why: the new colleague, and whoever reads in ten years, cannot follow.
+    Example:
+        text: Frågan gick till BUP.
+    Instead:
+        text: Frågan gick till barn- och ungdomspsykiatrin (BUP).
+    """
+    series = context.series(meeting)
+    if series is None or not series.abbreviations:
+        return
+    spelled = {
+        context.text[match.start() : match.end()]
+        for match in re.finditer(rb"AA{1,5}", context.once(file_outline, meeting))
+    }
+    spelled -= KNOWN | _EMPHASIS | series.abbreviations.keys() | series.aliases.keys()
+    strange = {word for word in spelled if not _is_known(word, meeting, context)}
+    if not strange:
+        return
+    said = list(texts(meeting))
+    for _, text, _ in said:
+        for pair in re.findall(_EXPLAINED, text):
+            strange.difference_update(pair)
+    for loc, text, _ in said:
+        links = list(addresses(text))
+        for match in re.finditer(_ABBREVIATION, text):
+            word = match[0]
+            if word in strange and not any(a <= match.start() < b for a, b in links):
+                strange.discard(word)
+                yield Finding(
+                    loc,
+                    say('"{word}" is not explained', word=word),
+                    say(
+                        'write what it means, as "… ({word})", or explain it in minnes.yaml '
+                        'among the abbreviations of the series, "{word}: …"',
+                        word=word,
+                    ),
+                    match.span(),
+                )
+
+
+def _is_known(word: str, meeting: Meeting, context: Context) -> bool:
+    """Return whether a word is the series' own name, a Roman numeral, or an organisation's name."""
+    own = f"{meeting.series} {meeting.title}".casefold()
+    numeral = not word.strip("IVX")
+    return numeral or word.casefold() in own or context.register.find(word) is not None
+
+
+RULES: tuple[Rule, ...] = (Rule(unexplained_abbreviation, Severity.NOTE, needs_project=True),)

@@ -1,0 +1,207 @@
+"""Rules about meetings ahead: announced twice, on top of each other, or never held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from itertools import combinations
+from typing import NamedTuple
+
+from minnes.language.message import say, say_many
+from minnes.model.meeting import Meeting
+from minnes.model.schedule import TimeSpan
+from minnes.rules.facts import Facts
+from minnes.rules.members import members_on
+from minnes.rules.rule import ArchiveContext, ArchiveRule, Context, Elsewhere, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+MOVED_WITHIN = timedelta(days=31)
+"""An unannounced meeting held this near an announced day is taken for that one, moved."""
+
+
+def announced_twice(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A meeting ahead that is announced twice.
+
+    What it checks: meetings ahead on one day, unless their times say that they follow each other.
+    Why: the calendar would show two; usually one of the dates is a slip.
+    Example:
+        next_meetings:
+          - 2022-03-11 9-12
+          - 2022-03-11 9-12
+    Instead:
+        next_meetings:
+          - 2022-03-11 9-12
+          - 2022-05-13 9-12
+    """
+    earlier: dict[date, list[Sequence[TimeSpan]]] = defaultdict(list)
+    for position, ahead in enumerate(meeting.next_meetings):
+        if ahead.date:
+            if any(overlap(ahead.time, other) for other in earlier[ahead.date]):
+                yield Finding(
+                    ("next_meetings", position, "date"),
+                    say("{date} is announced above already", date=ahead.date),
+                    say("take one of the two away, or correct its date or time"),
+                )
+            earlier[ahead.date].append(ahead.time)
+
+
+def overlap(one: Sequence[TimeSpan], other: Sequence[TimeSpan]) -> bool:
+    """Return whether two sets of times share a moment; times that are not told may be any."""
+    if not one or not other:
+        return True
+    return any(
+        first.start == second.start
+        or first.start < second.start < (first.end or first.start)
+        or second.start < first.start < (second.end or second.start)
+        for first in one
+        for second in other
+    )
+
+
+class Standing(NamedTuple):
+    """A meeting ahead as it was last announced, and where."""
+
+    day: date
+    facts: Facts
+    position: int
+
+    @property
+    def place(self) -> Loc:
+        """Return the place of the date in the file that announces it."""
+        return ("next_meetings", self.position, "date")
+
+
+def standing(series: Sequence[Facts]) -> list[Standing]:
+    """Return the meetings that one series announced and no later meeting of it took back.
+
+    A later meeting takes a day back by announcing others that reach as far, but not that day.
+    """
+    dated = sorted((one for one in series if one.date), key=lambda one: one.date)
+    last: dict[str, tuple[Facts, int]] = {}
+    for facts in dated:
+        for position, day in enumerate(facts.announced):
+            if len(day) == len("2022-03-11"):
+                last[day] = facts, position
+    return [
+        Standing(date.fromisoformat(day), facts, position)
+        for day, (facts, position) in last.items()
+        if not any(
+            facts.date < later.date < day and _last_announced(later) >= day for later in dated
+        )
+    ]
+
+
+def _last_announced(facts: Facts) -> str:
+    """Return the last day a file announces; a month reaches to its end."""
+    return max((day if len(day) > 7 else f"{day}-31" for day in facts.announced), default="")
+
+
+def all_standing(
+    all_facts: Sequence[Facts], _context: ArchiveContext
+) -> dict[str, tuple[list[Facts], list[Standing]]]:
+    """Return each series' files, and the meetings it has announced."""
+    by_series: dict[str, list[Facts]] = defaultdict(list)
+    for facts in all_facts:
+        if facts.series and facts.kind != "example":
+            by_series[facts.series].append(facts)
+    return {name: (files, standing(files)) for name, files in sorted(by_series.items())}
+
+
+def announced_never_held(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[Elsewhere]:
+    """A meeting that was announced, and of which there are no minutes.
+
+    What it checks: days announced by a series that has met since. A day that a later meeting
+        moved, that has a cancelled file, or near which a meeting was held that nobody had
+        announced, is left alone.
+    Why: either the minutes are missing, or nobody wrote that the meeting did not take place.
+    Example:
+        next_meetings:
+          - 2022-03-11 9-12
+    Instead:
+        (a file 2022-03-11.yaml)
+        date: 2022-03-11
+        status: cancelled
+    """
+    for files, announced in context.once(all_standing, all_facts).values():
+        held = {date.fromisoformat(one.date) for one in files if one.date}
+        known = {one.day for one in announced}
+        latest = max(
+            (one.date for one in files if one.status not in {"planned", "cancelled"}), default=""
+        )
+        unannounced = held - known
+        for one in announced:
+            if one.day >= context.today or one.day in held or latest <= one.day.isoformat():
+                continue
+            if any(abs(day - one.day) <= MOVED_WITHIN for day in unannounced):
+                continue
+            yield Elsewhere(
+                one.facts.path,
+                partial(_place, one.place),
+                say(
+                    "a meeting was announced for {date}, but there are no minutes of it",
+                    date=one.day,
+                ),
+                say(
+                    'write its minutes; or, if it was not held, a file with "date: {date}" and '
+                    '"status: cancelled"',
+                    date=one.day,
+                ),
+            )
+
+
+def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+    """Two groups that meet at the same time although they share members.
+
+    What it checks: coming meetings of two series on one day, when the hours at which the series
+        usually meet overlap and an organisation belongs to both. It is told once, in the later
+        file.
+    Why: somebody is expected in two rooms; now it can still be moved.
+    Example:
+        next_meetings:
+          - 2022-03-11 9-12
+    Instead:
+        next_meetings:
+          - 2022-03-11 13-16
+    """
+    by_day: dict[date, list[tuple[str, Standing]]] = defaultdict(list)
+    for name, (_, announced) in context.once(all_standing, all_facts).items():
+        for one in announced:
+            if one.day >= context.today and name in context.project.series:
+                by_day[one.day].append((name, one))
+    for day, meetings in sorted(by_day.items()):
+        for pair in combinations(sorted(meetings, key=lambda pair: pair[1].facts.date), 2):
+            (other_name, _), (name, later) = pair
+            series, other = context.project.series[name], context.project.series[other_name]
+            if not (series.time and other.time and overlap(series.time, other.time)):
+                continue
+            shared = members_on(series, day, context.register) & members_on(
+                other, day, context.register
+            )
+            if shared:
+                yield Elsewhere(
+                    later.facts.path,
+                    partial(_place, later.place),
+                    say_many(
+                        '"{series}" meets on {date} too, and {count} organisation belongs to both',
+                        '"{series}" meets on {date} too, and {count} organisations belong to both',
+                        len(shared),
+                        series=other.title or other_name,
+                        date=day,
+                    ),
+                    say("both are expected: {names}", names=", ".join(sorted(shared))),
+                )
+
+
+def _place(loc: Loc, _meeting: Meeting) -> Loc:
+    return loc
+
+
+RULES: tuple[Rule, ...] = (Rule(announced_twice, Severity.WARNING),)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(announced_never_held, Severity.NOTE),
+    ArchiveRule(clashing_meetings, Severity.NOTE),
+)

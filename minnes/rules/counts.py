@@ -1,0 +1,121 @@
+"""Rules of formal protocols about numbers of people: enough to decide, and no more votes than they."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.language.message import Message, say, say_many
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.members import members_on, official
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+
+def votes_exceed_present(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """More votes than people.
+
+    What it checks: in a protocol, that the votes for and against and those who abstained are not
+        more than those present.
+    Why: either the count is wrong, or somebody is missing from the list; both can be appealed
+        against.
+    Example:
+        participants: Anna Lind, Maria Ek
+        items:
+          - title: Budget
+            decisions:
+              - {text: Budgeten antas., vote: {for: 2, against: 1}}
+    Instead:
+        participants: Anna Lind, Maria Ek, Per Lind
+        items:
+          - title: Budget
+            decisions:
+              - {text: Budgeten antas., vote: {for: 2, against: 1}}
+    """
+    most = _most_present(meeting) if meeting.kind == "protocol" else None
+    if most is None:
+        return
+    for place, item in meeting.all_items():
+        for position, decision in enumerate(item.decisions):
+            vote = decision.vote
+            cast = vote.for_ + vote.against + vote.abstain if vote else 0
+            if cast > most:
+                yield Finding(
+                    (*place, "decisions", position, "vote"),
+                    say_many(
+                        "{votes} voted, but only {count} is listed as present",
+                        "{votes} voted, but only {count} are listed as present",
+                        most,
+                        votes=cast,
+                    ),
+                    say("count the votes again, or add those who are missing among participants"),
+                )
+
+
+def _most_present(meeting: Meeting) -> int | None:
+    """Return how many can have been there; nothing, if the minutes do not tell."""
+    people = (*meeting.participants, *meeting.chair)
+    named = len({(person.name, person.organization) for person in people if person.name})
+    if meeting.headcount is None:
+        return named if meeting.participants else None
+    count = meeting.headcount
+    return None if count.max is None or count.approximate else max(named, int(count.max))
+
+
+def no_quorum(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Too few present to decide.
+
+    What it checks: in a protocol with decisions, that as many are present as the series' `quorum`
+        says; without one, that more than half of the series' members are represented.
+        (Kommunallagen asks for more than half of the members of an assembly or a board.)
+    Why: decisions that too few took can be declared void.
+    Example:
+        participants:
+          Orust: Per Lind
+    Instead:
+        participants:
+          Orust: Per Lind
+          Tanum: Maria Ek
+          Munkedal: Anna Lind
+    """
+    series = context.series(meeting)
+    if meeting.kind != "protocol" or meeting.status in {"planned", "cancelled"}:
+        return
+    if series is None or meeting.date is None or not meeting.participants:
+        return
+    if not any(item.decisions for _, item in meeting.all_items()):
+        return
+    members = members_on(series, meeting.date, context.register)
+    present = [person for person in meeting.participants if _sits_for(person, members, context)]
+    if series.quorum is not None:
+        if len(present) < series.quorum:
+            yield Finding(("participants",), *_too_few(len(present), series.quorum), key=True)
+        return
+    represented = {official(person.organization or "", context.register) for person in present}
+    if members and 2 * len(represented) <= len(members):
+        needed = len(members) // 2 + 1
+        yield Finding(("participants",), *_too_few(len(represented), needed), key=True)
+
+
+def _sits_for(person: Person, members: frozenset[str], context: Context) -> bool:
+    """Return whether a person is there for one of the members; if none are declared, anybody is."""
+    if not person.name:
+        return False
+    return not members or official(person.organization or "", context.register) in members
+
+
+def _too_few(present: int, needed: int) -> tuple[Message, Message]:
+    return (
+        say(
+            "{present} of the members are present, and {needed} must be",
+            present=present,
+            needed=needed,
+        ),
+        say("is somebody missing from the list? If not, the decisions must be taken again"),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(votes_exceed_present, Severity.WARNING),
+    Rule(no_quorum, Severity.WARNING, needs_project=True),
+)

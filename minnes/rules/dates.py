@@ -1,0 +1,224 @@
+"""Rules about dates and times, gathered; here those about the meeting's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from unicodedata import normalize
+
+from minnes.language.message import Message, say
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.model.schedule import TimeSpan
+from minnes.rules import weekdays, years
+from minnes.rules.ahead import ARCHIVE_RULES as ACROSS_FILES
+from minnes.rules.ahead import RULES as AHEAD
+from minnes.rules.prose_dates import dates_in_file, spoken_dates
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.texts import texts
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+
+def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A date in a text that does not exist.
+
+    What it checks: dates in running text, such as 31 February.
+    Why: nobody knows which day was meant, and somebody will guess.
+    Example:
+        text: Svaren ska vara inne den 31 februari.
+    Instead:
+        text: Svaren ska vara inne den 28 februari.
+    """
+    if all(spoken.exists for spoken in context.once(dates_in_file, meeting)):
+        return
+    for loc, text, _ in texts(meeting):
+        for spoken in spoken_dates(text):
+            if not spoken.exists:
+                yield Finding(
+                    loc,
+                    say('there is no "{date}"', date=text[spoken.start : spoken.end]),
+                    say("that month has {days} days", days=spoken.days_in_month),
+                    (spoken.start, spoken.end),
+                )
+
+
+def ends_before_start(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """Something that ends before it begins.
+
+    What it checks: the times of the meeting, of meetings ahead and of events; the last day
+        against the first; and from when until when a person was present.
+    Why: the calendar would show nonsense. Often the two have changed places, or 13 became 3.
+    Example:
+        time: 12-9
+    Instead:
+        time: 9-12
+    """
+    begun = meeting.date
+    several_days = bool(begun and meeting.end_date and meeting.end_date > begun)
+    if begun and meeting.end_date and meeting.end_date < begun:
+        first, last = meeting.end_date.isoformat(), begun.isoformat()
+        changed = say(
+            'if they have changed places, write "date: {first}" and "end_date: {last}"',
+            first=first,
+            last=last,
+        )
+        yield _backwards(("end_date",), last, first, changed)
+    if not several_days:
+        yield from _times((), meeting.time)
+    for position, ahead in enumerate(meeting.next_meetings):
+        yield from _times(("next_meetings", position), ahead.time)
+    for position, event in enumerate(meeting.events):
+        loc: Loc = ("events", position)
+        if event.date and event.end_date and event.end_date < event.date:
+            first, last = event.date.isoformat(), event.end_date.isoformat()
+            yield _backwards((*loc, "end_date"), first, last, _turned(first, last, "/"))
+        elif event.end_date is None or event.end_date == event.date:
+            yield from _times(loc, event.time)
+    yield from _presences((), meeting.participants)
+    for place, item in meeting.all_items():
+        if item.participants:
+            yield from _presences(place, item.participants)
+
+
+def _times(loc: Loc, spans: Sequence[TimeSpan]) -> Iterator[Finding]:
+    for position, span in enumerate(spans):
+        if span.end is not None and span.end <= span.start:
+            start, end = f"{span.start:%H:%M}", f"{span.end:%H:%M}"
+            place = (*loc, "time", position, "end")
+            yield _backwards(place, start, end, _turned(start, end, "-"))
+
+
+def _presences(loc: Loc, people: Sequence[Person]) -> Iterator[Finding]:
+    for position, person in enumerate(people):
+        if person.from_ and person.until:
+            first, last = _moment(person.from_), _moment(person.until)
+            if first and last and first[0] == last[0] and last < first:
+                changed = say(
+                    'if they have changed places, write "from: {end}" and "until: {start}"',
+                    start=person.from_,
+                    end=person.until,
+                )
+                place = (*loc, "participants", position, "until")
+                yield _backwards(place, person.from_, person.until, changed)
+
+
+def _moment(written: str) -> tuple[str, int, int] | None:
+    """Return a clock time or an item as what can be compared: its kind, and its numbers."""
+    match = re.fullmatch(r"(§?)\s*(\d{1,3})(?:[:.](\d{2}))?", written.strip())
+    if match is None:
+        return None
+    return (match[1] or (":" if match[3] else "")), int(match[2]), int(match[3] or 0)
+
+
+def _backwards(loc: Loc, start: str, end: str, hint: Message) -> Finding:
+    if start == end:
+        hint = say("take the end away if it is not known")
+    return Finding(loc, say("it begins {start} but ends {end}", start=start, end=end), hint)
+
+
+def _turned(start: str, end: str, between: str) -> Message:
+    line = f"{end}{between}{start}"
+    return say('if they have changed places, write "{line}"', line=line)
+
+
+def date_in_future(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Finished minutes of a meeting that has not been held.
+
+    What it checks: that minutes that are circulated or approved are of a day that has been.
+    Why: the year or the month is probably wrong, and the minutes end up last in every list.
+    Example:
+        date: 2121-12-10
+        status: approved
+    Instead:
+        date: 2021-12-10
+        status: approved
+    """
+    if meeting.date and meeting.date > context.today and meeting.status in _FINISHED:
+        yield Finding(
+            ("date",),
+            say(
+                'the minutes are "{status}", but {date} is still to come',
+                status=meeting.status,
+                date=meeting.date,
+            ),
+            say('correct the date, or write "status: planned"'),
+        )
+
+
+_FINISHED = ("circulated", "approved")
+
+
+def file_name_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A file named as another day than the one in it.
+
+    What it checks: that the date in the file's name, if there is one, is the date of the meeting.
+    Why: the file is looked for under its name, and a copied file is easily left with the old
+        date.
+    Example:
+        (the file 2021-12-10.yaml)
+        date: 2021-10-12
+    Instead:
+        (the file 2021-12-10.yaml)
+        date: 2021-12-10
+    """
+    key = "published" if meeting.kind == "example" and not meeting.date else "date"
+    day = meeting.date or meeting.published
+    name = PurePosixPath(context.path).name
+    match = re.match(r"\d{4}-\d{2}-\d{2}", name)
+    if day is None or match is None or meeting.date_approximate:
+        return
+    last = meeting.end_date or day
+    if not day.isoformat() <= match[0] <= max(day, last).isoformat():
+        yield Finding(
+            (key,),
+            say('the file is named "{name}", but the date in it is {date}', name=name, date=day),
+            say('write "{key}: {date}", or give the file another name', key=key, date=match[0]),
+        )
+
+
+def folder_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Minutes that lie in the folder of another series.
+
+    What it checks: that a file in a folder named as a series belongs to that series.
+    Why: a file that was copied from another group easily keeps that group's name, and its
+        meetings are then counted as the other's.
+    Example:
+        (the file meetings/bim/2021-12-10.yaml)
+        series: styrgruppen
+    Instead:
+        (the file meetings/bim/2021-12-10.yaml)
+        series: bim
+    """
+    folder = normalize("NFC", PurePosixPath(context.path).parent.name)
+    if context.project is None or folder not in context.project.series or folder == meeting.series:
+        return
+    if meeting.series:
+        yield Finding(
+            ("series",),
+            say(
+                'the file lies in the folder "{folder}", but belongs to "{series}"',
+                folder=folder,
+                series=meeting.series,
+            ),
+            say('write "series: {folder}", or move the file', folder=folder),
+        )
+    else:
+        yield Finding(
+            (),
+            say('the file lies in the folder of "{folder}", but names no series', folder=folder),
+            say('add a line "series: {folder}", or move the file', folder=folder),
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    *weekdays.RULES,
+    Rule(impossible_date, Severity.WARNING),
+    Rule(ends_before_start, Severity.ERROR),
+    Rule(date_in_future, Severity.WARNING),
+    Rule(file_name_differs, Severity.WARNING),
+    Rule(folder_differs, Severity.WARNING, needs_project=True),
+    *years.RULES,
+    *AHEAD,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = ACROSS_FILES

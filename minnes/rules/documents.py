@@ -1,0 +1,184 @@
+"""Rules about documents and what refers to them, gathered; here those about attached files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules import abbreviations, figures, links
+from minnes.rules.attached import attachments
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+ENDINGS = (
+    *("pdf", "docx", "doc", "odt", "rtf", "txt", "md", "xlsx", "xls", "ods", "csv"),
+    *("pptx", "ppt", "odp", "png", "jpg", "jpeg", "svg", "zip"),
+)
+"""Endings tried for a file that is named without one."""
+
+
+def _files(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
+    for loc, one, _ in context.once(attachments, meeting):
+        if one.file:
+            yield (*loc, "file"), one.file
+
+
+def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An attachment that is not there.
+
+    What it checks: that each attached file lies where the minutes say. Paths start at the folder
+        of the minutes.
+    Why: a reader clicks and gets nothing. What was only named at the meeting has a title and no
+        file.
+    Example:
+        attachments:
+          - bilagor/arendestock.xlsx
+    Instead:
+        attachments:
+          - {title: Ärendestock}
+    """
+    for loc, path in _files(meeting, context):
+        if not _astray(path, context) and PurePosixPath(path).suffix and not context.exists(path):
+            yield Finding(
+                loc,
+                say('there is no file "{path}"', path=path),
+                say(
+                    'put it there; or, if it is not at hand, write "{{title: {title}}}"',
+                    title=PurePosixPath(path).stem,
+                ),
+            )
+
+
+def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An attachment whose name lacks its ending.
+
+    What it checks: that an attached file is named with its ending, such as `.pdf`.
+    Why: many computers hide the ending, so it is forgotten when the name is typed; without it
+        nobody's computer knows what to open the file with.
+    Example:
+        attachments:
+          - bilagor/arendestock
+    Instead:
+        attachments:
+          - bilagor/arendestock.xlsx
+    """
+    for loc, path in _files(meeting, context):
+        if _astray(path, context) or PurePosixPath(path).suffix:
+            continue
+        there = [f"{path}.{ending}" for ending in ENDINGS if context.exists(f"{path}.{ending}")]
+        certain = there[0] if len(there) == 1 else None
+        yield Finding(
+            loc,
+            say('"{path}" has no ending, such as .pdf', path=path),
+            say('write "{path}"', path=there[0])
+            if there
+            else say("write the whole name of the file"),
+            replacement=certain,
+        )
+
+
+def _astray(path: str, context: Context) -> bool:
+    """Return whether a path is one that other rules speak of: it leads away, or has backslashes."""
+    return "\\" in path or _is_absolute(path) or _climbs_out(path, context.path)
+
+
+def _is_absolute(path: str) -> bool:
+    return path.startswith(("/", "~", "\\\\")) or re.match(r"[A-Za-z]:[\\/]", path) is not None
+
+
+def absolute_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    r"""A path that begins at the top of one computer.
+
+    What it checks: attached files named by a path such as `C:\Users\…` or `/home/…`.
+    Why: the file is found on that computer only, and the path tells whose it is.
+    Example:
+        attachments:
+          - C:/Users/annlin/Documents/checklista.pdf
+    Instead:
+        attachments:
+          - bilagor/checklista.pdf
+    """
+    for loc, path in _files(meeting, context):
+        if _is_absolute(path):
+            name = re.split(r"[\\/]", path)[-1]
+            yield Finding(
+                loc,
+                say('"{path}" is found on one computer only', path=path),
+                say(
+                    'copy the file into a folder beside the minutes, and write "bilagor/{name}"',
+                    name=name,
+                ),
+            )
+
+
+def path_outside(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A path that leaves the project.
+
+    What it checks: attached files whose path climbs (`../`) above the folder of minnes.yaml.
+    Why: whoever gets the project does not get that file; and what lies outside must not be
+        published.
+    Example:
+        attachments:
+          - ../../../../privat/lista.xlsx
+    Instead:
+        attachments:
+          - bilagor/lista.xlsx
+    """
+    for loc, path in _files(meeting, context):
+        if ".." in path and not _is_absolute(path) and _climbs_out(path, context.path):
+            yield Finding(
+                loc,
+                say('"{path}" lies outside the project', path=path),
+                say(
+                    'copy the file into a folder beside the minutes, and write "bilagor/{name}"',
+                    name=PurePosixPath(path.replace("\\", "/")).name,
+                ),
+            )
+
+
+def _climbs_out(path: str, minutes: str) -> bool:
+    depth = len(PurePosixPath(minutes).parent.parts)
+    for part in re.split(r"[\\/]", path):
+        depth += -1 if part == ".." else part not in {"", "."}
+        if depth < 0:
+            return True
+    return False
+
+
+def backslash_in_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    r"""A path with backslashes.
+
+    What it checks: attached files whose folders are divided by `\`.
+    Why: Windows finds the file, but no other computer does, nor the published page.
+    Example:
+        attachments:
+          - bilagor\checklista.pdf
+    Instead:
+        attachments:
+          - bilagor/checklista.pdf
+    """
+    for loc, path in _files(meeting, context):
+        if "\\" in path and not _is_absolute(path):
+            right = path.replace("\\", "/")
+            yield Finding(
+                loc,
+                say("folders are divided by / and not by \\"),
+                say('write "{path}"', path=right),
+                replacement=right,
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(attachment_missing, Severity.WARNING),
+    Rule(attachment_without_ending, Severity.WARNING),
+    Rule(absolute_path, Severity.ERROR),
+    Rule(path_outside, Severity.ERROR, needs_project=True),
+    Rule(backslash_in_path, Severity.WARNING),
+    *links.RULES,
+    *abbreviations.RULES,
+    *figures.RULES,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

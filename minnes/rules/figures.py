@@ -1,0 +1,51 @@
+"""The rule about figures: those that are not understood are kept as written, with a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.language.words import MANY
+from minnes.model.figure import Figure
+from minnes.model.meeting import Meeting
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+
+def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A figure that is not understood as a number.
+
+    What it checks: figures and headcounts, which may be exact (`3`, `1,8`), a range (`55–60`), or
+        have a word before them: `ca`, `upp till`, `minst`, `drygt`, `knappt`.
+    Why: it is shown as it is written, but cannot be counted in sums and charts.
+    Example:
+        figures:
+          personal: 10+3
+    Instead:
+        figures:
+          personal: 13
+    """
+    if "headcount" in context.text or "figures" in context.text:
+        for loc, figure in _figures(meeting):
+            written = figure.written
+            if written and not figure.understood and written.casefold() not in MANY:
+                yield Finding(
+                    loc,
+                    say('"{figure}" is kept as written, but not understood', figure=written),
+                    say("to be counted it needs one number or a range, as 3, 1,8 or ca 55–60"),
+                )
+
+
+def _figures(meeting: Meeting) -> Iterator[tuple[Loc, Figure]]:
+    if meeting.headcount:
+        yield ("headcount", "written"), meeting.headcount
+    for place, item in meeting.all_items():
+        if item.headcount:
+            yield (*place, "headcount", "written"), item.headcount
+        for position, update in enumerate(item.updates):
+            for number, named in enumerate(update.figures):
+                loc = (*place, "updates", position, "figures", number, "figure", "written")
+                yield loc, named.figure
+
+
+RULES: tuple[Rule, ...] = (Rule(figure_not_understood, Severity.NOTE),)

@@ -1,0 +1,84 @@
+"""Rules about links that lead inside: to servers only colleagues reach, or into a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.links import host_of, links
+from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import texts
+from minnes.source.diagnostic import Finding, Severity
+
+_INSIDE = frozenset({"intranet", "intranät", "insidan", "inblick"})
+"""What organisations call the pages that only their own people see."""
+_ENDINGS = frozenset({"local", "lan", "intern", "internal", "corp", "home"})
+"""Last parts of names that no server on the open network has."""
+_SHARE = r"(?<![\\\w])\\\\[\w-][\w.-]*\\[\w$-]+"
+_JOIN = (
+    r"teams\.microsoft\.com/(?:l/meetup-join|meet)|teams\.live\.com/meet|zoom\.us/(?:j|my|w)/"
+    r"|meet\.google\.com/\w|\bwebex\.com/(?:meet|join|\S*j\.php)|meet\.jit\.si/|whereby\.com/\w"
+)
+
+
+def internal_host(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    r"""A link to a place that only colleagues reach.
+
+    What it checks: links to an intranet, to SharePoint, to a shared disk (`\\server\…`,
+        `file://`) and to addresses within a network, where they would be published.
+    Why: readers outside get nothing, and strangers learn the names of servers and folders.
+    Example:
+        attachments:
+          - https://intranet.example.se/rutiner/checklista
+    Instead:
+        attachments:
+          - bilagor/checklista.pdf
+    """
+    said = say("only those on the inside can open this link")
+    hint = say("attach the document itself, or say where it is kept in words")
+    for loc, address, piece, internal in context.once(links, meeting):
+        if not internal and _is_inside(address):
+            yield Finding(loc, said, hint, piece)
+    if "\\\\" in context.text:
+        for loc, text, internal in texts(meeting):
+            for match in () if internal else re.finditer(_SHARE, text):
+                yield Finding(loc, said, hint, match.span())
+
+
+def join_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A link by which anybody can join a meeting.
+
+    What it checks: links into Teams, Zoom and other meetings, where they would be published.
+    Why: whoever finds the minutes can walk in, next time as well if the link is the same.
+    Example:
+        place: https://teams.microsoft.com/l/meetup-join/19%3ameeting_x
+    Instead:
+        place: Teams
+    """
+    for loc, address, piece, internal in context.once(links, meeting):
+        if not internal and re.search(_JOIN, address, re.I):
+            yield Finding(
+                loc,
+                say("anybody can join the meeting by this link"),
+                say("write only the name of the service, and send the link in the invitation"),
+                piece,
+            )
+
+
+def _is_inside(address: str) -> bool:
+    """Return whether only a network's own computers reach an address."""
+    host = host_of(address)
+    labels = host.split(".")
+    if address.startswith("file:") or len(labels) == 1 or labels[-1] in _ENDINGS:
+        return True
+    if labels[-1].isdigit():
+        return re.match(r"(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.", host) is not None
+    return host.endswith(".sharepoint.com") or not _INSIDE.isdisjoint(labels)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(internal_host, Severity.WARNING),
+    Rule(join_link, Severity.WARNING),
+)

@@ -1,0 +1,160 @@
+"""Rules about web addresses: it must be seen where they lead, and they must be whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.attached import attachments
+from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import texts
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_ADDRESS = r"(?:https?|ftps?|file)://[^\s<>\"”|]+|(?<![\w/.@-])www\.[^\s<>\"”|]+"
+_AFTER = ".,;:!?'*…]"
+"""Signs that end a sentence or a CommonMark link, and are no part of an address before them."""
+
+
+class Link(NamedTuple):
+    """An address: its place, the stretch of the text it takes, and whether it is internal."""
+
+    loc: Loc
+    address: str
+    piece: tuple[int, int] | None
+    internal: bool
+
+
+def links(meeting: Meeting, context: Context) -> list[Link]:
+    """Return every address in a meeting's fields and texts; see `Context.once`."""
+    if "://" not in context.text and "www." not in context.text:
+        return []
+    found = [
+        Link((*loc, "url"), one.url, None, internal)
+        for loc, one, internal in context.once(attachments, meeting)
+        if one.url
+    ]
+    for position, contact in enumerate(meeting.contacts):
+        if contact.url:
+            loc: Loc = ("contacts", position, "url")
+            found.append(Link(loc, contact.url, None, bool(contact.internal)))
+    for loc, text, internal in texts(meeting):
+        for start, end in addresses(text):
+            found.append(Link(loc, text[start:end], (start, end), internal))
+    return found
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the addresses in a text stand, without the sentence's own signs after them."""
+    if "://" in text or "www." in text:
+        for match in re.finditer(_ADDRESS, text):
+            address = match[0]
+            kept = address.rstrip(_AFTER if "(" in address else f"{_AFTER})")
+            yield match.start(), match.start() + len(kept)
+
+
+_SHORT = frozenset(
+    {
+        *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy", "t.co"),
+        *("shorturl.at", "t.ly", "tiny.cc", "tinyurl.com", "eepurl.com"),
+    }
+)
+"""Services that give a short address for a long one, and forget it when they please."""
+_COUNTED = (
+    r"/plink/|safelinks\.protection\.outlook\.com|urldefense\.|list-manage\.com/track|/wf/click"
+    r"|/ls/click|//click\.|anpdm\.com|//l\.facebook\.com|//(?:www\.)?google\.\w+/url\?"
+    r"|mandrillapp\.com/track"
+)
+"""What gives away an address that only counts clicks before it leads on, often for some months."""
+
+
+def opaque_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A link that does not show where it leads.
+
+    What it checks: short addresses (bit.ly), and those that newsletters and mail filters put in
+        place of the real one to count who clicks.
+    Why: they stop working after some time, nobody sees where they lead, and they tell the sender
+        who reads the minutes.
+    Example:
+        attachments:
+          - https://app.emarketeer.com/a/plink/row/v1-t13j3SH.html
+    Instead:
+        attachments:
+          - https://example.org/utbildning
+    """
+    for loc, address, piece, _ in context.once(links, meeting):
+        host = host_of(address)
+        if host not in _SHORT and not re.search(_COUNTED, address):
+            continue
+        real = _carried(address)
+        yield Finding(
+            loc,
+            say("{host} does not show where the link leads", host=host),
+            say('write the real address: "{address}"', address=real)
+            if real
+            else say("open the link, and write the address it ends at"),
+            piece,
+            replacement=real,
+        )
+
+
+def host_of(address: str) -> str:
+    """Return the host that an address names, in lower case, without a port and a leading www."""
+    authority = re.split(r"[/?#]", re.sub(r"^\w+://", "", address), maxsplit=1)[0]
+    host = authority.rpartition("@")[2].partition(":")[0]
+    return host.casefold().removeprefix("www.")
+
+
+def _carried(address: str) -> str | None:
+    """Return the address that another one carries whole, as those of mail filters do."""
+    from urllib.parse import parse_qs, urlsplit
+
+    try:
+        carried = parse_qs(urlsplit(address).query)
+    except ValueError:
+        return None
+    for key in ("url", "u", "q"):
+        real = carried.get(key, [""])[0]
+        if re.fullmatch(r"https?://[^\s<>\"]+", real):
+            return real
+    return None
+
+
+_CONTINUED = r"[ \t]*\n[ \t]*(?=[\w%/~+-]*(?:[?=&%]|\.(?:html?|aspx?|php|pdf|docx?|xlsx?|pptx?)\b))"
+"""A line break, and after it what can only be the rest of an address."""
+
+
+def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A link that is broken over two lines, or has a blank in it.
+
+    What it checks: addresses that end in a hyphen or go on in the next line, and blanks within
+        addresses.
+    Why: a program divided the line, and the link leads nowhere.
+    Example:
+        text: |
+          Läs mer på https://example.org/lang-
+          sida.
+    Instead:
+        text: |
+          Läs mer på https://example.org/langsida.
+    """
+    if not context.once(links, meeting):
+        return
+    whole = say("write the whole address on one line, without blanks")
+    for loc, address, piece, _ in context.once(links, meeting):
+        if piece is None and re.search(r"\s", address.strip()):
+            yield Finding(loc, say("there is a blank in the address"), whole)
+    for loc, text, _ in texts(meeting):
+        for start, end in addresses(text):
+            goes_on = re.compile(_CONTINUED).match(text, end) is not None
+            if goes_on or (text[end - 1] == "-" and text[end : end + 1] in {"", " ", "\n"}):
+                said = say("the address is broken off at the end of the line")
+                yield Finding(loc, said, whole, (start, end))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(opaque_link, Severity.WARNING),
+    Rule(broken_link, Severity.WARNING),
+)

@@ -1,0 +1,181 @@
+"""Rules about what must not be published, gathered; here those about people's own particulars."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from minnes.language.message import say
+from minnes.model.base import Part
+from minnes.model.meeting import Meeting
+from minnes.rules import inside
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.texts import file_outline, texts
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_NUMBER = (
+    r"(?<!\d)(?<!\d-)(?P<day>(?:18|19|20)?\d{6})(?P<sign>[-+])(?P<last>\d{4})(?![\d-])"
+    r"|(?<![\w/.=#:+-])(?P<whole_day>(?:18|19|20)?\d{6})(?P<whole_last>\d{4})(?![\w/-])"
+)
+
+
+def personal_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A personal identity number.
+
+    What it checks: personal identity numbers and coordination numbers anywhere in the file,
+        comments included. Their date must exist and their last digit must be right (Luhn's sum),
+        so that case numbers, telephone numbers and amounts are left alone. (Folkbokföringslagen
+        1991:481, 18 §; lag 2022:1697 om samordningsnummer.)
+    Why: minutes are sent round, published and kept for ever, and such a number opens many doors.
+    Example:
+        text: Ärendet gäller 19121212-1212.
+    Instead:
+        text: Ärendet gäller en tonåring i kommunen.
+    """
+    if b"000000" not in context.once(file_outline, meeting):
+        return
+    left = Counter(context.text[a:b] for a, b in personal_numbers(context.text, context.today))
+    if not left:
+        return
+    hint = say("take it away, and write who it is in another way, or not at all")
+    for loc, text in _values(meeting, ()):
+        for start, end in personal_numbers(text, context.today):
+            left[text[start:end]] -= 1
+            yield Finding(loc, say("this is a personal identity number"), hint, (start, end))
+    for number, count in left.items():
+        if count > 0:
+            line = context.text.count("\n", 0, context.text.index(number)) + 1
+            said = say("line {line} holds a personal identity number", line=line)
+            yield Finding((), said, hint)
+
+
+def personal_numbers(text: str, today: date) -> Iterator[tuple[int, int]]:
+    """Yield where the personal identity numbers in a text stand, for people born by `today`."""
+    for match in re.finditer(_NUMBER, text):
+        day = match["day"] or match["whole_day"]
+        last = match["last"] or match["whole_last"]
+        if _was_born(day, today) and _luhn(day[-6:] + last):
+            yield match.span()
+
+
+def _was_born(written: str, today: date) -> bool:
+    """Return whether `19900101` or `900101` is a day by `today`; a coordination number adds 60."""
+    centuries = [written[:2]] if len(written) == 8 else ["20", "19", "18"]
+    year, month, day = written[-6:-4], int(written[-4:-2]), int(written[-2:])
+    for century in centuries:
+        try:
+            born = date(int(century + year), month, day - 60 if day > 60 else day)
+        except ValueError:
+            continue
+        if born <= today:
+            return True
+    return False
+
+
+def _luhn(digits: str) -> bool:
+    """Return whether ten digits end in their check digit (Luhn; every other digit is doubled)."""
+    doubled = (int(digit) * (2 - position % 2) for position, digit in enumerate(digits))
+    return sum(one // 10 + one % 10 for one in doubled) % 10 == 0
+
+
+def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of a meeting, names and links included, with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, list):
+        for position, one in enumerate(value):
+            yield from _values(one, (*loc, position))
+    elif isinstance(value, Part):
+        for name, one in value:
+            yield from _values(one, (*loc, name.rstrip("_")))
+
+
+_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_FUNCTIONS = frozenset(
+    {
+        *("info", "kansli", "kansliet", "kontakt", "kommun", "kommunen", "post", "registrator"),
+        *("reception", "support", "region", "medborgarservice", "kundtjanst", "office", "contact"),
+    }
+)
+"""Mailboxes of offices rather than people."""
+
+
+def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An e-mail address in a text that is published.
+
+    What it checks: e-mail addresses in texts that are not internal. Those among the contacts are
+        published only with `public: ja`, and an office's own (kansli@) are left alone.
+    Why: once published, a person's address is gathered by those who send junk mail.
+    Example:
+        text: Anmälan till per.lind@orust.se.
+    Instead:
+        text: Anmälan till Per Lind.
+        contacts:
+          - {name: Per Lind, email: per.lind@orust.se, public: ja}
+    """
+    if "@" not in context.text:
+        return
+    for loc, text, internal in texts(meeting):
+        if internal or "@" not in text:
+            continue
+        for match in re.finditer(_EMAIL, text):
+            if match[0].partition("@")[0].casefold() not in _FUNCTIONS:
+                yield Finding(
+                    loc,
+                    say('the e-mail address "{address}" would be published', address=match[0]),
+                    say('move it to the contacts; with "public: yes" it is published there'),
+                    match.span(),
+                )
+
+
+_PHONE = (
+    r"(?<![\w/.,:+-])(?:(?:\+46|0046)[\s-]?(?:\(0\)[\s-]?)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}"
+    r"|07[02369][\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}"
+    r"|0[1-9]\d{0,2}[-–/]\s?\d{2,3}(?:\s?\d{2,3}){1,3})(?![\w/-]|[.,]\d)"
+)
+_NO_PHONE = r"\b(?:dnr|diarienr|diarienummer|ärende\w*|nr|nummer|bankgiro|plusgiro|vxl|växel\w*|jour\w*)\W*$"
+
+
+def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A telephone number in a text that is published.
+
+    What it checks: telephone numbers as they are written in Sweden, in texts that are not
+        internal. Those among the contacts are published only with `public: ja`; a switchboard's
+        is left alone.
+    Why: people who did not ask for it are rung up by strangers.
+    Example:
+        text: Ring Per Lind på 070-123 45 67.
+    Instead:
+        text: Ring Per Lind.
+        contacts:
+          - {name: Per Lind, phone: 070-123 45 67, public: ja}
+    """
+    if not re.search(r"0(?<![0-9]0)[0-9]{1,3}[-–/ ]?[0-9]{2}|0046", context.text) and (
+        "+46" not in context.text
+    ):
+        return
+    for loc, text, internal in texts(meeting):
+        if internal:
+            continue
+        for match in re.finditer(_PHONE, text):
+            before = text[max(0, match.start() - 24) : match.start()]
+            digits = sum(sign.isdigit() for sign in match[0])
+            if 8 <= digits <= 14 and not re.search(_NO_PHONE, before, re.I):
+                yield Finding(
+                    loc,
+                    say('the telephone number "{number}" would be published', number=match[0]),
+                    say('move it to the contacts; with "public: yes" it is published there'),
+                    match.span(),
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(personal_number, Severity.ERROR),
+    Rule(email_in_text, Severity.NOTE),
+    Rule(phone_in_text, Severity.NOTE),
+    *inside.RULES,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

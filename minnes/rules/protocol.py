@@ -1,0 +1,170 @@
+"""Rules of formal protocols (`kind: protocol`), gathered: who leads and adjusts, which § follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules import counts
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+ADJUSTED_WITHIN = timedelta(days=14)
+"""Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
+
+
+def _held(meeting: Meeting) -> bool:
+    """Return whether these are the minutes of a formal meeting that took place."""
+    return meeting.kind == "protocol" and meeting.status not in {"planned", "cancelled"}
+
+
+def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A protocol that was adjusted too late.
+
+    What it checks: that a protocol is approved at most 14 days after the meeting's last day.
+        (Kommunallagen 2017:725, 5 kap. 69 §.)
+    Why: until then the decisions cannot be announced, nor the time for appeals begin.
+    Example:
+        kind: protocol
+        date: 2022-03-11
+        approval: {by: Anna Lind, date: 2022-04-11}
+    Instead:
+        kind: protocol
+        date: 2022-03-11
+        approval: {by: Anna Lind, date: 2022-03-21}
+    """
+    if meeting.kind != "protocol" or not meeting.approval or not meeting.date:
+        return
+    late = meeting.approval.date - (meeting.end_date or meeting.date)
+    if late > ADJUSTED_WITHIN:
+        yield Finding(
+            ("approval", "date"),
+            say("the protocol was adjusted {days} days after the meeting", days=late.days),
+            say("the law gives 14 days (kommunallagen 5 kap. 69 §); is the date right?"),
+        )
+
+
+def missing_chair(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A protocol that does not say who was in the chair.
+
+    What it checks: that a protocol has a `chair`.
+    Why: the chair answers for the protocol and signs it.
+    Example:
+        kind: protocol
+        secretary: Lidia Berg
+    Instead:
+        kind: protocol
+        chair: Anna Lind
+        secretary: Lidia Berg
+    """
+    if _held(meeting) and not meeting.chair:
+        named = _with_role(meeting, "ordförande", "chair")
+        yield Finding(
+            ("kind",),
+            say("the protocol does not say who was in the chair"),
+            say('add a line "chair: {name}"', name=named),
+        )
+
+
+def missing_secretary(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A protocol that does not say who wrote it.
+
+    What it checks: that a protocol has a `secretary`.
+    Why: whoever has a question about the wording must know whom to ask.
+    Example:
+        kind: protocol
+        chair: Anna Lind
+    Instead:
+        kind: protocol
+        chair: Anna Lind
+        secretary: Lidia Berg
+    """
+    if _held(meeting) and not meeting.secretary:
+        named = _with_role(meeting, "sekreterare", "secretary")
+        yield Finding(
+            ("kind",),
+            say("the protocol does not say who wrote it"),
+            say('add a line "secretary: {name}"', name=named),
+        )
+
+
+def missing_adjusters(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A protocol that names nobody to adjust it.
+
+    What it checks: that a protocol has `adjusters`, or is approved already.
+    Why: somebody besides the chair vouches that it says what was decided.
+    Example:
+        kind: protocol
+        chair: Anna Lind
+    Instead:
+        kind: protocol
+        chair: Anna Lind
+        adjusters: Maria Ek
+    """
+    if _held(meeting) and not meeting.adjusters and not meeting.approval:
+        named = _with_role(meeting, "justerare", "adjuster")
+        yield Finding(
+            ("kind",),
+            say("the protocol names nobody to adjust it"),
+            say('add a line "adjusters: {name}"', name=named),
+        )
+
+
+def _with_role(meeting: Meeting, *roles: str) -> str:
+    """Return who has one of the roles among those present; three dots, if nobody or several have."""
+    names = [p.name for p in meeting.participants if p.name and (p.role or "").casefold() in roles]
+    return names[0] if len(names) == 1 else "…"
+
+
+def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """Items whose numbers do not follow each other.
+
+    What it checks: in a protocol, that each item's § is the one after the item before it, and
+        that no item lacks one if others have it.
+    Why: the § is how a decision is found again; a gap looks as if something were taken out.
+    Example:
+        items:
+          - {title: Mötet öppnas, number: § 12}
+          - {title: Budget, number: § 14}
+    Instead:
+        items:
+          - {title: Mötet öppnas, number: § 12}
+          - {title: Budget, number: § 13}
+    """
+    numbers = [item.number for item in meeting.items] if meeting.kind == "protocol" else []
+    if not any(numbers):
+        return
+    before: int | None = None
+    for position, number in enumerate(numbers):
+        if number is None:
+            hint = say('add "number: § {number}"', number=before + 1) if before else None
+            said = say("this item has no § though others have")
+            yield Finding(("items", position, "title"), said, hint)
+            before = before + 1 if before else None
+            continue
+        match = re.match(r"§*\s*(\d+)\s*([a-z]?)", number, re.I)
+        if match is None:
+            before = None
+            continue
+        this = int(match[1])
+        if before is not None and this != before + 1 and not (match[2] and this == before):
+            yield Finding(
+                ("items", position, "number"),
+                say("§ {number} comes after § {before}", number=this, before=before),
+                say('write "number: § {number}"', number=before + 1),
+            )
+        before = this
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(adjusted_late, Severity.WARNING),
+    Rule(missing_chair, Severity.WARNING),
+    Rule(missing_secretary, Severity.WARNING),
+    Rule(missing_adjusters, Severity.NOTE),
+    Rule(paragraph_gap, Severity.WARNING),
+    *counts.RULES,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

@@ -1,0 +1,114 @@
+"""Rules about weekdays: said beside a date, they must be that date's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from minnes.language.message import say
+from minnes.language.words import WEEKDAYS
+from minnes.model.meeting import Meeting
+from minnes.rules.prose_dates import Spoken, dates_in_file, spoken_dates
+from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import texts
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_NAMES = (
+    *(say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday")),
+    *(say("Friday"), say("Saturday"), say("Sunday")),
+)
+
+
+def wrong_weekday(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A weekday that does not match its date.
+
+    What it checks: the weekday of the meeting, of the meetings ahead, and of dates with a year in
+        running text ("lördagen den 3 april 2020"). Dates that are not known for certain are left
+        alone.
+    Why: somebody will come on the wrong day; and a weekday that does not fit often gives away a
+        wrong year.
+    Example:
+        date: 2020-04-03
+        weekday: lördag
+    Instead:
+        date: 2020-04-03
+        weekday: fredag
+    """
+    if meeting.weekday and meeting.date and not meeting.date_approximate:
+        said = _weekday(meeting.weekday)
+        if said is not None and said != meeting.date.weekday():
+            yield _mismatch(("weekday",), meeting.date, meeting.weekday)
+    for position, ahead in enumerate(meeting.next_meetings):
+        if ahead.weekday and ahead.date:
+            said = _weekday(ahead.weekday)
+            if said is not None and said != ahead.date.weekday():
+                yield _mismatch(("next_meetings", position, "date"), ahead.date, ahead.weekday)
+    if any(_disagrees(spoken) for spoken in context.once(dates_in_file, meeting)):
+        for loc, text, _ in texts(meeting):
+            for spoken in spoken_dates(text):
+                if spoken.date and _disagrees(spoken):
+                    piece = (spoken.weekday_start, spoken.end)
+                    yield _mismatch(loc, spoken.date, spoken.weekday, piece)
+
+
+def _disagrees(spoken: Spoken) -> bool:
+    day = spoken.date
+    return bool(day and spoken.weekday and WEEKDAYS[spoken.weekday.casefold()] != day.weekday())
+
+
+def _mismatch(loc: Loc, day: date, written: str, piece: tuple[int, int] | None = None) -> Finding:
+    right = _NAMES[day.weekday()]
+    return Finding(
+        loc,
+        say('{date} is a {weekday}, not "{written}"', date=day, weekday=right, written=written),
+        say('write "{weekday}", or correct the date', weekday=right),
+        piece,
+    )
+
+
+def _weekday(written: str) -> int | None:
+    """Return the weekday that is written, in full or shortened ("fre"), Monday as 0."""
+    word = written.casefold().strip(" .,")
+    if word in WEEKDAYS:
+        return WEEKDAYS[word]
+    meant = {number for name, number in WEEKDAYS.items() if name.startswith(word)}
+    return meant.pop() if len(meant) == 1 and len(word) > 1 else None
+
+
+def unknown_weekday(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+    """A weekday that is no weekday.
+
+    What it checks: the word after `weekday`.
+    Why: it is there to be held against the date, and what cannot be read holds nothing.
+    Example:
+        date: 2021-12-10
+        weekday: fredga
+    Instead:
+        date: 2021-12-10
+        weekday: fredag
+    """
+    if meeting.weekday and _weekday(meeting.weekday) is None:
+        yield _unknown(("weekday",), meeting.weekday, meeting.date)
+    for position, ahead in enumerate(meeting.next_meetings):
+        if ahead.weekday and _weekday(ahead.weekday) is None:
+            yield _unknown(("next_meetings", position, "weekday"), ahead.weekday, ahead.date)
+
+
+def _unknown(loc: Loc, written: str, day: date | None) -> Finding:
+    from minnes.register.names import nearest
+
+    near = next(iter(nearest(written, WEEKDAYS)), "")
+    fits = near and day and WEEKDAYS[near] == day.weekday()
+    hint = say('write "weekday: {weekday}"', weekday=_NAMES[day.weekday()]) if day else None
+    return Finding(
+        loc,
+        say('"{written}" is not a weekday', written=written),
+        hint,
+        replacement=near if fits else None,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(wrong_weekday, Severity.WARNING),
+    Rule(unknown_weekday, Severity.WARNING),
+)
