@@ -1,0 +1,146 @@
+"""New files of meetings: what goes into them, and writing them without touching any other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from minnes.cli import console
+from minnes.cli.problem import UsageProblem
+from minnes.language.catalog import translator
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from minnes.archive.loading import Loaded
+    from minnes.archive.workspace import Workspace
+    from minnes.model.meeting import Kind
+    from minnes.model.project import Project
+
+
+class NewFile(NamedTuple):
+    """A file to be made: its path from the project's root, and its text."""
+
+    path: str
+    text: str
+
+
+def earlier(workspace: Workspace, series: str) -> list[Loaded]:
+    """Return the meetings of a series that have files."""
+    from minnes.archive.loading import load
+    from minnes.archive.workspace import minute_files
+
+    # Reading costs much more than looking for a word: only files that name the series are read.
+    name = series.encode()
+    files = [file for file in minute_files(workspace) if name in _content(file)]
+    return [one for one in load(workspace, files).meetings if one.meeting.series == series]
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def project_with(workspace: Workspace, series: str) -> Project:
+    """Return the project; raises `UsageProblem` if there is none, or if it has no such series."""
+    if workspace.project is None:
+        if workspace.diagnostics:
+            raise UsageProblem(
+                say("minnes.yaml cannot be read"), say("minnes check says what is wrong in it")
+            )
+        raise UsageProblem(
+            say("there is no minnes.yaml here, nor in the folders above"),
+            say("minnes init starts a project"),
+        )
+    known = workspace.project.series
+    if series in known:
+        return workspace.project
+    from minnes.register.names import nearest
+
+    if near := nearest(series, known, 1, 0.5):
+        hint = say('did you mean "{near}"?', near=near[0])
+    elif known:
+        hint = say("choose one of: {choices}", choices=", ".join(known))
+    else:
+        hint = say("add it to minnes.yaml, under series:")
+    raise UsageProblem(say('there is no series "{series}" in minnes.yaml', series=series), hint)
+
+
+def prepare(
+    workspace: Workspace,
+    project: Project,
+    series: str,
+    day: date,
+    meetings: Sequence[Loaded],
+    *,
+    kind: Kind | None = None,
+) -> NewFile:
+    """Return the file of a series' meeting on a day; raises `UsageProblem` if it has one already."""
+    from minnes.archive.fill import meeting_text
+    from minnes.archive.scaffold import new_path, scaffold
+
+    path = new_path(project, series, day)
+    same = f"{series}/{day.isoformat()}"
+    taken = next((one.path for one in meetings if one.id == same), None)
+    if taken is None and (workspace.root / path).exists():
+        taken = path
+    if taken is not None:
+        raise UsageProblem(
+            say("the meeting {id} already has a file: {path}", id=same, path=taken),
+            say("give another date, or go on writing in that file"),
+        )
+    before = [one.meeting for one in meetings]
+    found = scaffold(project, workspace.register, series, day, before, kind=kind)
+    language = translator(project.language) if project.language else console.language()
+    return NewFile(path, meeting_text(found, language, _schema(workspace.root, path)))
+
+
+def _schema(root: Path, path: str) -> str:
+    """Return where the schema lies as seen from a minute file: beside the one minnes.yaml names."""
+    import re
+
+    from minnes.model.schema import MEETING_FILE
+
+    text = (root / "minnes.yaml").read_text("utf-8", errors="replace")
+    named = re.search(r"^# yaml-language-server: \$schema=(\S+)", text, re.M)
+    if named is None or "://" in named[1]:
+        return ""
+    schema = (root / named[1]).parent / MEETING_FILE
+    if not schema.is_file():
+        return ""
+    return Path(os.path.relpath(schema, (root / path).parent)).as_posix()
+
+
+def create(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raises `UsageProblem` rather than touch one that is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(text.encode("utf-8"))
+    except FileExistsError:
+        raise UsageProblem(say("{path} is there already", path=path)) from None
+
+
+def open_in_editor(path: Path) -> None:
+    """Open a file in the editor the environment names, and wait until it is closed."""
+    import shlex
+    import subprocess
+
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not chosen:
+        raise UsageProblem(
+            say("no editor is chosen, so {path} is not opened", path=path),
+            say("set EDITOR to the command that starts your editor, such as: code --wait"),
+        )
+    arguments = shlex.split(chosen, posix=os.name != "nt")
+    try:
+        subprocess.run([*arguments, str(path)], check=False)
+    except OSError as error:
+        raise UsageProblem(
+            say("the editor {editor} cannot be started", editor=chosen),
+            say("{problem}", problem=error.strerror or str(error)),
+        ) from None

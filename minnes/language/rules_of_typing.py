@@ -1,0 +1,37 @@
+"""The five rules of typing: all one needs to know to write minutes, at the head of each new file."""
+
+from __future__ import annotations
+
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say
+
+RULES: tuple[tuple[Message, tuple[str, ...]], ...] = (
+    (say("Type a blank after the colon."), ("place: Teams",)),
+    (
+        say("Type a bar before free text, and the text on the lines below it."),
+        ("text: |", "  Everything here is text: colons, # and all."),
+    ),
+    (
+        say("What belongs to a line stands below it, two blanks further in."),
+        ("participants:", "  Orust: Karin Holm"),
+    ),
+    (say("Never use the tab key for it."), ()),
+    (say("What follows # is a comment, and is not part of the minutes."), ("# ask Karin",)),
+)
+"""Each rule, with how it looks when it is followed."""
+
+
+def short(language: Translator) -> list[str]:
+    """Return the rules as lines of a comment."""
+    lines = [language.text(say("The five rules of typing (minnes help rules says more):"))]
+    return lines + [f"{n}. {language.text(rule)}" for n, (rule, _) in enumerate(RULES, 1)]
+
+
+def full(language: Translator) -> list[str]:
+    """Return the rules as lines of a page, each with an example."""
+    lines: list[str] = []
+    for number, (rule, example) in enumerate(RULES, 1):
+        lines += [f"{number}. {language.text(rule)}"]
+        lines += ["", *(f"     {language.gettext(line)}" for line in example)] if example else []
+        lines += [""]
+    return lines[:-1]
