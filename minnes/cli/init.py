@@ -1,0 +1,66 @@
+"""`minnes init [FOLDER]`: start a project, by answers or by options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from minnes.cli.completion import complete_organization
+
+Language = Literal["sv", "en"]
+
+
+def command(
+    folder: Path = typer.Argument(
+        Path(), metavar="FOLDER", help="Where to start it; without it, here."
+    ),
+    organization: Annotated[
+        str | None,
+        typer.Option(help="Whose minutes these are.", autocompletion=complete_organization),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Language of messages, labels and new files.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="What the group that meets is called.")] = None,
+    series: Annotated[
+        str | None, typer.Option(help="The group's short name, for folders and references.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="Where the group usually meets.")] = None,
+    time: Annotated[str | None, typer.Option(help="When it usually meets, as 9-12.")] = None,
+    members: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="Organisations of the group, with commas between."),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the first meeting; else today.")
+    ] = None,
+    yes: bool = typer.Option(False, "--yes", help="Ask nothing: what is not given is left blank."),
+) -> None:
+    """Start a project: settings, folders, help for your editor, and the file of a first meeting.
+
+    Asks for what the options do not say. What is there already is never overwritten.
+    """
+    from minnes.cli import console, start
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    root = folder.absolute()
+    if (root / "minnes.yaml").exists():
+        raise UsageProblem(
+            say("there is a project already: {path}", path=(folder / "minnes.yaml").as_posix()),
+            say("minnes new SERIES makes the file of a new meeting in it"),
+        )
+    given = {
+        "language": language,
+        "organization": organization,
+        "title": title,
+        "series": series,
+        "place": place,
+        "time": time,
+        "members": members,
+        "date": date,
+    }
+    answers = start.answers(given, ask=console.interactive() and not yes)
+    console.show(start.told(folder, start.write(root, answers)))
