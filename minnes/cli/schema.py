@@ -1,0 +1,38 @@
+"""`minnes schema`: the JSON Schemas that editors complete and explain from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Kind = Literal["meeting", "project"]
+
+
+def command(
+    kind: Annotated[
+        Kind,
+        typer.Argument(metavar="KIND", help="Which one to show: meeting or project (minnes.yaml)."),
+    ] = "meeting",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Write both into this folder instead."),
+    ] = None,
+) -> None:
+    """Show or write the JSON Schemas that editors complete and explain from.
+
+    They are JSON Schema 2020-12, with descriptions in your language. After an upgrade of minnes,
+    renew a project's copies with: minnes schema -o schemas
+    """
+    from minnes.cli import console
+    from minnes.model.schema import MEETING_FILE, PROJECT_FILE, schema_files
+
+    files = schema_files(console.language().gettext)
+    if output is None:
+        console.show(files[MEETING_FILE if kind == "meeting" else PROJECT_FILE])
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (output / name).write_bytes(text.encode("utf-8"))
+        console.show(f"{(output / name).as_posix()}\n")
