@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minnes.archive import unreadable
+from minnes.archive.codes import codes
 from minnes.archive.loading import read_file
 from minnes.archive.workspace import Workspace, misnamed_files, series_register
+from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.register.register import Register
 from minnes.rules.catalog import ARCHIVE_RULES
@@ -20,7 +22,7 @@ from minnes.rules.lone import apply
 from minnes.rules.rule import ArchiveContext, Context, Elsewhere
 from minnes.source.diagnostic import Diagnostic, Finding, Severity, Span
 from minnes.source.ignore import kept
-from minnes.source.reader import code_name
+from minnes.source.reader import Reading, code_name
 
 PARALLEL_FROM = 600
 """Files from which a second process pays for its start (measured on two cores)."""
@@ -49,7 +51,7 @@ class Checker:
         reading = read_file(self.workspace, file)
         meeting, path = reading.value, reading.source.path
         if meeting is None:
-            return Checked(kept(reading.diagnostics, reading.source.text) if asked else [], None)
+            return Checked(_kept(reading.diagnostics, reading) if asked else [], None)
         known = facts(meeting, path)
         if not asked:
             return Checked([], known)
@@ -63,7 +65,7 @@ class Checker:
         )
         found = reading.diagnostics
         found += [reading.locate(*finding) for finding in apply(meeting, context)]
-        return Checked(kept(found, reading.source.text) if found else [], known)
+        return Checked(_kept(found, reading), known)
 
     def _register(self, name: str | None) -> Register:
         project = self.workspace.project
@@ -95,6 +97,10 @@ def check(
         ignored = set(workspace.project.check.ignore)
         found = [one for one in found if one.code not in ignored]
     return sorted(found, key=lambda one: one.order)
+
+
+def _kept(found: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
+    return kept(found, reading.source.text, reading.source.path, codes())
 
 
 def _exists(folder: Path, path: str) -> bool:
@@ -149,7 +155,7 @@ def _across(
             reading.locate(_finding(one, one.place(reading.value)), code, severity)
             for one, code, severity in entries
         ]
-        yield from kept(placed, reading.source.text)
+        yield from _kept(placed, reading)
 
 
 def _finding(one: Elsewhere, loc: tuple[str | int, ...]) -> Finding:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from minnes.language.catalog import Translator
-from minnes.language.message import say
+from minnes.language.message import say, say_many
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 
 SEVERITIES = {
@@ -77,11 +77,11 @@ def columns(text: str) -> int:
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator) -> str:
     """Return one line that counts files and findings."""
-    from minnes.language.message import say_many
-
-    read = language.text(say_many("{count} file", "{count} files", files))
     if not diagnostics:
-        return language.text(say("{files} checked, nothing wrong.", files=read))
+        clean = say_many(
+            "{count} file checked, nothing wrong.", "{count} files checked, nothing wrong.", files
+        )
+        return language.text(clean)
     count = dict.fromkeys(Severity, 0)
     for found in diagnostics:
         count[found.severity] += 1
@@ -93,7 +93,13 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator)
     counted = ", ".join(
         part for part, severity in zip(parts, Severity, strict=True) if count[severity]
     )
-    return language.text(say("{files} checked: {counted}.", files=read, counted=counted))
+    whole = say_many(
+        "{count} file checked: {counted}.",
+        "{count} files checked: {counted}.",
+        files,
+        counted=counted,
+    )
+    return language.text(whole)
 
 
 def render_full(

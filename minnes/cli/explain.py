@@ -13,17 +13,18 @@ def command(
     ),
 ) -> None:
     """Explain a finding by its code: what is checked, why, and what to write instead."""
+    from minnes.archive.codes import codes
     from minnes.cli import console
-    from minnes.cli.pages import CODES, nearest_code, page, shown
+    from minnes.cli.pages import nearest_code, page, shown
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     language = console.language()
     if not code:
-        rows = [f"{one:<32} {language.gettext(page(one).title)}\n" for one in CODES]
+        rows = [f"{one:<32} {language.gettext(page(one).title)}\n" for one in codes()]
         console.show("".join(rows))
         return
-    if code not in CODES:
+    if code not in codes():
         near = nearest_code(code)
         raise UsageProblem(
             say('there is no code "{code}"', code=code),

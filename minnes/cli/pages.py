@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from minnes.archive import unreadable
+from minnes.archive.codes import codes
 from minnes.language.catalog import Translator
 from minnes.language.message import say
-from minnes.rules.catalog import ARCHIVE_RULES, RULES
-from minnes.source.catalog import FILE_CODES, SHAPE_CODES
-from minnes.source.reader import code_name
 
 _SECTIONS = re.compile(
     r"(?P<title>.+?)\n\nWhat it checks:\s*(?P<what>.+?)\nWhy:\s*(?P<why>.+?)"
     r"\nExample:\n(?P<example>.+?)\nInstead:\n(?P<instead>.+)",
     re.S,
 )
-
-
-def _functions() -> Iterator[Callable[..., Any]]:
-    yield from FILE_CODES
-    yield from SHAPE_CODES
-    yield from (unreadable.unreadable_file, unreadable.misnamed_file)
-    yield from (rule.check for rule in RULES)
-    yield from (rule.check for rule in ARCHIVE_RULES)
-
-
-CODES: dict[str, Callable[..., Any]] = {code_name(one): one for one in _functions()}
-"""Every code with the function that is named as it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class Page:
 
 def page(code: str) -> Page:
     """Return a code's page in English; raises `ValueError` if its docstring lacks a part."""
-    match = _SECTIONS.fullmatch(inspect.cleandoc(CODES[code].__doc__ or ""))
+    match = _SECTIONS.fullmatch(inspect.cleandoc(codes()[code].__doc__ or ""))
     if match is None:
         raise ValueError(f"{code}: the docstring has not four parts")
     prose = {name: " ".join(match[name].split()) for name in ("title", "what", "why")}
@@ -80,7 +63,7 @@ def nearest_code(code: str) -> str | None:
     """Return the code most like what was typed."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(code, CODES, 1, 0.5)), None)
+    return next(iter(get_close_matches(code, codes(), 1, 0.5)), None)
 
 
 def _indented(lines: list[str]) -> list[str]:

@@ -47,10 +47,11 @@ def day(text: str) -> date:
 
 def codes(text: str) -> frozenset[str]:
     """Return the codes in `a,b`; raises `UsageProblem` for one that does not exist."""
-    from minnes.cli.pages import CODES, nearest_code
+    from minnes.archive.codes import codes as known
+    from minnes.cli.pages import nearest_code
 
     found = frozenset(part.strip() for part in text.split(",") if part.strip())
-    for code in sorted(found - CODES.keys()):
+    for code in sorted(found - known().keys()):
         near = nearest_code(code)
         raise UsageProblem(
             say('there is no code "{code}"', code=code),

@@ -1,0 +1,26 @@
+"""All codes there are: of files, of shapes, and of rules, each with the function that is named as it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from minnes.archive import unreadable
+from minnes.rules.catalog import ARCHIVE_RULES, RULES
+from minnes.source.catalog import FILE_CODES, SHAPE_CODES
+from minnes.source.reader import code_name
+
+
+@cache
+def codes() -> dict[str, Callable[..., Any]]:
+    """Return every code with its function, whose docstring is the code's page."""
+    return {code_name(function): function for function in _functions()}
+
+
+def _functions() -> Iterator[Callable[..., Any]]:
+    yield from FILE_CODES
+    yield from SHAPE_CODES
+    yield from (unreadable.unreadable_file, unreadable.misnamed_file)
+    yield from (rule.check for rule in RULES)
+    yield from (rule.check for rule in ARCHIVE_RULES)
