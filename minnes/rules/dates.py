@@ -37,7 +37,7 @@ def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
             if not spoken.exists:
                 yield Finding(
                     loc,
-                    say('there is no "{date}"', date=text[spoken.start : spoken.end]),
+                    say('there is no such day as "{date}"', date=text[spoken.start : spoken.end]),
                     say("that month has {days} days", days=spoken.days_in_month),
                     (spoken.start, spoken.end),
                 )
