@@ -46,9 +46,7 @@ def _environment(language: Translator) -> SandboxedEnvironment:
         undefined=StrictUndefined,
     )
     environment.filters |= {"typed": _typed, "key": one_line, "within": _within}
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True
-    )
+    environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 
