@@ -37,14 +37,14 @@ PARTICLES = frozenset(
 )
 """Small words inside a surname."""
 
-DECIDED = ("beslut", "beslöt", "bestäm", "enades", "enas om", "överens om", "decided", "agreed to")
+DECIDED = ("beslut", "bestäm", "enades ", "enas om", "överens om", "decided", "agreed to")
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
 
 _US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"
-_CHOSE = r"(?:beslutade|beslutar|beslöt|bestämde|bestämmer|enades|enas)"
+_CHOSE = r"(?:beslutade|beslutar|bestämde|bestämmer|enades|enas)"
 DECIDED_PATTERN = (
     r"\b(?:"
-    r"(?:beslutades|beslöts|bestämdes|bestäms|beslutas) att"
+    r"(?:beslutades|bestämdes|bestäms|beslutas) att"
     rf"|{_US} (?:också |även |alltså |sedan )?{_CHOSE}(?: sig)?(?: om)?"
     rf"|{_CHOSE} {_US}(?: om)?(?: att)?"
     rf"|(?:{_US} kom|kom {_US}) överens om"
@@ -55,8 +55,14 @@ DECIDED_PATTERN = (
 """How minutes tell in running text that the meeting decided something."""
 
 PROMISED = (
-    *("återkom", " med sig ", "tar med ", " på sig att", "åtar sig", "åtog sig", "lova"),
-    *("i uppdrag att", "promised to", "get back to"),
+    "återkom",
+    " med sig ",
+    "tar med ",
+    " sig att",
+    "lova",
+    " i uppdrag",
+    "promised",
+    "back to",
 )
 """What a text holds that may tell of a promise; `PROMISED_PATTERN` has the last word."""
 

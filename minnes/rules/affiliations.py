@@ -122,6 +122,8 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
     """
     people: list[Person]
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
+        if None not in {one.organization for one in people}:
+            continue
         without = [number for number, one in enumerate(people) if not one.organization]
         if not without or 3 * len(without) > len(people) or _others_are_named(context.text):
             continue

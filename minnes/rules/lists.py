@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
+from minnes.rules.parts import Parts, parts
 from minnes.rules.roll import Roll, roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -24,7 +25,7 @@ def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Karin Holm (Orust), Johan Storm (Orust)
     """
     called = context.once(roll, meeting)
-    for loc, people in _lists(meeting, called):
+    for loc, people in _lists(meeting, called, context.once(parts, meeting)):
         seen: list[tuple[str, str]] = []
         for number, person in enumerate(people):
             name = person.name or ""
@@ -150,15 +151,15 @@ def _same_organization(one: Person, other: Person, called: Roll) -> bool:
     return called.official(one.organization) == called.official(other.organization)
 
 
-def _lists(meeting: Meeting, called: Roll) -> Iterator[tuple[Loc, list[Person]]]:
+def _lists(meeting: Meeting, called: Roll, found: Parts) -> Iterator[tuple[Loc, list[Person]]]:
     """Yield the lists in which somebody may stand twice."""
     if called.shared:
         yield ("participants",), meeting.participants
     if len(called.absent) < len(meeting.absent):
         yield ("absent",), meeting.absent
-    for place, item in meeting.all_items():
+    for place, item in found.items:
         if len({one.name for one in item.participants}) < len(item.participants):
             yield (*place, "participants"), item.participants
-        for position, action in enumerate(item.actions):
-            if len(action.who) > 1:
-                yield (*place, "actions", position, "who"), action.who
+    for loc, action in found.actions:
+        if len(action.who) > 1:
+            yield (*loc, "who"), action.who

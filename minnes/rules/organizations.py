@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minnes.language.cues import TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
+from minnes.rules.parts import Parts, parts
 from minnes.rules.roll import Roll, organization_places, roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -82,7 +83,7 @@ def repeated_organization(meeting: Meeting, context: Context) -> Iterator[Findin
           Stenungsund: Fyra ärenden.
     """
     called = context.once(roll, meeting)
-    for loc, names in _lists_of_organizations(meeting, called):
+    for loc, names in _lists_of_organizations(meeting, called, context.once(parts, meeting)):
         first: dict[str, str] = {}
         for place, name in names:
             official = called.official(name)
@@ -200,7 +201,7 @@ def known_part(text: str, context: Context) -> str | None:
 
 
 def _lists_of_organizations(
-    meeting: Meeting, called: Roll
+    meeting: Meeting, called: Roll, found: Parts
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
     """Yield the lists in which each organisation can stand once, where one may stand twice."""
     names: list[tuple[Loc, str]] = [
@@ -210,11 +211,10 @@ def _lists_of_organizations(
     ]
     if len(names) > 1:
         yield ("absent",), names
-    for place, item in meeting.all_items():
-        if called.odd and len(item.updates) > 1:
+    if called.odd:
+        for place, item in found.items:
             names = [((n, "organization"), one.organization) for n, one in enumerate(item.updates)]
             yield (*place, "updates"), names
-        for position, decision in enumerate(item.decisions):
-            if len(decision.concerns) > 1:
-                names = [((n,), name) for n, name in enumerate(decision.concerns)]
-                yield (*place, "decisions", position, "concerns"), names
+    for place, decision in found.decisions:
+        if len(decision.concerns) > 1:
+            yield (*place, "concerns"), [((n,), name) for n, name in enumerate(decision.concerns)]

@@ -9,7 +9,7 @@ from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules import follow_ups, references, told_in_prose
-from minnes.rules.agreed import actions, decisions
+from minnes.rules.parts import parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.slips import owner_before_colon
 from minnes.rules.standing import known_names
@@ -30,7 +30,7 @@ def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding
         actions:
           - Maria Ekdal: ta reda på vad översättningen kostar
     """
-    for loc, action in context.once(actions, meeting):
+    for loc, action in context.once(parts, meeting).actions:
         if action.who or action.status != "open":
             continue
         if ":" in action.what and owner_before_colon(action.what, meeting, context):
@@ -54,7 +54,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
         actions:
           - Maria Ekdal: ringer skolan due:2022-03-11
     """
-    for loc, action in context.once(actions, meeting):
+    for loc, action in context.once(parts, meeting).actions:
         if action.due or action.condition or action.status != "open":
             continue
         if not any((one.name or "").casefold() in NOBODY for one in action.who):
@@ -79,8 +79,9 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
           - Frågan tas upp på nästa möte. id:D1
           - Nätverket möts på distans. id:D2
     """
-    named = [(loc, one.id) for loc, one in context.once(decisions, meeting) if one.id]
-    named += [(loc, one.id) for loc, one in context.once(actions, meeting) if one.id]
+    found = context.once(parts, meeting)
+    named = [(loc, one.id) for loc, one in found.decisions if one.id]
+    named += [(loc, one.id) for loc, one in found.actions if one.id]
     if len({name for _, name in named}) == len(named):
         return
     taken: set[str] = set()
@@ -107,7 +108,7 @@ def incomplete_deferral(meeting: Meeting, context: Context) -> Iterator[Finding]
         decisions:
           - {text: Barnplanen, outcome: deferred, deferred_to: 2022-06}
     """
-    for loc, decision in context.once(decisions, meeting):
+    for loc, decision in context.once(parts, meeting).decisions:
         if decision.outcome == "deferred" and not decision.deferred_to:
             yield Finding(
                 (*loc, "outcome"),
@@ -141,8 +142,11 @@ def internal_decision_without_public_text(meeting: Meeting, context: Context) ->
           decisions:
             - Ärendet lämnas till åklagaren.
     """
-    for position, item in enumerate(meeting.items):
-        yield from _unsaid(item, ("items", position), False)
+    found = context.once(parts, meeting)
+    internal = any(item.internal for _, item in found.items)
+    if internal or any(decision.internal for _, decision in found.decisions):
+        for position, item in enumerate(meeting.items):
+            yield from _unsaid(item, ("items", position), False)
 
 
 RULES: tuple[Rule, ...] = (

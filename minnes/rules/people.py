@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minnes.rules import acting, affiliations, lists, organizations, owners, slips
+from minnes.rules import acting, affiliations, lists, organizations, owners, slips, spelling
 from minnes.rules.rule import ArchiveRule, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,4 +13,4 @@ RULES: tuple[Rule, ...] = (
     *acting.RULES,
     *owners.RULES,
 )
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = spelling.ARCHIVE_RULES

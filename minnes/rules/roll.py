@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.register.register import Match
+from minnes.register.register import Match, Register
+from minnes.rules.parts import Parts, parts
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
@@ -49,39 +50,30 @@ class Roll:
 
 def roll(meeting: Meeting, context: Context) -> Roll:
     """Return the roll call of a meeting. Rules ask `context.once(roll, meeting)` for it."""
-    participants, absentees = meeting.participants, meeting.absent
-    present, shared = _by_name(participants)
-    absent, _ = _by_name(absentees)
-    replaced = {one.substitutes_for for one in participants if one.substitutes_for}
-    written = {one.organization for one in participants}
-    written.update([one.organization for one in absentees])
-    written.update([one.organization for one in meeting.attachments])
-    written.update([one.organization for one in meeting.contacts])
-    written.add(meeting.organization)
-    mentions: list[Mention] = []
-    here = present.keys() - shared - absent.keys() - replaced
-    for people, loc, role in _in_roles(meeting):
-        for person in people:
-            if person.name not in here:
-                mentions.extend(_strangers(people, loc, role, here))
-                break
-        if role == "participants":
-            full = {one.name for one in people if one.name and " " in one.name}
-            here |= full - absent.keys() - replaced
-    for _, item in meeting.all_items():
+    found = context.once(parts, meeting)
+    present, shared = _by_name(meeting.participants)
+    absent, _ = _by_name(meeting.absent)
+    replaced = {one.substitutes_for for one in meeting.participants if one.substitutes_for}
+    away = {*absent, *replaced}
+    here = {*present}
+    if away or shared:
+        here -= away | shared
+    for _, item in found.items:
         if item.participants:
-            written.update([one.organization for one in item.participants])
-        if item.updates:
-            written.update([one.organization for one in item.updates])
-        if item.attachments:
-            written.update([one.organization for one in item.attachments])
-        for decision in item.decisions:
-            if decision.concerns:
-                written.update(decision.concerns)
-    find = context.register.find
-    organizations = {text: find(text) for text in written if text}
+            names = {one.name for one in item.participants if one.name and " " in one.name}
+            here |= names - away
+    mentions = list(_strangers(_in_roles(meeting, found), here))
+    organizations = {
+        text: _find(context.register, text) for text in _organizations(meeting, found) if text
+    }
     odd = {text: one for text, one in organizations.items() if one is None or one.how != "name"}
     return Roll(present, absent, shared, replaced, mentions, organizations, odd)
+
+
+@lru_cache(maxsize=4096)
+def _find(register: Register, written: str) -> Match | None:
+    """Return what a text means; the same few organisations stand in file after file."""
+    return register.find(written)
 
 
 def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
@@ -93,48 +85,63 @@ def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
     return found, {name for name in found if len(names) > len(found) and names.count(name) > 1}
 
 
-def _in_roles(meeting: Meeting) -> Iterator[tuple[list[Person], Loc, str]]:
-    """Yield every list of people in a role, with its place and the role."""
-    if meeting.chair:
-        yield meeting.chair, ("chair",), "chair"
-    if meeting.secretary:
-        yield meeting.secretary, ("secretary",), "secretary"
-    if meeting.adjusters:
-        yield meeting.adjusters, ("adjusters",), "adjusters"
-    if meeting.kind not in OWN_PEOPLE:
-        for place, item in meeting.all_items():
-            yield from _in_roles_of(item, place)
+def _organizations(meeting: Meeting, found: Parts) -> set[str | None]:
+    """Return the texts of all organisations that are named."""
+    written = {one.organization for one in meeting.participants}
+    written.add(meeting.organization)
+    written.update([one.organization for one in meeting.absent])
+    written.update([one.organization for one in meeting.attachments])
+    written.update([one.organization for one in meeting.contacts])
+    for _, item in found.items:
+        if item.updates:
+            written.update([one.organization for one in item.updates])
+        if item.participants:
+            written.update([one.organization for one in item.participants])
+        if item.attachments:
+            written.update([one.organization for one in item.attachments])
+    for _, decision in found.decisions:
+        if decision.concerns:
+            written.update(decision.concerns)
+    return written
 
 
-def _in_roles_of(item: Item, place: Loc) -> Iterator[tuple[list[Person], Loc, str]]:
-    if item.participants:
-        yield item.participants, (*place, "participants"), "participants"
-    if item.lead:
-        yield item.lead, (*place, "lead"), "lead"
-    for position, update in enumerate(item.updates):
-        if update.by:
-            yield update.by, (*place, "updates", position, "by"), "by"
-    for position, question in enumerate(item.questions):
-        if question.by:
-            yield question.by, (*place, "questions", position, "by"), "by"
-        if question.answered_by:
-            yield (
-                question.answered_by,
-                (*place, "questions", position, "answered_by"),
-                "answered_by",
-            )
-    for position, decision in enumerate(item.decisions):
+def _in_roles(meeting: Meeting, found: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
+    """Yield every list of people in a role: its part's place, and the role."""
+    yield meeting.chair, (), "chair"
+    yield meeting.secretary, (), "secretary"
+    yield meeting.adjusters, (), "adjusters"
+    if meeting.kind in OWN_PEOPLE:
+        return
+    for place, item in found.items:
+        if item.participants:
+            yield item.participants, place, "participants"
+        if item.lead:
+            yield item.lead, place, "lead"
+        for number, update in enumerate(item.updates):
+            if update.by:
+                yield update.by, (*place, "updates", number), "by"
+        for number, question in enumerate(item.questions):
+            if question.by:
+                yield question.by, (*place, "questions", number), "by"
+            if question.answered_by:
+                yield question.answered_by, (*place, "questions", number), "answered_by"
+    for loc, decision in found.decisions:
         if decision.owner:
-            yield decision.owner, (*place, "decisions", position, "owner"), "owner"
-    for position, action in enumerate(item.actions):
+            yield decision.owner, loc, "owner"
+    for loc, action in found.actions:
         if action.who:
-            yield action.who, (*place, "actions", position, "who"), "who"
+            yield action.who, loc, "who"
 
 
-def _strangers(people: list[Person], loc: Loc, role: str, here: set[str]) -> Iterator[Mention]:
-    for position, person in enumerate(people):
-        if person.name not in here:
-            yield Mention((*loc, position), person, role)
+def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -> Iterator[Mention]:
+    """Yield those named in a role who are not plainly here."""
+    for people, loc, role in lists:
+        for person in people:
+            if person.name not in here:
+                for number, one in enumerate(people):
+                    if one.name not in here:
+                        yield Mention((*loc, role, number), one, role)
+                break
 
 
 def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, bool]]:

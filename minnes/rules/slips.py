@@ -10,6 +10,7 @@ from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
+from minnes.rules.parts import parts
 from minnes.rules.roll import roll
 from minnes.rules.rule import Context, Rule
 from minnes.rules.standing import is_body, is_short, known_names, matching
@@ -31,25 +32,22 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     Instead:
         participants: Helena Storm (Mellerud), Lena Ekdal (Orust)
     """
-    for loc, people in _all_lists(meeting):
-        for number, person in enumerate(people):
-            if not _may_be_two(person):
-                continue
-            name, place = person.name or "", (*loc, number)
-            if ")" in name + (person.organization or "") + (person.role or ""):
-                yield from _after_parenthesis(person, place, context)
-            elif "," in name or _AND.search(name):
-                yield Finding(
-                    (*place, "name"),
-                    say('"{name}" is read as one person', name=name),
-                    say("in a list, give each person a line, the given name first"),
-                )
-            elif pair := _two_people(name, meeting, context):
-                yield Finding(
-                    (*place, "name"),
-                    say('"{name}" is read as one person', name=name),
-                    say('if they are two, put a comma between: "{pair}"', pair=pair),
-                )
+    for place, person in _perhaps_two(meeting, context):
+        name = person.name or ""
+        if ")" in name + (person.organization or "") + (person.role or ""):
+            yield from _after_parenthesis(person, place, context)
+        elif "," in name or _AND.search(name):
+            yield Finding(
+                (*place, "name"),
+                say('"{name}" is read as one person', name=name),
+                say("in a list, give each person a line, the given name first"),
+            )
+        elif pair := _two_people(name, meeting, context):
+            yield Finding(
+                (*place, "name"),
+                say('"{name}" is read as one person', name=name),
+                say('if they are two, put a comma between: "{pair}"', pair=pair),
+            )
 
 
 def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -71,20 +69,19 @@ def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Fi
             actions:
               - Maria Ekdal: ringer skolan
     """
-    for place, item in meeting.all_items():
-        for position, action in enumerate(item.actions):
-            if ":" not in action.what or action.who:
-                continue
-            if owner := owner_before_colon(action.what, meeting, context):
-                yield _blank((*place, "actions", position, "what"), action.what, owner, True)
-    for field in ("participants", "absent"):
-        for position, person in enumerate(getattr(meeting, field)):
-            name = person.name
-            if name and ":" in name:
-                before, _, after = name.partition(":")
-                if after[:1].isalpha() and context.register.find(before):
-                    own_line = f"- {name}" in context.text
-                    yield _blank((field, position, "name"), name, before, own_line)
+    for loc, action in context.once(parts, meeting).actions:
+        if not action.who and ":" in action.what:
+            owner = owner_before_colon(action.what, meeting, context)
+            if owner:
+                yield _blank((*loc, "what"), action.what, owner, True)
+    if not any(":" in name for name in context.once(roll, meeting).present):
+        return
+    for position, person in enumerate(meeting.participants):
+        before, _, after = (person.name or "").partition(":")
+        if after[:1].isalpha() and context.register.find(before):
+            own_line = f"- {person.name}" in context.text
+            loc = ("participants", position, "name")
+            yield _blank(loc, person.name or "", before, own_line)
 
 
 RULES: tuple[Rule, ...] = (
@@ -116,24 +113,25 @@ def _is_known(name: str, meeting: Meeting, context: Context) -> bool:
     )
 
 
-def _may_be_two(person: Person) -> bool:
-    """Return quickly whether an entry is worth a closer look."""
-    name, organization, role = person.name, person.organization, person.role
-    return bool(
-        (name and (name.count(" ") > 1 or "," in name))
-        or (organization and ")" in organization)
-        or (role and ")" in role)
-    )
-
-
-def _all_lists(meeting: Meeting) -> Iterator[tuple[Loc, list[Person]]]:
-    if meeting.participants:
-        yield ("participants",), meeting.participants
-    if meeting.absent:
-        yield ("absent",), meeting.absent
-    for place, item in meeting.all_items():
-        if item.participants:
-            yield (*place, "participants"), item.participants
+def _perhaps_two(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Person]]:
+    """Yield the entries of lists that are worth a closer look, with their places."""
+    called, found = context.once(roll, meeting), context.once(parts, meeting)
+    lists: list[tuple[Loc, list[Person]]] = [
+        ((*place, "participants"), item.participants)
+        for place, item in found.items
+        if item.participants
+    ]
+    names = (*called.present, *called.absent)
+    unusual = [name for name in names if name.count(" ") > 1 or "," in name]
+    unclosed = [one.role for one in meeting.participants if one.role and ")" in one.role]
+    if unusual or unclosed or any(")" in text for text in called.odd):
+        lists += [(("participants",), meeting.participants), (("absent",), meeting.absent)]
+    for loc, people in lists:
+        for number, person in enumerate(people):
+            name = person.name or ""
+            beside = (person.organization or "") + (person.role or "")
+            if name.count(" ") > 1 or "," in name or ")" in beside:
+                yield (*loc, number), person
 
 
 def _blank(loc: Loc, text: str, before: str, certain: bool) -> Finding:

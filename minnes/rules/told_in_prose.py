@@ -16,6 +16,7 @@ from minnes.language.cues import (
 from minnes.language.message import say
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
+from minnes.rules.parts import parts
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -37,11 +38,13 @@ def decision_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
           decisions:
             - Socialsekreterarna bjuds in.
     """
-    if meeting.kind not in _KINDS or not _holds_any(context.text, DECIDED):
+    if meeting.kind not in _KINDS:
         return
-    for place, item in meeting.all_items():
-        found = None if _has_decisions(item) else _told(item, DECIDED, DECIDED_PATTERN, meeting)
-        if found:
+    for place, item in context.once(parts, meeting).items:
+        if item.decisions or not item.text or not _holds_any(item.text, DECIDED):
+            continue
+        found = _told(item.text, DECIDED_PATTERN, meeting)
+        if found and not _has_decisions(item):
             start, end, sentence = found
             yield Finding(
                 (*place, "text"),
@@ -64,11 +67,13 @@ def action_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
           actions:
             - Maria Ekdal: frågar om det finns ett nätverk i grannlänet
     """
-    if meeting.kind not in _KINDS or not _holds_any(context.text, PROMISED):
+    if meeting.kind not in _KINDS:
         return
-    for place, item in meeting.all_items():
-        found = None if _has_actions(item) else _told(item, PROMISED, PROMISED_PATTERN, meeting)
-        if found:
+    for place, item in context.once(parts, meeting).items:
+        if item.actions or not item.text or not _holds_any(item.text, PROMISED):
+            continue
+        found = _told(item.text, PROMISED_PATTERN, meeting)
+        if found and not _has_actions(item):
             start, end, sentence = found
             yield Finding(
                 (*place, "text"),
@@ -86,7 +91,10 @@ RULES: tuple[Rule, ...] = (
 
 def _holds_any(text: str, cues: tuple[str, ...]) -> bool:
     """Return quickly whether a text is worth a closer look."""
-    return any(cue in text for cue in cues)
+    for cue in cues:  # noqa: SIM110 - any() would take twice as long, and this is asked often
+        if cue in text:
+            return True
+    return False
 
 
 def _has_decisions(item: Item) -> bool:
@@ -97,13 +105,8 @@ def _has_actions(item: Item) -> bool:
     return bool(item.actions or item.next_step) or any(_has_actions(below) for below in item.items)
 
 
-def _told(
-    item: Item, cues: tuple[str, ...], pattern: str, meeting: Meeting
-) -> tuple[int, int, str] | None:
-    """Return where an item's text tells of something settled here and now, and the sentence."""
-    text = item.text
-    if not text or not _holds_any(text, cues):
-        return None
+def _told(text: str, pattern: str, meeting: Meeting) -> tuple[int, int, str] | None:
+    """Return where a text tells of something settled here and now, and the sentence."""
     for match in _compiled(pattern).finditer(text):
         first = max(text.rfind(sign, 0, match.start()) for sign in (". ", ".\n", "\n\n", "\n-"))
         start = first + 1 if first >= 0 else 0

@@ -1,0 +1,36 @@
+"""The items, decisions and actions of a meeting with their places, gathered once for all rules."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Loc
+
+
+class Parts(NamedTuple):
+    """All items and sub-items, all decisions and all actions, in document order."""
+
+    items: list[tuple[Loc, Item]]
+    decisions: list[tuple[Loc, Decision]]
+    actions: list[tuple[Loc, Action]]
+
+
+def parts(meeting: Meeting, _context: Context) -> Parts:
+    """Return the parts of a meeting. Rules ask `context.once(parts, meeting)` for them."""
+    items = list(meeting.all_items())
+    decisions: list[tuple[Loc, Decision]] = []
+    actions: list[tuple[Loc, Action]] = []
+    for place, item in items:
+        if item.decisions:
+            decisions += [
+                ((*place, "decisions", number), one) for number, one in enumerate(item.decisions)
+            ]
+        if item.actions:
+            actions += [
+                ((*place, "actions", number), one) for number, one in enumerate(item.actions)
+            ]
+    return Parts(items, decisions, actions)

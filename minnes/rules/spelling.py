@@ -1,0 +1,262 @@
+"""Rules across files about people: one spelling of a name, and one organisation at a time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.register.names import fold
+from minnes.rules.facts import Facts
+from minnes.rules.members import official
+from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.source.diagnostic import Loc, Severity
+
+SHORTEST = 4
+"""Letters that a word of a name must have before two spellings of it can be one."""
+
+# Letters that sound alike in Swedish names, or that a keyboard without marks lacks.
+_ALIKE = (
+    *(("ph", "f"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("c", "k"), ("q", "k")),
+    *(("w", "f"), ("v", "f"), ("ie", "i"), ("y", "i")),
+)
+_PLAIN = str.maketrans("åäöéèüz", "aaoeeus")
+_GENDERS = frozenset({*(f"a{sign}" for sign in "bdfghijklmnoprstv"), "oa"})
+"""Last letters of Johanna and Johan, Erika and Erik, Maria and Mario."""
+_VOWELS = frozenset("aeéiouyåäö")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(slots=True)
+class Seen:
+    """Where each person of each organisation is named: the files, the oldest first."""
+
+    files: dict[tuple[str, str], list[Facts]]
+
+
+def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
+    """Return who is named where, by full name and organisation's own name."""
+    files: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    names: dict[str, str] = {"": ""}
+    for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
+        if facts.kind in ("workshop", "example"):
+            continue
+        for person, written in facts.people:
+            if written not in names:
+                names[written] = official(written, context.register)
+            files[person, names[written]].append(facts)
+    return Seen(files)
+
+
+def name_spelled_two_ways(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[Elsewhere]:
+    """One person spelt two ways in two files.
+
+    What it checks: names that differ by a letter or two, of people from one organisation who are
+        never in the lists of one meeting. A roster's spelling is the right one; its `aliases` and
+        `not` are heeded.
+    Why: all that the person said and promised is found under one of the names only.
+    Example:
+        (other minutes have Lars Nilsson)
+        participants: Lars Nilson (Sotenäs)
+    Instead:
+        participants: Lars Nilsson (Sotenäs)
+    """
+    files = context.once(seen, all_facts).files
+    rosters = _rosters(context)
+    people: dict[str, set[str]] = defaultdict(set)
+    for person, organization in (*files, *rosters.listed):
+        if organization and " " in person:
+            people[organization].add(person)
+    for organization, names in sorted(people.items()):
+        for one, other in sorted(_look_alikes(names)):
+            if frozenset((one, other)) in rosters.apart or {one, other} <= rosters.names:
+                continue
+            first, second = files.get((one, organization), []), files.get((other, organization), [])
+            if {facts.path for facts in first} & {facts.path for facts in second}:
+                continue
+            right, wrong, where = _rarer(one, first, other, second, rosters.names)
+            for facts in where:
+                yield Elsewhere(
+                    facts.path,
+                    partial(_person_place, wrong),
+                    say(
+                        '"{name}" is spelt "{right}" {place}',
+                        name=wrong,
+                        right=right,
+                        place=_place(right, first if right == one else second, rosters.names),
+                    ),
+                    say(
+                        'write "{right}"; if they are two people, say so in the roster: '
+                        "{{name: {right}, not: {name}}}",
+                        right=right,
+                        name=wrong,
+                    ),
+                )
+
+
+def person_of_two_organizations(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[Elsewhere]:
+    """One name from two organisations.
+
+    What it checks: people of a series who come from one organisation in one file and from another
+        in a later one, while no roster says that they moved or are two.
+    Why: people do change employers. But the slip of a list is as common, and then an organisation
+        seems represented that was not.
+    Example:
+        (earlier minutes have Karin Holm from Orust)
+        participants: Karin Holm (Tanum)
+    Instead:
+        participants: Karin Holm (Orust)
+    """
+    by_person: dict[tuple[str, str], dict[str, Facts]] = defaultdict(dict)
+    for (person, organization), listed in context.once(seen, all_facts).files.items():
+        if organization and " " in person:
+            for facts in listed:
+                by_person[facts.series, person].setdefault(organization, facts)
+    for (series, person), organizations in sorted(by_person.items()):
+        if len(organizations) < 2 or not series or _explained(series, person, context):
+            continue
+        known = sorted(organizations.items(), key=lambda one: (one[1].date, one[1].path))
+        for (before, first), (after, facts) in pairwise(known):
+            if first.path == facts.path:
+                continue
+            yield Elsewhere(
+                facts.path,
+                partial(_person_place, person),
+                say(
+                    '"{name}" comes from {after} here, but from {before} in {path}',
+                    name=person,
+                    after=after,
+                    before=before,
+                    path=first.path,
+                ),
+                say(
+                    "if {name} moved, say so in the roster, with from and until; if they are two "
+                    "people, list both",
+                    name=person,
+                ),
+            )
+
+
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(name_spelled_two_ways, Severity.WARNING),
+    ArchiveRule(person_of_two_organizations, Severity.NOTE),
+)
+
+
+@dataclass(slots=True)
+class _Rosters:
+    """Names of all rosters, with organisations; pairs that are told apart, or are one person."""
+
+    names: set[str]
+    listed: set[tuple[str, str]]
+    apart: set[frozenset[str]]
+
+
+def _rosters(context: ArchiveContext) -> _Rosters:
+    found = _Rosters(set(), set(), set())
+    for series in context.project.series.values():
+        for entry in series.roster:
+            found.names.add(entry.name)
+            found.listed.add((entry.name, official(entry.organization or "", context.register)))
+            found.apart.update(frozenset((entry.name, other)) for other in entry.not_)
+            found.apart.update(frozenset((entry.name, other)) for other in entry.aliases)
+    return found
+
+
+def _look_alikes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that may be one person's, each pair once.
+
+    Names that lack one letter of each other's key share a form with a letter left out, so that no
+    name need be compared with all others.
+    """
+    forms: dict[str, list[str]] = defaultdict(list)
+    told = set()
+    for name in sorted(names):
+        key = _key(name)
+        for form in dict.fromkeys([key, *(key[:n] + key[n + 1 :] for n in range(1, len(key)))]):
+            for other in forms[form]:
+                if (other, name) not in told:
+                    told.add((other, name))
+                    if _one_person(other, name):
+                        yield other, name
+            forms[form].append(name)
+
+
+def _key(name: str) -> str:
+    """Return a name as it sounds: without case, marks, hyphens and doubled letters."""
+    text = fold(name).translate(_PLAIN)
+    for written, sound in _ALIKE:
+        text = text.replace(written, sound)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Return whether two names with nearly one key are likely to be one person's.
+
+    One word may differ; it must be long enough, begin alike, and not be a pair such as Johan and
+    Johanna.
+    """
+    words, others = fold(one).split(), fold(other).split()
+    if words == others:
+        return True
+    if len(words) != len(others):
+        return _key(one).replace(" ", "") == _key(other).replace(" ", "")
+    different = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    if len(different) > 1:
+        return _key(one) == _key(other)
+    short, long = sorted(different[0], key=len)
+    if len(long) < SHORTEST or short[0].translate(_PLAIN) != long[0].translate(_PLAIN):
+        return _key(short) == _key(long)
+    if _key(short) == _key(long):
+        return True
+    ends_otherwise = _key(long[:-1]) in (_key(short), _key(short[:-1]))
+    if words[-1] == others[-1] and ends_otherwise and long[-1] + short[-1] in _GENDERS:
+        return False
+    if len(long) > len(short):
+        return True
+    changed = {sign for pair in zip(short, long, strict=True) if len({*pair}) > 1 for sign in pair}
+    # Sandberg and Sundberg, Jansson and Jonsson are names of their own.
+    other_vowel = changed <= _VOWELS and not changed <= {"e", "é", "i"} and changed != {"a", "e"}
+    return len(_key(long)) > SHORTEST and not other_vowel
+
+
+def _rarer(
+    one: str, first: list[Facts], other: str, second: list[Facts], roster: set[str]
+) -> tuple[str, str, list[Facts]]:
+    """Return the spelling that is right, the other, and the files that have that one."""
+    if one in roster or other in roster:
+        one_is_right = one in roster
+    else:
+        # As often each: the older spelling is taken for the right one.
+        oldest = (first[0].date, first[0].path) <= (second[0].date, second[0].path)
+        one_is_right = len(first) > len(second) or (len(first) == len(second) and oldest)
+    return (one, other, second) if one_is_right else (other, one, first)
+
+
+def _place(name: str, listed: list[Facts], roster: set[str]) -> object:
+    """Return where the right spelling stands."""
+    return say("in the roster") if name in roster else say("in {path}", path=listed[0].path)
+
+
+def _explained(series: str, person: str, context: ArchiveContext) -> bool:
+    """Return whether a roster knows that somebody moved, or that two have one name."""
+    declared = context.project.series.get(series)
+    entries = [one for one in declared.roster if one.name == person] if declared else []
+    return len(entries) > 1 or any(one.from_ or one.until for one in entries)
+
+
+def _person_place(name: str, meeting: Meeting) -> Loc:
+    for field in ("participants", "absent"):
+        for position, person in enumerate(getattr(meeting, field)):
+            if person.name == name:
+                return (field, position, "name")
+    return ()
