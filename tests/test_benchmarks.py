@@ -3,6 +3,7 @@
 import itertools
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,16 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from minnes.archive.checking import check
+from minnes.archive.workspace import open_workspace
+from minnes.source.diagnostic import Diagnostic, Severity
 from tests.benchmarks import corpus, measure, report
 from tests.benchmarks.declared import BENCHMARKS, MEETINGS, WEIGHTS, Benchmark
 from tests.benchmarks.measure import Comparison, Run, Weight
 from tests.benchmarks.mistakes import MISTAKES, Mistake, spoil
 from tests.benchmarks.places import FIRST_NAMES, LAST_NAMES, people
 from tests.benchmarks.report import Row, WeightRow
+from tests.benchmarks.series import LAST_DAY
 
 REFERENCE = re.compile(r"([\w-]+)/(\d{4}-\d\d-\d\d)#([AD]\d+)")
 
@@ -40,6 +45,11 @@ def readable(text: str) -> bool:
     except ValueError:
         return True
     return True
+
+
+def checked(folder: Path, files: list[Path]) -> list[Diagnostic]:
+    """What `minnes check` finds in the files, on the day after the last meeting."""
+    return check(open_workspace(folder), files, LAST_DAY + timedelta(1))
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +126,22 @@ def test_no_name_is_a_slip_of_another(pool: list[str]) -> None:
     assert one_slip_apart("Karin", "Karim")
     assert one_slip_apart("Ellen", "Elen")
     assert [pair for pair in itertools.combinations(pool, 2) if one_slip_apart(*pair)] == []
+
+
+def test_the_checker_finds_nothing_but_what_is_overdue(paths: list[Path]) -> None:
+    found = checked(paths[0].parents[2], paths)
+    assert {one.code for one in found} <= {"overdue-action"}
+
+
+def test_the_checker_finds_nothing_in_the_small_file(tmp_path: Path) -> None:
+    assert checked(tmp_path, [corpus.write_small(tmp_path / "small.yaml")]) == []
+
+
+def test_the_checker_finds_an_error_in_every_broken_file(tmp_path: Path) -> None:
+    broken = spoil(corpus.generate(tmp_path, 20), 20)
+    found = checked(tmp_path, list(broken))
+    wrong = {tmp_path / one.path for one in found if one.severity is Severity.ERROR}
+    assert {broken[path].name for path in set(broken) - wrong} == set()
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
