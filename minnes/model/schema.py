@@ -175,6 +175,9 @@ class _Typed:
         return {key: self._within(key, value) for key, value in raw.items()}
 
     def _within(self, key: str, value: Any) -> Any:
+        if key == "additionalProperties" and _name(value or {}) in self.raw:
+            # A series or an organisation that is only named has all that is usual.
+            return _any_of([self.value(value), _ref("blank")])
         if key in ("items", "additionalProperties") and value is not False:
             return self.value(value)
         if key in ("properties", "patternProperties"):
