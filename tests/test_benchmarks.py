@@ -169,6 +169,7 @@ def test_dates_in_quotes_are_text_to_any_parser(tmp_path: Path) -> None:
         "date: 2026-03-12\n"
         "days: [2026-03-12, 2026-05-21]\n"
         "short: {due: 2026-03-12, id: A1}\n"
+        "events: [2026-03-12: Konferens]\n"
         "prose: vi ses 2026-03-12 i Växjö\n"
     )
     corpus.quote_dates([path])
@@ -176,6 +177,7 @@ def test_dates_in_quotes_are_text_to_any_parser(tmp_path: Path) -> None:
         'date: "2026-03-12"\n'
         'days: ["2026-03-12", "2026-05-21"]\n'
         'short: {due: "2026-03-12", id: A1}\n'
+        'events: ["2026-03-12": Konferens]\n'
         "prose: vi ses 2026-03-12 i Växjö\n"
     )
 

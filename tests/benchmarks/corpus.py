@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks import minutes, mistakes
 from tests.benchmarks.series import Series, plan, project_file
 
-LONE_DATE = re.compile(r"(?<=[ \[])(\d{4}-\d\d-\d\d)(?=$|[],}])", re.MULTILINE)
+LONE_DATE = re.compile(r"(?<=[ \[])(\d{4}-\d\d-\d\d)(?=$|[],:}])", re.MULTILINE)
 
 SMALL = """\
 date: 2026-03-12
