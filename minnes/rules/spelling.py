@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.register.names import fold
 from minnes.rules.facts import Facts
+from minnes.rules.likeness import look_alikes
 from minnes.rules.members import official
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
-
-SHORTEST = 4
-"""Letters that a word of a name must have before two spellings of it can be one."""
-
-# Letters that sound alike in Swedish names, or that a keyboard without marks lacks.
-_ALIKE = (
-    *(("ph", "f"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("c", "k"), ("q", "k")),
-    *(("w", "f"), ("v", "f"), ("ie", "i"), ("y", "i")),
-)
-_PLAIN = str.maketrans("åäöéèüz", "aaoeeus")
-_GENDERS = frozenset({*(f"a{sign}" for sign in "bdfghijklmnoprstv"), "oa"})
-"""Last letters of Johanna and Johan, Erika and Erik, Maria and Mario."""
-_VOWELS = frozenset("aeéiouyåäö")
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(slots=True)
@@ -75,7 +60,7 @@ def name_spelled_two_ways(
         if organization and " " in person:
             people[organization].add(person)
     for organization, names in sorted(people.items()):
-        for one, other in sorted(_look_alikes(names)):
+        for one, other in sorted(look_alikes(names)):
             if frozenset((one, other)) in rosters.apart or {one, other} <= rosters.names:
                 continue
             first, second = files.get((one, organization), []), files.get((other, organization), [])
@@ -170,63 +155,6 @@ def _rosters(context: ArchiveContext) -> _Rosters:
             found.apart.update(frozenset((entry.name, other)) for other in entry.not_)
             found.apart.update(frozenset((entry.name, other)) for other in entry.aliases)
     return found
-
-
-def _look_alikes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of names that may be one person's, each pair once.
-
-    Names that lack one letter of each other's key share a form with a letter left out, so that no
-    name need be compared with all others.
-    """
-    forms: dict[str, list[str]] = defaultdict(list)
-    told = set()
-    for name in sorted(names):
-        key = _key(name)
-        for form in dict.fromkeys([key, *(key[:n] + key[n + 1 :] for n in range(1, len(key)))]):
-            for other in forms[form]:
-                if (other, name) not in told:
-                    told.add((other, name))
-                    if _one_person(other, name):
-                        yield other, name
-            forms[form].append(name)
-
-
-def _key(name: str) -> str:
-    """Return a name as it sounds: without case, marks, hyphens and doubled letters."""
-    text = fold(name).translate(_PLAIN)
-    for written, sound in _ALIKE:
-        text = text.replace(written, sound)
-    return _DOUBLED.sub(r"\1", text)
-
-
-def _one_person(one: str, other: str) -> bool:
-    """Return whether two names with nearly one key are likely to be one person's.
-
-    One word may differ; it must be long enough, begin alike, and not be a pair such as Johan and
-    Johanna.
-    """
-    words, others = fold(one).split(), fold(other).split()
-    if words == others:
-        return True
-    if len(words) != len(others):
-        return _key(one).replace(" ", "") == _key(other).replace(" ", "")
-    different = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    if len(different) > 1:
-        return _key(one) == _key(other)
-    short, long = sorted(different[0], key=len)
-    if len(long) < SHORTEST or short[0].translate(_PLAIN) != long[0].translate(_PLAIN):
-        return _key(short) == _key(long)
-    if _key(short) == _key(long):
-        return True
-    ends_otherwise = _key(long[:-1]) in (_key(short), _key(short[:-1]))
-    if words[-1] == others[-1] and ends_otherwise and long[-1] + short[-1] in _GENDERS:
-        return False
-    if len(long) > len(short):
-        return True
-    changed = {sign for pair in zip(short, long, strict=True) if len({*pair}) > 1 for sign in pair}
-    # Sandberg and Sundberg, Jansson and Jonsson are names of their own.
-    other_vowel = changed <= _VOWELS and not changed <= {"e", "é", "i"} and changed != {"a", "e"}
-    return len(_key(long)) > SHORTEST and not other_vowel
 
 
 def _rarer(
