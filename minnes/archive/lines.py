@@ -1,7 +1,7 @@
 """The line each part of a minute file begins on, read from the parser's nodes in passing.
 
-Diagnostics need the exact place of a word, and pay for it; a row of an answer needs its line, and is
-made for every part of every file.
+Diagnostics need the exact place of a word, and pay for it; a row of an answer needs only its line,
+and is made for every part of every file.
 """
 
 from __future__ import annotations
@@ -15,32 +15,36 @@ from minnes.source.shorthand import pieces
 
 
 class Place(NamedTuple):
-    """A node of the file (nothing, if the part has none of its own) and the line it begins on."""
+    """A node of the file (nothing, if the part has none of its own) and the line it begins on.
+
+    `typed` are all lines of the file.
+    """
 
     line: int
     node: Any
+    typed: Sequence[str]
 
     def under(self, key: str) -> Place:
         """Return the value under a key, on the line of the key."""
         for name, value in self._pairs():
             if name.value == key:
-                return Place(name.start_mark.line + 1, value)
-        return Place(self.line, None)
+                return self._at(name, value)
+        return self._at(None, None)
 
     def entry(self, position: int) -> Place:
         """Return an entry of a list, or of a mapping that is read as one."""
         entries = self.entries()
-        return entries[position] if position < len(entries) else Place(self.line, None)
+        return entries[position] if position < len(entries) else self._at(None, None)
 
     def entries(self) -> list[Place]:
         """Return the entries of a list, blank ones left out, or of a mapping by its keys."""
         if self.node is None:
             return []
         if _is_list(self.node):
-            return [_at(one) for one in self.node.value if not _is_blank(one)]
+            return [self._at(one, one) for one in self.node.value if not _is_blank(one)]
         pairs = self._pairs()
         if pairs:
-            return [Place(name.start_mark.line + 1, value) for name, value in pairs]
+            return [self._at(name, value) for name, value in pairs]
         return [self]
 
     def listed(self) -> list[Place]:
@@ -49,24 +53,31 @@ class Place(NamedTuple):
             return self.entries()
         return [self]
 
+    def _at(self, first: Any, node: Any) -> Place:
+        """Return the place of a node that begins where another does, or of none."""
+        return Place(first.start_mark.line + 1 if first else self.line, node, self.typed)
+
     def _pairs(self) -> Sequence[tuple[Any, Any]]:
         return self.node.value if _is_mapping(self.node) else ()
 
 
-def top(node: Any) -> Place:
+def top(node: Any, text: str) -> Place:
     """Return the place of a whole file."""
-    return Place(1, node)
+    return Place(1, node, text.split("\n"))
 
 
 def of_people(place: Place, people: Sequence[Person]) -> list[int]:
     """Return the line of each person in a list, in groups, or in a line of names."""
-    leaves = list(_leaves(place))
+    leaves = list(_leaves(place)) or [(place.line, place.line, "")]
     found: list[int] = []
-    at = 0
+    at, line = 0, 0
     for person in people:
-        while at < len(leaves) - 1 and (person.label not in leaves[at][1]):
+        while at < len(leaves) - 1 and person.label not in leaves[at][2]:
             at += 1
-        found.append(leaves[at][0] if leaves else place.line)
+        first, last, _ = leaves[at]
+        lines = range(max(first, line), last + 1)
+        line = next((n for n in lines if person.label in place.typed[n - 1]), max(first, line))
+        found.append(line)
     return found
 
 
@@ -90,8 +101,8 @@ def of_figure(place: Place, label: str, period: str | None) -> int:
     return (by_label.under(period) if period is not None else by_label).line
 
 
-def _leaves(place: Place) -> Iterator[tuple[int, str]]:
-    """Yield each stretch of text that names people, with its line."""
+def _leaves(place: Place) -> Iterator[tuple[int, int, str]]:
+    """Yield each stretch of text that names people, with its first and last line."""
     node = place.node
     if node is None:
         return
@@ -102,16 +113,13 @@ def _leaves(place: Place) -> Iterator[tuple[int, str]]:
         keys = {name.value: value for name, value in node.value}
         if keys.keys() & PERSON.keys():
             named = keys.get("name") or keys.get("organization")
-            yield place.line, str(named.value) if named is not None else ""
+            yield place.line, place.line, str(named.value) if named is not None else ""
             return
         for entry in place.entries():
             yield from _leaves(entry)
     else:
-        yield place.line, " ".join(str(node.value).split())
-
-
-def _at(node: Any) -> Place:
-    return Place(node.start_mark.line + 1, node)
+        last = node.end_mark.line + (node.end_mark.column > 0)
+        yield place.line, max(place.line, last), " ".join(str(node.value).split())
 
 
 def _is_mapping(node: Any) -> bool:

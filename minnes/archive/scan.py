@@ -1,6 +1,6 @@
-"""Finding minute files and what the system says of them, fast enough to ask of every file every time.
+"""Finding minute files and what the system says of them, so fast that every file is asked every time.
 
-Why beside workspace.py: a question to an index that is up to date must not wait for the models to load.
+Why beside workspace.py: a question to an index that is up to date must not wait for the models.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW"
 
 
 class Signature(NamedTuple):
-    """What changes when a file does; times in nanoseconds (git asks the same, in Documentation/racy-git)."""
+    """What changes when a file does; times in nanoseconds."""
 
     size: int
     modified: int

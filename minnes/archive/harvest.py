@@ -1,0 +1,141 @@
+"""Reading minute files for the index, on several processes where it pays; workers send back rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from minnes.archive.lines import top
+from minnes.archive.naming import Naming, namings
+from minnes.archive.rows import rows
+from minnes.archive.tables import Row, Rows
+from minnes.archive.workspace import Workspace
+from minnes.archive.writing import content_digest
+from minnes.model.project import Member, Project
+from minnes.source.diagnostic import Severity
+from minnes.source.reader import read_meeting
+from minnes.source.text import compose
+
+PARALLEL_FROM = 600
+"""Files from which a second process pays for its start (measured on two cores)."""
+
+CHUNK = 64
+"""Files sent to a process at once."""
+
+
+class Read(NamedTuple):
+    """What came of one file: rows by table, or the code and line of what hindered reading it."""
+
+    path: str
+    digest: str
+    rows: Rows
+    code: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads files of one project."""
+
+    root: Path
+    names: dict[str, Naming] = field(default_factory=dict)
+
+    def read(self, path: str) -> Read:
+        """Return the rows of a file; `path` is relative to the root."""
+        try:
+            content = (self.root / path).read_bytes()
+        except OSError:
+            return Read(path, "", {}, "unreadable-file", 1)
+        digest = content_digest(content)
+        reading = read_meeting(content, path)
+        if reading.value is None:
+            errors = [one for one in reading.diagnostics if one.severity == Severity.ERROR]
+            first = (errors or reading.diagnostics)[0]
+            return Read(path, digest, {}, first.code, first.span.line)
+        place = top(compose(reading.source.text), reading.source.text)
+        naming = self.names.get(reading.value.series or "", self.names[""])
+        return Read(path, digest, rows(reading.value, path, place, naming))
+
+
+def reader(workspace: Workspace) -> Reader:
+    """Return the reader of a project's files."""
+    return Reader(workspace.root, namings(workspace.project, workspace.register))
+
+
+def harvest(reader: Reader, paths: Sequence[str]) -> Iterator[Read]:
+    """Yield what came of each file, in no order."""
+    if len(paths) < PARALLEL_FROM:
+        yield from map(reader.read, paths)
+        return
+    import gc
+    import multiprocessing
+    import os
+
+    # Forked processes have everything imported already; where there is no fork, they start afresh.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    gc.freeze()
+    with multiprocessing.get_context(method).Pool(min(os.cpu_count() or 1, 8)) as pool:
+        yield from pool.imap_unordered(reader.read, paths, CHUNK)
+
+
+def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
+    """Return the rows of what minnes.yaml and the files beside it say, by table."""
+    project = workspace.project or Project()
+    names = namings(workspace.project, workspace.register)
+    found: dict[str, list[Row]] = {"series": [], "member": [], "roster": []}
+    for name, series in project.series.items():
+        naming = names[name]
+        found["series"].append((name, series.title or "", series.organization or ""))
+        members = _spread(series.members, naming)
+        for guest, several in ((0, members), (1, series.guests)):
+            found["member"] += [
+                (name, naming.organization(one.organization), guest, *_span(one.from_, one.until))
+                for one in several
+            ]
+        found["roster"] += [
+            (
+                name,
+                one.name,
+                naming.organization(one.organization),
+                one.role or "",
+                *_span(one.from_, one.until),
+            )
+            for one in series.roster
+        ]
+    known = workspace.register.organizations
+    found["organization"] = [(one.name, one.kind, "\n".join(one.members)) for one in known]
+    aliases = {a: o for series in project.series.values() for a, o in series.aliases.items()}
+    found["form"] = [(form, one.name) for one in known for form in one.forms]
+    found["form"] += [(written, names[""].organization(name)) for written, name in aliases.items()]
+    return found
+
+
+def _spread(members: Sequence[Member], naming: Naming) -> list[Member]:
+    """Return members one by one where an organisation's own members are meant."""
+    if len(members) == 1:
+        one = members[0]
+        own = naming.register.members(one.organization)
+        if own:
+            return [one.model_copy(update={"organization": name}) for name in own]
+    return list(members)
+
+
+def _span(since: object, until: object) -> tuple[str, str]:
+    return str(since or ""), str(until or "")
+
+
+def naming_digest(workspace: Workspace) -> str:
+    """Return a digest of all that decides under which names rows are kept."""
+    import json
+
+    project = workspace.project
+    said: list[object] = []
+    if project is not None:
+        said = [project.language, project.meetings]
+        said += [[name, one.kind, one.aliases] for name, one in project.organizations.items()]
+        for name, series in project.series.items():
+            spellings = [[one.name, one.aliases] for one in series.roster if one.aliases]
+            said.append([name, series.aliases, spellings])
+    return content_digest(json.dumps(said, sort_keys=True).encode())

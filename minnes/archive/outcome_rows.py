@@ -1,0 +1,114 @@
+"""The rows of decisions and actions, of what a meeting says of earlier ones, and of whom they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minnes.archive.ledger import Stated, is_task, last_day, replay
+from minnes.archive.lines import Place
+from minnes.archive.naming import Naming
+from minnes.archive.tables import Row, Rows
+from minnes.model.identity import absolute, numbered
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision
+from minnes.model.person import Person
+
+
+def outcome_rows(
+    found: Rows,
+    meeting: Meeting,
+    identity: str,
+    spots: Sequence[tuple[Place, bool]],
+    naming: Naming,
+    homes: dict[str, str],
+) -> None:
+    """Add a meeting's outcomes, as they stand before any other meeting has spoken of them.
+
+    `spots` are the place of every item in document order, and whether it is internal.
+    """
+    names = {one.loc: one.id for one in numbered(meeting)}
+    for (loc, item), (place, internal) in zip(meeting.all_items(), spots, strict=True):
+        for key, position, outcome in _outcomes(item):
+            line = place.under(key).entry(position).line
+            own = f"{identity}#{names[(*loc, key, position)]}"
+            hidden = internal or bool(outcome.internal)
+            _add(found, own, outcome, item.title, line, hidden)
+            _parties(found, own, outcome, naming, homes)
+    for follow_up in meeting.follow_up:
+        own = absolute(follow_up.reference, identity)
+        found["party"] += _owners(own, follow_up.owner, naming, homes)
+
+
+def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
+    """Return what a meeting says of earlier outcomes: follow-ups, and decisions that replace them."""
+    spot = place.under("follow_up")
+    found: list[Row] = [
+        (
+            spot.entry(position).line,
+            absolute(one.reference, identity),
+            one.status or "",
+            one.due.isoformat() if one.due else "",
+            _names(one.owner),
+            one.note or "",
+            "",
+        )
+        for position, one in enumerate(meeting.follow_up)
+    ]
+    return found
+
+
+def _outcomes(item: Item) -> Iterator[tuple[str, int, Decision | Action]]:
+    for position, decision in enumerate(item.decisions):
+        yield "decisions", position, decision
+    for position, action in enumerate(item.actions):
+        yield "actions", position, action
+
+
+def _add(
+    found: Rows, own: str, outcome: Decision | Action, item: str, line: int, hidden: bool
+) -> None:
+    due = outcome.due.isoformat() if outcome.due else ""
+    vote = concerns = ""
+    status: str
+    if isinstance(outcome, Action):
+        kind, text, status, owner = "A", outcome.what, outcome.status, _names(outcome.who)
+        condition, deferred_to, note = outcome.condition or "", "", outcome.note or ""
+    else:
+        kind, text, status, owner = "D", outcome.text, outcome.outcome, _names(outcome.owner)
+        condition, deferred_to, note = "", outcome.deferred_to or "", ""
+        concerns = ", ".join(outcome.concerns)
+        if outcome.vote:
+            counted = outcome.vote
+            vote = f"{counted.for_}–{counted.against}–{counted.abstain}"
+        for reference in outcome.replaces:
+            meeting = own.partition("#")[0]
+            row = (line, absolute(reference, meeting), status, "", "", "", own)
+            found["saying"].append(row)
+    stated = Stated(kind, status, due, owner, condition, deferred_to)
+    now = replay(stated, ())
+    said = (text, status, due, owner, condition, deferred_to, concerns, vote, note)
+    stands = (now.status, now.due, now.owner, "", "", now.due or last_day(deferred_to))
+    flags = (int(hidden), int(is_task(stated)))
+    found["outcome"].append((line, own, kind, item, *said, *flags, *stands))
+    found["passage"].append(
+        (line, "decision" if kind == "D" else "action", item, text, int(hidden), 0)
+    )
+
+
+def _parties(
+    found: Rows, own: str, outcome: Decision | Action, naming: Naming, homes: dict[str, str]
+) -> None:
+    people = outcome.who if isinstance(outcome, Action) else outcome.owner
+    found["party"] += _owners(own, people, naming, homes)
+    if isinstance(outcome, Decision):
+        for organization in outcome.concerns:
+            found["party"].append((own, "concerns", "", naming.organization(organization)))
+
+
+def _owners(own: str, people: Sequence[Person], naming: Naming, homes: dict[str, str]) -> list[Row]:
+    return [(own, "owner", naming.person(one.label), naming.home([one], homes)) for one in people]
+
+
+def _names(people: Sequence[Person]) -> str:
+    return ", ".join(one.label for one in people)

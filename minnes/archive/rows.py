@@ -1,0 +1,242 @@
+"""From one minute file to the rows the index keeps of it, each with the line it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from minnes.archive.lines import Place, of_dates, of_figure, of_people
+from minnes.archive.naming import Naming
+from minnes.archive.outcome_rows import outcome_rows, saying_rows
+from minnes.archive.tables import OF_A_MEETING, Row, Rows
+from minnes.model.document import Attachment
+from minnes.model.figure import Figure
+from minnes.model.identity import meeting_id
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+
+
+def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
+    """Return a meeting's rows by table; `place` is that of the whole file."""
+    found: Rows = {table: [] for table in OF_A_MEETING}
+    identity = meeting_id(meeting, path)
+    homes = _homes(meeting, naming)
+    found["meeting"].append(_meeting(meeting, identity, place))
+    found["tag"] = [(tag,) for tag in meeting.tags]
+    for key, people in (("participants", meeting.participants), ("absent", meeting.absent)):
+        spot = place.under(key)
+        found["participant"] += _people(people, spot, naming, key == "absent", "")
+    found["saying"] = saying_rows(meeting, identity, place)
+    found["ahead"] = _ahead(meeting, place)
+    found["attachment"] = _attachments(
+        meeting.attachments, place.under("attachments"), naming, "", False
+    )
+    for key in ("summary", "notes"):
+        _passage(found, place.under(key).line, key, "", getattr(meeting, key), key == "notes")
+    for line, text in _texts(meeting.conclusions, place.under("conclusions")):
+        _passage(found, line, "conclusion", "", text, False)
+    spots = _item_places(meeting, place)
+    for (_, item), (spot, internal) in zip(meeting.all_items(), spots, strict=True):
+        _item(found, item, spot, internal, naming, homes)
+    outcome_rows(found, meeting, identity, spots, naming, homes)
+    return found
+
+
+def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
+    day = meeting.date or meeting.published
+    return (
+        place.under("date").line,
+        identity,
+        meeting.series or "",
+        day.isoformat() if day else "",
+        meeting.end_date.isoformat() if meeting.end_date else "",
+        ", ".join(map(str, meeting.time)),
+        meeting.title or "",
+        meeting.kind,
+        meeting.status or "",
+        meeting.place or "",
+        meeting.mode or "",
+        _written(meeting.headcount),
+        _names(meeting.chair),
+        _names(meeting.secretary),
+        ", ".join(meeting.tags),
+        int(meeting.date_approximate),
+    )
+
+
+def _homes(meeting: Meeting, naming: Naming) -> dict[str, str]:
+    """Return the organisation of everyone who is listed at the meeting."""
+    return {
+        naming.person(one.name): naming.organization(one.organization)
+        for one in (*meeting.absent, *meeting.participants)
+        if one.name and one.organization
+    }
+
+
+def _people(
+    people: Sequence[Person], place: Place, naming: Naming, absent: bool, item: str
+) -> list[Row]:
+    if not people:
+        return []
+    return [
+        (
+            line,
+            naming.person(one.name) if one.name else "",
+            naming.organization(one.organization),
+            one.role or "",
+            _presence(one, absent),
+            one.from_ or "",
+            one.until or "",
+            one.mode or "",
+            naming.person(one.substitutes_for) if one.substitutes_for else "",
+            one.note or "",
+            item,
+        )
+        for one, line in zip(people, of_people(place, people), strict=True)
+    ]
+
+
+def _presence(person: Person, absent: bool) -> str:
+    if not person.name:
+        return "nobody" if absent else "present"
+    if absent:
+        return "excused" if person.excused else "absent"
+    return "part" if person.from_ or person.until else "present"
+
+
+def _ahead(meeting: Meeting, place: Place) -> list[Row]:
+    lines = of_dates(place.under("next_meetings")) if meeting.next_meetings else []
+    return [
+        (
+            line,
+            one.date.isoformat() if one.date else "",
+            one.month or "",
+            ", ".join(map(str, one.time)),
+            one.place or "",
+            one.topic or "",
+            int(one.extra),
+            one.note or "",
+        )
+        for one, line in zip(meeting.next_meetings, lines, strict=False)
+    ]
+
+
+def _item_places(meeting: Meeting, place: Place) -> list[tuple[Place, bool]]:
+    """Return the place of every item in document order, and whether it or one above is internal."""
+    found: list[tuple[Place, bool]] = []
+
+    def walk(items: Sequence[Item], above: Place, internal: bool) -> None:
+        for position, item in enumerate(items):
+            spot = above.entry(position)
+            hidden = internal or bool(item.internal)
+            found.append((spot, hidden))
+            if item.items:
+                walk(item.items, spot.under("items"), hidden)
+
+    walk(meeting.items, place.under("items"), False)
+    return found
+
+
+def _item(
+    found: Rows, item: Item, place: Place, internal: bool, naming: Naming, homes: dict[str, str]
+) -> None:
+    title = item.title
+    _passage(found, place.line, "item", title, item.text, internal)
+    if item.next_step:
+        line = place.under("next_step").line
+        _passage(found, line, "next_step", title, item.next_step, internal)
+    if item.participants:
+        spot = place.under("participants")
+        found["participant"] += _people(item.participants, spot, naming, False, title)
+    if item.attachments:
+        spot = place.under("attachments")
+        found["attachment"] += _attachments(item.attachments, spot, naming, title, internal)
+    if item.updates:
+        _updates(found, item, place.under("updates"), internal, naming)
+    spot = place.under("questions")
+    for position, asked in enumerate(item.questions):
+        line, hidden = spot.entry(position).line, internal or bool(asked.internal)
+        home = naming.home(asked.by, homes)
+        by, answered = _names(asked.by), _names(asked.answered_by)
+        row = (line, asked.text, by, home, asked.answer or "", answered, title, int(hidden))
+        found["question"].append(row)
+        body = "\n".join(filter(None, (asked.text, asked.answer)))
+        _passage(found, line, "question", title, body, hidden)
+
+
+def _updates(found: Rows, item: Item, place: Place, internal: bool, naming: Naming) -> None:
+    for position, update in enumerate(item.updates):
+        spot = place.entry(position)
+        hidden = internal or bool(update.internal)
+        who = naming.organization(update.organization)
+        text, need = update.text or "", update.need or ""
+        row = (spot.line, who, _names(update.by), text, need, item.title, int(hidden))
+        found["report"].append(row)
+        figures = spot.under("figures")
+        for one in update.figures:
+            figure, line = one.figure, of_figure(figures, one.label, one.period)
+            found["figure"].append(
+                (
+                    line,
+                    who,
+                    one.label,
+                    one.period or "",
+                    figure.min,
+                    figure.max,
+                    int(figure.approximate),
+                    _written(figure),
+                    figure.unit or "",
+                    item.title,
+                    int(hidden),
+                )
+            )
+        if update.attachments:
+            documents = spot.under("attachments")
+            found["attachment"] += _attachments(
+                update.attachments, documents, naming, item.title, hidden, who
+            )
+        _passage(found, spot.line, "update", who, "\n".join(filter(None, (text, need))), hidden)
+
+
+def _attachments(
+    attachments: Sequence[Attachment],
+    place: Place,
+    naming: Naming,
+    item: str,
+    internal: bool,
+    organization: str = "",
+) -> list[Row]:
+    return [
+        (
+            place.entry(position).line,
+            naming.organization(one.organization) or organization,
+            one.title or "",
+            one.file or "",
+            one.url or "",
+            item,
+            int(internal or bool(one.internal)),
+        )
+        for position, one in enumerate(attachments)
+    ]
+
+
+def _texts(texts: Sequence[str], place: Place) -> Iterable[tuple[int, str]]:
+    return ((place.entry(position).line, text) for position, text in enumerate(texts))
+
+
+def _passage(
+    found: Rows, line: int, kind: str, title: str, body: str | None, internal: bool
+) -> None:
+    if title or body:
+        found["passage"].append((line, kind, title, body or "", int(internal), 0))
+
+
+def _names(people: Sequence[Person]) -> str:
+    return ", ".join(one.label for one in people)
+
+
+def _written(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    low, high = (f"{n:g}" if n is not None else "" for n in (figure.min, figure.max))
+    return figure.written or (low if low == high else f"{low}–{high}")

@@ -1,0 +1,163 @@
+"""Where the index is kept: in a cache folder, one file a project, never inside the project.
+
+A new index gets a new name. So one that another command is still reading stays whole, and a journal
+that a killed command left behind never meets another database than its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from minnes.archive.tables import index_script, script
+from minnes.version import VERSION
+
+APPLICATION = 0x6D696E6E
+"""The mark in the file's head by which a database of ours is known ("minn")."""
+
+WAIT = 10.0
+"""Seconds to wait for another command that is writing."""
+
+_NAME = re.compile(r"index-(\d+)\.sqlite")
+_HOUR = 3600
+
+
+def folder_of(cache: Path, root: Path) -> Path:
+    """Return the folder of a project's index below the user's cache folder."""
+    key = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
+    return cache / f"{re.sub('[^A-Za-z0-9]+', '-', root.name)[:40]}-{key}"
+
+
+def maker() -> str:
+    """Return what rows depend on beside the files: this code, the parser, and Python."""
+    here = Path(__file__).parents[1]
+    rooms = ("language", "model", "source", "register", "archive")
+    files = [file for room in rooms for file in sorted((here / room).iterdir())]
+    facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version}"]
+    for file in (*files, _parser()):
+        if file is not None and file.suffix in (".py", ".csv", ".so", ".pyd"):
+            found = file.stat()
+            facts.append(f"{file.name} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
+
+
+def _parser() -> Path | None:
+    spec = find_spec("_ruamel_yaml")
+    return Path(spec.origin) if spec and spec.origin else None
+
+
+def connect(file: Path | None) -> sqlite3.Connection:
+    """Return a connection to a database file, or to one in memory."""
+    connection = sqlite3.connect(file or ":memory:", timeout=WAIT, isolation_level=None)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def latest(folder: Path) -> Path | None:
+    """Return the newest index in a folder, if there is one."""
+    numbers = [int(m[1]) for m in map(_NAME.fullmatch, _listed(folder)) if m]
+    return folder / f"index-{max(numbers)}.sqlite" if numbers else None
+
+
+def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
+    """Return a connection to an index; nothing if it is damaged, foreign, older, or another's."""
+    connection = connect(file)
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        header = dict(connection.execute("SELECT key, value FROM header"))
+    except sqlite3.Error:
+        connection.close()
+        return None
+    if (mark, header.get("maker"), header.get("root")) != (APPLICATION, made_by, str(root)):
+        connection.close()
+        return None
+    return connection
+
+
+def begun(folder: Path) -> Path:
+    """Return a new, empty file in the folder to build an index in; raises `OSError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
+    os.close(handle)
+    return Path(name)
+
+
+def make_tables(connection: sqlite3.Connection, root: Path, made_by: str) -> None:
+    """Make the tables of a new index, nobody else looking."""
+    connection.executescript(
+        f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        f"PRAGMA application_id = {APPLICATION}; {script()}"
+    )
+    connection.executemany(
+        "INSERT INTO header VALUES (?, ?)", [("maker", made_by), ("root", str(root))]
+    )
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the indexes of a new index, after its rows."""
+    connection.executescript(index_script())
+
+
+def published(built: Path) -> Path:
+    """Give a finished index its name, and take older ones away; returns the index to use.
+
+    Raises `OSError` when the folder does not let us.
+    """
+    with built.open("rb+") as file:
+        os.fsync(file.fileno())
+    folder = built.parent
+    while True:
+        newest = latest(folder)
+        number = int(_NAME.fullmatch(newest.name)[1]) + 1 if newest else 1  # type: ignore[index]
+        target = folder / f"index-{number}.sqlite"
+        try:
+            # A link is refused where the name is taken, so two commands never write over each other.
+            os.link(built, target)
+        except FileExistsError:
+            continue
+        except OSError:
+            built.rename(target)
+        break
+    _tidy(folder, target)
+    return target
+
+
+def _tidy(folder: Path, newest: Path) -> None:
+    """Take away older indexes, and what commands that were killed long ago left behind."""
+    age = newest.stat().st_mtime - _HOUR
+    for name in _listed(folder):
+        old = folder / name
+        with contextlib.suppress(OSError):
+            if name.startswith(newest.name):
+                continue
+            if not name.endswith(".tmp") or old.samefile(newest) or _older(old, age):
+                old.unlink()
+
+
+def _older(file: Path, than: float) -> bool:
+    return file.stat().st_mtime < than
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return [file.name for file in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def stamp(folder: Path | None) -> int:
+    """Return the file system's own time in nanoseconds; 0 where nothing can be written."""
+    if folder is None:
+        return 0
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            return os.fstat(file.fileno()).st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,151 @@
+"""Writing rows to the index, within a transaction that the caller holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minnes.archive.ledger import WORDLESS, Saying, Stated, last_day, replay
+from minnes.archive.scan import PROJECT_FILES, Signature
+from minnes.archive.tables import OF_A_MEETING, columns
+
+if TYPE_CHECKING:
+    from minnes.archive.harvest import Read
+    from minnes.archive.workspace import Workspace
+
+
+def content_digest(content: bytes) -> str:
+    """Return a short digest of a file's content."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def project_digest(root: Path) -> str:
+    """Return a digest of minnes.yaml and the files beside it; they are small, and always read."""
+    whole = hashlib.blake2b(digest_size=16)
+    for name in PROJECT_FILES:
+        try:
+            content = (root / name).read_bytes()
+        except OSError:
+            content = b""
+        whole.update(b"%d\n%b" % (len(content), content))
+    return whole.hexdigest()
+
+
+def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: str) -> None:
+    """Write what the project's own files say, in place of what they said."""
+    from minnes.archive.harvest import naming_digest, project_rows
+    from minnes.archive.scan import EVERYWHERE
+    from minnes.model.project import Project
+    from minnes.source.diagnostic import Severity
+
+    project = workspace.project or Project()
+    problems = [
+        (one.path, one.span.line, one.code)
+        for one in workspace.diagnostics
+        if one.severity == Severity.ERROR
+    ]
+    header = {
+        "project": digest,
+        "naming": naming_digest(workspace),
+        "pattern": project.meetings if workspace.project else EVERYWHERE,
+        "language": project.language or "",
+        "timezone": project.timezone,
+        "title": project.organization or "",
+        "problems": json.dumps(problems),
+    }
+    connection.executemany("INSERT OR REPLACE INTO header VALUES (?, ?)", header.items())
+    for table, rows in project_rows(workspace).items():
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        marks = ", ".join("?" * len(columns(table)))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+
+def write_files(
+    connection: sqlite3.Connection, reads: Iterable[Read], files: Mapping[str, Signature], now: int
+) -> set[str]:
+    """Write the rows of files that are not in the index; returns the outcomes they touch.
+
+    `now` is the file system's time before the files were looked at.
+    """
+    touched: set[str] = set()
+    place = {table: columns(table).index for table in ("outcome", "saying")}
+    outcome, reference = place["outcome"]("id"), place["saying"]("reference")
+    insert = {
+        table: f"INSERT INTO {table} VALUES (?{', ?' * len(columns(table))})"  # noqa: S608
+        for table in OF_A_MEETING
+    }
+    new_file = (
+        "INSERT INTO file (path, size, modified, inode, changed, seen, digest, code, at_line)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
+    for read in reads:
+        facts = (read.path, *files[read.path], now, read.digest, read.code, read.line)
+        number = connection.execute(new_file, facts).lastrowid
+        for table, rows in read.rows.items():
+            if rows:
+                connection.executemany(insert[table], [(number, *row) for row in rows])
+        touched.update(row[outcome] for row in read.rows.get("outcome", ()))
+        touched.update(row[reference] for row in read.rows.get("saying", ()))
+    return touched
+
+
+def forget(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
+    """Take files out of the index; returns the outcomes that they touched."""
+    touched: set[str] = set()
+    for path in paths:
+        found = connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            continue
+        said = "SELECT id FROM outcome WHERE file = ?1 UNION SELECT reference FROM saying"
+        touched.update(row[0] for row in connection.execute(f"{said} WHERE file = ?1", found))
+        connection.execute(
+            "INSERT INTO words (words, rowid, title, body)"
+            " SELECT 'delete', rowid, title, body FROM passage WHERE file = ? AND found",
+            found,
+        )
+        for table in OF_A_MEETING:
+            connection.execute(f"DELETE FROM {table} WHERE file = ?", found)  # noqa: S608
+        connection.execute("DELETE FROM file WHERE number = ?", found)
+    return touched
+
+
+def see_again(
+    connection: sqlite3.Connection, files: Iterable[tuple[str, Signature]], now: int
+) -> None:
+    """Remember the new times of files whose content is what it was."""
+    connection.executemany(
+        "UPDATE file SET size = ?, modified = ?, inode = ?, changed = ?, seen = ? WHERE path = ?",
+        [(*signature, now, path) for path, signature in files],
+    )
+
+
+def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
+    """Work out anew how outcomes stand, or all that any meeting speaks of."""
+    if outcomes is None:
+        rows = connection.execute("SELECT DISTINCT reference FROM saying")
+        outcomes = [row[0] for row in rows]
+    held = ", ".join(f"'{status}'" for status in sorted(WORDLESS))
+    question = (
+        "SELECT m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing FROM saying s"  # noqa: S608
+        f" JOIN meeting m USING (file) WHERE s.reference = ? AND m.status NOT IN ({held})"
+    )
+    stated = (
+        "SELECT rowid, kind, stated, stated_due, stated_owner, condition, deferred_to"
+        " FROM outcome WHERE id = ?"
+    )
+    changes: list[tuple[Any, ...]] = []
+    for outcome in outcomes:
+        sayings = [Saying(*row) for row in connection.execute(question, (outcome,))]
+        for number, *said in connection.execute(stated, (outcome,)):
+            one = Stated(*said)
+            now = replay(one, sayings)
+            changes.append((*now, now.due or last_day(one.deferred_to), number))
+    connection.executemany(
+        "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
+        " WHERE rowid = ?",
+        changes,
+    )

@@ -1,0 +1,351 @@
+"""The index: rows of every file, up to date whatever happened since, and never in anybody's way."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minnes.archive import store
+from minnes.archive.index import Index, Problem, open_index
+from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT, columns
+from minnes.model.identity import numbered
+from minnes.source.reader import read_meeting
+
+FIRST = """\
+date: 2021-12-10
+series: bim
+participants:
+  Orust: Karin Holm (ersätter Eva Ek)
+items:
+  - title: Läget
+    actions:
+      - Karin Holm: ringer skolan due:2022-01-15
+    decisions:
+      - {text: Barnplanen, outcome: deferred, deferred_to: 2022-02}
+"""
+SECOND = """\
+date: 2022-03-11
+series: bim
+follow_up:
+  2021-12-10#A1: done
+items:
+  - title: Barnplanen
+    decisions:
+      - {text: Barnplanen antas., replaces: 2021-12-10#D1}
+"""
+PROJECT = "series:\n  bim: {title: BIM, roster: Karin Holm (Orust), aliases: {OR: Orust}}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    (root / "meetings" / "bim").mkdir(parents=True)
+    (root / "minnes.yaml").write_text(PROJECT, "utf-8")
+    (root / "meetings" / "bim" / "2021-12-10.yaml").write_text(FIRST, "utf-8")
+    return root
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def everything(index: Index) -> dict[str, list[tuple]]:
+    """All rows, with the path of their file in place of its number."""
+    found = {table: sorted(index.ask(f"SELECT * FROM {table}")) for table in OF_THE_PROJECT}
+    for table in OF_A_MEETING:
+        names = [name for name in columns(table) if name != "found"]
+        asked = ", ".join(f"t.{name}" for name in names)
+        found[table] = sorted(
+            index.ask(f"SELECT f.path, {asked} FROM {table} t JOIN file f ON f.number = t.file"),
+            key=repr,
+        )
+    return found
+
+
+def standings(index: Index) -> list[tuple[str, str]]:
+    return index.ask("SELECT id, status FROM outcome ORDER BY id")
+
+
+def edit(project: Path, name: str, text: str) -> Path:
+    file = project / "meetings" / "bim" / name
+    file.write_text(text, "utf-8")
+    return file
+
+
+def dash(typed: list[str], line: int) -> int:
+    """The line at or above one where an entry of a list begins."""
+    return line if typed[line - 1].lstrip().startswith("- ") else dash(typed, line - 1)
+
+
+def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) -> None:
+    index = open_index(root / "examples", None)
+    seen = 0
+    for file in sorted((root / "examples" / "meetings").rglob("*.yaml")):
+        path = file.relative_to(root / "examples").as_posix()
+        reading = read_meeting(file.read_bytes(), path)
+        meeting, line = reading.value, lambda *loc: reading.places.span(loc).line  # noqa: B023
+        assert meeting is not None
+        typed = reading.source.text.splitlines()
+        words = {"actions": "what", "decisions": "text"}
+        expected = {
+            "outcome": [
+                dash(typed, line(*one.loc, words[str(one.loc[-2])])) for one in numbered(meeting)
+            ]
+        }
+        expected["participant"] = [
+            line(field, n, "name" if one.name else "organization")
+            for field in ("participants", "absent")
+            for n, one in enumerate(getattr(meeting, field))
+        ]
+        expected["ahead"] = [
+            line("next_meetings", n, "date" if one.date else "month")
+            for n, one in enumerate(meeting.next_meetings)
+        ]
+        expected["report"] = [
+            line(*loc, "updates", n, "organization")
+            for loc, item in meeting.all_items()
+            for n in range(len(item.updates))
+        ]
+        expected["question"] = [
+            line(*loc, "questions", n, "text")
+            for loc, item in meeting.all_items()
+            for n in range(len(item.questions))
+        ]
+        for table, lines in expected.items():
+            where = "t.item = ''" if table == "participant" else "1"
+            found = index.ask(
+                f"SELECT t.line FROM {table} t JOIN file f ON f.number = t.file"
+                f" WHERE f.path = ? AND {where} ORDER BY t.rowid",
+                (path,),
+            )
+            assert (path, table, [row[0] for row in found]) == (path, table, lines)
+            seen += len(lines)
+    assert seen > 500
+
+
+def test_rows_hold_the_projects_own_names(project: Path, cache: Path) -> None:
+    edit(project, "2021-12-10.yaml", FIRST.replace("  Orust:", "  OR:"))
+    index = open_index(project, cache)
+    assert index.ask(
+        "SELECT line, name, organization, presence, substitutes_for FROM participant"
+    ) == [(4, "Karin Holm", "Orust", "present", "Eva Ek")]
+    assert index.ask("SELECT outcome, name, organization FROM party") == [
+        ("bim/2021-12-10#A1", "Karin Holm", "Orust")
+    ]
+
+
+def test_what_a_new_file_says_of_earlier_outcomes_holds_at_once_and_falls_with_it(
+    project: Path, cache: Path
+) -> None:
+    before = [("bim/2021-12-10#A1", "open"), ("bim/2021-12-10#D1", "deferred")]
+    assert standings(open_index(project, cache)) == before
+    file = edit(project, "2022-03-11.yaml", SECOND)
+    assert standings(open_index(project, cache)) == [
+        ("bim/2021-12-10#A1", "done"),
+        ("bim/2021-12-10#D1", "replaced"),
+        ("bim/2022-03-11#D1", "adopted"),
+    ]
+    edit(project, "2022-03-11.yaml", SECOND.replace("series: bim", "series: bim\nstatus: planned"))
+    assert standings(open_index(project, cache))[:2] == before
+    file.unlink()
+    assert standings(open_index(project, cache)) == before
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen_when_it_is_made_soon_after(
+    project: Path, cache: Path
+) -> None:
+    file = edit(project, "2021-12-10.yaml", FIRST)
+    time_then = file.stat().st_mtime_ns
+    open_index(project, cache)
+    edit(project, "2021-12-10.yaml", FIRST.replace("ringer skolan", "mejlar skolan"))
+    os.utime(file, ns=(time_then, time_then))
+    assert open_index(project, cache).ask("SELECT text FROM outcome WHERE kind = 'A'") == [
+        ("mejlar skolan",)
+    ]
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(project: Path, cache: Path) -> None:
+    first = open_index(project, cache)
+    number = first.ask("SELECT number FROM file")
+    file = project / "meetings" / "bim" / "2021-12-10.yaml"
+    os.utime(file, ns=(1, 1))
+    again = open_index(project, cache)
+    assert again.ask("SELECT number, modified FROM file") == [(*number[0], 1)]
+
+
+def test_a_changed_project_is_seen(project: Path, cache: Path) -> None:
+    open_index(project, cache)
+    text = PROJECT.replace("{OR: Orust}", "{OR: Tjörn}").replace("BIM", "BIM-nätverket")
+    (project / "minnes.yaml").write_text(text + "language: sv\n", "utf-8")
+    index = open_index(project, cache)
+    assert index.header("language") == "sv"
+    assert index.ask("SELECT title FROM series") == [("BIM-nätverket",)]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_hides_nothing(
+    project: Path, cache: Path
+) -> None:
+    edit(project, "2022-03-11.yaml", "date: 2022-03-11\nitems: [\n")
+    for _ in ("cold", "warm"):
+        index = open_index(project, cache)
+        assert index.problems() == [Problem("meetings/bim/2022-03-11.yaml", 3, "unreadable-line")]
+        assert len(standings(index)) == 2
+
+
+def newest(cache: Path) -> Path:
+    (found,) = cache.rglob("index-*.sqlite")
+    return found
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(b"not a database at all, but a text" * 50),
+        lambda file: file.write_bytes(file.read_bytes()[:5000]),
+        lambda file: file.write_bytes(file.read_bytes()[:100] + b"\xff" * 8000),
+        lambda file: sqlite3.connect(file).executescript("DROP TABLE header"),
+        lambda file: sqlite3.connect(file).executescript("PRAGMA application_id = 7"),
+        lambda file: sqlite3.connect(file).executescript("UPDATE header SET value = 'older'"),
+        lambda file: file.unlink(),
+    ],
+)
+def test_an_index_that_is_damaged_foreign_or_older_is_made_anew(
+    project: Path, cache: Path, harm
+) -> None:
+    expected = everything(open_index(project, cache))
+    harm(newest(cache))
+    index = open_index(project, cache)
+    assert (index.kept, everything(index)) == (True, expected)
+
+
+def test_damage_that_shows_only_when_asked_is_mended_then(project: Path, cache: Path) -> None:
+    open_index(project, cache).connection.close()
+    file = newest(cache)
+    page = sqlite3.connect(file).execute("PRAGMA page_size").fetchone()[0]
+    root_page = (
+        sqlite3.connect(file)
+        .execute("SELECT rootpage FROM sqlite_schema WHERE name = 'outcome'")
+        .fetchone()[0]
+    )
+    content = bytearray(file.read_bytes())
+    content[(root_page - 1) * page : root_page * page] = b"\xff" * page
+    file.write_bytes(content)
+    index = open_index(project, cache)
+    index.prepare("CREATE TEMP VIEW kinds AS SELECT kind FROM outcome")
+    assert index.ask("SELECT kind FROM kinds ORDER BY kind") == [("A",), ("D",)]
+
+
+def test_where_nothing_can_be_written_the_index_lives_in_memory(
+    project: Path, tmp_path: Path
+) -> None:
+    occupied = tmp_path / "a file, not a folder"
+    occupied.write_text("")
+    index = open_index(project, occupied)
+    assert (index.kept, len(standings(index))) == (False, 2)
+    assert occupied.read_text() == ""
+
+
+def test_an_index_that_another_command_holds_is_answered_without(
+    project: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "WAIT", 0.05)
+    open_index(project, cache).connection.close()
+    other = sqlite3.connect(newest(cache), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    edit(project, "2022-03-11.yaml", SECOND)
+    index = open_index(project, cache)
+    assert (len(standings(index)), newest(cache).name) == (3, newest(cache).name)
+
+
+def test_nothing_is_left_in_the_project(project: Path, cache: Path) -> None:
+    before = sorted(project.rglob("*"))
+    open_index(project, cache)
+    assert sorted(project.rglob("*")) == before
+
+
+OPEN = (
+    "import sys; from pathlib import Path; from minnes.archive.index import open_index;"
+    " index = open_index(Path(sys.argv[1]), Path(sys.argv[2]));"
+    " print(index.ask('SELECT count(*) FROM outcome')[0][0]);"
+)
+
+
+def opening(project: Path, cache: Path, code: str = OPEN) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, project, cache], stdout=subprocess.PIPE, text=True
+    )
+
+
+def test_an_index_that_is_up_to_date_loads_neither_models_nor_parser(
+    project: Path, cache: Path
+) -> None:
+    heavy = (
+        "print(sorted({'pydantic', 'ruamel.yaml', '_ruamel_yaml', 'jinja2'} & set(sys.modules)))"
+    )
+    cold = opening(project, cache, OPEN + heavy).communicate()[0]
+    warm = opening(project, cache, OPEN + heavy).communicate()[0]
+    assert cold == "2\n['_ruamel_yaml', 'pydantic', 'ruamel.yaml']\n"
+    assert warm == "2\n[]\n"
+
+
+def test_commands_at_once_all_answer_and_leave_one_sound_index(project: Path, cache: Path) -> None:
+    for number in range(4):
+        edit(
+            project,
+            f"2023-01-0{number + 1}.yaml",
+            SECOND.replace("2022-03-11", f"2023-01-0{number + 1}"),
+        )
+    commands = [opening(project, cache) for _ in range(4)]
+    assert [command.communicate()[0] for command in commands] == ["6\n"] * 4
+    index = open_index(project, cache)
+    assert everything(index) == everything(open_index(project, None))
+    assert newest(cache).exists()
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.2, 0.3, 0.4, 0.5, 0.7])
+def test_a_command_killed_at_any_instant_leaves_an_index_that_serves(
+    project: Path, cache: Path, seconds: float
+) -> None:
+    open_index(project, cache).connection.close()
+    for number in range(20):
+        edit(project, f"2023-01-{number + 1:02}.yaml", SECOND)
+    command = opening(project, cache)
+    time.sleep(seconds)
+    command.send_signal(signal.SIGKILL)
+    command.communicate()
+    assert everything(open_index(project, cache)) == everything(open_index(project, None))
+
+
+FILES = st.dictionaries(
+    st.sampled_from(["2021-12-10.yaml", "2022-03-11.yaml", "a.yaml", "b.yaml"]),
+    st.sampled_from([FIRST, SECOND, SECOND.replace("done", "dropped"), "items: [\n", "date: x\n"]),
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(FILES, min_size=1, max_size=4))
+def test_after_any_edits_the_index_is_as_one_made_from_nothing(tmp_path_factory, states) -> None:
+    project = tmp_path_factory.mktemp("project")
+    (project / "minnes.yaml").write_text(PROJECT, "utf-8")
+    (project / "meetings" / "bim").mkdir(parents=True)
+    cache = tmp_path_factory.mktemp("cache")
+    for files in states:
+        for file in (project / "meetings" / "bim").iterdir():
+            if file.name not in files:
+                file.unlink()
+        for name, text in files.items():
+            edit(project, name, text)
+        index = open_index(project, cache)
+        fresh = open_index(project, None)
+        assert everything(index) == everything(fresh)
+        assert index.problems() == fresh.problems()
+        index.connection.close()
