@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,6 +25,7 @@ _CODE_OR_AUTOLINK = re.compile(
     re.S,
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_AWKWARD = re.compile(r"[\s<>\"\\^`{|}]")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
 _BLOCK_START = re.compile(
     r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
@@ -37,6 +39,12 @@ def safe_link(address: str) -> bool:
         return match[1].lower() in ("http", "https", "mailto")
     # Browsers take // and \\ at the start for another host.
     return not re.match(r"\s*[/\\]{2}", address) and ":" not in address.partition("/")[0]
+
+
+def address(written: str) -> str:
+    """Return a web address as a link can hold it, or nothing if it is not safe to follow."""
+    whole = f"https://{written}" if written.startswith("www.") else written
+    return _AWKWARD.sub(lambda match: quote(match[0]), whole) if safe_link(whole) else ""
 
 
 def escape(text: str) -> str:
@@ -76,11 +84,14 @@ def to_markdown(text: str, level: int) -> str:
 
 
 def line_to_markdown(text: str, level: int) -> str:
-    """Return CommonMark for the middle of a line: what would begin a list or a heading is text."""
+    """Return CommonMark for the middle of a line: what would begin a list or a heading is text.
+
+    More than one paragraph begins on a line of its own, after a blank one.
+    """
     stripped = text.strip()
     if "\n" in stripped:
         if not _is_one_paragraph(stripped):
-            return to_markdown(stripped, level)
+            return "\n\n" + to_markdown(stripped, level)
         stripped = " ".join(line.strip() for line in stripped.splitlines())
     return to_markdown(_mid_line(stripped), level)
 

@@ -1,0 +1,149 @@
+"""Items of the agenda and their rounds as a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from minnes.language import dates
+from minnes.language.message import say
+from minnes.model.document import Attachment
+from minnes.model.figure import Figure, NamedFigure
+from minnes.model.item import Item, Update
+from minnes.publish import outcomes
+from minnes.publish.commonmark import address
+from minnes.publish.parts import (
+    ActionView,
+    AttachmentView,
+    FigureView,
+    ItemView,
+    UpdateView,
+    ValueView,
+)
+from minnes.publish.people import groups, people
+from minnes.publish.setting import Setting
+from minnes.publish.view import NeedView
+
+
+def items(
+    found: Iterable[Item], setting: Setting, numbered: bool = True, above: tuple[int, ...] = ()
+) -> tuple[ItemView, ...]:
+    """Return items with their sub-items; those without a number of their own are counted."""
+    return tuple(
+        _item(one, setting, numbered, (*above, position)) for position, one in enumerate(found, 1)
+    )
+
+
+def _item(item: Item, setting: Setting, numbered: bool, place: tuple[int, ...]) -> ItemView:
+    counted = ".".join(map(str, place))
+    return ItemView(
+        # An id in the format holds no point: this can never be a decision's or an action's anchor.
+        anchor=f"p.{counted}",
+        number=item.number or (counted if numbered else ""),
+        level=len(place) + 1,
+        title=item.title,
+        lead=people(item.lead, setting),
+        participants=groups(item.participants, setting),
+        headcount=figure(item.headcount, setting),
+        text=item.text or "",
+        updates=tuple(
+            _update(one, setting, f"r.{counted}.{_slug(one.organization) or position}")
+            for position, one in enumerate(item.updates, 1)
+        ),
+        questions=tuple(outcomes.question(one, setting) for one in item.questions),
+        decisions=tuple(outcomes.decision(one, setting) for one in item.decisions),
+        actions=tuple(outcomes.action(one, setting) for one in item.actions),
+        asked=item.next_step is not None,
+        next_step=item.next_step or "",
+        points=item.points,
+        attachments=tuple(attachment(one, setting) for one in item.attachments),
+        items=items(item.items, setting, numbered, place),
+        withheld=outcomes.withheld(item, setting),
+        internal=outcomes.internal(item, setting),
+    )
+
+
+def _slug(name: str) -> str:
+    return "-".join(name.casefold().split())
+
+
+def _update(update: Update, setting: Setting, anchor: str) -> UpdateView:
+    return UpdateView(
+        anchor=anchor,
+        organization=update.organization,
+        by=people(update.by, setting),
+        need=update.need or "",
+        text=update.text or "",
+        figures=tuple(_figures(update.figures, setting)),
+        attachments=tuple(attachment(one, setting) for one in update.attachments),
+        silent=not (update.text or update.need or update.figures or update.attachments),
+        withheld=outcomes.withheld(update, setting),
+        internal=outcomes.internal(update, setting),
+    )
+
+
+def _figures(found: Iterable[NamedFigure], setting: Setting) -> Iterator[FigureView]:
+    by_label: dict[str, list[ValueView]] = {}
+    for one in found:
+        value = ValueView(one.period or "", figure(one.figure, setting))
+        by_label.setdefault(one.label, []).append(value)
+    for label, values in by_label.items():
+        yield FigureView(label, tuple(values))
+
+
+def figure(found: Figure | None, setting: Setting) -> str:
+    """Return a figure as it was written, with its unit, or else its numbers in words."""
+    if found is None:
+        return ""
+    written = found.written or _in_words(found, setting)
+    return f"{written} {found.unit}" if found.unit else written
+
+
+def _in_words(found: Figure, setting: Setting) -> str:
+    low, high = (
+        dates.number(value, setting.language) if value is not None else ""
+        for value in (found.min, found.max)
+    )
+    if low and high:
+        number = low if low == high else f"{low}–{high}"
+    elif low:
+        number = setting.say(say("at least {number}", number=low))
+    else:
+        number = setting.say(say("at most {number}", number=high)) if high else ""
+    return setting.say(say("about {number}", number=number)) if found.approximate else number
+
+
+def attachment(one: Attachment, setting: Setting) -> AttachmentView:
+    """Return a document; its link is left out where it would lead nowhere or is not safe."""
+    beside = quote(one.file) if one.file and one.file in setting.files else ""
+    return AttachmentView(
+        title=one.title or (one.file or "").rpartition("/")[2] or one.url or "",
+        href=beside or address(one.url or ""),
+        organization=one.organization or "",
+        note=one.note or "",
+        withheld=outcomes.withheld(one, setting),
+        internal=outcomes.internal(one, setting),
+    )
+
+
+def all_items(found: Iterable[ItemView]) -> Iterator[ItemView]:
+    """Yield items and their sub-items in the order of the page."""
+    for one in found:
+        yield one
+        yield from all_items(one.items)
+
+
+def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]:
+    """Yield all actions of items, and the decisions that somebody sees to."""
+    for item in all_items(found):
+        for decision in item.decisions:
+            yield from outcomes.promised(decision, setting)
+        yield from item.actions
+
+
+def needs(found: Iterable[ItemView]) -> Iterator[NeedView]:
+    """Yield what the organisations of all rounds ask for."""
+    for item in all_items(found):
+        for update in item.updates:
+            if update.need and not update.withheld:
+                yield NeedView(update.organization, update.need, update.anchor)

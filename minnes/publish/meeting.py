@@ -1,0 +1,199 @@
+"""From a meeting to what its page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minnes.language import dates
+from minnes.language.message import say
+from minnes.model.base import Part
+from minnes.model.document import Origin
+from minnes.model.meeting import Meeting
+from minnes.model.person import Contact
+from minnes.model.schedule import Event, NextMeeting
+from minnes.publish import outcomes
+from minnes.publish.commonmark import address
+from minnes.publish.items import actions, all_items, attachment, figure, items, needs
+from minnes.publish.labels import KINDS, MARKED, MODES, STATES
+from minnes.publish.parts import ItemView, Moment
+from minnes.publish.people import groups, people
+from minnes.publish.setting import Setting
+from minnes.publish.view import (
+    AbbreviationView,
+    ApprovalView,
+    ContactView,
+    CorrectionView,
+    EventView,
+    MeetingView,
+    NextView,
+    RankView,
+)
+from minnes.register.names import fold
+
+
+def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
+    """Return what a template gets of a meeting, which must be of the setting's edition already."""
+    series = setting.series(meeting.series)
+    project = setting.project
+    shown = items(meeting.items, setting, numbered=meeting.kind != "example")
+    status = meeting.status or ""
+    state = setting.say(STATES[status]) if status else ""
+    host = (series and series.organization) or (project and project.organization) or ""
+    title = meeting.title or (series and series.title) or meeting.series or setting.identity
+    approval = meeting.approval
+    return MeetingView(
+        id=setting.identity,
+        language=setting.language,
+        edition=setting.edition,
+        kind=meeting.kind,
+        status=status,
+        state=state,
+        mark=state if status in MARKED else "",
+        heading=meeting.heading or (series and series.heading) or setting.say(KINDS[meeting.kind]),
+        title=title,
+        series=(series and series.title) or "",
+        organization=meeting.organization or host,
+        number=meeting.number or "",
+        record=meeting.record or "",
+        date=_day(meeting, setting),
+        date_note=meeting.date_note or "",
+        times=setting.spans(meeting.time),
+        place=meeting.place or "",
+        mode=setting.say(MODES[meeting.mode]) if meeting.mode else "",
+        published=setting.plain_day(meeting.published),
+        publisher=meeting.publisher or "",
+        period=meeting.period or "",
+        chair=people(meeting.chair, setting),
+        secretary=people(meeting.secretary, setting),
+        adjusters=people(meeting.adjusters, setting),
+        participants=groups(meeting.participants, setting),
+        absent=groups(meeting.absent, setting),
+        headcount=figure(meeting.headcount, setting),
+        summary=meeting.summary or "",
+        follow_ups=tuple(outcomes.follow_up(one, setting) for one in meeting.follow_up),
+        items=shown,
+        decisions=tuple(one for item in all_items(shown) for one in item.decisions),
+        actions=tuple(actions(shown, setting)),
+        needs=tuple(needs(shown)),
+        ranking=tuple(_ranking(meeting, shown)),
+        points_per_person=meeting.points_per_person,
+        attachments=tuple(attachment(one, setting) for one in meeting.attachments),
+        next_meetings=tuple(_next(one, setting) for one in meeting.next_meetings),
+        events=tuple(_event(one, setting) for one in meeting.events),
+        tags=tuple(meeting.tags),
+        contacts=tuple(_contact(one, setting) for one in meeting.contacts),
+        conclusions=tuple(meeting.conclusions),
+        notes=meeting.notes or "",
+        approval=ApprovalView(
+            people(approval.by, setting),
+            Moment(dates.plain_day(approval.date, setting.language), approval.date.isoformat()),
+        )
+        if approval
+        else None,
+        corrections=tuple(
+            CorrectionView(setting.long_day(one.date), one.text, people(one.by, setting))
+            for one in meeting.corrections
+        ),
+        source=_source(meeting.source, setting),
+        abbreviations=tuple(
+            AbbreviationView(short, long)
+            for short, long in _used(series.abbreviations if series else {}, meeting)
+        ),
+    )
+
+
+def _day(meeting: Meeting, setting: Setting) -> Moment | None:
+    if meeting.date is None:
+        return None
+    if meeting.date_approximate:
+        day = dates.plain_day(meeting.date, setting.language)
+        return Moment(setting.say(say("about {day}", day=day)), "")
+    if meeting.end_date:
+        return Moment(dates.days(meeting.date, meeting.end_date, setting.language), "")
+    return setting.long_day(meeting.date)
+
+
+def _ranking(meeting: Meeting, shown: tuple[ItemView, ...]) -> Iterator[RankView]:
+    """Yield what was voted on; without a ranking of its own, the themes that got points."""
+    found = list(all_items(shown))
+    ranked = [(one.title, one.points) for one in meeting.ranking]
+    if not ranked:
+        scored = [(one.title, one.points) for one in found if one.points is not None]
+        ranked = sorted(scored, key=lambda one: -one[1])
+    anchors = {fold(one.title): one.anchor for one in found}
+    most = max((points for _, points in ranked), default=0)
+    for title, points in ranked:
+        share = round(100 * points / most) if most else 0
+        yield RankView(title, anchors.get(fold(title), ""), points, share)
+
+
+def _next(one: NextMeeting, setting: Setting) -> NextView:
+    return NextView(
+        when=_when(one, setting),
+        times=setting.spans(one.time),
+        place=one.place or "",
+        topic=one.topic or "",
+        extra=one.extra,
+        note=one.note or "",
+    )
+
+
+def _event(one: Event, setting: Setting) -> EventView:
+    if one.date and one.end_date:
+        when = Moment(dates.days(one.date, one.end_date, setting.language), "")
+    else:
+        when = _when(one, setting)
+    return EventView(
+        when=when,
+        times=setting.spans(one.time),
+        text=one.text,
+        withheld=outcomes.withheld(one, setting),
+        internal=outcomes.internal(one, setting),
+    )
+
+
+def _when(one: NextMeeting | Event, setting: Setting) -> Moment:
+    if one.date:
+        return setting.long_day(one.date)
+    return setting.month(one.month) if one.month else Moment("", "")
+
+
+def _contact(one: Contact, setting: Setting) -> ContactView:
+    return ContactView(
+        name=one.name or "",
+        role=one.role or "",
+        organization=one.organization or "",
+        email=one.email or "",
+        phone=one.phone or "",
+        address=one.address or "",
+        url=address(one.url or ""),
+        internal=outcomes.internal(one, setting),
+    )
+
+
+def _source(source: Origin | None, setting: Setting) -> str:
+    if source is None:
+        return ""
+    told = setting.say(say("Transcribed from {file}.", file=source.file)) if source.file else ""
+    return " ".join(part for part in (told, source.note) if part)
+
+
+def _used(abbreviations: dict[str, str], meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Yield the abbreviations that the meeting's texts use, in the order they were declared."""
+    if abbreviations:
+        text = "\n".join(_texts(meeting))
+        for short, long in abbreviations.items():
+            if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+                yield short, long
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Part):
+        for _, value in part:
+            yield from _texts(value)
+    elif isinstance(part, Iterable):
+        for one in part:
+            yield from _texts(one)

@@ -1,0 +1,96 @@
+"""From what a template gets to the text of a page: Jinja2, sandboxed, all escaped by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, partial
+from typing import Any, Literal, TypeAlias
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from minnes import resources
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.publish import commonmark
+from minnes.publish.parts import PersonView
+from minnes.publish.view import MeetingView
+
+Format: TypeAlias = Literal["md", "html"]
+
+_FENCE = re.compile(r"[ >*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})")
+
+
+def render_page(view: MeetingView, format: Format, translator: Translator) -> str:
+    """Return the page of a meeting, made by the template of its kind and the format."""
+    template = _environment(format, translator).get_template(f"{view.kind}/minutes.{format}.j2")
+    text = template.render(meeting=view)
+    return _without_gaps(text) if format == "md" else text
+
+
+@cache
+def _environment(format: Format, translator: Translator) -> ImmutableSandboxedEnvironment:
+    # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
+    # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue.
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(resources.templates()),
+        autoescape=True,
+        finalize=_as_markdown if format == "md" else None,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        translator.gettext,
+        translator.ngettext,
+        newstyle=True,
+        pgettext=translator.pgettext,
+        npgettext=translator.npgettext,
+    )
+    prose, line = (
+        (commonmark.to_markdown, commonmark.line_to_markdown)
+        if format == "md"
+        else (commonmark.to_html, commonmark.line_to_html)
+    )
+    environment.filters["prose"] = lambda text, level: _finished(prose(text, level))
+    environment.filters["line"] = lambda text, level=6: _finished(line(text, level))
+    environment.filters["names"] = partial(_names, language=translator.language)
+    environment.filters["listed"] = partial(dates.listed, language=translator.language)
+    return environment
+
+
+def _without_gaps(markdown: str) -> str:
+    """Return Markdown with one blank line where a template left several, but in fenced code."""
+    lines: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence):
+            fence = ""
+        if fence:
+            lines.append(line)
+        elif line.strip():
+            # Two blanks at the end of a line break it; a single one is left over from a template.
+            lines.append(line if line.endswith("  ") else line.rstrip())
+        elif lines and lines[-1]:
+            lines.append("")
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _names(people: Iterable[PersonView], language: str) -> str:
+    return dates.listed([one.text for one in people], language)
+
+
+def _as_markdown(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else _finished(commonmark.escape(str(value)))
+
+
+def _finished(text: str) -> Markup:
+    """Return text that is in the page's format already; only `commonmark` makes such."""
+    return Markup(text)  # noqa: S704

@@ -1,0 +1,194 @@
+"""What a template gets of the parts of minutes: days, people, documents, outcomes, items.
+
+Fields of type `str` are plain text, blank where there is nothing to say, unless their comment says
+CommonMark. `templates/README.md` lists them all for those who write templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Several: TypeAlias = "tuple[str, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a month or a time of day: in words, and as HTML's `datetime`, blank if it has none."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a day, the end maybe unknown."""
+
+    start: Moment
+    end: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody: `text` is all of it in one phrase, "Per Lind (Orust, samordnare)"."""
+
+    name: str
+    organization: str
+    details: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """People of one organisation; of none, if `organization` is blank."""
+
+    organization: str
+    people: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A decision or an action of another meeting, with what it says where that is known."""
+
+    text: str
+    href: str
+    outcome: str  # CommonMark
+    who: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A document: without `href` it is only named. `withheld` stands in its place, if not blank."""
+
+    title: str
+    href: str
+    organization: str
+    note: str
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A figure as it was written, for a period if one was given."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """What was counted, with one value or one a period."""
+
+    label: str
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """What an organisation reports in a round; `silent`: it was asked and said nothing."""
+
+    anchor: str
+    organization: str
+    by: tuple[PersonView, ...]
+    need: str  # CommonMark
+    text: str  # CommonMark
+    figures: tuple[FigureView, ...]
+    attachments: tuple[AttachmentView, ...]
+    silent: bool
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, maybe answered."""
+
+    text: str  # CommonMark
+    by: tuple[PersonView, ...]
+    answer: str  # CommonMark
+    answered_by: tuple[PersonView, ...]
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision; `outcome` is the key's value, `label` its word, `vote` and the rest in words."""
+
+    id: str
+    anchor: str
+    outcome: str
+    label: str
+    text: str  # CommonMark
+    deferred_to: str
+    concerns: Several
+    owner: tuple[PersonView, ...]
+    due: Moment | None
+    vote: str
+    replaces: tuple[ReferenceView, ...]
+    proposals: Several  # CommonMark
+    reservations: Several  # CommonMark
+    immediate: bool
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """Something to do; `status` is the key's value and `label` its word.
+
+    A decision with an owner or a due date is listed among the actions too, under the decision's id.
+    """
+
+    id: str
+    anchor: str
+    status: str
+    label: str
+    who: tuple[PersonView, ...]
+    what: str  # CommonMark
+    due: Moment | None
+    condition: str
+    note: str  # CommonMark
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """What this meeting says of an earlier decision or action."""
+
+    reference: ReferenceView
+    status: str
+    label: str
+    owner: tuple[PersonView, ...]
+    due: Moment | None
+    note: str  # CommonMark
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item of the agenda, or a theme; `level` is the level of its heading, 2 at the top.
+
+    `next_step` is blank also where it was asked for and nothing was said: then `asked` is true.
+    """
+
+    anchor: str
+    number: str
+    level: int
+    title: str
+    lead: tuple[PersonView, ...]
+    participants: tuple[GroupView, ...]
+    headcount: str
+    text: str  # CommonMark
+    updates: tuple[UpdateView, ...]
+    questions: tuple[QuestionView, ...]
+    decisions: tuple[DecisionView, ...]
+    actions: tuple[ActionView, ...]
+    asked: bool
+    next_step: str  # CommonMark
+    points: int | None
+    attachments: tuple[AttachmentView, ...]
+    items: tuple[ItemView, ...]
+    withheld: str  # CommonMark
+    internal: str

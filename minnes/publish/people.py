@@ -1,0 +1,93 @@
+"""People as a page names them: in a phrase, and grouped by organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minnes.language.message import say, say_many
+from minnes.model.person import Person
+from minnes.publish.labels import MODES
+from minnes.publish.parts import GroupView, PersonView
+from minnes.publish.setting import Setting
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+
+
+def people(found: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
+    """Return people one by one."""
+    return tuple(_person(one, setting) for one in found)
+
+
+def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
+    """Return people by organisation as they first come, those of none last."""
+    by_organization: dict[str, list[Person]] = {}
+    for one in found:
+        by_organization.setdefault(one.organization or "", []).append(one)
+    none = by_organization.pop("", None)
+    ordered = [*by_organization.items(), *([("", none)] if none else [])]
+    return tuple(
+        GroupView(
+            name,
+            tuple(_group(some, setting)),
+        )
+        for name, some in ordered
+    )
+
+
+def _group(found: list[Person], setting: Setting) -> Iterator[PersonView]:
+    """Yield the people of one organisation; those nothing is told of are counted."""
+    unnamed = [one for one in found if one.name == "" and not _details(one, setting)]
+    for one in found:
+        if one.name is None and one.organization:
+            text = setting.say(say("sent nobody"))
+            yield PersonView(text, one.organization, "", text)
+        elif one not in unnamed or len(unnamed) == 1:
+            yield _person(one, setting)
+    if len(unnamed) > 1:
+        text = setting.say(say_many("{count} person", "{count} people", len(unnamed)))
+        yield PersonView(text, unnamed[0].organization or "", "", text)
+
+
+def _person(person: Person, setting: Setting) -> PersonView:
+    details = _details(person, setting)
+    name = person.name or ""
+    organization = person.organization or ""
+    if not name and details:
+        # Who is not named is called by what is left: a role, or "substitute".
+        name, *details = details
+    elif not name:
+        name = setting.say(say("a participant"))
+    inside = ", ".join(part for part in (organization, *details) if part)
+    text = f"{name} ({inside})" if inside else name
+    return PersonView(name, organization, ", ".join(details), text)
+
+
+def _details(person: Person, setting: Setting) -> list[str]:
+    found = [person.role or ""]
+    if person.substitutes_for:
+        found.append(setting.say(say("for {name}", name=person.substitutes_for)))
+    elif person.substitutes_for == "":
+        found.append(setting.say(say("substitute")))
+    if person.mode:
+        found.append(setting.say(MODES[person.mode]))
+    if person.from_:
+        found.append(setting.say(say("from {point}", point=_point(person.from_, setting))))
+    if person.until:
+        found.append(setting.say(say("until {point}", point=_point(person.until, setting))))
+    if person.excused:
+        found.append(setting.say(say("excused")))
+    if person.unsure and person.name:
+        found.append(setting.say(say("name uncertain")))
+    found.append(person.note or "")
+    return [part for part in found if part]
+
+
+def _point(written: str, setting: Setting) -> str:
+    """Return when somebody came or left: a time of day, or an item."""
+    if written.isdigit():
+        return setting.say(say("item {number}", number=written))
+    if _CLOCK.fullmatch(written):
+        sign = "." if setting.language == "sv" else ":"
+        return written.replace(".", sign).replace(":", sign)
+    return re.sub(r"^§\s*", "§ ", written)

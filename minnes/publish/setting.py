@@ -1,0 +1,94 @@
+"""What is known around a meeting when its page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.language.message import Message
+from minnes.model.identity import numbered
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action
+from minnes.model.person import Person
+from minnes.model.project import Project, Series
+from minnes.model.schedule import TimeSpan
+from minnes.publish.edition import Edition
+from minnes.publish.parts import Moment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutcome:
+    """A decision or an action of some meeting, as its edition shows it."""
+
+    text: str
+    who: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around a meeting when its page is made.
+
+    `identity` is the meeting's id. `outcomes` holds those of other meetings by reference, `pages`
+    the addresses of other meetings' pages by meeting id, as seen from this page, and `files` the
+    attachments that will lie beside the page, by path as the minutes have it.
+    """
+
+    identity: str
+    edition: Edition
+    translator: Translator
+    project: Project | None = None
+    outcomes: Mapping[str, KnownOutcome] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> str:
+        """Return the code of the page's language."""
+        return self.translator.language
+
+    def say(self, message: Message) -> str:
+        """Return a label in the page's language."""
+        return self.translator.text(message)
+
+    def series(self, name: str | None) -> Series | None:
+        """Return a declared series."""
+        return self.project.series.get(name or "") if self.project else None
+
+    def long_day(self, day: date) -> Moment:
+        """Return a day with its weekday."""
+        return Moment(dates.long_day(day, self.language), day.isoformat())
+
+    def plain_day(self, day: date | None) -> Moment | None:
+        """Return a day without its weekday."""
+        return Moment(dates.plain_day(day, self.language), day.isoformat()) if day else None
+
+    def month(self, month: str) -> Moment:
+        """Return a month, given as `2022-06`."""
+        return Moment(dates.month(month, self.language), month)
+
+    def spans(self, spans: Iterable[TimeSpan]) -> tuple[Span, ...]:
+        """Return stretches of a day."""
+        return tuple(
+            Span(self._clock(span.start), self._clock(span.end) if span.end else None)
+            for span in spans
+        )
+
+    def _clock(self, moment: time) -> Moment:
+        return Moment(dates.clock(moment, self.language), moment.strftime("%H:%M"))
+
+
+def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
+    """Return a meeting's decisions and actions by reference; of withheld ones, nothing."""
+    known = {}
+    for one in numbered(meeting):
+        outcome = one.outcome
+        if isinstance(outcome, Action):
+            found = KnownOutcome(outcome.what, tuple(outcome.who))
+        else:
+            found = KnownOutcome(outcome.text, tuple(outcome.owner))
+        if found.text:
+            known[f"{identity}#{one.id}"] = found
+    return known

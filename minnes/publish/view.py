@@ -1,0 +1,160 @@
+"""What a template gets: a meeting as plain typed values, every label and day already in words.
+
+As in `parts`, a `str` is plain text, blank where there is nothing to say, unless its comment says
+CommonMark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minnes.publish.parts import (
+    ActionView,
+    AttachmentView,
+    DecisionView,
+    FollowUpView,
+    GroupView,
+    ItemView,
+    Moment,
+    PersonView,
+    Several,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """What an organisation asks for; `anchor` is where it stands on the page."""
+
+    organization: str
+    text: str  # CommonMark
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankView:
+    """A title voted on; `share` is its part of the highest points, from 0 to 100."""
+
+    title: str
+    anchor: str
+    points: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """A meeting ahead."""
+
+    when: Moment
+    times: tuple[Span, ...]
+    place: str
+    topic: str
+    extra: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Another date worth remembering."""
+
+    when: Moment
+    times: tuple[Span, ...]
+    text: str  # CommonMark
+    withheld: str  # CommonMark
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Someone to turn to."""
+
+    name: str
+    role: str
+    organization: str
+    email: str
+    phone: str
+    address: str
+    url: str
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalView:
+    """Who approved the minutes, and when."""
+
+    by: tuple[PersonView, ...]
+    when: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was found wrong after approval."""
+
+    when: Moment
+    text: str  # CommonMark
+    by: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationView:
+    """An abbreviation that the page uses, with what it stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting, or a case story.
+
+    `heading` is the word above the title; `mark` the word that says the minutes are not to be
+    relied on (a draft, a plan, a cancelled meeting); `decisions`, `actions` and `needs` are those
+    of all items, in order.
+    """
+
+    id: str
+    language: str
+    edition: str
+    kind: str
+    status: str
+    state: str
+    mark: str
+    heading: str
+    title: str
+    series: str
+    organization: str
+    number: str
+    record: str
+    date: Moment | None
+    date_note: str
+    times: tuple[Span, ...]
+    place: str
+    mode: str
+    published: Moment | None
+    publisher: str
+    period: str
+    chair: tuple[PersonView, ...]
+    secretary: tuple[PersonView, ...]
+    adjusters: tuple[PersonView, ...]
+    participants: tuple[GroupView, ...]
+    absent: tuple[GroupView, ...]
+    headcount: str
+    summary: str  # CommonMark
+    follow_ups: tuple[FollowUpView, ...]
+    items: tuple[ItemView, ...]
+    decisions: tuple[DecisionView, ...]
+    actions: tuple[ActionView, ...]
+    needs: tuple[NeedView, ...]
+    ranking: tuple[RankView, ...]
+    points_per_person: int | None
+    attachments: tuple[AttachmentView, ...]
+    next_meetings: tuple[NextView, ...]
+    events: tuple[EventView, ...]
+    tags: Several
+    contacts: tuple[ContactView, ...]
+    conclusions: Several  # CommonMark
+    notes: str  # CommonMark; the internal edition only
+    approval: ApprovalView | None
+    corrections: tuple[CorrectionView, ...]
+    source: str
+    abbreviations: tuple[AbbreviationView, ...]

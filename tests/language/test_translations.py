@@ -1,0 +1,148 @@
+"""Everything a person reads exists in Swedish: no sentence lacks a translation, and none is left over."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+from jinja2.ext import babel_extract
+
+from minnes.cli.pages import CODES, page
+from minnes.language.compile import HERE, compiled, languages, merged
+
+PLACES = {"say": 1, "gettext": 1, "say_many": 2, "ngettext": 2}
+"""Functions that take sentences, and how many: one, or one and its plural."""
+
+
+class Sentence(NamedTuple):
+    """A sentence to translate, with its plural if it has one, as gettext knows it."""
+
+    singular: str
+    plural: str = ""
+
+    @property
+    def id(self) -> str | tuple[str, str]:
+        return (self.singular, self.plural) if self.plural else self.singular
+
+
+def in_code(source: str, path: Path) -> Iterator[Sentence]:
+    """The sentences that a module says; an option's help is one too."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        forms = [
+            one.value for one in node.args[: PLACES.get(name, 0)] if isinstance(one, ast.Constant)
+        ]
+        if forms and all(isinstance(form, str) for form in forms):
+            yield Sentence(*forms)
+        elif name in ("say", "say_many"):
+            raise AssertionError(f"{path}:{node.lineno}: what is said is no plain text")
+        if path.parent.name == "cli":
+            for keyword in node.keywords:
+                if keyword.arg == "help" and isinstance(keyword.value, ast.Constant):
+                    yield Sentence(keyword.value.value)
+
+
+def in_modules(root: Path) -> Iterator[Sentence]:
+    for path in sorted((root / "minnes").rglob("*.py")):
+        yield from in_code(path.read_text("utf-8"), path)
+
+
+def in_help(root: Path) -> Iterator[Sentence]:
+    """The paragraphs of commands' docstrings, which are their help pages."""
+    for path in sorted((root / "minnes/cli").glob("*.py")):
+        command = getattr(import_module(f"minnes.cli.{path.stem}"), "command", None)
+        for paragraph in inspect.cleandoc(getattr(command, "__doc__", None) or "").split("\n\n"):
+            if paragraph:
+                yield Sentence(" ".join(paragraph.split()))
+
+
+def in_rules() -> Iterator[Sentence]:
+    """The prose of the pages that `minnes explain` shows."""
+    for code in CODES:
+        shown = page(code)
+        yield from map(Sentence, (shown.title, shown.what, shown.why))
+
+
+def in_templates(root: Path) -> Iterator[Sentence]:
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    for path in sorted((root / "templates").rglob("*.j2")):
+        with path.open("rb") as file:
+            for _, _, message, _ in babel_extract(file, ("_", "gettext", "ngettext"), [], options):
+                forms = message if isinstance(message, tuple) else (message,)
+                yield Sentence(*(form for form in forms if form is not None))
+
+
+@pytest.fixture(scope="module")
+def sentences(root: Path) -> set[Sentence]:
+    return {*in_modules(root), *in_help(root), *in_rules(), *in_templates(root)}
+
+
+def gaps(text: str) -> set[str]:
+    """The gaps of a sentence: `{name}` in code, `%(name)s` in templates."""
+    named = set(re.findall(r"%\((\w+)\)s", text))
+    if named:
+        return named
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return set()
+
+
+def test_sentences_are_found_wherever_people_read_them(root: Path) -> None:
+    assert Sentence("Draft") in set(in_modules(root))
+    assert Sentence("{count} error", "{count} errors") in set(in_modules(root))
+    assert Sentence("How findings are written.") in set(in_modules(root))
+    assert Sentence("An entry of a list is empty.") in set(in_rules())
+    assert Sentence("Next meeting", "Next meetings") in set(in_templates(root))
+    assert any(one.singular.startswith("Find what is wrong") for one in in_help(root))
+
+
+@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
+def test_every_sentence_has_a_translation(folder: Path, sentences: set[Sentence]) -> None:
+    catalog = merged(folder)
+    lacking = []
+    for sentence in sorted(sentences):
+        entry = catalog.get(sentence.id)
+        forms = (
+            entry.string if entry and isinstance(entry.string, tuple) else (entry and entry.string,)
+        )
+        if not all(forms):
+            lacking.append(sentence.singular)
+    assert lacking == []
+
+
+@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
+def test_no_translation_is_left_over(folder: Path, sentences: set[Sentence]) -> None:
+    said = {sentence.id for sentence in sentences}
+    assert sorted(str(one.id) for one in merged(folder) if one.id and one.id not in said) == []
+
+
+@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
+def test_translations_have_the_same_gaps(folder: Path) -> None:
+    wrong = []
+    for entry in merged(folder):
+        ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+        forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        # A singular may leave its number out: "a file", "{count} files".
+        asked, allowed = gaps(ids[-1]), gaps(ids[-1]) | {"count", "num"}
+        if any(form and not gaps(form) <= allowed for form in forms) or (
+            forms[-1] and gaps(forms[-1]) != asked
+        ):
+            wrong.append(ids[0])
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
+def test_the_compiled_catalogue_is_that_of_its_parts(folder: Path) -> None:
+    assert (folder / "minnes.mo").read_bytes() == compiled(folder), "run `make update`"
+
+
+def test_there_are_languages_to_look_at() -> None:
+    assert [folder.relative_to(HERE).name for folder in languages()] == ["sv"]
