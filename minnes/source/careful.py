@@ -1,38 +1,147 @@
-"""Reading a text again with the place of every value, and with all that is wrong in it as text."""
+"""Reading a text again with the place of every value, and with all that is wrong in it as text.
+
+Where the text cannot be read on and it is known what was meant, it is mended in memory and read on,
+so that one run shows everything. What is said and offered always concerns the file as it is.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from minnes.source import file
+from minnes.source import composing, file
+from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
+from minnes.source.mending import Mended, Slip
 from minnes.source.places import Places
 from minnes.source.shape import Said
-from minnes.source.text import Refused, Source, with_places
-from minnes.source.text import compose as compose_nodes
+from minnes.source.slips import recognised
+from minnes.source.text import Refused, Source
+
+PURE_UP_TO = 50_000
+"""Characters that the pure parser, which is slow, is asked to read."""
+
+READ_UP_TO = 20_000_000
+"""Characters that are read in all the attempts at one file together."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_RETURN = re.compile(r"\r(?!\n)")
+_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
+_DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.M)
 
 
 def compose(source: Source) -> tuple[Any, list[Diagnostic]]:
-    """Return a text's data, every value with its place, and diagnostics; no data if it cannot be read."""
-    try:
-        node = compose_nodes(source.text)
-    except Refused as refused:
-        said = file.unreadable_line(refused.problem)
-        at = min(refused.offset, len(source.text))
-        span = Span.within(source.text, at, at)
-        return None, [_diagnostic(source, span, "unreadable-line", said)]
-    data = None if node is None else with_places(node, source.text)
-    if not isinstance(data, dict):
-        said = file.not_minutes(source.text)
-        return None, [_diagnostic(source, Span(0, 0), "not-minutes", said)]
-    return data, []
+    """Return a text's data, every value with its place, and diagnostics; no data if it has no keys."""
+    reading = _Reading(source)
+    data = reading.data()
+    if isinstance(data, dict):
+        return data, reading.found
+    if not reading.found:
+        code = file.empty_file if data is None else file.not_minutes
+        at = getattr(data, "start", 0)
+        reading.say(Slip(code, at, at, code()), reading.mended)
+    return None, reading.found
 
 
 def diagnostic(places: Places, at: Any, code: str, said: Said) -> Diagnostic:
     """Return what is said of a placed value as a diagnostic."""
-    return _diagnostic(places.source, places.at(at), code, said)
-
-
-def _diagnostic(source: Source, span: Span, code: str, said: Said) -> Diagnostic:
+    span = places.at(at)
     edits = (Edit(span.start, span.end, said.replacement),) if said.replacement is not None else ()
-    return Diagnostic(source.path, span, Severity.ERROR, code, said.message, said.hint, edits)
+    path = places.source.path
+    return Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint, edits)
+
+
+class _Reading:
+    """One file's text while it is read and mended."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.mended = Mended.of(source.text)
+        self.found: list[Diagnostic] = []
+        self.read = 0
+        self.reached = -1
+
+    def data(self) -> Any:
+        """Return the data of the text, mended where that is possible."""
+        self.mend(_unseen(self.source.text))
+        while True:
+            self.read += len(self.mended.text)
+            try:
+                composed = composing.compose(self.mended)
+            except Refused as refused:
+                slip = recognised(self.mended.text, refused)
+                if slip is not None:
+                    if self.read_on(slip, refused):
+                        continue
+                    return None
+                composed = self.purely(refused)
+            if not self.mend(slip for slip in composed.slips if slip.mend):
+                for slip in composed.slips:
+                    self.say(slip, self.mended)
+                return composed.data
+
+    def read_on(self, slip: Slip, refused: Refused) -> bool:
+        """Say a slip and mend it; return whether the text may be read further now."""
+        reached = self.mended.origin(refused.offset)
+        if reached <= self.reached:
+            # What was mended last did not help: then it is not what should be offered.
+            self.found[-1:] = [replace(one, edits=()) for one in self.found[-1:]]
+            return False
+        self.reached = reached
+        return self.mend((slip,))
+
+    def mend(self, slips: Iterable[Slip]) -> bool:
+        """Say slips and mend them; return whether anything is mended by it."""
+        before = self.mended
+        for slip in slips:
+            edits = before.original_edits(slip.mend)
+            mended = self.mended.adding(edits) if edits and self.read < READ_UP_TO else None
+            self.mended = mended or self.mended
+            self.say(slip, before, edits if mended and slip.certain else ())
+        return self.mended is not before and len(self.found) < MAX_SLIPS
+
+    def purely(self, refused: Refused) -> Composed:
+        """Return what the pure parser makes of a text that the C parser refuses."""
+        if len(self.mended.text) <= PURE_UP_TO:
+            try:
+                return composing.compose(self.mended, pure=True)
+            except Refused as again:
+                refused = again
+        at = min(refused.offset, len(self.mended.text))
+        end = self.mended.text.find("\n", at)
+        end = len(self.mended.text) if end < 0 else end
+        return Composed(None, [Slip(file.unreadable_line, at, end, file.unreadable_line())])
+
+    def say(self, slip: Slip, mended: Mended, edits: tuple[Edit, ...] = ()) -> None:
+        """Add a slip of the mended text to what was found, where it stands in the file as it is."""
+        if slip.code is None:
+            return
+        start, end = mended.origin(slip.start), mended.origin(slip.end)
+        span = Span.within(self.source.text, start, max(start, end))
+        name = slip.code.__name__.replace("_", "-")
+        path, said = self.source.path, slip.said
+        found = Diagnostic(path, span, Severity.ERROR, name, said.message, said.hint, edits)
+        if found.order not in [one.order for one in self.found]:
+            self.found.append(found)
+
+
+def _unseen(text: str) -> Iterator[Slip]:
+    """Yield what no parser lets pass, and what must be mended before places can be trusted."""
+    if text.startswith("\ufeff"):
+        yield Slip(file.odd_blank, 0, 1, file.odd_blank("\ufeff"), (Edit(0, 1, ""),))
+    if returns := [match.start() for match in _RETURN.finditer(text)]:
+        edits = tuple(Edit(at, at + 1, "\n") for at in returns)
+        said = file.bare_return(len(returns))
+        yield Slip(file.bare_return, returns[0], returns[0] + 1, said, edits)
+    for match in _CONTROL.finditer(text):
+        edit = Edit(match.start(), match.end(), " " if match.group() in "\x0b\x0c" else "")
+        said = file.control_character(match.group())
+        yield Slip(file.control_character, *match.span(), said, (edit,))
+    head = _HEAD.match(text)
+    for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):
+        shown = match.group().rstrip()
+        end = match.start() + len(shown)
+        said = file.directive_line(shown)
+        yield Slip(file.directive_line, match.start(), end, said, (Edit(*match.span(), ""),))

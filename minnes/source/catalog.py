@@ -4,14 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import file, shape
+from minnes.source import file, prose, shape
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
     file.too_large,
+    file.too_many_values,
+    file.too_deep,
     file.not_utf8,
-    file.unreadable_line,
+    file.not_text,
+    file.empty_file,
     file.not_minutes,
+    file.control_character,
+    file.odd_blank,
+    file.bare_return,
+    file.tab_in_indentation,
+    file.several_documents,
+    file.directive_line,
+    file.merge_key,
+    file.key_not_text,
+    file.duplicate_key,
+    file.twice_in_round,
+    file.unreadable_line,
+    prose.comment_in_text,
+    prose.text_after_quote,
+    prose.unclosed_quote,
+    prose.unclosed_bracket,
+    prose.backslash_in_quotes,
+    prose.text_begins_with_sign,
+    prose.text_without_bar,
+    prose.text_beside_bar,
+    prose.text_not_indented,
+    prose.mark_with_blank,
+    prose.missing_blank,
+    prose.wrong_indentation,
+    prose.stray_line,
 )
 
 SHAPE_CODES: tuple[Callable[..., Said], ...] = (

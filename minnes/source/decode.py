@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from minnes.source import file
 from minnes.source.diagnostic import Diagnostic, Severity, Span
+from minnes.source.shape import Said
 from minnes.source.text import MAX_BYTES, Source
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+"""How Word, PDF, RTF, PNG and JPEG files and archives begin."""
 
 
 def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
-    """Return a file's text without its byte order mark, and what hinders reading it (then not all of it)."""
+    """Return a file's text without its byte order mark, and what hinders reading it, if anything."""
+    bom = content.startswith(_BOM)
+    content = content[len(_BOM) * bom :]
     if len(content) > MAX_BYTES:
-        said = file.too_large(len(content))
-        return Source(path, ""), [
-            Diagnostic(path, Span(0, 0), Severity.ERROR, "too-large", said.message, said.hint)
-        ]
-    bom = content.startswith(b"\xef\xbb\xbf")
+        return _hindered(path, "", "too-large", file.too_large(len(content)))
+    if content.startswith(_DOCUMENTS):
+        return _hindered(path, "", "not-text", file.not_text())
+    if content.startswith(_UTF16) or content[:100].count(0) > 25:
+        return _hindered(path, "", "not-utf8", file.not_utf8(utf16=True))
     try:
-        return Source(path, content[3 * bom :].decode("utf-8"), bom), []
+        return Source(path, content.decode("utf-8"), bom), []
     except UnicodeDecodeError as error:
-        text = content[3 * bom : 3 * bom + error.start].decode("utf-8")
-        said = file.not_utf8(content)
-        span = Span.within(text, len(text), len(text))
-        source = Source(path, text, bom)
-        return source, [Diagnostic(path, span, Severity.ERROR, "not-utf8", said.message, said.hint)]
+        if b"\x00" in content:
+            return _hindered(path, "", "not-text", file.not_text())
+        readable = content[: error.start].decode("utf-8")
+        return _hindered(path, readable, "not-utf8", file.not_utf8())
+
+
+def _hindered(path: str, text: str, code: str, said: Said) -> tuple[Source, list[Diagnostic]]:
+    """Return the text up to where it cannot be read, and what is said of that place."""
+    span = Span.within(text, len(text), len(text))
+    found = Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint)
+    return Source(path, text), [found]

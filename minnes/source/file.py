@@ -1,6 +1,6 @@
-"""What can be wrong with a file before it is minutes: encoding, limits, and marks that YAML gives meaning.
+"""What can be wrong with a file before it is minutes: encoding, limits, and signs with a meaning.
 
-Each function is one code, named as it is, and its docstring is the page that `minnes explain` prints.
+Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
 """
 
 from __future__ import annotations
@@ -21,52 +21,80 @@ def too_large(size: int) -> Said:
           - bilagor/bild.png
     """
     return Said(
-        say("the file has {size} MB, and at most 5 can be read", size=size // 1_000_000),
+        say("the file has {size} MB, and at most 5 can be read", size=f"{size / 1_000_000:.1f}"),
         say("put pictures and documents beside it, as attachments"),
     )
 
 
-def not_utf8(content: bytes) -> Said:
+def too_many_values(limit: int) -> Said:
+    """A file that holds too much to be minutes.
+
+    What it checks: that a file holds at most 100 000 names, texts and other values.
+    Why: the longest minutes hold a few thousand; so many are a table or a list pasted in by
+        mistake.
+    Example:
+        tags: [a, b, c, …]
+    Instead:
+        attachments:
+          - bilagor/lista.csv
+    """
+    return Said(
+        say("the file holds more than {limit} values; it is read no further", limit=limit),
+        say("put long tables and lists beside it, as attachments"),
+    )
+
+
+def not_utf8(utf16: bool = False) -> Said:
     """A file saved in an older encoding.
 
     What it checks: that the file is UTF-8, as every editor writes today.
     Why: å, ä and ö would turn into other signs.
     Example:
-        (a file saved as "ANSI" or "Latin-1")
+        (a file saved as "ANSI", "Latin-1" or "Unicode")
     Instead:
         (the same file saved as "UTF-8")
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Said(say("the file is saved as UTF-16"), say('save it again, choosing "UTF-8"'))
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
-        return Said(
-            say("this is a document from a word processor or a PDF, not a text file"),
-            say("write the minutes as text: minnes new shows how"),
-        )
-    return Said(
-        say("the file is not saved as UTF-8, so å, ä and ö cannot be read"),
-        say('save it again, choosing "UTF-8"'),
-    )
+    hint = say('open it in your editor and save it again, choosing "UTF-8"')
+    if utf16:
+        return Said(say("the file is saved as UTF-16, not as UTF-8"), hint)
+    return Said(say("the file is not saved as UTF-8, so å, ä and ö cannot be read"), hint)
 
 
-def unreadable_line(problem: str) -> Said:
-    """A line that cannot be read.
+def not_text() -> Said:
+    """A document or a picture instead of text.
 
-    What it checks: that the file follows the rules of typing.
-    Why: nothing after the line can be trusted.
+    What it checks: that the file is not a Word document, a PDF, a picture or an archive that was
+        given another name.
+    Why: minutes are plain text, which any editor opens and in which every change can be seen.
     Example:
-        items: [
+        (a Word document saved as 2021-12-10.yaml)
     Instead:
-        items: []
+        date: 2021-12-10
+        title: Nätverksträff
     """
     return Said(
-        say("this line cannot be read ({problem})", problem=problem),
-        say("minnes help rules shows the five rules of typing"),
+        say("this is not text, but a document, a picture or an archive"),
+        say("minnes new makes a file to fill in; attach the document to it"),
     )
 
 
-def not_minutes(_text: str) -> Said:
-    """A file that holds no keys.
+def empty_file() -> Said:
+    """A file without content.
+
+    What it checks: that the file says something; comments alone do not.
+    Why: an empty file is most often one that somebody meant to fill in.
+    Example:
+        # kommer snart
+    Instead:
+        date: 2021-12-10
+        title: Nätverksträff
+        status: planned
+    """
+    return Said(say("the file is empty"), say("minnes new makes a file to fill in"))
+
+
+def not_minutes() -> Said:
+    """A file that holds text, but no keys.
 
     What it checks: that a file holds keys with values.
     Why: plain text does not say what is a decision and what is a name.
@@ -77,6 +105,245 @@ def not_minutes(_text: str) -> Said:
         title: Nätverksträff
     """
     return Said(
-        say("the file is empty, or holds no keys such as date: and title:"),
+        say("the file holds no keys such as date: and title:"),
         say("minnes new makes a file to fill in"),
+    )
+
+
+def control_character(character: str) -> Said:
+    """A sign that cannot be seen.
+
+    What it checks: signs that steer old printers and terminals, and come along when text is
+        pasted.
+    Why: nobody sees them, and they are not part of any text.
+    Example:
+        title: Nuläget<U+0007>
+    Instead:
+        title: Nuläget
+    """
+    return Said(
+        say("an invisible sign stands here (U+{code})", code=f"{ord(character):04X}"),
+        say("take it away: remove the text around it and type it again"),
+    )
+
+
+def odd_blank(character: str, number: int = 1) -> Said:
+    """A blank that is no ordinary blank.
+
+    What it checks: no-break spaces, line separators, soft hyphens and signs without width, outside
+        running text: in keys, in names, in dates, and at the beginning of lines.
+    Why: Word and web pages bring them along. They look right, but make another key or another name.
+    Example:
+        chair: Anna<U+00A0>Lind
+    Instead:
+        chair: Anna Lind
+    """
+    what, code = _NAMES[character], f"{ord(character):04X}"
+    message = say("{what} stands here (U+{code})", what=what, code=code)
+    if number > 1:
+        message = say(
+            "{what} stands here (U+{code}), and {more} more such signs in the file",
+            what=what,
+            code=code,
+            more=number - 1,
+        )
+    return Said(message, say("type an ordinary blank instead, or nothing if none belongs there"))
+
+
+_NAMES = {
+    **dict.fromkeys("\xa0\u202f", say("a no-break space")),
+    **dict.fromkeys("\x85\u2028\u2029", say("a line separator")),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060", say("a sign without width")),
+    "\u00ad": say("a soft hyphen"),
+    "\ufeff": say("a byte order mark"),
+}
+ODD_BLANKS = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" else "" for sign in _NAMES}
+"""Signs that pass for a blank, or for nothing, and what to type instead."""
+
+
+def bare_return(number: int) -> Said:
+    """Line breaks of an old kind.
+
+    What it checks: that lines end as in all other files, not as on computers before 2001.
+    Why: many programs would show the whole file as one long line.
+    Example:
+        date: 2021-12-10<U+000D>title: Nätverksträff
+    Instead:
+        date: 2021-12-10
+        title: Nätverksträff
+    """
+    return Said(
+        say("{number} line breaks are of an old kind, the first one here", number=number),
+        say('save the file again, with line breaks "LF" or "Unix"'),
+    )
+
+
+def tab_in_indentation(number: int) -> Said:
+    """A tab at the beginning of a line.
+
+    What it checks: that lines begin with blanks, never with tabs.
+    Why: a tab is as wide as each program likes, so it does not say what belongs to what.
+    Example:
+        items:
+        <TAB>- title: Nuläget
+    Instead:
+        items:
+          - title: Nuläget
+    """
+    hint = say("use two blanks for each step in")
+    if number == 1:
+        return Said(say("the line begins with a tab"), hint)
+    return Said(say("this line and {more} more begin with a tab", more=number - 1), hint)
+
+
+def too_deep(limit: int) -> Said:
+    """Too many levels inside each other.
+
+    What it checks: that nothing stands more than 100 levels deep.
+    Why: minutes need fewer than ten; more is a mistake, or meant to do harm.
+    Example:
+        [[[[[[[[[[ … ]]]]]]]]]]
+    Instead:
+        items:
+          - title: Nuläget
+    """
+    return Said(
+        say("there are more than {limit} levels inside each other here", limit=limit),
+        say("take away brackets, braces or hyphens, or move the lines to the left"),
+    )
+
+
+def several_documents() -> Said:
+    """A line that divides the file in two.
+
+    What it checks: lines of three hyphens or three dots in the middle of a file.
+    Why: such a line ends the minutes, and nothing after it is read.
+    Example:
+        date: 2021-12-10
+        title: Nätverksträff
+        ---
+        place: Teams
+    Instead:
+        date: 2021-12-10
+        title: Nätverksträff
+        place: Teams
+    """
+    return Said(
+        say("nothing after this line is read: it ends the minutes"),
+        say("take the line away; minutes of another meeting go to a file of their own"),
+    )
+
+
+def directive_line(line: str) -> Said:
+    """A line that begins with a percent sign.
+
+    What it checks: lines such as `%YAML 1.1` at the top of a file.
+    Why: they change how the rest is read, and minutes are read in one way only.
+    Example:
+        %YAML 1.1
+        ---
+        date: 2021-12-10
+    Instead:
+        date: 2021-12-10
+    """
+    return Said(
+        say('lines such as "{line}" are not part of the minute format', line=line),
+        say("take the line away"),
+    )
+
+
+def merge_key() -> Said:
+    """Keys taken from another place in the file.
+
+    What it checks: the key `<<`.
+    Why: a reader of the minutes sees what is written, and must not have to look elsewhere for it.
+    Example:
+        - <<: *standard
+          title: Nuläget
+    Instead:
+        - title: Nuläget
+    """
+    return Said(
+        say('"<<" cannot bring in keys from another place'),
+        say("write the keys themselves here"),
+    )
+
+
+def key_not_text() -> Said:
+    """Something other than a word before a colon.
+
+    What it checks: that a word or a name stands before each colon, not a list and not nothing.
+    Why: what stands before a colon says what stands after it.
+    Example:
+        [Orust, Tanum]: Inget nytt.
+    Instead:
+        Orust: Inget nytt.
+        Tanum: Inget nytt.
+    """
+    return Said(
+        say("no word stands before the colon here"),
+        say("write a word before the colon; if it is a text, put quotes around all of it"),
+    )
+
+
+def duplicate_key(key: str, line: int) -> Said:
+    """The same key twice.
+
+    What it checks: that each key stands once in its place.
+    Why: only one of them would be read, and nobody would see which.
+    Example:
+        place: Teams
+        time: 9-12
+        place: Uddevalla
+    Instead:
+        place: Teams och Uddevalla
+        time: 9-12
+    """
+    return Said(
+        say('"{key}" stands here for the second time, first on line {line}', key=key, line=line),
+        say("keep one of them, with all that belongs to it"),
+    )
+
+
+def twice_in_round(organization: str, line: int) -> Said:
+    """One organisation twice in the same list or round.
+
+    What it checks: that each organisation stands once among the participants, and once in a round.
+    Why: only one of the two would be read.
+    Example:
+        updates:
+          Orust: Två nya kollegor.
+          Tanum: Inget nytt.
+          Orust: En tjänst är ledig.
+    Instead:
+        updates:
+          Orust: |
+            Två nya kollegor.
+
+            En tjänst är ledig.
+          Tanum: Inget nytt.
+    """
+    return Said(
+        say(
+            '"{organization}" stands here for the second time, first on line {line}',
+            organization=organization,
+            line=line,
+        ),
+        say("put both under one"),
+    )
+
+
+def unreadable_line() -> Said:
+    """A line that cannot be read.
+
+    What it checks: that the file follows the rules of typing.
+    Why: nothing after the line can be trusted.
+    Example:
+        items: ]
+    Instead:
+        items: []
+    """
+    return Said(
+        say("this line cannot be read"),
+        say("minnes help rules shows the five rules of typing"),
     )

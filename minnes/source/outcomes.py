@@ -64,7 +64,7 @@ def decision(data: Any, problems: Problems) -> Any:
     if isinstance(data, str):
         text, marks = shorthand.marked(data)
         return like(data, {"text": text, **marks})
-    return entry(DECISION)(data, problems)
+    return entry(DECISION, "text")(data, problems)
 
 
 def dated(table: Table, rest: str) -> Step:
@@ -126,7 +126,7 @@ def attachment(data: Any, problems: Problems) -> Any:
     if isinstance(data, str):
         web = "://" in data or data.startswith("www.")
         return like(data, {"url" if web else "file": data})
-    return entry(ATTACHMENT)(data, problems)
+    return entry(ATTACHMENT, "title")(data, problems)
 
 
 attachments = each(attachment)

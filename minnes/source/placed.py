@@ -7,8 +7,13 @@ The reader runs the same steps twice when something is wrong: first over plain `
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from re import Match
-from typing import Any, Self, SupportsIndex
+from typing import Any, Self, SupportsIndex, TypeAlias
+
+Offsets: TypeAlias = range | list[int]
+Origin: TypeAlias = Callable[[int], int]
 
 
 class Place:
@@ -39,16 +44,27 @@ class PlacedDict(dict[Any, Any], Place):
 class Placed(str, Place):
     """A text with its place; slices and stripped forms keep theirs.
 
-    `offsets` holds the file offset of each character and of the end.
+    The offsets of its characters are worked out when first asked for: most values never are.
     """
 
-    offsets: range | list[int]
+    _offsets: Offsets | Callable[[], Offsets]
 
-    def __new__(cls, text: str, offsets: range | list[int]) -> Self:
-        """Return `text` whose characters stand at `offsets` (one more than there are characters)."""
+    def __new__(cls, text: str, offsets: Offsets | Callable[[], Offsets]) -> Self:
+        """Return `text` whose characters stand at `offsets` (one more than it has characters)."""
         self = super().__new__(cls, text)
-        self.offsets = offsets
+        self._offsets = offsets
         return self
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Return what is sent to another process: the text alone."""
+        return str, (str(self),)
+
+    @property
+    def offsets(self) -> Offsets:
+        """Return the file offset of each character and of the end."""
+        if callable(self._offsets):
+            self._offsets = self._offsets()
+        return self._offsets
 
     @property
     def start(self) -> int:  # type: ignore[override]
@@ -58,7 +74,7 @@ class Placed(str, Place):
     @property
     def end(self) -> int:  # type: ignore[override]
         """Return the offset just after the last character."""
-        return self.offsets[len(self) - 1] + 1 if len(self) else self.offsets[0]
+        return self.offsets[len(self)]
 
     def __getitem__(self, index: SupportsIndex | slice) -> str:
         """Return a part of the text, placed."""
@@ -109,27 +125,34 @@ _TYPED = {
     '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.S),
     "": re.compile(rf"{_FOLD}|.", re.S),
 }
-"""What is typed for one character of a value, by quoting style (YAML 1.2, sections 7.3.1 to 7.3.3)."""
+"""What is typed for one character of a value, by quoting style (YAML 1.2, 7.3.1 to 7.3.3)."""
 
 
-def placed(text: str, style: str, source: str, start: int, end: int) -> Placed:
+def placed(
+    text: str, style: str, source: str, start: int, end: int, *, origin: Origin | None = None
+) -> Placed:
     """Return a scalar's value with the file offset of each of its characters.
 
     `source[start:end]` is what is typed, quotes and block header included; `style` is the quote,
-    `|` or `>` for a block, or nothing.
+    `|` or `>` for a block, or nothing. `origin` gives the offset in the file of one in `source`.
     """
-    if style in "'\"" and style:
+    return Placed(text, partial(_offsets, text, style, source, start, end, origin=origin))
+
+
+def _offsets(
+    text: str, style: str, source: str, start: int, end: int, *, origin: Origin | None
+) -> Offsets:
+    if style in ("'", '"'):
         start, end = start + 1, end - 1
     elif style:
         start = min(source.find("\n", start) + 1 or end, end)
     raw = source[start:end]
-    if raw == text:
-        return Placed(text, range(start, end + 1))
-    offsets = _block(text, raw, start) if style in "|>" and style else _flow(raw, style, start)
-    offsets.append(end)
-    if len(offsets) != len(text) + 1:
-        offsets = _block(text, raw, start) + [end]
-    return Placed(text, offsets)
+    offsets: Offsets = range(start, end + 1)
+    if raw != text:
+        known = None if style in ("|", ">") else _flow(raw, style, start)
+        offsets = known if known and len(known) == len(text) else _block(text, raw, start)
+        offsets = [*offsets, end]
+    return [origin(at) for at in offsets] if origin else offsets
 
 
 def _flow(raw: str, style: str, start: int) -> list[int]:
@@ -144,14 +167,23 @@ def _flow(raw: str, style: str, start: int) -> list[int]:
 
 
 def _block(text: str, raw: str, start: int) -> list[int]:
-    """Return the offsets of the characters of a block, whose lines lost their indentation."""
+    """Return the offsets of the characters of a block, whose lines lost their indentation.
+
+    Each typed line stands in the text after blanks and line breaks only. Blanks that are kept
+    before a line are those typed right before it; a line break stands where the line before ends.
+    """
     offsets: list[int] = []
-    at = 0
-    for character in text:
-        found = raw.find(character, at)
-        if found < 0 or raw[at:found].strip():
-            offsets.append(start + min(at, len(raw)))
-            continue
-        offsets.append(start + found)
-        at = found + 1
-    return offsets
+    line_end = start
+    for match in re.finditer(r"[^ \r\n][^\r\n]*", raw):
+        found = text.find(match.group(), len(offsets))
+        if found < 0:
+            break
+        gap = text[len(offsets) : found]
+        kept = len(gap) - len(gap.rstrip(" "))
+        line = start + match.start()
+        offsets.extend([line_end] * (len(gap) - kept))
+        offsets.extend(range(max(line_end, line - kept), line))
+        offsets.extend([line] * (found - len(offsets)))
+        offsets.extend(range(line, line + len(match.group())))
+        line_end = start + match.end()
+    return offsets + [line_end] * (len(text) - len(offsets))

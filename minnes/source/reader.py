@@ -15,11 +15,15 @@ from pydantic import BaseModel, ValidationError
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
 from minnes.source import careful, expand, shape, shape_errors
+from minnes.source.cures import cured
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.places import Places
 from minnes.source.shape import Problems
 from minnes.source.text import Source, Suspicious, read_plain
+
+MAX_FOUND = 100
+"""Findings of a kind that are shown of one file: nobody reads more before mending some."""
 
 Read = TypeVar("Read", bound=BaseModel)
 Expand = Callable[[Any, Problems], Any]
@@ -82,6 +86,7 @@ def _missing(reading: Reading[Meeting], code: Callable[[Any], shape.Said]) -> No
     said = code("")
     finding = Finding((), said.message, said.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
+    reading.diagnostics.sort(key=lambda found: found.order)
 
 
 def code_name(function: Callable[..., Any]) -> str:
@@ -109,19 +114,20 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         return Reading(source, None, diagnostics, expander)
     problems = Problems()
     places = Places(source, expander(data, problems))
-    for code, at in problems.found:
+    for code, at in problems.found[:MAX_FOUND]:
         said = code(at)
         diagnostics.append(careful.diagnostic(places, at, code_name(code), said))
     try:
         value = model.model_validate(places.data)
     except ValidationError as error:
         value = None
-        for one in error.errors(include_url=False):
+        for one in error.errors(include_url=False)[:MAX_FOUND]:
             key = one["type"] == "extra_forbidden"
             code, said = shape_errors.said(one, model)
             finding = Finding(
                 one["loc"], said.message, said.hint, key=key, replacement=said.replacement
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
+    diagnostics = [cured(found, source.text) for found in diagnostics]
     diagnostics.sort(key=lambda found: found.order)
     return Reading(source, value, diagnostics, expander, places)

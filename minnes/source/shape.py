@@ -14,7 +14,7 @@ from minnes.language.message import Message, say
 
 
 class Said(NamedTuple):
-    """What is said of a problem; `replacement` is the text to put in its place, if only one reading exists."""
+    """What is said of a problem; `replacement` is what to type there, if only one reading exists."""
 
     message: Message
     hint: Message | None = None
@@ -116,35 +116,43 @@ def unbalanced_parenthesis(text: str) -> Said:
     )
 
 
-def comma_in_braces(label: str) -> Said:
-    """A comma inside braces that divides a figure.
+def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
+    """A comma inside braces or brackets that cuts something in two.
 
-    What it checks: figures without a value, or whose label is only digits.
-    Why: within { } a comma always divides, so `{familjebehandlare: 1,8}` becomes two figures.
+    What it checks: keys without a value within { }, figures whose label is only digits, and parentheses
+        that begin and end in different entries within [ ].
+    Why: within { } and [ ] a comma always divides, so `{familjebehandlare: 1,8}` becomes two figures.
     Example:
         figures: {familjebehandlare: 1,8}
     Instead:
         figures:
           familjebehandlare: 1,8
     """
+    if whole:
+        message = say('the comma in "{whole}" cuts it in two', whole=whole)
+        return Said(message, say("write it so: {line}", line=line))
     return Said(
-        say('"{label}" has no figure: within braces every comma divides', label=label),
-        say("write each figure on a line of its own, without braces"),
+        say('"{part}" has no value: within braces every comma divides', part=part),
+        say("write each key on a line of its own, without braces"),
     )
 
 
-def colon_in_text(text: str) -> Said:
+def colon_in_text(text: str, line: str = "") -> Said:
     """A colon inside a text.
 
-    What it checks: an entry of text in which a word is followed by a colon and a blank.
-    Why: what stands before the colon is taken for a key of the format.
+    What it checks: texts without quotes in which a word is followed by a colon and a blank, or that
+        end with a colon.
+    Why: what stands before such a colon is taken for a key of the format.
     Example:
         - Beslut: vi ses i mars
     Instead:
         - "Beslut: vi ses i mars"
     """
+    message = say('"{text}" is read as a key because of the colon after it', text=text)
+    if line:
+        return Said(message, say("put quotes around the whole text: {line}", line=line))
     return Said(
-        say('"{text}" is read as a key because of the colon after it', text=text),
+        message,
         say('put quotes around the whole text, or write "text: |" and the text on the next line'),
     )
 

@@ -69,7 +69,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
-            if split is None and data.lstrip()[:1] in ("–", "—", "•"):
+            if split is None and data[:1] in ("-", "–", "—", "•"):
                 problems.add(shape.list_dash, data)
             if split:
                 balanced(data, problems)

@@ -13,10 +13,10 @@ from typing import Any, TypeAlias, cast
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
-from minnes.source.placed import PlacedDict, PlacedList, placed
+from minnes.source.file import ODD_BLANKS
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100
@@ -38,20 +38,21 @@ class Suspicious(Exception):
 
 
 class Refused(Exception):
-    """No parser can read the text: at which offset, and in the parser's words."""
+    """No parser can read the text: at which offset, in the parser's words, and since where."""
 
-    def __init__(self, offset: int, problem: str) -> None:
+    def __init__(self, offset: int, problem: str, since: int | None = None) -> None:
         super().__init__(problem)
         self.offset = offset
         self.problem = problem
+        self.since = since
 
 
 _UNTAGGED = Tag()
 """One tag for every node that has none: ruamel would make a new object for each."""
 
 
-class _NodeParser(CParser):  # type: ignore[misc]
-    """The C parser, told that no scalar has a type.
+class NodeParser(CParser):  # type: ignore[misc]
+    """The C parser, told that no text has a type.
 
     `is_` and `bool` stand where ruamel calls two methods for every node and nothing should happen:
     being written in C they cost a third of empty Python methods.
@@ -65,29 +66,48 @@ class _NodeParser(CParser):  # type: ignore[misc]
 
 
 _COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&]\S", re.M)
-_ODD_CHARACTERS = "\t\xa0\x85\u2028\u2029\u200b\u00ad\ufeff"
+_SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
+_ODD_CHARACTERS = "\t" + "".join(ODD_BLANKS)
+_DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
+_DASHED = re.compile(r"(?:^| )[-–—•·*] ")
+MAX_PARTS = 100_000
 
 
 def read_plain(text: str) -> Data:
     """Return a text's plain data, quickly; raise `Suspicious` when anything needs a closer look."""
-    if len(text) > MAX_BYTES or text.count("{") + text.count("[") > MAX_BYTES // 100:
-        raise Suspicious
-    for character in _ODD_CHARACTERS:
-        if character in text:
-            raise Suspicious
-    if " #" in text and _COMMENT_WITHOUT_BLANK.search(text):
-        raise Suspicious
-    if ("&" in text and _ANCHOR.search(text)) or "\n%" in text or text.startswith("%"):
+    if suspicious(text):
         raise Suspicious
     try:
-        node = _NodeParser(text).get_single_node()
+        node = NodeParser(text).get_single_node()
     except (YAMLError, ValueError, RecursionError):
         raise Suspicious from None
     return None if node is None else _plain(node, MAX_DEPTH)
 
 
-def _plain(node: Node, depth: int) -> Data:
+def suspicious(text: str) -> bool:
+    """Return whether a text holds signs that the quick way does not read for certain."""
+    for character in _ODD_CHARACTERS:
+        if character in text:
+            return True
+    if "\r" in text and text.count("\r") > text.count("\r\n"):
+        return True
+    if " #" in text and _COMMENT_WITHOUT_BLANK.search(text):
+        return True
+    if ("&" in text or "!" in text) and _SIGN.search(text):
+        return True
+    return "\n%" in text or text.startswith("%") or "<<" in text or bomb(text)
+
+
+def bomb(text: str) -> bool:
+    """Return whether a text may be nested so deeply, or hold so much, that composing it is unsafe."""
+    return (
+        text.count("{") + text.count("[") > 1_000
+        or text.count("\n") + text.count(",") > MAX_PARTS
+        or _DEEP.search(text) is not None
+    )
+
+
+def _plain(node: Any, depth: int) -> Data:
     if node.ctag is not _UNTAGGED or not depth:
         raise Suspicious
     kind = node.__class__
@@ -106,6 +126,8 @@ def _plain(node: Node, depth: int) -> Data:
                 raise Suspicious
             if value.__class__ is ScalarNode and value.ctag is _UNTAGGED:
                 mapping[name] = _scalar(value)
+                if mapping[name] is None and node.flow_style:
+                    raise Suspicious
             else:
                 mapping[name] = _plain(value, depth - 1)
         return mapping
@@ -113,7 +135,12 @@ def _plain(node: Node, depth: int) -> Data:
 
 
 def _scalar(node: Any) -> str | None:
-    return cast(str, node.value) if node.value or node.style else None
+    text = cast(str, node.value)
+    if node.style:
+        return text
+    if node.end_mark.line != node.start_mark.line and _DASHED.search(text):
+        raise Suspicious
+    return text or None
 
 
 def compose(text: str) -> Node | None:
@@ -121,8 +148,10 @@ def compose(text: str) -> Node | None:
 
     Raises `Refused` when both refuse.
     """
+    if bomb(text):
+        raise Refused(0, "too deep")
     try:
-        return cast("Node | None", _NodeParser(text).get_single_node())
+        return cast("Node | None", NodeParser(text).get_single_node())
     except (YAMLError, ValueError, RecursionError):
         pass
     from ruamel.yaml import YAML
@@ -132,28 +161,5 @@ def compose(text: str) -> Node | None:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Refused(mark.index if mark else 0, str(error.problem or error.context)) from None
-    except YAMLError as error:
-        raise Refused(getattr(error, "position", 0), str(getattr(error, "reason", ""))) from None
-    except RecursionError:
-        raise Refused(0, "too deep") from None
-
-
-def with_places(node: Node, source: str) -> Any:
-    """Return a node's data as `Placed` text, lists and mappings; of equal keys the last one counts."""
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, ScalarNode):
-        if not node.value and not node.style:
-            return None
-        return placed(node.value, node.style or "", source, start, end)
-    if isinstance(node, SequenceNode):
-        starts = tuple(item.start_mark.index for item in node.value)
-        return PlacedList([with_places(item, source) for item in node.value], start, end, starts)
-    return PlacedDict(
-        {
-            with_places(key, source): with_places(value, source)
-            for key, value in node.value
-            if isinstance(key, ScalarNode) and key.value
-        },
-        start,
-        end,
-    )
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise Refused(getattr(error, "position", 0), type(error).__name__) from None

@@ -1,0 +1,182 @@
+"""Slips that the parser lets pass, and that would change or lose what somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Self
+
+from minnes.source import file, prose, shape
+from minnes.source.diagnostic import Edit
+from minnes.source.lines import (
+    FREE,
+    KEYS,
+    LISTS,
+    PROSE,
+    bar,
+    corrected,
+    line_at,
+    lines_above,
+    quoting,
+)
+from minnes.source.mending import Slip
+
+_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
+_DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
+_DASH = re.compile(r"[–—•·][ \t]*")
+_DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
+_LEADING = " \t" + "".join(file.ODD_BLANKS)
+_MARK = re.compile(r".[^\s,\[\]{}]{0,30}")
+_COLON = re.compile(r"[ \t]*:")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
+
+
+class Typed(NamedTuple):
+    """How a value is typed: from where to where, and whether it is plain text."""
+
+    start: int
+    end: int
+    plain: bool
+
+    @classmethod
+    def of(cls, event: Any) -> Self:
+        """Return how the value that an event begins is typed."""
+        plain = getattr(event, "value", None) is not None and not event.style
+        return cls(event.start_mark.index, event.end_mark.index, plain)
+
+
+def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
+    """Yield what is wrong with a plain text: the rest is cut off, or lines of a list run together."""
+    if cut := _CUT.match(text, typed.end):
+        yield _comment_in_text(text, typed, cut, under in FREE)
+    elif dash := _DASHED.search(text, typed.start, typed.end):
+        yield _run_together(text, typed, dash)
+
+
+def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) -> Slip:
+    start = typed.start if typed.start < typed.end else cut.start(1)
+    stop = cut.start(1) + len(cut[1].rstrip())
+    edits = quoting(text, start, stop)
+    said = prose.comment_in_text(text[cut.start(1) : stop], corrected(text, edits))
+    certain = cut[1][1].isdigit() or (free and _ONE_TAG.match(cut[1]) is not None)
+    mend = edits if certain else ()
+    return Slip(prose.comment_in_text, cut.start(1), stop, said, mend)
+
+
+def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
+    line, at = line_at(text, typed.start), dash.start(1)
+    owner = line if line.key else next(lines_above(text, line), line)
+    if owner.key in PROSE:
+        edits = bar(text, owner, typed.start, typed.end)
+        said = prose.text_without_bar(corrected(text, edits))
+        return Slip(prose.text_without_bar, at, at + 1, said, edits)
+    said = shape.list_dash(text[at])
+    if owner.key not in LISTS and (line.dash < 0 or line.key):
+        return Slip(shape.list_dash, at, at + 1, said)
+    column = line.dash if line.dash >= 0 else at - dash.start() - 1
+    entry = "\n" + " " * column + "- "
+    edits = tuple(
+        Edit(match.start(), match.end(), entry)
+        for match in _DASHED.finditer(text, typed.start, typed.end)
+    )
+    if first := _DASH.match(text, typed.start, typed.end):
+        edits = (Edit(typed.start, first.end(), "- "), *edits)
+    elif line.dash < 0:
+        edits = (Edit(typed.start, typed.start, entry), *edits)
+    return Slip(shape.list_dash, at, at + 1, said, edits)
+
+
+def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
+    """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
+    mark = _MARK.match(text, start)
+    name = mark.group() if mark else text[start]
+    if not single:
+        said = prose.text_begins_with_sign(name[0], "")
+        yield Slip(prose.text_begins_with_sign, start, start + len(name), said)
+        return
+    edits = quoting(text, start, end)
+    said = prose.text_begins_with_sign(name[0], corrected(text, edits))
+    partner = {"&": "*", "*": "&"}.get(name[0], "!!")
+    certain = partner + name[1:] not in text
+    yield Slip(prose.text_begins_with_sign, start, start + len(name), said, edits, certain)
+
+
+def key(text: str, typed: Typed) -> Iterator[Slip]:
+    """Yield what is wrong with a key of the format that begins with a dash, or a hyphen too near."""
+    dash = _DASH_KEY.match(text, typed.start, typed.end)
+    if dash is None or text[dash.end() : typed.end] not in KEYS:
+        return
+    edits = (Edit(*dash.span(), "- "),)
+    if dash.group() == "-":
+        said = prose.missing_blank("-", corrected(text, edits))
+        yield Slip(prose.missing_blank, *dash.span(), said, edits)
+    else:
+        said = shape.list_dash(dash.group())
+        yield Slip(shape.list_dash, dash.start(), dash.start() + 1, said, edits)
+
+
+def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
+    """Yield what is said of odd blanks: of all of them, where the first one stands."""
+    first = positions[0]
+    said = file.odd_blank(text[first], len(positions))
+    edits = tuple(Edit(at, at + 1, _instead(text, at)) for at in positions)
+    yield Slip(file.odd_blank, first, first + 1, said, edits)
+
+
+def _instead(text: str, at: int) -> str:
+    """Return what to type instead of an odd blank; nothing before a line that belongs at its edge."""
+    line = line_at(text, at)
+    shown = text[line.start : line.end]
+    column = len(shown) - len(shown.lstrip(_LEADING))
+    if at - line.start < column:
+        above = next(lines_above(text, line), line)
+        opens = above.key and above.value == above.end
+        if not opens and column not in (above.indent, above.column):
+            return ""
+    return file.ODD_BLANKS[text[at]]
+
+
+def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:
+    """Yield what is said of a key that stands a second time."""
+    line = text.count("\n", 0, first.start) + 1
+    if under in ("updates", "participants", "absent") and name not in KEYS:
+        said = file.twice_in_round(name, line)
+        yield Slip(file.twice_in_round, key.start, key.end, said)
+    else:
+        yield Slip(file.duplicate_key, key.start, key.end, file.duplicate_key(name, line))
+
+
+def comma_in_braces(text: str, before: Typed | None, key: Typed, known: bool) -> Iterator[Slip]:
+    """Yield what is said of a key without a value, made by a comma within braces."""
+    if _COLON.match(text, key.end):
+        return
+    label = text[key.start : key.end]
+    divided = before is not None and before.plain and _COMMA.fullmatch(text, before.end, key.start)
+    if before is None or not divided:
+        said = shape.comma_in_braces(label)
+        yield Slip(shape.comma_in_braces, key.start, key.end, said)
+        return
+    yield _divided(text, before, key, not known)
+
+
+def comma_in_brackets(text: str, typed: list[Typed]) -> Iterator[Slip]:
+    """Yield what is said of parentheses that a comma within brackets cut in two."""
+    first, level = None, 0
+    for one in typed:
+        shown = text[one.start : one.end] if one.plain else ""
+        level += shown.count("(") - shown.count(")")
+        if level > 0 and first is None:
+            first = one
+        if level == 0 and first is not None:
+            yield _divided(text, first, one, True)
+            first = None
+
+
+def _divided(text: str, first: Typed, last: Typed, certain: bool) -> Slip:
+    comma = text.index(",", first.end)
+    whole = text[first.start : last.end]
+    edits = quoting(text, first.start, last.end)
+    said = shape.comma_in_braces(text[last.start : last.end], whole, corrected(text, edits))
+    mend = edits if certain else ()
+    return Slip(shape.comma_in_braces, comma, comma + 1, said, mend)

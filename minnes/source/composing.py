@@ -1,0 +1,205 @@
+"""From a text to data with places, and to what stands in it that minutes cannot hold.
+
+The text is read event by event: so an alias has a place, and what is too deep or too long is cut off
+where it becomes so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, NoReturn
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from minnes.source import accepted, file
+from minnes.source.accepted import Typed
+from minnes.source.file import ODD_BLANKS
+from minnes.source.lines import FREE, KEYS
+from minnes.source.mending import Mended, Slip
+from minnes.source.placed import Placed, PlacedDict, PlacedList, placed
+from minnes.source.shape import Said
+from minnes.source.text import MAX_DEPTH, NodeParser, Refused
+
+MAX_VALUES = 100_000
+MAX_SLIPS = 100
+_ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
+_SEPARATORS = "\x85\u2028\u2029"
+"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary signs in YAML 1.2."""
+
+
+class Composed(NamedTuple):
+    """What a text says, every value with its place, and what should not stand in it."""
+
+    data: Any
+    slips: list[Slip]
+
+
+def compose(mended: Mended, pure: bool = False) -> Composed:
+    """Return what a text says, by the C parser or the pure one; raises `Refused` if it cannot."""
+    composer = _Composer(mended, pure)
+    try:
+        data = composer.document()
+    except _Enough:
+        data = None
+    except MarkedYAMLError as error:
+        since, mark = error.context_mark, error.problem_mark or error.context_mark
+        raise Refused(
+            mark.index if mark else 0,
+            str(error.problem or error.context),
+            since.index if since else None,
+        ) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise Refused(0, type(error).__name__) from None
+    return Composed(data, composer.slips)
+
+
+class _Enough(Exception):
+    """There is no point in reading on."""
+
+
+class _Composer:
+    """Composes one text; `under` is the nearest key of the format that a value stands under."""
+
+    def __init__(self, mended: Mended, pure: bool) -> None:
+        self.text = mended.text
+        self.origin = mended.origin if mended.edits else None
+        self.slips: list[Slip] = []
+        self.values = 0
+        self.odd = [match.start() for match in _ODD.finditer(self.text)]
+        self.blanks: list[int] = []
+        self.stand_ins = _stand_ins(self.text) if self.odd else {}
+        shown = self.text.translate({ord(sign): other for sign, other in self.stand_ins.items()})
+        self.event: Callable[[], Any] = _pure(shown) if pure else NodeParser(shown).get_event
+
+    def document(self) -> Any:
+        self.event()
+        if isinstance(self.event(), StreamEndEvent):
+            return None
+        data = self.node(self.event(), 0, "")
+        self.event()
+        after = self.event()
+        if isinstance(after, DocumentStartEvent):
+            start = after.start_mark.index
+            self.say(file.several_documents, start, start + 3, file.several_documents())
+        if self.blanks:
+            self.add(accepted.odd_blanks(self.text, sorted(set(self.blanks))))
+        return data
+
+    def add(self, slips: Iterable[Slip]) -> None:
+        """Remember slips, but no more than anybody would read at once."""
+        if len(self.slips) < MAX_SLIPS:
+            self.slips += slips
+
+    def say(self, code: Callable[..., Said], start: int, end: int, said: Said) -> None:
+        self.add((Slip(code, start, end, said),))
+
+    def stop(self, code: Callable[[int], Said], at: int, limit: int) -> NoReturn:
+        self.say(code, at, at + 1, code(limit))
+        raise _Enough
+
+    def node(self, event: Any, depth: int, under: str) -> Any:
+        kind, start = event.__class__, event.start_mark.index
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.stop(file.too_many_values, start, MAX_VALUES)
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None:
+            single = kind is AliasEvent or kind is ScalarEvent
+            self.add(accepted.sign(self.text, start, event.end_mark.index, single))
+        if kind is AliasEvent:
+            return None
+        if kind is ScalarEvent:
+            if not event.style:
+                self.add(accepted.plain(self.text, Typed.of(event), under))
+            return self.scalar(event, under in FREE)
+        if depth == MAX_DEPTH:
+            self.stop(file.too_deep, start, MAX_DEPTH)
+        within = self.mapping if kind is MappingStartEvent else self.sequence
+        return within(event, depth + 1, under)
+
+    def scalar(self, event: Any, free: bool) -> Placed | None:
+        """Return a text; odd blanks in it are remembered, but in free text only leading ones."""
+        start, end = event.start_mark.index, event.end_mark.index
+        text, style = event.value, event.style or ""
+        if self.odd and not (free and style):
+            odd = self.odd[bisect_left(self.odd, start) : bisect_left(self.odd, end)]
+            self.blanks += [at for n, at in enumerate(odd) if not free or at == start + n]
+        for character, stand_in in self.stand_ins.items():
+            text = text.replace(stand_in, character)
+        if not text and not style:
+            return None
+        return placed(text, style, self.text, start, end, origin=self.origin)
+
+    def mapping(self, opening: Any, depth: int, under: str) -> PlacedDict:
+        found: dict[Any, Any] = {}
+        keys: dict[str, Typed] = {}
+        before: Typed | None = None
+        while not isinstance(key_event := self.event(), MappingEndEvent):
+            key, name = Typed.of(key_event), self.key(key_event, depth)
+            event = self.event()
+            value = self.node(event, depth, name if name in KEYS and name else under)
+            if opening.flow_style and value is None:
+                self.add(accepted.comma_in_braces(self.text, before, key, name in KEYS))
+            before = Typed.of(event)
+            if name is None:
+                continue
+            if name in keys:
+                self.add(accepted.twice(self.text, key, name, keys[name], under))
+                del found[name]
+            keys[name], found[name] = key, value
+        return PlacedDict(found, *self.extent(opening, key_event))
+
+    def key(self, event: Any, depth: int) -> Placed | None:
+        """Return a key; nothing if it is no text, or merges keys from elsewhere."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.__class__ is not ScalarEvent or not event.value:
+            self.node(event, depth, "")
+            self.say(file.key_not_text, start, max(end, start + 1), file.key_not_text())
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.add(accepted.sign(self.text, start, end, False))
+        if event.value == "<<" and not event.style:
+            self.say(file.merge_key, start, end, file.merge_key())
+            return None
+        if not event.style:
+            self.add(accepted.key(self.text, Typed.of(event)))
+        return self.scalar(event, False)
+
+    def sequence(self, opening: Any, depth: int, under: str) -> PlacedList:
+        found, typed = [], []
+        while not isinstance(event := self.event(), SequenceEndEvent):
+            typed.append(Typed.of(event))
+            found.append(self.node(event, depth, under))
+        if opening.flow_style:
+            self.add(accepted.comma_in_brackets(self.text, typed))
+        starts = [one.start for one in typed]
+        if self.origin:
+            starts = [self.origin(at) for at in starts]
+        return PlacedList(found, *self.extent(opening, event), tuple(starts))
+
+    def extent(self, opening: Any, closing: Any) -> tuple[int, int]:
+        start, end = opening.start_mark.index, closing.end_mark.index
+        return (self.origin(start), self.origin(end)) if self.origin else (start, end)
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Return for each line separator in a text a sign that does not occur in it."""
+    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return {sign: next(free) for sign in _SEPARATORS if sign in text}
+
+
+def _pure(text: str) -> Callable[[], Any]:
+    from ruamel.yaml import YAML
+
+    events = YAML(typ="safe", pure=True).parse(text)
+    return lambda: next(events)

@@ -1,0 +1,82 @@
+"""How the text is mended where a value's shape is wrong and only one thing can have been meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from minnes.source import prose, shape
+from minnes.source.diagnostic import Diagnostic, Edit
+from minnes.source.lines import (
+    Line,
+    corrected,
+    line_at,
+    lines_below,
+    quoting,
+    run,
+    speaking,
+    value_end,
+)
+
+_DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
+
+
+def cured(found: Diagnostic, text: str) -> Diagnostic:
+    """Return a diagnostic with the edits that mend the text, if they are known and certain."""
+    cure = _CURES.get(found.code)
+    edits = cure(text, found.span.start) if cure and not found.edits else ()
+    if not edits:
+        return found
+    line = corrected(text, edits)
+    if found.code == "colon-in-text":
+        return replace(found, edits=edits, hint=shape.colon_in_text("", line).hint)
+    return replace(found, edits=edits, hint=prose.write(line))
+
+
+def dashes(text: str, line: Line) -> tuple[Edit, ...]:
+    """Return the edits that begin a line, and those beside it that begin as it does, with a hyphen."""
+    sign = text[line.start + line.indent]
+    edits = []
+    for one in run(text, line):
+        dash = _DASH.match(text, one.start + line.indent)
+        if dash and one.indent == line.indent and text[dash.start()] == sign:
+            edits.append(Edit(*dash.span(), "- "))
+    return tuple(edits)
+
+
+def _hyphens(text: str, start: int) -> tuple[Edit, ...]:
+    line = line_at(text, start)
+    if start == line.start + line.indent:
+        return dashes(text, line)
+    dash = _DASH.match(text, start)
+    if dash is None or start != line.value:
+        return ()
+    return (Edit(line.colon + 1, dash.end(), f"\n{' ' * (line.column + 2)}- "),)
+
+
+def _quotes(text: str, start: int) -> tuple[Edit, ...]:
+    """Put quotes around an entry of prose that a colon made a key and a value of."""
+    line = line_at(text, start)
+    end = value_end(text, line)
+    if start != line.first or text[line.value : line.value + 1] in tuple("\"'|>[{&*!"):
+        return ()
+    if line.value == line.end and end > line.end:
+        return ()
+    return quoting(text, start, end)
+
+
+def _bar(text: str, start: int) -> tuple[Edit, ...]:
+    """Put a bar after a key whose text stands on the lines below it."""
+    line = line_at(text, start)
+    below = next((one for one in lines_below(text, line) if speaking(text, one)), line)
+    if line.colon < 0 or line.value < line.end or below.indent <= line.column:
+        return ()
+    return (Edit(line.colon + 1, line.colon + 1, " |"),)
+
+
+_CURES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
+    "colon-in-text": _quotes,
+    "list-dash": _hyphens,
+    "expected-text": _bar,
+}

@@ -1,0 +1,214 @@
+"""The lines of a text that cannot be read whole: their keys, and where their values end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from minnes.source import expand, forms, outcomes
+from minnes.source.diagnostic import Edit
+
+KEYS = frozenset().union(
+    *(expand.MEETING, expand.ITEM, expand.UPDATE, expand.QUESTION, expand.CONTACT),
+    *(expand.PROJECT, expand.SERIES, expand.ORGANIZATION, expand.MEMBER, expand.ROSTER),
+    *(outcomes.ACTION, outcomes.DECISION, outcomes.ATTACHMENT, outcomes.EVENT),
+    *(outcomes.NEXT_MEETING, forms.PERSON, expand.FOLLOW_UP),
+)
+"""All keys of the format."""
+
+LISTS = frozenset(
+    {
+        *("absent", "actions", "adjusters", "agenda", "attachments", "chair", "conclusions"),
+        *("contacts", "decisions", "events", "guests", "items", "lead", "members"),
+        *("next_meetings", "participants", "questions", "roster", "secretary", "tags"),
+    }
+)
+"""Keys under which entries of a list stand."""
+
+PROSE = frozenset(
+    {"answer", "need", "next_step", "note", "notes", "public_text", "summary", "text"}
+)
+"""Keys of running text, which is best written under a bar."""
+
+FREE = PROSE | {
+    *("abbreviations", "actions", "address", "agenda", "conclusions", "condition", "date_note"),
+    *("decisions", "events", "figures", "headcount", "heading", "next_meetings", "period"),
+    *("place", "proposals", "questions", "reservations", "title", "topic", "updates", "what"),
+}
+"""Keys under which people write freely; under any other stands a name, a day or a word."""
+
+_START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t]|$)")
+_BAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
+"""A text in quotes, from the opening one to the closing one."""
+
+
+class Line(NamedTuple):
+    """One line: columns count from 0; `dash` is the column of its last hyphen, or -1.
+
+    `key` stands before the first colon, if there is one; `value` is the offset of what follows it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    dash: int
+    column: int
+    key: str
+    colon: int
+    value: int
+
+    @property
+    def first(self) -> int:
+        """Return the offset of what comes after the hyphens."""
+        return self.start + self.column
+
+
+def line_at(text: str, offset: int) -> Line:
+    """Return the line in which an offset lies."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    if end > start and text[end - 1] == "\r":
+        end -= 1
+    shown = text[start:end]
+    match = _START.match(shown)
+    dashes = match[1] if match else ""
+    column = match.end() if match else 0
+    if shown[column:] == "-":
+        dashes, column = dashes + "-", column + 1
+    indent = len(shown) - len(shown.lstrip(" \t"))
+    dash = shown.rindex("-", 0, column) if dashes else -1
+    quoted = QUOTED.match(shown, column)
+    colon = _COLON.match(shown, quoted.end()) if quoted else _COLON.search(shown, column)
+    if colon is None or shown[column : column + 1] in ("#", ""):
+        return Line(start, end, indent, dash, column, "", -1, start + column)
+    key = shown[column : colon.start()].strip().strip("\"'")
+    value = colon.end() + len(shown[colon.end() :]) - len(shown[colon.end() :].lstrip(" \t"))
+    return Line(start, end, indent, dash, column, key, start + colon.start(), start + value)
+
+
+def speaking(text: str, line: Line) -> bool:
+    """Return whether a line says something: it is neither blank nor a comment."""
+    return text[line.start : line.end].strip()[:1] not in ("", "#")
+
+
+def lines_above(text: str, line: Line) -> Iterator[Line]:
+    """Yield the lines above that say something, the nearest first."""
+    while line.start > 0:
+        line = line_at(text, line.start - 1)
+        if speaking(text, line):
+            yield line
+
+
+def lines_below(text: str, line: Line) -> Iterator[Line]:
+    """Yield the lines below, in order, blank ones and comments too."""
+    while (below := text.find("\n", line.end) + 1) and below <= len(text):
+        line = line_at(text, below)
+        yield line
+
+
+def parent(text: str, line: Line) -> Line:
+    """Return the line that a line stands under: with a key or a hyphen further out, or itself."""
+    for above in islice(lines_above(text, line), 500):
+        if (above.column if above.key else above.dash if above.dash >= 0 else 999) < line.indent:
+            return above
+    return line
+
+
+def under_bar(text: str, line: Line) -> bool:
+    """Return whether a line ends with the bar that text stands below."""
+    return _BAR.match(text, line.value, line.end) is not None
+
+
+def value_end(text: str, line: Line) -> int:
+    """Return where the text that begins at a line's value ends, lines further in included."""
+    column = line.column if line.key or line.dash < 0 else line.dash
+    end = _before_comment(text, line.value, line.end)
+    if end != _trimmed(text, line.value, line.end):
+        return end
+    for below in lines_below(text, line):
+        shown = text[below.start : below.end].strip()
+        if shown[:1] == "#" or (shown and below.indent <= column):
+            break
+        if shown:
+            end = _before_comment(text, below.start, below.end)
+            if end != _trimmed(text, below.start, below.end):
+                break
+    return end
+
+
+def _before_comment(text: str, start: int, end: int) -> int:
+    match = _COMMENT.search(text, start, end)
+    return _trimmed(text, start, match.start() if match else end)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" \t"))
+
+
+def run(text: str, line: Line) -> list[Line]:
+    """Return a line and those below it that stand as far in, blank ones left out."""
+    found = [line]
+    for below in lines_below(text, line):
+        if not speaking(text, below):
+            continue
+        if below.indent < line.indent:
+            break
+        found.append(below)
+    return found
+
+
+def moved(lines: list[Line], columns: int) -> tuple[Edit, ...]:
+    """Return the edits that move lines further in, or out if `columns` is negative."""
+    if columns >= 0:
+        return tuple(Edit(one.start, one.start, " " * columns) for one in lines)
+    return tuple(Edit(one.start, one.start + min(-columns, one.indent), "") for one in lines)
+
+
+def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """Return the edits that put quotes around `text[start:end]`, so that it is one text."""
+    inside = text[start:end]
+    if '"' not in inside and "\\" not in inside:
+        return Edit(start, start, '"'), Edit(end, end, '"')
+    inner = [start + match.start() for match in re.finditer("'", inside)]
+    doubled = [Edit(at, at, "'") for at in inner]
+    return Edit(start, start, "'"), *doubled, Edit(end, end, "'")
+
+
+def bar(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
+    """Return the edits that put a value under a bar, two blanks further in than its key."""
+    blanks = " " * (line.column + 2)
+    edits = [Edit(start, start, f"|\n{blanks}")]
+    for match in re.finditer(r"\n[ \t]*(?=\S)", text[start:end]):
+        edits.append(Edit(start + match.start() + 1, start + match.end(), blanks))
+    return tuple(edits)
+
+
+def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str:
+    """Return the lines that edits change as they are then, moved as far left as they can stand.
+
+    `since` lies in the line to begin with, if not the first changed. Of many lines the first are shown.
+    """
+    start = text.rfind("\n", 0, edits[0].start if since is None else since) + 1
+    end = text.find("\n", edits[-1].end)
+    end = len(text) if end < 0 else end
+    shift = tuple(Edit(e.start - start, e.end - start, e.replacement) for e in edits)
+    lines = changed(text[start:end], shift).replace("\r", "").rstrip().split("\n")
+    if len(lines) > 5:
+        lines[4:] = [lines[4][: len(lines[4]) - len(lines[4].lstrip())] + "…"]
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+    return "\n".join(line[min(indents, default=0) :] for line in lines)
+
+
+def changed(text: str, edits: tuple[Edit, ...]) -> str:
+    """Return a text with edits made; they are in order and do not overlap."""
+    parts, at = [], 0
+    for edit in edits:
+        parts += [text[at : edit.start], edit.replacement]
+        at = edit.end
+    return "".join([*parts, text[at:]])

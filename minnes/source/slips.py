@@ -1,0 +1,353 @@
+"""What somebody most likely meant where a text cannot be read on, and how it is mended.
+
+The parser's own words say what kind of trouble it is; for each kind the table at the end names the
+slips that can be behind it, the surest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from minnes.source import accepted, file, indents, prose, shape
+from minnes.source.cures import dashes
+from minnes.source.diagnostic import Edit
+from minnes.source.file import ODD_BLANKS
+from minnes.source.indents import Trouble
+from minnes.source.lines import (
+    KEYS,
+    LISTS,
+    PROSE,
+    QUOTED,
+    Line,
+    bar,
+    corrected,
+    line_at,
+    lines_above,
+    lines_below,
+    parent,
+    quoting,
+    speaking,
+    value_end,
+)
+from minnes.source.mending import Slip
+from minnes.source.text import Refused
+
+Recognise: TypeAlias = Callable[[Trouble], Slip | None]
+
+_ODD = "".join(sorted(ODD_BLANKS))
+_ODD_START = re.compile(rf"[ \t{_ODD}-]*")
+_ODD_AFTER_KEY = re.compile(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
+_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
+_UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
+_UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
+_MARK = re.compile(
+    r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
+)
+_WITHIN = re.compile(r"[^,\]}\n]*")
+_BESIDE_BAR = re.compile(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
+
+
+def recognised(text: str, refused: Refused) -> Slip | None:
+    """Return the slip behind a refusal, if it is a known one."""
+    at = min(refused.offset, len(text))
+    since = at if refused.since is None else min(refused.since, len(text))
+    trouble = Trouble(text, at, since, line_at(text, at))
+    for problem, recognisers in _BY_PROBLEM:
+        if problem in refused.problem:
+            found = (recognise(trouble) for recognise in recognisers)
+            return next((slip for slip in found if slip), None)
+    return None
+
+
+def _colon_in_braces(t: Trouble) -> Slip | None:
+    """The C parser refuses `{from: 10:30}`, which is right: it is read on without a word."""
+    match = _FLOW_TEXT.match(t.text, t.since)
+    if match is None:
+        return None
+    end = t.since + len(match.group().rstrip())
+    return Slip(None, t.since, end, file.unreadable_line(), quoting(t.text, t.since, end))
+
+
+def _odd_blank(t: Trouble) -> Slip | None:
+    above = next(lines_above(t.text, t.line), t.line)
+    for line in (line_at(t.text, t.since), t.line, above):
+        start = _ODD_START.match(t.text, line.start, line.end)
+        key = _ODD_AFTER_KEY.match(t.text, line.first, line.end)
+        end = max(match.end() if match else 0 for match in (start, key))
+        positions = [at for at in range(line.start, end) if t.text[at] in ODD_BLANKS]
+        if positions:
+            return next(accepted.odd_blanks(t.text, positions))
+    return None
+
+
+def _missing_blank(t: Trouble) -> Slip | None:
+    for line in (line_at(t.text, t.since), t.line, *_goes_on_from(t)):
+        key = _UNSPACED_KEY.match(t.text, line.first, line.end)
+        if key and key[1] in KEYS:
+            return _blank_after(t.text, key.start(1), key.end())
+        hyphen = _UNSPACED_HYPHEN.match(t.text, line.start + line.indent, line.end)
+        if hyphen and parent(t.text, line).key in LISTS:
+            return _blank_after(t.text, hyphen.start(), hyphen.end())
+    return None
+
+
+def _goes_on_from(t: Trouble) -> list[Line]:
+    """Return the lines above that the line may run on from: up to the first with a hyphen."""
+    found: list[Line] = []
+    for line in lines_above(t.text, t.line):
+        if line.key or len(found) == 20:
+            break
+        found.append(line)
+        if line.dash >= 0:
+            break
+    return found
+
+
+def _blank_after(text: str, start: int, end: int) -> Slip:
+    edits = (Edit(end, end, " "),)
+    said = prose.missing_blank(text[start:end], corrected(text, edits))
+    return Slip(prose.missing_blank, start, end, said, edits)
+
+
+def _mark_with_blank(t: Trouble) -> Slip | None:
+    marks = list(_MARK.finditer(t.text, t.line.value, t.line.end))
+    if t.at not in [match.end(1) for match in marks]:
+        return None
+    edits = tuple(Edit(match.start(2), match.end(2), "") for match in marks)
+    said = prose.mark_with_blank(marks[0][1], corrected(t.text, edits))
+    start, end = marks[0].start(), marks[0].end(1) + 1
+    return Slip(prose.mark_with_blank, start, end, said, edits)
+
+
+def _colon_in_text(t: Trouble) -> Slip | None:
+    text, owner = t.text, t.line
+    if not owner.key or owner.colon == t.at:
+        owner = parent(text, owner)
+    if owner.value == owner.end and owner.key in PROSE:
+        return indents.text_without_bar(t)
+    start, end = owner.value, value_end(text, owner)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if not start <= t.at <= end:
+        return None
+    if text[start] in "\"'":
+        return _quoted_whole(text, start, end)
+    if text[start] in "[{&*!%@`":
+        return _begins_with_sign(t._replace(since=start))
+    marks = (Edit(m.start(2), m.end(2), "") for m in _MARK.finditer(text, start, end))
+    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
+    begin = max(start, t.line.start + t.line.indent)
+    said = shape.colon_in_text(text[begin : t.at], corrected(text, edits))
+    return Slip(shape.colon_in_text, begin, t.at, said, edits)
+
+
+def _text_after_quote(t: Trouble) -> Slip | None:
+    """Words after a closing quotation mark, also when its opening one is lines above."""
+    for line in (t.line, *lines_above(t.text, t.line)):
+        for quoted in QUOTED.finditer(t.text, line.value):
+            if quoted.start() >= line.end or quoted.end() > t.at:
+                break
+            if t.text[quoted.end() : t.at].strip():
+                continue
+            start = quoted.start()
+            if "\n" in quoted.group() and quoted.end() > line.end:
+                return _unclosed(t.text, start)
+            end = value_end(t.text, line)
+            if start > line.value:
+                stop = _WITHIN.match(t.text, t.at)
+                end = len(t.text[: stop.end() if stop else t.at].rstrip())
+            return _quoted_whole(t.text, start, end)
+        if t.line.start - line.start > 10_000:
+            break
+    return None
+
+
+def _quoted_whole(text: str, start: int, end: int) -> Slip:
+    quote, inside = text[start], text[start + 1 : end - 1]
+    inner = [start + 1 + m.start() for m in re.finditer(r"(?<=\w)'(?=\w)", inside)]
+    if quote == "'" and text[end - 1] == "'" and len(inner) == inside.count("'"):
+        edits: tuple[Edit, ...] = tuple(Edit(at, at, "'") for at in inner)
+    else:
+        edits = quoting(text, start, end)
+    said = prose.text_after_quote(corrected(text, edits))
+    return Slip(prose.text_after_quote, start, end, said, edits)
+
+
+def _unclosed_quote(t: Trouble) -> Slip | None:
+    return _unclosed(t.text, t.since)
+
+
+def _unclosed(text: str, start: int) -> Slip:
+    line = line_at(text, start)
+    end = start + len(text[start : line.end].rstrip())
+    closing = (Edit(end, end, text[start]),)
+    mend = quoting(text, start, end) if text[start] == "'" else closing
+    said = prose.unclosed_quote(corrected(text, closing))
+    return Slip(prose.unclosed_quote, start, start + 1, said, mend, False)
+
+
+def _unclosed_bracket(t: Trouble) -> Slip | None:
+    line, opening = line_at(t.text, t.since), t.text[t.since : t.since + 1]
+    if opening not in ("[", "{") or t.at <= line.end:
+        return None
+    shown = t.text[t.since : line.end].rstrip()
+    end = t.since + len(shown.rstrip(" ,"))
+    edits = (Edit(end, t.since + len(shown), "]" if opening == "[" else "}"),)
+    said = prose.unclosed_bracket(opening, corrected(t.text, edits))
+    certain = not shown.endswith(",") and line_at(t.text, t.at).key in KEYS
+    return Slip(prose.unclosed_bracket, t.since, t.since + 1, said, edits, certain)
+
+
+def _backslash(t: Trouble) -> Slip | None:
+    quoted = re.compile(r'"[^"\n]*"').match(t.text, t.since)
+    if quoted is None:
+        return None
+    start, end = quoted.span()
+    doubled = [Edit(m.start(), m.start(), "'") for m in re.finditer("'", t.text[:end])]
+    inner = [one for one in doubled if one.start > start]
+    edits = (Edit(start, start + 1, "'"), *inner, Edit(end - 1, end, "'"))
+    said = prose.backslash_in_quotes(corrected(t.text, edits))
+    at = t.text.index("\\", start)
+    return Slip(prose.backslash_in_quotes, at, at + 1, said, edits)
+
+
+def _begins_with_sign(t: Trouble) -> Slip | None:
+    """A text that begins with a sign of another meaning: quoted, or put under a bar."""
+    text, at = t.text, t.since
+    line = line_at(text, at)
+    if at == line.start + line.indent and line.dash < 0:
+        return _bullet(t, line)
+    start, end = line.value, value_end(text, line)
+    if at > start:
+        stop = _WITHIN.match(text, at)
+        start, end = at, len(text[: stop.end() if stop else at].rstrip())
+        edits = quoting(text, start, end)
+    elif beside := _BESIDE_BAR.match(text, start, line.end):
+        return _beside_bar(t, line, beside)
+    elif text[start] == "-" and line.key in LISTS:
+        edits = (Edit(line.colon + 1, start, f"\n{' ' * (line.column + 2)}"),)
+    elif line.key in PROSE:
+        edits = bar(text, line, start, end)
+    else:
+        edits = quoting(text, start, end)
+    said = prose.text_begins_with_sign(text[start], corrected(text, edits))
+    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
+
+
+def _bullet(t: Trouble, line: Line) -> Slip | None:
+    """A line that begins with a sign: a list of another kind, or text without a bar."""
+    owner, start = parent(t.text, line), line.start + line.indent
+    if owner.key in PROSE and owner.value == owner.end:
+        return indents.text_without_bar(t._replace(since=start))
+    if t.text[start : start + 2] == "* " and owner.key in LISTS:
+        return _dashes(t.text, line)
+    edits = quoting(t.text, start, value_end(t.text, line))
+    said = prose.text_begins_with_sign(t.text[start], corrected(t.text, edits))
+    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
+
+
+def _beside_bar(t: Trouble, line: Line, beside: re.Match[str]) -> Slip:
+    below = next((one for one in lines_below(t.text, line) if speaking(t.text, one)), line)
+    column = below.indent if below.indent > line.column else line.column + 2
+    edits = (Edit(beside.start(1), beside.end(1), f"\n{' ' * column}"),)
+    said = prose.text_beside_bar(corrected(t.text, edits))
+    return Slip(prose.text_beside_bar, beside.end(1), line.end, said, edits)
+
+
+def _list_dash(t: Trouble) -> Slip | None:
+    line = line_at(t.text, t.since)
+    if t.text[line.start + line.indent : line.end][:1] not in ("–", "—", "•", "·"):
+        return None
+    return _dashes(t.text, line)
+
+
+def _dashes(text: str, line: Line) -> Slip:
+    """Return what is said of a list whose lines begin with something else than a hyphen."""
+    start = line.start + line.indent
+    edits = dashes(text, line)
+    return Slip(shape.list_dash, start, start + 1, shape.list_dash(text[start]), edits)
+
+
+def _no_key(t: Trouble) -> Slip | None:
+    if t.text[t.at : t.at + 1] != ":":
+        return None
+    return Slip(file.key_not_text, t.at, t.at + 1, file.key_not_text())
+
+
+def _after_bracket(t: Trouble) -> Slip | None:
+    """Text that begins with a bracket, and goes on after the closing one."""
+    line = t.line
+    if not line.value < t.at <= line.end or t.text[line.value] not in "[{":
+        return None
+    return _begins_with_sign(t._replace(since=line.value))
+
+
+def _colon_within(t: Trouble) -> Slip | None:
+    """A colon inside a text within braces or brackets."""
+    if t.text[t.at : t.at + 1] != ":":
+        return None
+    start = max(t.text.rfind(sign, t.since, t.at) for sign in ("{", "[", ",", ": ")) + 1
+    start += len(t.text[start : t.at]) - len(t.text[start : t.at].lstrip())
+    stop = _WITHIN.match(t.text, t.at)
+    end = len(t.text[: stop.end() if stop else t.at].rstrip())
+    if start >= t.at or t.text[start] in "\"'[{":
+        return None
+    edits = quoting(t.text, start, end)
+    said = shape.colon_in_text(t.text[start : t.at], corrected(t.text, edits))
+    return Slip(shape.colon_in_text, start, t.at, said, edits)
+
+
+def _nothing_between(t: Trouble) -> Slip | None:
+    """Two commas with nothing between them."""
+    if t.text[t.at : t.at + 1] != "," or not t.text[: t.at].rstrip().endswith((",", "[", "{")):
+        return None
+    edits = (Edit(t.at, t.at + 1, ""),)
+    return Slip(shape.blank_item, t.at, t.at + 1, shape.blank_item(""), edits)
+
+
+def _second_document(t: Trouble) -> Slip | None:
+    above = next(lines_above(t.text, t.line), t.line)
+    start, end = above.start, max(above.end, above.start + 1)
+    rest = (Edit(t.at, len(t.text), ""),)
+    return Slip(file.several_documents, start, end, file.several_documents(), rest, False)
+
+
+_NO_KEY = (
+    _odd_blank,
+    _missing_blank,
+    _list_dash,
+    indents.text_below_bar,
+    indents.text_without_bar,
+    indents.continued,
+    indents.stray,
+)
+_NO_ENTRY = (
+    _odd_blank,
+    _text_after_quote,
+    _after_bracket,
+    _no_key,
+    _list_dash,
+    indents.text_below_bar,
+    indents.wrong_column,
+    indents.stray,
+)
+_BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
+    ("found unexpected ':'", (_colon_in_braces,)),
+    ("tab character", (indents.tab,)),
+    ("cannot start any token", (indents.tab, _begins_with_sign)),
+    (
+        "mapping values are not allowed",
+        (_odd_blank, _missing_blank, _mark_with_blank, indents.too_far_in, _colon_in_text),
+    ),
+    ("could not find expected ':'", _NO_KEY),
+    ("did not find expected key", _NO_ENTRY),
+    ("did not find expected '-' indicator", _NO_ENTRY),
+    ("found unexpected end of stream", (_unclosed_quote,)),
+    ("unknown escape character", (_backslash,)),
+    ("did not find expected hexdecimal number", (_backslash,)),
+    ("did not find expected ','", (_text_after_quote, _colon_within, _unclosed_bracket)),
+    ("did not find expected node content", (_nothing_between, _begins_with_sign)),
+    ("did not find expected <document start>", (_second_document,)),
+    ("", (_begins_with_sign,)),
+)
