@@ -54,7 +54,7 @@ def command(
     shown = places.shown_path(workspace, new.path)
     console.show(f"{shown}\n")
     if edit:
-        new_file.open_in_editor(workspace.root / new.path)
+        new_file.open_in_editor(workspace.root / new.path, shown)
     console.tell(say("Fill it in, and then type: minnes check {path}", path=shown))
 
 

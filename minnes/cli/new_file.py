@@ -125,7 +125,7 @@ def create(path: Path, text: str) -> None:
         raise UsageProblem(say("{path} is there already", path=path)) from None
 
 
-def open_in_editor(path: Path) -> None:
+def open_in_editor(path: Path, shown: str) -> None:
     """Open a file in the editor the environment names, and wait until it is closed."""
     import shlex
     import subprocess
@@ -133,7 +133,7 @@ def open_in_editor(path: Path) -> None:
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
         raise UsageProblem(
-            say("no editor is chosen, so {path} is not opened", path=path),
+            say("no editor is chosen, so {path} is not opened", path=shown),
             say("set EDITOR to the command that starts your editor, such as: code --wait"),
         )
     arguments = shlex.split(chosen, posix=os.name != "nt")

@@ -58,9 +58,9 @@ def _ask(name: str, found: Answers) -> str:
         problem = _wrong(name, {**found, name: value})
         if problem is None:
             return value
-        for message in (problem.message, problem.hint):
-            if message is not None:
-                console.tell(message)
+        console.tell(problem.message)
+        if problem.hint is not None:
+            console.tell(say("  help: {hint}", hint=problem.hint))
 
 
 def _usual(name: str, found: Answers) -> str:

@@ -1,0 +1,52 @@
+"""`minnes schema`: the schemas that editors complete from, shown or written."""
+
+import json
+from pathlib import Path
+
+from minnes.language.catalog import translator
+from minnes.model.schema import schema_files
+
+ENGLISH = schema_files()
+
+
+def test_it_shows_the_schema_of_a_meeting_or_of_the_project(minnes) -> None:
+    for arguments, name in (
+        ((), "meeting.schema.json"),
+        (("meeting",), "meeting.schema.json"),
+        (("project",), "project.schema.json"),
+    ):
+        done = minnes("schema", *arguments)
+        assert (done.status, done.out, done.err) == (0, ENGLISH[name], "")
+        assert json.loads(done.out)["$schema"].endswith("/2020-12/schema")
+
+
+def test_it_writes_both_into_a_folder_and_says_which(minnes, tmp_path: Path) -> None:
+    done = minnes("schema", "-o", "a/schemas")
+    assert (done.status, done.out) == (
+        0,
+        "a/schemas/meeting.schema.json\na/schemas/project.schema.json\n",
+    )
+    written = {file.name: file.read_text("utf-8") for file in (tmp_path / "a/schemas").iterdir()}
+    assert written == ENGLISH
+
+
+def test_writing_again_renews_them(minnes, write) -> None:
+    old = write("schemas/meeting.schema.json", "{}")
+    assert minnes("schema", "--output", "schemas").status == 0
+    assert old.read_text("utf-8") == ENGLISH["meeting.schema.json"]
+
+
+def test_it_speaks_the_projects_language(minnes, write) -> None:
+    write("minnes.yaml", "language: sv\n")
+    swedish = schema_files(translator("sv").gettext)
+    assert minnes("schema").out == swedish["meeting.schema.json"]
+    assert minnes("schema", "--lang", "en").out == ENGLISH["meeting.schema.json"]
+    assert swedish != ENGLISH
+
+
+def test_there_are_two(minnes) -> None:
+    done = minnes("schema", "minutes")
+    assert (done.status, done.err.splitlines()[-1]) == (
+        2,
+        "  help: choose one of: meeting, project",
+    )
