@@ -37,7 +37,7 @@ PARTICLES = frozenset(
 )
 """Small words inside a surname."""
 
-DECIDED = ("beslut", "bestäm", "enades ", "enas om", "överens om", "decided", "agreed to")
+DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed to")
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
 
 _US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"

@@ -100,13 +100,14 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
                 match = context.register.find(part) if part[:1].isupper() else None
                 if match is None or match.organization.name == person.organization:
                     continue
-                start, name = person.role.index(part), match.organization.name
+                name = match.organization.name
                 line = f"{name}: {person.label}"
+                # Several roles were put together from the line, and have no place of their own.
+                place = "role" if part == person.role else "name"
                 yield Finding(
-                    (field, position, "role"),
+                    (field, position, place),
                     say('"{name}" is an organisation, but stands where a role stands', name=part),
                     say('write on a line of its own: "{line}"', line=line),
-                    piece=(start, start + len(part)),
                 )
 
 

@@ -185,4 +185,4 @@ def _two_people(name: str, meeting: Meeting, context: Context) -> str:
     given = {one.split()[0] for one in known if " " in one}
     pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
     interleaved = given.issuperset(words[::2]) and given.isdisjoint(words[1::2])
-    return ", ".join(pairs) if interleaved or known.intersection(pairs) else ""
+    return ", ".join(pairs) if interleaved or known.intersection(pairs[1:]) else ""

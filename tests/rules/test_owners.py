@@ -1,0 +1,69 @@
+"""Who is to do what: somebody, and known."""
+
+import pytest
+
+from minnes.rules.owners import RULES
+from tests.rules.saying import said
+
+PROJECT = """
+    series:
+      bim: {title: BIM-nätverket, roster: Jenny Havstam (Orust)}
+      barn: {title: Barnahus, roster: Åke Sundh (Tanum)}
+    organizations:
+      styrgruppen: {kind: group}
+    """
+
+
+def minutes(action: str) -> str:
+    return f"""
+        series: bim
+        participants: Eva Fjord (Orust), Lena Emilsson (Tanum)
+        absent: Nils Ask (Tanum)
+        items:
+          - title: Delrapporten
+            actions:
+              - {action}
+        """
+
+
+@pytest.mark.parametrize(
+    "owner", ["OBS", "Viktigt", "Kom ihåg", "arbetsgruppen", "Anna", "Lena Emilson", "Gun Ferm"]
+)
+def test_a_task_is_given_to_somebody_known(owner: str) -> None:
+    found = [f"unknown-owner: {owner}"]
+    assert said(RULES, minutes(f"{owner}: glöm inte anmälan"), PROJECT) == found
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["Eva Fjord", "Nils Ask", "styrgruppen", "Orust", "alla", "ingen", "Eva", "everybody"],
+)
+def test_people_organizations_groups_and_everybody_are_known(owner: str) -> None:
+    assert said(RULES, minutes(f"{owner}: glöm inte anmälan"), PROJECT) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "found"),
+    [
+        ("OBS", ["unknown-owner: OBS"]),
+        ("Lena Emilson", ["unknown-owner: Lena Emilson"]),
+        ("Bengtstors", ["unknown-owner: Bengtstors"]),
+        ("arbetsgruppen", []),
+        ("BUP", []),
+        ("Gun Ferm", []),
+    ],
+)
+def test_without_a_project_only_slips_are_told(owner: str, found: list[str]) -> None:
+    assert said(RULES, minutes(f"{owner}: glöm inte anmälan")) == found
+
+
+@pytest.mark.parametrize(("owner", "found"), [("Gun Ferm", []), ("OBS", ["unknown-owner: OBS"])])
+def test_where_nobody_is_listed_a_name_may_be_anybody(owner: str, found: list[str]) -> None:
+    alone = f"items:\n  - title: Skolan\n    actions:\n      - {owner}: ringer\n"
+    assert said(RULES, alone, PROJECT) == found
+
+
+@pytest.mark.parametrize("owner", ["Jenny Havstam", "Åke Sundh"])
+def test_an_owner_out_of_a_roster_was_there(owner: str) -> None:
+    found = [f"owner-not-present: {owner}"]
+    assert said(RULES, minutes(f"{owner}: skickar ut inbjudan"), PROJECT) == found
