@@ -37,6 +37,7 @@ _EMPHASIS = frozenset(
     }
 )
 """Words that people shout."""
+_FAMILIAR = KNOWN | _EMPHASIS
 
 
 def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -58,8 +59,11 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
         context.text[match.start() : match.end()]
         for match in re.finditer(rb"AA{1,5}", context.once(file_outline, meeting))
     }
-    spelled -= KNOWN | _EMPHASIS | series.abbreviations.keys() | series.aliases.keys()
-    strange = {word for word in spelled if not _is_known(word, meeting, context)}
+    strange = {
+        word
+        for word in spelled - _FAMILIAR
+        if word not in series.abbreviations and not _is_known(word, meeting, context)
+    }
     if not strange:
         return
     said = list(texts(meeting))

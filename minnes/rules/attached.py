@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from minnes.model.document import Attachment
-from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
+from minnes.rules.texts import items
 from minnes.source.diagnostic import Loc
 
 Attached: TypeAlias = tuple[Loc, Attachment, bool]
@@ -19,21 +19,19 @@ def attachments(meeting: Meeting, context: Context) -> list[Attached]:
     """Return every attachment of a meeting; rules ask `context.once(attachments, meeting)`."""
     if "attachments" not in context.text:
         return []
-    found = [*_placed((), meeting.attachments, False)]
-    for position, item in enumerate(meeting.items):
-        found.extend(_of_item(item, ("items", position), False))
+    found = list(_placed((), meeting.attachments, False))
+    hidden: set[Loc] = set()
+    for loc, item in context.once(items, meeting):
+        internal = bool(item.internal) or loc[:-2] in hidden
+        if internal:
+            hidden.add(loc)
+        if item.attachments:
+            found.extend(_placed(loc, item.attachments, internal))
+        for position, update in enumerate(item.updates):
+            if update.attachments:
+                place, kept = (*loc, "updates", position), internal or bool(update.internal)
+                found.extend(_placed(place, update.attachments, kept))
     return found
-
-
-def _of_item(item: Item, loc: Loc, hidden: bool) -> Iterator[Attached]:
-    internal = hidden or bool(item.internal)
-    for position, update in enumerate(item.updates):
-        if update.attachments:
-            kept = internal or bool(update.internal)
-            yield from _placed((*loc, "updates", position), update.attachments, kept)
-    yield from _placed(loc, item.attachments, internal)
-    for position, below in enumerate(item.items):
-        yield from _of_item(below, (*loc, "items", position), internal)
 
 
 def _placed(loc: Loc, those: Sequence[Attachment], hidden: bool) -> Iterator[Attached]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from minnes.language.message import Message, say
@@ -43,7 +42,7 @@ def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 )
 
 
-def ends_before_start(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Something that ends before it begins.
 
     What it checks: the times of the meeting, of meetings ahead and of events; the last day
@@ -75,9 +74,9 @@ def ends_before_start(meeting: Meeting, _context: Context) -> Iterator[Finding]:
             yield _backwards((*loc, "end_date"), first, last, _turned(first, last, "/"))
         elif event.end_date is None or event.end_date == event.date:
             yield from _times(loc, event.time)
-    yield from _presences((), meeting.participants)
-    for place, item in meeting.all_items():
-        if item.participants:
+    if "until" in context.text:
+        yield from _presences((), meeting.participants)
+        for place, item in meeting.all_items():
             yield from _presences(place, item.participants)
 
 
@@ -164,12 +163,12 @@ def file_name_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     key = "published" if meeting.kind == "example" and not meeting.date else "date"
     day = meeting.date or meeting.published
-    name = PurePosixPath(context.path).name
-    match = re.match(r"\d{4}-\d{2}-\d{2}", name)
-    if day is None or match is None or meeting.date_approximate:
+    name = context.path.rpartition("/")[2]
+    if day is None or name.startswith(day.isoformat()) or meeting.date_approximate:
         return
+    match = re.match(r"\d{4}-\d{2}-\d{2}", name)
     last = meeting.end_date or day
-    if not day.isoformat() <= match[0] <= max(day, last).isoformat():
+    if match and not day.isoformat() <= match[0] <= max(day, last).isoformat():
         yield Finding(
             (key,),
             say('the file is named "{name}", but the date in it is {date}', name=name, date=day),
@@ -190,7 +189,7 @@ def folder_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
         (the file meetings/bim/2021-12-10.yaml)
         series: bim
     """
-    folder = normalize("NFC", PurePosixPath(context.path).parent.name)
+    folder = normalize("NFC", context.path.rpartition("/")[0].rpartition("/")[2])
     if context.project is None or folder not in context.project.series or folder == meeting.series:
         return
     if meeting.series:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from minnes.language.message import say
 from minnes.language.words import MANY
-from minnes.model.figure import Figure
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import items
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 
@@ -26,9 +26,8 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
           personal: 13
     """
     if "headcount" in context.text or "figures" in context.text:
-        for loc, figure in _figures(meeting):
-            written = figure.written
-            if written and not figure.understood and written.casefold() not in MANY:
+        for loc, written in _unread(meeting, context):
+            if written and written.casefold() not in MANY:
                 yield Finding(
                     loc,
                     say('"{figure}" is kept as written, but not understood', figure=written),
@@ -36,16 +35,18 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
                 )
 
 
-def _figures(meeting: Meeting) -> Iterator[tuple[Loc, Figure]]:
-    if meeting.headcount:
-        yield ("headcount", "written"), meeting.headcount
-    for place, item in meeting.all_items():
-        if item.headcount:
-            yield (*place, "headcount", "written"), item.headcount
+def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
+    """Yield the figures that are only words, with their places."""
+    if meeting.headcount and not meeting.headcount.understood:
+        yield ("headcount", "written"), meeting.headcount.written or ""
+    for place, item in context.once(items, meeting):
+        if item.headcount and not item.headcount.understood:
+            yield (*place, "headcount", "written"), item.headcount.written or ""
         for position, update in enumerate(item.updates):
             for number, named in enumerate(update.figures):
-                loc = (*place, "updates", position, "figures", number, "figure", "written")
-                yield loc, named.figure
+                if not named.figure.understood:
+                    loc = (*place, "updates", position, "figures", number, "figure", "written")
+                    yield loc, named.figure.written or ""
 
 
 RULES: tuple[Rule, ...] = (Rule(figure_not_understood, Severity.NOTE),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules.links import host_of, links
+from minnes.rules.links import host_of, links_where
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Severity
@@ -18,9 +18,11 @@ _ENDINGS = frozenset({"local", "lan", "intern", "internal", "corp", "home"})
 """Last parts of names that no server on the open network has."""
 _SHARE = r"(?<![\\\w])\\\\[\w-][\w.-]*\\[\w$-]+"
 _JOIN = (
-    r"teams\.microsoft\.com/(?:l/meetup-join|meet)|teams\.live\.com/meet|zoom\.us/(?:j|my|w)/"
-    r"|meet\.google\.com/\w|\bwebex\.com/(?:meet|join|\S*j\.php)|meet\.jit\.si/|whereby\.com/\w"
+    *("teams.microsoft.com/l/meetup-join", "teams.microsoft.com/meet", "teams.live.com/meet"),
+    *("zoom.us/j/", "zoom.us/my/", "zoom.us/w/", "meet.google.com/", "webex.com/meet"),
+    *("webex.com/join", "meet.jit.si/", "whereby.com/"),
 )
+"""What gives away an address by which one joins a meeting."""
 
 
 def internal_host(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -38,10 +40,10 @@ def internal_host(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     said = say("only those on the inside can open this link")
     hint = say("attach the document itself, or say where it is kept in words")
-    for loc, address, piece, internal in context.once(links, meeting):
-        if not internal and _is_inside(address):
+    for loc, _, piece, internal in links_where(_is_inside, meeting, context):
+        if not internal:
             yield Finding(loc, said, hint, piece)
-    if "\\\\" in context.text:
+    if "\\" in context.text:
         for loc, text, internal in texts(meeting):
             for match in () if internal else re.finditer(_SHARE, text):
                 yield Finding(loc, said, hint, match.span())
@@ -57,8 +59,8 @@ def join_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         place: Teams
     """
-    for loc, address, piece, internal in context.once(links, meeting):
-        if not internal and re.search(_JOIN, address, re.I):
+    for loc, _, piece, internal in links_where(_joins, meeting, context):
+        if not internal:
             yield Finding(
                 loc,
                 say("anybody can join the meeting by this link"),
@@ -76,6 +78,10 @@ def _is_inside(address: str) -> bool:
     if labels[-1].isdigit():
         return re.match(r"(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.", host) is not None
     return host.endswith(".sharepoint.com") or not _INSIDE.isdisjoint(labels)
+
+
+def _joins(address: str) -> bool:
+    return any(sign in address.casefold() for sign in _JOIN)
 
 
 RULES: tuple[Rule, ...] = (

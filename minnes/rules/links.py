@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from minnes.language.message import say
@@ -13,7 +13,8 @@ from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_ADDRESS = r"(?:https?|ftps?|file)://[^\s<>\"”|]+|(?<![\w/.@-])www\.[^\s<>\"”|]+"
+_SCHEMED = r"://[^\s<>\"”|]+"
+_BARE = r"www\.[^\s<>\"”|]+"
 _AFTER = ".,;:!?'*…]"
 """Signs that end a sentence or a CommonMark link, and are no part of an address before them."""
 
@@ -27,10 +28,13 @@ class Link(NamedTuple):
     internal: bool
 
 
+def addresses_in_file(_meeting: Meeting, context: Context) -> list[tuple[int, int]]:
+    """Return where addresses stand in the file: what is wrong with none of them is nowhere wrong."""
+    return list(addresses(context.text))
+
+
 def links(meeting: Meeting, context: Context) -> list[Link]:
     """Return every address in a meeting's fields and texts; see `Context.once`."""
-    if "://" not in context.text and "www." not in context.text:
-        return []
     found = [
         Link((*loc, "url"), one.url, None, internal)
         for loc, one, internal in context.once(attachments, meeting)
@@ -46,13 +50,32 @@ def links(meeting: Meeting, context: Context) -> list[Link]:
     return found
 
 
+def links_where(wrong: Callable[[str], bool], meeting: Meeting, context: Context) -> Iterator[Link]:
+    """Yield the links whose address is wrong in some way."""
+    text = context.text
+    if any(wrong(text[start:end]) for start, end in context.once(addresses_in_file, meeting)):
+        yield from (link for link in context.once(links, meeting) if wrong(link.address))
+
+
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the addresses in a text stand, without the sentence's own signs after them."""
-    if "://" in text or "www." in text:
-        for match in re.finditer(_ADDRESS, text):
-            address = match[0]
-            kept = address.rstrip(_AFTER if "(" in address else f"{_AFTER})")
-            yield match.start(), match.start() + len(kept)
+    if "://" in text:
+        for match in re.finditer(_SCHEMED, text):
+            scheme = re.search(
+                r"\b(?:https?|ftps?|file)$", text[max(0, match.start() - 6) : match.start()]
+            )
+            if scheme:
+                yield match.start() - len(scheme[0]), _end(match)
+    if "www." in text:
+        for match in re.finditer(_BARE, text):
+            if not re.search(r"[\w/.@-]$", text[max(0, match.start() - 1) : match.start()]):
+                yield match.start(), _end(match)
+
+
+def _end(match: re.Match[str]) -> int:
+    address = match[0]
+    kept = address.rstrip(_AFTER if "(" in address else f"{_AFTER})")
+    return match.start() + len(kept)
 
 
 _SHORT = frozenset(
@@ -63,9 +86,9 @@ _SHORT = frozenset(
 )
 """Services that give a short address for a long one, and forget it when they please."""
 _COUNTED = (
-    r"/plink/|safelinks\.protection\.outlook\.com|urldefense\.|list-manage\.com/track|/wf/click"
-    r"|/ls/click|//click\.|anpdm\.com|//l\.facebook\.com|//(?:www\.)?google\.\w+/url\?"
-    r"|mandrillapp\.com/track"
+    *("/plink/", "safelinks.protection.outlook.com", "urldefense.", "list-manage.com/track"),
+    *("/wf/click", "/ls/click", "//click.", "anpdm.com", "//l.facebook.com", "google.com/url?"),
+    *("google.se/url?", "mandrillapp.com/track"),
 )
 """What gives away an address that only counts clicks before it leads on, often for some months."""
 
@@ -84,14 +107,11 @@ def opaque_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - https://example.org/utbildning
     """
-    for loc, address, piece, _ in context.once(links, meeting):
-        host = host_of(address)
-        if host not in _SHORT and not re.search(_COUNTED, address):
-            continue
+    for loc, address, piece, _ in links_where(_is_opaque, meeting, context):
         real = _carried(address)
         yield Finding(
             loc,
-            say("{host} does not show where the link leads", host=host),
+            say("{host} does not show where the link leads", host=host_of(address)),
             say('write the real address: "{address}"', address=real)
             if real
             else say("open the link, and write the address it ends at"),
@@ -100,9 +120,15 @@ def opaque_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         )
 
 
+def _is_opaque(address: str) -> bool:
+    return host_of(address) in _SHORT or any(sign in address for sign in _COUNTED)
+
+
 def host_of(address: str) -> str:
     """Return the host that an address names, in lower case, without a port and a leading www."""
-    authority = re.split(r"[/?#]", re.sub(r"^\w+://", "", address), maxsplit=1)[0]
+    scheme, _, rest = address.partition("://")
+    authority = (rest if scheme.isalpha() else address).partition("/")[0]
+    authority = authority.partition("?")[0].partition("#")[0]
     host = authority.rpartition("@")[2].partition(":")[0]
     return host.casefold().removeprefix("www.")
 
@@ -140,18 +166,23 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         text: |
           Läs mer på https://example.org/langsida.
     """
-    if not context.once(links, meeting):
-        return
     whole = say("write the whole address on one line, without blanks")
-    for loc, address, piece, _ in context.once(links, meeting):
-        if piece is None and re.search(r"\s", address.strip()):
-            yield Finding(loc, say("there is a blank in the address"), whole)
-    for loc, text, _ in texts(meeting):
-        for start, end in addresses(text):
-            goes_on = re.compile(_CONTINUED).match(text, end) is not None
-            if goes_on or (text[end - 1] == "-" and text[end : end + 1] in {"", " ", "\n"}):
-                said = say("the address is broken off at the end of the line")
-                yield Finding(loc, said, whole, (start, end))
+    for loc, one, _ in context.once(attachments, meeting):
+        if one.url and re.search(r"\s", one.url.strip()):
+            yield Finding((*loc, "url"), say("there is a blank in the address"), whole)
+    if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):
+        for loc, text, _ in texts(meeting):
+            for start, end in addresses(text):
+                if _is_cut(text, end):
+                    said = say("the address is broken off at the end of the line")
+                    yield Finding(loc, said, whole, (start, end))
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Return whether an address that ends there was cut off by the end of a line."""
+    if text[end - 1] == "-" and text[end : end + 1] in {"", " ", "\n"}:
+        return True
+    return re.compile(_CONTINUED).match(text, end) is not None
 
 
 RULES: tuple[Rule, ...] = (

@@ -132,10 +132,12 @@ def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 _PHONE = (
-    r"(?<![\w/.,:+-])(?:(?:\+46|0046)[\s-]?(?:\(0\)[\s-]?)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}"
+    r"(?<![\w/.,:+-])(?:\+46[\s-]?(?:\(0\)[\s-]?)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}"
     r"|07[02369][\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}"
     r"|0[1-9]\d{0,2}[-–/]\s?\d{2,3}(?:\s?\d{2,3}){1,3})(?![\w/-]|[.,]\d)"
 )
+_LIKE_PHONE = r"0(?<![0-9/-]0)[0-9]{1,3}[-–/ ]?[0-9]{2,3} ?[0-9]{2}"
+"""What hardly a file without telephone numbers has; it begins with a nought to be found quickly."""
 _NO_PHONE = r"\b(?:dnr|diarienr|diarienummer|ärende\w*|nr|nummer|bankgiro|plusgiro|vxl|växel\w*|jour\w*)\W*$"
 
 
@@ -153,9 +155,8 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
         contacts:
           - {name: Per Lind, phone: 070-123 45 67, public: ja}
     """
-    if not re.search(r"0(?<![0-9]0)[0-9]{1,3}[-–/ ]?[0-9]{2}|0046", context.text) and (
-        "+46" not in context.text
-    ):
+    text = context.text
+    if not ("+" in text and "+46" in text) and not re.search(_LIKE_PHONE, text):
         return
     for loc, text, internal in texts(meeting):
         if internal:

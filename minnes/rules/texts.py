@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
@@ -78,17 +79,25 @@ def _walk(part: Any, kind: str, loc: Loc, hidden: bool) -> Iterator[Text]:
             yield from _walk(below, name, (*loc, name, position), internal)
 
 
+def items(meeting: Meeting, _context: Context) -> list[tuple[Loc, Item]]:
+    """Return every item and sub-item with its place; rules ask `context.once(items, meeting)`."""
+    return list(meeting.all_items())
+
+
 def outline(text: str) -> bytes:
     """Return a text's outline, a byte a character: every digit is 0, every capital A.
 
-    The rest is as it is; what Latin-1 lacks is a question mark. A pattern that begins with one
-    certain byte is found ten times as fast as one that begins with any digit or any capital.
+    Line ends and full stops are blanks, the rest is as it is; what Latin-1 lacks is a question mark.
+    A pattern that begins with certain bytes is found ten times as fast as one that begins with any
+    digit or any capital.
     """
     return text.encode("latin-1", "replace").translate(_OUTLINE)
 
 
 _CAPITALS = bytes(range(65, 91)) + "ÅÄÖÉÜ".encode("latin-1")
-_OUTLINE = bytes.maketrans(b"123456789" + _CAPITALS, b"0" * 9 + b"A" * len(_CAPITALS))
+_OUTLINE = bytes.maketrans(
+    b"123456789\n\r\t." + _CAPITALS, b"0" * 9 + b" " * 4 + b"A" * len(_CAPITALS)
+)
 
 
 def file_outline(_meeting: Meeting, context: Context) -> bytes:

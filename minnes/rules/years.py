@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from minnes.language.message import Message, say
+from minnes.model.base import Part
 from minnes.model.meeting import Meeting
+from minnes.model.schedule import NextMeeting
 from minnes.rules.prose_dates import (
     Spoken,
     dates_in_file,
@@ -16,22 +18,11 @@ from minnes.rules.prose_dates import (
     told_as_next_meeting,
 )
 from minnes.rules.rule import Context, Rule
-from minnes.rules.texts import texts
+from minnes.rules.texts import items, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 FARTHEST = timedelta(days=370)
 """A year, and some days for meetings that are held in the same week each year."""
-
-
-class Ahead(NamedTuple):
-    """A day, or the first and last of several, that the minutes name as still to come."""
-
-    loc: Loc
-    first: date
-    last: date
-    said: str
-    written: str
-    meeting: bool = False
 
 
 def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -57,17 +48,18 @@ def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
     held = meeting.date
     if held is None or meeting.date_approximate:
         return
-    for ahead in _ahead(meeting):
-        if ahead.last < held:
-            yield _before(ahead.loc, ahead.written, held)
-        elif ahead.meeting and ahead.first == ahead.last == held:
+    this, latest = held.isoformat(), (held + FARTHEST).isoformat()
+    for loc, first, last, part in _ahead(meeting, context):
+        if last < this:
+            yield _before(loc, first, held)
+        elif last == this and isinstance(part, NextMeeting):
             yield Finding(
-                ahead.loc,
+                loc,
                 say("{date} is the day of this meeting itself", date=held),
                 say("correct the date, or take the line away"),
             )
-        elif ahead.first - held > FARTHEST and str(ahead.first.year) not in ahead.said:
-            yield _far(ahead.loc, ahead.written, held)
+        elif first > latest and first[:4] not in _said(part):
+            yield _far(loc, first, held)
     if any(_outside(spoken, held) for spoken in context.once(dates_in_file, meeting)):
         yield from _in_texts(meeting, held)
 
@@ -88,55 +80,47 @@ def _in_texts(meeting: Meeting, held: date) -> Iterator[Finding]:
                 yield _far(loc, spoken.date.isoformat(), held, piece)
 
 
-def _ahead(meeting: Meeting) -> Iterator[Ahead]:
+def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, Part]]:
+    """Yield the days and months ahead: the place, the first and the last day, and what is said of it.
+
+    Days are ISO text, which sorts as days do; a month sorts before its days, and `-31` after them.
+    """
     for position, ahead in enumerate(meeting.next_meetings):
-        loc: Loc = ("next_meetings", position)
-        said = f"{ahead.topic} {ahead.note}"
         if ahead.date:
-            yield _day((*loc, "date"), ahead.date, said, meeting=True)
+            day = ahead.date.isoformat()
+            yield ("next_meetings", position, "date"), day, day, ahead
         elif ahead.month:
-            yield _month((*loc, "month"), ahead.month, said)
+            yield ("next_meetings", position, "month"), ahead.month, f"{ahead.month}-31", ahead
     for position, event in enumerate(meeting.events):
-        loc = ("events", position)
         if event.date:
-            yield _day((*loc, "date"), event.date, event.text, event.end_date)
+            day, last = event.date.isoformat(), (event.end_date or event.date).isoformat()
+            yield ("events", position, "date"), day, last, event
         elif event.month:
-            yield _month((*loc, "month"), event.month, event.text)
+            yield ("events", position, "month"), event.month, f"{event.month}-31", event
     for position, follow_up in enumerate(meeting.follow_up):
         if follow_up.due:
-            yield _day(("follow_up", position, "due"), follow_up.due, follow_up.note or "")
-    for place, item in meeting.all_items():
+            day = follow_up.due.isoformat()
+            yield ("follow_up", position, "due"), day, day, follow_up
+    for place, item in context.once(items, meeting):
         for position, action in enumerate(item.actions):
             if action.due and action.status == "open":
-                said = f"{action.what} {action.condition}"
-                yield _day((*place, "actions", position, "due"), action.due, said)
+                day = action.due.isoformat()
+                yield (*place, "actions", position, "due"), day, day, action
         for position, decision in enumerate(item.decisions):
-            loc = (*place, "decisions", position)
             if decision.due:
-                yield _day((*loc, "due"), decision.due, decision.text)
+                day = decision.due.isoformat()
+                yield (*place, "decisions", position, "due"), day, day, decision
             if decision.deferred_to:
-                yield from _later((*loc, "deferred_to"), decision.deferred_to, decision.text)
+                later = decision.deferred_to.rpartition("/")[2]
+                last = f"{later}-31" if len(later) == len("2022-06") else later
+                if later[:4].isdigit():
+                    yield (*place, "decisions", position, "deferred_to"), later, last, decision
 
 
-def _day(loc: Loc, day: date, said: str, last: date | None = None, meeting: bool = False) -> Ahead:
-    return Ahead(loc, day, last or day, said, day.isoformat(), meeting)
-
-
-def _month(loc: Loc, month: str, said: str) -> Ahead:
-    first = date.fromisoformat(f"{month}-01")
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return Ahead(loc, first, last, said, month)
-
-
-def _later(loc: Loc, written: str, said: str) -> Iterator[Ahead]:
-    """Yield the day or month a question is deferred to; a meeting's own id may say neither."""
-    when = written.rpartition("/")[2]
-    try:
-        yield (
-            _month(loc, when, said) if len(when) == 7 else _day(loc, date.fromisoformat(when), said)
-        )
-    except ValueError:
-        return
+def _said(part: Part) -> str:
+    """Return what is said of a day ahead, where a year far off may be named."""
+    fields = ("text", "what", "condition", "topic", "note")
+    return " ".join(str(getattr(part, name, "")) for name in fields)
 
 
 Piece: TypeAlias = tuple[int, int] | None
