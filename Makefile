@@ -37,7 +37,8 @@ format: .venv/installed ## format the code
 
 update: .venv/installed ## make generated files and snapshots anew; read the diff afterwards
 	$(BIN)/python -m minnes.language.compile
-	$(BIN)/minnes schema -o schemas
+	$(BIN)/minnes schema --lang en -o schemas
+	$(BIN)/python -m minnes.model.reference
 	$(BIN)/pytest -n0 --snapshot-update
 
 bench: .venv/installed ## measure speed against named baselines

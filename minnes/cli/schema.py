@@ -32,7 +32,13 @@ def command(
     if output is None:
         console.show(files[MEETING_FILE if kind == "meeting" else PROJECT_FILE])
         return
+    from minnes.source import replace
+
     output.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (output / name).write_bytes(text.encode("utf-8"))
+        path, content = output / name, text.encode("utf-8")
+        if path.exists():
+            replace.replace(replace.read(path), content)
+        else:
+            replace.create(path, content)
         console.show(f"{(output / name).as_posix()}\n")

@@ -9,7 +9,9 @@ from pydantic import Field
 from minnes.language.words import MODES
 from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Part
 
-_MODE_WORDS = "|".join(word for words in MODES.values() for word in words)
+_MODE_WORDS = "|".join(
+    f"[{word[0].upper()}{word[0]}]{word[1:]}" for words in MODES.values() for word in words
+)
 Mode = Annotated[
     Literal["on-site", "remote", "hybrid"],
     AlsoWritten(({"type": "string", "pattern": f"^({_MODE_WORDS})$"},)),

@@ -69,11 +69,17 @@ def schema_files(translate: Translate = str) -> dict[str, str]:
     }
 
 
-def _document(model: type[Part], translate: Translate) -> Schema:
-    _, raw = models_json_schema([(part, "validation") for part in _parts(Part)], by_alias=True)
+def parts(translate: Translate = str) -> dict[str, Schema]:
+    """Return the schema of every part of minutes and projects, by the name of its model."""
+    models = [(part, "validation") for part in _subclasses(Part)]
+    _, raw = models_json_schema(models, by_alias=True)  # type: ignore[arg-type]
     typed = _Typed(raw["$defs"], translate)
-    root = typed.part(model.__name__)
-    shared = {**{name: typed.part(name) for name in raw["$defs"]}, **_SHARED}
+    return {name: typed.part(name) for name in raw["$defs"]}
+
+
+def _document(model: type[Part], translate: Translate) -> Schema:
+    shared = {**parts(translate), **_SHARED}
+    root = shared[model.__name__]
     # No title: editors would print it above the description of every key.
     return {
         "$schema": DIALECT,
@@ -82,10 +88,10 @@ def _document(model: type[Part], translate: Translate) -> Schema:
     }
 
 
-def _parts(model: type[Part]) -> Iterator[type[Part]]:
+def _subclasses(model: type[Part]) -> Iterator[type[Part]]:
     for part in model.__subclasses__():
         yield part
-        yield from _parts(part)
+        yield from _subclasses(part)
 
 
 def _used(schema: Any, shared: dict[str, Schema]) -> set[str]:

@@ -70,6 +70,7 @@ def test_every_file_of_the_example_project_is_accepted(root: Path) -> None:
         "time: [9-12, 13-15]\n",
         "time:\n  - {start: 9, end: '12:30'}\n",
         "mode: på distans\n",
+        "mode: Teams\n",
         "chair: Anna Lind och Bo Ek\n",
         "participants: Anna Lind (Orust), Bo Ek\n",
         "participants:\n  Orust: Anna Lind\n  övriga:\n    - {name: Bo Ek, from: 10:30}\n",
