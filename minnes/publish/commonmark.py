@@ -47,6 +47,11 @@ def address(written: str) -> str:
     return _AWKWARD.sub(lambda match: quote(match[0]), whole) if safe_link(whole) else ""
 
 
+def path_address(path: str) -> str:
+    """Return a relative path as a link can hold it; letters of any language stay readable."""
+    return "".join(sign if sign.isalnum() or sign in "/._-~" else quote(sign) for sign in path)
+
+
 def escape(text: str) -> str:
     """Return plain text as one line of Markdown that shows exactly it, blanks folded to one."""
     return _mid_line(_SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip()))

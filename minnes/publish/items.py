@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from minnes.language import dates
 from minnes.language.message import say
@@ -11,7 +10,7 @@ from minnes.model.document import Attachment
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
 from minnes.publish import outcomes
-from minnes.publish.commonmark import address
+from minnes.publish.commonmark import address, path_address
 from minnes.publish.parts import (
     ActionView,
     AttachmentView,
@@ -115,7 +114,7 @@ def _in_words(found: Figure, setting: Setting) -> str:
 
 def attachment(one: Attachment, setting: Setting) -> AttachmentView:
     """Return a document; its link is left out where it would lead nowhere or is not safe."""
-    beside = quote(one.file) if one.file and one.file in setting.files else ""
+    beside = path_address(one.file) if one.file and one.file in setting.files else ""
     return AttachmentView(
         title=one.title or (one.file or "").rpartition("/")[2] or one.url or "",
         href=beside or address(one.url or ""),

@@ -15,6 +15,9 @@ KINDS = {
 }
 """The word above the title, by kind."""
 
+NOTICE = say("Notice of meeting")
+"""The word above the title of a meeting that is still to come."""
+
 STATES = {
     "planned": say("Planned"),
     "draft": say("Draft"),
@@ -23,7 +26,7 @@ STATES = {
     "cancelled": say("Cancelled"),
 }
 
-MARKED = ("planned", "draft", "cancelled")
+MARKED = ("draft", "cancelled")
 """States that are printed across the page: what is read there is not to be relied on."""
 
 MODES = {

@@ -15,7 +15,7 @@ from minnes.model.schedule import Event, NextMeeting
 from minnes.publish import outcomes
 from minnes.publish.commonmark import address
 from minnes.publish.items import actions, all_items, attachment, figure, items, needs
-from minnes.publish.labels import KINDS, MARKED, MODES, STATES
+from minnes.publish.labels import KINDS, MARKED, MODES, NOTICE, STATES
 from minnes.publish.parts import ItemView, Moment
 from minnes.publish.people import groups, people
 from minnes.publish.setting import Setting
@@ -50,7 +50,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         status=status,
         state=state,
         mark=state if status in MARKED else "",
-        heading=meeting.heading or (series and series.heading) or setting.say(KINDS[meeting.kind]),
+        heading=_heading(meeting, setting),
         title=title,
         series=(series and series.title) or "",
         organization=meeting.organization or host,
@@ -101,6 +101,15 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
             for short, long in _used(series.abbreviations if series else {}, meeting)
         ),
     )
+
+
+def _heading(meeting: Meeting, setting: Setting) -> str:
+    if meeting.heading:
+        return meeting.heading
+    if meeting.status == "planned":
+        return setting.say(NOTICE)
+    series = setting.series(meeting.series)
+    return (series and series.heading) or setting.say(KINDS[meeting.kind])
 
 
 def _day(meeting: Meeting, setting: Setting) -> Moment | None:

@@ -108,7 +108,7 @@ class MeetingView:
     """A meeting, or a case story.
 
     `heading` is the word above the title; `mark` the word that says the minutes are not to be
-    relied on (a draft, a plan, a cancelled meeting); `decisions`, `actions` and `needs` are those
+    relied on (a draft, a cancelled meeting); `decisions`, `actions` and `needs` are those
     of all items, in order.
     """
 

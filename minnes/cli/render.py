@@ -1,0 +1,180 @@
+"""`minnes render`: pages of minutes, in Markdown or HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.publish.pages import Page
+    from minnes.source.diagnostic import Diagnostic
+
+
+Format = Literal["md", "html"]
+Edition = Literal["public", "internal"]
+
+STANDARD_OUTPUT = "-"
+
+
+def command(
+    paths: list[Path] = typer.Argument(
+        None, metavar="PATHS", help="Files or folders; without any, the whole project."
+    ),
+    to: Format = typer.Option("html", help="What the pages are made of."),
+    output: str = typer.Option(
+        "",
+        "--output",
+        "-o",
+        metavar="FOLDER",
+        help="Where to write; - shows one page instead. Without it, the project's own folder.",
+    ),
+    edition: Edition = typer.Option(
+        "public", help="public leaves out what is internal; internal shows it."
+    ),
+) -> None:
+    """Make a page of every meeting: for a browser (HTML), or for a text that is read as it is.
+
+    What is internal, and names the project withholds, stay out of the public edition. A file with
+    an error gets no page, and is told of.
+    """
+    from minnes.archive.workspace import minute_files
+    from minnes.cli import console, places
+
+    workspace, given = places.open_at(paths)
+    files = minute_files(workspace, given)
+    refused = _refused(workspace, files)
+    sound = [file for file in files if workspace.relative(file) not in refused]
+    pages = _pages(workspace, sound, edition, to, documents=output != STANDARD_OUTPUT)
+    if output == STANDARD_OUTPUT:
+        _show(pages, refused)
+    else:
+        console.show("".join(f"{path}\n" for path in _write(pages, _folder(workspace, output))))
+    _tell(workspace, refused)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _refused(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
+    """Return the errors of each file that has some, by path; no page is made of it."""
+    from minnes.archive.checking import Checker
+    from minnes.cli import places
+    from minnes.source.diagnostic import Severity
+
+    # Without a sound minnes.yaml nobody knows which names are to be withheld.
+    found = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
+    if found:
+        paths = [workspace.relative(file) for file in files]
+        return {**{path: [] for path in paths}, found[0].path: found}
+    checker = Checker(workspace, places.day(""))
+    ignored = workspace.project.check.ignore if workspace.project else ()
+    errors = {
+        workspace.relative(file): [
+            one
+            for one in checker.check(file).diagnostics
+            if one.severity == Severity.ERROR and one.code not in ignored
+        ]
+        for file in files
+    }
+    return {path: some for path, some in errors.items() if some}
+
+
+def _pages(
+    workspace: Workspace, files: Sequence[Path], edition: Edition, to: Format, documents: bool
+) -> list[Page]:
+    from minnes.cli import console
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+    from minnes.publish.gathering import gather
+    from minnes.publish.pages import SamePath, render_pages
+
+    wanted = {workspace.relative(file) for file in files}
+    try:
+        return render_pages(
+            gather(workspace, files),
+            wanted,
+            edition,
+            to,
+            console.language(),
+            documents,
+        )
+    except SamePath as clash:
+        first, second = clash.sources
+        raise UsageProblem(
+            say(
+                "{first} and {second} would both be written to {path}",
+                first=first,
+                second=second,
+                path=clash.path,
+            ),
+            say("give one of them another date, or an id of its own"),
+        ) from None
+
+
+def _show(pages: Sequence[Page], refused: dict[str, list[Diagnostic]]) -> None:
+    from minnes.cli import console
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    if len(pages) + len(refused) != 1:
+        raise UsageProblem(
+            say("only one page can be shown, and these are {count}", count=len(pages)),
+            say("name one file, or a folder after -o"),
+        )
+    for page in pages:
+        console.show(page.text)
+
+
+def _folder(workspace: Workspace, output: str) -> Path:
+    if output:
+        return Path(output)
+    from minnes.model.project import Publish
+
+    publish = workspace.project.publish if workspace.project else Publish()
+    return workspace.root / publish.folder
+
+
+def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
+    """Write pages and the documents they link to; yield the paths of the pages.
+
+    All pages have been made by now: what could fail has failed before anything is written.
+    """
+    from minnes.source import replace
+
+    documents = {target: source for page in pages for source, target in page.documents}
+    contents = [(page.path, page.text.encode("utf-8")) for page in pages]
+    contents += [(target, source.read_bytes()) for target, source in documents.items()]
+    for name, content in contents:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            replace.create(path, content)
+        elif (original := replace.read(path)).content != content:
+            replace.replace(original, content)
+    for page in pages:
+        yield (folder / page.path).as_posix()
+
+
+def _tell(workspace: Workspace, refused: dict[str, list[Diagnostic]]) -> None:
+    from minnes.cli import console, places
+    from minnes.language.message import say
+
+    for path, errors in refused.items():
+        for one in places.shown(workspace, errors):
+            console.tell(
+                say(
+                    "{path}:{line}: {message} [{code}]",
+                    path=one.path,
+                    line=one.span.line,
+                    message=one.message,
+                    code=one.code,
+                )
+            )
+        if path != "minnes.yaml":
+            shown = places.shown_path(workspace, path)
+            console.tell(say("{path} has an error, and no page was made of it", path=shown))
+    if refused:
+        console.tell(say("minnes check tells what is wrong"))

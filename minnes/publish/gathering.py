@@ -1,0 +1,42 @@
+"""The meetings that pages are made of: those asked for, and those they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from minnes.archive.loading import Archive, Loaded, load
+from minnes.archive.workspace import Workspace, minute_files
+from minnes.model.identity import absolute
+
+
+def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
+    """Return the meetings in files, and the meetings of the project they refer to.
+
+    The archive's diagnostics are those of the files asked for.
+    """
+    asked = load(workspace, files)
+    wanted = _referred(asked.meetings) - {one.id for one in asked.meetings}
+    if not wanted or workspace.project is None:
+        return asked
+    known = set(files)
+    rest = [file for file in minute_files(workspace) if file not in known]
+    # A file is called as its meeting's day, nearly always: those are read before all others.
+    days = {meeting.rpartition("/")[2] for meeting in wanted}
+    near = [file for file in rest if file.stem in days]
+    found = list(load(workspace, near).meetings)
+    if not wanted <= {one.id for one in found}:
+        far = set(rest) - set(near)
+        found += load(workspace, sorted(far)).meetings
+    return Archive(workspace, (*asked.meetings, *found), asked.diagnostics)
+
+
+def _referred(meetings: Iterable[Loaded]) -> set[str]:
+    """Return the ids of the meetings that meetings refer to."""
+    found = set()
+    for one in meetings:
+        said = [follow.reference for follow in one.meeting.follow_up]
+        for _, item in one.meeting.all_items():
+            said += [each for decision in item.decisions for each in decision.replaces]
+        found |= {absolute(reference, one.id).partition("#")[0] for reference in said}
+    return found
