@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from minnes.archive.lines import top
+from minnes.archive.lines import Place, top
 from minnes.archive.naming import Naming, namings
 from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
@@ -16,7 +16,7 @@ from minnes.archive.writing import content_digest
 from minnes.model.project import Member, Project
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
-from minnes.source.text import compose
+from minnes.source.text import Refused, compose
 
 PARALLEL_FROM = 600
 """Files from which a second process pays for its start (measured on two cores)."""
@@ -54,9 +54,17 @@ class Reader:
             errors = [one for one in reading.diagnostics if one.severity == Severity.ERROR]
             first = (errors or reading.diagnostics)[0]
             return Read(path, digest, {}, first.code, first.span.line)
-        place = top(compose(reading.source.text), reading.source.text)
+        place = _top(reading.source.text)
         naming = self.names.get(reading.value.series or "", self.names[""])
         return Read(path, digest, rows(reading.value, path, place, naming))
+
+
+def _top(text: str) -> Place:
+    """Return the place of a whole file; where only a mended text could be read, no part has one."""
+    try:
+        return top(compose(text), text)
+    except Refused:
+        return top(None, text)
 
 
 def reader(workspace: Workspace) -> Reader:

@@ -12,6 +12,7 @@ COMMANDS: dict[str, Message] = {
     "fmt": say("give minute files their canonical form, keeping every comment"),
     "render": say("make pages of minutes: Markdown or HTML"),
     "report": say("sum up one organisation: who came, what it said, what was decided"),
+    "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),
     "schema": say("write the JSON Schemas that editors complete from"),

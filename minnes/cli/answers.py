@@ -1,0 +1,119 @@
+"""How answers are written: as a table that fits the terminal, or in a format for other programs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minnes.cli import console
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.query.answer import Answer
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    ics = "ics"
+    xlsx = "xlsx"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen."),
+]
+
+WITH_A_CALENDAR = ("meetings", "next")
+
+
+def give(answer: Answer, name: str, format: Format, output: Path | None, index: Index) -> None:
+    """Write an answer as asked; that nothing was found is told beside it."""
+    content = _written(answer, name, format, index, output is None)
+    if output is not None:
+        _save(output, content)
+    elif isinstance(content, bytes):
+        _show_bytes(content)
+    else:
+        console.show(content)
+    if not answer.rows:
+        console.tell(say("nothing was found"))
+
+
+def _written(
+    answer: Answer, name: str, format: Format, index: Index, on_screen: bool
+) -> str | bytes:
+    language = console.language()
+    if format is Format.table:
+        from minnes.query.table import table
+
+        fit = on_screen and sys.stdout.isatty()
+        return table(answer, language, console.width() if fit else 0, fit and console.colourful())
+    if format is Format.ics:
+        from minnes.query.calendar import as_calendar
+
+        if name not in WITH_A_CALENDAR:
+            raise UsageProblem(
+                say("only meetings can be a calendar"),
+                say("minnes query next --format ics, or minnes query meetings --format ics"),
+            )
+        return as_calendar(answer, index.header("timezone") or "Europe/Stockholm")
+    if format is Format.xlsx:
+        return _workbook(answer, name, on_screen)
+    from minnes.query import written
+
+    if format is Format.md:
+        return written.as_markdown(answer, language)
+    ways = {"json": written.as_json, "jsonl": written.as_json_lines}
+    ways |= {"csv": written.as_csv, "tsv": written.as_tsv}
+    return ways[format.value](answer)
+
+
+def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
+    from minnes.query.workbook import as_workbook
+
+    if on_screen and sys.stdout.isatty():
+        raise UsageProblem(
+            say("a workbook cannot be shown on the screen"), say("add -o FILE, as -o svar.xlsx")
+        )
+    try:
+        return as_workbook(answer, name, console.language())
+    except ImportError:
+        raise UsageProblem(
+            say("workbooks need an addition to minnes"), say("pip install 'minnes[xlsx]'")
+        ) from None
+
+
+def _show_bytes(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _save(file: Path, content: str | bytes) -> None:
+    """Write a file in one piece: beside it first, then in its place."""
+    import tempfile
+
+    data = content.encode() if isinstance(content, str) else content
+    with tempfile.NamedTemporaryFile(dir=file.absolute().parent, delete=False) as new:
+        new.write(data)
+    beside = Path(new.name)
+    beside.chmod(0o644)
+    beside.replace(file)

@@ -1,0 +1,84 @@
+"""What commands that ask questions share: the index of the project around, and what it has to tell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from minnes.archive.index import Index, open_index
+from minnes.archive.scan import find_root
+from minnes.cli import console
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import Message, say
+from minnes.query.ask import NotApplicable, prepare
+from minnes.query.filters import Unknown
+
+_KINDS: dict[str, Callable[[str], Message]] = {
+    "series": lambda name: say('there is no series "{name}"', name=name),
+    "organization": lambda name: say('there is no organisation "{name}"', name=name),
+    "person": lambda name: say('nobody is called "{name}"', name=name),
+}
+
+
+def opened(today: date, no_cache: bool = False) -> Index:
+    """Return the index of the project around the working directory, its views made as of a day.
+
+    From here on the project's language is spoken, unless the user asked for another.
+    """
+    here = Path.cwd()
+    cache = None if no_cache else _cache()
+    index = open_index(find_root(here) or here, cache)
+    console.choose_language(index.header("language") or None, by="project")
+    if cache is not None and not index.kept:
+        console.tell(say("the answers could not be kept in {folder}", folder=cache))
+    prepare(index, today)
+    return index
+
+
+def _cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("minnes", appauthor=False)
+
+
+def finish(index: Index) -> None:
+    """Tell which files could not be read; exit with 1 if there are any."""
+    problems = index.problems()
+    shown = path_as_seen(index)
+    for one in problems:
+        console.tell(
+            say(
+                "{path}:{line}: not in the answer, since it cannot be read [{code}]",
+                path=shown(one.path),
+                line=one.line,
+                code=one.code,
+            )
+        )
+    if problems:
+        console.tell(say("minnes check tells what is wrong"))
+        raise typer.Exit(1)
+
+
+def path_as_seen(index: Index) -> Callable[[str], str]:
+    """Return how a path of the project is written as seen from the working directory."""
+    above = Path(os.path.relpath(index.root)).as_posix()
+    return (lambda path: path) if above == "." else (lambda path: f"{above}/{path}")
+
+
+def unknown(error: Unknown) -> UsageProblem:
+    """Return what to say of a name that the project does not know."""
+    near = ", ".join(f'"{name}"' for name in error.near)
+    hint = say("did you mean {near}?", near=near) if near else None
+    return UsageProblem(_KINDS[error.kind](error.written), hint)
+
+
+def not_applicable(error: NotApplicable) -> UsageProblem:
+    """Return what to say of an option that means nothing for what is asked."""
+    return UsageProblem(
+        say("{option} means nothing for {subject}", option=error.option, subject=error.subject),
+        say("choose one of: {choices}", choices=", ".join(error.choices)),
+    )

@@ -1,0 +1,98 @@
+"""`minnes query WHAT`: rows from all minutes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import typer
+
+from minnes.cli import answers, options
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.query.answer import Answer
+
+
+class What(StrEnum):
+    """What can be asked about."""
+
+    participants = "participants"
+    decisions = "decisions"
+    actions = "actions"
+    updates = "updates"
+    figures = "figures"
+    questions = "questions"
+    meetings = "meetings"
+    next = "next"
+    organizations = "organizations"
+    people = "people"
+
+
+def command(
+    what: What = typer.Argument(..., metavar="WHAT", help="What to list."),
+    series: options.Series = "",
+    org: options.Org = "",
+    person: options.Person = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    year: options.Year = "",
+    status: options.Status = "",
+    tag: options.Tag = "",
+    text: options.Text = "",
+    open: options.Open = False,
+    overdue: options.Overdue = False,
+    limit: options.Limit = 0,
+    sort: options.Sort = "",
+    format: answers.FormatOption = answers.Format.table,
+    output: answers.Output = None,
+    today: options.Today = "",
+    no_cache: options.NoCache = False,
+) -> None:
+    """List rows from all minutes: who came, what was decided, what is still to be done.
+
+    WHAT is one of participants, attendance, decisions, actions, updates, figures, questions,
+    meetings, next, organizations, people. Every row says the file and the line it came from.
+    """
+    from minnes.cli import asking
+    from minnes.query.ask import NotApplicable, ask
+    from minnes.query.filters import Unknown
+
+    day = options.day(today)
+    if what is What.next and not (since or year):
+        since = day.isoformat()
+    chosen = options.filters(
+        series, org, person, since, until, year, status, tag, text, open, overdue, limit, sort
+    )
+    index = asking.opened(day, no_cache)
+    try:
+        answer = ask(index, what.value, chosen)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    except NotApplicable as error:
+        raise asking.not_applicable(error) from None
+    seen = answer.with_paths(asking.path_as_seen(index))
+    answers.give(seen, what.value, format, output, index)
+    if what is What.next:
+        _warn(index, answer)
+    asking.finish(index)
+
+
+def _warn(index: Index, answer: Answer) -> None:
+    """Tell of meetings ahead that fall on one another though they share people."""
+    from minnes.cli import console
+    from minnes.language.message import say
+    from minnes.query.clashes import Ahead, clashes
+
+    columns = ("date", "time", "series")
+    meetings = [Ahead(*(answer.cell(row, one) for one in columns)) for row in answer.rows]
+    for clash in clashes(index, meetings):
+        console.tell(
+            say(
+                "warning: {date}: {first} and {second} share {people}",
+                date=clash.first.date,
+                first=clash.first.series,
+                second=clash.second.series,
+                people=", ".join(clash.people),
+            )
+        )

@@ -1,0 +1,41 @@
+"""An answer: rows with the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+PLACE = ("file", "line")
+"""The last columns of every row: where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows with the names of their columns, and the few columns that a table shows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    shown: tuple[str, ...]
+
+    def cell(self, row: tuple[Any, ...], column: str) -> Any:
+        """Return one value of a row."""
+        return row[self.columns.index(column)]
+
+    def with_paths(self, path: Callable[[str], str]) -> Answer:
+        """Return the same rows with other paths, say as seen from where somebody stands."""
+        if "file" not in self.columns:
+            return self
+        at = self.columns.index("file")
+        rows = [(*row[:at], path(row[at]), *row[at + 1 :]) for row in self.rows]
+        return Answer(self.columns, rows, self.shown)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows by name of column; what was not said is nothing."""
+        return [
+            {
+                name: None if value == "" else value
+                for name, value in zip(self.columns, row, strict=True)
+            }
+            for row in self.rows
+        ]

@@ -1,0 +1,103 @@
+"""From a subject and filters to rows: one question to the index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from minnes.archive.index import Index
+from minnes.query.answer import PLACE, Answer
+from minnes.query.filters import Filters, organization_named, people_named, series_named
+from minnes.query.subjects import SUBJECTS, Subject, views
+from minnes.register.names import swedish_key
+
+
+class NotApplicable(Exception):
+    """A filter, or a column to sort by, that means nothing for the subject, and those that do."""
+
+    def __init__(self, option: str, subject: str, choices: Sequence[str]) -> None:
+        super().__init__(option)
+        self.option = option
+        self.subject = subject
+        self.choices = choices
+
+
+def prepare(index: Index, today: date) -> None:
+    """Make the views of every subject, as of a day; once for an index."""
+    index.prepare(views(today))
+
+
+def ask(index: Index, name: str, filters: Filters) -> Answer:
+    """Return the rows of a subject that the filters leave, in the order of their dates.
+
+    Raises `Unknown` for a name the project does not know and `NotApplicable` for a filter that means
+    nothing for the subject.
+    """
+    subject = SUBJECTS[name]
+    wanted = conditions(name, subject, filters)
+    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+    columns = (*subject.columns, *PLACE)
+    chosen = ", ".join(f'v."{column}"' for column in columns)
+    limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
+    question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
+    rows = index.ask(question, values(index, filters))
+    return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
+
+
+def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
+    """Return the conditions on a row `v`, one for each filter."""
+    found = []
+    for given in filters.given():
+        if given == "text":
+            looked = " || ' ' || ".join(f"coalesce(v.\"{column}\", '')" for column in subject.texts)
+            found.append(f"holds({looked}, :text)")
+        elif given in subject.clauses:
+            found.append(f"({subject.clauses[given]})")
+        else:
+            raise NotApplicable(f"--{given}", name, [f"--{one}" for one in subject.clauses])
+    return found
+
+
+def values(index: Index, filters: Filters) -> dict[str, Any]:
+    """Return the values that the conditions name, each name as the project knows it."""
+    found: dict[str, Any] = {
+        name: getattr(filters, name) for name in ("since", "until", "tag") if getattr(filters, name)
+    }
+    if filters.series:
+        found["series"] = series_named(index, filters.series)
+    if filters.org:
+        found["org"] = organization_named(index, filters.org)
+    if filters.person:
+        found["people"] = json.dumps(people_named(index, filters.person))
+    if filters.status:
+        found["status"] = json.dumps([one.strip() for one in filters.status.split(",")])
+    if filters.text:
+        found["text"] = filters.text.casefold()
+        index.connection.create_function("holds", 2, _holds, deterministic=True)
+    return found
+
+
+def _holds(text: str, asked: str) -> bool:
+    return asked in text.casefold()
+
+
+def ordered(
+    name: str, columns: Sequence[str], rows: list[tuple[Any, ...]], filters: Filters
+) -> list[tuple[Any, ...]]:
+    """Return rows in the order asked for, å, ä and ö last; `-column` is the other way round."""
+    if filters.sort:
+        column = filters.sort.removeprefix("-")
+        if column not in columns:
+            raise NotApplicable(f"--sort {column}", name, columns)
+        at = columns.index(column)
+        rows = sorted(rows, key=lambda row: _sorting(row[at]), reverse=filters.sort[0] == "-")
+    return rows[: filters.limit] if filters.limit else rows
+
+
+def _sorting(value: Any) -> tuple[bool, float, tuple[str, str]]:
+    """Return what a value is ordered by: numbers by size, texts as a Swedish index, nothing last."""
+    if isinstance(value, int | float):
+        return False, float(value), ("", "")
+    return value is None or value == "", 0.0, swedish_key(str(value or ""))

@@ -1,0 +1,74 @@
+"""Meetings ahead that fall on one another though the same people are expected at both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import NamedTuple
+
+from minnes.archive.index import Index
+
+BACK = timedelta(days=365)
+"""How far back coming to a series' meetings counts as belonging to it, for those on no roster."""
+
+
+class Ahead(NamedTuple):
+    """A meeting ahead: its day, its local times as written, and its series."""
+
+    date: str
+    time: str
+    series: str
+
+
+class Clash(NamedTuple):
+    """Two meetings of one day, and the people who are expected at both."""
+
+    first: Ahead
+    second: Ahead
+    people: tuple[str, ...]
+
+
+def clashes(index: Index, meetings: Sequence[Ahead]) -> list[Clash]:
+    """Return the meetings that fall on one another, by date; times that do not meet do not clash."""
+    by_day: dict[str, list[Ahead]] = {}
+    for one in meetings:
+        if len(one.date) == len("2022-03-11") and one.series:
+            by_day.setdefault(one.date, []).append(one)
+    found = []
+    for day, several in sorted(by_day.items()):
+        for first, second in combinations(sorted(several), 2):
+            if first.series != second.series and overlap(first.time, second.time):
+                both = _people(index, first.series, day) & _people(index, second.series, day)
+                if both:
+                    found.append(Clash(first, second, tuple(sorted(both))))
+    return found
+
+
+def overlap(first: str, second: str) -> bool:
+    """Return whether two texts of times may meet; an unknown end lasts the day out."""
+    return any(
+        one[0] < other[1] and other[0] < one[1] for one in _spans(first) for other in _spans(second)
+    )
+
+
+def _spans(written: str) -> list[tuple[str, str]]:
+    if not written:
+        return [("00:00", "24:00")]
+    spans = (part.strip().partition("-") for part in written.split(","))
+    return [(start, end or "24:00") for start, _, end in spans]
+
+
+def _people(index: Index, series: str, day: str) -> set[str]:
+    """Return who is on a series' roster on a day, or came to its meetings in the year before."""
+    earlier = (date.fromisoformat(day) - BACK).isoformat()
+    rows = index.ask(
+        "SELECT name FROM roster WHERE series = ?1 AND (since = '' OR since <= ?2)"
+        " AND (until = '' OR until >= ?2) UNION"
+        " SELECT p.name FROM participant p JOIN meeting m USING (file) WHERE m.series = ?1"
+        " AND m.date BETWEEN ?3 AND ?2 AND p.item = '' AND p.name <> ''"
+        " AND p.presence IN ('present', 'part') AND p.name NOT IN (SELECT name FROM roster"
+        "  WHERE series = ?1 AND until <> '' AND until < ?2)",
+        (series, day, earlier),
+    )
+    return {str(row[0]) for row in rows}

@@ -1,0 +1,106 @@
+"""The block of filters that every question shares, and the names they are given by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from minnes.archive.index import Index
+from minnes.register.names import fold, nearest
+from minnes.register.register import Register, load
+
+
+class Unknown(Exception):
+    """Something was asked for that the project does not know; `near` are the names most like it."""
+
+    def __init__(self, kind: str, written: str, near: list[str]) -> None:
+        super().__init__(f"{kind}: {written}")
+        self.kind = kind
+        self.written = written
+        self.near = near
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What rows are asked for; nothing in a field means all. Days are ISO text."""
+
+    series: str = ""
+    org: str = ""
+    person: str = ""
+    since: str = ""
+    until: str = ""
+    status: str = ""
+    tag: str = ""
+    text: str = ""
+    open: bool = False
+    overdue: bool = False
+    limit: int = 0
+    sort: str = ""
+
+    def given(self) -> list[str]:
+        """Return the names of the filters that narrow the rows down."""
+        named = (one.name for one in fields(self) if one.name not in ("limit", "sort"))
+        return [name for name in named if getattr(self, name)]
+
+
+def series_named(index: Index, written: str) -> str:
+    """Return a series by its name or title; raises `Unknown`."""
+    rows = index.ask("SELECT name, title FROM series UNION SELECT DISTINCT series, '' FROM meeting")
+    for name, title in rows:
+        if name and fold(written) in (fold(name), fold(title)):
+            return str(name)
+    names = {spelling: name for name, title in rows for spelling in (name, title) if spelling}
+    near = dict.fromkeys(names[spelling] for spelling in nearest(written, names, cutoff=0.6))
+    raise Unknown("series", written, list(near) or sorted(set(names.values()))[:5])
+
+
+def organization_named(index: Index, written: str) -> str:
+    """Return an organisation's own name by any form of it; raises `Unknown`."""
+    if index.ask("SELECT 1 FROM participant WHERE organization = ? LIMIT 1", (written,)):
+        return written
+    register = project_register(index)
+    match = register.find(written)
+    if match is not None:
+        return match.organization.name
+    rows = index.ask(
+        "SELECT organization FROM participant UNION SELECT organization FROM report"
+        " UNION SELECT organization FROM party"
+    )
+    own = [str(row[0]) for row in rows if row[0]]
+    for name in own:
+        if fold(name) == fold(written):
+            return name
+    near = register.suggest(written, own) or nearest(written, own, cutoff=0.6)
+    raise Unknown("organization", written, near)
+
+
+def project_register(index: Index) -> Register:
+    """Return the register of the country and the project, as the index keeps it."""
+    from minnes.register.register import Organization
+
+    country = Register(load(index.header("language") or "sv"))
+    own = [
+        Organization(name, kind, members=tuple(members.split("\n")) if members else ())
+        for name, kind, members in index.ask("SELECT name, kind, members FROM organization")
+    ]
+    return country.add(own, dict(index.ask("SELECT written, organization FROM form")))
+
+
+def people_named(index: Index, written: str) -> list[str]:
+    """Return the people that a text may mean: of that name, or with all its words in their names.
+
+    Raises `Unknown` when there is nobody.
+    """
+    rows = index.ask(
+        "SELECT name FROM participant UNION SELECT name FROM party WHERE part = 'owner'"
+        " UNION SELECT name FROM roster UNION SELECT substitutes_for FROM participant"
+    )
+    names = [str(row[0]) for row in rows if row[0]]
+    asked = fold(written)
+    exact = [name for name in names if fold(name) == asked]
+    if exact:
+        return exact
+    words = set(asked.split())
+    partly = [name for name in names if words and words <= set(fold(name).split())]
+    if partly:
+        return partly
+    raise Unknown("person", written, nearest(written, names, cutoff=0.6))

@@ -1,0 +1,189 @@
+"""What can be asked about: the columns of each subject, and what each filter means for it.
+
+The rows are those of the view of the same name in views.sql.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject. `shown` are the columns of a table, `texts` those that --text looks in.
+
+    `clauses` are conditions on a row `v`, by filter; a filter that is not there does not apply.
+    """
+
+    columns: tuple[str, ...]
+    shown: tuple[str, ...]
+    texts: tuple[str, ...]
+    clauses: Mapping[str, str]
+    order: str = "v.date, v.file, v.line"
+
+
+COMMON = {
+    "series": "v.series = :series",
+    "since": "v.date >= :since",
+    "until": "v.date <> '' AND v.date <= :until",
+    "tag": "v.number IN (SELECT file FROM tag WHERE tag = :tag)",
+}
+STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
+ORGANIZATION = {"org": "v.organization = :org"}
+SPAN = {"since": "v.last >= :since", "until": "v.first <> '' AND v.first <= :until"}
+
+SUBJECTS: dict[str, Subject] = {
+    "participants": Subject(
+        (
+            *("date", "series", "meeting", "name", "organization", "role", "status"),
+            *("substitutes_for", "from", "until", "mode", "note", "item"),
+        ),
+        ("date", "series", "name", "organization", "role", "status", "substitutes_for"),
+        ("name", "organization", "role", "note"),
+        {
+            **COMMON,
+            **STATUS,
+            **ORGANIZATION,
+            "person": "v.name"
+            " IN (SELECT value FROM json_each(:people))"
+            " OR v.substitutes_for IN (SELECT value FROM json_each(:people))",
+        },
+    ),
+    "decisions": Subject(
+        (
+            *("id", "date", "series", "meeting", "status", "text", "concerns", "owner", "due"),
+            *("late", "outcome", "deferred_to", "vote", "replaced_by", "changed", "item"),
+        ),
+        ("id", "status", "text", "owner", "due", "replaced_by"),
+        ("text", "concerns", "owner", "item"),
+        {
+            **COMMON,
+            **STATUS,
+            "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
+            "person": "v.id IN (SELECT outcome FROM party WHERE name"
+            " IN (SELECT value FROM json_each(:people)))",
+            "open": "v.status IN ('deferred', 'forgotten', 'overdue')"
+            " OR v.status = 'adopted' AND (v.owner <> '' OR v.due <> '')",
+            "overdue": "v.late IS NOT NULL",
+        },
+    ),
+    "actions": Subject(
+        (
+            *("id", "date", "series", "meeting", "status", "who", "what", "due", "late", "age"),
+            *("condition", "note", "replaced_by", "changed", "item"),
+        ),
+        ("id", "status", "due", "late", "who", "what"),
+        ("who", "what", "condition", "note", "item"),
+        {
+            **COMMON,
+            **STATUS,
+            "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
+            "person": "v.id IN (SELECT outcome FROM party WHERE name"
+            " IN (SELECT value FROM json_each(:people)))",
+            "open": "v.status IN ('open', 'waiting', 'overdue')",
+            "overdue": "v.late IS NOT NULL",
+        },
+    ),
+    "updates": Subject(
+        ("date", "series", "meeting", "organization", "by", "text", "need", "item"),
+        ("date", "series", "organization", "text", "need"),
+        ("organization", "text", "need", "item"),
+        {
+            **COMMON,
+            **ORGANIZATION,
+            "person": 'EXISTS (SELECT 1 FROM json_each(:people) WHERE instr(v."by", value))',
+        },
+    ),
+    "figures": Subject(
+        (
+            *("date", "series", "meeting", "organization", "label", "period", "figure", "min"),
+            *("max", "approximate", "unit", "item"),
+        ),
+        ("date", "series", "organization", "label", "period", "figure", "unit"),
+        ("organization", "label", "period", "figure", "unit", "item"),
+        {**COMMON, **ORGANIZATION},
+    ),
+    "questions": Subject(
+        (
+            *("date", "series", "meeting", "text", "by", "organization", "answer"),
+            *("answered_by", "item"),
+        ),
+        ("date", "series", "text", "by", "answer"),
+        ("text", "answer", "by", "organization", "item"),
+        {
+            **COMMON,
+            **ORGANIZATION,
+            "person": "EXISTS (SELECT 1 FROM json_each(:people)"
+            ' WHERE instr(v."by", value) OR instr(v.answered_by, value))',
+            "open": "v.answer = ''",
+        },
+    ),
+    "meetings": Subject(
+        (
+            *("date", "series", "id", "title", "kind", "status", "time", "end_date", "place"),
+            *("mode", "chair", "secretary", "participants", "organizations", "headcount"),
+            *("decisions", "actions", "tags"),
+        ),
+        ("id", "title", "status", "place", "participants", "organizations", "decisions", "actions"),
+        ("title", "place", "tags", "chair", "secretary"),
+        {
+            **COMMON,
+            **STATUS,
+            "org": "v.number IN (SELECT file FROM participant WHERE organization = :org"
+            " AND presence IN ('present', 'part'))",
+            "person": "v.number IN (SELECT file FROM participant WHERE name"
+            " IN (SELECT value FROM json_each(:people))"
+            " AND presence IN ('present', 'part'))",
+        },
+    ),
+    "next": Subject(
+        ("date", "time", "series", "title", "place", "topic", "extra", "note", "meeting"),
+        ("date", "time", "series", "place", "topic"),
+        ("title", "place", "topic", "note"),
+        {
+            **COMMON,
+            "since": "v.date >= substr(:since, 1, length(v.date))",
+            "org": "v.series IN (SELECT series FROM member WHERE organization = :org AND NOT guest)"
+            " OR v.number IN (SELECT file FROM participant WHERE organization = :org)",
+            "person": "v.series IN (SELECT series FROM roster WHERE name"
+            " IN (SELECT value FROM json_each(:people)))"
+            " OR v.number IN (SELECT file FROM participant WHERE name"
+            " IN (SELECT value FROM json_each(:people)))",
+        },
+    ),
+    "organizations": Subject(
+        ("organization", "kind", "meetings", "people", "updates", "first", "last"),
+        ("organization", "kind", "meetings", "people", "updates", "first", "last"),
+        ("organization", "kind"),
+        {
+            **ORGANIZATION,
+            **SPAN,
+            "series": "v.organization IN (SELECT organization FROM participant"
+            " JOIN meeting USING (file) WHERE series = :series)",
+        },
+        order="v.organization",
+    ),
+    "people": Subject(
+        ("name", "organization", "role", "meetings", "first", "last"),
+        ("name", "organization", "role", "meetings", "first", "last"),
+        ("name", "organization", "role"),
+        {
+            **ORGANIZATION,
+            **SPAN,
+            "person": "v.name IN (SELECT value FROM json_each(:people))",
+            "series": "v.name IN (SELECT name FROM participant"
+            " JOIN meeting USING (file) WHERE series = :series)",
+        },
+        order="v.name, v.organization",
+    ),
+}
+
+
+def views(today: date) -> str:
+    """Return the statements that make a temporary view of every subject, as of a day."""
+    text = Path(__file__).with_name("views.sql").read_text("utf-8")
+    day = f"CREATE TEMP TABLE today AS SELECT '{today.isoformat()}' AS day;\n"
+    return day + text

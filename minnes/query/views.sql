@@ -1,0 +1,113 @@
+-- What can be asked about minutes: one view a subject, the same for `minnes query` and for `--sql`.
+-- Names and columns are kept from version to version; new ones may be added.
+--
+-- Days are text, 2021-12-10, and what was not said is empty text. `file` and `line` say where a row
+-- stands; `meeting` is the id of its meeting, and `number` joins the views of one meeting.
+
+-- Who was there, and who was not; of meetings that were held. status: present, part, absent, excused, nobody (sent by the
+-- organisation). item: the item a person took part in, when not the whole meeting.
+CREATE TEMP VIEW participants AS
+SELECT m.date, m.series, m.id AS meeting, t.name, t.organization, t.role, t.presence AS status,
+  t.substitutes_for, t.since AS "from", t.until, t.mode, t.note, t.item,
+  f.path AS file, t.line, m.file AS number
+FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+WHERE m.status NOT IN ('planned', 'cancelled');
+
+-- Every outcome with what depends on the day: late is the number of days past its term.
+CREATE TEMP VIEW outcomes AS
+SELECT m.date, m.series, m.id AS meeting, t.id, t.kind, t.text, t.concerns, t.owner, t.due,
+  t.condition, t.deferred_to, t.vote, t.note, t.stated, t.status, t.replaced_by,
+  t.since AS changed, t.task, t.item, t.internal, f.path AS file, t.line, m.file AS number,
+  CASE WHEN t.term <> '' AND t.term < day AND t.status IN ('open', 'waiting', 'adopted', 'deferred')
+    THEN CAST(julianday(day) - julianday(t.term) AS INTEGER) END AS late,
+  CASE WHEN m.date <> '' AND t.status IN ('open', 'waiting', 'adopted', 'deferred')
+    THEN CAST(julianday(day) - julianday(m.date) AS INTEGER) END AS age
+FROM temp.today, outcome t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+
+-- What was resolved. status: adopted, rejected, deferred, forgotten (deferred past its day and never
+-- taken), replaced, done, dropped, or overdue for one to be seen to. outcome: as it was decided.
+CREATE TEMP VIEW decisions AS
+SELECT id, date, series, meeting,
+  CASE WHEN late IS NOT NULL AND status = 'deferred' THEN 'forgotten'
+    WHEN late IS NOT NULL THEN 'overdue' ELSE status END AS status,
+  text, concerns, owner, due, late, stated AS outcome, deferred_to, vote, replaced_by, changed,
+  item, internal, file, line, number
+FROM temp.outcomes WHERE kind = 'D';
+
+-- What somebody is to do, decisions with an owner or a day among them. status: open, waiting,
+-- overdue, done, dropped, replaced. age: days since the meeting.
+CREATE TEMP VIEW actions AS
+SELECT id, date, series, meeting,
+  CASE WHEN late IS NOT NULL THEN 'overdue' WHEN status = 'adopted' THEN 'open'
+    WHEN status = 'deferred' THEN 'waiting' ELSE status END AS status,
+  owner AS who, text AS what, due, late, age, condition, note, replaced_by, changed, item, internal,
+  file, line, number
+FROM temp.outcomes WHERE task;
+
+-- What each organisation reported in the rounds; text and need are empty if it was asked in vain.
+CREATE TEMP VIEW updates AS
+SELECT m.date, m.series, m.id AS meeting, t.organization, t.speaker AS "by", t.text, t.need, t.item,
+  t.internal, f.path AS file, t.line, m.file AS number
+FROM report t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+
+-- Figures as written, with the least and the most they may be where they were understood.
+CREATE TEMP VIEW figures AS
+SELECT m.date, m.series, m.id AS meeting, t.organization, t.label, t.period, t.written AS figure,
+  t.min, t.max, t.approximate, t.unit, t.item, t.internal, f.path AS file, t.line, m.file AS number
+FROM figure t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+
+-- Questions and their answers. organization: that of whoever asked.
+CREATE TEMP VIEW questions AS
+SELECT m.date, m.series, m.id AS meeting, t.text, t.asker AS "by", t.organization, t.answer,
+  t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
+FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+
+-- Meetings, with how many came and what they led to.
+CREATE TEMP VIEW meetings AS
+SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS title, m.kind,
+  m.status, m.time, m.end_date, m.place, m.mode, m.chair, m.secretary,
+  (SELECT count(DISTINCT name) FROM participant p WHERE p.file = m.file AND p.item = ''
+    AND p.presence IN ('present', 'part') AND p.name <> ''
+    AND m.status NOT IN ('planned', 'cancelled')) AS participants,
+  (SELECT count(DISTINCT organization) FROM participant p WHERE p.file = m.file AND p.item = ''
+    AND p.presence IN ('present', 'part') AND p.organization <> ''
+    AND m.status NOT IN ('planned', 'cancelled')) AS organizations,
+  m.headcount,
+  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'D') AS decisions,
+  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'A') AS actions,
+  m.tags, f.path AS file, m.line, m.file AS number
+FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
+
+-- Meetings ahead as the latest minutes announce them; date may be a month. Cancelled ones stay out.
+CREATE TEMP VIEW next AS
+SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
+  coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note, m.id AS meeting,
+  max(m.date) AS announced, f.path AS file, t.line, m.file AS number
+FROM ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+  LEFT JOIN main.series s ON s.name = m.series
+WHERE NOT EXISTS (SELECT 1 FROM meeting c WHERE c.date = t.date AND c.series = m.series
+  AND c.series <> '' AND c.status = 'cancelled')
+GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month;
+
+-- Organisations that were ever listed: meetings they came to, people they sent, what they reported.
+CREATE TEMP VIEW organizations AS
+SELECT t.organization, coalesce(o.kind, '') AS kind,
+  count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,
+  count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN nullif(t.name, '') END) AS people,
+  (SELECT count(*) FROM report r WHERE r.organization = t.organization) AS updates,
+  coalesce(min(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS first,
+  coalesce(max(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS last,
+  f.path AS file, t.line, max(m.date) AS listed, m.file AS number
+FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+  LEFT JOIN main.organization o ON o.name = t.organization
+WHERE t.organization <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.organization;
+
+-- People who were ever listed, by name and organisation, with the role last stated.
+CREATE TEMP VIEW people AS
+SELECT t.name, t.organization, t.role,
+  count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,
+  coalesce(min(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS first,
+  coalesce(max(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS last,
+  f.path AS file, t.line, max(m.date) AS listed, m.file AS number
+FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+WHERE t.name <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.name, t.organization;

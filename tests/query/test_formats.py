@@ -1,0 +1,153 @@
+"""How answers are written: a table that fits, and formats that are safe to open."""
+
+import io
+import zipfile
+
+import pytest
+
+from minnes.language.catalog import translator
+from minnes.query.answer import Answer
+from minnes.query.calendar import as_calendar
+from minnes.query.table import table
+from minnes.query.workbook import as_workbook
+from minnes.query.written import as_csv, as_json, as_json_lines, as_markdown, as_tsv, safe
+
+ENGLISH = translator("en")
+ANSWER = Answer(
+    ("who", "what", "late", "file", "line"),
+    [
+        ("Åsa Öst", "svarar på frågan om vem som får hyra lokalen på kvällstid", 12, "a.yaml", 3),
+        ("Bo Ek", "=1+1", None, "a.yaml", 14),
+    ],
+    ("late", "who", "what", "file", "line"),
+)
+EMPTY = Answer(("who", "file", "line"), [], ("who", "file", "line"))
+
+
+def test_a_table_without_a_terminal_is_plain_and_whole() -> None:
+    assert table(ANSWER, ENGLISH) == (
+        "days late  who      what                                                       where\n"
+        "       12  Åsa Öst  svarar på frågan om vem som får hyra lokalen på kvällstid  a.yaml:3\n"
+        "           Bo Ek    =1+1                                                       a.yaml:14\n"
+    )
+
+
+def test_a_table_fits_the_terminal() -> None:
+    assert table(ANSWER, ENGLISH, 60) == (
+        "days late  who      what                           where\n"
+        "       12  Åsa Öst  svarar på frågan om vem som    a.yaml:3\n"
+        "                    får hyra lokalen på kvällstid\n"
+        "           Bo Ek    =1+1                           a.yaml:14\n"
+    )
+
+
+@pytest.mark.parametrize("width", range(45, 120, 7))
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, table(ANSWER, ENGLISH, width).splitlines())) <= width
+
+
+def test_a_long_text_takes_at_most_three_lines() -> None:
+    long = Answer(("text", "file", "line"), [("ord " * 200, "a.yaml", 1)], ("text",))
+    assert len(table(long, ENGLISH, 60).splitlines()) == 4
+
+
+def test_headings_and_words_are_in_the_readers_language() -> None:
+    states = Answer(("status", "file", "line"), [("overdue", "a.yaml", 1)], ("status",))
+    assert table(states, translator("sv")) == "läge      var\nförsenad  a.yaml:1\n"
+
+
+def test_signs_that_a_terminal_would_obey_are_not_shown() -> None:
+    bad = Answer(("text", "file", "line"), [("a\x1b[2Jb", "a.yaml", 1)], ("text",))
+    assert table(bad, ENGLISH) == "text    where\na [2Jb  a.yaml:1\n"
+
+
+def test_json_is_an_array_with_an_object_a_line() -> None:
+    assert as_json(ANSWER) == (
+        '[\n{"who": "Åsa Öst", "what": "svarar på frågan om vem som får hyra lokalen på kvällstid",'
+        ' "late": 12, "file": "a.yaml", "line": 3},\n'
+        '{"who": "Bo Ek", "what": "=1+1", "late": null, "file": "a.yaml", "line": 14}\n]\n'
+    )
+    assert (as_json(EMPTY), as_json_lines(EMPTY)) == ("[]\n", "")
+    assert as_json_lines(ANSWER).count("\n") == 2
+
+
+def test_csv_starts_no_formula() -> None:
+    assert as_csv(ANSWER) == (
+        "who,what,late,file,line\r\n"
+        "Åsa Öst,svarar på frågan om vem som får hyra lokalen på kvällstid,12,a.yaml,3\r\n"
+        "Bo Ek,'=1+1,,a.yaml,14\r\n"
+    )
+    assert as_tsv(ANSWER).splitlines()[2] == "Bo Ek\t'=1+1\t\ta.yaml\t14"
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u00a0=1"])
+def test_what_a_spreadsheet_could_take_for_a_formula_is_marked(text: str) -> None:
+    assert safe(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["1", "a=1", "", 3, -3, 2.5])
+def test_what_is_no_formula_stays(value: object) -> None:
+    assert safe(value) == value
+
+
+def test_markdown_is_a_table_in_which_nothing_is_markup() -> None:
+    odd = Answer(("what", "file", "line"), [("a|b <i> *c*", "a.yaml", 1)], ("what",))
+    assert as_markdown(odd, ENGLISH) == (
+        "| what | where |\n| --- | --- |\n| a\\|b \\<i\\> \\*c\\* | a.yaml:1 |\n"
+    )
+
+
+def test_a_workbook_holds_text_and_numbers_and_no_formula() -> None:
+    content = as_workbook(ANSWER, "actions", ENGLISH)
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheet
+    assert "<t>=1+1</t>" in texts
+    assert '<c r="C2" s="2"><v>12</v></c>' in sheet
+    assert content == as_workbook(ANSWER, "actions", ENGLISH)
+
+
+def test_a_calendar_has_the_meetings_whose_day_is_known() -> None:
+    columns = ("date", "time", "series", "title", "place", "topic", "note", "file", "line")
+    answer = Answer(
+        columns,
+        [
+            ("2022-03-11", "09:00-12:00", "bim", "BIM", "Uddevalla, A; B", "Stöd", "", "a", 1),
+            ("2022-07-01", "09:00", "bim", "BIM", "", "", "", "a", 2),
+            ("2022-08-01", "", "bim", "Ett långt namn " + "ö" * 50, "", "", "", "a", 3),
+            ("2022-06", "", "bim", "BIM", "", "", "", "a", 4),
+        ],
+        columns,
+    )
+    assert as_calendar(answer, "Europe/Stockholm") == "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//minnes//minnes//EN",
+            "BEGIN:VEVENT",
+            "UID:bim/2022-03-11@minnes",
+            "DTSTAMP:19700101T000000Z",
+            "DTSTART:20220311T080000Z",
+            "DTEND:20220311T110000Z",
+            "SUMMARY:BIM: Stöd",
+            "LOCATION:Uddevalla\\, A\\; B",
+            "END:VEVENT",
+            "BEGIN:VEVENT",
+            "UID:bim/2022-07-01@minnes",
+            "DTSTAMP:19700101T000000Z",
+            "DTSTART:20220701T070000Z",
+            "SUMMARY:BIM",
+            "END:VEVENT",
+            "BEGIN:VEVENT",
+            "UID:bim/2022-08-01@minnes",
+            "DTSTAMP:19700101T000000Z",
+            "DTSTART;VALUE=DATE:20220801",
+            "DTEND;VALUE=DATE:20220802",
+            "SUMMARY:Ett långt namn " + "ö" * 25,
+            " " + "ö" * 25,
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        ]
+    )

@@ -1,0 +1,224 @@
+"""`minnes query`: every subject, every filter, and what is said when a question cannot be answered."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from minnes.cli.query import What
+from minnes.query.subjects import SUBJECTS
+
+
+def rows(ran, *columns: str) -> list[tuple]:
+    return [tuple(row[column] for column in columns) for row in json.loads(ran.out)]
+
+
+def test_actions_are_rows_with_state_age_and_place(asked) -> None:
+    assert json.loads(asked("actions", "--format", "json", "--limit", "1").out) == [
+        {
+            "id": "bim/2021-12-10#A1",
+            "date": "2021-12-10",
+            "series": "bim",
+            "meeting": "bim/2021-12-10",
+            "status": "overdue",
+            "who": "Karin Holm",
+            "what": "ringer skolan",
+            "due": "2022-01-15",
+            "late": 17,
+            "age": 53,
+            "condition": None,
+            "note": None,
+            "replaced_by": None,
+            "changed": None,
+            "item": "Läget",
+            "file": "meetings/bim/2021-12-10.yaml",
+            "line": 24,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "found"),
+    [
+        (["actions", "--open"], ("id", "status"), [
+            ("bim/2021-12-10#A1", "overdue"),
+            ("bim/2021-12-10#A3", "waiting"),
+            ("bim/2022-03-11#A1", "open"),
+        ]),
+        (["actions", "--overdue"], ("id",), [("bim/2021-12-10#A1",)]),
+        (["actions", "--status", "done,waiting"], ("id",), [
+            ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
+        ]),
+        (["actions", "--org", "Orusts kommun"], ("id",), [
+            ("bim/2021-12-10#A1",), ("bim/2022-03-11#A1",),
+        ]),
+        (["actions", "--person", "bo ek"], ("id",), [
+            ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
+        ]),
+        (["actions", "--text", "LOKAL"], ("what",), [("bokar lokal",)]),
+        (["actions", "--sort", "-what", "--limit", "2"], ("what",), [
+            ("svarar på enkäten",), ("ringer skolan",),
+        ]),
+        (["decisions"], ("id", "status", "line"), [
+            ("bim/2021-12-10#D1", "deferred", 21), ("bim/2021-12-10#D2", "adopted", 22),
+        ]),
+        (["decisions", "--today", "2022-03-01", "--overdue"], ("id", "status", "late"), [
+            ("bim/2021-12-10#D1", "forgotten", 1),
+        ]),
+        (["decisions", "--org", "Orust"], ("id",), [("bim/2021-12-10#D1",)]),
+        (["participants", "--year", "2022"], ("name", "status", "substitutes_for", "line"), [
+            ("Karin Holm", "present", None, 3),
+            ("Åsa Öst", "present", "Karin Holm", 4),
+            ("Bo Ek", "absent", None, 5),
+        ]),
+        (["participants", "--person", "Karin Holm", "--since", "2022-02"], ("name",), [("Åsa Öst",)]),
+        (["updates", "--org", "Orust"], ("organization", "by", "need", "line"), [
+            ("Orust", "Karin Holm", "En ny utbildning.", 10),
+        ]),
+        (["figures"], ("organization", "label", "figure", "min", "max", "approximate", "line"), [
+            ("Orust", "handläggare", "ca 1,8", 1.8, 1.8, 1, 15),
+        ]),
+        (["questions", "--open"], ("text", "line"), [("Finns medel?", 19)]),
+        (["questions", "--person", "Bo Ek"], ("text", "organization"), [("Hur gör ni?", "Tjörn")]),
+        (["meetings", "--tag", "våld"], ("id", "title", "participants", "actions"), [
+            ("bim/2021-12-10", "BIM-nätverket", 2, 3),
+        ]),
+        (["meetings", "--series", "Styrgruppen"], ("id",), [("ssk/2022-01-20",)]),
+        (["meetings", "--until", "2021"], ("id",), [("bim/2021-12-10",)]),
+        (["next"], ("date", "time", "series", "topic", "line"), [
+            ("2022-03-11", "09:00-12:00", "bim", "Kunskapsstödet", 29),
+            ("2022-03-11", "11:00-13:00", "ssk", None, 4),
+            ("2022-06", None, "bim", "barnplanen", 30),
+        ]),
+        (["organizations"], ("organization", "kind", "meetings", "people", "first", "last"), [
+            ("Orust", "municipality", 3, 2, "2021-12-10", "2022-03-11"),
+            ("Tjörn", "municipality", 1, 1, "2021-12-10", "2021-12-10"),
+        ]),
+        (["people", "--sort", "name"], ("name", "organization", "meetings"), [
+            ("Bo Ek", "Tjörn", 1), ("Karin Holm", "Orust", 2), ("Åsa Öst", "Orust", 1),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_question_is_answered(asked, question: list[str], columns, found) -> None:
+    ran = asked(*question, "--format", "json")
+    assert (ran.status, rows(ran, *columns)) == (0, found)
+
+
+def test_every_subject_can_be_asked_about(asked) -> None:
+    assert [what.value for what in What if what.value not in SUBJECTS] in ([], ["attendance"])
+    for what in What:
+        ran = asked(what.value, "--format", "json")
+        assert (what, ran.status) == (what, 0)
+        assert all("file" in row and row["line"] > 0 for row in json.loads(ran.out))
+
+
+def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
+    assert asked("next").err == "warning: 2022-03-11: bim and ssk share Karin Holm\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            ["actions", "--org", "Oust"],
+            'error: there is no organisation "Oust"\n  help: did you mean "Orust"?\n',
+        ),
+        (
+            ["actions", "--series", "bin"],
+            'error: there is no series "bin"\n  help: did you mean "bim"?\n',
+        ),
+        (
+            ["actions", "--person", "Karin Hollm"],
+            'error: nobody is called "Karin Hollm"\n  help: did you mean "Karin Holm"?\n',
+        ),
+        (
+            ["figures", "--overdue"],
+            "error: --overdue means nothing for figures\n"
+            "  help: choose one of: --series, --since, --until, --tag, --org\n",
+        ),
+        (
+            ["people", "--sort", "age"],
+            "error: --sort age means nothing for people\n"
+            "  help: choose one of: name, organization, role, meetings, first, last, file, line\n",
+        ),
+        (
+            ["actions", "--since", "igår"],
+            'error: "igår" is not a date\n'
+            "  help: write a day, a month or a year: 2021-12-10, 2021-12 or 2021\n",
+        ),
+        (
+            ["actions", "--format", "ics"],
+            "error: only meetings can be a calendar\n  help: minnes query next --format ics, "
+            "or minnes query meetings --format ics\n",
+        ),
+    ],
+)
+def test_a_question_that_means_nothing_is_told_with_a_cure(
+    asked, question: list[str], said: str
+) -> None:
+    ran = asked(*question)
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+
+
+def test_finding_nothing_is_said_and_is_no_error(asked) -> None:
+    ran = asked("actions", "--org", "Sorsele", "--format", "csv")
+    assert (ran.status, ran.err) == (0, "nothing was found\n")
+    assert ran.out.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_answered(asked, write) -> None:
+    write("meetings/bim/2022-04-01.yaml", "series: bim\ndate: 2022-04-31\n")
+    for _ in ("cold", "warm"):
+        ran = asked("meetings", "--format", "json")
+        assert (ran.status, len(json.loads(ran.out)), ran.err) == (
+            1,
+            3,
+            "meetings/bim/2022-04-01.yaml:2: not in the answer, since it cannot be read "
+            "[bad-date]\nminnes check tells what is wrong\n",
+        )
+
+
+def test_where_answers_cannot_be_kept_one_line_says_so(
+    asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "full").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "full"))
+    ran = asked("figures", "--format", "tsv")
+    assert (ran.status, ran.out.count("\n")) == (0, 2)
+    assert ran.err == f"the answers could not be kept in {tmp_path / 'full' / 'minnes'}\n"
+
+
+def test_paths_are_as_seen_from_where_one_stands(
+    asked, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "meetings" / "bim")
+    assert rows(asked("figures", "--format", "json"), "file") == [
+        ("../../meetings/bim/2021-12-10.yaml",)
+    ]
+
+
+def test_a_warm_question_loads_neither_models_nor_parser_nor_templates(asked) -> None:
+    code = (
+        "import sys; from minnes.cli.app import run; run(['query', 'actions', '--org', 'Orust']);"
+        " print(sorted({'pydantic', 'ruamel.yaml', '_ruamel_yaml', 'jinja2', 'rich'}"
+        " & set(sys.modules)))"
+    )
+    asked("actions")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_day_only_changes_what_depends_on_it(asked) -> None:
+    """The views and the ledger say the same of every state, whatever the day."""
+    from datetime import date
+
+    from minnes.archive.ledger import Standing, state
+
+    for day in ("2021-12-10", "2022-01-16", "2023-01-01"):
+        ran = asked("decisions", "--today", day, "--format", "json")
+        for row in json.loads(ran.out):
+            term = {"2022-02": "2022-02-28", None: ""}[row["deferred_to"]]
+            told = state(Standing(row["outcome"], "", ""), term, date.fromisoformat(day))
+            assert (row["status"], row["late"] or 0) == (told.word, told.days)
