@@ -13,7 +13,7 @@ from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Severity
 
 _CAPITALS = "A-ZÅÄÖÉÜ"
-_ABBREVIATION = rf"(?<![\w./@#-])[{_CAPITALS}]{{2,6}}(?![\w/@])"
+_ABBREVIATION = rf"(?<![\w./@#-])[{_CAPITALS}]{{2,6}}(?![\w/@]|\.\w)"
 _EXPLAINED = rf"(?<![\w])([{_CAPITALS}]{{2,6}})\s*\(\s*[^\W\d_]|\(([{_CAPITALS}]{{2,6}})\)"
 
 KNOWN = frozenset(

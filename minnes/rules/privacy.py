@@ -18,7 +18,7 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 _NUMBER = (
     r"(?<!\d)(?<!\d-)(?P<day>(?:18|19|20)?\d{6})(?P<sign>[-+])(?P<last>\d{4})(?![\d-])"
-    r"|(?<![\w/.=#:+-])(?P<whole_day>(?:18|19|20)?\d{6})(?P<whole_last>\d{4})(?![\w/-])"
+    r"|(?<![\w/.=#:+-])(?P<whole_day>(?:18|19|20)?\d{6})(?P<whole_last>\d{4})(?![\w/-]|[.,]\w)"
 )
 
 
