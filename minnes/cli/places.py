@@ -47,6 +47,8 @@ def day(text: str) -> date:
 
 def codes(text: str) -> frozenset[str]:
     """Return the codes in `a,b`; raises `UsageProblem` for one that does not exist."""
+    if not text:
+        return frozenset()
     from minnes.archive.codes import codes as known
     from minnes.cli.pages import nearest_code
 
