@@ -52,20 +52,20 @@ _ONE_A_LINE = {
 
 def meeting_schema(translate: Translate = str) -> Schema:
     """Return the JSON Schema of a minute file; `translate` turns its descriptions into a language."""
-    return _document(Meeting, translate)
+    return _document(Meeting, parts(translate))
 
 
 def project_schema(translate: Translate = str) -> Schema:
     """Return the JSON Schema of minnes.yaml; `translate` turns its descriptions into a language."""
-    return _document(Project, translate)
+    return _document(Project, parts(translate))
 
 
 def schema_files(translate: Translate = str) -> dict[str, str]:
     """Return the text of each schema by the name of its file."""
-    schemas = {MEETING_FILE: meeting_schema(translate), PROJECT_FILE: project_schema(translate)}
+    known = parts(translate)
     return {
-        name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in schemas.items()
+        name: json.dumps(_document(model, known), ensure_ascii=False, indent=2) + "\n"
+        for name, model in ((MEETING_FILE, Meeting), (PROJECT_FILE, Project))
     }
 
 
@@ -77,8 +77,8 @@ def parts(translate: Translate = str) -> dict[str, Schema]:
     return {name: typed.part(name) for name in raw["$defs"]}
 
 
-def _document(model: type[Part], translate: Translate) -> Schema:
-    shared = {**parts(translate), **_SHARED}
+def _document(model: type[Part], known: dict[str, Schema]) -> Schema:
+    shared = {**known, **_SHARED}
     root = shared[model.__name__]
     # No title: editors would print it above the description of every key.
     return {
