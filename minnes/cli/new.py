@@ -74,4 +74,4 @@ def _announced(series: str, meetings: list[Loaded]) -> date:
             say("give its date, as: minnes new {series} 2021-12-10", series=series),
         )
     question = console.language().text(say("Which day? As 2021-12-10"))
-    return places.day(typer.prompt(question))
+    return places.day(typer.prompt(question, prompt_suffix="\n> "))

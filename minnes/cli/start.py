@@ -54,7 +54,10 @@ def _ask(name: str, found: Answers) -> str:
     question = console.language().text(QUESTIONS[name])
     while True:
         usual = _usual(name, found)
-        value = str(typer.prompt(question, default=usual, show_default=bool(usual))).strip()
+        answer = typer.prompt(
+            question, default=usual, show_default=bool(usual), prompt_suffix="\n> "
+        )
+        value = str(answer).strip()
         problem = _wrong(name, {**found, name: value})
         if problem is None:
             return value

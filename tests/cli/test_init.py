@@ -235,7 +235,7 @@ def test_a_person_at_the_terminal_is_asked_until_the_answer_is_right(
     )
     asked = []
 
-    def prompt(text: str, default: str, show_default: bool) -> str:
+    def prompt(text: str, default: str, show_default: bool, prompt_suffix: str) -> str:
         asked.append(f"{text} [{default}]" if show_default else text)
         return next(answers) or default
 

@@ -203,7 +203,7 @@ def test_a_person_at_the_terminal_is_asked_for_the_day(
 ) -> None:
     asked = []
     monkeypatch.setattr(console, "interactive", lambda: True)
-    monkeypatch.setattr("typer.prompt", lambda text: asked.append(text) or "2022-04-01")
+    monkeypatch.setattr("typer.prompt", lambda text, **_: asked.append(text) or "2022-04-01")
     assert minnes("new", "styr").out == "meetings/styr/2022-04-01.yaml\n"
     assert asked == ["Which day? As 2021-12-10"]
 
