@@ -54,8 +54,8 @@ def votes_exceed_present(meeting: Meeting, _context: Context) -> Iterator[Findin
 
 def _most_present(meeting: Meeting) -> int | None:
     """Return how many can have been there; nothing, if the minutes do not tell."""
-    people = (*meeting.participants, *meeting.chair)
-    named = len({(person.name, person.organization) for person in people if person.name})
+    present = [person.name for person in meeting.participants if person.name]
+    named = len(present) + sum(person.name not in present for person in meeting.chair)
     if meeting.headcount is None:
         return named if meeting.participants else None
     count = meeting.headcount
@@ -111,7 +111,7 @@ def _too_few(present: int, needed: int) -> tuple[Message, Message]:
             present=present,
             needed=needed,
         ),
-        say("is somebody missing from the list? If not, the decisions must be taken again"),
+        say("is somebody missing from the list? If not, the decisions can be declared void"),
     )
 
 

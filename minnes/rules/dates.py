@@ -37,7 +37,7 @@ def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     loc,
                     say('there is no such day as "{date}"', date=text[spoken.start : spoken.end]),
-                    say("that month has {days} days", days=spoken.days_in_month),
+                    say("that month has at most {days} days", days=spoken.days_in_month),
                     (spoken.start, spoken.end),
                 )
 
@@ -84,8 +84,11 @@ def _times(loc: Loc, spans: Sequence[TimeSpan]) -> Iterator[Finding]:
     for position, span in enumerate(spans):
         if span.end is not None and span.end <= span.start:
             start, end = f"{span.start:%H:%M}", f"{span.end:%H:%M}"
-            place = (*loc, "time", position, "end")
-            yield _backwards(place, start, end, _turned(start, end, "-"))
+            hint = _turned(start, end, "-")
+            if span.end.hour < 7 and span.end.hour + 12 > span.start.hour:
+                afternoon = f"{span.end.hour + 12}:{span.end:%M}"
+                hint = say('did you mean "{line}"?', line=f"{start}-{afternoon}")
+            yield _backwards((*loc, "time", position, "end"), start, end, hint)
 
 
 def _presences(loc: Loc, people: Sequence[Person]) -> Iterator[Finding]:

@@ -47,9 +47,10 @@ def personal_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield Finding(loc, say("this is a personal identity number"), hint, (start, end))
     for number, count in left.items():
         if count > 0:
-            line = context.text.count("\n", 0, context.text.index(number)) + 1
+            start = context.text.rindex(number)
+            line = context.text.count("\n", 0, start) + 1
             said = say("line {line} holds a personal identity number", line=line)
-            yield Finding((), said, hint)
+            yield Finding((), said, hint, (start, start + len(number)))
 
 
 def personal_numbers(text: str, today: date) -> Iterator[tuple[int, int]]:
@@ -126,7 +127,7 @@ def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     loc,
                     say('the e-mail address "{address}" would be published', address=match[0]),
-                    say('move it to the contacts; with "public: yes" it is published there'),
+                    say('write it among the contacts; with "public: yes" it is published there'),
                     match.span(),
                 )
 
@@ -168,7 +169,7 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     loc,
                     say('the telephone number "{number}" would be published', number=match[0]),
-                    say('move it to the contacts; with "public: yes" it is published there'),
+                    say('write it among the contacts; with "public: yes" it is published there'),
                     match.span(),
                 )
 

@@ -77,7 +77,9 @@ def test_no_more_vote_than_are_present() -> None:
     too_many = "{for: 2, against: 1, abstain: 1}"
     assert votes("Maria Ek, Per Lind", too_many) == ["votes-exceed-present: vote"]
     assert votes("Maria Ek, Per Lind", "{for: 2, against: 1}") == []  # Anna Lind is in the chair
-    assert votes("Maria Ek, Per Lind, Anna Lind", too_many) == ["votes-exceed-present: vote"]
+    assert votes("{Orust: 'Maria Ek, Per Lind, Anna Lind'}", too_many) == [
+        "votes-exceed-present: vote"
+    ]
 
 
 def test_a_declared_headcount_counts_too() -> None:
