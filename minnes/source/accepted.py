@@ -26,7 +26,7 @@ _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
-_LEADING = " \t" + "".join(file.ODD_BLANKS)
+_LEADING = " \t" + "".join(sorted(file.ODD_BLANKS))
 _MARK = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -134,7 +134,7 @@ def _instead(text: str, at: int) -> str:
         opens = above.key and above.value == above.end
         if not opens and column not in (above.indent, above.column):
             return ""
-    return file.ODD_BLANKS[text[at]]
+    return file.INSTEAD[text[at]]
 
 
 def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:

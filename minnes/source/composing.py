@@ -128,10 +128,10 @@ class _Composer:
         return within(event, depth + 1, under)
 
     def scalar(self, event: Any, free: bool) -> Placed | None:
-        """Return a text; odd blanks in it are remembered, but in free text only leading ones."""
+        """Return a text; odd blanks outside quotes are remembered, in free text only leading ones."""
         start, end = event.start_mark.index, event.end_mark.index
         text, style = event.value, event.style or ""
-        if self.odd and not (free and style):
+        if self.odd and not style:
             odd = self.odd[bisect_left(self.odd, start) : bisect_left(self.odd, end)]
             self.blanks += [at for n, at in enumerate(odd) if not free or at == start + n]
         for character, stand_in in self.stand_ins.items():

@@ -131,7 +131,7 @@ def odd_blank(character: str, number: int = 1) -> Said:
     """A blank that is no ordinary blank.
 
     What it checks: no-break spaces, line separators, soft hyphens and signs without width, outside
-        running text: in keys, in names, in dates, and at the beginning of lines.
+        running text and quotes: in keys, in names, in dates, and at the beginning of lines.
     Why: Word and web pages bring them along. They look right, but make another key or another name.
     Example:
         chair: Anna<U+00A0>Lind
@@ -157,8 +157,9 @@ _NAMES = {
     "\u00ad": say("a soft hyphen"),
     "\ufeff": say("a byte order mark"),
 }
-ODD_BLANKS = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" else "" for sign in _NAMES}
+INSTEAD = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" else "" for sign in _NAMES}
 """Signs that pass for a blank, or for nothing, and what to type instead."""
+ODD_BLANKS = frozenset(INSTEAD)
 
 
 def bare_return(number: int) -> Said:

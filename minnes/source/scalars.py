@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minnes.source.file import ODD_BLANKS
+
 _START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
 _CUT = re.compile(r":(?=\s|$)|\s#")
 """Where YAML ends a plain text: a colon before a blank, a number sign after one."""
@@ -23,6 +25,7 @@ def plain(text: str, inline: bool = False) -> bool:
         and not _CUT.search(text)
         and "\n" not in text
         and not _UNPRINTABLE.search(text)
+        and ODD_BLANKS.isdisjoint(text)
         and not (inline and _SPLIT.search(text))
     )
 

@@ -67,7 +67,7 @@ class NodeParser(CParser):  # type: ignore[misc]
 
 _COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
 _SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
-_ODD_CHARACTERS = "\t" + "".join(ODD_BLANKS)
+_ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 MAX_PARTS = 100_000
