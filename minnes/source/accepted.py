@@ -12,6 +12,7 @@ from minnes.source.lines import (
     FREE,
     KEYS,
     LISTS,
+    MARK,
     PROSE,
     bar,
     corrected,
@@ -27,7 +28,7 @@ _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _LEADING = " \t" + "".join(sorted(file.ODD_BLANKS))
-_MARK = re.compile(r".[^\s,\[\]{}]{0,30}")
+_SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 
@@ -89,8 +90,8 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
 
 def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
     """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
-    mark = _MARK.match(text, start)
-    name = mark.group() if mark else text[start]
+    found = _SIGN.match(text, start)
+    name = found.group() if found else text[start]
     if not single:
         said = prose.text_begins_with_sign(name[0], "")
         yield Slip(prose.text_begins_with_sign, start, start + len(name), said)
@@ -114,6 +115,15 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
     else:
         said = shape.list_dash(dash.group())
         yield Slip(shape.list_dash, dash.start(), dash.start() + 1, said, edits)
+
+
+def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
+    """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
+    found = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
+    if found and found.end(1) == key.end:
+        edits = (Edit(*found.span(2), ""),)
+        said = prose.mark_with_blank(found[1], corrected(text, edits))
+        yield Slip(prose.mark_with_blank, found.start(1), found.end(1) + 1, said, edits)
 
 
 def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:

@@ -151,6 +151,7 @@ class _Composer:
             if opening.flow_style and value is None:
                 self.add(accepted.comma_in_braces(self.text, before, key, name in KEYS))
             before = Typed.of(event)
+            self.add(accepted.mark(self.text, key, before))
             if name is None:
                 continue
             if name in keys:

@@ -43,6 +43,11 @@ _START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t]|$)")
 _BAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+MARK = re.compile(
+    r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
+)
+"""A mark at the end of a line with a blank where none belongs (its second group)."""
+
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 """A text in quotes, from the opening one to the closing one."""
 

@@ -49,6 +49,8 @@ def action(data: Any, problems: Problems) -> Any:
     owner = next((key for key in data if key not in ACTION), None)
     if owner is None or "what" in data or "who" in data:
         return fields(ACTION, data, problems)
+    if owner.endswith((" due", " id")):
+        problems.add(shape.colon_in_text, owner)
     rest = fields(ACTION, like(data, {k: v for k, v in data.items() if k != owner}), problems)
     found = {"who": names(owner, problems)}
     if isinstance(data[owner], str):

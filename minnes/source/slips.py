@@ -18,6 +18,7 @@ from minnes.source.indents import Trouble
 from minnes.source.lines import (
     KEYS,
     LISTS,
+    MARK,
     PROSE,
     QUOTED,
     Line,
@@ -42,9 +43,6 @@ _ODD_AFTER_KEY = re.compile(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
 _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
 _UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
-_MARK = re.compile(
-    r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
-)
 _WITHIN = re.compile(r"[^,\]}\n]*")
 _BESIDE_BAR = re.compile(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
 
@@ -112,7 +110,7 @@ def _blank_after(text: str, start: int, end: int) -> Slip:
 
 
 def _mark_with_blank(t: Trouble) -> Slip | None:
-    marks = list(_MARK.finditer(t.text, t.line.value, t.line.end))
+    marks = list(MARK.finditer(t.text, t.line.value, t.line.end))
     if t.at not in [match.end(1) for match in marks]:
         return None
     edits = tuple(Edit(match.start(2), match.end(2), "") for match in marks)
@@ -135,7 +133,7 @@ def _colon_in_text(t: Trouble) -> Slip | None:
         return _quoted_whole(text, start, end)
     if text[start] in "[{&*!%@`":
         return _begins_with_sign(t._replace(since=start))
-    marks = (Edit(m.start(2), m.end(2), "") for m in _MARK.finditer(text, start, end))
+    marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
     begin = max(start, t.line.start + t.line.indent)
     said = shape.colon_in_text(text[begin : t.at], corrected(text, edits))
