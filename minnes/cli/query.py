@@ -18,6 +18,7 @@ class What(StrEnum):
     """What can be asked about."""
 
     participants = "participants"
+    attendance = "attendance"
     decisions = "decisions"
     actions = "actions"
     updates = "updates"
@@ -66,7 +67,12 @@ def command(
     )
     index = asking.opened(day, no_cache)
     try:
-        answer = ask(index, what.value, chosen)
+        if what is What.attendance:
+            from minnes.query.attendance import ask_attendance
+
+            answer = ask_attendance(index, chosen, day.isoformat())
+        else:
+            answer = ask(index, what.value, chosen)
     except Unknown as error:
         raise asking.unknown(error) from None
     except NotApplicable as error:
@@ -85,7 +91,11 @@ def _warn(index: Index, answer: Answer) -> None:
     from minnes.query.clashes import Ahead, clashes
 
     columns = ("date", "time", "series")
-    meetings = [Ahead(*(answer.cell(row, one) for one in columns)) for row in answer.rows]
+    meetings = [
+        Ahead(*(answer.cell(row, one) for one in columns))
+        for row in answer.rows
+        if answer.cell(row, "status") in ("announced", "planned")
+    ]
     for clash in clashes(index, meetings):
         console.tell(
             say(

@@ -42,7 +42,11 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     chosen = ", ".join(f'v."{column}"' for column in columns)
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
-    rows = index.ask(question, values(index, filters))
+    given = {
+        name: json.dumps(value) if isinstance(value, list) else value
+        for name, value in values(index, filters).items()
+    }
+    rows = index.ask(question, given)
     return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
 
 
@@ -61,7 +65,10 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
 
 
 def values(index: Index, filters: Filters) -> dict[str, Any]:
-    """Return the values that the conditions name, each name as the project knows it."""
+    """Return the values that the conditions name, each name as the project knows it.
+
+    Raises `Unknown` for one that it does not know.
+    """
     found: dict[str, Any] = {
         name: getattr(filters, name) for name in ("since", "until", "tag") if getattr(filters, name)
     }
@@ -70,9 +77,9 @@ def values(index: Index, filters: Filters) -> dict[str, Any]:
     if filters.org:
         found["org"] = organization_named(index, filters.org)
     if filters.person:
-        found["people"] = json.dumps(people_named(index, filters.person))
+        found["people"] = people_named(index, filters.person)
     if filters.status:
-        found["status"] = json.dumps([one.strip() for one in filters.status.split(",")])
+        found["status"] = [one.strip() for one in filters.status.split(",")]
     if filters.text:
         found["text"] = filters.text.casefold()
         index.connection.create_function("holds", 2, _holds, deterministic=True)

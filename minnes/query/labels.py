@@ -67,17 +67,17 @@ COLUMNS: dict[str, Message] = {
     "updates": say("updates"),
     "first": say("first time"),
     "last": say("last time"),
-    "held": say("held"),
-    "attended": say("came"),
+    "held": say("meetings held"),
+    "came": say("came"),
     "in_part": say("in part"),
     "substituted": say("sent a substitute"),
     "excused": say("excused"),
     "absent": say("absent"),
+    "nobody": say("nobody came"),
     "silent": say("not mentioned"),
     "share": say("share"),
-    "guest": say("guest"),
+    "guest": say("as a guest"),
     "missed": say("missed in a row"),
-    "member": say("member"),
     "file": say("file"),
     "line": say("line"),
     "where": say("where"),
@@ -120,10 +120,16 @@ WORDS: dict[str, Message] = {
     "network": say("network"),
     "group": say("group"),
     "other": say("other"),
-    "person": say("person"),
+    "coming": say("coming"),
+    "stopped": say("stopped coming"),
+    "never": say("never came"),
+    "guest": say("guest"),
+    "announced": say("announced"),
+    "held": say("held"),
+    "missing": say("no minutes"),
 }
-_WORDY = frozenset({"status", "outcome", "kind", "mode", "member"})
-_YES_OR_NO = frozenset({"extra", "approximate", "guest"})
+_WORDY = frozenset({"status", "outcome", "kind", "mode"})
+_YES_OR_NO = frozenset({"extra", "approximate"})
 
 
 def label(column: str, language: Translator) -> str:

@@ -32,6 +32,8 @@ COMMON = {
     "tag": "v.number IN (SELECT file FROM tag WHERE tag = :tag)",
 }
 STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
+# What the index can look up; the rest of the state depends on the day.
+UNSETTLED = "v.standing IN ('open', 'waiting', 'adopted', 'deferred')"
 ORGANIZATION = {"org": "v.organization = :org"}
 SPAN = {"since": "v.last >= :since", "until": "v.first <> '' AND v.first <= :until"}
 
@@ -65,9 +67,9 @@ SUBJECTS: dict[str, Subject] = {
             "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
             "person": "v.id IN (SELECT outcome FROM party WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
-            "open": "v.status IN ('deferred', 'forgotten', 'overdue')"
-            " OR v.status = 'adopted' AND (v.owner <> '' OR v.due <> '')",
-            "overdue": "v.late IS NOT NULL",
+            "open": f"{UNSETTLED} AND (v.status IN ('deferred', 'forgotten', 'overdue')"
+            " OR v.status = 'adopted' AND (v.owner <> '' OR v.due <> ''))",
+            "overdue": f"{UNSETTLED} AND v.late IS NOT NULL",
         },
     ),
     "actions": Subject(
@@ -83,8 +85,8 @@ SUBJECTS: dict[str, Subject] = {
             "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
             "person": "v.id IN (SELECT outcome FROM party WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
-            "open": "v.status IN ('open', 'waiting', 'overdue')",
-            "overdue": "v.late IS NOT NULL",
+            "open": f"{UNSETTLED} AND v.status IN ('open', 'waiting', 'overdue')",
+            "overdue": f"{UNSETTLED} AND v.late IS NOT NULL",
         },
     ),
     "updates": Subject(
@@ -140,11 +142,15 @@ SUBJECTS: dict[str, Subject] = {
         },
     ),
     "next": Subject(
-        ("date", "time", "series", "title", "place", "topic", "extra", "note", "meeting"),
-        ("date", "time", "series", "place", "topic"),
+        (
+            *("date", "time", "series", "title", "place", "topic", "extra", "note", "status"),
+            "meeting",
+        ),
+        ("date", "time", "series", "place", "topic", "status"),
         ("title", "place", "topic", "note"),
         {
             **COMMON,
+            **STATUS,
             "since": "v.date >= substr(:since, 1, length(v.date))",
             "org": "v.series IN (SELECT series FROM member WHERE organization = :org AND NOT guest)"
             " OR v.number IN (SELECT file FROM participant WHERE organization = :org)",

@@ -16,8 +16,8 @@ MOST_LINES = 3
 """Lines that a long text may take in a table; the other formats have all of it."""
 _NARROW = 10
 _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions", "actions"}) | {
-    *("participants", "organizations", "held", "attended", "share", "missed", "in_part"),
-    *("substituted", "excused", "absent", "silent"),
+    *("participants", "organizations", "held", "came", "share", "missed", "in_part"),
+    *("substituted", "excused", "absent", "nobody", "silent", "guest"),
 }
 
 

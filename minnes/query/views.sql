@@ -31,7 +31,7 @@ SELECT id, date, series, meeting,
   CASE WHEN late IS NOT NULL AND status = 'deferred' THEN 'forgotten'
     WHEN late IS NOT NULL THEN 'overdue' ELSE status END AS status,
   text, concerns, owner, due, late, stated AS outcome, deferred_to, vote, replaced_by, changed,
-  item, internal, file, line, number
+  item, internal, file, line, number, status AS standing
 FROM temp.outcomes WHERE kind = 'D';
 
 -- What somebody is to do, decisions with an owner or a day among them. status: open, waiting,
@@ -41,7 +41,7 @@ SELECT id, date, series, meeting,
   CASE WHEN late IS NOT NULL THEN 'overdue' WHEN status = 'adopted' THEN 'open'
     WHEN status = 'deferred' THEN 'waiting' ELSE status END AS status,
   owner AS who, text AS what, due, late, age, condition, note, replaced_by, changed, item, internal,
-  file, line, number
+  file, line, number, status AS standing
 FROM temp.outcomes WHERE task;
 
 -- What each organisation reported in the rounds; text and need are empty if it was asked in vain.
@@ -78,15 +78,23 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
   m.tags, f.path AS file, m.line, m.file AS number
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 
--- Meetings ahead as the latest minutes announce them; date may be a month. Cancelled ones stay out.
+-- Meetings as the latest minutes announce them; date may be a month. status: announced, planned,
+-- held, cancelled, or missing: the day has passed, and there are no minutes of it.
 CREATE TEMP VIEW next AS
 SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
-  coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note, m.id AS meeting,
-  max(m.date) AS announced, f.path AS file, t.line, m.file AS number
-FROM ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+  coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note,
+  coalesce(
+    (SELECT CASE WHEN h.status = 'cancelled' THEN 'cancelled'
+        WHEN h.status = 'planned' OR h.date > day THEN 'planned' ELSE 'held' END
+      FROM meeting h WHERE h.series = m.series AND m.series <> ''
+      AND substr(h.date, 1, length(coalesce(nullif(t.date, ''), t.month)))
+        = coalesce(nullif(t.date, ''), t.month)
+      AND (t.date <> '' OR h.date > m.date) ORDER BY h.status LIMIT 1),
+    CASE WHEN coalesce(nullif(t.date, ''), t.month || '-31') < day THEN 'missing'
+      ELSE 'announced' END) AS status,
+  m.id AS meeting, max(m.date) AS announced, f.path AS file, t.line, m.file AS number
+FROM temp.today, ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   LEFT JOIN main.series s ON s.name = m.series
-WHERE NOT EXISTS (SELECT 1 FROM meeting c WHERE c.date = t.date AND c.series = m.series
-  AND c.series <> '' AND c.status = 'cancelled')
 GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month;
 
 -- Organisations that were ever listed: meetings they came to, people they sent, what they reported.
