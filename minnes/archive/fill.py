@@ -29,7 +29,7 @@ def meeting_text(new: Scaffold, language: Translator, schema: str) -> str:
         new=new,
         schema=schema,
         rules=rules_of_typing.short(language),
-        others=language.pgettext("group", "others"),
+        others=language.gettext("others"),
     )
 
 

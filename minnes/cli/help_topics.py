@@ -65,29 +65,30 @@ def _rules(language: Translator) -> list[str]:
     ]
 
 
-_SAMPLE = """\
-series: bim
-date: 2021-12-10
-time: 9-12
-place: Teams
-chair: Anna Lind
-participants:
-  Orust: Karin Holm, Johan Öst
-  Tjörn: Mona Strand (substitutes for Eva Ek)
-absent: Per Lund (Ale)
-items:
-  - title: Round the table
-    text: |
-      Free text, as much as you like.
-    updates:
-      Orust: Two new families.
-      Tjörn:
-    decisions:
-      - We meet online all winter.
-    actions:
-      - Karin Holm: books a room due:2022-01-31
-next_meetings:
-  - 2022-03-11 9-12, Uddevalla: A guest from the library"""
+_SAMPLE: tuple[Message | str, ...] = (
+    "series: bim",
+    "date: 2021-12-10",
+    "time: 9-12",
+    "place: Teams",
+    "chair: Anna Lind",
+    "participants:",
+    "  Orust: Karin Holm, Johan Öst",
+    say("  Tjörn: Mona Strand (substitutes for Eva Ek)"),
+    "absent: Per Lund (Ale)",
+    "items:",
+    say("  - title: Round the table"),
+    "    text: |",
+    say("      Free text, as much as you like."),
+    "    updates:",
+    say("      Orust: Two new families."),
+    "      Tjörn:",
+    "    decisions:",
+    say("      - We meet online all winter."),
+    "    actions:",
+    say("      - Karin Holm: books a room due:2022-01-31"),
+    "next_meetings:",
+    say("  - 2022-03-11 9-12, Uddevalla: A guest from the library"),
+)
 
 
 def _format(language: Translator) -> list[str]:
@@ -99,7 +100,7 @@ def _format(language: Translator) -> list[str]:
                 "where you do not know it."
             ),
         ),
-        *(f"    {_translated(line, language)}" for line in _SAMPLE.splitlines()),
+        *(f"    {line if isinstance(line, str) else language.text(line)}" for line in _SAMPLE),
         "",
         *_paragraphs(
             language,
@@ -117,12 +118,6 @@ def _format(language: Translator) -> list[str]:
             ),
         ),
     ]
-
-
-def _translated(line: str, language: Translator) -> str:
-    """Return a line of the sample whose text, after the key or the hyphen, is in the language."""
-    text = line.lstrip()
-    return line[: len(line) - len(text)] + language.gettext(text)
 
 
 def _completion(language: Translator) -> list[str]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 
-RULES: tuple[tuple[Message, tuple[str, ...]], ...] = (
+RULES: tuple[tuple[Message, tuple[Message | str, ...]], ...] = (
     (say("Type a blank after the colon."), ("place: Teams",)),
     (
         say("Type a bar before free text, and the text on the lines below it."),
-        ("text: |", "  Everything here is text: colons, # and all."),
+        ("text: |", say("  Everything here is text: colons, # and all.")),
     ),
     (
         say("What belongs to a line stands below it, two blanks further in."),
         ("participants:", "  Orust: Karin Holm"),
     ),
     (say("Never use the tab key for it."), ()),
-    (say("What follows # is a comment, and is not part of the minutes."), ("# ask Karin",)),
+    (say("What follows # is a comment, and is not part of the minutes."), (say("# ask Karin"),)),
 )
 """Each rule, with how it looks when it is followed."""
 
@@ -32,6 +32,7 @@ def full(language: Translator) -> list[str]:
     lines: list[str] = []
     for number, (rule, example) in enumerate(RULES, 1):
         lines += [f"{number}. {language.text(rule)}"]
-        lines += ["", *(f"     {language.gettext(line)}" for line in example)] if example else []
+        shown = [line if isinstance(line, str) else language.text(line) for line in example]
+        lines += ["", *(f"     {line}" for line in shown)] if shown else []
         lines += [""]
     return lines[:-1]

@@ -122,7 +122,7 @@ class _Typed:
         raw = self.raw[name]
         keys = {key: value for key, value in raw["properties"].items() if key not in without}
         required = [key for key in raw.get("required", ()) if key not in without]
-        schema: Schema = {"type": "object", "description": self.say(raw["description"])}
+        schema: Schema = {"type": "object", "description": self.told(raw["description"])}
         if required:
             schema["required"] = required
         schema["properties"] = {
@@ -134,7 +134,7 @@ class _Typed:
     def field(self, name: str, raw: Schema, required: bool) -> Schema:
         """Return the schema of a field: described, and blank where a blank key is as good as none."""
         # Pydantic leaves out a description that is the part's own.
-        about = self.say(raw.get("description") or self.raw[_name(raw)]["description"])
+        about = self.told(raw.get("description") or self.raw[_name(raw)]["description"])
         schema = self._bare(raw)
         choices = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
         # An editor shows the innermost description, so what a one-line form says is added to the field's.
@@ -156,10 +156,10 @@ class _Typed:
 
     def value(self, raw: Schema) -> Schema:
         """Return the schema of a value as typed."""
-        described = {"description": self.say(raw["description"])} if "description" in raw else {}
+        described = {"description": self.told(raw["description"])} if "description" in raw else {}
         return {**described, **self._bare(raw)}
 
-    def say(self, description: str) -> str:
+    def told(self, description: str) -> str:
         """Return a description on one line, translated."""
         return self.translate(" ".join(description.split()))
 
@@ -189,7 +189,7 @@ class _Typed:
         if key in ("properties", "patternProperties"):
             return {name: self.value(inner) for name, inner in value.items()}
         if key == "patternErrorMessage":
-            return self.say(value)
+            return self.told(value)
         return value
 
     def _placeholder(self, **raw: Any) -> Schema:

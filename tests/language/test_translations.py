@@ -14,6 +14,7 @@ from jinja2.ext import babel_extract
 
 from minnes.cli.pages import CODES, page
 from minnes.language.compile import HERE, compiled, languages, merged
+from minnes.model.schema import schema_files
 
 PLACES = {"say": 1, "gettext": 1, "say_many": 2, "ngettext": 2}
 """Functions that take sentences, and how many: one, or one and its plural."""
@@ -79,9 +80,17 @@ def in_templates(root: Path) -> Iterator[Sentence]:
                 yield Sentence(*(form for form in forms if form is not None))
 
 
+def in_schemas() -> list[Sentence]:
+    """What editors say of keys: the schemas' descriptions."""
+    said: list[str] = []
+    schema_files(lambda text: said.append(text) or text)
+    return [Sentence(text) for text in said]
+
+
 @pytest.fixture(scope="module")
 def sentences(root: Path) -> set[Sentence]:
-    return {*in_modules(root), *in_help(root), *in_rules(), *in_templates(root)}
+    found = {*in_modules(root), *in_help(root), *in_rules(), *in_templates(root)}
+    return found.union(in_schemas())
 
 
 def gaps(text: str) -> set[str]:
@@ -101,6 +110,7 @@ def test_sentences_are_found_wherever_people_read_them(root: Path) -> None:
     assert Sentence("How findings are written.") in set(in_modules(root))
     assert Sentence("An entry of a list is empty.") in set(in_rules())
     assert Sentence("Next meeting", "Next meetings") in set(in_templates(root))
+    assert Sentence("Who chaired.") in in_schemas()
     assert any(one.singular.startswith("Find what is wrong") for one in in_help(root))
 
 
