@@ -155,7 +155,7 @@ def _across(
             reading.locate(_finding(one, one.place(reading.value)), code, severity)
             for one, code, severity in entries
         ]
-        yield from _kept(placed, reading)
+        yield from kept(placed, reading.source.text)
 
 
 def _finding(one: Elsewhere, loc: tuple[str | int, ...]) -> Finding:

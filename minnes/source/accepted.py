@@ -22,7 +22,7 @@ from minnes.source.lines import (
 )
 from minnes.source.mending import Slip
 
-_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
 _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import file, prose, shape
+from minnes.source import file, ignore, prose, shape
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -39,6 +39,7 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
     prose.missing_blank,
     prose.wrong_indentation,
     prose.stray_line,
+    ignore.misplaced_ignore,
 )
 
 SHAPE_CODES: tuple[Callable[..., Said], ...] = (
@@ -68,3 +69,10 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     shape.missing_date,
     shape.missing_title,
 )
+
+READING = frozenset(
+    code.__name__.replace("_", "-")
+    for code in (*FILE_CODES, *SHAPE_CODES)
+    if code is not ignore.misplaced_ignore
+)
+"""Codes of what hinders reading for certain; no comment silences them."""

@@ -1,14 +1,153 @@
-"""Findings that a comment in the file silences: `# minnes: ignore[code]`."""
+"""Findings that a comment in the file silences: `# minnes: ignore[code, code]`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
-from minnes.source.diagnostic import Diagnostic
+from minnes.language.message import say
+from minnes.source import careful
+from minnes.source.diagnostic import Diagnostic, Severity, Span
+from minnes.source.lines import line_at, lines_below, speaking
+from minnes.source.shape import Said
+from minnes.source.text import Source
+
+_COMMENT = re.compile(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
+_CODE = re.compile(r"[\w-]+")
+
+
+class _Silence(NamedTuple):
+    """A comment that silences codes, and the stretch of the text it holds for."""
+
+    codes: frozenset[str]
+    start: int
+    end: int
+
+
+def misplaced_ignore(reason: str, code: str = "") -> Said:
+    """A comment that should silence something, and silences nothing.
+
+    What it checks: comments `# minnes: ignore[…]`: that they name codes in brackets, that the codes
+        exist and can be silenced, and that something stands before them on their line.
+    Why: somebody believes that a finding is silenced.
+    Example:
+        chair: Anna  # minnes: ignore
+    Instead:
+        chair: Anna  # minnes: ignore[first-name-only]
+    """
+    if reason == "unknown":
+        return Said(
+            say('there is no code "{code}" to silence', code=code),
+            say("the code stands in brackets at the end of the finding"),
+        )
+    if reason == "reading":
+        return Said(
+            say('"{code}" cannot be silenced: what is read wrongly could be published', code=code),
+            say("mend the line instead: minnes explain {code}", code=code),
+        )
+    if reason == "alone":
+        return Said(
+            say("this comment stands on a line of its own, and silences nothing"),
+            say("put it at the end of the line that it is about"),
+        )
+    return Said(
+        say("this comment does not say which code it silences"),
+        say("write the code in brackets: # minnes: ignore[unknown-person]"),
+    )
 
 
 def kept(
     diagnostics: Iterable[Diagnostic], text: str, path: str = "", codes: Collection[str] = ()
 ) -> list[Diagnostic]:
-    """Return the diagnostics of one file that no comment in it silences."""
-    return list(diagnostics)
+    """Return the diagnostics of one file that no comment in it silences.
+
+    A comment at the end of a line silences its codes on that line, and if the line begins with a key, in
+    all that belongs to the key. With all `codes` there are, the file's `path` is given too, and
+    comments that silence nothing are found themselves. Errors of reading are never silenced: what
+    cannot be read for certain must not be published by mistake.
+    """
+    from minnes.source.catalog import READING
+
+    found = list(diagnostics)
+    if "minnes:" not in text:
+        return found
+    comments = list(_comments(text))
+    silences = [silence for comment in comments for silence in _silences(text, comment)]
+    if codes:
+        found += [note for comment in comments for note in _notes(text, comment, path, codes)]
+    return [
+        one
+        for one in found
+        if one.code in READING or not any(_silenced(one, silence) for silence in silences)
+    ]
+
+
+def _silenced(found: Diagnostic, silence: _Silence) -> bool:
+    within = silence.start <= found.span.start < silence.end
+    return within and found.code in silence.codes
+
+
+def _comments(text: str) -> Iterator[re.Match[str]]:
+    """Yield the comments of a text; what looks like one within a text is none."""
+    found = list(_COMMENT.finditer(text))
+    if not found:
+        return
+    data, _ = careful.compose(Source("", text))
+    values = list(_extents(data))
+    for comment in found:
+        at = comment.start()
+        if not any(start <= at < end for start, end in values):
+            yield comment
+
+
+def _extents(data: Any) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each text in data stands."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _extents(key)
+            yield from _extents(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _extents(value)
+    elif isinstance(data, str) and hasattr(data, "offsets"):
+        yield data.start, data.end  # type: ignore[attr-defined]
+
+
+def _silences(text: str, comment: re.Match[str]) -> Iterator[_Silence]:
+    codes = frozenset(_CODE.findall(comment["codes"] or ""))
+    line = line_at(text, comment.start())
+    if not codes or not speaking(text, line):
+        return
+    end = line.end + 1
+    if line.key:
+        for below in lines_below(text, line):
+            inside = below.indent > line.column or (below.indent == line.column == below.dash)
+            if speaking(text, below) and not inside:
+                break
+            end = below.end + 1
+    yield _Silence(codes, line.start, end)
+
+
+def _notes(
+    text: str, comment: re.Match[str], path: str, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    from minnes.source.catalog import READING
+
+    line = line_at(text, comment.start())
+    alone = not speaking(text, line)
+    codes = [] if alone else list(_CODE.finditer(comment["codes"] or ""))
+    offset = comment.start("codes")
+    wrong: list[tuple[int, int, Said]] = []
+    if alone:
+        wrong.append((*comment.span(), misplaced_ignore("alone")))
+    elif not codes:
+        wrong.append((*comment.span(), misplaced_ignore("bare")))
+    for code in codes:
+        reason = "reading" if code.group() in READING else "unknown"
+        if reason == "reading" or code.group() not in known:
+            said = misplaced_ignore(reason, code.group())
+            wrong.append((offset + code.start(), offset + code.end(), said))
+    for start, end, said in wrong:
+        span = Span.within(text, start, end)
+        yield Diagnostic(path, span, Severity.NOTE, "misplaced-ignore", said.message, said.hint)
