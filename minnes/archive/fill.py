@@ -35,7 +35,7 @@ def meeting_text(new: Scaffold, language: Translator, schema: str) -> str:
 
 @cache
 def _environment(language: Translator) -> SandboxedEnvironment:
-    # What comes out is no HTML; `typed` and `within` quote what the format would read otherwise.
+    # What comes out is no HTML; the filters quote what the format would read otherwise.
     environment = SandboxedEnvironment(
         autoescape=False,
         extensions=["jinja2.ext.i18n"],
@@ -45,7 +45,7 @@ def _environment(language: Translator) -> SandboxedEnvironment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"typed": _typed, "key": one_line, "within": _within}
+    environment.filters |= {"typed": _typed, "key": one_line}
     environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -53,8 +53,3 @@ def _environment(language: Translator) -> SandboxedEnvironment:
 def _typed(text: str) -> str:
     """Return what follows a key's colon: a blank and the text, or nothing."""
     return f" {one_line(text)}" if text else ""
-
-
-def _within(text: str) -> str:
-    """Return a text as it stands within brackets or braces."""
-    return one_line(text, inline=True)
