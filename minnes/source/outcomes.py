@@ -74,13 +74,13 @@ def dated(table: Table, rest: str) -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
-            found = _when(data, problems)
-            return data if found is None else like(data, found)
+            return like(data, _when(data, problems) or {rest: data})
         if not isinstance(data, dict):
             return data
         when = next((key for key in data if key not in table), None)
-        if when is None or (found := _when(when, problems)) is None:
+        if when is None or (len(data) > 1 and not when[0].isdigit()):
             return fields(table, data, problems)
+        found = _when(when, problems) or {rest: when}
         if data[when] is not None:
             found[rest] = data[when]
         below = like(data, {k: v for k, v in data.items() if k != when})
