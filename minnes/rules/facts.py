@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from minnes.model.identity import absolute, meeting_id, numbered
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action
+from minnes.model.outcome import Action, FollowUp
 
 
 class Outcome(NamedTuple):
@@ -24,7 +24,8 @@ class Outcome(NamedTuple):
 class Told(NamedTuple):
     """What a meeting says of an earlier decision or action, in the order of its file."""
 
-    reference: str
+    meeting: str
+    outcome: str
     status: str
     due: str
 
@@ -76,11 +77,12 @@ def facts(meeting: Meeting, path: str) -> Facts:
         meeting.date.isoformat() if meeting.date else "",
         tuple([n.date.isoformat() if n.date else n.month or "" for n in meeting.next_meetings]),
         tuple(outcomes),
-        tuple(
-            [
-                Told(absolute(f.reference, own), f.status or "", f.due.isoformat() if f.due else "")
-                for f in meeting.follow_up
-            ]
-        ),
+        tuple([_told(follow_up, own) for follow_up in meeting.follow_up]),
         tuple(sorted(people)),
     )
+
+
+def _told(follow_up: FollowUp, own: str) -> Told:
+    target, _, name = absolute(follow_up.reference, own).partition("#")
+    due = follow_up.due.isoformat() if follow_up.due else ""
+    return Told(target, name, follow_up.status or "", due)

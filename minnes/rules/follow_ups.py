@@ -31,11 +31,13 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
     """
     known, today = context.once(ledger, all_facts), context.today.isoformat()
     for facts in all_facts:
+        told = known.mentions.get(facts.id, ())
         for outcome in facts.outcomes:
-            reference = f"{facts.id}#{outcome.id}"
-            told_of = outcome.due or reference in known.mentioned
-            if told_of and (late := _late(facts, outcome, reference, known, today)):
-                yield late
+            open_still = outcome.status in ("open", "adopted")
+            if open_still and (outcome.id in told or (outcome.due and outcome.due < today)):
+                late = _late(facts, outcome, known, today)
+                if late:
+                    yield late
 
 
 def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -55,22 +57,27 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
           bim/2021-09-17#A4: done
     """
     known = context.once(ledger, all_facts)
-    for reference, mentions in known.mentioned.items():
-        outcome = known.outcome(reference)
-        by = reference.partition("#")[0] if outcome and outcome.status in _CLOSED else ""
-        for one in mentions:
-            if one.status in _CLOSED and by:
-                yield Elsewhere(
-                    one.facts.path,
-                    partial(follow_up_place, one.position, "reference"),
-                    say(
-                        '"{reference}" was already closed at {meeting}',
-                        reference=reference,
-                        meeting=by,
-                    ),
-                    say("if another is meant, write its id; otherwise take the line away"),
-                )
-            by = one.facts.id if one.status in _CLOSED else "" if one.status else by
+    for meeting, names in known.mentions.items():
+        facts = known.meetings.get(meeting)
+        first = {one.id for one in facts.outcomes if one.status in _CLOSED} if facts else set()
+        for name, mentions in names.items():
+            if len(mentions) == 1 and name not in first:
+                continue
+            by = meeting if name in first else ""
+            for one in mentions:
+                status = one.facts.follow_ups[one.position].status
+                if status in _CLOSED and by:
+                    yield Elsewhere(
+                        one.facts.path,
+                        partial(follow_up_place, one.position, "reference"),
+                        say(
+                            '"{reference}" was already closed at {meeting}',
+                            reference=f"{meeting}#{name}",
+                            meeting=by,
+                        ),
+                        say("if another is meant, write its id; otherwise take the line away"),
+                    )
+                by = one.facts.id if status in _CLOSED else "" if status else by
 
 
 def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -89,15 +96,21 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
         decisions:
           - {text: Nätverket möts på distans., replaces: "bim/2021-12-10#D2"}
     """
-    for reference, replacing in context.once(ledger, all_facts).replaced.items():
-        first = replacing[0]
-        for one in replacing[1:]:
-            if one.facts.id != first.facts.id:
+    for meeting, names in context.once(ledger, all_facts).replacements.items():
+        for name, replacing in names.items():
+            first = replacing[0]
+            for one in replacing[1:]:
+                if one.facts.id == first.facts.id:
+                    continue
                 by = f"{first.facts.id}#{first.outcome.id}"
                 yield Elsewhere(
                     one.facts.path,
                     partial(outcome_place, one.outcome.id, ("replaces", one.position)),
-                    say('"{reference}" was already replaced by {by}', reference=reference, by=by),
+                    say(
+                        '"{reference}" was already replaced by {by}',
+                        reference=f"{meeting}#{name}",
+                        by=by,
+                    ),
                     say('write "replaces: {by}", if that is what this changes', by=by),
                 )
 
@@ -124,8 +137,7 @@ def deferred_and_forgotten(
         for outcome in facts.outcomes:
             if outcome.status != "deferred" or not outcome.deferred_to:
                 continue
-            reference = f"{facts.id}#{outcome.id}"
-            if reference in known.mentioned or reference in known.replaced:
+            if known.said(facts, outcome) or known.is_replaced(facts, outcome):
                 continue
             if silent := _met_since(facts, outcome.deferred_to, known, today):
                 yield Elsewhere(
@@ -139,7 +151,7 @@ def deferred_and_forgotten(
                     say(
                         'where it was decided, write "replaces: {reference}"; if it was put off '
                         'again, so with "outcome: deferred"',
-                        reference=reference,
+                        reference=f"{facts.id}#{outcome.id}",
                     ),
                 )
 
@@ -152,27 +164,28 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _late(
-    facts: Facts, outcome: Outcome, reference: str, known: Ledger, today: str
-) -> Elsewhere | None:
+def _late(facts: Facts, outcome: Outcome, known: Ledger, today: str) -> Elsewhere | None:
     """Return that an outcome is late, told where its last day was last written."""
-    if outcome.status not in ("open", "adopted") or reference in known.replaced:
+    due, status, moved = outcome.due, "open", None
+    for one in known.said(facts, outcome):
+        told = one.facts.follow_ups[one.position]
+        status = told.status or status
+        if told.due:
+            due, moved = told.due, one
+    if status in _CLOSED or not due or due >= today:
         return None
-    due, path = outcome.due, facts.path
-    place = partial(outcome_place, outcome.id, ("due",))
-    status = "open"
-    for one in known.mentioned.get(reference, ()):
-        status = one.status or status
-        if one.due:
-            due, path = one.due, one.facts.path
-            place = partial(follow_up_place, one.position, "due")
-    if status in _CLOSED or not due or due >= today or facts.status in NOT_HELD:
+    if facts.status in NOT_HELD or known.is_replaced(facts, outcome):
         return None
     return Elsewhere(
-        path,
-        place,
+        moved.facts.path if moved else facts.path,
+        partial(follow_up_place, moved.position, "due")
+        if moved
+        else partial(outcome_place, outcome.id, ("due",)),
         say("this should have been done by {due}, and nothing says that it is", due=due),
-        say('in the next minutes, write under follow_up: "{reference}: done"', reference=reference),
+        say(
+            'in the next minutes, write under follow_up: "{reference}: done"',
+            reference=f"{facts.id}#{outcome.id}",
+        ),
     )
 
 

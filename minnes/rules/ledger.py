@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from minnes.model.identity import numbered
 from minnes.model.meeting import Meeting
@@ -16,16 +17,14 @@ NOT_HELD = ("planned", "cancelled")
 """What the status of minutes is when there was no meeting, or not yet."""
 
 
-class Mentioned(NamedTuple):
-    """What a meeting says of an earlier outcome: the place of it in the list, status and date."""
+class Mention(NamedTuple):
+    """What a meeting says of an earlier outcome: `facts.follow_ups[position]`."""
 
     facts: Facts
     position: int
-    status: str
-    due: str
 
 
-class Replaced(NamedTuple):
+class Replacement(NamedTuple):
     """A decision that replaces an earlier one, and the place of the reference in its list."""
 
     facts: Facts
@@ -33,36 +32,47 @@ class Replaced(NamedTuple):
     position: int
 
 
+Pointers: TypeAlias = dict[str, list[Mention]]
+"""By an outcome's name within its meeting, what later meetings say of it."""
+
+
 @dataclass(slots=True)
 class Ledger:
-    """Meetings by id and by series, and what later ones say of an outcome, the oldest first."""
+    """Meetings by id and by series, and by a meeting's id what points at its outcomes.
+
+    Everything stands in the order of the meetings' dates.
+    """
 
     meetings: dict[str, Facts]
     by_series: dict[str, list[Facts]]
-    mentioned: dict[str, list[Mentioned]]
-    replaced: dict[str, list[Replaced]]
+    mentions: dict[str, Pointers]
+    replacements: dict[str, dict[str, list[Replacement]]]
 
-    def outcome(self, reference: str) -> Outcome | None:
-        """Return the decision or action that a reference points at."""
-        meeting, _, name = reference.partition("#")
-        facts = self.meetings.get(meeting)
-        return next((one for one in facts.outcomes if one.id == name), None) if facts else None
+    def said(self, facts: Facts, outcome: Outcome) -> list[Mention]:
+        """Return what later meetings say of an outcome."""
+        return self.mentions.get(facts.id, {}).get(outcome.id, [])
+
+    def is_replaced(self, facts: Facts, outcome: Outcome) -> bool:
+        """Return whether a later decision replaces this one."""
+        return outcome.id in self.replacements.get(facts.id, ())
 
 
 def ledger(all_facts: Sequence[Facts], _context: ArchiveContext) -> Ledger:
     """Return how all meetings refer to each other. Rules ask `context.once(ledger, all_facts)`."""
-    found = Ledger({}, {}, {}, {})
+    found = Ledger(
+        {}, {}, defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list))
+    )
     for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
         found.meetings.setdefault(facts.id, facts)
         if facts.series and facts.date and facts.status not in NOT_HELD:
             found.by_series.setdefault(facts.series, []).append(facts)
         for position, told in enumerate(facts.follow_ups):
-            mentions = found.mentioned.setdefault(told.reference, [])
-            mentions.append(Mentioned(facts, position, told.status, told.due))
+            found.mentions[told.meeting][told.outcome].append(Mention(facts, position))
         for outcome in facts.outcomes:
-            for position, reference in enumerate(outcome.replaces):
-                replaced = found.replaced.setdefault(reference, [])
-                replaced.append(Replaced(facts, outcome, position))
+            if outcome.replaces:
+                for position, reference in enumerate(outcome.replaces):
+                    meeting, _, name = reference.partition("#")
+                    found.replacements[meeting][name].append(Replacement(facts, outcome, position))
     return found
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeAlias
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.register.names import nearest
 from minnes.rules.facts import Facts
-from minnes.rules.ledger import follow_up_place, ledger, outcome_place
+from minnes.rules.ledger import (
+    Ledger,
+    Mention,
+    Replacement,
+    follow_up_place,
+    ledger,
+    outcome_place,
+)
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
+
+Pointer: TypeAlias = Mention | Replacement
+"""What refers to an earlier decision or action."""
 
 
 def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -27,27 +38,15 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
           bim/2021-09-17#A3: done
     """
     known = context.once(ledger, all_facts)
-    for facts, reference, place in _references(all_facts):
-        if known.outcome(reference) is not None:
-            continue
-        meeting, _, name = reference.partition("#")
-        target = known.meetings.get(meeting)
-        if target is None:
-            series = facts.series or meeting.partition("/")[0]
-            near = nearest(meeting, [one.id for one in known.by_series.get(series, ())], 1, 0.9)
-            message = say('there is no meeting "{meeting}"', meeting=meeting)
-            hint = (
-                say('did you mean "{near}"?', near=f"{near[0]}#{name}")
-                if near
-                else say("write series, date and id, as bim/2021-09-17#A3")
-            )
-        else:
-            message = say(
-                'there is no decision or action "{name}" in {meeting}', name=name, meeting=meeting
-            )
-            names = ", ".join(one.id for one in target.outcomes)
-            hint = say("there are: {names}", names=names) if names else say("there are none in it")
-        yield Elsewhere(facts.path, place, message, hint)
+    for target, pointing in _by_target(known):
+        meeting = known.meetings.get(target)
+        names = {one.id for one in meeting.outcomes} if meeting else set()
+        for name in sorted(pointing.keys() - names):
+            for one in pointing[name]:
+                said = (
+                    _no_outcome(name, meeting) if meeting else _no_meeting(target, name, one, known)
+                )
+                yield Elsewhere(one.facts.path, _place(one), *said)
 
 
 def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -65,15 +64,19 @@ def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iter
           bim/2021-09-17#A3: done
     """
     known = context.once(ledger, all_facts)
-    for facts, reference, place in _references(all_facts):
-        target = known.meetings.get(reference.partition("#")[0])
-        if target and facts.date and target.date >= facts.date:
-            yield Elsewhere(
-                facts.path,
-                place,
-                say('"{reference}" is not earlier than this meeting', reference=reference),
-                say("look at the dates of both; a reference points at an earlier meeting"),
-            )
+    for target, pointing in _by_target(known):
+        meeting = known.meetings.get(target)
+        day = meeting.date if meeting else ""
+        for name, those in pointing.items():
+            for one in those:
+                if day and one.facts.date and one.facts.date <= day:
+                    reference = f"{target}#{name}"
+                    yield Elsewhere(
+                        one.facts.path,
+                        _place(one),
+                        say('"{reference}" is not earlier than this meeting', reference=reference),
+                        say("look at the dates of both; a reference points at an earlier meeting"),
+                    )
 
 
 def duplicate_meeting_id(
@@ -111,17 +114,36 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _references(
-    all_facts: Sequence[Facts],
-) -> Iterator[tuple[Facts, str, Callable[[Meeting], Loc]]]:
-    """Yield every reference with the file it stands in, and how its place is found there."""
-    for facts in all_facts:
-        for position, told in enumerate(facts.follow_ups):
-            yield facts, told.reference, partial(follow_up_place, position, "reference")
-        for outcome in facts.outcomes:
-            for position, reference in enumerate(outcome.replaces):
-                below = ("replaces", position)
-                yield facts, reference, partial(outcome_place, outcome.id, below)
+def _by_target(known: Ledger) -> Iterator[tuple[str, Mapping[str, Sequence[Pointer]]]]:
+    """Yield each meeting that something refers to, with what does so by the name in the meeting."""
+    yield from known.mentions.items()
+    yield from known.replacements.items()
+
+
+def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
+    names = ", ".join(one.id for one in meeting.outcomes)
+    return (
+        say('there is no decision or action "{name}" in {meeting}', name=name, meeting=meeting.id),
+        say("there are: {names}", names=names) if names else say("there are none in it"),
+    )
+
+
+def _no_meeting(target: str, name: str, one: Pointer, known: Ledger) -> tuple[Message, Message]:
+    series = one.facts.series or target.partition("/")[0]
+    near = nearest(target, [other.id for other in known.by_series.get(series, ())], 1, 0.9)
+    return (
+        say('there is no meeting "{meeting}"', meeting=target),
+        say('did you mean "{near}"?', near=f"{near[0]}#{name}")
+        if near
+        else say("write series, date and id, as bim/2021-09-17#A3"),
+    )
+
+
+def _place(one: Pointer) -> Callable[[Meeting], Loc]:
+    """Return how the place of a reference is found in its meeting."""
+    if isinstance(one, Mention):
+        return partial(follow_up_place, one.position, "reference")
+    return partial(outcome_place, one.outcome.id, ("replaces", one.position))
 
 
 def _id_place(meeting: Meeting) -> Loc:

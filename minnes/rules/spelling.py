@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
@@ -16,26 +17,26 @@ from minnes.rules.members import official
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
 
-
-@dataclass(slots=True)
-class Seen:
-    """Where each person of each organisation is named: the files, the oldest first."""
-
-    files: dict[tuple[str, str], list[Facts]]
+Seen: TypeAlias = dict[tuple[str, str], list[Facts]]
+"""By full name and organisation's own name, the files that list somebody, the oldest first."""
 
 
 def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
-    """Return who is named where, by full name and organisation's own name."""
-    files: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    names: dict[str, str] = {"": ""}
+    """Return who is listed where. Rules ask `context.once(seen, all_facts)`."""
+    written: Seen = defaultdict(list)
     for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
-        if facts.kind in ("workshop", "example"):
-            continue
-        for person, written in facts.people:
-            if written not in names:
-                names[written] = official(written, context.register)
-            files[person, names[written]].append(facts)
-    return Seen(files)
+        if facts.kind not in ("workshop", "example"):
+            for person in facts.people:
+                written[person].append(facts)
+    organizations = {name for _, name in written}
+    names = {name: name and official(name, context.register) for name in organizations}
+    files: Seen = {}
+    for (name, organization), listed in written.items():
+        known = files.setdefault((name, names[organization]), [])
+        known.extend(listed)
+        if len(known) > len(listed):
+            known.sort(key=lambda one: (one.date, one.path))
+    return files
 
 
 def name_spelled_two_ways(
@@ -53,7 +54,7 @@ def name_spelled_two_ways(
     Instead:
         participants: Lars Nilsson (Sotenäs)
     """
-    files = context.once(seen, all_facts).files
+    files = context.once(seen, all_facts)
     rosters = _rosters(context)
     people: dict[str, set[str]] = defaultdict(set)
     for person, organization in (*files, *rosters.listed):
@@ -102,7 +103,7 @@ def person_of_two_organizations(
         participants: Karin Holm (Orust)
     """
     by_person: dict[tuple[str, str], dict[str, Facts]] = defaultdict(dict)
-    for (person, organization), listed in context.once(seen, all_facts).files.items():
+    for (person, organization), listed in context.once(seen, all_facts).items():
         if organization and " " in person:
             for facts in listed:
                 by_person[facts.series, person].setdefault(organization, facts)
