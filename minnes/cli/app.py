@@ -36,7 +36,8 @@ class _Program(TyperGroup):
             return None
         module = import_module(f"minnes.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name, cls=_Command)(module.command)
+        about = console.language().text(COMMANDS[cmd_name])
+        alone.command(cmd_name, cls=_Command, short_help=about)(module.command)
         command: Any = typer.main.get_command(alone)
         command.params.append(_language_option())
         return command

@@ -35,7 +35,6 @@ from minnes.source.steps import (
     keyed,
     like,
     part,
-    unknown,
 )
 
 
@@ -142,8 +141,8 @@ SERIES: Table = {
     "members": _members,
     "guests": _members,
     "roster": each(_roster_entry, shorthand.names),
-    "aliases": unknown,
-    "abbreviations": unknown,
+    "aliases": None,
+    "abbreviations": None,
 }
 ORGANIZATION: Table = {
     "kind": None,

@@ -21,14 +21,17 @@ _PLAIN = frozenset({str, list, dict})
 
 
 def fields(table: Table, data: Any, problems: Problems) -> Any:
-    """Return a mapping whose known fields are written out; a known field left blank is absent."""
+    """Return a mapping whose known fields are written out; a known field left blank is absent.
+
+    A bar with nothing below it is blank too: that is how `minnes new` leaves it.
+    """
     if not isinstance(data, dict):
         return data
     found = {}
     for key, value in data.items():
         step = table.get(key, unknown)
         if step is None:
-            if value is not None:
+            if value is not None and value != "":
                 found[key] = value
         elif value is not None or step is unknown or step is blank_counts:
             found[key] = step(value, problems)
