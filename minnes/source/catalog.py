@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import file, ignore, prose, shape
+from minnes.source import file, ignore, prose, shape, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -51,16 +51,16 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     shape.colon_in_text,
     shape.organization_twice,
     shape.repeated_name,
-    shape.bad_date,
-    shape.bad_time,
-    shape.bad_choice,
-    shape.bad_number,
-    shape.bad_flag,
-    shape.internal_blank,
-    shape.bad_reference,
-    shape.bad_identifier,
-    shape.bad_series_name,
-    shape.bad_later,
+    values.bad_date,
+    values.bad_time,
+    values.bad_choice,
+    values.bad_number,
+    values.bad_flag,
+    values.internal_blank,
+    values.bad_reference,
+    values.bad_identifier,
+    values.bad_series_name,
+    values.bad_later,
     shape.expected_text,
     shape.expected_list,
     shape.expected_keys,

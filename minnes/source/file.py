@@ -6,7 +6,7 @@ Each function is one code, named as it is; its docstring is the page that `minne
 from __future__ import annotations
 
 from minnes.language.message import say
-from minnes.source.shape import Said
+from minnes.source.shape import Said, brief
 
 
 def too_large(size: int) -> Said:
@@ -248,7 +248,7 @@ def directive_line(line: str) -> Said:
         date: 2021-12-10
     """
     return Said(
-        say('lines such as "{line}" are not part of the minute format', line=line),
+        say('lines such as "{line}" are not part of the minute format', line=brief(line)),
         say("take the line away"),
     )
 
@@ -301,7 +301,11 @@ def duplicate_key(key: str, line: int) -> Said:
         time: 9-12
     """
     return Said(
-        say('"{key}" stands here for the second time, first on line {line}', key=key, line=line),
+        say(
+            '"{key}" stands here for the second time, first on line {line}',
+            key=brief(key),
+            line=line,
+        ),
         say("keep one of them, with all that belongs to it"),
     )
 
@@ -327,7 +331,7 @@ def twice_in_round(organization: str, line: int) -> Said:
     return Said(
         say(
             '"{organization}" stands here for the second time, first on line {line}',
-            organization=organization,
+            organization=brief(organization),
             line=line,
         ),
         say("put both under one"),

@@ -207,7 +207,8 @@ def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> s
     if len(lines) > 5:
         lines[4:] = [lines[4][: len(lines[4]) - len(lines[4].lstrip())] + "…"]
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
-    return "\n".join(line[min(indents, default=0) :] for line in lines)
+    shown = (line[min(indents, default=0) :] for line in lines)
+    return "\n".join(line if len(line) <= 1_000 else f"{line[:999]}…" for line in shown)
 
 
 def changed(text: str, edits: tuple[Edit, ...]) -> str:

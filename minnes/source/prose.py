@@ -7,7 +7,7 @@ Each function is one code, named as it is; its docstring is the page that `minne
 from __future__ import annotations
 
 from minnes.language.message import Message, say
-from minnes.source.shape import Said
+from minnes.source.shape import Said, brief
 
 
 def write(line: str) -> Message:
@@ -28,7 +28,7 @@ def comment_in_text(cut: str, line: str) -> Said:
         - Maria Ek: "svarar på ärende #12"
     """
     return Said(
-        say('"{cut}" is lost: after a blank, # begins a comment', cut=cut),
+        say('"{cut}" is lost: after a blank, # begins a comment', cut=brief(cut)),
         say(
             "if it belongs to the text: {line}\nif it is a comment, write a blank after #",
             line=line,
@@ -135,7 +135,7 @@ def text_not_indented(key: str, line: str) -> Said:
           Mötet öppnades.
     """
     return Said(
-        say('the text of "{key}" must stand two blanks further in than "{key}"', key=key),
+        say('the text of "{key}" must stand two blanks further in than "{key}"', key=brief(key)),
         write(line),
     )
 
@@ -200,7 +200,9 @@ def wrong_indentation(below: str, line: str) -> Said:
     return Said(
         say("the line begins in the wrong column"),
         say(
-            'if it belongs with "{below}", begin it right below:\n{lines}', below=below, lines=line
+            'if it belongs with "{below}", begin it right below:\n{lines}',
+            below=brief(below),
+            lines=line,
         ),
     )
 

@@ -1,7 +1,7 @@
-"""What can be wrong with the shape of minutes: values that are not what their field holds.
+"""What can be wrong with the shape of minutes: lists, keys and one-line forms.
 
-Each function is one code, named as it is (`bad_date` is `bad-date`), and its docstring is the page that
-`minnes explain` prints.
+Each function is one code, named as it is (`unknown_key` is `unknown-key`); its docstring is the page
+that `minnes explain` prints.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+def brief(text: object) -> str:
+    """Return a value as it is shown in a message: on one line, and not all of it if it is long."""
+    shown = " ".join(str(text).split())
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
 def blank_item(_at: str) -> Said:
     """An entry of a list is empty.
 
@@ -70,11 +76,11 @@ def empty_group(organization: str) -> Said:
           - {organization: Tanum}
     """
     return Said(
-        say('nobody is named for "{organization}"', organization=organization),
+        say('nobody is named for "{organization}"', organization=brief(organization)),
         say(
             "write the names after the colon; if nobody came, write under absent: "
             "- {{organization: {organization}}}",
-            organization=organization,
+            organization=brief(organization),
         ),
     )
 
@@ -111,7 +117,7 @@ def unbalanced_parenthesis(text: str) -> Said:
         participants: Anna Lind (Orust, samordnare)
     """
     return Said(
-        say('the parentheses in "{text}" do not come in pairs', text=text),
+        say('the parentheses in "{text}" do not come in pairs', text=brief(text)),
         say("close the parenthesis; a comma within [ ] always divides, so leave [ ] out"),
     )
 
@@ -129,10 +135,10 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
           familjebehandlare: 1,8
     """
     if whole:
-        message = say('the comma in "{whole}" cuts it in two', whole=whole)
+        message = say('the comma in "{whole}" cuts it in two', whole=brief(whole))
         return Said(message, say("write it so: {line}", line=line))
     return Said(
-        say('"{part}" has no value: within braces every comma divides', part=part),
+        say('"{part}" has no value: within braces every comma divides', part=brief(part)),
         say("write each key on a line of its own, without braces"),
     )
 
@@ -148,7 +154,7 @@ def colon_in_text(text: str, line: str = "") -> Said:
     Instead:
         - "Beslut: vi ses i mars"
     """
-    message = say('"{text}" is read as a key because of the colon after it', text=text)
+    message = say('"{text}" is read as a key because of the colon after it', text=brief(text))
     if line:
         return Said(message, say("put quotes around the whole text: {line}", line=line))
     return Said(
@@ -172,7 +178,7 @@ def organization_twice(organization: str) -> Said:
     return Said(
         say(
             '"{organization}" stands inside another organisation\'s group',
-            organization=organization,
+            organization=brief(organization),
         ),
         say("move the person out of the group, or take the organisation away"),
     )
@@ -190,160 +196,7 @@ def repeated_name(name: str) -> Said:
         updates:
           Orust: Inget nytt.
     """
-    return Said(say('"{name}" is already said before the colon', name=name))
-
-
-def bad_date(text: str) -> Said:
-    """A date that cannot be read.
-
-    What it checks: that days are written year-month-day, `2021-12-10`, and exist.
-    Why: `10/12` is December in Sweden and October elsewhere; only one way is read by everybody.
-    Example:
-        date: 10 december 2021
-    Instead:
-        date: 2021-12-10
-    """
-    return Said(
-        say('"{text}" is not a date', text=text),
-        say("write year-month-day, as 2021-12-10"),
-    )
-
-
-def bad_time(text: str) -> Said:
-    """A time of day that cannot be read.
-
-    What it checks: that times are written `9`, `9:00` or `09.00`, and stretches `9-12`.
-    Why: a calendar entry is made from it.
-    Example:
-        time: efter lunch
-    Instead:
-        time: 13-15
-    """
-    return Said(say('"{text}" is not a time', text=text), say("write as 9, 9:00 or 9-12"))
-
-
-def bad_choice(value: str, choices: list[str]) -> Said:
-    """A word that the field does not know.
-
-    What it checks: fields that take one of a few words.
-    Why: a misspelt word would be lost in every list made from it.
-    Example:
-        status: utkast
-    Instead:
-        status: draft
-    """
-    from difflib import get_close_matches
-
-    near = get_close_matches(value, choices, 1, 0.6)
-    message = say('"{value}" is not one of the words that can stand here', value=value)
-    listed = say("choose one of: {choices}", choices=", ".join(choices))
-    return Said(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
-
-
-def bad_number(text: str) -> Said:
-    """A number that cannot be read.
-
-    What it checks: fields that hold a whole number, such as votes and points.
-    Why: they are added and compared.
-    Example:
-        vote: {for: nio, against: 1}
-    Instead:
-        vote: {for: 9, against: 1}
-    """
-    return Said(say('"{text}" is not a number that can stand here', text=text), say("write digits"))
-
-
-def bad_flag(text: str) -> Said:
-    """Neither yes nor no.
-
-    What it checks: fields that are either so or not.
-    Why: nothing is guessed.
-    Example:
-        excused: kanske
-    Instead:
-        excused: ja
-    """
-    return Said(say('"{text}" is neither yes nor no', text=text), say("write ja or nej"))
-
-
-def internal_blank(_text: str) -> Said:
-    """`internal` without a value.
-
-    What it checks: that `internal` says ja, nej, or why.
-    Why: somebody meant something by it, and what is internal must never be published by mistake.
-    Example:
-        internal:
-    Instead:
-        internal: ja
-    """
-    return Said(
-        say('"internal" is left empty, so it is not known whether this may be published'),
-        say("write ja, nej, or the reason"),
-    )
-
-
-def bad_reference(text: str) -> Said:
-    """A reference that cannot be read.
-
-    What it checks: references to earlier decisions and actions.
-    Why: it must say which meeting and which decision or action.
-    Example:
-        replaces: beslutet i mars
-    Instead:
-        replaces: bim/2021-03-12#D1
-    """
-    return Said(
-        say('"{text}" does not point at a decision or an action', text=text),
-        say("write as bim/2021-03-12#D1, or 2021-03-12#D1 within the same series"),
-    )
-
-
-def bad_identifier(text: str) -> Said:
-    """An id that cannot be used.
-
-    What it checks: that an id is letters, digits and hyphens.
-    Why: it is written after # in references, and in web addresses.
-    Example:
-        id: A 3
-    Instead:
-        id: A3
-    """
-    return Said(say('"{text}" cannot be an id', text=text), say("use letters, digits and hyphens"))
-
-
-def bad_series_name(text: str) -> Said:
-    """A series' short name that cannot be used.
-
-    What it checks: that it is lower case letters, digits and hyphens.
-    Why: it is the name of a folder and a part of references.
-    Example:
-        series: BIM-nätverket
-    Instead:
-        series: bim
-    """
-    suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-    return Said(
-        say('"{text}" cannot be the short name of a series', text=text),
-        say('use lower case letters, digits and hyphens, as "{suggestion}"', suggestion=suggestion)
-        if suggestion
-        else say("use lower case letters, digits and hyphens"),
-    )
-
-
-def bad_later(text: str) -> Said:
-    """A later time that cannot be read.
-
-    What it checks: `deferred_to` and months.
-    Why: a deferred question must not be forgotten.
-    Example:
-        deferred_to: till sommaren
-    Instead:
-        deferred_to: 2022-06
-    """
-    return Said(
-        say('"{text}" is not a date, a month or a meeting', text=text),
-        say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
-    )
+    return Said(say('"{name}" is already said before the colon', name=brief(name)))
 
 
 def expected_text(_at: Any) -> Said:
@@ -407,10 +260,12 @@ def missing_key(key: str) -> Said:
           - who: Per Lind
             what: ringer skolan
     """
-    return Said(say('"{key}" is missing here', key=key), say('add a line "{key}: …"', key=key))
+    return Said(
+        say('"{key}" is missing here', key=brief(key)), say('add a line "{key}: …"', key=brief(key))
+    )
 
 
-def unknown_key(key: str, near: str = "", belongs: str = "") -> Said:
+def unknown_key(key: str, near: str = "", belongs: str = "", certain: bool = False) -> Said:
     """A key that the format does not have.
 
     What it checks: the word before a colon, where a key of the format should stand.
@@ -426,7 +281,9 @@ def unknown_key(key: str, near: str = "", belongs: str = "") -> Said:
         hint = say('did you mean "{near}"?', near=near)
     elif belongs:
         hint = say('it belongs under "{belongs}"', belongs=belongs)
-    return Said(say('there is no key "{key}" here', key=key), hint, near or None)
+    return Said(
+        say('there is no key "{key}" here', key=brief(key)), hint, near if certain else None
+    )
 
 
 def missing_date(_at: Any) -> Said:

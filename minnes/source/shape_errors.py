@@ -11,35 +11,36 @@ from pydantic_core import ErrorDetails
 from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
-from minnes.source import shape
+from minnes.source import shape, values
 from minnes.source.shape import Said
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {
-    "iso_date": shape.bad_date,
-    "date_type": shape.bad_date,
-    "clock": shape.bad_time,
-    "time_type": shape.bad_time,
-    "flag": shape.bad_flag,
-    "bool_type": shape.bad_flag,
-    "internal_blank": shape.internal_blank,
-    "int_parsing": shape.bad_number,
-    "int_parsing_size": shape.bad_number,
-    "int_from_float": shape.bad_number,
-    "int_type": shape.bad_number,
-    "float_parsing": shape.bad_number,
-    "float_type": shape.bad_number,
-    "greater_than_equal": shape.bad_number,
+    "iso_date": values.bad_date,
+    "date_type": values.bad_date,
+    "clock": values.bad_time,
+    "time_type": values.bad_time,
+    "flag": values.bad_flag,
+    "bool_type": values.bad_flag,
+    "internal_blank": values.internal_blank,
+    "int_parsing": values.bad_number,
+    "int_parsing_size": values.bad_number,
+    "int_from_float": values.bad_number,
+    "int_type": values.bad_number,
+    "float_parsing": values.bad_number,
+    "float_type": values.bad_number,
+    "greater_than_equal": values.bad_number,
     "string_type": shape.expected_text,
     "list_type": shape.expected_list,
     "model_type": shape.expected_keys,
     "dict_type": shape.expected_keys,
 }
+_OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
-    "reference": shape.bad_reference,
-    "identifier": shape.bad_identifier,
-    "series_name": shape.bad_series_name,
-    "month": shape.bad_date,
-    "later": shape.bad_later,
+    "reference": values.bad_reference,
+    "identifier": values.bad_identifier,
+    "series_name": values.bad_series_name,
+    "month": values.bad_date,
+    "later": values.bad_later,
 }
 
 
@@ -50,12 +51,11 @@ def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Sai
         return shape.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
     if kind == "missing":
         return shape.missing_key, shape.missing_key(str(loc[-1]))
+    if isinstance(value, dict | list) and kind not in _OF_SEVERAL:
+        return shape.expected_text, shape.expected_text(value)
     if kind == "literal_error":
-        return shape.bad_choice, shape.bad_choice(str(value), _choices(model, loc))
-    if kind == "pattern":
-        code = _BY_PATTERN[error["ctx"]["kind"]]
-    else:
-        code = _BY_TYPE[kind]
+        return values.bad_choice, values.bad_choice(value, _choices(model, loc))
+    code = _BY_PATTERN[error["ctx"]["kind"]] if kind == "pattern" else _BY_TYPE[kind]
     return code, code(value)
 
 
@@ -94,10 +94,12 @@ def _unknown_key(key: str, model: type[BaseModel]) -> Said:
     keys = _keys(model)
     word = KEYS.get(key.strip().casefold(), "")
     if word in keys:
-        return shape.unknown_key(key, word)
-    near = get_close_matches(key.casefold().replace(" ", "_").replace("-", "_"), keys, 1, 0.7)
+        return shape.unknown_key(key, word, certain=True)
+    typed = key[:60].strip().casefold().replace(" ", "_").replace("-", "_")
+    near = get_close_matches(typed, keys, 2, 0.7)
     if near:
-        return shape.unknown_key(key, near[0])
+        likely = get_close_matches(typed, keys, 2, 0.85)
+        return shape.unknown_key(key, near[0], certain=len(likely) == 1)
     for part, where in ((Item, "items"), (Update, "updates")):
         if model is not part and (key in _keys(part) or word in _keys(part)):
             return shape.unknown_key(key, belongs=where)

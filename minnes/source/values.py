@@ -1,0 +1,170 @@
+"""What can be wrong with single values: dates, times, numbers and words that are none.
+
+Each function is one code, named as it is (`bad_date` is `bad-date`); its docstring is the page that
+`minnes explain` prints.
+"""
+
+from __future__ import annotations
+
+from minnes.language.message import say
+from minnes.source.shape import Said, brief
+
+
+def bad_date(text: str) -> Said:
+    """A date that cannot be read.
+
+    What it checks: that days are written year-month-day, `2021-12-10`, and exist.
+    Why: `10/12` is December in Sweden and October elsewhere; only one way is read by everybody.
+    Example:
+        date: 10 december 2021
+    Instead:
+        date: 2021-12-10
+    """
+    return Said(
+        say('"{text}" is not a date', text=brief(text)),
+        say("write year-month-day, as 2021-12-10"),
+    )
+
+
+def bad_time(text: str) -> Said:
+    """A time of day that cannot be read.
+
+    What it checks: that times are written `9`, `9:00` or `09.00`, and stretches `9-12`.
+    Why: a calendar entry is made from it.
+    Example:
+        time: efter lunch
+    Instead:
+        time: 13-15
+    """
+    return Said(say('"{text}" is not a time', text=brief(text)), say("write as 9, 9:00 or 9-12"))
+
+
+def bad_choice(value: str, choices: list[str]) -> Said:
+    """A word that the field does not know.
+
+    What it checks: fields that take one of a few words.
+    Why: a misspelt word would be lost in every list made from it.
+    Example:
+        status: utkast
+    Instead:
+        status: draft
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(brief(value), choices, 1, 0.6)
+    message = say('"{value}" is not one of the words that can stand here', value=brief(value))
+    listed = say("choose one of: {choices}", choices=", ".join(choices))
+    return Said(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
+
+
+def bad_number(text: str) -> Said:
+    """A number that cannot be read.
+
+    What it checks: fields that hold a whole number, such as votes and points.
+    Why: they are added and compared.
+    Example:
+        vote: {for: nio, against: 1}
+    Instead:
+        vote: {for: 9, against: 1}
+    """
+    return Said(
+        say('"{text}" is not a number that can stand here', text=brief(text)), say("write digits")
+    )
+
+
+def bad_flag(text: str) -> Said:
+    """Neither yes nor no.
+
+    What it checks: fields that are either so or not.
+    Why: nothing is guessed.
+    Example:
+        excused: kanske
+    Instead:
+        excused: ja
+    """
+    return Said(say('"{text}" is neither yes nor no', text=brief(text)), say("write ja or nej"))
+
+
+def internal_blank(_text: str) -> Said:
+    """`internal` without a value.
+
+    What it checks: that `internal` says ja, nej, or why.
+    Why: somebody meant something by it, and what is internal must never be published by mistake.
+    Example:
+        internal:
+    Instead:
+        internal: ja
+    """
+    return Said(
+        say('"internal" is left empty, so it is not known whether this may be published'),
+        say("write ja, nej, or the reason"),
+    )
+
+
+def bad_reference(text: str) -> Said:
+    """A reference that cannot be read.
+
+    What it checks: references to earlier decisions and actions.
+    Why: it must say which meeting and which decision or action.
+    Example:
+        replaces: beslutet i mars
+    Instead:
+        replaces: bim/2021-03-12#D1
+    """
+    return Said(
+        say('"{text}" does not point at a decision or an action', text=brief(text)),
+        say("write as bim/2021-03-12#D1, or 2021-03-12#D1 within the same series"),
+    )
+
+
+def bad_identifier(text: str) -> Said:
+    """An id that cannot be used.
+
+    What it checks: that an id is letters, digits and hyphens.
+    Why: it is written after # in references, and in web addresses.
+    Example:
+        id: A 3
+    Instead:
+        id: A3
+    """
+    return Said(
+        say('"{text}" cannot be an id', text=brief(text)), say("use letters, digits and hyphens")
+    )
+
+
+def bad_series_name(text: str) -> Said:
+    """A series' short name that cannot be used.
+
+    What it checks: that it is lower case letters, digits and hyphens.
+    Why: it is the name of a folder and a part of references.
+    Example:
+        series: BIM-nätverket
+    Instead:
+        series: bim
+    """
+    suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    return Said(
+        say('"{text}" cannot be the short name of a series', text=brief(text)),
+        say(
+            'use lower case letters, digits and hyphens, as "{suggestion}"',
+            suggestion=brief(suggestion),
+        )
+        if suggestion
+        else say("use lower case letters, digits and hyphens"),
+    )
+
+
+def bad_later(text: str) -> Said:
+    """A later time that cannot be read.
+
+    What it checks: `deferred_to` and months.
+    Why: a deferred question must not be forgotten.
+    Example:
+        deferred_to: till sommaren
+    Instead:
+        deferred_to: 2022-06
+    """
+    return Said(
+        say('"{text}" is not a date, a month or a meeting', text=brief(text)),
+        say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
+    )
