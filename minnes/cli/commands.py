@@ -13,6 +13,8 @@ COMMANDS: dict[str, Message] = {
     "render": say("make pages of minutes: Markdown or HTML"),
     "report": say("sum up one organisation: who came, what it said, what was decided"),
     "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
+    "search": say("find where something was said"),
+    "log": say("tell the life of one decision or action"),
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),
     "schema": say("write the JSON Schemas that editors complete from"),

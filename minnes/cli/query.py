@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -31,7 +32,8 @@ class What(StrEnum):
 
 
 def command(
-    what: What = typer.Argument(..., metavar="WHAT", help="What to list."),
+    what: What = typer.Argument(None, metavar="WHAT", help="What to list."),
+    sql: str = typer.Option("", metavar="SELECT", help="A question in SQL, in place of WHAT."),
     series: options.Series = "",
     org: options.Org = "",
     person: options.Person = "",
@@ -54,12 +56,24 @@ def command(
 
     WHAT is one of participants, attendance, decisions, actions, updates, figures, questions,
     meetings, next, organizations, people. Every row says the file and the line it came from.
+
+    In SQL each of them but attendance is a table of that name, to be read and not written.
     """
     from minnes.cli import asking
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
     from minnes.query.ask import NotApplicable, ask
     from minnes.query.filters import Unknown
 
     day = options.day(today)
+    if sql:
+        _give_sql(sql, limit, format, output, asking.opened(day, no_cache))
+        return
+    if what is None:
+        raise UsageProblem(
+            say("{name} is missing", name="WHAT"),
+            say("choose one of: {choices}", choices=", ".join(What)),
+        )
     if what is What.next and not (since or year):
         since = day.isoformat()
     chosen = options.filters(
@@ -106,3 +120,26 @@ def _warn(index: Index, answer: Answer) -> None:
                 people=", ".join(clash.people),
             )
         )
+
+
+def _give_sql(
+    question: str, limit: int, format: answers.Format, output: Path | None, index: Index
+) -> None:
+    """Write the answer to a question in SQL."""
+    import sqlite3
+
+    from minnes.cli import asking
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+    from minnes.query.sql import ask_sql
+    from minnes.query.subjects import SUBJECTS
+
+    try:
+        answer = ask_sql(index, question, limit)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise UsageProblem(
+            say("the question cannot be answered ({problem})", problem=error),
+            say("write one SELECT; the tables are {tables}", tables=", ".join(SUBJECTS)),
+        ) from None
+    answers.give(answer.with_paths(asking.path_as_seen(index)), "sql", format, output, index)
+    asking.finish(index)

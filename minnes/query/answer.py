@@ -22,6 +22,19 @@ class Answer:
         """Return one value of a row."""
         return row[self.columns.index(column)]
 
+    @property
+    def placed(self) -> bool:
+        """Return whether every row says where it stands."""
+        return set(PLACE) <= set(self.columns)
+
+    def where(self, row: tuple[Any, ...]) -> str:
+        """Return where a row stands: `file:line`."""
+        return f"{self.cell(row, 'file')}:{self.cell(row, 'line')}"
+
+    def without_place(self) -> list[str]:
+        """Return the columns of a table; those that make up `where` only if one of them is missing."""
+        return [one for one in self.shown if not (self.placed and one in PLACE)]
+
     def with_paths(self, path: Callable[[str], str]) -> Answer:
         """Return the same rows with other paths, say as seen from where somebody stands."""
         if "file" not in self.columns:

@@ -25,13 +25,15 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     """Return the columns meant to be shown, under their names; without a width, nothing is cut."""
     if not answer.rows:
         return ""
-    columns = [one for one in answer.shown if one not in ("file", "line")]
-    head = [*(label(one, language) for one in columns), label("where", language)]
+    columns = answer.without_place()
+    head = [label(one, language) for one in columns]
+    if answer.placed:
+        head.append(label("where", language))
     rows = [_cells(answer, columns, row, language) for row in answer.rows]
     widths = [max(_wide(row[at]) for row in (head, *rows)) for at in range(len(head))]
     if width:
         widths = fitted(widths, [_wide(one) for one in head], width)
-    right = [one in _NUMBERS for one in columns] + [False]
+    right = [*(one in _NUMBERS for one in columns), False]
     lines = _lines(head, widths, right, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
@@ -59,7 +61,7 @@ def _cells(
     answer: Answer, columns: Sequence[str], row: tuple[Any, ...], language: Translator
 ) -> list[str]:
     cells = [_visible(shown(one, answer.cell(row, one), language)) for one in columns]
-    return [*cells, f"{answer.cell(row, 'file')}:{answer.cell(row, 'line')}"]
+    return [*cells, answer.where(row)] if answer.placed else cells
 
 
 def _visible(text: str) -> str:
@@ -79,7 +81,7 @@ def _lines(
     rows = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
     return [
         (" " * GAP)
-        .join(_padded(cell, wide, at) for cell, wide, at in zip(row, widths, right, strict=True))
+        .join(_padded(cell, wide, at) for cell, wide, at in zip(row, widths, right, strict=False))
         .rstrip()
         for row in rows
     ]

@@ -20,7 +20,7 @@ def as_workbook(answer: Answer, title: str, language: Translator) -> bytes:
     """
     from datetime import datetime
 
-    import xlsxwriter  # type: ignore[import-not-found]
+    import xlsxwriter  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

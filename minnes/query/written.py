@@ -54,12 +54,14 @@ def safe(value: Any) -> Any:
 
 def as_markdown(answer: Answer, language: Translator) -> str:
     """Return a Markdown table of the columns meant to be shown."""
-    columns = [one for one in answer.shown if one not in ("file", "line")]
-    head = [*(label(one, language) for one in columns), label("where", language)]
+    columns = answer.without_place()
+    head = [label(one, language) for one in columns]
+    if answer.placed:
+        head.append(label("where", language))
     lines = [_row(head), "|" + " --- |" * len(head)]
     for row in answer.rows:
         cells = [shown(one, answer.cell(row, one), language) for one in columns]
-        lines.append(_row([*cells, f"{answer.cell(row, 'file')}:{answer.cell(row, 'line')}"]))
+        lines.append(_row([*cells, answer.where(row)] if answer.placed else cells))
     return "\n".join(lines) + "\n"
 
 

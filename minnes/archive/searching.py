@@ -1,0 +1,36 @@
+"""Making the words of all minutes searchable: only when somebody searches, and only what is new.
+
+Why not with the rows: it takes as long as reading the files, and most questions are not searches.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+_WORD = re.compile(r"\w{4,}")
+
+
+def prepare_search(connection: sqlite3.Connection) -> None:
+    """Add what has been read since the last search; raises `sqlite3.OperationalError` if it cannot."""
+    found = connection.execute("SELECT 1 FROM passage WHERE NOT found LIMIT 1").fetchone()
+    if found is None:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        rows = connection.execute("SELECT title, body FROM passage WHERE NOT found")
+        words: set[str] = set()
+        for title, body in rows:
+            words.update(_WORD.findall(f"{title} {body}".lower()))
+        connection.executemany(
+            "INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in sorted(words)]
+        )
+        connection.execute(
+            "INSERT INTO words (rowid, title, body)"
+            " SELECT rowid, title, body FROM passage WHERE NOT found"
+        )
+        connection.execute("UPDATE passage SET found = 1 WHERE NOT found")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,40 @@
+"""`minnes log ID`: the life of one decision or action."""
+
+from __future__ import annotations
+
+import typer
+
+from minnes.cli import answers, options
+
+
+def command(
+    id: str = typer.Argument(..., metavar="ID", help="As in bim/2021-12-10#A3."),
+    format: answers.FormatOption = answers.Format.table,
+    output: answers.Output = None,
+    today: options.Today = "",
+    no_cache: options.NoCache = False,
+) -> None:
+    """Tell the life of one decision or action: how it was stated, and what later meetings said."""
+    from minnes.cli import asking, console
+    from minnes.language.message import say, say_many
+    from minnes.query.filters import Unknown
+    from minnes.query.labels import WORDS
+    from minnes.query.log import log, told
+
+    index = asking.opened(options.day(today), no_cache)
+    try:
+        answer = log(index, id)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    shown = format is answers.Format.table and output is None
+    if shown:
+        now = told(index, id)
+        console.show(f"{id}: {' '.join(now.text.split())} ({now.item})\n\n")
+    answers.give(answer.with_paths(asking.path_as_seen(index)), "log", format, output, index)
+    if shown:
+        language = console.language()
+        state = language.text(WORDS[now.status])
+        days = say_many("{count} day late", "{count} days late", now.late)
+        late = f", {language.text(days)}" if now.late else ""
+        console.show("\n" + language.text(say("now: {state}", state=state + late)) + "\n")
+    asking.finish(index)

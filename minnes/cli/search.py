@@ -1,0 +1,43 @@
+"""`minnes search WORDS`: where something was said."""
+
+from __future__ import annotations
+
+import typer
+
+from minnes.cli import answers, options
+
+
+def command(
+    words: list[str] = typer.Argument(..., metavar="WORDS", help="What to look for."),
+    series: options.Series = "",
+    org: options.Org = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    year: options.Year = "",
+    tag: options.Tag = "",
+    limit: options.Limit = 20,
+    format: answers.FormatOption = answers.Format.table,
+    output: answers.Output = None,
+    no_cache: options.NoCache = False,
+) -> None:
+    """Find where something was said in all minutes: all the words, the best hits first.
+
+    A word is found within longer ones too: omsorg in barnomsorgsnämnden. Words in quotation marks
+    are looked for as they stand. In a table the hits stand »like this«.
+    """
+    from minnes.cli import asking
+    from minnes.query.filters import Unknown
+    from minnes.query.search import marked, search
+
+    index = asking.opened(options.day(""), no_cache)
+    chosen = options.filters(
+        series=series, org=org, since=since, until=until, year=year, tag=tag, limit=limit
+    )
+    try:
+        answer = search(index, " ".join(words), chosen)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    marks = ("»", "«") if format in (answers.Format.table, answers.Format.md) else ("", "")
+    seen = marked(answer, *marks).with_paths(asking.path_as_seen(index))
+    answers.give(seen, "search", format, output, index)
+    asking.finish(index)

@@ -1,0 +1,111 @@
+"""Searching all texts: every word must be there, by itself or as a part of a longer one."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import Any
+
+from minnes.archive.index import Index, open_index
+from minnes.archive.searching import prepare_search
+from minnes.query.answer import PLACE, Answer
+from minnes.query.ask import NotApplicable, values
+from minnes.query.filters import Filters
+
+COLUMNS = ("date", "series", "meeting", "kind", "title", "text")
+SHOWN = ("meeting", "title", "text")
+ENOUGH = 20
+"""Hits that are shown if nothing else is asked for: the best ones come first."""
+
+BEGIN, END = "\x01", "\x02"
+"""What stands around a word that was looked for, until it is known how hits are to be marked."""
+
+LONGER = 400
+"""Longer words that a word is looked for in, the shortest first."""
+
+_CLAUSES = {
+    "series": "m.series = :series",
+    "since": "m.date >= :since",
+    "until": "m.date <> '' AND m.date <= :until",
+    "tag": "m.file IN (SELECT file FROM tag WHERE tag = :tag)",
+    "org": "p.title = :org",
+}
+_HITS = """
+SELECT m.date, m.series, m.id, p.kind, p.title, snippet(words, 1, char(1), char(2), '…', 24),
+  f.path, p.line
+FROM words JOIN passage p ON p.rowid = words.rowid JOIN meeting m USING (file)
+  JOIN file f ON f.number = m.file
+WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit
+"""
+
+
+def search(index: Index, asked: str, filters: Filters) -> Answer:
+    """Return the passages that hold all words asked for, the best first, hits marked.
+
+    A part in quotation marks is looked for as it stands. Raises `Unknown` and `NotApplicable`.
+    """
+    for given in filters.given():
+        if given not in _CLAUSES:
+            raise NotApplicable(f"--{given}", "search", [f"--{one}" for one in _CLAUSES])
+    try:
+        prepare_search(index.connection)
+    except sqlite3.OperationalError:
+        # Where it cannot be written down, it is worked out in memory for this once.
+        index.connection = open_index(index.root, None).connection
+        prepare_search(index.connection)
+    question = _question(index, asked)
+    if not question:
+        return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
+    where = "".join(f" AND {_CLAUSES[given]}" for given in filters.given())
+    named = {**values(index, filters), "asked": question, "limit": filters.limit or ENOUGH}
+    rows = [_placed(index, row) for row in index.ask(_HITS.replace("{where}", where), named)]
+    return Answer((*COLUMNS, *PLACE), rows, (*SHOWN, *PLACE))
+
+
+def marked(answer: Answer, begin: str, end: str) -> Answer:
+    """Return the same hits with something else around the words that were looked for."""
+    at = answer.columns.index("text")
+    rows = [
+        (*row[:at], row[at].replace(BEGIN, begin).replace(END, end), *row[at + 1 :])
+        for row in answer.rows
+    ]
+    return Answer(answer.columns, rows, answer.shown)
+
+
+def _question(index: Index, asked: str) -> str:
+    """Return what is asked for as FTS5 reads it: phrases as they stand, words with longer ones."""
+    parts = []
+    for phrase, words in re.findall(r'"([^"]*)"|([^"]+)', asked):
+        if phrase.strip():
+            parts.append(_quoted(phrase))
+        parts += [_any_of(index, word) for word in re.findall(r"\w+", words)]
+    return " AND ".join(parts)
+
+
+def _any_of(index: Index, word: str) -> str:
+    """Return a word or any longer one that holds it: omsorg is found in barnomsorgsnämnden."""
+    lower = word.lower()
+    longer = index.ask(
+        "SELECT word FROM word WHERE instr(word, ?1) AND word <> ?1 AND length(?1) > 2"
+        " ORDER BY length(word), word LIMIT ?2",
+        (lower, LONGER),
+    )
+    return f"({' OR '.join(_quoted(one) for one in (lower, *(row[0] for row in longer)))})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a hit on the line where its first word really stands, at or after its passage."""
+    *told, text, path, line = row
+    word = text.partition(BEGIN)[2].partition(END)[0].casefold()
+    if word:
+        try:
+            lines = (index.root / path).read_text("utf-8", errors="replace").splitlines()
+        except OSError:
+            lines = []
+        found = (at for at, typed in enumerate(lines[line - 1 :], line) if word in typed.casefold())
+        line = next(found, line)
+    return (*told, text, path, line)

@@ -1,0 +1,133 @@
+"""Searching all texts, the life of one outcome, and questions in SQL."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def found(project, minnes):
+    """Search the small project; each hit as its meeting, text and line."""
+
+    def call(*words: str) -> list[tuple[str, str, int]]:
+        ran = minnes("search", *words, "--format", "json", "--lang", "en")
+        assert ran.status == 0, ran.err
+        return [(row["meeting"], row["text"], row["line"]) for row in json.loads(ran.out)]
+
+    return call
+
+
+def test_a_word_is_found_within_a_longer_one_on_the_line_it_stands_on(found) -> None:
+    assert found("omsorg") == [
+        ("bim/2021-12-10", "Många nya i barnomsorgsnämnden.\nEn ny utbildning.", 12)
+    ]
+
+
+def test_all_words_must_be_there_and_a_phrase_as_it_stands(found) -> None:
+    assert len(found("ny", "utbildning")) == 1
+    assert found("utbildning", "saknas") == []
+    assert len(found('"En ny utbildning"')) == 1
+    assert found('"ny En utbildning"') == []
+
+
+def test_letters_with_rings_and_dots_are_letters_of_their_own(found, write) -> None:
+    text = "series: bim\ndate: 2022-05-01\nitems:\n  - title: Övrigt\n    text: {}\n"
+    write("meetings/bim/2022-05-01.yaml", text.format("Vi hör av oss till Åre."))
+    assert (len(found("hör")), len(found("hor"))) == (1, 0)
+    assert (len(found("Åre")), len(found("åre")), found("Are")) == (1, 1, [])
+
+
+def test_what_changes_is_found_anew_and_what_goes_is_gone(found, project, write) -> None:
+    assert len(found("barnomsorgsnämnden")) == 1
+    file = project / "meetings" / "bim" / "2021-12-10.yaml"
+    file.write_text(file.read_text("utf-8").replace("barnomsorgs", "social"), "utf-8")
+    assert (found("barnomsorgsnämnden"), len(found("socialnämnden"))) == ([], 1)
+    file.unlink()
+    assert found("socialnämnden") == []
+
+
+@pytest.mark.parametrize("odd", ['"', "*", "NEAR(", "a AND", "(", "'", "col:x", ""])
+def test_no_sign_has_a_meaning_but_quotation_marks(project, minnes, odd: str) -> None:
+    assert minnes("search", odd, "--lang", "en").status == 0
+
+
+def test_hits_are_marked_in_a_table(project, minnes) -> None:
+    assert minnes("search", "lokal", "--lang", "en").out == (
+        "meeting         title  text           where\n"
+        "bim/2021-12-10  Läget  bokar »lokal«  meetings/bim/2021-12-10.yaml:26\n"
+    )
+
+
+def test_filters_narrow_a_search_down(found) -> None:
+    assert [one[0] for one in found("enkäten")] == ["bim/2022-03-11"]
+    assert found("enkäten", "--year", "2021") == []
+    assert found("enkäten", "--series", "ssk") == []
+
+
+def test_the_life_of_an_action_is_told_step_by_step(project, minnes) -> None:
+    ran = minnes("log", "bim/2021-12-10#A2", "--lang", "en", "--today", "2022-04-01")
+    assert (ran.status, ran.out) == (
+        0,
+        "bim/2021-12-10#A2: =HYPERLINK(1) (Läget)\n\n"
+        "date        meeting         status  due  owner  remark  replaced by  where\n"
+        "2021-12-10  bim/2021-12-10  open         Bo Ek"
+        "                       meetings/bim/2021-12-10.yaml:25\n"
+        "2022-03-11  bim/2022-03-11  done         Bo Ek"
+        "                       meetings/bim/2022-03-11.yaml:7\n"
+        "\nnow: done\n",
+    )
+
+
+def test_a_log_ends_with_how_late_it_is_today(project, minnes) -> None:
+    ran = minnes("log", "bim/2021-12-10#A1", "--lang", "en", "--today", "2022-01-16")
+    assert ran.out.endswith("\nnow: overdue, 1 day late\n")
+
+
+def test_an_unknown_outcome_gets_those_of_its_meeting(project, minnes) -> None:
+    ran = minnes("log", "bim/2022-03-11#A7", "--lang", "en")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        'error: there is no decision or action "bim/2022-03-11#A7"\n'
+        '  help: did you mean "bim/2022-03-11#A1"?\n',
+    )
+
+
+def test_sql_is_answered_from_the_views(project, minnes) -> None:
+    question = "SELECT status, count(*) AS n FROM actions GROUP BY status ORDER BY status"
+    ran = minnes("query", "--sql", question, "--format", "json", "--today", "2022-02-01")
+    assert json.loads(ran.out) == [
+        {"status": "done", "n": 1},
+        {"status": "open", "n": 1},
+        {"status": "overdue", "n": 1},
+        {"status": "waiting", "n": 1},
+    ]
+
+
+@pytest.mark.parametrize(
+    "harmful",
+    [
+        "DELETE FROM meeting",
+        "DROP VIEW actions",
+        "ATTACH 'x.db' AS x",
+        "PRAGMA writable_schema = 1",
+        "UPDATE header SET value = ''",
+        "SELECT 1; DELETE FROM meeting",
+        "SELECT load_extension('x')",
+        "SELEC 1",
+    ],
+)
+def test_sql_can_only_read(project, minnes, harmful: str) -> None:
+    ran = minnes("query", "--sql", harmful, "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("error: the question cannot be answered (")
+    assert json.loads(minnes("query", "meetings", "--format", "json").out) != []
+
+
+def test_every_subject_is_a_view(project, minnes) -> None:
+    from minnes.query.subjects import SUBJECTS
+
+    for name, subject in SUBJECTS.items():
+        ran = minnes("query", "--sql", f"SELECT * FROM {name}", "--format", "jsonl")
+        columns = json.loads(ran.out.splitlines()[0]).keys()
+        assert {*subject.columns, "file", "line"} <= set(columns), name
