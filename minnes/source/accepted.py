@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
-from minnes.source import file, prose, shape
+from minnes.source import file, prose, shape, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.lines import (
     FREE,
@@ -27,7 +27,7 @@ _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
-_LEADING = " \t" + "".join(sorted(file.ODD_BLANKS))
+_LEADING = " \t" + "".join(sorted(signs.ODD_BLANKS))
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -129,9 +129,9 @@ def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
 def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
     """Yield what is said of odd blanks: of all of them, where the first one stands."""
     first = positions[0]
-    said = file.odd_blank(text[first], len(positions))
+    said = signs.odd_blank(text[first], len(positions))
     edits = tuple(Edit(at, at + 1, _instead(text, at)) for at in positions)
-    yield Slip(file.odd_blank, first, first + 1, said, edits)
+    yield Slip(signs.odd_blank, first, first + 1, said, edits)
 
 
 def _instead(text: str, at: int) -> str:
@@ -144,7 +144,7 @@ def _instead(text: str, at: int) -> str:
         opens = above.key and above.value == above.end
         if not opens and column not in (above.indent, above.column):
             return ""
-    return file.INSTEAD[text[at]]
+    return signs.INSTEAD[text[at]]
 
 
 def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:

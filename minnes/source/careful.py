@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from minnes.source import composing, file
+from minnes.source import composing, file, signs
 from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.mending import Mended, Slip
@@ -130,15 +130,15 @@ class _Reading:
 def _unseen(text: str) -> Iterator[Slip]:
     """Yield what no parser lets pass, and what must be mended before places can be trusted."""
     if text.startswith("\ufeff"):
-        yield Slip(file.odd_blank, 0, 1, file.odd_blank("\ufeff"), (Edit(0, 1, ""),))
+        yield Slip(signs.odd_blank, 0, 1, signs.odd_blank("\ufeff"), (Edit(0, 1, ""),))
     if returns := [match.start() for match in _RETURN.finditer(text)]:
         edits = tuple(Edit(at, at + 1, "\n") for at in returns)
-        said = file.bare_return(len(returns))
-        yield Slip(file.bare_return, returns[0], returns[0] + 1, said, edits)
+        said = signs.bare_return(len(returns))
+        yield Slip(signs.bare_return, returns[0], returns[0] + 1, said, edits)
     for match in _CONTROL.finditer(text):
         edit = Edit(match.start(), match.end(), " " if match.group() in "\x0b\x0c" else "")
-        said = file.control_character(match.group())
-        yield Slip(file.control_character, *match.span(), said, (edit,))
+        said = signs.control_character(match.group())
+        yield Slip(signs.control_character, *match.span(), said, (edit,))
     head = _HEAD.match(text)
     for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):
         shown = match.group().rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import file, ignore, prose, shape, values
+from minnes.source import file, ignore, keys, prose, shape, signs, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -15,10 +15,10 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
     file.not_text,
     file.empty_file,
     file.not_minutes,
-    file.control_character,
-    file.odd_blank,
-    file.bare_return,
-    file.tab_in_indentation,
+    signs.control_character,
+    signs.odd_blank,
+    signs.bare_return,
+    signs.tab_in_indentation,
     file.several_documents,
     file.directive_line,
     file.merge_key,
@@ -50,7 +50,7 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     shape.comma_in_braces,
     shape.colon_in_text,
     shape.organization_twice,
-    shape.repeated_name,
+    keys.repeated_name,
     values.bad_date,
     values.bad_time,
     values.bad_choice,
@@ -61,13 +61,13 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     values.bad_identifier,
     values.bad_series_name,
     values.bad_later,
-    shape.expected_text,
-    shape.expected_list,
-    shape.expected_keys,
-    shape.missing_key,
-    shape.unknown_key,
-    shape.missing_date,
-    shape.missing_title,
+    keys.expected_text,
+    keys.expected_list,
+    keys.expected_keys,
+    keys.missing_key,
+    keys.unknown_key,
+    keys.missing_date,
+    keys.missing_title,
 )
 
 READING = frozenset(

@@ -24,11 +24,11 @@ from ruamel.yaml.events import (
 
 from minnes.source import accepted, file
 from minnes.source.accepted import Typed
-from minnes.source.file import ODD_BLANKS
 from minnes.source.lines import FREE, KEYS
 from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Placed, PlacedDict, PlacedList, placed
 from minnes.source.shape import Said
+from minnes.source.signs import ODD_BLANKS
 from minnes.source.text import MAX_DEPTH, NodeParser, Refused
 
 MAX_VALUES = 100_000

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from minnes.source import composing, file, prose
+from minnes.source import composing, prose, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
 from minnes.source.lines import (
     KEYS,
     PROSE,
     Line,
+    Trouble,
     changed,
     corrected,
     line_at,
@@ -29,15 +30,6 @@ from minnes.source.text import Refused
 
 _LEADING_TAB = re.compile(r"^\t[ \t]*", re.M)
 _LEADING = re.compile(r"[ \t]*")
-
-
-class Trouble(NamedTuple):
-    """Where a text cannot be read on: the place, what it belongs to, and the line."""
-
-    text: str
-    at: int
-    since: int
-    line: Line
 
 
 def tab(t: Trouble) -> Slip | None:
@@ -59,8 +51,8 @@ def tab(t: Trouble) -> Slip | None:
     edits, data = next(iter(best.items()))
     certain = all(other == data for other in best.values())
     at = leads[0].start() + leads[0].group().index("\t")
-    said = file.tab_in_indentation(len(leads))
-    return Slip(file.tab_in_indentation, at, at + 1, said, edits, certain)
+    said = signs.tab_in_indentation(len(leads))
+    return Slip(signs.tab_in_indentation, at, at + 1, said, edits, certain)
 
 
 def _reach(text: str) -> tuple[int, Any]:

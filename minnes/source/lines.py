@@ -73,6 +73,15 @@ class Line(NamedTuple):
         return self.start + self.column
 
 
+class Trouble(NamedTuple):
+    """Where a text cannot be read on: the place, what it belongs to, and the line."""
+
+    text: str
+    at: int
+    since: int
+    line: Line
+
+
 def line_at(text: str, offset: int) -> Line:
     """Return the line in which an offset lies."""
     start = text.rfind("\n", 0, offset) + 1

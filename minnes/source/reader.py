@@ -14,12 +14,12 @@ from pydantic import BaseModel, ValidationError
 
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
-from minnes.source import careful, expand, shape, shape_errors
+from minnes.source import careful, expand, keys, shape_errors
 from minnes.source.cures import cured
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.places import Places
-from minnes.source.shape import Problems
+from minnes.source.shape import Problems, Said
 from minnes.source.text import Source, Suspicious, read_plain
 
 MAX_FOUND = 100
@@ -61,9 +61,9 @@ def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
     meeting = reading.value
     if meeting is not None:
         if (meeting.published if meeting.kind == "example" else meeting.date) is None:
-            _missing(reading, shape.missing_date)
+            _missing(reading, keys.missing_date)
         if not (meeting.title or meeting.series):
-            _missing(reading, shape.missing_title)
+            _missing(reading, keys.missing_title)
     return reading
 
 
@@ -82,7 +82,7 @@ def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
     return _read(content, path, SeriesFile, expand.series)
 
 
-def _missing(reading: Reading[Meeting], code: Callable[[Any], shape.Said]) -> None:
+def _missing(reading: Reading[Meeting], code: Callable[[Any], Said]) -> None:
     said = code("")
     finding = Finding((), said.message, said.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minnes.source.file import ODD_BLANKS
+from minnes.source.signs import ODD_BLANKS
 
 _START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
 _CUT = re.compile(r":(?=\s|$)|\s#")

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
-from minnes.source import shape, values
+from minnes.source import keys, values
 from minnes.source.shape import Said
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {
@@ -29,10 +29,10 @@ _BY_TYPE: dict[str, Callable[[Any], Said]] = {
     "float_parsing": values.bad_number,
     "float_type": values.bad_number,
     "greater_than_equal": values.bad_number,
-    "string_type": shape.expected_text,
-    "list_type": shape.expected_list,
-    "model_type": shape.expected_keys,
-    "dict_type": shape.expected_keys,
+    "string_type": keys.expected_text,
+    "list_type": keys.expected_list,
+    "model_type": keys.expected_keys,
+    "dict_type": keys.expected_keys,
 }
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
@@ -48,11 +48,11 @@ def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Sai
     """Return the function whose code an error has, and what it says."""
     kind, value, loc = error["type"], error["input"], error["loc"]
     if kind == "extra_forbidden":
-        return shape.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
+        return keys.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
     if kind == "missing":
-        return shape.missing_key, shape.missing_key(str(loc[-1]))
+        return keys.missing_key, keys.missing_key(str(loc[-1]))
     if isinstance(value, dict | list) and kind not in _OF_SEVERAL:
-        return shape.expected_text, shape.expected_text(value)
+        return keys.expected_text, keys.expected_text(value)
     if kind == "literal_error":
         return values.bad_choice, values.bad_choice(value, _choices(model, loc))
     code = _BY_PATTERN[error["ctx"]["kind"]] if kind == "pattern" else _BY_TYPE[kind]
@@ -91,19 +91,19 @@ def _keys(model: type[BaseModel]) -> list[str]:
 def _unknown_key(key: str, model: type[BaseModel]) -> Said:
     from difflib import get_close_matches
 
-    keys = _keys(model)
+    known = _keys(model)
     word = KEYS.get(key.strip().casefold(), "")
-    if word in keys:
-        return shape.unknown_key(key, word, certain=True)
+    if word in known:
+        return keys.unknown_key(key, word, certain=True)
     typed = key[:60].strip().casefold().replace(" ", "_").replace("-", "_")
-    near = get_close_matches(typed, keys, 2, 0.7)
+    near = get_close_matches(typed, known, 2, 0.7)
     if near:
-        likely = get_close_matches(typed, keys, 2, 0.85)
-        return shape.unknown_key(key, near[0], certain=len(likely) == 1)
+        likely = get_close_matches(typed, known, 2, 0.85)
+        return keys.unknown_key(key, near[0], certain=len(likely) == 1)
     for part, where in ((Item, "items"), (Update, "updates")):
         if model is not part and (key in _keys(part) or word in _keys(part)):
-            return shape.unknown_key(key, belongs=where)
-    return shape.unknown_key(key)
+            return keys.unknown_key(key, belongs=where)
+    return keys.unknown_key(key)
 
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -10,18 +10,16 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from minnes.source import accepted, file, indents, prose, shape
+from minnes.source import accepted, file, indents, prose, quotes, shape
 from minnes.source.cures import dashes
 from minnes.source.diagnostic import Edit
-from minnes.source.file import ODD_BLANKS
-from minnes.source.indents import Trouble
 from minnes.source.lines import (
     KEYS,
     LISTS,
     MARK,
     PROSE,
-    QUOTED,
     Line,
+    Trouble,
     bar,
     corrected,
     line_at,
@@ -33,6 +31,7 @@ from minnes.source.lines import (
     value_end,
 )
 from minnes.source.mending import Slip
+from minnes.source.signs import ODD_BLANKS
 from minnes.source.text import Refused
 
 Recognise: TypeAlias = Callable[[Trouble], Slip | None]
@@ -40,7 +39,6 @@ Recognise: TypeAlias = Callable[[Trouble], Slip | None]
 _ODD = "".join(sorted(ODD_BLANKS))
 _ODD_START = re.compile(rf"[ \t{_ODD}-]*")
 _ODD_AFTER_KEY = re.compile(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
-_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
 _UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
 _WITHIN = re.compile(r"[^,\]}\n]*")
@@ -57,15 +55,6 @@ def recognised(text: str, refused: Refused) -> Slip | None:
             found = (recognise(trouble) for recognise in recognisers)
             return next((slip for slip in found if slip), None)
     return None
-
-
-def _colon_in_braces(t: Trouble) -> Slip | None:
-    """The C parser refuses `{from: 10:30}`, which is right: it is read on without a word."""
-    match = _FLOW_TEXT.match(t.text, t.since)
-    if match is None:
-        return None
-    end = t.since + len(match.group().rstrip())
-    return Slip(None, t.since, end, file.unreadable_line(), quoting(t.text, t.since, end))
 
 
 def _odd_blank(t: Trouble) -> Slip | None:
@@ -130,7 +119,7 @@ def _colon_in_text(t: Trouble) -> Slip | None:
     if not start <= t.at <= end:
         return None
     if text[start] in "\"'":
-        return _quoted_whole(text, start, end)
+        return quotes.quoted_whole(text, start, end)
     if text[start] in "[{&*!%@`":
         return _begins_with_sign(t._replace(since=start))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
@@ -138,76 +127,6 @@ def _colon_in_text(t: Trouble) -> Slip | None:
     begin = max(start, t.line.start + t.line.indent)
     said = shape.colon_in_text(text[begin : t.at], corrected(text, edits))
     return Slip(shape.colon_in_text, begin, t.at, said, edits)
-
-
-def _text_after_quote(t: Trouble) -> Slip | None:
-    """Words after a closing quotation mark, also when its opening one is lines above."""
-    for line in (t.line, *lines_above(t.text, t.line)):
-        for quoted in QUOTED.finditer(t.text, line.value):
-            if quoted.start() >= line.end or quoted.end() > t.at:
-                break
-            if t.text[quoted.end() : t.at].strip():
-                continue
-            start = quoted.start()
-            if "\n" in quoted.group() and quoted.end() > line.end:
-                return _unclosed(t.text, start)
-            end = value_end(t.text, line)
-            if start > line.value:
-                stop = _WITHIN.match(t.text, t.at)
-                end = len(t.text[: stop.end() if stop else t.at].rstrip())
-            return _quoted_whole(t.text, start, end)
-        if t.line.start - line.start > 10_000:
-            break
-    return None
-
-
-def _quoted_whole(text: str, start: int, end: int) -> Slip:
-    quote, inside = text[start], text[start + 1 : end - 1]
-    inner = [start + 1 + m.start() for m in re.finditer(r"(?<=\w)'(?=\w)", inside)]
-    if quote == "'" and text[end - 1] == "'" and len(inner) == inside.count("'"):
-        edits: tuple[Edit, ...] = tuple(Edit(at, at, "'") for at in inner)
-    else:
-        edits = quoting(text, start, end)
-    said = prose.text_after_quote(corrected(text, edits))
-    return Slip(prose.text_after_quote, start, end, said, edits)
-
-
-def _unclosed_quote(t: Trouble) -> Slip | None:
-    return _unclosed(t.text, t.since)
-
-
-def _unclosed(text: str, start: int) -> Slip:
-    line = line_at(text, start)
-    end = start + len(text[start : line.end].rstrip())
-    closing = (Edit(end, end, text[start]),)
-    mend = quoting(text, start, end) if text[start] == "'" else closing
-    said = prose.unclosed_quote(corrected(text, closing))
-    return Slip(prose.unclosed_quote, start, start + 1, said, mend, False)
-
-
-def _unclosed_bracket(t: Trouble) -> Slip | None:
-    line, opening = line_at(t.text, t.since), t.text[t.since : t.since + 1]
-    if opening not in ("[", "{") or t.at <= line.end:
-        return None
-    shown = t.text[t.since : line.end].rstrip()
-    end = t.since + len(shown.rstrip(" ,"))
-    edits = (Edit(end, t.since + len(shown), "]" if opening == "[" else "}"),)
-    said = prose.unclosed_bracket(opening, corrected(t.text, edits))
-    certain = not shown.endswith(",") and line_at(t.text, t.at).key in KEYS
-    return Slip(prose.unclosed_bracket, t.since, t.since + 1, said, edits, certain)
-
-
-def _backslash(t: Trouble) -> Slip | None:
-    quoted = re.compile(r'"[^"\n]*"').match(t.text, t.since)
-    if quoted is None:
-        return None
-    start, end = quoted.span()
-    doubled = [Edit(m.start(), m.start(), "'") for m in re.finditer("'", t.text[:end])]
-    inner = [one for one in doubled if one.start > start]
-    edits = (Edit(start, start + 1, "'"), *inner, Edit(end - 1, end, "'"))
-    said = prose.backslash_in_quotes(corrected(t.text, edits))
-    at = t.text.index("\\", start)
-    return Slip(prose.backslash_in_quotes, at, at + 1, said, edits)
 
 
 def _begins_with_sign(t: Trouble) -> Slip | None:
@@ -281,29 +200,6 @@ def _after_bracket(t: Trouble) -> Slip | None:
     return _begins_with_sign(t._replace(since=line.value))
 
 
-def _colon_within(t: Trouble) -> Slip | None:
-    """A colon inside a text within braces or brackets."""
-    if t.text[t.at : t.at + 1] != ":":
-        return None
-    start = max(t.text.rfind(sign, t.since, t.at) for sign in ("{", "[", ",", ": ")) + 1
-    start += len(t.text[start : t.at]) - len(t.text[start : t.at].lstrip())
-    stop = _WITHIN.match(t.text, t.at)
-    end = len(t.text[: stop.end() if stop else t.at].rstrip())
-    if start >= t.at or t.text[start] in "\"'[{":
-        return None
-    edits = quoting(t.text, start, end)
-    said = shape.colon_in_text(t.text[start : t.at], corrected(t.text, edits))
-    return Slip(shape.colon_in_text, start, t.at, said, edits)
-
-
-def _nothing_between(t: Trouble) -> Slip | None:
-    """Two commas with nothing between them."""
-    if t.text[t.at : t.at + 1] != "," or not t.text[: t.at].rstrip().endswith((",", "[", "{")):
-        return None
-    edits = (Edit(t.at, t.at + 1, ""),)
-    return Slip(shape.blank_item, t.at, t.at + 1, shape.blank_item(""), edits)
-
-
 def _second_document(t: Trouble) -> Slip | None:
     above = next(lines_above(t.text, t.line), t.line)
     start, end = above.start, max(above.end, above.start + 1)
@@ -322,7 +218,7 @@ _NO_KEY = (
 )
 _NO_ENTRY = (
     _odd_blank,
-    _text_after_quote,
+    quotes.text_after_quote,
     _after_bracket,
     _no_key,
     _list_dash,
@@ -331,7 +227,7 @@ _NO_ENTRY = (
     indents.stray,
 )
 _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
-    ("found unexpected ':'", (_colon_in_braces,)),
+    ("found unexpected ':'", (quotes.colon_in_braces,)),
     ("tab character", (indents.tab,)),
     ("cannot start any token", (indents.tab, _begins_with_sign)),
     (
@@ -341,11 +237,14 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
     ("could not find expected ':'", _NO_KEY),
     ("did not find expected key", _NO_ENTRY),
     ("did not find expected '-' indicator", _NO_ENTRY),
-    ("found unexpected end of stream", (_unclosed_quote,)),
-    ("unknown escape character", (_backslash,)),
-    ("did not find expected hexdecimal number", (_backslash,)),
-    ("did not find expected ','", (_text_after_quote, _colon_within, _unclosed_bracket)),
-    ("did not find expected node content", (_nothing_between, _begins_with_sign)),
+    ("found unexpected end of stream", (quotes.unclosed_quote,)),
+    ("unknown escape character", (quotes.backslash,)),
+    ("did not find expected hexdecimal number", (quotes.backslash,)),
+    (
+        "did not find expected ','",
+        (quotes.text_after_quote, quotes.unclosed_bracket, quotes.colon_within),
+    ),
+    ("did not find expected node content", (quotes.nothing_between, _begins_with_sign)),
     ("did not find expected <document start>", (_second_document,)),
     ("", (_begins_with_sign,)),
 )

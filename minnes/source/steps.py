@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from minnes.source import shape
+from minnes.source import keys, shape
 from minnes.source.placed import PlacedDict, PlacedList, at_item
 from minnes.source.shape import Problems
 
@@ -123,7 +123,7 @@ def keyed(table: Table, name: str, line: str) -> Step:
             one = like(data, {}) if value is None else fields(table, value, problems)
             if isinstance(one, dict):
                 if name in one:
-                    problems.add(shape.repeated_name, one[name])
+                    problems.add(keys.repeated_name, one[name])
                 one = like(one, {name: key, **one})
             found.append(one)
         return like(data, found)

@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
-from minnes.source.file import ODD_BLANKS
+from minnes.source.signs import ODD_BLANKS
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100

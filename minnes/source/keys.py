@@ -1,0 +1,145 @@
+"""What can be wrong with keys: unknown, missing, said twice, or with something else than they hold.
+
+Each function is one code, named as it is (`unknown_key` is `unknown-key`); its docstring is the page
+that `minnes explain` prints.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from minnes.language.message import say
+from minnes.source.shape import Said, brief
+
+
+def expected_text(_at: Any) -> Said:
+    """Several lines with keys where a text should stand.
+
+    What it checks: fields that hold text.
+    Why: lines with a colon, or with hyphens, are taken for keys or a list instead of text.
+    Example:
+        text:
+          Två saker: lokal och fika
+    Instead:
+        text: |
+          Två saker: lokal och fika
+    """
+    return Said(say("text should stand here"), say('write a bar after the colon, "text: |"'))
+
+
+def expected_list(_at: Any) -> Said:
+    """A list is missing.
+
+    What it checks: fields that hold several things.
+    Why: each needs a line of its own that begins with a hyphen.
+    Example:
+        items:
+          title: Nuläget
+    Instead:
+        items:
+          - title: Nuläget
+    """
+    return Said(
+        say("a list should stand here"), say('begin each entry with a hyphen and a blank: "- "')
+    )
+
+
+def expected_keys(_at: Any) -> Said:
+    """Keys are missing.
+
+    What it checks: fields that hold keys of their own.
+    Why: text alone does not say what it is.
+    Example:
+        vote: enhälligt
+    Instead:
+        vote: {for: 9, against: 0}
+    """
+    return Said(
+        say("keys with values should stand here"),
+        say("write each key on a line of its own, two blanks further in"),
+    )
+
+
+def missing_key(key: str) -> Said:
+    """Something that must be said is not.
+
+    What it checks: keys that a part cannot be without, such as what an action is about.
+    Why: without it, the rest says nothing.
+    Example:
+        actions:
+          - who: Per Lind
+    Instead:
+        actions:
+          - who: Per Lind
+            what: ringer skolan
+    """
+    return Said(
+        say('"{key}" is missing here', key=brief(key)), say('add a line "{key}: …"', key=brief(key))
+    )
+
+
+def unknown_key(key: str, near: str = "", belongs: str = "", certain: bool = False) -> Said:
+    """A key that the format does not have.
+
+    What it checks: the word before a colon, where a key of the format should stand.
+    Why: what stands under a misspelt key would be lost, or published though it was meant to be
+        internal.
+    Example:
+        internl: ja
+    Instead:
+        internal: ja
+    """
+    hint = say("if it is part of a text, put quotes around the whole text")
+    if near:
+        hint = say('did you mean "{near}"?', near=near)
+    elif belongs:
+        hint = say('it belongs under "{belongs}"', belongs=belongs)
+    return Said(
+        say('there is no key "{key}" here', key=brief(key)), hint, near if certain else None
+    )
+
+
+def repeated_name(name: str) -> Said:
+    """A name given both before the colon and below it.
+
+    What it checks: an entry that is named by what stands before its colon, and has the name again.
+    Why: two names for one thing can differ.
+    Example:
+        updates:
+          Orust: {organization: Tanum, text: Inget nytt.}
+    Instead:
+        updates:
+          Orust: Inget nytt.
+    """
+    return Said(say('"{name}" is already said before the colon', name=brief(name)))
+
+
+def missing_date(_at: Any) -> Said:
+    """Minutes without a date.
+
+    What it checks: that a meeting has a `date`, and a case story a `published`.
+    Why: it is the one thing every list and every reference needs.
+    Example:
+        series: bim
+    Instead:
+        series: bim
+        date: 2021-12-10
+    """
+    return Said(say("the meeting has no date"), say('add a line "date: 2021-12-10"'))
+
+
+def missing_title(_at: Any) -> Said:
+    """Minutes without a title.
+
+    What it checks: that a meeting has a `title`, or belongs to a `series` that has one.
+    Why: nobody would know what it was.
+    Example:
+        date: 2021-12-10
+    Instead:
+        series: bim
+        date: 2021-12-10
+    """
+    return Said(
+        say("the meeting has neither a title nor a series"),
+        say('add a line "title: …" or "series: …"'),
+    )
