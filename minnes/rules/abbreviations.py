@@ -14,7 +14,13 @@ from minnes.source.diagnostic import Finding, Severity
 
 _CAPITALS = "A-ZÅÄÖÉÜ"
 _ABBREVIATION = rf"(?<![\w./@#-])[{_CAPITALS}]{{2,6}}(?![\w/@]|\.\w)"
-_EXPLAINED = rf"(?<![\w])([{_CAPITALS}]{{2,6}})\s*\(\s*[^\W\d_]|\(([{_CAPITALS}]{{2,6}})\)"
+_EXPLAINED = (
+    rf"(?<!\w)([{_CAPITALS}]{{2,6}})(?:-\w+)?\s*(?:\(|=|står för|betyder)\s*[^\W\d_]"
+    rf"|\(([{_CAPITALS}]{{2,6}})\)"
+)
+"""BUP (barn- och …), BUP-mottagningen (barn- och …), BUP = barn- och …, and … (BUP)."""
+_SPELLED_OUT = rf"(?<!\w)([{_CAPITALS}]{{2,6}}),\s+((?:\w+\s+){{0,5}}\w+)"
+"""SIP, samordnad individuell plan: explained if the words begin with its letters."""
 
 KNOWN = frozenset(
     {
@@ -31,7 +37,7 @@ _EMPHASIS = frozenset(
         *("ALLA", "ALLT", "ALDRIG", "ATT", "AV", "BARA", "BRA", "DEN", "DET", "DU", "EFTER"),
         *("EJ", "ELLER", "EN", "ENDAST", "ETT", "FÖR", "FÖRE", "HAR", "HELA", "HUR", "ICKE"),
         *("INGA", "INGEN", "INGET", "INNAN", "INTE", "JA", "KAN", "KOM", "LÄS", "MED", "MEN"),
-        *("MER", "MIN", "MÅSTE", "NEJ", "NU", "NY", "NYA", "NYTT", "NÄR", "OCH", "OM", "PÅ"),
+        *("MER", "MIN", "MÅSTE", "NEJ", "NI", "NU", "NY", "NYA", "NYTT", "NÄR", "OCH", "OM", "PÅ"),
         *("RÄTT", "SAMMA", "SE", "SEDAN", "SENAST", "SKA", "STOPP", "TACK", "TILL", "UTAN"),
         *("VAD", "VAR", "VARJE", "VI", "VILL", "ÄR", "ÄVEN"),
     }
@@ -44,8 +50,8 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
     """An abbreviation that nobody explains.
 
     What it checks: words of two to six capitals, in minutes of a series that keeps a list of
-        `abbreviations`. Those in the list, those that a parenthesis in the same minutes explains,
-        names of organisations, and what stands in every newspaper (EU, IT) are left alone.
+        `abbreviations`. Those in the list, those that the same minutes explain, names of
+        organisations, and what stands in every newspaper (EU, IT) are left alone.
     Why: the new colleague, and whoever reads in ten years, cannot follow.
     Example:
         text: Frågan gick till BUP.
@@ -68,13 +74,11 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
         return
     said = list(texts(meeting))
     for _, text, _ in said:
-        for pair in re.findall(_EXPLAINED, text):
-            strange.difference_update(pair)
+        strange.difference_update(_explained(text))
     for loc, text, _ in said:
-        links = list(addresses(text))
-        for match in re.finditer(_ABBREVIATION, text):
+        for match in re.finditer(_ABBREVIATION, _without_links(text)):
             word = match[0]
-            if word in strange and not any(a <= match.start() < b for a, b in links):
+            if word in strange:
                 strange.discard(word)
                 yield Finding(
                     loc,
@@ -86,6 +90,26 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
                     ),
                     match.span(),
                 )
+
+
+def _without_links(text: str) -> str:
+    """Return the text with blanks where its links are, so that all else stays in its place."""
+    parts, done = [], 0
+    for start, end in sorted(addresses(text)):
+        if start >= done:
+            parts += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*parts, text[done:]])
+
+
+def _explained(text: str) -> Iterator[str]:
+    """Yield the abbreviations that a text itself explains."""
+    for before, within in re.findall(_EXPLAINED, text):
+        yield before or within
+    for word, after in re.findall(_SPELLED_OUT, text):
+        initials = "".join(part[0] for part in after.split())
+        if initials.casefold().startswith(word.casefold()):
+            yield word
 
 
 def _is_known(word: str, meeting: Meeting, context: Context) -> bool:

@@ -59,7 +59,9 @@ def _most_present(meeting: Meeting) -> int | None:
     if meeting.headcount is None:
         return named if meeting.participants else None
     count = meeting.headcount
-    return None if count.max is None or count.approximate else max(named, int(count.max))
+    if count.max is None or count.approximate or not 0 <= count.max <= 1_000_000:
+        return None
+    return max(named, int(count.max))
 
 
 def no_quorum(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -41,7 +41,11 @@ def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - {title: Ärendestock}
     """
     for loc, path in _files(meeting, context):
-        if not _astray(path, context) and PurePosixPath(path).suffix and not context.exists(path):
+        if (
+            not _astray(path, context)
+            and PurePosixPath(path).suffix
+            and not _is_there(path, context)
+        ):
             yield Finding(
                 loc,
                 say('there is no file "{path}"', path=path),
@@ -68,7 +72,7 @@ def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Fi
     for loc, path in _files(meeting, context):
         if _astray(path, context) or PurePosixPath(path).suffix:
             continue
-        there = [f"{path}.{ending}" for ending in ENDINGS if context.exists(f"{path}.{ending}")]
+        there = [f"{path}.{ending}" for ending in ENDINGS if _is_there(f"{path}.{ending}", context)]
         certain = there[0] if len(there) == 1 else None
         yield Finding(
             loc,
@@ -78,6 +82,14 @@ def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Fi
             else say("write the whole name of the file"),
             replacement=certain,
         )
+
+
+def _is_there(path: str, context: Context) -> bool:
+    """Return whether a file is there; one whose name no computer can have is not."""
+    try:
+        return context.exists(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _astray(path: str, context: Context) -> bool:

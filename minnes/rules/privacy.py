@@ -94,7 +94,7 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _values(one, (*loc, name.rstrip("_")))
 
 
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 _FUNCTIONS = frozenset(
     {
         *("info", "kansli", "kansliet", "kontakt", "kommun", "kommunen", "post", "registrator"),

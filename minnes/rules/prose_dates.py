@@ -132,33 +132,26 @@ _LOOKING_BACK = (
 )
 
 
-def told_as_coming(text: str, spoken: Spoken) -> bool:
-    """Return whether the sentence around a date tells it as something to come, and nothing else.
-
-    A sentence that also tells of the past, or a date that says which earlier meeting or document is
-    meant ("beslutet den 3 april 2020 ska …"), is left alone.
-    """
-    sentence = _sentence(text, spoken)
-    before = text[max(0, spoken.weekday_start - 60) : spoken.weekday_start]
-    return (
-        re.search(_FUTURE, sentence, re.I) is not None
-        and re.search(_PAST, sentence, re.I) is None
-        and re.search(_LOOKING_BACK, before, re.I) is None
-    )
-
-
-def told_as_next_meeting(text: str, spoken: Spoken) -> bool:
-    """Return whether the sentence around a date announces a meeting on it."""
-    announced = re.search(_MEETING_AHEAD, _sentence(text, spoken), re.I) is not None
-    return announced and told_as_coming(text, spoken)
-
-
-def _sentence(text: str, spoken: Spoken) -> str:
-    start, end = 0, len(text)
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences and list entries of a text, and where each begins."""
+    start = 0
     for found in re.finditer(_BREAK, text):
-        if found.end() <= spoken.weekday_start:
-            start = found.end()
-        elif found.start() >= spoken.end:
-            end = found.start()
-            break
-    return text[start:end]
+        yield start, text[start : found.end()]
+        start = found.end()
+    yield start, text[start:]
+
+
+def tells_of_coming(sentence: str) -> bool:
+    """Return whether a sentence tells of something to come, and of nothing that has been."""
+    return bool(re.search(_FUTURE, sentence, re.I)) and not re.search(_PAST, sentence, re.I)
+
+
+def announces_meeting(sentence: str) -> bool:
+    """Return whether a sentence speaks of a next meeting."""
+    return re.search(_MEETING_AHEAD, sentence, re.I) is not None
+
+
+def looks_back(sentence: str, spoken: Spoken) -> bool:
+    """Return whether a date says which meeting or document is meant ("beslutet den 3 april 2020")."""
+    before = sentence[max(0, spoken.weekday_start - 60) : spoken.weekday_start]
+    return re.search(_LOOKING_BACK, before, re.I) is not None

@@ -12,10 +12,12 @@ from minnes.model.meeting import Meeting
 from minnes.model.schedule import NextMeeting
 from minnes.rules.prose_dates import (
     Spoken,
+    announces_meeting,
     dates_in_file,
+    looks_back,
+    sentences,
     spoken_dates,
-    told_as_coming,
-    told_as_next_meeting,
+    tells_of_coming,
 )
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import items, texts
@@ -48,7 +50,7 @@ def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
     held = meeting.date
     if held is None or meeting.date_approximate:
         return
-    this, latest = held.isoformat(), (held + FARTHEST).isoformat()
+    this, latest = held.isoformat(), (min(held, date.max - FARTHEST) + FARTHEST).isoformat()
     for loc, first, last, part in _ahead(meeting, context):
         if last < this:
             yield _before(loc, first, held)
@@ -70,14 +72,19 @@ def _outside(spoken: Spoken, held: date) -> bool:
 
 def _in_texts(meeting: Meeting, held: date) -> Iterator[Finding]:
     for loc, text, _ in texts(meeting):
-        for spoken in spoken_dates(text):
-            piece = (spoken.start, spoken.end)
-            if spoken.date is None or not _outside(spoken, held):
+        for start, sentence in sentences(text):
+            days = [spoken for spoken in spoken_dates(sentence) if _outside(spoken, held)]
+            if not days or not tells_of_coming(sentence):
                 continue
-            if spoken.date < held and told_as_coming(text, spoken):
-                yield _before(loc, spoken.date.isoformat(), held, piece)
-            elif spoken.date > held and told_as_next_meeting(text, spoken):
-                yield _far(loc, spoken.date.isoformat(), held, piece)
+            far_is_wrong = announces_meeting(sentence)
+            for spoken in days:
+                if spoken.date is None or looks_back(sentence, spoken):
+                    continue
+                piece = (start + spoken.start, start + spoken.end)
+                if spoken.date < held:
+                    yield _before(loc, spoken.date.isoformat(), held, piece)
+                elif far_is_wrong:
+                    yield _far(loc, spoken.date.isoformat(), held, piece)
 
 
 def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, Part]]:

@@ -180,6 +180,7 @@ def unexplained(sentence: str, project: str = LISTED) -> list[str]:
 
 
 def test_an_abbreviation_is_asked_about_once() -> None:
+    assert unexplained("SIP, som alla känner till.") == ["unexplained-abbreviation: SIP"]
     assert unexplained("BVC ringde. Sedan ringde BVC igen.") == ["unexplained-abbreviation: BVC"]
     assert unexplained("SAMS-möte hos IFO:s chef.") == [
         "unexplained-abbreviation: SAMS",
@@ -193,6 +194,10 @@ def test_an_abbreviation_is_asked_about_once() -> None:
         "BUP ringde.",
         "BVC (barnavårdscentralen) ringde. BVC svarade.",
         "BVC svarade. Barnavårdscentralen (BVC) ringde.",
+        "BVC-mottagningen (barnavårdscentralen) svarade.",
+        "VINR-gruppen möttes (VINR= våld i nära relationer).",
+        "IFO står för individ- och familjeomsorgen.",
+        "SIP, samordnad individuell plan, används sällan.",
         "UA och LNU var med på BIM.",
         "SKR och EU betalar HR och IT.",
         "VARJE barn ska med, OBS ALLA.",
