@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from minnes.language import dates
@@ -63,7 +64,7 @@ def _item(item: Item, setting: Setting, numbered: bool, place: tuple[int, ...]) 
 
 
 def _slug(name: str) -> str:
-    return "-".join(name.casefold().split())
+    return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
 def _update(update: Update, setting: Setting, anchor: str) -> UpdateView:

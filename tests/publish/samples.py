@@ -1,0 +1,55 @@
+"""Meetings that hold every structure of the format, and what a template gets of them."""
+
+from pathlib import Path
+
+from minnes.archive.workspace import open_workspace
+from minnes.language.catalog import translator
+from minnes.model.identity import meeting_id
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.publish.edition import Edition, internal, public
+from minnes.publish.meeting import meeting_view
+from minnes.publish.setting import KnownOutcome, Setting
+from minnes.publish.view import MeetingView
+from minnes.source.reader import read_meeting
+
+MINUTES = Path(__file__).with_name("minutes")
+KINDS = ("notes", "protocol", "workshop", "example")
+
+_WORKSPACE = open_workspace(MINUTES)
+_EARLIER = {"barn/2021-09-17#A1": KnownOutcome("hör med *förlaget*", (Person(name="Karin Holm"),))}
+
+
+def read(text: str) -> Meeting:
+    """The meeting in a text without mistakes."""
+    reading = read_meeting(text.encode("utf-8"), "möte.yaml")
+    assert reading.diagnostics == []
+    assert reading.value is not None
+    return reading.value
+
+
+def sample(kind: str) -> Meeting:
+    """The meeting of a kind that holds everything."""
+    return read((MINUTES / f"{kind}.yaml").read_text("utf-8"))
+
+
+def view_of(
+    source: Meeting | str, edition: Edition = "public", language: str = "sv"
+) -> MeetingView:
+    """What a template gets of a meeting, or of the text of its file, in the project in `minutes/`."""
+    meeting = read(source) if isinstance(source, str) else source
+    identity = meeting_id(meeting, "möte.yaml")
+    if edition == "internal":
+        shown = internal(meeting)
+    else:
+        shown = public(meeting, _WORKSPACE.project, _WORKSPACE.register, identity)
+    setting = Setting(
+        identity,
+        edition,
+        translator(language),
+        _WORKSPACE.project,
+        _EARLIER,
+        {"barn/2021-09-17": "2021-09-17.html"},
+        frozenset({"rutin.txt"}),
+    )
+    return meeting_view(shown, setting)

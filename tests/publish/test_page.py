@@ -1,0 +1,252 @@
+"""Pages are valid, safe and accessible in their structure, in every kind, edition and language."""
+
+import re
+from itertools import pairwise
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import jinja2
+import pytest
+from markdown_it import MarkdownIt
+
+from minnes.language.catalog import translator
+from minnes.model.base import Part
+from minnes.publish.page import render_page
+from tests.publish.samples import KINDS, sample, view_of
+
+NASTY = "<img src=x onerror=alert(1)> & \"quoted\" 'x' {{ 7 * 7 }} [a](javascript:alert(1)) *b*"
+
+
+@pytest.fixture(
+    params=[(k, e, lang) for k in KINDS for e in ("public", "internal") for lang in ("sv", "en")]
+)
+def page(request: pytest.FixtureRequest) -> str:
+    kind, edition, language = request.param
+    view = view_of(sample(kind), edition, language)
+    return render_page(view, "html", translator(language))
+
+
+def parsed(page: str) -> Element:
+    """The page as a tree; the strict parser raises at the first error."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
+def test_html_has_no_errors_and_stands_by_itself(page: str) -> None:
+    tree = parsed(page)
+    assert tree.attrib["lang"] in ("sv", "en")
+    assert [one.tag for one in tree.iter() if one.tag in ("script", "link", "iframe")] == []
+    assert len(list(tree.iter("h1"))) == 1
+    assert [one.tag for one in tree.find("body")] == ["a", "header", "main", "footer"]
+
+
+def test_headings_skip_no_level(page: str) -> None:
+    levels = [
+        int(one.tag[1]) for one in parsed(page).iter() if re.fullmatch("h[1-6]", str(one.tag))
+    ]
+    assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
+
+
+def test_every_link_within_the_page_leads_somewhere_and_every_id_is_one_places(page: str) -> None:
+    tree = parsed(page)
+    ids = [one.attrib["id"] for one in tree.iter() if "id" in one.attrib]
+    links = [one.attrib["href"] for one in tree.iter("a")]
+    assert sorted(ids) == sorted(set(ids))
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert {
+        one.attrib["aria-labelledby"]
+        for one in tree.iter("section")
+        if "aria-labelledby" in one.attrib
+    } <= set(ids)
+
+
+def test_tables_have_header_cells_with_a_scope(page: str) -> None:
+    tree = parsed(page)
+    assert all(one.attrib.get("scope") == "col" for one in tree.iter("th"))
+    assert all(
+        table.find("caption") is not None
+        for table in tree.iter("table")
+        if table.attrib.get("class") == "ranking"
+    )
+
+
+def nasty(part: Any, field: str = "") -> Any:
+    """A part of minutes with something nasty in every field of text that may hold anything."""
+    if isinstance(part, list):
+        return [nasty(one, field) for one in part]
+    if isinstance(part, Part):
+        return part.model_copy(update={name: nasty(value, name) for name, value in part})
+    fixed = (
+        "id",
+        "series",
+        "kind",
+        "status",
+        "mode",
+        "outcome",
+        "month",
+        "deferred_to",
+        "reference",
+    )
+    if isinstance(part, str) and field not in (*fixed, "replaces"):
+        return NASTY
+    return part
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_field_can_bring_html_into_a_page(kind: str) -> None:
+    plain = {
+        str(one.tag)
+        for one in parsed(
+            render_page(view_of(sample(kind), "internal"), "html", translator("sv"))
+        ).iter()
+    }
+    view = view_of(nasty(sample(kind)), "internal")
+    tree = parsed(render_page(view, "html", translator("sv")))
+    assert {str(one.tag) for one in tree.iter()} <= plain | {"em"}
+    links = {one.attrib["href"].partition(":")[0] for one in tree.iter("a")}
+    assert {link for link in links if not link.startswith(("#", "2021-"))} <= {"mailto"}
+    assert "49" not in "".join(tree.find("body").itertext())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_field_can_bring_html_into_markdown(kind: str) -> None:
+    text = render_page(view_of(nasty(sample(kind)), "internal"), "md", translator("sv"))
+    careless = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+    tokens = [each for one in careless.parse(text) for each in [one, *(one.children or [])]]
+    assert {one.type for one in tokens} & {"html_block", "html_inline"} == set()
+    assert [one for one in tokens if "javascript" in str(one.attrs.get("href", ""))] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("format", ["md", "html"])
+def test_the_public_page_shows_nothing_internal(kind: str, format: str) -> None:
+    meeting = sample(kind)
+    shown = {
+        e: render_page(view_of(meeting, e), format, translator("sv"))
+        for e in ("public", "internal")
+    }
+    secret = re.compile("hemlig|känslig|OSL|Bara för oss", re.IGNORECASE)
+    assert secret.findall(shown["public"]) == []
+    assert len(secret.findall(shown["internal"])) >= {"notes": 9}.get(kind, 0)
+
+
+def test_a_page_in_markdown() -> None:
+    text = """
+title: Ett möte
+date: 2021-12-10
+time: 9-12
+place: Teams
+chair: Anna Lind
+participants: {Orust: Anna Lind (samordnare), övriga: Bo Ek}
+items:
+  - title: Läget
+    text: |
+      # Allt *väl*
+
+      ```
+      # kod
+
+
+      mer
+      ```
+    decisions: Vi ses.
+    actions:
+      - Anna Lind: ringer due:2022-01-31
+next_meetings: 2022-03-11
+"""
+    assert (
+        render_page(view_of(text, "public", "en"), "md", translator("en"))
+        == """\
+# Ett möte
+
+**Meeting notes**, Kustens kommunalförbund
+
+Friday 10 December 2021, at 09:00–12:00, Teams
+
+- Chair: Anna Lind
+
+## In brief
+
+### Decisions
+
+- D1 Vi ses.
+
+### To do
+
+- A1 **Anna Lind**: ringer (due 31 January 2022)
+
+## Present
+
+- **Orust:** Anna Lind (samordnare)
+- **Others:** Bo Ek
+
+## 1. Läget
+
+### Allt *väl*
+
+```
+# kod
+
+
+mer
+```
+
+**Decision D1:** Vi ses.
+
+*To do:*
+
+- [ ] A1 **Anna Lind**: ringer (due 31 January 2022)
+
+## Next meeting
+
+- Friday 11 March 2022
+
+---
+
+Public edition · möte
+"""
+    )
+
+
+def test_lists_of_different_things_do_not_run_together_in_markdown() -> None:
+    text = """
+title: Ett möte
+date: 2021-12-10
+items:
+  - title: Läget
+    lead: Bo Ek
+    text: |
+      - ett
+      - två
+    actions: läsa
+    attachments: {title: Rutin}
+"""
+    page = render_page(view_of(text, "public", "en"), "md", translator("en"))
+    assert MarkdownIt("gfm-like", {"linkify": False}).render(page).count("<ul>") == 4
+
+
+def test_a_draft_says_so() -> None:
+    text = "title: Ett möte\ndate: 2021-12-10\nstatus: {}\n"
+    for status, mark in (("draft", "Utkast"), ("cancelled", "Inställt"), ("approved", "")):
+        page = render_page(view_of(text.format(status)), "html", translator("sv"))
+        body = parsed(page).find("body")
+        assert body.attrib.get("data-mark", "") == mark
+        assert [one.text for one in body.iter("p") if one.attrib.get("class") == "mark"] == (
+            [mark] if mark else []
+        )
+
+
+def test_a_variable_that_does_not_exist_is_an_error() -> None:
+    from minnes.publish.page import _environment
+
+    template = _environment("html", translator("sv")).from_string("{{ meeting.nothing }}")
+    with pytest.raises(jinja2.UndefinedError):
+        template.render(meeting=view_of("title: x\ndate: 2021-12-10\n"))
+
+
+def test_templates_run_in_a_sandbox() -> None:
+    from minnes.publish.page import _environment
+
+    template = _environment("html", translator("sv")).from_string("{{ meeting.__class__.__mro__ }}")
+    with pytest.raises(jinja2.exceptions.SecurityError):
+        template.render(meeting=view_of("title: x\ndate: 2021-12-10\n"))

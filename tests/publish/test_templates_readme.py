@@ -1,0 +1,64 @@
+"""templates/README.md names every variable that a template gets, and no other."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from minnes.publish import parts, view
+
+SECTIONS = {
+    "meeting": (view.MeetingView,),
+    "item": (parts.ItemView,),
+    "update": (parts.UpdateView,),
+    "figure, value": (parts.FigureView, parts.ValueView),
+    "question": (parts.QuestionView,),
+    "decision": (parts.DecisionView,),
+    "action": (parts.ActionView,),
+    "follow-up": (parts.FollowUpView,),
+    "reference": (parts.ReferenceView,),
+    "person, group": (parts.PersonView, parts.GroupView),
+    "attachment": (parts.AttachmentView,),
+    "moment, span": (parts.Moment, parts.Span),
+    "next meeting, event": (view.NextView, view.EventView),
+    "the rest": (
+        view.NeedView,
+        view.RankView,
+        view.ContactView,
+        view.ApprovalView,
+        view.CorrectionView,
+        view.AbbreviationView,
+    ),
+}
+
+
+def described(root: Path) -> dict[str, set[str]]:
+    """The variables in the first column of each section's table."""
+    text = (root / "templates/README.md").read_text("utf-8")
+    found = {}
+    for part in text.split("\n### ")[1:]:
+        title, _, body = part.partition("\n")
+        cells = [line.split(" | ")[0] for line in body.splitlines() if line.startswith("| `")]
+        found[title] = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    return found
+
+
+def test_every_view_has_its_section() -> None:
+    views = {
+        one
+        for module in (parts, view)
+        for one in vars(module).values()
+        if dataclasses.is_dataclass(one)
+    }
+    assert {one for kinds in SECTIONS.values() for one in kinds} == views
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_every_variable_is_described(root: Path, title: str) -> None:
+    fields = {field.name for one in SECTIONS[title] for field in dataclasses.fields(one)}
+    assert described(root)[title] == fields
+
+
+def test_no_section_is_left_over(root: Path) -> None:
+    assert described(root).keys() == SECTIONS.keys()
