@@ -15,6 +15,7 @@ COMMANDS: dict[str, Message] = {
     "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
     "search": say("find where something was said"),
     "log": say("tell the life of one decision or action"),
+    "export": say("write everything to files that other programs open"),
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),
     "schema": say("write the JSON Schemas that editors complete from"),

@@ -1,0 +1,63 @@
+"""`minnes export`: everything the minutes hold, for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from minnes.cli import options
+
+
+class To(StrEnum):
+    """What an export is made of."""
+
+    sqlite = "sqlite"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+def command(
+    to: To = typer.Option(..., help="What to write."),
+    output: Path = typer.Option(
+        ..., "--output", "-o", metavar="TARGET", help="The file (sqlite) or folder to write."
+    ),
+    series: options.Series = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    year: options.Year = "",
+    today: options.Today = "",
+    no_cache: options.NoCache = False,
+) -> None:
+    """Write all rows of all minutes to files that other programs open.
+
+    One table or file for each thing that minnes query lists: a database for Datasette, CSV for a
+    spreadsheet, JSON lines, or Parquet parted by year for DuckDB and Spark.
+    """
+    from minnes.cli import asking
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+    from minnes.query import export
+    from minnes.query.filters import Unknown
+
+    ways = {To.sqlite: export.to_sqlite, To.csv: export.to_csv}
+    ways |= {To.json: export.to_json, To.parquet: export.to_parquet}
+    index = asking.opened(options.day(today), no_cache)
+    chosen = options.filters(series=series, since=since, until=until, year=year)
+    target = output.absolute()
+    if target.exists() and target.is_dir() != (to is not To.sqlite):
+        raise UsageProblem(
+            say('"{target}" is there already, and is something else', target=output),
+            say("choose another name after -o"),
+        )
+    try:
+        ways[to](index, target, chosen)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    except ImportError:
+        raise UsageProblem(
+            say("Parquet needs an addition to minnes"), say("pip install 'minnes[parquet]'")
+        ) from None
+    asking.finish(index)

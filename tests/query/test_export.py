@@ -1,0 +1,94 @@
+"""Exports: everything, in files that other programs open."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from minnes.query.subjects import SUBJECTS
+
+
+@pytest.fixture
+def export(project: Path, minnes):
+    """Export the small project as of 1 February 2022."""
+
+    def call(to: str, target: str, *more: str):
+        return minnes(
+            "export", "--to", to, "-o", target, *more, "--lang", "en", "--today", "2022-02-01"
+        )
+
+    return call
+
+
+def queried(minnes, name: str) -> list[dict]:
+    answer = minnes("query", name, "--today", "2022-02-01", "--since", "2000", "--format", "jsonl")
+    return [json.loads(line) for line in answer.out.splitlines()]
+
+
+def test_a_database_holds_a_table_a_subject_with_the_rows_of_a_query(
+    export, minnes, project: Path
+) -> None:
+    assert export("sqlite", "out.sqlite").status == 0
+    database = sqlite3.connect(project / "out.sqlite")
+    tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    assert {name for (name,) in tables} == set(SUBJECTS)
+    for name in SUBJECTS:
+        cursor = database.execute(f"SELECT * FROM {name}")
+        columns = [one[0] for one in cursor.description]
+        rows = [
+            {k: None if v == "" else v for k, v in zip(columns, row, strict=True)} for row in cursor
+        ]
+        assert (name, rows) == (name, queried(minnes, name))
+    assert export("sqlite", "out.sqlite").status == 0
+
+
+def test_csv_and_json_are_a_file_a_subject(export, minnes, project: Path) -> None:
+    assert (export("csv", "c").status, export("json", "j").status) == (0, 0)
+    assert {file.name for file in (project / "c").iterdir()} == {f"{n}.csv" for n in SUBJECTS}
+    with (project / "c" / "actions.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["what"] for row in csv.DictReader(file)] == [
+            "ringer skolan",
+            "'=HYPERLINK(1)",
+            "bokar lokal",
+            "svarar på enkäten",
+        ]
+    for name in SUBJECTS:
+        lines = (project / "j" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        assert [json.loads(line) for line in lines] == queried(minnes, name)
+
+
+def test_parquet_is_parted_by_year(export, project: Path) -> None:
+    assert export("parquet", "p").status == 0
+    assert sorted(folder.name for folder in (project / "p" / "actions").iterdir()) == [
+        "year=2021",
+        "year=2022",
+    ]
+    rows = duckdb.sql(
+        f"SELECT id, late, line FROM read_parquet('{project}/p/actions/*/*.parquet')"
+        " WHERE year = 2021 ORDER BY id"
+    ).fetchall()
+    assert rows == [
+        ("bim/2021-12-10#A1", 17, 24),
+        ("bim/2021-12-10#A2", None, 25),
+        ("bim/2021-12-10#A3", None, 26),
+    ]
+    people = f"read_parquet('{project}/p/people/all.parquet')"
+    assert duckdb.sql(f"SELECT count(*) FROM {people}").fetchall() == [(3,)]
+
+
+def test_an_export_can_be_of_one_series_or_year(export, project: Path) -> None:
+    assert export("json", "j", "--series", "bim", "--year", "2022").status == 0
+    meetings = (project / "j" / "meetings.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in meetings] == ["bim/2022-03-11"]
+
+
+def test_nothing_else_is_written_over(export, project: Path) -> None:
+    ran = export("sqlite", "meetings")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: "meetings" is there already, and is something else\n'
+        "  help: choose another name after -o\n",
+    )
