@@ -43,17 +43,28 @@ def command(
     """
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
+    from minnes.language.message import say
+    from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
     files = minute_files(workspace, given)
+    errors = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
+    if errors:
+        # Without a sound minnes.yaml nobody knows which names are to be withheld.
+        _tell(workspace, errors)
+        raise typer.Exit(1)
     refused = _refused(workspace, files)
     sound = [file for file in files if workspace.relative(file) not in refused]
     pages = _pages(workspace, sound, edition, to, documents=output != STANDARD_OUTPUT)
     if output == STANDARD_OUTPUT:
         _show(pages, refused)
     else:
-        console.show("".join(f"{path}\n" for path in _write(pages, _folder(workspace, output))))
-    _tell(workspace, refused)
+        folder = output or places.shown_path(workspace, _own_folder(workspace))
+        console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
+    for path, found in refused.items():
+        _tell(workspace, found)
+        shown = places.shown_path(workspace, path)
+        console.tell(say("{path} has an error, and no page was made of it", path=shown))
     if refused:
         raise typer.Exit(1)
 
@@ -64,11 +75,6 @@ def _refused(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diag
     from minnes.cli import places
     from minnes.source.diagnostic import Severity
 
-    # Without a sound minnes.yaml nobody knows which names are to be withheld.
-    found = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
-    if found:
-        paths = [workspace.relative(file) for file in files]
-        return {**{path: [] for path in paths}, found[0].path: found}
     checker = Checker(workspace, places.day(""))
     ignored = workspace.project.check.ignore if workspace.project else ()
     errors = {
@@ -128,13 +134,19 @@ def _show(pages: Sequence[Page], refused: dict[str, list[Diagnostic]]) -> None:
         console.show(page.text)
 
 
-def _folder(workspace: Workspace, output: str) -> Path:
-    if output:
-        return Path(output)
+def _own_folder(workspace: Workspace) -> str:
+    """Return the folder that the project itself names; it must lie within the project."""
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
     from minnes.model.project import Publish
 
-    publish = workspace.project.publish if workspace.project else Publish()
-    return workspace.root / publish.folder
+    folder = (workspace.project.publish if workspace.project else Publish()).folder
+    if not (workspace.root / folder).resolve().is_relative_to(workspace.root.resolve()):
+        raise UsageProblem(
+            say('the folder "{folder}" in minnes.yaml lies outside the project', folder=folder),
+            say("name a folder within it under publish:, or one after -o"),
+        )
+    return folder
 
 
 def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
@@ -158,23 +170,17 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
         yield (folder / page.path).as_posix()
 
 
-def _tell(workspace: Workspace, refused: dict[str, list[Diagnostic]]) -> None:
+def _tell(workspace: Workspace, errors: Sequence[Diagnostic]) -> None:
     from minnes.cli import console, places
     from minnes.language.message import say
 
-    for path, errors in refused.items():
-        for one in places.shown(workspace, errors):
-            console.tell(
-                say(
-                    "{path}:{line}: {message} [{code}]",
-                    path=one.path,
-                    line=one.span.line,
-                    message=one.message,
-                    code=one.code,
-                )
+    for one in places.shown(workspace, errors):
+        console.tell(
+            say(
+                "{path}:{line}: {message} [{code}]",
+                path=one.path,
+                line=one.span.line,
+                message=one.message,
+                code=one.code,
             )
-        if path != "minnes.yaml":
-            shown = places.shown_path(workspace, path)
-            console.tell(say("{path} has an error, and no page was made of it", path=shown))
-    if refused:
-        console.tell(say("minnes check tells what is wrong"))
+        )

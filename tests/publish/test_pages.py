@@ -1,0 +1,187 @@
+"""From the files of a project to pages and the documents they link to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from minnes.archive.workspace import minute_files, open_workspace
+from minnes.language.catalog import translator
+from minnes.publish.edition import Edition
+from minnes.publish.gathering import gather
+from minnes.publish.page import Format
+from minnes.publish.pages import Page, SamePath, render_pages
+
+MAKE = Callable[..., list[Page]]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> MAKE:
+    """The pages of files, given by name and text; `only` names those that are asked for."""
+
+    def make(
+        files: dict[str, str],
+        only: list[str] | None = None,
+        edition: Edition = "public",
+        format: Format = "md",
+    ) -> list[Page]:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        workspace = open_workspace(tmp_path)
+        asked = [tmp_path / name for name in only or ()] or minute_files(workspace)
+        wanted = {workspace.relative(file) for file in asked}
+        archive = gather(workspace, asked)
+        return render_pages(archive, wanted, edition, format, translator("en"))
+
+    return make
+
+
+PROJECT = "language: sv\nseries:\n  bim: {title: BIM-nätverket}\n"
+EARLIER = """
+series: bim
+date: 2021-09-17
+items:
+  - title: Läget
+    actions:
+      - Anna Lind: ringer Tanum
+      - {what: en hemlighet, internal: ja}
+"""
+LATER = """
+series: bim
+date: 2021-12-10
+follow_up:
+  2021-09-17#A1: done
+  2021-09-17#A2: {status: done, note: Hemligheten är löst.}
+"""
+
+
+def test_a_page_lies_where_its_meeting_is_called(pages: MAKE) -> None:
+    files = {
+        "minnes.yaml": "series: {öppenvård: {}}\n",
+        "meetings/a.yaml": "series: öppenvård\ndate: 2021-12-10\n",
+        "meetings/b.yaml": "series: öppenvård\nid: extra\ndate: 2021-12-10\n",
+        "meetings/c d.yaml": "title: Utan serie\ndate: 2021-12-10\n",
+    }
+    assert sorted((one.path, one.source) for one in pages(files)) == [
+        ("meetings/c d.md", "meetings/c d.yaml"),
+        ("öppenvård/2021-12-10.md", "meetings/a.yaml"),
+        ("öppenvård/extra.md", "meetings/b.yaml"),
+    ]
+
+
+def test_two_meetings_of_one_name_are_refused(pages: MAKE) -> None:
+    text = "series: bim\ndate: 2021-12-10\n"
+    with pytest.raises(SamePath) as clash:
+        pages({"minnes.yaml": PROJECT, "meetings/a.yaml": text, "meetings/b.yaml": text})
+    assert clash.value.path == "bim/2021-12-10.md"
+    assert clash.value.sources == ("meetings/a.yaml", "meetings/b.yaml")
+
+
+def test_follow_ups_tell_what_other_files_say_also_when_one_file_is_asked_for(pages: MAKE) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/bim/2021-09-17.yaml": EARLIER,
+        "meetings/bim/2021-12-10.yaml": LATER,
+    }
+    both = {one.path: one.text for one in pages(files)}
+    line = "- **Done:** Anna Lind: ringer Tanum ({})\n"
+    assert line.format("[A1, 17 September 2021](<2021-09-17.md>)") in both["bim/2021-12-10.md"]
+    (alone,) = pages(files, ["meetings/bim/2021-12-10.yaml"])
+    assert line.format("A1, 17 September 2021") in alone.text
+
+
+def test_what_is_said_of_a_secret_of_another_file_stays_inside(pages: MAKE) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        # Not called as its day: it is found all the same.
+        "meetings/september.yaml": EARLIER,
+        "meetings/bim/2021-12-10.yaml": LATER,
+    }
+    (page,) = pages(files, ["meetings/bim/2021-12-10.yaml"])
+    assert "emlig" not in page.text
+    (page,) = pages(files, ["meetings/bim/2021-12-10.yaml"], edition="internal")
+    assert "Done:** en hemlighet (A2, 17 September 2021)\n  Hemligheten är löst." in page.text
+
+
+def test_pages_of_other_series_are_linked_from_where_the_page_lies(pages: MAKE) -> None:
+    files = {
+        "minnes.yaml": PROJECT + "  äldre vård: {}\n".replace(" vård", ""),
+        "a.yaml": EARLIER,
+        "b.yaml": "series: äldre\ndate: 2021-12-10\nfollow_up:\n  bim/2021-09-17#A1: done\n",
+    }
+    files["minnes.yaml"] += "meetings: '*.yaml'\n"
+    (page,) = [one for one in pages(files, format="html") if one.path.startswith("ä")]
+    assert (
+        '<a href="../bim/2021-09-17.html#A1">A1, BIM-nätverket, 17 September 2021</a>' in page.text
+    )
+
+
+def attached(*files: str) -> str:
+    lines = "".join(f"  - {file}\n" for file in files)
+    return f"series: bim\ndate: 2021-12-10\nattachments:\n{lines}"
+
+
+def test_documents_come_along_as_they_lie_beside_the_minutes(pages: MAKE, tmp_path: Path) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/bim/a.yaml": attached("bilagor/å b.txt", "../delat/c.txt", "borta.pdf"),
+        "meetings/bim/bilagor/å b.txt": "1",
+        "meetings/delat/c.txt": "2",
+    }
+    (page,) = pages(files)
+    folder = tmp_path.resolve() / "meetings"
+    assert page.documents == (
+        (folder / "bim/bilagor/å b.txt", "bim/bilagor/å b.txt"),
+        (folder / "delat/c.txt", "delat/c.txt"),
+    )
+    assert (
+        "- [å b.txt](<bilagor/å%20b.txt>)\n- [c.txt](<../delat/c.txt>)\n- borta.pdf\n" in page.text
+    )
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../../../outside.txt",
+        "/etc/passwd",
+        "../../minnes.yaml",
+        "2021-09-17.yaml",
+        "../../.git/config",
+        "bilagor",
+        "link.txt",
+    ],
+)
+def test_what_is_no_document_of_the_project_does_not_come_along(
+    pages: MAKE, tmp_path: Path, file: str
+) -> None:
+    outside = tmp_path.parent / "outside.txt"
+    outside.write_text("secret", "utf-8")
+    folder = tmp_path / "meetings/bim"
+    (folder / "bilagor").mkdir(parents=True)
+    (folder / "link.txt").symlink_to(outside)
+    files = {
+        "minnes.yaml": PROJECT,
+        ".git/config": "secret",
+        "meetings/bim/2021-09-17.yaml": EARLIER,
+        "meetings/bim/2021-12-10.yaml": attached(file),
+    }
+    pages_by_path = {one.path: one for one in pages(files)}
+    assert pages_by_path["bim/2021-12-10.md"].documents == ()
+
+
+def test_internal_documents_do_not_come_along(pages: MAKE, tmp_path: Path) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/a.yaml": attached("{file: b.txt, internal: ja}"),
+        "meetings/b.txt": "1",
+    }
+    assert pages(files)[0].documents == ()
+    (page,) = pages(files, edition="internal")
+    assert page.documents == ((tmp_path.resolve() / "meetings/b.txt", "bim/b.txt"),)
+
+
+def test_the_same_files_make_the_same_pages(pages: MAKE) -> None:
+    files = {"minnes.yaml": PROJECT, "meetings/a.yaml": EARLIER, "meetings/b.yaml": LATER}
+    assert pages(files, format="html") == pages(files, format="html")
