@@ -33,19 +33,12 @@ class Place(NamedTuple):
 
     def entry(self, position: int) -> Place:
         """Return an entry of a list, or of a mapping that is read as one."""
-        entries = self.entries()
-        return entries[position] if position < len(entries) else self._at(None, None)
+        pairs = self._entries()
+        return self._at(*(pairs[position] if position < len(pairs) else (None, None)))
 
     def entries(self) -> list[Place]:
         """Return the entries of a list, blank ones left out, or of a mapping by its keys."""
-        if self.node is None:
-            return []
-        if _is_list(self.node):
-            return [self._at(one, one) for one in self.node.value if not _is_blank(one)]
-        pairs = self._pairs()
-        if pairs:
-            return [self._at(name, value) for name, value in pairs]
-        return [self]
+        return [self._at(first, node) for first, node in self._entries()]
 
     def listed(self) -> list[Place]:
         """Return the entries of a list, or the one entry that stands without a list around it."""
@@ -56,6 +49,15 @@ class Place(NamedTuple):
     def _at(self, first: Any, node: Any) -> Place:
         """Return the place of a node that begins where another does, or of none."""
         return Place(first.start_mark.line + 1 if first else self.line, node, self.typed)
+
+    def _entries(self) -> Sequence[tuple[Any, Any]]:
+        """Return each entry with the node that its line is that of."""
+        if self.node is None:
+            return ()
+        if _is_list(self.node):
+            return [(one, one) for one in self.node.value if not _is_blank(one)]
+        # What stands without a list around it is its own only entry, on the line of its key.
+        return self._pairs() or ((None, self.node),)
 
     def _pairs(self) -> Sequence[tuple[Any, Any]]:
         return self.node.value if _is_mapping(self.node) else ()
