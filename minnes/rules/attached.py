@@ -17,8 +17,6 @@ Attached: TypeAlias = tuple[Loc, Attachment, bool]
 
 def attachments(meeting: Meeting, context: Context) -> list[Attached]:
     """Return every attachment of a meeting; rules ask `context.once(attachments, meeting)`."""
-    if "attachments" not in context.text:
-        return []
     found = list(_placed((), meeting.attachments, False))
     hidden: set[Loc] = set()
     for loc, item in context.once(items, meeting):

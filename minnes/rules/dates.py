@@ -15,7 +15,7 @@ from minnes.rules.ahead import ARCHIVE_RULES as ACROSS_FILES
 from minnes.rules.ahead import RULES as AHEAD
 from minnes.rules.prose_dates import dates_in_file, spoken_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
-from minnes.rules.texts import texts
+from minnes.rules.texts import items, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 
@@ -74,9 +74,9 @@ def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield _backwards((*loc, "end_date"), first, last, _turned(first, last, "/"))
         elif event.end_date is None or event.end_date == event.date:
             yield from _times(loc, event.time)
-    if "until" in context.text:
-        yield from _presences((), meeting.participants)
-        for place, item in meeting.all_items():
+    yield from _presences((), meeting.participants)
+    for place, item in context.once(items, meeting):
+        if item.participants:
             yield from _presences(place, item.participants)
 
 
@@ -93,7 +93,7 @@ def _times(loc: Loc, spans: Sequence[TimeSpan]) -> Iterator[Finding]:
 
 def _presences(loc: Loc, people: Sequence[Person]) -> Iterator[Finding]:
     for position, person in enumerate(people):
-        if person.from_ and person.until:
+        if person.until and person.from_:
             first, last = _moment(person.from_), _moment(person.until)
             if first and last and first[0] == last[0] and last < first:
                 changed = say(

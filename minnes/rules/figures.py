@@ -25,14 +25,13 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
         figures:
           personal: 13
     """
-    if "headcount" in context.text or "figures" in context.text:
-        for loc, written in _unread(meeting, context):
-            if written and written.casefold() not in MANY:
-                yield Finding(
-                    loc,
-                    say('"{figure}" is kept as written, but not understood', figure=written),
-                    say("to be counted it needs one number or a range, as 3, 1,8 or ca 55–60"),
-                )
+    for loc, written in _unread(meeting, context):
+        if written and written.casefold() not in MANY:
+            yield Finding(
+                loc,
+                say('"{figure}" is kept as written, but not understood', figure=written),
+                say("to be counted it needs one number or a range, as 3, 1,8 or ca 55–60"),
+            )
 
 
 def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:

@@ -14,7 +14,10 @@ from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 _SCHEMED = r"://[^\s<>\"”|]+"
+_SCHEMES = ("https", "http", "file", "ftps", "ftp")
 _BARE = r"www\.[^\s<>\"”|]+"
+_WITHIN = ("/", ".", "@", "-", "_")
+"""Signs after which "www." goes on with an address that began before."""
 _AFTER = ".,;:!?'*…]"
 """Signs that end a sentence or a CommonMark link, and are no part of an address before them."""
 
@@ -59,17 +62,15 @@ def links_where(wrong: Callable[[str], bool], meeting: Meeting, context: Context
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the addresses in a text stand, without the sentence's own signs after them."""
-    if "://" in text:
-        for match in re.finditer(_SCHEMED, text):
-            scheme = re.search(
-                r"\b(?:https?|ftps?|file)$", text[max(0, match.start() - 6) : match.start()]
-            )
-            if scheme:
-                yield match.start() - len(scheme[0]), _end(match)
-    if "www." in text:
-        for match in re.finditer(_BARE, text):
-            if not re.search(r"[\w/.@-]$", text[max(0, match.start() - 1) : match.start()]):
-                yield match.start(), _end(match)
+    for match in re.finditer(_SCHEMED, text):
+        before = text[max(0, match.start() - 5) : match.start()]
+        scheme = next((one for one in _SCHEMES if before.endswith(one)), "")
+        if scheme:
+            yield match.start() - len(scheme), _end(match)
+    for match in re.finditer(_BARE, text):
+        before = text[max(0, match.start() - 1) : match.start()]
+        if not before.isalnum() and before not in _WITHIN:
+            yield match.start(), _end(match)
 
 
 def _end(match: re.Match[str]) -> int:
