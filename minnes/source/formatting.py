@@ -23,6 +23,7 @@ from minnes.source.text import Refused
 from minnes.source.tree import comments
 from minnes.source.verbatim import parse
 
+_NO_LINE_BREAKS = "\x85\u2028\u2029"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -64,23 +65,25 @@ def formatted(content: bytes, path: str, kind: Kind = MEETING) -> Formatted:
     the new form ever read otherwise than the old one, or lack a comment, the outcome is `UNSAFE`.
     """
     reading = kind.read(content, path)
-    if any(found.severity is Severity.ERROR for found in reading.diagnostics):
+    if _wrong(reading):
         return Formatted(content, Outcome.ERRORS)
     if is_sealed(reading.value):
         return Formatted(content, Outcome.SEALED)
-    text = _unix(reading.source.text)
+    hidden = _stand_ins(reading.source.text)
+    text = _unix(reading.source.text).translate(hidden)
     try:
         new = canonical(text, kind.part, kind.named)
         same = _comments(text) == _comments(new)
     except Refused:
         return Formatted(content, Outcome.UNSAFE)
+    new = new.translate({ord(other): chr(sign) for sign, other in hidden.items()})
     if _newline(reading.source.text) == "\r\n":
         new = new.replace("\n", "\r\n")
     after = _BOM * reading.source.bom + new.encode("utf-8")
     if after == content:
         return Formatted(content, Outcome.SAME)
     again = kind.read(after, path)
-    if not same or again.value != reading.value or again.diagnostics:
+    if not same or again.value != reading.value or _wrong(again):
         return Formatted(content, Outcome.UNSAFE)
     return Formatted(after, Outcome.CHANGED)
 
@@ -88,6 +91,16 @@ def formatted(content: bytes, path: str, kind: Kind = MEETING) -> Formatted:
 def is_sealed(value: Part | None) -> bool:
     """Return whether minutes were approved with a seal over their content."""
     return isinstance(value, Meeting) and bool(value.approval and value.approval.seal)
+
+
+def _wrong(reading: Reading[Any]) -> bool:
+    return any(found.severity is Severity.ERROR for found in reading.diagnostics)
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """Return other signs for those in a text that only the C parser takes for line breaks."""
+    unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return {ord(sign): next(unused) for sign in _NO_LINE_BREAKS if sign in text}
 
 
 def _unix(text: str) -> str:

@@ -18,6 +18,11 @@ class Scalar:
     style: str = ""
     lines: tuple[str, ...] = ()
 
+    @property
+    def barred(self) -> bool:
+        """Return whether the text stands under a bar, or will: quotes over several lines become one."""
+        return self.style in ("|", ">") or (not self.lines and "\n" in (self.text or ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:

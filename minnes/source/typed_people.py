@@ -8,7 +8,7 @@ from typing import Any
 
 from minnes.language import words
 from minnes.model.person import Person
-from minnes.source import forms
+from minnes.source import forms, tidy
 from minnes.source.shape import Problems
 from minnes.source.typed import LINE, Data, keys, read_as, reads_as
 
@@ -58,4 +58,5 @@ def _person(one: Person, grouped: bool = False) -> Data:
     def read(data: Any, problems: Problems) -> Any:
         return forms.person(data, problems, grouped)
 
+    line = tidy.person(line)
     return line if reads_as(read, line, one) else keys(one, {})

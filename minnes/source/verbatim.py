@@ -7,28 +7,19 @@ the parser's nodes say where the values are, and what lies between is looked thr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from minnes.source.gaps import Bit, assign, between
 from minnes.source.scalars import bar_lines
 from minnes.source.text import compose
 from minnes.source.tree import Collection, Entry, Remark, Scalar, Value
 
 _MODELINE = "# yaml-language-server:"
-_BIT = re.compile(r"\n|#[^\n]*|[^\s#]")
+_BAR = re.compile(r"[|>][-+1-9]*")
+_COLON = re.compile(r"(?:\s|#[^\n]*)*:")
 _END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Bit:
-    """What stands between two values: a comment, a blank line (no text), or a list's hyphen."""
-
-    text: str
-    column: int = 0
-    gap: int = 0
-    alone: bool = True
 
 
 def parse(text: str) -> Entry | None:
@@ -54,7 +45,7 @@ class _Reader:
         rest = [bit for bit in self.between(len(self.text)) if bit.text != "-"]
         if isinstance(whole.value, Collection):
             whole.value.after += [
-                line for line in _place(rest, whole.value.entries[-1:], -1) if line
+                line for line in assign(rest, whole.value.entries[-1:], -1) if line
             ]
         _head(whole, head)
         return whole
@@ -105,24 +96,41 @@ class _Reader:
         inside = [bit for bit in bits[dash + 1 :] if bit.text]
         if key is not None:
             one.key = self.scalar(key)
-            inside += [bit for bit in self.between(value.start_mark.index) if bit.text]
+            inside += [bit for bit in self.between(self.opening(value)) if bit.text]
             if inside and not inside[0].alone:
                 one.remark = _remark(inside.pop(0), one)
         made.entries.append(one)
+        if isinstance(value, ScalarNode) and value.style in ("|", ">"):
+            bar = _BAR.match(self.text, value.start_mark.index)
+            self.at = bar.end() if bar else self.at
+            self.end_of_line(one)
         one.value = self.value(value)
         if not isinstance(one.value, Collection) or value.flow_style:
             self.end_of_line(one)
         _settle(one, [bit.text for bit in inside])
 
-    def place(self, bits: list[_Bit], made: Collection, flow: bool) -> list[str]:
+    def place(self, bits: list[Bit], made: Collection, flow: bool) -> list[str]:
         """Give comments between two entries to what they belong to; return those of the next."""
         if not flow:
-            return _place(bits, made.entries[-1:], made.column)
+            return assign(bits, made.entries[-1:], made.column)
         bits = [bit for bit in bits if bit.text]
         last = made.entries[-1] if made.entries else None
         if bits and last and not (bits[0].alone or last.remark):
             last.remark = _remark(bits.pop(0), last)
         return [bit.text for bit in bits]
+
+    def opening(self, value: Node) -> int:
+        """Return where a key's value begins; the pure parser puts blank ones before what follows."""
+        if value.value or getattr(value, "style", "") or not isinstance(value, ScalarNode):
+            return int(value.start_mark.index)
+        colon = _COLON.match(self.text, self.at)
+        return colon.end() if colon else self.at
+
+    def between(self, end: int) -> list[Bit]:
+        """Return what stands between here and `end`, and go there."""
+        start = self.at
+        self.at = max(start, end)
+        return between(self.text, start, end)
 
     def end_of_line(self, one: Entry) -> None:
         """Take the comment at the end of the line on which a value ends."""
@@ -133,30 +141,10 @@ class _Reader:
         if one.remark:
             one.above.append(one.remark.text)
         column = match.start("text") - self.text.rfind("\n", 0, match.start()) - 1
-        one.remark = _remark(_Bit(match["text"].rstrip(), column, len(match["gap"])), one)
-
-    def between(self, end: int) -> list[_Bit]:
-        """Return what stands between here and `end`, and go there."""
-        found = []
-        line = self.text.rfind("\n", 0, self.at) + 1
-        empty = alone = not self.text[line : self.at].strip(" \t")
-        for match in _BIT.finditer(self.text, self.at, end):
-            text = match[0]
-            if text == "\n":
-                if empty:
-                    found.append(_Bit(""))
-                empty, alone, line = True, True, match.end()
-                continue
-            if text[0] in "#-":
-                before = self.text[line : match.start()]
-                gap = len(before) - len(before.rstrip(" \t"))
-                found.append(_Bit(text.rstrip(), len(before), gap, alone))
-            empty = alone = False
-        self.at = max(self.at, end)
-        return found
+        one.remark = _remark(Bit(match["text"].rstrip(), column, len(match["gap"])), one)
 
 
-def _remark(bit: _Bit, one: Entry) -> Remark:
+def _remark(bit: Bit, one: Entry) -> Remark:
     return Remark(bit.text, bit.gap, bit.column - one.column)
 
 
@@ -185,43 +173,6 @@ def _folded(text: str, typed: list[str]) -> list[str]:
     shown = next((line for line in text.split("\n") if line.strip(" ")), "")
     depth = _depth(first) - _depth(shown)
     return [line[depth:] for line in typed] if text else []
-
-
-def _place(bits: list[_Bit], last: list[Entry], column: int) -> list[str]:
-    """Give each comment to what it stands in, by how far in it is; return those of what follows.
-
-    `last` is the entry before, if any; what follows stands at `column`.
-    """
-    homes = _homes(last[0], column) if last else []
-    rest: list[str] = []
-    blank = False
-    for bit in bits:
-        if not bit.text:
-            blank = True
-            continue
-        homes = [home for home in homes if home[0] <= bit.column]
-        # the innermost that stands no further in; of two equally far in, the outer one
-        depth = max((home[0] for home in homes), default=0)
-        place = next((lines for at, lines in homes if at == depth), rest)
-        homes = [home for home in homes if place is not rest and home[0] <= depth]
-        place += ["", bit.text] if blank else [bit.text]
-        blank = False
-    if blank:
-        rest.append("")
-    return rest
-
-
-def _homes(entry: Entry, column: int) -> list[tuple[int, list[str]]]:
-    """Return where a comment after an entry can belong, and how far in, from the outside in."""
-    homes = []
-    while isinstance(entry.value, Collection) and entry.value.spread:
-        if entry.value.column > column:
-            homes.append((entry.value.column, entry.value.after))
-        entry = entry.value.entries[-1]
-    # below a text under a bar, what stands further in would become part of the text
-    if not (isinstance(entry.value, Scalar) and entry.value.style in ("|", ">")):
-        homes.append((max(entry.column, column) + 1, entry.below))
-    return homes
 
 
 def _head(whole: Entry, lines: list[str]) -> None:

@@ -1,0 +1,132 @@
+"""Changes of a file in place: every byte that is not meant to change stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from minnes.source.diagnostic import Diagnostic, Edit
+from minnes.source.text import compose
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's bytes after mending, what was mended, and what is still wrong."""
+
+    content: bytes
+    mended: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
+
+
+def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> Mended:
+    """Make the edits of all diagnostics that have some, look again, and so on until none has.
+
+    Of edits that overlap, the first is made; what the others would mend is found again, if it is
+    still wrong. Should edits ever lead back to what was there before, they are not made.
+    """
+    found = diagnose(content)
+    mended: list[Diagnostic] = []
+    seen = {content}
+    while ready := apart(found):
+        after = apply(content, (edit for one in ready for edit in one.edits))
+        if after in seen:
+            break
+        seen.add(after)
+        content = after
+        mended += ready
+        found = diagnose(content)
+    return Mended(content, tuple(mended), tuple(found))
+
+
+def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics whose edits can be made together; of two that meet, the first."""
+    chosen: list[Diagnostic] = []
+    taken: list[Edit] = []
+    for one in sorted(diagnostics, key=lambda found: found.order):
+        if one.edits and not any(_meet(edit, other) for edit in one.edits for other in taken):
+            chosen.append(one)
+            taken += one.edits
+    return chosen
+
+
+def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a file's bytes with edits made, all at once; offsets count characters after a BOM.
+
+    Line breaks in what is put in are those of the file.
+    """
+    bom = content.startswith(_BOM)
+    text = content[3 * bom :].decode("utf-8")
+    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
+        replacement = edit.replacement
+        if "\r\n" in text:
+            replacement = replacement.replace("\r\n", "\n").replace("\n", "\r\n")
+        text = text[: edit.start] + replacement + text[edit.end :]
+    return _BOM * bom + text.encode("utf-8")
+
+
+def diff(old: bytes, new: bytes, path: str) -> list[str]:
+    """Return the lines of a unified diff, without their line breaks; none if nothing differs."""
+    lines = unified_diff(_lines(old), _lines(new), path, path)
+    return [part for line in lines for part in _shown(line)]
+
+
+def append_to_line(text: str, offset: int, addition: str) -> Edit:
+    """Return the edit that adds to the end of the value at `offset`, or of the last on its line.
+
+    The addition stands before a comment, and inside quotes. Raises `ValueError` where no value
+    stands, and `Refused` for a text that cannot be read.
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    node = compose(text)
+    values = [] if node is None else [one for one in _values(node) if _on(one, start, end)]
+    at_offset = [one for one in values if one.start_mark.index <= offset <= one.end_mark.index]
+    for value in reversed(at_offset or values):
+        if value.style in ("|", ">"):
+            last = start + len(text[start:end].rstrip())
+            return Edit(last, last, addition)
+        if value.style == '"':
+            addition = addition.replace("\\", "\\\\").replace('"', '\\"')
+        elif value.style == "'":
+            addition = addition.replace("'", "''")
+        last = value.end_mark.index - bool(value.style)
+        return Edit(last, last, addition)
+    raise ValueError("no value stands on this line")
+
+
+def _values(node: Node) -> Iterator[ScalarNode]:
+    """Yield the texts that are not keys, in order."""
+    if isinstance(node, ScalarNode):
+        if node.value or node.style:
+            yield node
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _values(value)
+    else:
+        for item in node.value:
+            yield from _values(item)
+
+
+def _on(node: ScalarNode, start: int, end: int) -> bool:
+    return bool(node.start_mark.index <= end and node.end_mark.index > start)
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    return one.start == other.start or (one.start < other.end and other.start < one.end)
+
+
+def _lines(content: bytes) -> list[str]:
+    *lines, rest = content.decode("utf-8", "replace").split("\n")
+    return [f"{line}\n" for line in lines] + ([rest] if rest else [])
+
+
+def _shown(line: str) -> list[str]:
+    if line.endswith("\n"):
+        return [line[:-1]]
+    return [line, "\\ No newline at end of file"]

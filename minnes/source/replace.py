@@ -1,0 +1,85 @@
+"""Files written whole or not at all, and never over what somebody else wrote meanwhile."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from errno import EACCES
+from pathlib import Path
+from secrets import token_hex
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""What keeps Windows from writing other line breaks."""
+
+
+class ChangedMeanwhile(Exception):
+    """The file is no longer what it was when it was read; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was read: where it really lies, its bytes, and its time and size."""
+
+    path: Path
+    content: bytes
+    stamp: tuple[int, int]
+
+
+def read(path: Path) -> Original:
+    """Return a file as it is now; a link is followed. Raises `OSError` when it cannot be read."""
+    target = path.resolve(strict=True)
+    stamp = _stamp(target)
+    return Original(target, target.read_bytes(), stamp)
+
+
+def replace(original: Original, content: bytes) -> None:
+    """Put new bytes in a file's place in one step, its permissions kept.
+
+    Raises `ChangedMeanwhile` when the file is not as it was read, and `OSError` when it cannot be
+    written; the file is then as it was, and nothing lies beside it.
+    """
+    target = original.path
+    if not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
+    mode = stat.S_IMODE(target.stat().st_mode)
+    with _beside(target, content, mode) as beside:
+        beside.chmod(mode)
+        if _stamp(target) != original.stamp or target.read_bytes() != original.content:
+            raise ChangedMeanwhile(str(target))
+        beside.replace(target)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Write a new file in one step. Raises `FileExistsError` if there is one, or other `OSError`s."""
+    with _beside(path, content, 0o666) as beside:
+        try:
+            path.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except OSError:
+            # some file systems have no links; there, the file may be seen half-written
+            with path.open("xb") as file:
+                file.write(content)
+
+
+@contextmanager
+def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
+    """Give a file beside the target, with the bytes safely on disk; it is gone afterwards."""
+    beside = target.parent / f".minnes-{token_hex(8)}.tmp"
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield beside
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,33 @@
+"""Every code of reading shown: a bad file, and exactly what is said of it."""
+
+from pathlib import Path
+
+import pytest
+
+from minnes.source.catalog import FILE_CODES, SHAPE_CODES
+from minnes.source.diagnostic import Diagnostic
+from minnes.source.ignore import kept
+from minnes.source.reader import code_name, read_meeting, read_project
+from tests import gallery
+
+CODES = [code_name(code) for code in (*FILE_CODES, *SHAPE_CODES)]
+
+
+def check(case: Path) -> list[Diagnostic]:
+    content = case.read_bytes()
+    if case.name == "too-large.yaml":
+        content = content.ljust(5_000_001, b"\n")
+    elif case.name == "too-many-values.yaml":
+        content += b"  - ett\n" * 100_000
+    read = read_project if case.name.endswith(".minnes.yaml") else read_meeting
+    reading = read(content, case.name)
+    return kept(reading.diagnostics, reading.source.text, case.name, CODES)
+
+
+@pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
+def test_each_mistake_is_said_exactly(case: Path, pytestconfig: pytest.Config) -> None:
+    gallery.assert_said(case, check(case), pytestconfig)
+
+
+def test_each_code_has_a_case() -> None:
+    assert gallery.without_case(CODES) == []
