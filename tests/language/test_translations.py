@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 from jinja2.ext import babel_extract
 
-from minnes.cli.pages import CODES, page
+from minnes.archive.codes import codes
+from minnes.cli.pages import page
 from minnes.language.compile import HERE, compiled, languages, merged
 from minnes.model.schema import schema_files
 
@@ -66,7 +67,7 @@ def in_help(root: Path) -> Iterator[Sentence]:
 
 def in_rules() -> Iterator[Sentence]:
     """The prose of the pages that `minnes explain` shows."""
-    for code in CODES:
+    for code in codes():
         shown = page(code)
         yield from map(Sentence, (shown.title, shown.what, shown.why))
 
