@@ -42,7 +42,8 @@ def numbered(meeting: Meeting) -> list[Numbered]:
     found = []
     for loc, outcome in outcomes:
         name = outcome.id
-        letter = "D" if isinstance(outcome, Decision) else "A"
+        # Not isinstance(): for models it takes longer than all else here together.
+        letter = "D" if type(outcome) is Decision else "A"
         while name is None:
             counts[letter] += 1
             candidate = f"{letter}{counts[letter]}"

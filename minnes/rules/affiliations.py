@@ -10,7 +10,7 @@ from minnes.language.words import OTHERS
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title, known_part
-from minnes.rules.roll import organization_places, roll
+from minnes.rules.roll import meant, organization_places, roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -91,24 +91,22 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
         participants:
           Orust: Eva Ros
     """
-    for field in ("participants", "absent"):
-        for position, person in enumerate(getattr(meeting, field)):
+    for position, role in context.once(roll, meeting).roles:
+        person = meeting.participants[position]
+        for part in role.split(", "):
             # Names of organisations begin with a capital; looking up every role would take long.
-            if person.role is None or person.role.islower():
+            match = meant(context.register, part) if part[:1].isupper() else None
+            if match is None or match.organization.name == person.organization:
                 continue
-            for part in person.role.split(", "):
-                match = context.register.find(part) if part[:1].isupper() else None
-                if match is None or match.organization.name == person.organization:
-                    continue
-                name = match.organization.name
-                line = f"{name}: {person.label}"
-                # Several roles were put together from the line, and have no place of their own.
-                place = "role" if part == person.role else "name"
-                yield Finding(
-                    (field, position, place),
-                    say('"{name}" is an organisation, but stands where a role stands', name=part),
-                    say('write on a line of its own: "{line}"', line=line),
-                )
+            name = match.organization.name
+            line = f"{name}: {person.label}"
+            # Several roles were put together from the line, and have no place of their own.
+            place = "role" if part == role else "name"
+            yield Finding(
+                ("participants", position, place),
+                say('"{name}" is an organisation, but stands where a role stands', name=part),
+                say('write on a line of its own: "{line}"', line=line),
+            )
 
 
 def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -121,10 +119,10 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
     Instead:
         participants: Karin Holm (Orust), Johan Storm (Tanum), Maria Ek (Sotenäs)
     """
+    if not context.once(roll, meeting).unaffiliated:
+        return
     people: list[Person]
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
-        if None not in {one.organization for one in people}:
-            continue
         without = [number for number, one in enumerate(people) if not one.organization]
         if not without or 3 * len(without) > len(people) or _others_are_named(context.text):
             continue

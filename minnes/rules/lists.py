@@ -158,7 +158,7 @@ def _lists(meeting: Meeting, called: Roll, found: Parts) -> Iterator[tuple[Loc, 
     if len(called.absent) < len(meeting.absent):
         yield ("absent",), meeting.absent
     for place, item in found.items:
-        if len({one.name for one in item.participants}) < len(item.participants):
+        if item.participants:
             yield (*place, "participants"), item.participants
     for loc, action in found.actions:
         if len(action.who) > 1:

@@ -31,16 +31,19 @@ class Roll:
     """Who was there, who was not, who else is named, and what each organisation's text means.
 
     `shared` are full names that two of those present have; `replaced` those somebody sits in for;
-    `odd` the organisations that are not written by their own names.
+    `roles` the roles of participants, by their position; `odd` the organisations that are not
+    written by their own names; `unaffiliated` says whether somebody listed comes from none.
     """
 
     present: dict[str, Person]
     absent: dict[str, Person]
     shared: set[str]
     replaced: set[str]
+    roles: list[tuple[int, str]]
     mentions: list[Mention]
     organizations: dict[str, Match | None]
     odd: dict[str, Match | None]
+    unaffiliated: bool
 
     def official(self, written: str) -> str:
         """Return the name of the organisation that a text means, or the text itself."""
@@ -63,15 +66,20 @@ def roll(meeting: Meeting, context: Context) -> Roll:
             names = {one.name for one in item.participants if one.name and " " in one.name}
             here |= names - away
     mentions = list(_strangers(_in_roles(meeting, found), here))
-    organizations = {
-        text: _find(context.register, text) for text in _organizations(meeting, found) if text
-    }
+    listed = {one.organization for one in meeting.participants}
+    listed.update([one.organization for one in meeting.absent])
+    written = listed | _organizations(meeting, found)
+    organizations = {text: meant(context.register, text) for text in written if text}
     odd = {text: one for text, one in organizations.items() if one is None or one.how != "name"}
-    return Roll(present, absent, shared, replaced, mentions, organizations, odd)
+    roles = [(number, one.role) for number, one in enumerate(meeting.participants) if one.role]
+    unaffiliated = None in listed
+    return Roll(
+        present, absent, shared, replaced, roles, mentions, organizations, odd, unaffiliated
+    )
 
 
 @lru_cache(maxsize=4096)
-def _find(register: Register, written: str) -> Match | None:
+def meant(register: Register, written: str) -> Match | None:
     """Return what a text means; the same few organisations stand in file after file."""
     return register.find(written)
 
@@ -86,10 +94,8 @@ def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
 
 
 def _organizations(meeting: Meeting, found: Parts) -> set[str | None]:
-    """Return the texts of all organisations that are named."""
-    written = {one.organization for one in meeting.participants}
-    written.add(meeting.organization)
-    written.update([one.organization for one in meeting.absent])
+    """Return the texts of all organisations that are named but in the lists of people."""
+    written = {meeting.organization}
     written.update([one.organization for one in meeting.attachments])
     written.update([one.organization for one in meeting.contacts])
     for _, item in found.items:

@@ -123,8 +123,8 @@ def _perhaps_two(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Pers
     ]
     names = (*called.present, *called.absent)
     unusual = [name for name in names if name.count(" ") > 1 or "," in name]
-    unclosed = [one.role for one in meeting.participants if one.role and ")" in one.role]
-    if unusual or unclosed or any(")" in text for text in called.odd):
+    texts = (*called.odd, *(role for _, role in called.roles))
+    if unusual or any(")" in text for text in texts):
         lists += [(("participants",), meeting.participants), (("absent",), meeting.absent)]
     for loc, people in lists:
         for number, person in enumerate(people):

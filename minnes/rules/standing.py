@@ -10,7 +10,7 @@ from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import RosterEntry
-from minnes.rules.roll import Mention, Roll, roll
+from minnes.rules.roll import Mention, Roll, meant, roll
 from minnes.rules.rule import Context
 
 
@@ -51,7 +51,7 @@ def _judge(mention: Mention, called: Roll, meeting: Meeting, context: Context) -
     if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
         return Judged(mention, Standing.BODY)
     roster = _roster(meeting, context)
-    name = next((entry.name for entry in roster if name in entry.aliases), name)
+    name = next((one.name for one in roster if one.aliases and name in one.aliases), name)
     if name in called.absent or (name in called.replaced and name not in called.present):
         return Judged(mention, Standing.AWAY, (name,))
     if name in called.shared:
@@ -101,7 +101,7 @@ def is_body(name: str, meeting: Meeting, context: Context) -> bool:
     """Return whether a name is that of an organisation or a group."""
     series = context.series(meeting)
     own = {series.title, series.organization} if series else set()
-    return name in own or context.register.find(name) is not None
+    return name in own or meant(context.register, name) is not None
 
 
 def known_names(meeting: Meeting, context: Context) -> list[str]:
