@@ -1,9 +1,12 @@
 """The gallery's cases of rules about dates, documents, privacy and protocols: what is said of each."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from minnes.archive.checking import check
+from minnes.archive.workspace import minute_files, open_workspace
 from minnes.rules import dates, documents, privacy, protocol
 from tests import gallery
 from tests.rules.cases import codes, found
@@ -28,3 +31,14 @@ def test_what_is_right_is_left_alone() -> None:
     right = [case for case in gallery.cases(CODES) if gallery.name(case).endswith(".right")]
     assert {gallery.code(case) for case in right} == set(CODES)
     assert {gallery.name(case): found(case) for case in right if found(case)} == {}
+
+
+def test_the_example_project_has_only_the_figures_its_readme_explains(root: Path) -> None:
+    workspace = open_workspace(root / "examples")
+    diagnostics = check(workspace, minute_files(workspace), date(2026, 11, 22))
+    assert [
+        f"{one.path}:{one.span.line} {one.code}" for one in diagnostics if one.code in CODES
+    ] == [
+        "meetings/öppenvård/2025-04-07.yaml:97 figure-not-understood",
+        "meetings/öppenvård/2025-04-07.yaml:132 figure-not-understood",
+    ]
