@@ -103,7 +103,7 @@ def opaque_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         who reads the minutes.
     Example:
         attachments:
-          - https://app.emarketeer.com/a/plink/row/v1-t13j3SH.html
+          - https://app.emarketeer.com/a/plink/row/v1-a1b2c3.html
     Instead:
         attachments:
           - https://example.org/utbildning

@@ -39,13 +39,13 @@ def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Example:
         date: 2021-12-10
         items:
-          - title: Delstudie två
-            text: 15 feb 2021 kommer rapporten att presenteras.
+          - title: Enkäten
+            text: 15 feb 2021 kommer svaren att redovisas.
     Instead:
         date: 2021-12-10
         items:
-          - title: Delstudie två
-            text: 15 feb 2022 kommer rapporten att presenteras.
+          - title: Enkäten
+            text: 15 feb 2022 kommer svaren att redovisas.
     """
     held = meeting.date
     if held is None or meeting.date_approximate:
