@@ -48,7 +48,10 @@ class Checker:
 
     def check(self, file: Path, asked: bool = True) -> Checked:
         """Return what is wrong with one file; of a file not asked for, only its facts."""
-        reading = read_file(self.workspace, file)
+        return self.judge(read_file(self.workspace, file), file.parent, asked)
+
+    def judge(self, reading: Reading[Meeting], folder: Path, asked: bool = True) -> Checked:
+        """Return what is wrong with a file that was read; `folder` is where its attachments lie."""
         meeting, path = reading.value, reading.source.path
         if meeting is None:
             return Checked(_kept(reading.diagnostics, reading) if asked else [], None)
@@ -61,7 +64,7 @@ class Checker:
             reading.source.text,
             self.workspace.project,
             self._register(meeting.series),
-            partial(_exists, file.parent),
+            partial(_exists, folder),
         )
         found = reading.diagnostics
         found += [reading.locate(*finding) for finding in apply(meeting, context)]
