@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -135,6 +135,7 @@ def _filled(file: Path | None, root: Path, made_by: str, now: int) -> sqlite3.Co
     writing.write_project(connection, workspace, writing.project_digest(root))
     reads = harvest.harvest(harvest.reader(workspace), sorted(files))
     writing.write_files(connection, reads, files, now)
+    writing.remember(connection, "" if _racy(files, now) else scan.digest(files))
     connection.execute("COMMIT")
     store.make_indexes(connection)
     connection.execute("BEGIN")
@@ -160,11 +161,12 @@ def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) 
             # Rows are kept under the names the project gives: with other names, all are others.
             return False
     files = scan.minutes(root, header["pattern"])
+    listing = scan.digest(files)
+    if workspace is None and listing == header.get("listing"):
+        return True
     known = _known(connection)
     gone = [path for path in known if path not in files]
     doubtful = [path for path, found in files.items() if _doubtful(known.get(path), found)]
-    if not (workspace or gone or doubtful):
-        return True
     now = store.stamp(folder)
     changed = [path for path in doubtful if not _same(root / path, files[path], known.get(path))]
     reads: Iterable[Any] = ()
@@ -173,14 +175,20 @@ def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) 
         from minnes.archive.workspace import open_workspace
 
         reads = list(harvest.harvest(harvest.reader(workspace or open_workspace(root)), changed))
-    with _writing(connection):
-        if workspace:
-            writing.write_project(connection, workspace, digest)
-        touched = writing.forget(connection, [*gone, *changed])
-        touched |= writing.write_files(connection, reads, files, now)
-        unchanged = set(doubtful) - set(changed)
-        writing.see_again(connection, [(path, files[path]) for path in unchanged], now)
-        writing.restand(connection, touched)
+    try:
+        with _writing(connection):
+            if workspace:
+                writing.write_project(connection, workspace, digest)
+            touched = writing.forget(connection, [*gone, *changed])
+            touched |= writing.write_files(connection, reads, files, now)
+            unchanged = set(doubtful) - set(changed)
+            writing.see_again(connection, [(path, files[path]) for path in unchanged], now)
+            writing.remember(connection, "" if _racy(files, now) else listing)
+            writing.restand(connection, touched)
+    except sqlite3.OperationalError:
+        # Of files that only look new, nothing is lost if it cannot be written down.
+        if workspace or gone or changed:
+            raise
     return True
 
 
@@ -191,12 +199,17 @@ def _known(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
 
 def _doubtful(known: tuple[Any, ...] | None, found: Signature) -> bool:
     """Return whether a file may have changed since it was read."""
-    return known is None or known[:4] != found or found.modified > known[4] - RACY
+    return known is None or known[:4] != found or found[1] > known[4] - RACY
+
+
+def _racy(files: Mapping[str, Signature], now: int) -> bool:
+    """Return whether a file changed so lately that it may change again unseen."""
+    return any(found[1] > now - RACY for found in files.values())
 
 
 def _same(file: Path, found: Signature, known: tuple[Any, ...] | None) -> bool:
     """Return whether a file's content is what it was, whatever its times say."""
-    if known is None or known[0] != found.size or not known[5]:
+    if known is None or known[0] != found[0] or not known[5]:
         return False
     try:
         return bool(writing.content_digest(file.read_bytes()) == known[5])

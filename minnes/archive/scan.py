@@ -5,11 +5,13 @@ Why beside workspace.py: a question to an index that is up to date must not wait
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TypeAlias
 
 PROJECT_FILE = "minnes.yaml"
 PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.yaml")
@@ -20,13 +22,8 @@ _BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-class Signature(NamedTuple):
-    """What changes when a file does; times in nanoseconds."""
-
-    size: int
-    modified: int
-    inode: int
-    changed: int
+Signature: TypeAlias = tuple[int, int, int, int]
+"""What changes when a file does: size, time of change, inode, time of the inode's change (in ns)."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -35,82 +32,92 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in folders if (folder / PROJECT_FILE).is_file()), None)
 
 
-def signature(file: Path) -> Signature | None:
-    """Return a file's signature, or nothing if there is no such file."""
-    try:
-        return _signature(file.stat())
-    except OSError:
-        return None
-
-
 def minutes(root: Path, pattern: str) -> dict[str, Signature]:
     """Return the signature of every minute file below the root, by path with forward slashes.
 
     Hidden folders and links to folders stay out; a link to a file counts as that file.
     Raises `OSError` for a folder that cannot be read.
     """
-    wanted = _pattern(pattern)
     top = PurePosixPath(pattern.partition("*")[0] + "x").parent.as_posix()
     prefix = "" if top == "." else f"{top}/"
     folder = root / top
     if not folder.is_dir():
         return {}
+    ending = PurePosixPath(pattern).suffix
     walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
-    return {
-        path: _signature(found)
-        for path, found in walk(folder, prefix, PurePosixPath(pattern).suffix)
-        if wanted.fullmatch(path) and not path.endswith(PROJECT_FILE)
-    }
+    found = walk(folder, prefix, ending)
+    if pattern != f"{prefix}**/*{ending}":
+        wanted = _pattern(pattern)
+        found = {path: one for path, one in found.items() if wanted.fullmatch(path)}
+    return found
 
 
-def _signature(found: os.stat_result) -> Signature:
-    return Signature(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
+def digest(files: Mapping[str, Signature]) -> str:
+    """Return a digest of what a scan found; without a change a second scan gives the same.
+
+    marshal is the fastest way to bytes; nothing reads them back. Its second version knows no
+    references between objects, so equal lists give equal bytes.
+    """
+    return hashlib.blake2b(marshal.dumps(list(files.items()), 2), digest_size=16).hexdigest()
 
 
-def _by_descriptor(folder: Path, prefix: str, ending: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield files below a folder: by descriptor the system looks up one name, not a whole path."""
+def _by_descriptor(folder: Path, prefix: str, ending: str) -> dict[str, Signature]:
+    """Return files below a folder: by descriptor the system looks up one name, not a whole path."""
+    files: dict[str, Signature] = {}
     pending = [(os.open(folder, _FOLDER & ~getattr(os, "O_NOFOLLOW", 0)), prefix)]
     while pending:
         descriptor, above = pending.pop()
         try:
             with os.scandir(descriptor) as entries:
-                for entry in entries:
-                    name = entry.name
-                    if name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        inner = os.open(name, _FOLDER, dir_fd=descriptor)
-                        pending.append((inner, f"{above}{name}/"))
-                    elif name.endswith(ending) and (found := _stat(entry)):
-                        yield above + name, found
+                for name in _taken(entries, above, ending, files):
+                    inner = os.open(name, _FOLDER, dir_fd=descriptor)
+                    pending.append((inner, f"{above}{name}/"))
         finally:
             os.close(descriptor)
+    return files
 
 
-def _by_path(folder: Path, prefix: str, ending: str) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [(str(folder), prefix)]
+def _by_path(folder: Path, prefix: str, ending: str) -> dict[str, Signature]:
+    files: dict[str, Signature] = {}
+    pending = [(folder, prefix)]
     while pending:
         path, above = pending.pop()
         with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((entry.path, f"{above}{entry.name}/"))
-                elif entry.name.endswith(ending) and (found := _stat(entry)):
-                    # Windows leaves out the inode of entries it lists.
-                    yield above + entry.name, found
+            names = _taken(entries, above, ending, files)
+        pending += [(path / name, f"{above}{name}/") for name in names]
+    return files
 
 
-def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+def _taken(
+    entries: Iterator[os.DirEntry[str]], above: str, ending: str, files: dict[str, Signature]
+) -> list[str]:
+    """Add the files of one folder; returns the names of the folders in it.
+
+    Why so plain: this is done for every file of every question, and each call more is a tenth.
+    """
+    folders = []
+    for entry in entries:
+        name = entry.name
+        if name[0] == ".":
+            continue
+        if name.endswith(ending) and not entry.is_dir(follow_symlinks=False):
+            try:
+                one = _stat(entry) if entry.is_symlink() else entry.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue  # taken away since the folder was listed
+            if one is not None and name != PROJECT_FILE:
+                files[above + name] = (one.st_size, one.st_mtime_ns, one.st_ino, one.st_ctime_ns)
+        elif entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+    return folders
+
+
+def _stat(link: os.DirEntry[str]) -> os.stat_result | None:
+    """Return what the system says of the file a link leads to; of a link to nothing, of itself."""
     try:
-        found = entry.stat(follow_symlinks=entry.is_symlink())
+        return None if link.is_dir() else link.stat()
     except FileNotFoundError:
-        # A link to nothing is still a file we were given; one taken away meanwhile is none.
-        if not entry.is_symlink():
-            return None
-        return entry.stat(follow_symlinks=False)
-    return None if entry.is_symlink() and entry.is_dir() else found
+        return link.stat(follow_symlinks=False)
 
 
 def _pattern(glob: str) -> re.Pattern[str]:

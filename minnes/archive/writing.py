@@ -123,6 +123,11 @@ def see_again(
     )
 
 
+def remember(connection: sqlite3.Connection, listing: str) -> None:
+    """Remember the digest of the listing that the rows are of; nothing where some file is in doubt."""
+    connection.execute("INSERT OR REPLACE INTO header VALUES ('listing', ?)", (listing,))
+
+
 def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
     """Work out anew how outcomes stand, or all that any meeting speaks of."""
     if outcomes is None:
