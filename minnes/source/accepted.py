@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, Self
 
 from minnes.source import file, prose, shape, signs
 from minnes.source.diagnostic import Edit
+from minnes.source.keys import PROSE
 from minnes.source.lines import (
     FREE,
     KEYS,
     LISTS,
     MARK,
-    PROSE,
     bar,
     corrected,
     line_at,
@@ -27,7 +27,7 @@ _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
-_LEADING = " \t" + "".join(sorted(signs.ODD_BLANKS))
+_SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -72,9 +72,8 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
         edits = bar(text, owner, typed.start, typed.end)
         said = prose.text_without_bar(corrected(text, edits))
         return Slip(prose.text_without_bar, at, at + 1, said, edits)
-    said = shape.list_dash(text[at])
     if owner.key not in LISTS and (line.dash < 0 or line.key):
-        return Slip(shape.list_dash, at, at + 1, said)
+        return Slip(shape.list_dash, at, at + 1, shape.list_dash())
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
     entry = "\n" + " " * column + "- "
     edits = tuple(
@@ -84,7 +83,8 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     if first := _DASH.match(text, typed.start, typed.end):
         edits = (Edit(typed.start, first.end(), "- "), *edits)
     elif line.dash < 0:
-        edits = (Edit(typed.start, typed.start, entry), *edits)
+        edits = (Edit(line.colon + 1, typed.start, entry), *edits)
+    said = shape.list_dash(corrected(text, edits))
     return Slip(shape.list_dash, at, at + 1, said, edits)
 
 
@@ -113,7 +113,7 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
         said = prose.missing_blank("-", corrected(text, edits))
         yield Slip(prose.missing_blank, *dash.span(), said, edits)
     else:
-        said = shape.list_dash(dash.group())
+        said = shape.list_dash(corrected(text, edits))
         yield Slip(shape.list_dash, dash.start(), dash.start() + 1, said, edits)
 
 
@@ -130,21 +130,23 @@ def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
     """Yield what is said of odd blanks: of all of them, where the first one stands."""
     first = positions[0]
     said = signs.odd_blank(text[first], len(positions))
-    edits = tuple(Edit(at, at + 1, _instead(text, at)) for at in positions)
+    spaced = text.translate(_SPACED)
+    edits = tuple(Edit(at, at + 1, _instead(text[at], spaced, at)) for at in positions)
     yield Slip(signs.odd_blank, first, first + 1, said, edits)
 
 
-def _instead(text: str, at: int) -> str:
-    """Return what to type instead of an odd blank; nothing before a line that belongs at its edge."""
-    line = line_at(text, at)
-    shown = text[line.start : line.end]
-    column = len(shown) - len(shown.lstrip(_LEADING))
-    if at - line.start < column:
-        above = next(lines_above(text, line), line)
+def _instead(sign: str, spaced: str, at: int) -> str:
+    """Return what to type instead of an odd blank; nothing before a line that belongs at its edge.
+
+    `spaced` is the text with ordinary blanks instead of odd ones.
+    """
+    line = line_at(spaced, at)
+    if at < line.start + line.indent:
+        above = next(lines_above(spaced, line), line)
         opens = above.key and above.value == above.end
-        if not opens and column not in (above.indent, above.column):
+        if not opens and line.indent not in (above.indent, above.column):
             return ""
-    return signs.INSTEAD[text[at]]
+    return signs.INSTEAD[sign]
 
 
 def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:
@@ -163,11 +165,11 @@ def comma_in_braces(text: str, before: Typed | None, key: Typed, known: bool) ->
         return
     label = text[key.start : key.end]
     divided = before is not None and before.plain and _COMMA.fullmatch(text, before.end, key.start)
-    if before is None or not divided:
+    if before is None or not divided or known:
         said = shape.comma_in_braces(label)
         yield Slip(shape.comma_in_braces, key.start, key.end, said)
         return
-    yield _divided(text, before, key, not known)
+    yield _divided(text, before, key)
 
 
 def comma_in_brackets(text: str, typed: list[Typed]) -> Iterator[Slip]:
@@ -179,14 +181,13 @@ def comma_in_brackets(text: str, typed: list[Typed]) -> Iterator[Slip]:
         if level > 0 and first is None:
             first = one
         if level == 0 and first is not None:
-            yield _divided(text, first, one, True)
+            yield _divided(text, first, one)
             first = None
 
 
-def _divided(text: str, first: Typed, last: Typed, certain: bool) -> Slip:
+def _divided(text: str, first: Typed, last: Typed) -> Slip:
     comma = text.index(",", first.end)
     whole = text[first.start : last.end]
     edits = quoting(text, first.start, last.end)
     said = shape.comma_in_braces(text[last.start : last.end], whole, corrected(text, edits))
-    mend = edits if certain else ()
-    return Slip(shape.comma_in_braces, comma, comma + 1, said, mend)
+    return Slip(shape.comma_in_braces, comma, comma + 1, said, edits)

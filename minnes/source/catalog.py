@@ -62,7 +62,6 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     values.bad_series_name,
     values.bad_later,
     keys.expected_text,
-    keys.expected_list,
     keys.expected_keys,
     keys.missing_key,
     keys.unknown_key,

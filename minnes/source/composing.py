@@ -184,6 +184,12 @@ class _Composer:
         if opening.flow_style:
             self.add(accepted.comma_in_brackets(self.text, typed))
         starts = [one.start for one in typed]
+        if None in found and not opening.flow_style:
+            hyphens = (max(self.text.rfind("-", 0, at), 0) for at in starts)
+            starts = [
+                hyphen if value is None else at
+                for at, hyphen, value in zip(starts, hyphens, found, strict=True)
+            ]
         if self.origin:
             starts = [self.origin(at) for at in starts]
         return PlacedList(found, *self.extent(opening, event), tuple(starts))

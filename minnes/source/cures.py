@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from minnes.source import prose, shape
+from minnes.source import shape
 from minnes.source.diagnostic import Diagnostic, Edit
+from minnes.source.keys import PROSE
 from minnes.source.lines import (
     Line,
     corrected,
@@ -28,10 +29,11 @@ def cured(found: Diagnostic, text: str) -> Diagnostic:
     edits = cure(text, found.span.start) if cure and not found.edits else ()
     if not edits:
         return found
-    line = corrected(text, edits)
+    end = value_end(text, line_at(text, found.span.start))
+    line = corrected(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
     if found.code == "colon-in-text":
         return replace(found, edits=edits, hint=shape.colon_in_text("", line).hint)
-    return replace(found, edits=edits, hint=prose.write(line))
+    return replace(found, edits=edits, hint=shape.write(line))
 
 
 def dashes(text: str, line: Line) -> tuple[Edit, ...]:
@@ -70,7 +72,7 @@ def _bar(text: str, start: int) -> tuple[Edit, ...]:
     """Put a bar after a key whose text stands on the lines below it."""
     line = line_at(text, start)
     below = next((one for one in lines_below(text, line) if speaking(text, one)), line)
-    if line.colon < 0 or line.value < line.end or below.indent <= line.column:
+    if line.key not in PROSE or line.value < line.end or below.indent <= line.column:
         return ()
     return (Edit(line.colon + 1, line.colon + 1, " |"),)
 

@@ -5,6 +5,8 @@ Each function is one code, named as it is; its docstring is the page that `minne
 
 from __future__ import annotations
 
+from math import ceil
+
 from minnes.language.message import say
 from minnes.source.shape import Said, brief
 
@@ -21,7 +23,7 @@ def too_large(size: int) -> Said:
           - bilagor/bild.png
     """
     return Said(
-        say("the file has {size} MB, and at most 5 can be read", size=f"{size / 1_000_000:.1f}"),
+        say("the file has {size} MB, and at most 5 can be read", size=ceil(size / 100_000) / 10),
         say("put pictures and documents beside it, as attachments"),
     )
 

@@ -105,8 +105,8 @@ def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
 def _group(organization: str | None, entries: Any, problems: Problems) -> Iterator[Any]:
     """Yield the people of one group, however they are listed."""
     if isinstance(entries, str):
-        balanced(entries, problems)
-        entries = like(entries, shorthand.names(entries))
+        fits = balanced(entries, problems)
+        entries = like(entries, shorthand.names(entries) if fits else [entries])
     elif not isinstance(entries, list):
         entries = like(entries, [entries])
     for position, entry in enumerate(entries):

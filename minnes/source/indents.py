@@ -9,9 +9,9 @@ from typing import Any
 from minnes.source import composing, prose, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
+from minnes.source.keys import PROSE
 from minnes.source.lines import (
     KEYS,
-    PROSE,
     Line,
     Trouble,
     changed,
@@ -24,6 +24,7 @@ from minnes.source.lines import (
     run,
     speaking,
     under_bar,
+    value_end,
 )
 from minnes.source.mending import Mended, Slip
 from minnes.source.text import Refused
@@ -65,7 +66,7 @@ def _reach(text: str) -> tuple[int, Any]:
 
 def text_below_bar(t: Trouble) -> Slip | None:
     """Text below a bar that does not stand further in than the key, or less far than its start."""
-    line = line_at(t.text, t.since) if line_at(t.text, t.since).start else t.line
+    line = line_at(t.text, t.since)
     first: Line | None = None
     for above in islice(lines_above(t.text, line), 500):
         if under_bar(t.text, above):
@@ -134,7 +135,9 @@ def wrong_column(t: Trouble) -> Slip | None:
     if not known:
         return None
     nearest = min(known, key=lambda column: (abs(column - line.indent), -column))
-    return _moved_to(t.text, line, nearest, columns[nearest], len(known) == 1)
+    far = [column for column in known if abs(column - line.indent) > 2]
+    certain = len(known) == 1 or (len(far) == len(known) - 1 and nearest not in far)
+    return _moved_to(t.text, line, nearest, columns[nearest], certain)
 
 
 def _columns(line: Line, dashes: bool) -> list[int]:
@@ -161,7 +164,8 @@ def text_without_bar(t: Trouble) -> Slip | None:
         return None
     edits = (Edit(owner.colon + 1, owner.colon + 1, " |"),)
     first = next(below for below in lines_below(t.text, owner) if speaking(t.text, below))
-    shown = corrected(t.text, (*edits, Edit(first.end, first.end, "")))
+    end = max(value_end(t.text, owner), first.end)
+    shown = corrected(t.text, (*edits, Edit(end, end, "")))
     said = prose.text_without_bar(shown)
     return Slip(prose.text_without_bar, first.start + first.indent, first.end, said, edits)
 

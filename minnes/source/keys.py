@@ -11,11 +11,16 @@ from typing import Any
 from minnes.language.message import say
 from minnes.source.shape import Said, brief
 
+PROSE = frozenset(
+    {"answer", "need", "next_step", "note", "notes", "public_text", "summary", "text"}
+)
+"""Keys of running text, which is best written under a bar."""
 
-def expected_text(_at: Any) -> Said:
+
+def expected_text(key: str) -> Said:
     """Several lines with keys where a text should stand.
 
-    What it checks: fields that hold text.
+    What it checks: keys that hold one text.
     Why: lines with a colon, or with hyphens, are taken for keys or a list instead of text.
     Example:
         text:
@@ -24,24 +29,10 @@ def expected_text(_at: Any) -> Said:
         text: |
           Två saker: lokal och fika
     """
-    return Said(say("text should stand here"), say('write a bar after the colon, "text: |"'))
-
-
-def expected_list(_at: Any) -> Said:
-    """A list is missing.
-
-    What it checks: fields that hold several things.
-    Why: each needs a line of its own that begins with a hyphen.
-    Example:
-        items:
-          title: Nuläget
-    Instead:
-        items:
-          - title: Nuläget
-    """
-    return Said(
-        say("a list should stand here"), say('begin each entry with a hyphen and a blank: "- "')
-    )
+    hint = say('write it on one line, after "{key}:"', key=brief(key))
+    if key in PROSE:
+        hint = say('write a bar after the colon: "{key}: |"', key=key)
+    return Said(say("text should stand here"), hint)
 
 
 def expected_keys(_at: Any) -> Said:
@@ -114,7 +105,7 @@ def repeated_name(name: str) -> Said:
     return Said(say('"{name}" is already said before the colon', name=brief(name)))
 
 
-def missing_date(_at: Any) -> Said:
+def missing_date(key: str) -> Said:
     """Minutes without a date.
 
     What it checks: that a meeting has a `date`, and a case story a `published`.
@@ -125,10 +116,13 @@ def missing_date(_at: Any) -> Said:
         series: bim
         date: 2021-12-10
     """
-    return Said(say("the meeting has no date"), say('add a line "date: 2021-12-10"'))
+    message = say("the meeting has no date")
+    if key == "published":
+        message = say("the case story has no day of publication")
+    return Said(message, say('add a line "{key}: 2021-12-10"', key=key))
 
 
-def missing_title(_at: Any) -> Said:
+def missing_title() -> Said:
     """Minutes without a title.
 
     What it checks: that a meeting has a `title`, or belongs to a `series` that has one.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minnes.source import expand, forms, outcomes
 from minnes.source.diagnostic import Edit
+from minnes.source.keys import PROSE
 
 KEYS = frozenset().union(
     *(expand.MEETING, expand.ITEM, expand.UPDATE, expand.QUESTION, expand.CONTACT),
@@ -26,11 +27,6 @@ LISTS = frozenset(
     }
 )
 """Keys under which entries of a list stand."""
-
-PROSE = frozenset(
-    {"answer", "need", "next_step", "note", "notes", "public_text", "summary", "text"}
-)
-"""Keys of running text, which is best written under a bar."""
 
 FREE = PROSE | {
     *("abbreviations", "actions", "address", "agenda", "conclusions", "condition", "date_note"),

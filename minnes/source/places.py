@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from minnes.source.diagnostic import Diagnostic, Edit, Finding, Loc, Severity, Span
-from minnes.source.placed import Placed, PlacedDict, PlacedList
+from minnes.source.placed import Place, Placed, PlacedDict, PlacedList
 from minnes.source.text import Source
 
 
@@ -21,17 +21,18 @@ class Places:
 
         `piece` is a stretch of the value's text; `key` asks for the key the value stands under.
         """
-        value, name = self.data, None
+        value, name, nearest = self.data, None, self.data
         for step in loc:
             found, found_name = _step(value, step)
             if found is None and found_name is None:
                 break
-            value, name = found, found_name or name
+            value, name = found, found_name
+            nearest = value if isinstance(value, Place) else name or nearest
         if key and name is not None:
             return self.at(name)
         if isinstance(value, Placed):
             return self.at(value[slice(*piece)] if piece else value)
-        return self.at(name if name is not None else value)
+        return self.at(name or nearest)
 
     def at(self, value: Any) -> Span:
         """Return where a placed value stands; of several lines, the first."""

@@ -6,15 +6,8 @@ Each function is one code, named as it is; its docstring is the page that `minne
 
 from __future__ import annotations
 
-from minnes.language.message import Message, say
-from minnes.source.shape import Said, brief
-
-
-def write(line: str) -> Message:
-    """Return the hint that shows the line to write instead."""
-    if "\n" in line:
-        return say("write it so:\n{lines}", lines=line)
-    return say("write it so: {line}", line=line)
+from minnes.language.message import say
+from minnes.source.shape import Said, brief, write
 
 
 def comment_in_text(cut: str, line: str) -> Said:

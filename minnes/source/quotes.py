@@ -125,4 +125,4 @@ def nothing_between(t: Trouble) -> Slip | None:
     if t.text[t.at : t.at + 1] != "," or not t.text[: t.at].rstrip().endswith((",", "[", "{")):
         return None
     edits = (Edit(t.at, t.at + 1, ""),)
-    return Slip(shape.blank_item, t.at, t.at + 1, shape.blank_item(""), edits)
+    return Slip(shape.blank_item, t.at, t.at + 1, shape.blank_item(comma=True), edits)

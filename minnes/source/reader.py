@@ -60,10 +60,11 @@ def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
     reading = _read(content, path, Meeting, expand.meeting)
     meeting = reading.value
     if meeting is not None:
-        if (meeting.published if meeting.kind == "example" else meeting.date) is None:
-            _missing(reading, keys.missing_date)
+        day = "published" if meeting.kind == "example" else "date"
+        if getattr(meeting, day) is None:
+            _missing(reading, keys.missing_date, keys.missing_date(day))
         if not (meeting.title or meeting.series):
-            _missing(reading, keys.missing_title)
+            _missing(reading, keys.missing_title, keys.missing_title())
     return reading
 
 
@@ -82,8 +83,7 @@ def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
     return _read(content, path, SeriesFile, expand.series)
 
 
-def _missing(reading: Reading[Meeting], code: Callable[[Any], Said]) -> None:
-    said = code("")
+def _missing(reading: Reading[Meeting], code: Callable[..., Said], said: Said) -> None:
     finding = Finding((), said.message, said.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
     reading.diagnostics.sort(key=lambda found: found.order)
@@ -128,6 +128,6 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
                 one["loc"], said.message, said.hint, key=key, replacement=said.replacement
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
-    diagnostics = [cured(found, source.text) for found in diagnostics]
-    diagnostics.sort(key=lambda found: found.order)
+    every = {found.order: cured(found, source.text) for found in diagnostics}
+    diagnostics = sorted(every.values(), key=lambda found: found.order)
     return Reading(source, value, diagnostics, expander, places)

@@ -45,10 +45,17 @@ def brief(text: object) -> str:
     return shown if len(shown) <= 60 else f"{shown[:59]}…"
 
 
-def blank_item(_at: str) -> Said:
+def write(line: str) -> Message:
+    """Return the hint that shows the line to write instead."""
+    if "\n" in line:
+        return say("write it so:\n{lines}", lines=line)
+    return say("write it so: {line}", line=line)
+
+
+def blank_item(_at: str = "", comma: bool = False) -> Said:
     """An entry of a list is empty.
 
-    What it checks: a hyphen with nothing after it.
+    What it checks: a hyphen with nothing after it, or two commas with nothing between them.
     Why: somebody meant to write something there; or the line is left over and says nothing.
     Example:
         decisions:
@@ -57,6 +64,8 @@ def blank_item(_at: str) -> Said:
         decisions:
           - Frågan tas upp på nästa möte.
     """
+    if comma:
+        return Said(say("there is nothing between two commas here"), say("take one of them away"))
     return Said(
         say("this list entry is empty"),
         say("write something after the hyphen, or take the line away"),
@@ -85,7 +94,7 @@ def empty_group(organization: str) -> Said:
     )
 
 
-def list_dash(_text: str) -> Said:
+def list_dash(line: str = "") -> Said:
     """A list with Word's dashes.
 
     What it checks: a list whose lines begin with a dash (–) or a dot (•) instead of a hyphen (-).
@@ -101,7 +110,7 @@ def list_dash(_text: str) -> Said:
     """
     return Said(
         say("the lines of this list begin with a dash, and run together into one text"),
-        say('begin each line with a hyphen and a blank: "- "'),
+        write(line) if line else say('begin each line with a hyphen and a blank: "- "'),
     )
 
 
@@ -109,16 +118,15 @@ def unbalanced_parenthesis(text: str) -> Said:
     """A parenthesis that is not closed, or not opened.
 
     What it checks: names and short lists whose parentheses do not come in pairs.
-    Why: within [ ] a comma always divides, so `[Anna Lind (X, Y)]` becomes two broken entries; a
-        forgotten parenthesis makes a role of the people who follow.
+    Why: a forgotten parenthesis makes a role of the people who follow.
     Example:
-        participants: [Anna Lind (Orust, samordnare)]
+        participants: Anna Lind (Orust, samordnare, Bo Ek
     Instead:
-        participants: Anna Lind (Orust, samordnare)
+        participants: Anna Lind (Orust, samordnare), Bo Ek
     """
     return Said(
         say('the parentheses in "{text}" do not come in pairs', text=brief(text)),
-        say("close the parenthesis; a comma within [ ] always divides, so leave [ ] out"),
+        say("close the parenthesis, or take it away"),
     )
 
 
@@ -136,7 +144,7 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
     """
     if whole:
         message = say('the comma in "{whole}" cuts it in two', whole=brief(whole))
-        return Said(message, say("write it so: {line}", line=line))
+        return Said(message, write(line))
     return Said(
         say('"{part}" has no value: within braces every comma divides', part=brief(part)),
         say("write each key on a line of its own, without braces"),

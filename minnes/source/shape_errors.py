@@ -29,8 +29,7 @@ _BY_TYPE: dict[str, Callable[[Any], Said]] = {
     "float_parsing": values.bad_number,
     "float_type": values.bad_number,
     "greater_than_equal": values.bad_number,
-    "string_type": keys.expected_text,
-    "list_type": keys.expected_list,
+    "list_type": keys.expected_keys,
     "model_type": keys.expected_keys,
     "dict_type": keys.expected_keys,
 }
@@ -52,7 +51,7 @@ def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Sai
     if kind == "missing":
         return keys.missing_key, keys.missing_key(str(loc[-1]))
     if isinstance(value, dict | list) and kind not in _OF_SEVERAL:
-        return keys.expected_text, keys.expected_text(value)
+        return keys.expected_text, keys.expected_text(str(loc[-1]))
     if kind == "literal_error":
         return values.bad_choice, values.bad_choice(value, _choices(model, loc))
     code = _BY_PATTERN[error["ctx"]["kind"]] if kind == "pattern" else _BY_TYPE[kind]

@@ -41,10 +41,10 @@ def odd_blank(character: str, number: int = 1) -> Said:
     message = say("{what} stands here (U+{code})", what=what, code=code)
     if number > 1:
         message = say(
-            "{what} stands here (U+{code}), and {more} more such signs in the file",
+            "{what} stands here (U+{code}), one of {number} such signs in the file",
             what=what,
             code=code,
-            more=number - 1,
+            number=number,
         )
     return Said(message, say("type an ordinary blank instead, or nothing if none belongs there"))
 

@@ -13,11 +13,11 @@ from typing import TypeAlias
 from minnes.source import accepted, file, indents, prose, quotes, shape
 from minnes.source.cures import dashes
 from minnes.source.diagnostic import Edit
+from minnes.source.keys import PROSE
 from minnes.source.lines import (
     KEYS,
     LISTS,
     MARK,
-    PROSE,
     Line,
     Trouble,
     bar,
@@ -49,6 +49,8 @@ def recognised(text: str, refused: Refused) -> Slip | None:
     """Return the slip behind a refusal, if it is a known one."""
     at = min(refused.offset, len(text))
     since = at if refused.since is None else min(refused.since, len(text))
+    if "expected key" in refused.problem or "'-' indicator" in refused.problem:
+        since = at  # the parser says since when it reads the list, which says nothing
     trouble = Trouble(text, at, since, line_at(text, at))
     for problem, recognisers in _BY_PROBLEM:
         if problem in refused.problem:
@@ -84,10 +86,8 @@ def _goes_on_from(t: Trouble) -> list[Line]:
     """Return the lines above that the line may run on from: up to the first with a hyphen."""
     found: list[Line] = []
     for line in lines_above(t.text, t.line):
-        if line.key or len(found) == 20:
-            break
         found.append(line)
-        if line.dash >= 0:
+        if line.key or line.dash >= 0 or len(found) == 20:
             break
     return found
 
@@ -173,17 +173,19 @@ def _beside_bar(t: Trouble, line: Line, beside: re.Match[str]) -> Slip:
 
 
 def _list_dash(t: Trouble) -> Slip | None:
-    line = line_at(t.text, t.since)
-    if t.text[line.start + line.indent : line.end][:1] not in ("–", "—", "•", "·"):
-        return None
-    return _dashes(t.text, line)
+    for line in (line_at(t.text, t.since), *_goes_on_from(t)):
+        start = line.start + line.indent
+        if start < line.end and t.text[start] in "–—•·":
+            return _dashes(t.text, line)
+    return None
 
 
 def _dashes(text: str, line: Line) -> Slip:
     """Return what is said of a list whose lines begin with something else than a hyphen."""
     start = line.start + line.indent
     edits = dashes(text, line)
-    return Slip(shape.list_dash, start, start + 1, shape.list_dash(text[start]), edits)
+    said = shape.list_dash(corrected(text, edits))
+    return Slip(shape.list_dash, start, start + 1, said, edits)
 
 
 def _no_key(t: Trouble) -> Slip | None:
@@ -232,7 +234,14 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
     ("cannot start any token", (indents.tab, _begins_with_sign)),
     (
         "mapping values are not allowed",
-        (_odd_blank, _missing_blank, _mark_with_blank, indents.too_far_in, _colon_in_text),
+        (
+            _odd_blank,
+            _missing_blank,
+            _list_dash,
+            _mark_with_blank,
+            indents.too_far_in,
+            _colon_in_text,
+        ),
     ),
     ("could not find expected ':'", _NO_KEY),
     ("did not find expected key", _NO_ENTRY),

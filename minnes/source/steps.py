@@ -74,9 +74,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
         if isinstance(data, str):
             if split is None and data[:1] in ("-", "–", "—", "•"):
                 problems.add(shape.list_dash, data)
-            if split:
-                balanced(data, problems)
-            data = like(data, split(data) if split else [data])
+            data = like(data, split(data) if split and balanced(data, problems) else [data])
         elif isinstance(data, dict):
             data = like(data, [data])
         if not isinstance(data, list):
@@ -92,10 +90,12 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
     return read
 
 
-def balanced(text: str, problems: Problems) -> None:
-    """Note a text whose parentheses do not come in pairs."""
-    if text.count("(") != text.count(")"):
-        problems.add(shape.unbalanced_parenthesis, text)
+def balanced(text: str, problems: Problems) -> bool:
+    """Return whether the parentheses in a line come in pairs; if not, that is a problem."""
+    if text.count("(") == text.count(")"):
+        return True
+    problems.add(shape.unbalanced_parenthesis, text)
+    return False
 
 
 def entry(table: Table, line: str = "") -> Step:
