@@ -1,0 +1,81 @@
+"""What commands that change files share: which files, what changes as a diff, and writing safely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minnes.cli import console
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.source.formatting import Kind
+    from minnes.source.replace import Original
+
+_COLOURS = {"+": "32", "-": "31", "@": "36"}
+
+
+def files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
+    """Return the files to look at, each with its kind: the project's own, or those given."""
+    from minnes.archive.workspace import PROJECT_FILE, minute_files
+    from minnes.source import formatting
+
+    kinds = {
+        workspace.root / PROJECT_FILE: formatting.PROJECT,
+        workspace.root / "register/series.yaml": formatting.SERIES,
+        workspace.root / "register/organizations.yaml": formatting.ORGANIZATIONS,
+    }
+    settings = [file for file in kinds if file.is_file() and (file in given or not given)]
+    rest = [path for path in given if path not in kinds]
+    minutes = minute_files(workspace, rest) if rest or not given else []
+    found = [(file, kinds[file]) for file in settings]
+    return found + [(file, formatting.MEETING) for file in minutes if file not in kinds]
+
+
+def diff(old: bytes, new: bytes, path: str, colour: bool) -> str:
+    """Return what changes in a file, as a unified diff."""
+    from minnes.source.edits import diff as lines
+
+    return "".join(f"{_painted(line, colour)}\n" for line in lines(old, new, path))
+
+
+def _painted(line: str, colour: bool) -> str:
+    # control characters of somebody's file must not reach the terminal
+    shown = "".join(sign if sign in "\t\r" or sign >= " " else "\ufffd" for sign in line)
+    shown = shown.replace("\x7f", "\ufffd")
+    tint = _COLOURS.get(shown[:1])
+    return f"\x1b[{tint}m{shown}\x1b[0m" if colour and tint else shown
+
+
+def read(file: Path, path: str) -> Original | None:
+    """Return a file as it is now; one that cannot be read is told of, and nothing is returned."""
+    from minnes.source import replace
+
+    try:
+        return replace.read(file)
+    except OSError as error:
+        _refused(path, error)
+        return None
+
+
+def write(original: Original, content: bytes, path: str) -> bool:
+    """Put new bytes in a file's place and return whether that went well; if not, it is told."""
+    from minnes.source.replace import ChangedMeanwhile, replace
+
+    try:
+        replace(original, content)
+    except ChangedMeanwhile:
+        console.tell(
+            say("{path}: left as it is: somebody else changed it meanwhile; run again", path=path)
+        )
+        return False
+    except OSError as error:
+        _refused(path, error)
+        return False
+    return True
+
+
+def _refused(path: str, error: OSError) -> None:
+    console.tell(say("{file}: {problem}", file=path, problem=error.strerror or str(error)))

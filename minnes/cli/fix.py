@@ -1,0 +1,105 @@
+"""`minnes fix`: what can be mended in only one way is mended, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from minnes.archive.checking import Checker
+    from minnes.source.diagnostic import Diagnostic
+    from minnes.source.formatting import Kind
+
+
+def command(
+    paths: list[Path] = typer.Argument(
+        None, metavar="PATHS", help="Files or folders; without any, the whole project."
+    ),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", "--diff", help="Change nothing; only show what would be mended."
+    ),
+    today: str = typer.Option("", metavar="DATE", help="Check as if it were this day."),
+) -> None:
+    """Mend what can be mended in only one way, and show every change; every other sign stays.
+
+    What can be meant in several ways is never touched: it is counted, and minnes check shows it.
+    A file that was sealed when it was approved is left as it is.
+
+    Exits with 0 when no errors are left, 1 when some are, 2 when a file could not be read or written.
+    """
+    from minnes.archive.checking import Checker
+    from minnes.cli import changes, console, places
+    from minnes.source.diagnostic import Severity
+    from minnes.source.edits import mend
+
+    workspace, given = places.open_at(paths)
+    checker = Checker(workspace, places.day(today))
+    shown: list[str] = []
+    left: list[Diagnostic] = []
+    mended, failed = 0, False
+    for file, kind in changes.files(workspace, given):
+        path = places.shown_path(workspace, workspace.relative(file))
+        original = changes.read(file, path)
+        if original is None:
+            failed = True
+            continue
+        after = mend(original.content, _diagnose(checker, file, kind))
+        left += after.left
+        if not after.mended:
+            continue
+        if not (dry_run or changes.write(original, after.content, path)):
+            failed = True
+            continue
+        mended += len(after.mended)
+        shown.append(changes.diff(original.content, after.content, path, console.colourful()))
+    console.show("".join(shown))
+    _sum_up(mended, left, written=not dry_run)
+    if failed:
+        raise typer.Exit(2)
+    if any(one.severity is Severity.ERROR for one in left):
+        raise typer.Exit(1)
+
+
+def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], list[Diagnostic]]:
+    """Return what finds all that is wrong with a file by itself; in a sealed file, nothing to mend."""
+    from dataclasses import replace
+
+    from minnes.source.formatting import MEETING, is_sealed
+
+    project = checker.workspace.project
+    silent = frozenset(project.check.ignore) if project else frozenset()
+    name = checker.workspace.relative(file)
+
+    def found(content: bytes) -> list[Diagnostic]:
+        reading = kind.read(content, name)
+        wrong = reading.diagnostics
+        if kind is MEETING:
+            wrong = checker.judge(reading, file.parent).diagnostics
+        wrong = [one for one in wrong if one.code not in silent]
+        if is_sealed(reading.value):
+            return [replace(one, edits=()) for one in wrong]
+        return wrong
+
+    return found
+
+
+def _sum_up(mended: int, left: Sequence[Diagnostic], written: bool) -> None:
+    """Say how much was mended, and how much is left."""
+    from minnes.cli import console
+    from minnes.language.message import say_many
+
+    if written:
+        done = say_many("{count} thing mended.", "{count} things mended.", mended)
+    else:
+        done = say_many("{count} thing can be mended.", "{count} things can be mended.", mended)
+    console.tell(done)
+    if left:
+        rest = say_many(
+            "{count} finding is left for you: minnes check shows it.",
+            "{count} findings are left for you: minnes check shows them.",
+            len(left),
+        )
+        console.tell(rest)
