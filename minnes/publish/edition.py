@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Literal, TypeAlias
 
+from minnes.archive.loading import Archive
 from minnes.model.document import Attachment
 from minnes.model.identity import absolute, numbered
 from minnes.model.item import Item, Update
@@ -26,6 +27,19 @@ Edition: TypeAlias = Literal["public", "internal"]
 
 _PLAIN_NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*")
 _PLAIN_ID = re.compile(r"[DA]\d+")
+
+
+def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
+    """Return every meeting of an archive as an edition shows it, by its file's path."""
+    if edition == "internal":
+        return {one.path: internal(one.meeting) for one in archive.meetings}
+    project, register = archive.workspace.project, archive.workspace.register
+    hidden = frozenset[str]().union(
+        *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
+    )
+    return {
+        one.path: public(one.meeting, project, register, one.id, hidden) for one in archive.meetings
+    }
 
 
 def internal(meeting: Meeting) -> Meeting:

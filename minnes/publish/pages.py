@@ -13,7 +13,7 @@ from minnes.model.base import Part
 from minnes.model.document import Attachment
 from minnes.model.meeting import Meeting
 from minnes.publish.commonmark import path_address
-from minnes.publish.edition import Edition, hidden_outcomes, internal, public
+from minnes.publish.edition import Edition, editions
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import Format, render_page
 from minnes.publish.setting import Setting, known_outcomes
@@ -55,7 +55,7 @@ def render_pages(
     are named on the page but not linked. Raises `SamePath`.
     """
     workspace = archive.workspace
-    shown = dict(_shown(archive, edition))
+    shown = editions(archive, edition)
     outcomes = {
         reference: known
         for one in archive.meetings
@@ -79,21 +79,6 @@ def render_pages(
         text = render_page(meeting_view(meeting, setting), format, translator)
         pages.append(Page(path, one.path, text, tuple(beside.values())))
     return pages
-
-
-def _shown(archive: Archive, edition: Edition) -> Iterator[tuple[str, Meeting]]:
-    """Yield every meeting's path with the meeting as the edition shows it."""
-    if edition == "internal":
-        for one in archive.meetings:
-            yield one.path, internal(one.meeting)
-        return
-    workspace = archive.workspace
-    hidden = frozenset[str]().union(
-        *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
-    )
-    for one in archive.meetings:
-        meeting = public(one.meeting, workspace.project, workspace.register, one.id, hidden)
-        yield one.path, meeting
 
 
 def _paths(meetings: list[Loaded], format: Format) -> dict[str, str]:

@@ -1,0 +1,86 @@
+"""Text laid out for a terminal of some width: headings, entries with a day in the margin, columns."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+
+NARROWEST = 40
+WIDEST = 96
+"""A longer line is hard to read, however wide the terminal is."""
+
+MARGIN = 12
+"""Columns before the text of an entry: a day as 2021-12-10, and two blanks."""
+
+_OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
+"""A line of CommonMark that is not run together with the one before: of a list, a table, a quote."""
+
+
+def fitted(width: int) -> int:
+    """Return the width to lay text out in."""
+    return max(NARROWEST, min(width, WIDEST))
+
+
+def heading(title: str, width: int) -> str:
+    """Return a heading, with a line to the right edge."""
+    return f"── {title} {'─' * max(0, width - len(title) - 4)}"
+
+
+def entry(day: str, texts: Iterable[str], width: int) -> list[str]:
+    """Return lines of an entry: the day in the margin, the texts one below the other beside it."""
+    lines = [line for text in texts if text for line in wrapped(text, width - MARGIN)]
+    margins = [day.ljust(MARGIN), *[" " * MARGIN] * (len(lines) - 1)]
+    return [f"{m}{line}".rstrip() for m, line in zip(margins, lines, strict=True)] if lines else []
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return CommonMark as lines that fit: paragraphs filled, lists and tables as they are written."""
+    lines = []
+    for paragraph in _paragraphs(printable(text)):
+        mark = re.match(r"\s*(?:[-*+•]|\d+[.)])\s+", paragraph)
+        hanging = " " * (len(mark[0]) if mark else 0)
+        # Long words and links stay whole: they are copied from here.
+        lines += textwrap.wrap(
+            paragraph,
+            width,
+            subsequent_indent=hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _paragraphs(text: str) -> list[str]:
+    found: list[str] = []
+    for line in text.strip().splitlines():
+        if not line.strip():
+            found.append("")
+        elif found and found[-1] and not _OWN_LINE.match(line):
+            found[-1] = f"{found[-1]} {line.strip()}"
+        else:
+            found.append(line.rstrip())
+    return found
+
+
+def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Return two columns; in a narrow terminal the second goes below the first."""
+    widest = max((len(first) for first, _ in rows), default=0)
+    room = width - 2 - max((len(second) for _, second in rows), default=0)
+    left = min(widest, room)
+    beside = room >= min(widest, NARROWEST // 2)
+    lines = []
+    for first, second in rows:
+        if not beside:
+            lines += [*wrapped(first, width), *(f"    {one}" for one in wrapped(second, width - 4))]
+            continue
+        top, *more = wrapped(first, left)
+        lines += [f"{top:<{left}}  {second}", *more]
+    return lines
+
+
+def printable(text: str) -> str:
+    """Return a text without signs that would command a terminal."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)

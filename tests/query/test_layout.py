@@ -1,0 +1,62 @@
+"""Text fits the terminal: days in the margin, lists kept, long lines broken, nothing that commands."""
+
+from minnes.query.layout import entry, fitted, heading, pairs, printable, wrapped
+
+
+def test_a_heading_reaches_to_the_edge() -> None:
+    assert heading("Beslut", 20) == "── Beslut ──────────"
+    assert len(heading("Beslut", 20)) == 20
+
+
+def test_an_entry_has_its_day_in_the_margin() -> None:
+    assert entry("2021-12-10", ["Ett beslut som är långt.", "", "(bim)"], 28) == [
+        "2021-12-10  Ett beslut som",
+        "            är långt.",
+        "            (bim)",
+    ]
+    assert entry("2021-12-10", [""], 28) == []
+
+
+def test_paragraphs_are_filled_and_lists_kept() -> None:
+    text = "Ett stycke\nsom fortsätter.\n\n- första punkten är lång\n- andra\n1. tredje\n\n"
+    text += "| a | b |\n| c | d |\n"
+    assert wrapped(text, 18) == [
+        "Ett stycke som",
+        "fortsätter.",
+        "",
+        "- första punkten",
+        "  är lång",
+        "- andra",
+        "1. tredje",
+        "",
+        "| a | b |",
+        "| c | d |",
+    ]
+
+
+def test_addresses_and_long_words_stay_whole() -> None:
+    assert wrapped("se https://example.org/en/lång-adress/till-något", 20) == [
+        "se",
+        "https://example.org/en/lång-adress/till-något",
+    ]
+
+
+def test_two_columns_stand_beside_each_other_where_they_fit() -> None:
+    rows = [("BIM", "3 av 4"), ("Nätverket för barn", "2 av 2")]
+    assert pairs(rows, 40) == ["BIM                 3 av 4", "Nätverket för barn  2 av 2"]
+    long = [("BIM", "3 av 4"), ("Nätverket för barn och unga", "2 av 2")]
+    assert pairs(long, 29) == [
+        "BIM                    3 av 4",
+        "Nätverket för barn     2 av 2",
+        "och unga",
+    ]
+    assert pairs(rows, 14) == ["BIM", "    3 av 4", "Nätverket för", "barn", "    2 av 2"]
+    assert pairs([], 40) == []
+
+
+def test_what_would_command_a_terminal_is_taken_out() -> None:
+    assert printable("röd\x1b[31m text\x07\nrad") == "röd [31m text \nrad"
+
+
+def test_lines_are_never_too_long_to_read() -> None:
+    assert [fitted(width) for width in (10, 80, 300)] == [40, 80, 96]

@@ -1,0 +1,243 @@
+"""The report of one organisation: what is its own in all minutes, and how things stand on a day."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minnes.archive.loading import load
+from minnes.archive.workspace import minute_files, open_workspace
+from minnes.language.catalog import translator
+from minnes.query.organization import organization_report
+from minnes.query.organization_text import organization_text
+from minnes.query.report import OrganizationReport, Visitor
+
+PROJECT = """
+language: sv
+organizations:
+  Kustens förbund: {kind: association, members: [Orust, Tjörn]}
+series:
+  bim:
+    title: BIM-nätverket
+    members: Kustens förbund
+    guests: Ale
+    roster: Karin Holm (Orust), Bo Ek (Tjörn)
+    aliases: {OK: Orust}
+  chefer:
+    members: [{organization: Orust, from: 2022-01-01}, Tjörn]
+"""
+AUTUMN = """
+series: bim
+date: 2021-09-17
+participants:
+  Orusts kommun: Karin Holm (samordnare)
+  Tjörn: Bo Ek
+items:
+  - title: Läget
+    updates:
+      OK:
+        by: Karin Holm
+        text: Allt är väl.
+        need: En utbildning.
+        figures: {ärenden: ca 17, råd: {2020: 3, 2021: "5"}}
+        attachments: rutin.pdf
+      Tjörn: Lugnt.
+    questions:
+      - {text: Vem ringer?, by: Karin Holm, answer: Alla., answered_by: Bo Ek}
+      - {text: Vem svarar?, by: Bo Ek}
+    decisions:
+      - {text: Vi ses i mars., concerns: Orust}
+      - {text: Tjörn berättar., concerns: Tjörn}
+    actions:
+      - Karin Holm: ringer skolan due:2021-10-01
+      - Bo Ek: skriver
+      - Orust: tänker
+"""
+WINTER = """
+series: bim
+date: 2021-12-10
+participants:
+  Orust: Maj Sand (ersätter Karin Holm)
+absent: Bo Ek (Tjörn)
+follow_up:
+  2021-09-17#A2: {owner: Karin Holm}
+  2021-09-17#A3: done
+items:
+  - title: Beslut
+    decisions:
+      - {text: Vi ses i april., replaces: 2021-09-17#D1}
+    attachments:
+      - {title: Checklista, url: https://example.org/c, organization: Orust}
+next_meetings:
+  - 2022-03-11 9-12, Henån: Kunskapsstödet
+  - 2022-05
+"""
+TODAY = date(2022, 1, 31)
+
+Report = Callable[..., OrganizationReport]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    """The report of an organisation over files, given by name and text."""
+
+    def make(organization: str = "Orust", today: date = TODAY, **more: str) -> OrganizationReport:
+        files = {"minnes": PROJECT, "meetings/autumn": AUTUMN, "meetings/winter": WINTER}
+        for name, text in {
+            **files,
+            **{f"meetings/{one}": text for one, text in more.items()},
+        }.items():
+            path = tmp_path / f"{name}.yaml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+        workspace = open_workspace(tmp_path)
+        archive = load(workspace, minute_files(workspace))
+        assert archive.diagnostics == ()
+        return organization_report(archive.meetings, workspace, organization, today)
+
+    return make
+
+
+def test_needs_and_reports_under_any_form_of_the_name(report: Report) -> None:
+    found = report()
+    assert [(row.place.meeting, row.place.item, row.text) for row in found.needs] == [
+        ("bim/2021-09-17", "Läget", "En utbildning.")
+    ]
+    (told,) = found.told
+    assert (told.by, told.text) == (("Karin Holm",), "Allt är väl.")
+    assert [(one.label, one.period, one.figure.written) for one in told.figures] == [
+        ("ärenden", None, "ca 17"),
+        ("råd", "2020", "3"),
+        ("råd", "2021", "5"),
+    ]
+
+
+def test_attendance_counts_substitutes_and_the_days_of_membership(report: Report) -> None:
+    chiefs = "series: chefer\ndate: {}\nparticipants: {{Orust: Åke Ros}}\n"
+    found = report(a=chiefs.format("2021-11-01"), b=chiefs.format("2022-01-15"))
+    assert [
+        (one.group, one.record.came, one.record.held, one.record.substituted, one.record.guest)
+        for one in found.attended
+    ] == [("BIM-nätverket", 2, 2, 1, 0), ("chefer", 1, 1, 0, 1)]
+    assert [(one.group, one.record.came, one.record.held) for one in report("Tjörn").attended] == [
+        ("BIM-nätverket", 1, 2),
+        ("chefer", 0, 2),
+    ]
+
+
+def test_who_came_in_what_role_and_for_whom(report: Report) -> None:
+    assert report().visitors == (
+        Visitor("Karin Holm", ("samordnare",), 1, date(2021, 9, 17), ()),
+        Visitor("Maj Sand", (), 1, date(2021, 12, 10), ("Karin Holm",)),
+    )
+
+
+def test_questions_are_those_its_people_asked(report: Report) -> None:
+    assert [(row.text, row.by, row.answer, row.answered_by) for row in report().asked] == [
+        ("Vem ringer?", ("Karin Holm",), "Alla.", ("Bo Ek",))
+    ]
+
+
+def test_decisions_are_those_that_concern_it_as_they_stand_now(report: Report) -> None:
+    assert [(row.id, row.status, row.replaced_by) for row in report().resolved] == [
+        ("bim/2021-09-17#D1", "replaced", "bim/2021-12-10#D1")
+    ]
+
+
+def test_tasks_are_its_own_its_peoples_and_those_taken_over_and_open_ones_come_first(
+    report: Report,
+) -> None:
+    assert [
+        (row.id, row.who, row.status, row.late, row.age, row.unfinished) for row in report().tasks
+    ] == [
+        ("bim/2021-09-17#A1", ("Karin Holm",), "overdue", 122, 136, True),
+        ("bim/2021-09-17#A2", ("Karin Holm",), "open", 0, 136, True),
+        ("bim/2021-09-17#A3", ("Orust",), "done", 0, 136, False),
+    ]
+
+
+def test_documents_are_those_it_brought_and_answers_for(report: Report) -> None:
+    assert [(row.title, row.address) for row in report().documents] == [
+        ("rutin.pdf", "rutin.pdf"),
+        ("Checklista", "https://example.org/c"),
+    ]
+
+
+def test_meetings_to_come_are_those_announced_last_and_those_planned(report: Report) -> None:
+    planned = "series: bim\ndate: 2022-09-01\nstatus: planned\nplace: Orust\n"
+    elsewhere = "series: chefer\ndate: 2022-02-01\nnext_meetings: 2022-06-01\n"
+    cancelled = "series: bim\ndate: 2022-03-11\nstatus: cancelled\n"
+    found = report("Ale", planned=planned, elsewhere=elsewhere)
+    assert [(one.group, one.meeting.date, one.meeting.month) for one in found.ahead] == [
+        ("BIM-nätverket", date(2022, 3, 11), None),
+        ("BIM-nätverket", None, "2022-05"),
+        ("BIM-nätverket", date(2022, 9, 1), None),
+    ]
+    found = report("Ale", today=date(2022, 5, 31), planned=planned)
+    assert [one.meeting.month for one in found.ahead] == ["2022-05", None]
+    found = report("Ale", cancelled=cancelled)
+    assert date(2022, 3, 11) not in [one.meeting.date for one in found.ahead]
+
+
+def test_an_organisation_that_no_minutes_mention(report: Report) -> None:
+    found = report("Kiruna")
+    assert (found.meetings, found.kind, found.first) == (0, "municipality", None)
+    assert organization_text(found, translator("en"), 80) == ("Kiruna\nNo minutes mention it.\n")
+
+
+def test_the_report_as_text(report: Report) -> None:
+    assert (
+        organization_text(report(), translator("en"), 72)
+        == """\
+Orust
+municipality, 2 meetings, 17 September 2021 – 10 December 2021
+
+── Needs ───────────────────────────────────────────────────────────────
+2021-09-17  En utbildning.
+            (BIM-nätverket: Läget)
+
+── Meetings ────────────────────────────────────────────────────────────
+BIM-nätverket  2 of 2, 1 by a substitute, last 2021-12-10
+
+── Who came ────────────────────────────────────────────────────────────
+Karin Holm  1 time, last 2021-09-17, samordnare
+Maj Sand    1 time, last 2021-12-10, in place of Karin Holm
+
+── Reports ─────────────────────────────────────────────────────────────
+2021-09-17  Karin Holm: Allt är väl.
+            ärenden: ca 17; råd: 3 (2020), 5 (2021)
+            (BIM-nätverket: Läget)
+
+── Questions ───────────────────────────────────────────────────────────
+2021-09-17  Karin Holm: Vem ringer?
+            Answer (Bo Ek): Alla.
+            (BIM-nätverket: Läget)
+
+── Decisions ───────────────────────────────────────────────────────────
+2021-09-17  Vi ses i mars.
+            (bim/2021-09-17#D1, replaced by bim/2021-12-10#D1)
+
+── To do ───────────────────────────────────────────────────────────────
+2021-09-17  Karin Holm: ringer skolan
+            (bim/2021-09-17#A1, overdue, due 2021-10-01, 122 days late,
+            136 days old)
+2021-09-17  Karin Holm: skriver
+            (bim/2021-09-17#A2, open, 136 days old)
+2021-09-17  Orust: tänker
+            (bim/2021-09-17#A3, done)
+
+── Documents ───────────────────────────────────────────────────────────
+2021-09-17  rutin.pdf
+            (BIM-nätverket: Läget)
+2021-12-10  Checklista
+            https://example.org/c
+            (BIM-nätverket: Beslut)
+
+── Next meetings ───────────────────────────────────────────────────────
+2022-03-11  BIM-nätverket
+            09:00–12:00, Henån
+            Kunskapsstödet
+2022-05     BIM-nätverket
+"""
+    )
