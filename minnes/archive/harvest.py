@@ -92,7 +92,7 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
     """Return the rows of what minnes.yaml and the files beside it say, by table."""
     project = workspace.project or Project()
     names = namings(workspace.project, workspace.register)
-    found: dict[str, list[Row]] = {"series": [], "member": [], "roster": []}
+    found: dict[str, list[Row]] = {"series": [], "member": [], "roster": [], "apart": []}
     for name, series in project.series.items():
         naming = names[name]
         found["series"].append((name, series.title or "", series.organization or ""))
@@ -112,6 +112,7 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
             )
             for one in series.roster
         ]
+        found["apart"] += [(one.name, other) for one in series.roster for other in one.not_]
     known = workspace.register.organizations
     found["organization"] = [(one.name, one.kind, "\n".join(one.members)) for one in known]
     aliases = {a: o for series in project.series.values() for a, o in series.aliases.items()}

@@ -60,6 +60,7 @@ OF_THE_PROJECT: dict[str, str] = {
     "series": "name TEXT, title TEXT, organization TEXT",
     "member": "series TEXT, organization TEXT, guest INTEGER, since TEXT, until TEXT",
     "roster": "series TEXT, name TEXT, organization TEXT, role TEXT, since TEXT, until TEXT",
+    "apart": "name TEXT, other TEXT",
     "organization": "name TEXT, kind TEXT, members TEXT",
     "form": "written TEXT, organization TEXT",
 }

@@ -44,7 +44,7 @@ def give(answer: Answer, name: str, format: Format, output: Path | None, index: 
     """Write an answer as asked; that nothing was found is told beside it."""
     content = _written(answer, name, format, index, output is None)
     if output is not None:
-        _save(output, content)
+        save(output, content)
     elif isinstance(content, bytes):
         _show_bytes(content)
     else:
@@ -107,7 +107,7 @@ def _show_bytes(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _save(file: Path, content: str | bytes) -> None:
+def save(file: Path, content: str | bytes) -> None:
     """Write a file in one piece: beside it first, then in its place."""
     import tempfile
 

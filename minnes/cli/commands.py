@@ -15,6 +15,7 @@ COMMANDS: dict[str, Message] = {
     "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
     "search": say("find where something was said"),
     "log": say("tell the life of one decision or action"),
+    "people": say("list who is who, and settle on one spelling of each name"),
     "export": say("write everything to files that other programs open"),
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),

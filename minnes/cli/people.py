@@ -1,0 +1,99 @@
+"""`minnes people`: who is who, and one spelling for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from minnes.cli import answers, options
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.query.people import Spelling
+
+
+def command(
+    apply: bool = typer.Option(
+        False, "--apply", help="Settle on one spelling of each name, after asking."
+    ),
+    yes: bool = typer.Option(False, "--yes", help="Do not ask."),
+    series: options.Series = "",
+    org: options.Org = "",
+    person: options.Person = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    status: options.Status = "",
+    limit: options.Limit = 0,
+    sort: options.Sort = "",
+    format: answers.FormatOption = answers.Format.table,
+    output: answers.Output = None,
+    today: options.Today = "",
+    no_cache: options.NoCache = False,
+) -> None:
+    """List who is who: everyone in the minutes, who is new, who has left, who is spelt two ways.
+
+    With --apply the rarer spelling of a name is written as the other one, wherever it stands in
+    minutes that are not approved; nothing else in the files changes.
+    """
+    from minnes.cli import asking
+    from minnes.query.ask import NotApplicable
+    from minnes.query.filters import Unknown
+    from minnes.query.people import people, spellings
+
+    day = options.day(today)
+    index = asking.opened(day, no_cache)
+    chosen = options.filters(
+        series, org, person, since, until, status=status, limit=limit, sort=sort
+    )
+    if apply:
+        _settle(index, spellings(index), yes)
+        return
+    try:
+        answer = people(index, chosen, day)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    except NotApplicable as error:
+        raise asking.not_applicable(error) from None
+    answers.give(answer.with_paths(asking.path_as_seen(index)), "people", format, output, index)
+    asking.finish(index)
+
+
+def _settle(index: Index, found: Sequence[Spelling], yes: bool) -> None:
+    from minnes.cli import asking, console
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    language, seen = console.language(), asking.path_as_seen(index)
+    for one in found:
+        for path in one.approved:
+            console.tell(
+                say("{path} is approved, and keeps {wrong}", path=seen(path), wrong=one.wrong)
+            )
+    changes = [(one, path) for one in found for path in one.files]
+    if not changes:
+        console.tell(say("no name is spelt two ways"))
+        return
+    for one, path in changes:
+        console.show(f"{seen(path)}: {one.wrong} → {one.right} ({one.organization})\n")
+    if not yes:
+        if not console.interactive():
+            raise UsageProblem(say("nothing was changed"), say("add --yes to change these files"))
+        typer.confirm(language.text(say("Change these files?")), abort=True)
+    for one, path in changes:
+        _rename(index.root / path, one.wrong, one.right)
+
+
+def _rename(file: Path, wrong: str, right: str) -> None:
+    """Write one name as another wherever it stands in a file, every other byte kept."""
+    import re
+
+    name = re.escape(wrong.encode())
+    letter = rb"[\w\x80-\xff]"
+    pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
+    content = file.read_bytes()
+    changed = re.sub(pattern, lambda _match: right.encode(), content)
+    if file.read_bytes() == content:
+        answers.save(file, changed)

@@ -1,0 +1,113 @@
+"""Who is who: everyone ever listed, who is new and who has left, and names that are spelt two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from minnes.archive.index import Index
+from minnes.query.answer import PLACE, Answer
+from minnes.query.ask import ask, ordered
+from minnes.query.filters import Filters
+from minnes.rules.likeness import look_alikes
+
+YEAR = timedelta(days=365)
+COLUMNS = ("name", "organization", "role", "status", "meetings", "first", "last", "right")
+
+
+class Spelling(NamedTuple):
+    """A name that is likely to be another one's slip, and the files that have it, approved or not."""
+
+    wrong: str
+    right: str
+    organization: str
+    files: tuple[str, ...]
+    approved: tuple[str, ...]
+
+
+def people(index: Index, filters: Filters, today: date) -> Answer:
+    """Return everyone listed: `new` and `left` within a year of today, and the spelling to settle on.
+
+    Raises `Unknown` and `NotApplicable` as `ask.ask` does.
+    """
+    plain = Filters(filters.series, filters.org, filters.person, filters.since, filters.until)
+    answer = ask(index, "people", plain)
+    right = {(one.wrong, one.organization): one.right for one in spellings(index)}
+    over = dict(
+        index.ask(
+            "SELECT name, max(CASE until WHEN '' THEN '9' ELSE until END) FROM roster GROUP BY name"
+        )
+    )
+    rows = []
+    for record in answer.records():
+        name, home = record["name"], record["organization"] or ""
+        status = _status(record, over.get(name, "9"), today)
+        if filters.status and status not in filters.status.split(","):
+            continue
+        told = (record["role"] or "", status, record["meetings"], record["first"], record["last"])
+        rows.append(
+            (name, home, *told, right.get((name, home), ""), record["file"], record["line"])
+        )
+    columns = (*COLUMNS, *PLACE)
+    return Answer(columns, ordered("people", columns, rows, filters), columns)
+
+
+def _status(record: dict[str, Any], roster_until: str, today: date) -> str:
+    """Return left, new or nothing: seen first, or not at all, in the last year."""
+    year_ago = (today - YEAR).isoformat()
+    if roster_until < today.isoformat() or (record["last"] or "") < year_ago:
+        return "left"
+    return "new" if (record["first"] or "") >= year_ago else ""
+
+
+def spellings(index: Index) -> list[Spelling]:
+    """Return names of one organisation that differ by a letter or two and never met, the slip first.
+
+    A roster's spelling is the right one, else the more frequent, else the older. What a roster tells
+    apart (`not`) stays apart.
+    """
+    listed: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for name, home, path, day in index.ask(
+        "SELECT p.name, p.organization, f.path, m.date FROM participant p"
+        " JOIN meeting m USING (file) JOIN file f ON f.number = m.file"
+        " WHERE p.name LIKE '% %' AND p.organization <> '' AND p.item = ''"
+        " AND m.kind NOT IN ('workshop', 'example') ORDER BY m.date, f.path"
+    ):
+        listed[name, home].setdefault(path, day)
+    roster = {row[0] for row in index.ask("SELECT name FROM roster")}
+    apart = {frozenset(row) for row in index.ask("SELECT name, other FROM apart")}
+    approved = {
+        row[0]
+        for row in index.ask(
+            "SELECT f.path FROM meeting m JOIN file f ON f.number = m.file"
+            " WHERE m.status = 'approved'"
+        )
+    }
+    names: dict[str, set[str]] = defaultdict(set)
+    for name, home in (*listed, *index.ask("SELECT name, organization FROM roster")):
+        names[home].add(name)
+    found = []
+    for home, several in sorted(names.items()):
+        for pair in sorted(look_alikes(several)):
+            first, second = (listed.get((name, home), {}) for name in pair)
+            if frozenset(pair) in apart or set(pair) <= roster or first.keys() & second.keys():
+                continue
+            wrong, right = _slip_first(pair, (first, second), roster)
+            files = listed.get((wrong, home), {})
+            open_files = tuple(path for path in files if path not in approved)
+            sealed = tuple(path for path in files if path in approved)
+            found.append(Spelling(wrong, right, home, open_files, sealed))
+    return found
+
+
+def _slip_first(
+    pair: tuple[str, str], files: tuple[dict[str, str], dict[str, str]], roster: set[str]
+) -> tuple[str, str]:
+    """Return two spellings, the one that is likely to be wrong first."""
+    one, other = pair
+    ranks = [
+        (name in roster, len(own), [-ord(sign) for sign in min(own.values(), default="")])
+        for name, own in zip(pair, files, strict=True)
+    ]
+    return (other, one) if ranks[0] >= ranks[1] else (one, other)

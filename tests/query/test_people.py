@@ -1,0 +1,63 @@
+"""Who is who: the new, those who left, and names that are spelt two ways."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def slip(project, write):
+    """A third meeting, where Bo Ek is spelt another way than the roster does, with odd bytes."""
+    text = (
+        "series: bim\r\ndate: 2022-09-01\r\nparticipants:\r\n  Tjörn: Karin Holmberg\r\n"
+        "  Orust: Karin Holmm  # så stod det\r\nchair: Karin Holmm\r\nitems:\r\n"
+        "  - title: Karin Holmms fråga, och Karin Holmm\r\n"
+    )
+    return write("meetings/bim/2022-09-01.yaml", text)
+
+
+def test_everyone_is_listed_with_what_they_are(slip, minnes) -> None:
+    ran = minnes("people", "--format", "json", "--today", "2023-03-01", "--sort", "name")
+    rows = [(r["name"], r["status"], r["meetings"], r["right"]) for r in json.loads(ran.out)]
+    assert (ran.status, rows) == (
+        0,
+        [
+            ("Bo Ek", "left", 1, None),
+            ("Karin Holm", "left", 2, None),
+            ("Karin Holmberg", "new", 1, None),
+            ("Karin Holmm", "new", 1, "Karin Holm"),
+            ("Åsa Öst", "new", 1, None),
+        ],
+    )
+
+
+def test_the_rarer_spelling_is_written_as_the_other_and_nothing_else_changes(slip, minnes) -> None:
+    before = slip.read_bytes()
+    asked = minnes("people", "--apply", "--lang", "en")
+    said = "meetings/bim/2022-09-01.yaml: Karin Holmm → Karin Holm (Orust)\n"
+    assert (asked.status, asked.out, slip.read_bytes()) == (2, said, before)
+    done = minnes("people", "--apply", "--yes", "--lang", "en")
+    assert (done.status, done.out) == (0, said)
+    expected = before.replace(b"Karin Holmm  #", b"Karin Holm  #")
+    expected = expected.replace(b"chair: Karin Holmm", b"chair: Karin Holm")
+    assert slip.read_bytes() == expected.replace(b"och Karin Holmm", b"och Karin Holm")
+    assert minnes("people", "--apply", "--lang", "en").err == "no name is spelt two ways\n"
+
+
+def test_approved_minutes_keep_what_they_say(slip, minnes) -> None:
+    before = slip.read_bytes().replace(b"series: bim", b"series: bim\r\nstatus: approved")
+    slip.write_bytes(before)
+    ran = minnes("people", "--apply", "--yes", "--lang", "en")
+    assert (ran.status, slip.read_bytes()) == (0, before)
+    assert ran.err == (
+        "meetings/bim/2022-09-01.yaml is approved, and keeps Karin Holmm\n"
+        "no name is spelt two ways\n"
+    )
+
+
+def test_two_people_that_a_roster_tells_apart_stay_two(slip, project, minnes) -> None:
+    file = project / "minnes.yaml"
+    text = file.read_text("utf-8")
+    twins = "    roster: [{name: Karin Holm, organization: Orust, not: Karin Holmm}]\n"
+    file.write_text(text.replace("    roster: Karin Holm (Orust)\n", twins), "utf-8")
+    assert minnes("people", "--apply", "--yes", "--lang", "en").err == "no name is spelt two ways\n"
