@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.register.names import nearest
 from minnes.rules.organizations import did_you_mean
 from minnes.rules.roll import roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import Standing, is_short, judged, known_names
+from minnes.rules.standing import Standing, is_short, judged
 from minnes.source.diagnostic import Finding, Severity
 
 _OWNERS = ("who", "owner")
@@ -72,6 +71,32 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('"{name}" is not a full name', name=one.name),
                 say('write "{name}"', name=one.names[0]),
                 replacement=one.names[0],
+            )
+
+
+def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A name that is nearly that of somebody we know of.
+
+    What it checks: full names, wherever somebody is named in a role, against the lists of the
+        meeting and the series' roster.
+    Why: what was said and promised is found under the right name only.
+    Example:
+        participants: Therese Linderoth (Lessebo)
+        items:
+          - title: Läget
+            lead: Terese Linderoth
+    Instead:
+        participants: Therese Linderoth (Lessebo)
+        items:
+          - title: Läget
+            lead: Therese Linderoth
+    """
+    for one in context.once(judged, meeting):
+        if one.standing is Standing.NEARLY and one.mention.role != "participants":
+            yield Finding(
+                (*one.mention.loc, "name"),
+                say('"{name}" is nobody we know of', name=one.name),
+                did_you_mean(list(one.names)),
             )
 
 
@@ -160,7 +185,7 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
                     name=one.name,
                     role=_role(one.mention.role),
                 ),
-                _near(one.name, meeting, context) or say("add the name under participants"),
+                say("add the name under participants"),
             )
 
 
@@ -192,22 +217,19 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
             yield Finding(
                 (*one.mention.loc, "name"),
                 say('"{name}" is not among the participants', name=one.name),
-                _near(one.name, meeting, context) or say("add the name under participants"),
+                say("add the name under participants"),
             )
 
 
 RULES: tuple[Rule, ...] = (
     Rule(ambiguous_name, Severity.WARNING),
     Rule(first_name_only, Severity.NOTE),
+    Rule(misspelt_person, Severity.WARNING),
     Rule(absent_owner, Severity.WARNING),
     Rule(absent_person_acting, Severity.WARNING),
     Rule(officer_not_present, Severity.WARNING),
     Rule(speaker_not_present, Severity.NOTE),
 )
-
-
-def _near(name: str, meeting: Meeting, context: Context) -> Message | None:
-    return did_you_mean(nearest(name, known_names(meeting, context)))
 
 
 def _role(field: str) -> Message:

@@ -14,6 +14,11 @@ from minnes.rules.roll import meant, organization_places, roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
+FEWEST = 2
+"""People with an organisation that make the lack of one stand out."""
+LONGEST_ROW = 5
+"""Names that can share one organisation at their end; a longer row is a list of another sort."""
+
 
 def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A role where the organisation stands.
@@ -112,27 +117,42 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
 def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Somebody without an organisation among people who have one.
 
-    What it checks: lists in which at least two thirds of the people have an organisation.
-    Why: the organisation would not be counted as represented.
+    What it checks: lists in which nearly all have an organisation; and names in a row before one
+        that has, as if it held for all of them.
+    Why: nothing is guessed, so the organisation holds only for the name it follows.
     Example:
-        participants: Karin Holm (Orust), Johan Storm (Tanum), Maria Ek
+        participants: Karin Holm, Johan Storm (Orust), Maria Ek (Tanum)
     Instead:
-        participants: Karin Holm (Orust), Johan Storm (Tanum), Maria Ek (Sotenäs)
+        participants:
+          Orust: Karin Holm, Johan Storm
+          Tanum: Maria Ek
     """
-    if not context.once(roll, meeting).unaffiliated:
+    if not context.once(roll, meeting).unaffiliated or _others_are_named(context.text):
         return
     people: list[Person]
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
         without = [number for number, one in enumerate(people) if not one.organization]
-        if not without or 3 * len(without) > len(people) or _others_are_named(context.text):
+        if len(people) - len(without) < FEWEST:
+            continue
+        for first, last in _in_a_row(people, context.text):
+            names = ", ".join(one.name or "" for one in people[first:last])
+            organization = people[last].organization or ""
+            line = f"{organization}: {names}, {people[last].name}"
+            yield Finding(
+                (field, first, "name"),
+                say("the organisation is missing for {names}", names=names),
+                say('if all are from {organization}: "{line}"', organization=organization, line=line),
+            )  # fmt: skip
+            without = [number for number in without if not first <= number < last]
+        if 3 * len(without) > len(people):
             continue
         for number in without:
-            name = people[number].name
-            if name and " " in name:
+            name = people[number].name or ""
+            if " " in name and "," not in name and "(" not in name:
                 organization = _organization_in_roster(name, meeting, context)
                 yield Finding(
                     (field, number, "name"),
-                    say('the organisation of "{name}" is missing', name=name),
+                    say("the organisation is missing for {names}", names=name),
                     say('write "{name} ({organization})"', name=name, organization=organization)
                     if organization
                     else say(
@@ -146,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule(role_for_organization, Severity.WARNING),
     Rule(slash_for_comma, Severity.WARNING),
     Rule(organization_for_role, Severity.WARNING),
-    Rule(missing_affiliation, Severity.NOTE),
+    Rule(missing_affiliation, Severity.WARNING),
 )
 
 
@@ -155,6 +175,18 @@ def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:
         people: list[Person] = getattr(meeting, str(loc[0]))
         return people[loc[1]].name or ""
     return ""
+
+
+def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names in one line, and none in parentheses, lead up to one with an organisation."""
+    first, line = 0, " ".join(text.split())
+    for position, person in enumerate(people):
+        if not person.organization:
+            continue
+        names = [one.name or "" for one in people[first : position + 1]]
+        if 1 < len(names) <= LONGEST_ROW and f"{', '.join(names)} ({person.organization}" in line:
+            yield first, position
+        first = position + 1
 
 
 def _others_are_named(text: str) -> bool:

@@ -32,15 +32,18 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
     if not unknown:
         return
     for loc, text, must in organization_places(meeting, context):
-        if text not in unknown or ")" in text or is_title(text) or known_part(text, context):
+        if text not in unknown or is_title(text) or known_part(text, context):
             continue
-        near = suggestions(text, meeting, context)
-        if near or (must and context.project):
-            hint = did_you_mean(near) or say(
+        if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
+            continue
+        hint = did_you_mean(suggestions(text, meeting, context)) or _somebody_from(text, context)
+        if hint is None and must and context.project:
+            hint = say(
                 "if it is right, add it to minnes.yaml under organizations: "
                 "{name}: {{kind: other}}",
                 name=text,
             )
+        if hint:
             yield Finding(loc, say('unknown organisation "{name}"', name=text), hint)
 
 
@@ -185,6 +188,15 @@ def did_you_mean(names: list[str]) -> Message | None:
     if len(names) == 1:
         return say('did you mean "{near}"?', near=names[0])
     return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
+
+
+def _somebody_from(text: str, context: Context) -> Message | None:
+    """Return what to write for `Jennie Storm (Tanum)` or `Tanum (Jennie Storm)` in a round."""
+    before, bracket, inside = text.rstrip(" )").partition("(")
+    for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
+        if bracket and context.register.find(name):
+            return say('write "{name}:", and below it "by: {person}"', name=name, person=person)
+    return None
 
 
 def is_title(text: str) -> bool:

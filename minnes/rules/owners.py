@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from minnes.language.cues import LABELS
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.register.names import nearest
 from minnes.rules.organizations import did_you_mean, suggestions
 from minnes.rules.roll import roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import Standing, judged, known_names
+from minnes.rules.standing import Standing, judged
 from minnes.source.diagnostic import Finding, Severity
 
 
@@ -33,9 +32,7 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if one.standing is not Standing.STRANGER or one.mention.role not in ("who", "owner"):
             continue
         name = one.name
-        near = nearest(name, known_names(meeting, context)) or (
-            suggestions(name, meeting, context) if name[:1].isupper() else []
-        )
+        near = suggestions(name, meeting, context) if name[:1].isupper() else []
         label = name.casefold() in LABELS
         plausible = not called.present and (name[:1].isupper() and not name.isupper())
         if label or near or (context.project and not plausible):

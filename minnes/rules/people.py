@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from minnes.rules import acting, affiliations, lists, organizations, owners, slips, spelling
+from minnes.rules import (
+    acting,
+    affiliations,
+    entries,
+    lists,
+    organizations,
+    owners,
+    slips,
+    spelling,
+)
 from minnes.rules.rule import ArchiveRule, Rule
 
 RULES: tuple[Rule, ...] = (
     *organizations.RULES,
     *affiliations.RULES,
     *lists.RULES,
+    *entries.RULES,
     *slips.RULES,
     *acting.RULES,
     *owners.RULES,

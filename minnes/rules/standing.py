@@ -10,8 +10,12 @@ from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import RosterEntry
+from minnes.register.names import nearest
 from minnes.rules.roll import Mention, Roll, meant, roll
 from minnes.rules.rule import Context
+
+NEARLY_ONE = 0.88
+"""How like two names must be, from 0 to 1, for one to be a slip of the other."""
 
 
 class Standing(Enum):
@@ -23,6 +27,7 @@ class Standing(Enum):
     AWAY = "one of the absent"
     BODY = "an organisation, a group, everybody or nobody"
     KNOWN = "named in a roster, or elsewhere in the file"
+    NEARLY = "nearly the name of somebody we know of"
     STRANGER = "nobody we know of"
 
 
@@ -71,11 +76,18 @@ def _judge(mention: Mention, called: Roll, meeting: Meeting, context: Context) -
             return Judged(mention, standing, meant)
     if body:
         return Judged(mention, Standing.BODY)
-    if short and (away := matching(name, called.absent)):
+    if short and (away := matching(name, (*called.absent, *called.replaced))):
         return Judged(mention, Standing.AWAY, away)
     listed = [entry.name for entry in roster]
-    if name in listed or (short and matching(name, listed)) or name in _elsewhere(meeting, context):
+    if (
+        name in listed
+        or (short and matching(name, listed))
+        or name in _elsewhere(mention.role, meeting, context)
+    ):
         return Judged(mention, Standing.KNOWN)
+    near = [] if short else nearest(name, known_names(meeting, context), 1, NEARLY_ONE)
+    if near:
+        return Judged(mention, Standing.NEARLY, tuple(near))
     return Judged(mention, Standing.STRANGER)
 
 
@@ -121,10 +133,15 @@ def _roster(meeting: Meeting, context: Context) -> list[RosterEntry]:
     return series.roster if series else []
 
 
-def _elsewhere(meeting: Meeting, context: Context) -> set[str]:
+def _elsewhere(role: str, meeting: Meeting, context: Context) -> set[str]:
     """Return full names known from other places: officers, contacts, and every series' roster."""
-    officers = (*meeting.chair, *meeting.secretary, *meeting.adjusters)
-    names = {one.name for one in officers if one.name and not is_short(one.name)}
+    officers = {
+        "chair": meeting.chair,
+        "secretary": meeting.secretary,
+        "adjusters": meeting.adjusters,
+    }
+    named = () if role in officers else (one for listed in officers.values() for one in listed)
+    names = {one.name for one in named if one.name and not is_short(one.name)}
     names.update(contact.name for contact in meeting.contacts if contact.name)
     for series in context.project.series.values() if context.project else ():
         names.update(entry.name for entry in series.roster)

@@ -149,8 +149,8 @@ def test_who_speaks_was_there() -> None:
               - {text: Var?, by: Kajsa, answered_by: Eva Fjordh}
         """
     assert said(RULES, minutes, PROJECT) == [
+        "misspelt-person: Eva Fjordh",
         "speaker-not-present: Jessica Storm",
-        "speaker-not-present: Eva Fjordh",
     ]
 
 
@@ -197,3 +197,34 @@ def test_a_municipality_that_takes_part_is_no_given_name() -> None:
               - Nora: skickar in sina siffror
         """
     assert said(RULES, minutes, PROJECT) == []
+
+
+def test_a_name_that_is_nearly_right_is_told_in_every_role() -> None:
+    minutes = """
+        series: bim
+        chair: Lena Emilson
+        participants: Lena Emilsson (Tanum)
+        absent: Therese Linderoth (Orust)
+        items:
+          - title: Delrapporten
+            lead: Terese Linderoth
+            actions:
+              - Per Olof Kvarnbergh: bokar lokal
+              - Gun Ferm: ringer skolan
+        """
+    assert said(RULES, minutes, PROJECT) == [
+        "misspelt-person: Lena Emilson",
+        "misspelt-person: Terese Linderoth",
+        "misspelt-person: Per Olof Kvarnbergh",
+    ]
+
+
+def test_a_given_name_of_one_replaced_is_of_one_absent() -> None:
+    minutes = """
+        participants: Lidia Storm (Orust, ersätter Jenny Havstam)
+        items:
+          - title: Delrapporten
+            actions:
+              - Jenny H: skickar ut inbjudan
+        """
+    assert said(RULES, minutes, PROJECT) == ["absent-owner: Jenny H"]

@@ -78,17 +78,29 @@ def test_an_organization_does_not_stand_for_a_role() -> None:
 def test_one_without_an_organization_is_told_where_the_others_have_one() -> None:
     minutes = """
         series: bim
-        participants: Karin Holmdal, Johan Storm (Tanum), Eva Fjord (Orust), Anna
+        participants: Johan Storm (Tanum), Eva Fjord (Orust), Karin Holmdal, Anna
         """
     assert said(RULES, minutes, PROJECT) == []
-    minutes = "participants: Karin Holmdal, Johan Storm (Tanum), Eva Fjord (Orust)\n"
+    minutes = "participants: Johan Storm (Tanum), Eva Fjord (Orust), Karin Holmdal\n"
     assert said(RULES, minutes, "") == ["missing-affiliation: Karin Holmdal"]
+
+
+def test_an_organization_does_not_hold_for_the_names_before_it() -> None:
+    minutes = """
+        participants: Karin Holmdal, Johan Storm, Eva Fjord (Orust),
+          Nils Ask, Bo Ström (Tanum, chef), Lena Ekdal (Sotenäs)
+        """
+    assert said(RULES, minutes, "") == [
+        "missing-affiliation: Karin Holmdal",
+        "missing-affiliation: Nils Ask",
+    ]
 
 
 @pytest.mark.parametrize(
     "minutes",
     [
         "participants: Karin Holmdal, Johan Storm, Eva Fjord (Orust)\n",
+        "participants:\n  - Karin Holmdal\n  - Nils Ask\n  - Eva Fjord (Orust)\n  - Bo Ström (Orust)\n",
         "participants:\n  Orust: Eva Fjord, Nils Ask\n  övriga: Karin Holmdal\n",
         "participants:\n  - Tanum: Eva Fjord, Nils Ask\n  - Övriga: Karin Holmdal\n",
     ],

@@ -1,0 +1,184 @@
+"""Rules about an entry of a list of people: one person, the rest in parentheses, commas between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.cues import PARTICLES
+from minnes.language.message import Message, say
+from minnes.language.words import AND
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.organizations import is_title
+from minnes.rules.parts import parts
+from minnes.rules.roll import meant, roll
+from minnes.rules.rule import Context, Rule
+from minnes.source import shorthand
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_NEXT_NAME = re.compile(r"\)\s+\w[\w-]*")
+_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
+_STOP = re.compile(r"(?:\)|\w{3})\.$")
+
+
+def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Two people read as one.
+
+    What it checks: a name after a closed parenthesis, commas inside an entry of a list, and names
+        made of two people the project knows.
+    Why: one of them would be missing among those present. Double surnames are left alone.
+    Example:
+        participants: Helena Storm (Mellerud) Lena Ekdal (Orust)
+    Instead:
+        participants: Helena Storm (Mellerud), Lena Ekdal (Orust)
+    """
+    for place, person in _perhaps_two(meeting, context):
+        name = person.name or ""
+        if _NEXT_NAME.search(name + (person.organization or "") + (person.role or "")):
+            yield from _after_parenthesis(person, place, context)
+        elif ("," in name and not _in_commas(name, context)) or _AND.search(name):
+            yield Finding(
+                (*place, "name"),
+                say('"{name}" is read as one person', name=name),
+                say("in a list, give each person a line, the given name first"),
+            )
+        elif pair := _two_people(name, meeting, context):
+            yield Finding(
+                (*place, "name"),
+                say('"{name}" is read as one person', name=name),
+                say('if they are two, put a comma between: "{pair}"', pair=pair),
+            )
+
+
+def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organisation or a role after a comma, in a list with one person an entry.
+
+    What it checks: entries such as `- Per Sandahl, Orust`.
+    Why: all of it is read as the name of a person.
+    Example:
+        participants:
+          - Per Sandahl, Orust
+          - Gunnel Storm, processledare
+    Instead:
+        participants:
+          - Per Sandahl (Orust)
+          - övriga: Gunnel Storm (processledare)
+    """
+    for place, person in _perhaps_two(meeting, context):
+        name = person.name or ""
+        inside = _in_commas(name, context) if "," in name else []
+        if not inside:
+            continue
+        first, whole = name.partition(",")[0].strip(), ", ".join(inside)
+        plain = not (person.role or person.substitutes_for)
+        if person.organization or meant(context.register, inside[0]):
+            line = f"{first} ({whole})"
+        else:
+            line = f"övriga: {first} ({whole})"
+        yield Finding(
+            (*place, "name"),
+            say('"{name}" is read as the name of a person', name=name),
+            say('write "{line}"', line=line)
+            if plain
+            else say('write "{whole}" in the parentheses after the name', whole=whole),
+            replacement=line if plain and f"- {name}" in context.text else None,
+        )
+
+
+def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A full stop after the last name of a list.
+
+    What it checks: lists of people that end as a sentence does.
+    Why: the stop becomes a part of the name, and what stands in parentheses too.
+    Example:
+        participants: Karin Holm (Orust), Johan Storm (Tanum).
+    Instead:
+        participants: Karin Holm (Orust), Johan Storm (Tanum)
+    """
+    called = context.once(roll, meeting)
+    for field, people in (("participants", called.present), ("absent", called.absent)):
+        for name in [name for name in people if name.endswith(".")]:
+            if _STOP.search(name):
+                position = getattr(meeting, field).index(people[name])
+                yield Finding(
+                    (field, position, "name"),
+                    say('the full stop is read as a part of "{name}"', name=name),
+                    say("take the full stop away"),
+                    replacement=name[:-1],
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(people_run_together, Severity.WARNING),
+    Rule(comma_for_parenthesis, Severity.WARNING),
+    Rule(stop_after_name, Severity.WARNING),
+)
+
+
+def _in_commas(name: str, context: Context) -> list[str]:
+    """Return what follows the name in `Per Sandahl, Orust, chef`, if none of it is another name."""
+    first, *rest = shorthand.pieces(name)
+    if " " not in first:
+        return []
+    known = all(is_title(part) or meant(context.register, part) is not None for part in rest)
+    return rest if known else []
+
+
+def _perhaps_two(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Person]]:
+    """Yield the entries of lists that are worth a closer look, with their places."""
+    called, found = context.once(roll, meeting), context.once(parts, meeting)
+    lists: list[tuple[Loc, list[Person]]] = [
+        ((*place, "participants"), item.participants)
+        for place, item in found.items
+        if item.participants
+    ]
+    names = (*called.present, *called.absent)
+    unusual = [name for name in names if name.count(" ") > 1 or "," in name]
+    texts = (*called.odd, *(role for _, role in called.roles))
+    if unusual or any(")" in text for text in texts):
+        lists += [(("participants",), meeting.participants), (("absent",), meeting.absent)]
+    for loc, people in lists:
+        for number, person in enumerate(people):
+            name = person.name or ""
+            beside = (person.organization or "") + (person.role or "")
+            if name.count(" ") > 1 or "," in name or ")" in beside:
+                yield (*loc, number), person
+
+
+def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[Finding]:
+    """Yield where the comma is missing in `Helena Storm (Mellerud) Lena Ekdal (Orust)`."""
+    for field in ("name", "organization", "role"):
+        text = getattr(person, field) or ""
+        match = _NEXT_NAME.search(text)
+        if match is None:
+            continue
+        one_line = not re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.M)
+        hint: Message = (
+            say('put a comma between: "{mended}"', mended="), " + match[0][1:].strip())
+            if one_line
+            else say("in a list, give each person a line")
+        )
+        yield Finding(
+            (*loc, field),
+            say("two people are read as one: a comma is missing after the parenthesis"),
+            hint,
+            piece=match.span(),
+            replacement="), " + match[0][1:].strip() if one_line else None,
+        )
+        return
+
+
+def _two_people(name: str, meeting: Meeting, context: Context) -> str:
+    """Return `Anna Lind, Bo Ek` for the name `Anna Lind Bo Ek`, when both given names are known."""
+    words = name.split()
+    if len(words) % 2 or any(word.casefold() in PARTICLES for word in words):
+        return ""
+    series = context.series(meeting)
+    roster = [entry.name for entry in series.roster] if series else []
+    called = context.once(roll, meeting)
+    known = {*called.present, *called.absent, *roster} - {name}
+    given = {one.split()[0] for one in known if " " in one}
+    pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
+    interleaved = given.issuperset(words[::2]) and given.isdisjoint(words[1::2])
+    return ", ".join(pairs) if interleaved or known.intersection(pairs[1:]) else ""

@@ -1,0 +1,103 @@
+"""An entry of a list of people: one person, the rest in parentheses, commas between."""
+
+import pytest
+
+from minnes.rules.entries import RULES
+from tests.rules.saying import said
+
+PROJECT = """
+    series:
+      bim: {title: BIM-nätverket, roster: "Anna Lindmark (Orust), Bo Strandh (Tanum)"}
+    organizations:
+      styrgruppen: {kind: group}
+    """
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        (
+            "Helena Storm (Mellerud) Lena Ekdal (Orust), Eva Fjord (Tanum)",
+            ") Lena -> ), Lena",
+        ),
+        ("Helena Storm (Mellerud) Lena Ekdal", ") Lena -> ), Lena"),
+        ("Helena Storm (Mellerud) Lena Ekdal (Orust, samordnare)", ") Lena -> ), Lena"),
+        ("Anna Lindmark Bo Strandh, Eva Fjord", "Anna Lindmark Bo Strandh"),
+    ],
+)
+def test_two_people_without_a_comma_are_told(people: str, found: str) -> None:
+    minutes = f"series: bim\nparticipants: {people}\n"
+    assert said(RULES, minutes, PROJECT) == [f"people-run-together: {found}"]
+
+
+def test_two_people_without_a_comma_are_told_in_a_group() -> None:
+    minutes = "participants:\n  Orust: Helena Storm (chef) Lena Ekdal (samordnare)\n"
+    assert said(RULES, minutes, "") == ["people-run-together: ) Lena -> ), Lena"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("Anna Lindmark, Bo Strandh", "Anna Lindmark, Bo Strandh"),
+        ("Anna Lindmark och Bo Strandh", "Anna Lindmark och Bo Strandh"),
+        ("Anna Lindmark (Orust) Bo Strandh (Tanum)", ") Bo"),
+    ],
+)
+def test_a_list_has_one_person_an_entry(entry: str, found: str) -> None:
+    minutes = f"participants:\n  - {entry}\n"
+    assert said(RULES, minutes, "") == [f"people-run-together: {found}"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lorena Vega Rosales",
+        "Ulrika Berg Lindhe",
+        "Eva Britt Ekdal",
+        "Anna Maria Berg Lindhe",
+        "Ann-Catrin von der Esch",
+        "Maria de la Cruz Vega",
+        "Anna Lindmark Berg Strandh",
+    ],
+)
+def test_long_names_are_left_alone(name: str) -> None:
+    minutes = f"series: bim\nparticipants: {name} (Orust), Anna Lindmark (Orust)\n"
+    assert said(RULES, minutes, PROJECT) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("Per Sandahl, Växjö", " -> Per Sandahl (Växjö)"),
+        ("Per Sandahl, Växjö, chef", " -> Per Sandahl (Växjö, chef)"),
+        ("Gunnel Storm, processledare", " -> övriga: Gunnel Storm (processledare)"),
+        ("Per Sandahl, Växjö (ersätter Eva Fjord)", ""),
+    ],
+)
+def test_a_comma_does_not_stand_for_parentheses(entry: str, found: str) -> None:
+    name = entry.partition(" (")[0]
+    minutes = f"participants:\n  - {entry}\n"
+    assert said(RULES, minutes, "") == [f"comma-for-parenthesis: {name}{found}"]
+
+
+def test_a_role_after_a_comma_in_a_group_is_put_in_parentheses() -> None:
+    minutes = "participants:\n  Orust:\n    - Per Sandahl, chef\n"
+    found = ["comma-for-parenthesis: Per Sandahl, chef -> Per Sandahl (chef)"]
+    assert said(RULES, minutes, "") == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Karin Holmdal (Orust).", " -> Karin Holmdal (Orust)"),
+        ("Karin Holmdal.", " -> Karin Holmdal"),
+    ],
+)
+def test_a_list_does_not_end_with_a_full_stop(name: str, found: str) -> None:
+    minutes = f"participants: Eva Fjord (Tanum), {name}\n"
+    assert said(RULES, minutes, "") == [f"stop-after-name: {name}{found}"]
+
+
+@pytest.mark.parametrize("name", ["Anders T.", "Eva Fjord m.fl.", "Bo Ek Jr."])
+def test_a_short_form_ends_with_a_stop(name: str) -> None:
+    assert said(RULES, f"participants: {name}\n", "") == []
