@@ -1,35 +1,32 @@
 """What a template gets of the parts of minutes: days, people, documents, outcomes, items.
 
 Fields of type `str` are plain text, blank where there is nothing to say, unless their comment says
-CommonMark. `templates/README.md` lists them all for those who write templates.
+CommonMark. `templates/README.md` lists them all for those who write templates. They are named
+tuples, since classes of them are made three times as fast as data classes are.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Several: TypeAlias = "tuple[str, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, a month or a time of day: in words, and as HTML's `datetime`, blank if it has none."""
 
     text: str
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a day, the end maybe unknown."""
 
     start: Moment
     end: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """Somebody: `text` is all of it in one phrase, "Per Lind (Orust, samordnare)"."""
 
     name: str
@@ -38,16 +35,14 @@ class PersonView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """People of one organisation; of none, if `organization` is blank."""
 
     organization: str
     people: tuple[PersonView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(NamedTuple):
     """A decision or an action of another meeting, with what it says where that is known."""
 
     text: str
@@ -56,8 +51,7 @@ class ReferenceView:
     who: tuple[PersonView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentView:
+class AttachmentView(NamedTuple):
     """A document: without `href` it is only named. `withheld` stands in its place, if not blank."""
 
     title: str
@@ -68,24 +62,21 @@ class AttachmentView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(NamedTuple):
     """A figure as it was written, for a period if one was given."""
 
     period: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """What was counted, with one value or one a period."""
 
     label: str
     values: tuple[ValueView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateView:
+class UpdateView(NamedTuple):
     """What an organisation reports in a round; `silent`: it was asked and said nothing."""
 
     anchor: str
@@ -100,8 +91,7 @@ class UpdateView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """A question, maybe answered."""
 
     text: str  # CommonMark
@@ -112,8 +102,7 @@ class QuestionView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(NamedTuple):
     """A decision; `outcome` is the key's value, `label` its word, `vote` and the rest in words."""
 
     id: str
@@ -134,8 +123,7 @@ class DecisionView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(NamedTuple):
     """Something to do; `status` is the key's value and `label` its word.
 
     A decision with an owner or a due date is listed among the actions too, under the decision's id.
@@ -154,8 +142,7 @@ class ActionView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(NamedTuple):
     """What this meeting says of an earlier decision or action."""
 
     reference: ReferenceView
@@ -166,8 +153,7 @@ class FollowUpView:
     note: str  # CommonMark
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(NamedTuple):
     """An item of the agenda, or a theme; `level` is the level of its heading, 2 at the top.
 
     `next_step` is blank also where it was asked for and nothing was said: then `asked` is true.

@@ -6,7 +6,7 @@ CommonMark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minnes.publish.parts import (
     ActionView,
@@ -22,8 +22,7 @@ from minnes.publish.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
+class NeedView(NamedTuple):
     """What an organisation asks for; `anchor` is where it stands on the page."""
 
     organization: str
@@ -31,8 +30,7 @@ class NeedView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankView:
+class RankView(NamedTuple):
     """A title voted on; `share` is its part of the highest points, from 0 to 100."""
 
     title: str
@@ -41,8 +39,7 @@ class RankView:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextView:
+class NextView(NamedTuple):
     """A meeting ahead."""
 
     when: Moment
@@ -53,8 +50,7 @@ class NextView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """Another date worth remembering."""
 
     when: Moment
@@ -64,8 +60,7 @@ class EventView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(NamedTuple):
     """Someone to turn to."""
 
     name: str
@@ -78,16 +73,14 @@ class ContactView:
     internal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalView:
+class ApprovalView(NamedTuple):
     """Who approved the minutes, and when."""
 
     by: tuple[PersonView, ...]
     when: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """What was found wrong after approval."""
 
     when: Moment
@@ -95,16 +88,14 @@ class CorrectionView:
     by: tuple[PersonView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationView:
+class AbbreviationView(NamedTuple):
     """An abbreviation that the page uses, with what it stands for."""
 
     short: str
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(NamedTuple):
     """A meeting, or a case story.
 
     `heading` is the word above the title; `mark` the word that says the minutes are not to be
