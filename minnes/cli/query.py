@@ -34,6 +34,7 @@ class What(StrEnum):
 def command(
     what: What = typer.Argument(None, metavar="WHAT", help="What to list."),
     sql: str = typer.Option("", metavar="SELECT", help="A question in SQL, in place of WHAT."),
+    tables: bool = typer.Option(False, "--tables", help="Show what --sql can ask, by column."),
     series: options.Series = "",
     org: options.Org = "",
     person: options.Person = "",
@@ -66,6 +67,12 @@ def command(
     from minnes.query.filters import Unknown
 
     day = options.day(today)
+    if tables:
+        from minnes.cli import console
+        from minnes.query import sql as views
+
+        console.show(views.tables(asking.opened(day, no_cache)))
+        return
     if sql:
         _give_sql(sql, limit, format, output, asking.opened(day, no_cache))
         return

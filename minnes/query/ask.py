@@ -9,9 +9,9 @@ from typing import Any
 
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
-from minnes.query.filters import Filters, organization_named, people_named, series_named
-from minnes.query.subjects import SUBJECTS, Subject, views
-from minnes.register.names import swedish_key
+from minnes.query.filters import Filters, Unknown, organization_named, people_named, series_named
+from minnes.query.subjects import STATUSES, SUBJECTS, Subject, views
+from minnes.register.names import nearest, swedish_key
 
 
 class NotApplicable(Exception):
@@ -43,8 +43,8 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
     given = {
-        name: json.dumps(value) if isinstance(value, list) else value
-        for name, value in values(index, filters).items()
+        key: json.dumps(value) if isinstance(value, list) else value
+        for key, value in values(index, filters, name).items()
     }
     rows = index.ask(question, given)
     return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
@@ -64,7 +64,17 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
     return found
 
 
-def values(index: Index, filters: Filters) -> dict[str, Any]:
+def statuses(name: str, written: str) -> list[str]:
+    """Return the words in `open,waiting`; raises `Unknown` for one that the subject does not have."""
+    words = [one.strip() for one in written.split(",") if one.strip()]
+    for word in words:
+        if word not in STATUSES[name]:
+            near = nearest(word, STATUSES[name], cutoff=0.6)
+            raise Unknown("status", word, near or list(STATUSES[name]))
+    return words
+
+
+def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
     """Return the values that the conditions name, each name as the project knows it.
 
     Raises `Unknown` for one that it does not know.
@@ -79,7 +89,7 @@ def values(index: Index, filters: Filters) -> dict[str, Any]:
     if filters.person:
         found["people"] = people_named(index, filters.person)
     if filters.status:
-        found["status"] = [one.strip() for one in filters.status.split(",")]
+        found["status"] = statuses(name, filters.status)
     if filters.text:
         found["text"] = filters.text.casefold()
         index.connection.create_function("holds", 2, _holds, deterministic=True)

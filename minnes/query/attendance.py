@@ -27,7 +27,7 @@ def ask_attendance(index: Index, filters: Filters, today: str) -> Answer:
     for given in filters.given():
         if given not in APPLY:
             raise NotApplicable(f"--{given}", "attendance", [f"--{one}" for one in APPLY])
-    named = values(index, filters)
+    named = values(index, filters, "attendance")
     found = [one for one in _records(index, filters, named, today) if _wanted(one, filters, named)]
     found.sort(key=lambda one: (one.series, swedish_key(one.organization), swedish_key(one.name)))
     paths = dict(index.ask("SELECT number, path FROM file"))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
-from minnes.query.ask import ask, ordered
+from minnes.query.ask import ask, ordered, statuses
 from minnes.query.filters import Filters
 from minnes.rules.likeness import look_alikes
 
@@ -39,11 +39,12 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
             "SELECT name, max(CASE until WHEN '' THEN '9' ELSE until END) FROM roster GROUP BY name"
         )
     )
+    wanted = statuses("people", filters.status)
     rows = []
     for record in answer.records():
         name, home = record["name"], record["organization"] or ""
         status = _status(record, over.get(name, "9"), today)
-        if filters.status and status not in filters.status.split(","):
+        if wanted and status not in wanted:
             continue
         told = (record["role"] or "", status, record["meetings"], record["first"], record["last"])
         rows.append(

@@ -6,10 +6,20 @@ import sqlite3
 
 from minnes.archive.index import Index
 from minnes.query.answer import Answer
+from minnes.query.subjects import SUBJECTS
 
 _ALLOWED = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
+
+
+def tables(index: Index) -> str:
+    """Return every view with its columns, one a line: `actions(id, date, …)`."""
+    found = []
+    for name in SUBJECTS:
+        columns = index.ask("SELECT name FROM pragma_table_info(?)", (name,))
+        found.append(f"{name}({', '.join(row[0] for row in columns)})\n")
+    return "".join(found)
 
 
 def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:

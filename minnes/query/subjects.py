@@ -188,6 +188,21 @@ SUBJECTS: dict[str, Subject] = {
 }
 
 
+STATUSES: Mapping[str, tuple[str, ...]] = {
+    "participants": ("present", "part", "absent", "excused", "nobody"),
+    "attendance": ("coming", "stopped", "never", "guest"),
+    "decisions": (
+        *("adopted", "rejected", "deferred", "forgotten", "replaced", "done", "dropped"),
+        "overdue",
+    ),
+    "actions": ("open", "waiting", "overdue", "done", "dropped", "replaced"),
+    "meetings": ("planned", "draft", "circulated", "approved", "cancelled"),
+    "next": ("announced", "planned", "held", "cancelled", "missing"),
+    "people": ("new", "left"),
+}
+"""The words that --status knows, by subject."""
+
+
 def views(today: date) -> str:
     """Return the statements that make a temporary view of every subject, as of a day."""
     text = Path(__file__).with_name("views.sql").read_text("utf-8")

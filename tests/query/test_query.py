@@ -159,6 +159,10 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
             'error: nobody is called "Karin Hollm"\n  help: did you mean "Karin Holm"?\n',
         ),
         (
+            ["actions", "--status", "done,opne"],
+            'error: --status knows no "opne"\n  help: did you mean "open", "done"?\n',
+        ),
+        (
             ["figures", "--overdue"],
             "error: --overdue means nothing for figures\n"
             "  help: choose one of: --series, --since, --until, --tag, --org\n",

@@ -124,6 +124,15 @@ def test_sql_can_only_read(project, minnes, harmful: str) -> None:
     assert json.loads(minnes("query", "meetings", "--format", "json").out) != []
 
 
+def test_the_tables_are_listed_with_their_columns(project, minnes) -> None:
+    listed = minnes("query", "--tables").out.splitlines()
+    assert listed[0] == (
+        "participants(date, series, meeting, name, organization, role, status, substitutes_for, "
+        "from, until, mode, note, item, file, line, number)"
+    )
+    assert len(listed) == 10
+
+
 def test_every_subject_is_a_view(project, minnes) -> None:
     from minnes.query.subjects import SUBJECTS
 
