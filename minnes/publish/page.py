@@ -25,13 +25,14 @@ _FENCE = re.compile(r"[ >*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})")
 
 def render_page(view: MeetingView, format: Format, translator: Translator) -> str:
     """Return the page of a meeting, made by the template of its kind and the format."""
-    template = _environment(format, translator).get_template(f"{view.kind}/minutes.{format}.j2")
+    template = environment(format, translator).get_template(f"{view.kind}/minutes.{format}.j2")
     text = template.render(meeting=view)
     return _without_gaps(text) if format == "md" else text
 
 
 @cache
-def _environment(format: Format, translator: Translator) -> ImmutableSandboxedEnvironment:
+def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnvironment:
+    """Return where the templates of a format run: sandboxed, escaping, strict about names."""
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
     # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue.
     environment = ImmutableSandboxedEnvironment(

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from minnes.language.catalog import translator
 from minnes.model.base import Part
-from minnes.publish.page import render_page
+from minnes.publish.page import environment, render_page
 from tests.publish.samples import KINDS, sample, view_of
 
 NASTY = "<img src=x onerror=alert(1)> & \"quoted\" 'x' {{ 7 * 7 }} [a](javascript:alert(1)) *b*"
@@ -237,16 +237,12 @@ def test_a_draft_says_so() -> None:
 
 
 def test_a_variable_that_does_not_exist_is_an_error() -> None:
-    from minnes.publish.page import _environment
-
-    template = _environment("html", translator("sv")).from_string("{{ meeting.nothing }}")
+    template = environment("html", translator("sv")).from_string("{{ meeting.nothing }}")
     with pytest.raises(jinja2.UndefinedError):
         template.render(meeting=view_of("title: x\ndate: 2021-12-10\n"))
 
 
 def test_templates_run_in_a_sandbox() -> None:
-    from minnes.publish.page import _environment
-
-    template = _environment("html", translator("sv")).from_string("{{ meeting.__class__.__mro__ }}")
+    template = environment("html", translator("sv")).from_string("{{ meeting.__class__.__mro__ }}")
     with pytest.raises(jinja2.exceptions.SecurityError):
         template.render(meeting=view_of("title: x\ndate: 2021-12-10\n"))
