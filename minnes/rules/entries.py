@@ -33,7 +33,7 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     Instead:
         participants: Helena Storm (Mellerud), Lena Ekdal (Orust)
     """
-    for place, person in _perhaps_two(meeting, context):
+    for place, person in context.once(_unusual, meeting):
         name = person.name or ""
         if _NEXT_NAME.search(name + (person.organization or "") + (person.role or "")):
             yield from _after_parenthesis(person, place, context)
@@ -65,7 +65,7 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
           - Per Sandahl (Orust)
           - övriga: Gunnel Storm (processledare)
     """
-    for place, person in _perhaps_two(meeting, context):
+    for place, person in context.once(_unusual, meeting):
         name = person.name or ""
         inside = _in_commas(name, context) if "," in name else []
         if not inside:
@@ -125,8 +125,8 @@ def _in_commas(name: str, context: Context) -> list[str]:
     return rest if known else []
 
 
-def _perhaps_two(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Person]]:
-    """Yield the entries of lists that are worth a closer look, with their places."""
+def _unusual(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
+    """Return the entries of lists that are worth a closer look, with their places."""
     called, found = context.once(roll, meeting), context.once(parts, meeting)
     lists: list[tuple[Loc, list[Person]]] = [
         ((*place, "participants"), item.participants)
@@ -134,16 +134,19 @@ def _perhaps_two(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Pers
         if item.participants
     ]
     names = (*called.present, *called.absent)
-    unusual = [name for name in names if name.count(" ") > 1 or "," in name]
     texts = (*called.odd, *(role for _, role in called.roles))
-    if unusual or any(")" in text for text in texts):
+    if any(")" in text for text in texts) or [
+        name for name in names if name.count(" ") > 1 or "," in name
+    ]:
         lists += [(("participants",), meeting.participants), (("absent",), meeting.absent)]
+    unusual: list[tuple[Loc, Person]] = []
     for loc, people in lists:
         for number, person in enumerate(people):
             name = person.name or ""
             beside = (person.organization or "") + (person.role or "")
             if name.count(" ") > 1 or "," in name or ")" in beside:
-                yield (*loc, number), person
+                unusual.append(((*loc, number), person))
+    return unusual
 
 
 def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[Finding]:
