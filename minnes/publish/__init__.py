@@ -1,4 +1,4 @@
 """Minutes as pages people read: editions, labels, and the templates that show them.
 
-Exports: `page.render_page`.
+Exports: `edition.public`, `edition.editions`, `page.render_page`, `pages.render_pages`.
 """

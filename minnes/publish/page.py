@@ -35,7 +35,7 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
     """Return where the templates of a format run: sandboxed, escaping, strict about names."""
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
     # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue.
-    environment = ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(resources.templates()),
         autoescape=True,
         finalize=_as_markdown if format == "md" else None,
@@ -45,7 +45,7 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
+    made.install_gettext_callables(  # type: ignore[attr-defined]
         translator.gettext,
         translator.ngettext,
         newstyle=True,
@@ -57,11 +57,11 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
         if format == "md"
         else (commonmark.to_html, commonmark.line_to_html)
     )
-    environment.filters["prose"] = lambda text, level: _finished(prose(text, level))
-    environment.filters["line"] = lambda text, level=6: _finished(line(text, level))
-    environment.filters["names"] = partial(_names, language=translator.language)
-    environment.filters["listed"] = partial(dates.listed, language=translator.language)
-    return environment
+    made.filters["prose"] = lambda text, level: _finished(prose(text, level))
+    made.filters["line"] = lambda text, level=6: _finished(line(text, level))
+    made.filters["names"] = partial(_names, language=translator.language)
+    made.filters["listed"] = partial(dates.listed, language=translator.language)
+    return made
 
 
 def _without_gaps(markdown: str) -> str:
