@@ -15,6 +15,7 @@ import time_machine
 from minnes.cli import console
 from minnes.cli.app import run
 from minnes.cli.commands import COMMANDS
+from tests.picture import PICTURE, drawn
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md"]
@@ -91,6 +92,10 @@ def test_every_command_is_told_of_in_a_readme() -> None:
     pages = (ROOT / "README.md", *(ROOT / name / "README.md" for name in FOLDERS))
     told = " ".join(page.read_text("utf-8") for page in pages)
     assert [name for name in COMMANDS if f"minnes {name}" not in told] == []
+
+
+def test_the_picture_shows_what_check_prints(tmp_path: Path) -> None:
+    assert PICTURE.read_text("utf-8") == drawn(tmp_path)
 
 
 FOLDERS = ("schemas", "templates", "examples", "tests")

@@ -52,7 +52,7 @@ class Checker:
 
     def judge(self, reading: Reading[Meeting], folder: Path, asked: bool = True) -> Checked:
         """Return what is wrong with a file that was read; `folder` is where its attachments lie."""
-        meeting, path = reading.value, reading.source.path
+        meeting, path = reading.value or reading.partial, reading.source.path
         if meeting is None:
             return Checked(_kept(reading.diagnostics, reading) if asked else [], None)
         known = facts(meeting, path)
@@ -66,9 +66,12 @@ class Checker:
             self._register(meeting.series),
             partial(_exists, folder),
         )
-        found = reading.diagnostics
-        found += [reading.locate(*finding) for finding in apply(meeting, context)]
-        return Checked(_kept(found, reading), known)
+        sensed = [reading.locate(*finding) for finding in apply(meeting, context)]
+        if reading.value is None:
+            # What is wrong in shape was left out of the rest: of its line, rules cannot judge.
+            wrong = {one.span.line for one in reading.diagnostics}
+            sensed = [one for one in sensed if one.span.line not in wrong]
+        return Checked(_kept(reading.diagnostics + sensed, reading), known)
 
     def _register(self, name: str | None) -> Register:
         project = self.workspace.project
@@ -107,7 +110,10 @@ def _kept(found: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic
 
 
 def _exists(folder: Path, path: str) -> bool:
-    return (folder / path).exists()
+    try:
+        return (folder / path).exists()
+    except OSError:
+        return False
 
 
 def _all(checker: Checker, files: Sequence[Path]) -> Iterator[Checked]:
@@ -152,10 +158,11 @@ def _across(
                 by_file.setdefault(found.path, []).append(entry)
     for path, entries in by_file.items():
         reading = read_file(workspace, workspace.root / path)
-        if reading.value is None:
+        meeting = reading.value or reading.partial
+        if meeting is None:
             continue
         placed = [
-            reading.locate(_finding(one, one.place(reading.value)), code, severity)
+            reading.locate(_finding(one, one.place(meeting)), code, severity)
             for one, code, severity in entries
         ]
         yield from kept(placed, reading.source.text)

@@ -16,9 +16,11 @@ ADJUSTED_WITHIN = timedelta(days=14)
 """Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
 
 
-def _held(meeting: Meeting) -> bool:
+def _held(meeting: Meeting, context: Context) -> bool:
     """Return whether these are the minutes of a formal meeting that took place."""
-    return meeting.kind == "protocol" and meeting.status not in {"planned", "cancelled"}
+    if meeting.kind != "protocol" or meeting.status in {"planned", "cancelled"}:
+        return False
+    return meeting.date is None or meeting.date <= context.today
 
 
 def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
@@ -47,7 +49,7 @@ def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         )
 
 
-def missing_chair(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+def missing_chair(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that does not say who was in the chair.
 
     What it checks: that a protocol has a `chair`.
@@ -60,7 +62,7 @@ def missing_chair(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         chair: Anna Lind
         secretary: Lidia Berg
     """
-    if _held(meeting) and not meeting.chair:
+    if _held(meeting, context) and not meeting.chair:
         named = _with_role(meeting, "ordförande", "chair")
         yield Finding(
             ("kind",),
@@ -69,7 +71,7 @@ def missing_chair(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         )
 
 
-def missing_secretary(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+def missing_secretary(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that does not say who wrote it.
 
     What it checks: that a protocol has a `secretary`.
@@ -82,7 +84,7 @@ def missing_secretary(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         chair: Anna Lind
         secretary: Lidia Berg
     """
-    if _held(meeting) and not meeting.secretary:
+    if _held(meeting, context) and not meeting.secretary:
         named = _with_role(meeting, "sekreterare", "secretary")
         yield Finding(
             ("kind",),
@@ -91,7 +93,7 @@ def missing_secretary(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         )
 
 
-def missing_adjusters(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+def missing_adjusters(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that names nobody to adjust it.
 
     What it checks: that a protocol has `adjusters`, or is approved already.
@@ -104,7 +106,7 @@ def missing_adjusters(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         chair: Anna Lind
         adjusters: Maria Ek
     """
-    if _held(meeting) and not meeting.adjusters and not meeting.approval:
+    if _held(meeting, context) and not meeting.adjusters and not meeting.approval:
         named = _with_role(meeting, "justerare", "adjuster")
         yield Finding(
             ("kind",),

@@ -18,6 +18,7 @@ from minnes.source import careful, expand, keys, shape_errors
 from minnes.source.cures import cured
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
+from minnes.source.partial import partial
 from minnes.source.places import Places
 from minnes.source.shape import Problems, Said
 from minnes.source.text import Source, Suspicious, read_plain
@@ -34,6 +35,7 @@ class Reading(Generic[Read]):
     """What came of reading one file: its value unless the shape is wrong, and what was found.
 
     A value is there also with diagnostics, when what is wrong did not hinder reading the rest.
+    Where it did, `partial` is what is right in the file: enough to check, never to publish.
     """
 
     source: Source
@@ -41,6 +43,7 @@ class Reading(Generic[Read]):
     diagnostics: list[Diagnostic]
     expand: Expand
     _places: Places | None = field(default=None)
+    partial: Read | None = None
 
     @property
     def places(self) -> Places:
@@ -117,10 +120,10 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
     for code, at in problems.found[:MAX_FOUND]:
         said = code(at)
         diagnostics.append(careful.diagnostic(places, at, code_name(code), said))
+    value, rest = None, None
     try:
         value = model.model_validate(places.data)
     except ValidationError as error:
-        value = None
         for one in error.errors(include_url=False)[:MAX_FOUND]:
             key = one["type"] == "extra_forbidden"
             code, said = shape_errors.said(one, model)
@@ -128,6 +131,7 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
                 one["loc"], said.message, said.hint, key=key, replacement=said.replacement
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
+        rest = partial(places.data, error, model)
     every = {found.order: cured(found, source.text) for found in diagnostics}
     diagnostics = sorted(every.values(), key=lambda found: found.order)
-    return Reading(source, value, diagnostics, expander, places)
+    return Reading(source, value, diagnostics, expander, places, rest)

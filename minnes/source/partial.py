@@ -1,0 +1,44 @@
+"""What can be read of a file whose shape is partly wrong, so that the rest of it is checked as well."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+Read = TypeVar("Read", bound=BaseModel)
+
+_ROUNDS = 3
+"""Leaving something out can show that it was needed: then a blank stands in for it."""
+
+
+def partial(data: Any, error: ValidationError, model: type[Read]) -> Read | None:
+    """Return a model of what is right in `data`, from which what is wrong is taken out.
+
+    Entries of lists keep their positions, so that what rules find in the rest has its right place.
+    """
+    for _ in range(_ROUNDS):
+        for one in error.errors(include_url=False):
+            _leave_out(data, one)
+        try:
+            return model.model_validate(data)
+        except ValidationError as next_error:
+            error = next_error
+    return None
+
+
+def _leave_out(data: Any, error: ErrorDetails) -> None:
+    *above, last = error["loc"] or ("",)
+    for step in above:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(data, dict):
+        if error["type"] == "missing":
+            data[last] = ""
+        else:
+            data.pop(last, None)
+    elif isinstance(data, list) and isinstance(last, int):
+        data[last] = {} if error["type"] == "model_type" else ""
