@@ -86,6 +86,7 @@ CREATE INDEX outcome_id ON outcome (id);
 CREATE INDEX outcome_status ON outcome (status);
 CREATE INDEX party_outcome ON party (outcome);
 CREATE INDEX party_organization ON party (organization);
+CREATE INDEX party_name ON party (name);
 CREATE INDEX saying_reference ON saying (reference);
 CREATE INDEX report_organization ON report (organization);
 CREATE INDEX figure_organization ON figure (organization);

@@ -16,6 +16,10 @@ COLUMNS = (
     *("substituted", "excused", "absent", "nobody", "silent", "guest", "missed", "last"),
 )
 SHOWN = ("series", "organization", "name", "status", "held", "came", "share", "missed", "last")
+_SEEN = """
+SELECT file, name, organization, presence, substitutes_for, line FROM participant WHERE item = ''
+"""
+_OF_A_SERIES = "AND file IN (SELECT file FROM meeting WHERE series = ?)"
 APPLY = ("series", "org", "person", "since", "until", "status", "text")
 
 
@@ -46,10 +50,7 @@ def _records(index: Index, filters: Filters, named: dict[str, Any], today: str) 
         " AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')",
         (filters.since, until, series),
     )
-    seen = index.ask(
-        "SELECT file, name, organization, presence, substitutes_for, line FROM participant"
-        " WHERE item = ''"
-    )
+    seen = index.ask(_SEEN + _OF_A_SERIES, (series,)) if series else index.ask(_SEEN)
     terms = index.ask(
         "SELECT series, '', organization, since, until FROM member"
         " WHERE NOT guest AND ?1 IN ('', series)"

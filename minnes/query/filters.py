@@ -90,6 +90,8 @@ def people_named(index: Index, written: str) -> list[str]:
 
     Raises `Unknown` when there is nobody.
     """
+    if index.ask("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
+        return [written]
     rows = index.ask(
         "SELECT name FROM participant UNION SELECT name FROM party WHERE part = 'owner'"
         " UNION SELECT name FROM roster UNION SELECT substitutes_for FROM participant"
