@@ -1,0 +1,78 @@
+"""What is open after any sequence of meetings is what a simple model says."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minnes.archive.index import open_index
+from minnes.query.ask import ask, prepare
+from minnes.query.filters import Filters
+
+DAYS = [f"2021-{month:02}-01" for month in range(1, 7)]
+WORDS = ["open", "done", "dropped"]
+
+ACTIONS = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from(["", "2021-03-15"])), min_size=1, max_size=3
+)
+FOLLOW_UPS = st.dictionaries(
+    st.tuples(st.sampled_from(DAYS), st.integers(1, 3)),
+    st.tuples(st.sampled_from(WORDS), st.sampled_from(["", "2021-05-15"])),
+    max_size=3,
+)
+MEETINGS = st.dictionaries(st.sampled_from(DAYS), st.tuples(ACTIONS, FOLLOW_UPS), min_size=1)
+
+
+def written(day: str, actions: list, follow_ups: dict, planned: bool) -> str:
+    lines = ["series: bim", f"date: {day}", *(["status: planned"] if planned else [])]
+    lines += ["follow_up:"] if follow_ups else []
+    for (other, number), (word, due) in follow_ups.items():
+        lines.append(f"  {other}#A{number}: {{status: {word}{f', due: {due}' if due else ''}}}")
+    lines += ["items:", "  - title: Läget", "    actions:"]
+    for word, due in actions:
+        lines += ["      - Per Lind: gör det", f"        status: {word}"]
+        lines += [f"        due: {due}"] if due else []
+    return "\n".join(lines) + "\n"
+
+
+@settings(max_examples=40)
+@given(MEETINGS, st.randoms(use_true_random=False), st.sampled_from([*DAYS, ""]))
+def test_open_actions_after_any_meetings_and_corrections(
+    tmp_path_factory, meetings, random, planned
+) -> None:
+    project = tmp_path_factory.mktemp("project")
+    cache = tmp_path_factory.mktemp("cache")
+    (project / "minnes.yaml").write_text("series: {bim: {title: BIM}}\n", "utf-8")
+    folder: Path = project / "meetings"
+    folder.mkdir()
+    days = list(meetings)
+    random.shuffle(days)
+    for at, day in enumerate(days):
+        # Files come in any order, and each is first written as if nothing had been followed up.
+        actions, follow_ups = meetings[day]
+        (folder / f"{day}.yaml").write_text(written(day, actions, {}, False), "utf-8")
+        if at % 2:
+            open_index(project, cache).connection.close()
+        text = written(day, actions, follow_ups, day == planned)
+        (folder / f"{day}.yaml").write_text(text, "utf-8")
+    index = open_index(project, cache)
+    prepare(index, date(2021, 4, 1))
+    answer = ask(index, "actions", Filters(open=True))
+    found = {(answer.cell(row, "id"), answer.cell(row, "status")) for row in answer.rows}
+    index.connection.close()
+
+    state = {}
+    for day in sorted(meetings):
+        for number, (word, due) in enumerate(meetings[day][0], 1):
+            state[day, number] = [word, due]
+    for day in sorted(meetings):
+        for key, (word, due) in meetings[day][1].items():
+            if key in state and day != planned:
+                state[key] = [word, due or state[key][1]]
+    expected = {
+        (f"bim/{day}#A{number}", "overdue" if due and due < "2021-04-01" else "open")
+        for (day, number), (word, due) in state.items()
+        if word == "open"
+    }
+    assert found == expected
