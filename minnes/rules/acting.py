@@ -81,15 +81,15 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
         meeting and the series' roster.
     Why: what was said and promised is found under the right name only.
     Example:
-        participants: Therese Linderoth (Lessebo)
+        participants: Christina Linderoth (Tingsryd)
         items:
           - title: Läget
-            lead: Terese Linderoth
+            lead: Kristina Linderoth
     Instead:
-        participants: Therese Linderoth (Lessebo)
+        participants: Christina Linderoth (Tingsryd)
         items:
           - title: Läget
-            lead: Therese Linderoth
+            lead: Christina Linderoth
     """
     for one in context.once(judged, meeting):
         if one.standing is Standing.NEARLY and one.mention.role != "participants":
@@ -109,14 +109,14 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Lidia Storm (Orust)
         absent: Jenny Hav (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Jenny Hav: skickar ut inbjudan
     Instead:
         participants: Lidia Storm (Orust)
         absent: Jenny Hav (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
@@ -138,12 +138,12 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
     Example:
         absent: Jenny Hav (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jenny Hav
     Instead:
         participants: Jenny Hav (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jenny Hav
     """
     for one in context.once(judged, meeting):
@@ -198,12 +198,12 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     Example:
         participants: Karin Holm (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jessica Fjord
     Instead:
         participants: Karin Holm (Orust), Jessica Fjord (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jessica Fjord
     """
     if not context.once(roll, meeting).present:

@@ -54,15 +54,15 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
 def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """An organisation or a role after a comma, in a list with one person an entry.
 
-    What it checks: entries such as `- Per Sandahl, Orust`.
+    What it checks: entries such as `- Bo Sandahl, Orust`.
     Why: all of it is read as the name of a person.
     Example:
         participants:
-          - Per Sandahl, Orust
+          - Bo Sandahl, Orust
           - Gunnel Storm, processledare
     Instead:
         participants:
-          - Per Sandahl (Orust)
+          - Bo Sandahl (Orust)
           - övriga: Gunnel Storm (processledare)
     """
     for place, person in context.once(_unusual, meeting):
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _in_commas(name: str, context: Context) -> list[str]:
-    """Return what follows the name in `Per Sandahl, Orust, chef`, if none of it is another name."""
+    """Return what follows the name in `Bo Sandahl, Orust, chef`, if none of it is another name."""
     first, *rest = shorthand.pieces(name)
     if " " not in first:
         return []

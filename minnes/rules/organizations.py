@@ -191,7 +191,7 @@ def did_you_mean(names: list[str]) -> Message | None:
 
 
 def _somebody_from(text: str, context: Context) -> Message | None:
-    """Return what to write for `Jennie Storm (Tanum)` or `Tanum (Jennie Storm)` in a round."""
+    """Return what to write for `Frida Storm (Tanum)` or `Tanum (Jennie Storm)` in a round."""
     before, bracket, inside = text.rstrip(" )").partition("(")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
         if bracket and context.register.find(name):

@@ -52,13 +52,13 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Example:
         participants: Karin Holm (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Jenny Hav: skickar ut inbjudan
     Instead:
         participants: Karin Holm (Orust), Jenny Hav (Orust)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Jenny Hav: skickar ut inbjudan
     """

@@ -49,10 +49,10 @@ def name_spelled_two_ways(
         `not` are heeded.
     Why: all that the person said and promised is found under one of the names only.
     Example:
-        (other minutes have Lars Nilsson)
-        participants: Lars Nilson (Sotenäs)
+        (other minutes have Rolf Pettersund)
+        participants: Rolf Petersund (Munkedal)
     Instead:
-        participants: Lars Nilsson (Sotenäs)
+        participants: Rolf Pettersund (Munkedal)
     """
     files = context.once(seen, all_facts)
     rosters = _rosters(context)

@@ -86,7 +86,7 @@ def test_a_task_is_not_given_to_somebody_absent() -> None:
         participants: Lidia Storm (Orust, ersätter Jenny Havstam), Eva Fjord (Tanum)
         absent: Nils Ask (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             decisions:
               - {text: Rapporten skickas ut., owner: Nils Ask}
             actions:
@@ -107,7 +107,7 @@ def test_who_is_absent_does_not_act() -> None:
         participants: Eva Fjord (Tanum)
         absent: Nils Ask (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Nils Ask
             updates:
               Tanum: {by: Eva Fjord, text: Inget nytt.}
@@ -132,7 +132,7 @@ def test_where_nobody_is_listed_nobody_is_missing() -> None:
     minutes = """
         chair: Eva Fjord
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Nils Ask
         """
     assert said(RULES, minutes, PROJECT) == []
@@ -142,7 +142,7 @@ def test_who_speaks_was_there() -> None:
     minutes = """
         participants: Eva Fjord (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jessica Storm
             questions:
               - {text: När?, by: Jessica Storm, answered_by: Tanum}
@@ -158,7 +158,7 @@ def test_who_took_part_in_an_item_was_there() -> None:
     minutes = """
         participants: Eva Fjord (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: Jessica Storm
             participants: Jessica Storm (Orust)
         """
@@ -172,7 +172,7 @@ def test_organizations_groups_and_everybody_act() -> None:
           Nora Vind AB: Nora Sten
           Orust: Per-Olof Kvarnberg
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             lead: BIM-nätverket
             questions:
               - {text: När?, by: Orust, answered_by: alla}
@@ -192,7 +192,7 @@ def test_a_municipality_that_takes_part_is_no_given_name() -> None:
           Nora: Eva Fjord
           Orust: Nora Sten
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Nora: skickar in sina siffror
         """
@@ -202,19 +202,19 @@ def test_a_municipality_that_takes_part_is_no_given_name() -> None:
 def test_a_name_that_is_nearly_right_is_told_in_every_role() -> None:
     minutes = """
         series: bim
-        chair: Lena Emilson
-        participants: Lena Emilsson (Tanum)
-        absent: Therese Linderoth (Orust)
+        chair: Lena Engelbrekts
+        participants: Lena Engelbrekt (Tanum)
+        absent: Christina Linderoth (Orust)
         items:
-          - title: Delrapporten
-            lead: Terese Linderoth
+          - title: Utbildningen
+            lead: Kristina Linderoth
             actions:
               - Per Olof Kvarnbergh: bokar lokal
               - Gun Ferm: ringer skolan
         """
     assert said(RULES, minutes, PROJECT) == [
-        "misspelt-person: Lena Emilson",
-        "misspelt-person: Terese Linderoth",
+        "misspelt-person: Lena Engelbrekts",
+        "misspelt-person: Kristina Linderoth",
         "misspelt-person: Per Olof Kvarnbergh",
     ]
 
@@ -223,7 +223,7 @@ def test_a_given_name_of_one_replaced_is_of_one_absent() -> None:
     minutes = """
         participants: Lidia Storm (Orust, ersätter Jenny Havstam)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - Jenny H: skickar ut inbjudan
         """

@@ -75,7 +75,7 @@ def test_without_a_project_only_near_misses_are_told() -> None:
     minutes = """
         participants:
           Bengtstors: Karin Holmdal
-          Hälsokällan: Johan Storm
+          Hälsoteket: Johan Storm
           styrgruppen: Eva Fjord
         """
     assert said(RULES, minutes) == ["unknown-organization: Bengtstors"]
@@ -98,7 +98,7 @@ def test_every_place_of_an_unknown_organization_is_told() -> None:
 def test_the_unit_a_document_comes_from_need_not_be_known() -> None:
     minutes = """
         attachments:
-          - {title: Rutin, organization: Familjeteamet}
+          - {title: Rutin, organization: Öppenvårdsteamet}
           - {title: Checklista, organization: Bengtstors}
         """
     assert said(RULES, minutes, "") == ["unknown-organization: Bengtstors"]

@@ -17,10 +17,10 @@ PROJECT = """
 def minutes(action: str) -> str:
     return f"""
         series: bim
-        participants: Eva Fjord (Orust), Lena Emilsson (Tanum)
+        participants: Eva Fjord (Orust), Lena Engelbrekt (Tanum)
         absent: Nils Ask (Tanum)
         items:
-          - title: Delrapporten
+          - title: Utbildningen
             actions:
               - {action}
         """
