@@ -39,6 +39,7 @@ update: .venv/installed ## make generated files and snapshots anew; read the dif
 	$(BIN)/python -m minnes.language.compile
 	$(BIN)/minnes schema --lang en -o schemas
 	$(BIN)/python -m minnes.model.reference
+	$(BIN)/python -m tests.picture
 	$(BIN)/pytest -n0 --snapshot-update
 
 bench: .venv/installed ## measure speed against named baselines

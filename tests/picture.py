@@ -51,7 +51,15 @@ def drawn(folder: Path) -> str:
     found = check(workspace, files, date(2026, 11, 22))
     texts = {workspace.relative(file): MINUTES}
     answer = render_full(found, texts, len(files), translator("sv"), colour=True)
-    console = Console(record=True, width=100, file=StringIO(), force_terminal=True)
+    console = Console(
+        record=True,
+        width=100,
+        file=StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        no_color=False,
+        _environ={},
+    )
     console.print(Text("$ minnes check", style="bold"))
     console.print(Text.from_ansi(answer))
     svg = console.export_svg(title="minnes", unique_id="minnes")
