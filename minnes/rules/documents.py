@@ -104,7 +104,7 @@ def _is_absolute(path: str) -> bool:
 def absolute_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
     r"""A path that begins at the top of one computer.
 
-    What it checks: attached files named by a path such as `C:\Users\…` or `/home/…`.
+    What it checks: attached files named by a path such as `C:\Dokument\…` or `/home/…`.
     Why: the file is found on that computer only, and the path tells whose it is.
     Example:
         attachments:

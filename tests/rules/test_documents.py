@@ -59,8 +59,8 @@ def test_a_name_without_ending_is_mended_when_one_file_fits() -> None:
     "path",
     [
         "C:/Users/anna/a.pdf",
-        "C:\\Users\\anna\\a.pdf",
-        "/home/anna/a.pdf",
+        "D:\\anna\\a.pdf",
+        "/data/anna/a.pdf",
         "\\\\server\\a.pdf",
         "~/a.pdf",
     ],
