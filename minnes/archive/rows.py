@@ -31,6 +31,8 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     found["attachment"] = _attachments(
         meeting.attachments, place.under("attachments"), naming, "", False
     )
+    about = "\n".join(filter(None, (", ".join(meeting.tags), meeting.place)))
+    _passage(found, place.under("tags").line, "meeting", meeting.title or "", about, False)
     for key in ("summary", "notes"):
         _passage(found, place.under(key).line, key, "", getattr(meeting, key), key == "notes")
     for line, text in _texts(meeting.conclusions, place.under("conclusions")):
@@ -39,6 +41,9 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     for (_, item), (spot, internal) in zip(meeting.all_items(), spots, strict=True):
         _item(found, item, spot, internal, naming, homes)
     outcome_rows(found, meeting, identity, spots, naming, homes)
+    for line, who, title, *paths, _, internal in found["attachment"]:
+        named = "\n".join(filter(None, (title, *paths)))
+        _passage(found, line, "attachment", who, named, bool(internal))
     return found
 
 

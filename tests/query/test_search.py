@@ -30,6 +30,13 @@ def test_all_words_must_be_there_and_a_phrase_as_it_stands(found) -> None:
     assert found('"ny En utbildning"') == []
 
 
+def test_tags_and_the_names_of_attachments_are_searched_too(found, write) -> None:
+    assert [line for _, _, line in found("våld")] == [3]
+    text = "series: bim\ndate: 2022-05-01\nattachments:\n  - {title: Checklista, url: a.example}\n"
+    write("meetings/bim/2022-05-01.yaml", text)
+    assert [(meeting, line) for meeting, _, line in found("checklista")] == [("bim/2022-05-01", 4)]
+
+
 def test_letters_with_rings_and_dots_are_letters_of_their_own(found, write) -> None:
     text = "series: bim\ndate: 2022-05-01\nitems:\n  - title: Övrigt\n    text: {}\n"
     write("meetings/bim/2022-05-01.yaml", text.format("Vi hör av oss till Åre."))
