@@ -71,6 +71,8 @@ _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 MAX_PARTS = 100_000
+SAFE_LENGTH = 20_000
+"""Characters that cannot nest deeply enough to exhaust the C parser's stack (it holds 20,000 levels)."""
 
 
 def read_plain(text: str) -> Data:
@@ -95,16 +97,22 @@ def suspicious(text: str) -> bool:
         return True
     if ("&" in text or "!" in text) and _SIGN.search(text):
         return True
-    return "\n%" in text or text.startswith("%") or "<<" in text or bomb(text)
+    if "\n%" in text or text.startswith("%") or "<<" in text:
+        return True
+    return _many_brackets(text) or (len(text) > SAFE_LENGTH and bomb(text))
 
 
 def bomb(text: str) -> bool:
     """Return whether a text may be nested so deeply, or hold so much, that composing it is unsafe."""
     return (
-        text.count("{") + text.count("[") > 1_000
+        _many_brackets(text)
         or text.count("\n") + text.count(",") > MAX_PARTS
         or _DEEP.search(text) is not None
     )
+
+
+def _many_brackets(text: str) -> bool:
+    return text.count("{") + text.count("[") > 1_000
 
 
 def _plain(node: Any, depth: int) -> Data:
