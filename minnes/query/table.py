@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
 
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
@@ -14,54 +13,70 @@ from minnes.query.labels import label, shown
 GAP = 2
 MOST_LINES = 3
 """Lines that a long text may take in a table; the other formats have all of it."""
-_NARROW = 10
 _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions", "actions"}) | {
     *("participants", "organizations", "held", "came", "share", "missed", "in_part"),
     *("substituted", "excused", "absent", "nobody", "silent", "guest"),
 }
+_PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition"})
+_PROSE_AT_LEAST, _REST_AT_LEAST = 24, 10
+"""Columns that prose keeps as long as it can, and all else at last."""
 
 
 def table(answer: Answer, language: Translator, width: int = 0, colour: bool = False) -> str:
-    """Return the columns meant to be shown, under their names; without a width, nothing is cut."""
+    """Return the columns meant to be shown, under their names; without a width, nothing is cut.
+
+    Fitted to a width, columns without content stay out, and where a row stands is told below it
+    when there is no room beside it.
+    """
     if not answer.rows:
         return ""
     columns = answer.without_place()
-    head = [label(one, language) for one in columns]
-    if answer.placed:
-        head.append(label("where", language))
-    rows = [_cells(answer, columns, row, language) for row in answer.rows]
-    widths = [max(_wide(row[at]) for row in (head, *rows)) for at in range(len(head))]
+    rows = [
+        [_visible(shown(one, answer.cell(row, one), language)) for one in columns]
+        for row in answer.rows
+    ]
     if width:
-        widths = fitted(widths, [_wide(one) for one in head], width)
-    right = [*(one in _NUMBERS for one in columns), False]
+        used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+        columns = [columns[at] for at in used]
+        rows = [[row[at] for at in used] for row in rows]
+    head = [label(one, language) for one in columns]
+    places = [answer.where(row) for row in answer.rows] if answer.placed else []
+    place = [label("where", language), *places] if places else []
+    widths = [max(map(_wide, (name, *cells))) for name, *cells in zip(head, *rows, strict=True)]
+    right = [one in _NUMBERS for one in columns]
+    beside = bool(place) and not (width and _total([*widths, max(map(_wide, place))]) > width)
+    if beside:
+        head, rows = [*head, place[0]], [[*row, own] for row, own in zip(rows, places, strict=True)]
+        widths, right = [*widths, max(map(_wide, place))], [*right, False]
+    elif width:
+        widths = fitted(widths, [one in _PROSE for one in columns], width)
     lines = _lines(head, widths, right, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
-    for row in rows:
+    for at, row in enumerate(rows):
         lines += _lines(row, widths, right, width)
+        if place and not beside:
+            lines.append(f"\x1b[2m  {places[at]}\x1b[0m" if colour else f"  {places[at]}")
     return "\n".join(lines) + "\n"
 
 
-def fitted(widths: Sequence[int], heads: Sequence[int], width: int) -> list[int]:
-    """Return widths of columns that together fit: the widest give way first, down to their names."""
+def fitted(widths: Sequence[int], prose: Sequence[bool], width: int) -> list[int]:
+    """Return widths of columns that together fit: the widest gives way first, and prose before all."""
     found = list(widths)
-    # The last column says where a row stands, and is no use cut short; but it may be all there is.
-    floors = [min(own, max(head, _NARROW)) for own, head in zip(widths, heads, strict=True)]
-    floors[-1] = min(widths[-1], max(_NARROW, width // 3))
-    room = width - GAP * (len(found) - 1)
-    while sum(found) > room:
-        spare = [own - floor for own, floor in zip(found, floors, strict=True)]
-        if max(spare) <= 0:
-            break
-        found[max((one for one in range(len(found)) if spare[one] > 0), key=found.__getitem__)] -= 1
+    first = [
+        min(own, _PROSE_AT_LEAST) if free else own for own, free in zip(widths, prose, strict=True)
+    ]
+    for floors in (first, [min(own, _REST_AT_LEAST) for own in widths]):
+        while _total(found) > width:
+            spare = [at for at, own in enumerate(found) if own > floors[at]]
+            if not spare:
+                break
+            found[max(spare, key=found.__getitem__)] -= 1
     return found
 
 
-def _cells(
-    answer: Answer, columns: Sequence[str], row: tuple[Any, ...], language: Translator
-) -> list[str]:
-    cells = [_visible(shown(one, answer.cell(row, one), language)) for one in columns]
-    return [*cells, answer.where(row)] if answer.placed else cells
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _visible(text: str) -> str:

@@ -32,13 +32,21 @@ def test_a_table_without_a_terminal_is_plain_and_whole() -> None:
     )
 
 
-def test_a_table_fits_the_terminal() -> None:
+def test_a_table_that_has_no_room_for_places_tells_them_below() -> None:
     assert table(ANSWER, ENGLISH, 60) == (
-        "days late  who      what                           where\n"
-        "       12  Åsa Öst  svarar på frågan om vem som    a.yaml:3\n"
-        "                    får hyra lokalen på kvällstid\n"
-        "           Bo Ek    =1+1                           a.yaml:14\n"
+        "days late  who      what\n"
+        "       12  Åsa Öst  svarar på frågan om vem som får hyra\n"
+        "                    lokalen på kvällstid\n"
+        "  a.yaml:3\n"
+        "           Bo Ek    =1+1\n"
+        "  a.yaml:14\n"
     )
+
+
+def test_fitted_to_a_terminal_columns_without_content_stay_out() -> None:
+    sparse = Answer(("who", "due", "file", "line"), [("Bo Ek", "", "a.yaml", 1)], ("who", "due"))
+    assert table(sparse, ENGLISH, 60) == "who    where\nBo Ek  a.yaml:1\n"
+    assert table(sparse, ENGLISH) == "who    due  where\nBo Ek       a.yaml:1\n"
 
 
 @pytest.mark.parametrize("width", range(45, 120, 7))
@@ -48,7 +56,8 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_a_long_text_takes_at_most_three_lines() -> None:
     long = Answer(("text", "file", "line"), [("ord " * 200, "a.yaml", 1)], ("text",))
-    assert len(table(long, ENGLISH, 60).splitlines()) == 4
+    head, *lines, place = table(long, ENGLISH, 60).splitlines()
+    assert (head, len(lines), lines[-1][-1], place) == ("text", 3, "…", "  a.yaml:1")
 
 
 def test_headings_and_words_are_in_the_readers_language() -> None:
