@@ -46,6 +46,9 @@ def command(
     text: options.Text = "",
     open: options.Open = False,
     overdue: options.Overdue = False,
+    last: int = typer.Option(
+        0, metavar="NUMBER", min=0, help="For attendance: only the last meetings of each series."
+    ),
     limit: options.Limit = 0,
     sort: options.Sort = "",
     format: answers.FormatOption = answers.Format.table,
@@ -86,12 +89,14 @@ def command(
     chosen = options.filters(
         series, org, person, since, until, year, status, tag, text, open, overdue, limit, sort
     )
+    if last and what is not What.attendance:
+        raise asking.not_applicable(NotApplicable("--last", what.value, ["--limit"]))
     index = asking.opened(day, no_cache)
     try:
         if what is What.attendance:
             from minnes.query.attendance import ask_attendance
 
-            answer = ask_attendance(index, chosen, day.isoformat())
+            answer = ask_attendance(index, chosen, day.isoformat(), last)
         else:
             answer = ask(index, what.value, chosen)
     except Unknown as error:

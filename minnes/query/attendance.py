@@ -23,8 +23,10 @@ _OF_A_SERIES = "AND file IN (SELECT file FROM meeting WHERE series = ?)"
 APPLY = ("series", "org", "person", "since", "until", "status", "text")
 
 
-def ask_attendance(index: Index, filters: Filters, today: str) -> Answer:
+def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) -> Answer:
     """Return who came of who was expected, in the meetings held between the days asked for.
+
+    Of each series only the `last` meetings count; 0 is all.
 
     Raises `Unknown` and `NotApplicable` as `ask.ask` does.
     """
@@ -32,7 +34,9 @@ def ask_attendance(index: Index, filters: Filters, today: str) -> Answer:
         if given not in APPLY:
             raise NotApplicable(f"--{given}", "attendance", [f"--{one}" for one in APPLY])
     named = values(index, filters, "attendance")
-    found = [one for one in _records(index, filters, named, today) if _wanted(one, filters, named)]
+    found = [
+        one for one in _records(index, filters, named, today, last) if _wanted(one, filters, named)
+    ]
     found.sort(key=lambda one: (one.series, swedish_key(one.organization), swedish_key(one.name)))
     paths = dict(index.ask("SELECT number, path FROM file"))
     columns = (*COLUMNS, *PLACE)
@@ -40,7 +44,9 @@ def ask_attendance(index: Index, filters: Filters, today: str) -> Answer:
     return Answer(columns, ordered("attendance", columns, rows, filters), (*SHOWN, *PLACE))
 
 
-def _records(index: Index, filters: Filters, named: dict[str, Any], today: str) -> list[Record]:
+def _records(
+    index: Index, filters: Filters, named: dict[str, Any], today: str, last: int
+) -> list[Record]:
     series = named.get("series", "")
     until = min(filters.until or today, today)
     meetings = index.ask(
@@ -59,10 +65,20 @@ def _records(index: Index, filters: Filters, named: dict[str, Any], today: str) 
         (series,),
     )
     return records(
-        [Held(*row) for row in meetings],
+        _latest([Held(*row) for row in meetings], last),
         [Seen(*row) for row in seen],
         [Expected(*row) for row in terms],
     )
+
+
+def _latest(meetings: list[Held], last: int) -> list[Held]:
+    """Return the last so many meetings of each series; of 0, all."""
+    if not last:
+        return meetings
+    by_series: dict[str, list[Held]] = {}
+    for one in sorted(meetings, key=lambda one: (one.date, one.number)):
+        by_series.setdefault(one.series, []).append(one)
+    return [one for several in by_series.values() for one in several[-last:]]
 
 
 def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:

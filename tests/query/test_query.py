@@ -114,6 +114,11 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
         (["attendance", "--status", "never", "--today", "2022-04-01"], ("organization", "file"), [
             ("Sotenäs", "minnes.yaml"),
         ]),
+        (["attendance", "--status", "never", "--last", "1", "--today", "2022-04-01"],
+         ("organization", "name", "held"), [
+            ("Orust", "Karin Holm", 1), ("Sotenäs", None, 1), ("Tjörn", None, 1),
+            ("Tjörn", "Bo Ek", 1),
+        ]),
         (["attendance", "--org", "Tjörn", "--until", "2021"], ("name", "held"), [
             (None, 1), ("Bo Ek", 1),
         ]),
