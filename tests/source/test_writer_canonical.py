@@ -14,6 +14,7 @@ from minnes.source.formatting import Formatted, Outcome, formatted
 from minnes.source.reader import read_meeting
 from minnes.source.shortest import part
 from tests.source import made
+from tests.source.scrawl import Scrawl
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/meetings/**/*.yaml"))
 
@@ -35,7 +36,7 @@ def test_whatever_the_style_the_meaning_and_every_comment_are_kept(
     meeting: Meeting, seed: int
 ) -> None:
     random = Random(seed)
-    scrawl = made.Scrawl(random)
+    scrawl = Scrawl(random)
     text = scrawl.file(part(meeting))
     content = b"\xef\xbb\xbf" * random.randint(0, 1) + text.encode()
     if random.randint(0, 1):
