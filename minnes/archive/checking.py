@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -120,7 +121,6 @@ def _all(checker: Checker, files: Sequence[Path]) -> Iterator[Checked]:
     if len(files) < PARALLEL_FROM:
         yield from map(checker.check, files)
         return
-    import gc
     import multiprocessing
     import os
 
@@ -137,6 +137,8 @@ _checkers: list[Checker] = []
 
 
 def _begin(checker: Checker) -> None:
+    """Prepare a process that ends when its files are checked: collecting garbage would not pay."""
+    gc.disable()
     _checkers[:] = [checker]
 
 
