@@ -70,3 +70,27 @@ def test_installed_resources_lie_inside_the_package(outside: Path) -> None:
     assert found == f"{package / 'templates'}\n{package / 'schemas'}\n"
     assert (package / "templates/README.md").is_file()
     assert (package / "schemas/README.md").is_file()
+
+
+def test_a_project_is_started_checked_rendered_and_summed_up(outside: Path) -> None:
+    def minnes(*arguments: str) -> str:
+        return run(outside / "env/bin/minnes", *arguments, cwd=outside)
+
+    minnes(
+        *("init", "project", "--yes", "--language", "sv", "--organization", "Kustens förbund"),
+        *("--series", "trygg", "--title", "Nätverket Trygg", "--members", "Orust, Tjörn"),
+        *("--date", "2021-12-10"),
+    )
+    file = outside / "project/meetings/trygg/2021-12-10.yaml"
+    scaffold = file.read_text("utf-8")
+    file.write_text(scaffold.replace("  # Orust:", "  Orust: Mona Strand"), "utf-8")
+    assert minnes("check", "project") == "1 fil granskad, inget fel.\n"
+    minnes("render", "project", "--to", "html", "-o", "pages")
+    page = (outside / "pages/trygg/2021-12-10.html").read_text("utf-8")
+    assert "<h1>Nätverket Trygg</h1>" in page
+    assert "Mona Strand" in page
+    report = run(outside / "env/bin/minnes", "report", "Orusts kommun", cwd=outside / "project")
+    assert report.startswith("Orust\n")
+    assert minnes("explain", "unknown-organization", "--lang", "sv").startswith(
+        "unknown-organization\n"
+    )
