@@ -89,25 +89,29 @@ def _part(made: Value, model: type[Part]) -> None:
 
 
 def _sort(made: Collection, position: Callable[[Entry], int]) -> None:
-    """Sort entries; a blank line stays before each group, whichever entry begins it afterwards."""
+    """Sort entries; blank lines stay between groups, whichever entries begin them afterwards."""
     group_of: dict[int, int] = {}
-    group = 0
+    openings = set()
     for one in made.entries:
         if one.above[:1] == [""]:
             one.above.pop(0)
-            group += 1
-        group_of[id(one)] = group
+            openings.add(id(one))
+        group_of[id(one)] = len(openings)
     made.entries.sort(key=position)
     left = Counter(group_of.values())
-    begun = set()
+    parted = set()
     last: Entry | None = None
     for one in made.entries:
         group = group_of[id(one)]
-        # a key that moved up among keys of one line each joins them without a blank line
-        apart = last and (not left[group_of[id(last)]] or _spread(last) or _spread(one))
-        if apart and group not in begun:
-            one.above.insert(0, "")
-        begun.add(group)
+        if last is not None:
+            before = group_of[id(last)]
+            blank = before != group and (_spread(last) or _spread(one))
+            if id(one) in openings and group not in parted:
+                # a key that moved up among keys of one line each joins them without a blank line
+                blank = blank or before == group or not left[before]
+            if blank:
+                one.above.insert(0, "")
+                parted.add(group)
         left[group] -= 1
         last = one
 
