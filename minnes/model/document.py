@@ -13,9 +13,9 @@ from minnes.model.person import Names
 class Attachment(Part):
     """A document that belongs to the minutes; named only, when it is not at hand."""
 
+    title: str | None = Field(default=None, description="What it is called.")
     file: str | None = Field(default=None, description="Path relative to the minute file.")
     url: str | None = Field(default=None, description="Web address.")
-    title: str | None = Field(default=None, description="What it is called.")
     organization: str | None = Field(default=None, description="The organisation it comes from.")
     note: str | None = Field(
         default=None, description="What fits nowhere else, about this document."

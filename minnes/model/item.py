@@ -54,11 +54,11 @@ class Item(Part):
     lead: Names = Field(
         default_factory=list, description="Who presents it; the initiators of a theme."
     )
-    text: str | None = Field(default=None, description="What was said, CommonMark.")
     participants: People = Field(default_factory=list, description="Who took part in this item.")
     headcount: FigureLine | None = Field(
         default=None, description="How many took part in this item."
     )
+    text: str | None = Field(default=None, description="What was said, CommonMark.")
     updates: Updates = Field(
         default_factory=list, description="A round: what each organisation reports."
     )

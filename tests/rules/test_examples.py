@@ -24,7 +24,7 @@ def test_only_what_its_readme_explains_is_found(root: Path) -> None:
     found = check(workspace, minute_files(workspace), WRITTEN)
     assert [shown(one) for one in found if one.code in CODES] == [
         "trygg-hemma/2026-06-05.yaml:75 overdue-action",
-        "öppenvård/2025-11-10.yaml:111 absent-owner",
+        "öppenvård/2025-11-10.yaml:108 absent-owner",
     ]
 
 
@@ -36,8 +36,8 @@ def test_a_file_alone_is_held_to_what_needs_no_project(root: Path, tmp_path: Pat
         alone.write_bytes(file.read_bytes())
         found += check(open_workspace(alone), [alone], WRITTEN)
     assert sorted(shown(one) for one in found if one.code in CODES) == [
-        "2025-11-10.yaml:111 absent-owner",
-        "2025-11-10.yaml:111 action-without-due",
+        "2025-11-10.yaml:108 absent-owner",
+        "2025-11-10.yaml:108 action-without-due",
         "2026-05-18.yaml:168 action-without-due",
         "2026-09-25.yaml:83 action-without-due",
     ]
