@@ -64,8 +64,8 @@ def under_bar(text: str) -> bool:
     """Return whether a text can stand as lines under a bar, and reads the same there."""
     if not text.strip() or _UNPRINTABLE.search(text.replace("\t", "")):
         return False
-    lines = text.split("\n")
-    if lines[-1] and not lines[-1].strip():
+    lines = text.rstrip("\n").split("\n")
+    if not lines[-1].strip():
         return False
     return not any("\t" in line[: len(line) - len(line.lstrip())] for line in lines)
 
