@@ -47,7 +47,7 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
     walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
     found = walk(folder, prefix, ending)
     if pattern != f"{prefix}**/*{ending}":
-        wanted = _pattern(pattern)
+        wanted = path_pattern(pattern)
         found = {path: one for path, one in found.items() if wanted.fullmatch(path)}
     return found
 
@@ -120,7 +120,7 @@ def _stat(link: os.DirEntry[str]) -> os.stat_result | None:
         return link.stat(follow_symlinks=False)
 
 
-def _pattern(glob: str) -> re.Pattern[str]:
+def path_pattern(glob: str) -> re.Pattern[str]:
     """Return a path pattern as a regular expression: `**/` any folders, `*` and `?` in a name."""
     parts = re.split(r"(\*\*/|\*|\?)", glob)
     meaning = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}

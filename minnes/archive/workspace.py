@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from minnes.archive.scan import EVERYWHERE, PROJECT_FILE, find_root, path_pattern
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.register.register import Organization, Register, load
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.reader import Reading, read_organizations, read_project, read_series
 
-PROJECT_FILE = "minnes.yaml"
 _REGISTER_READERS: dict[str, Callable[[bytes, str], Reading[Any]]] = {
     "register/organizations.yaml": read_organizations,
     "register/series.yaml": read_series,
@@ -42,12 +41,6 @@ class Workspace:
             return file.as_posix()
 
 
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder at or above `start` (an absolute path) that holds a minnes.yaml."""
-    folders = (start, *start.parents) if start.is_dir() else start.parents
-    return next((folder for folder in folders if (folder / PROJECT_FILE).is_file()), None)
-
-
 def open_workspace(start: Path) -> Workspace:
     """Return the project around an absolute path, or the folder itself where there is none.
 
@@ -66,7 +59,9 @@ def open_workspace(start: Path) -> Workspace:
             field = PurePosixPath(name).stem
             if beside.value is not None:
                 own = getattr(project, field)
-                project = project.model_copy(update={field: {**getattr(beside.value, field), **own}})
+                project = project.model_copy(
+                    update={field: {**getattr(beside.value, field), **own}}
+                )
     return Workspace(
         root,
         project if reading.value is not None else None,
@@ -104,7 +99,7 @@ def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]
     Raises `FileNotFoundError` for a path that does not exist.
     """
     found: set[Path] = set()
-    wanted = _pattern(workspace.project.meetings if workspace.project else "**/*.yaml")
+    wanted = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
     for path in paths or (workspace.root,):
         if path.is_file():
             if path.name != PROJECT_FILE:
@@ -125,7 +120,7 @@ def misnamed_files(workspace: Workspace) -> list[Path]:
     if workspace.project is None:
         return []
     pattern = workspace.project.meetings
-    wanted = _pattern(pattern)
+    wanted = path_pattern(pattern)
     folder = workspace.root / PurePosixPath(pattern.split("*")[0])
     endings = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
     return [
@@ -148,10 +143,3 @@ def files_below(folder: Path) -> Iterator[Path]:
                     pending.append(entry.path)
                 else:
                     yield Path(entry.path)
-
-
-def _pattern(glob: str) -> re.Pattern[str]:
-    """Return a path pattern as a regular expression: `**/` any folders, `*` and `?` within a name."""
-    parts = re.split(r"(\*\*/|\*|\?)", glob)
-    meaning = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive.workspace import find_root, minute_files, misnamed_files, open_workspace
+from minnes.archive.scan import find_root
+from minnes.archive.workspace import minute_files, misnamed_files, open_workspace
 
 
 @pytest.fixture
