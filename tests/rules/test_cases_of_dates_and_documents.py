@@ -39,6 +39,6 @@ def test_the_example_project_has_only_the_figures_its_readme_explains(root: Path
     assert [
         f"{one.path}:{one.span.line} {one.code}" for one in diagnostics if one.code in CODES
     ] == [
-        "meetings/öppenvård/2025-04-07.yaml:97 figure-not-understood",
+        "meetings/öppenvård/2025-04-07.yaml:98 figure-not-understood",
         "meetings/öppenvård/2025-04-07.yaml:132 figure-not-understood",
     ]
