@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -87,11 +88,20 @@ def _internal(value: object) -> object:
     return value
 
 
+def _composed(value: str) -> str:
+    return normalize("NFC", value)
+
+
+Name = Annotated[str, AfterValidator(_composed)]
+"""A name: å, ä and ö are one letter each, also when they are typed in two parts (Unicode's NFC)."""
+
+
 def matching(kind: str, pattern: str) -> AfterValidator:
     """Return a check that a text matches the pattern; `kind` names the error."""
     compiled = re.compile(pattern)
 
     def check(value: str) -> str:
+        value = _composed(value)
         if not compiled.fullmatch(value):
             raise PydanticCustomError("pattern", "not of the right form", {"kind": kind})
         return value

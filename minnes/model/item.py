@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from minnes.model.base import TEXT, AlsoWritten, Internal, Part
+from minnes.model.base import TEXT, AlsoWritten, Internal, Name, Part
 from minnes.model.document import Attachments
 from minnes.model.figure import FigureLine, Figures
 from minnes.model.outcome import Actions, Decisions, Questions
@@ -16,7 +16,7 @@ from minnes.model.person import Names, People
 class Update(Part):
     """What one organisation reports in a round; without text, it was asked and said nothing."""
 
-    organization: str = Field(description="The organisation that reports.")
+    organization: Name = Field(description="The organisation that reports.")
     by: Names = Field(default_factory=list, description="Who spoke for it.")
     text: str | None = Field(default=None, description="The report, CommonMark.")
     need: str | None = Field(

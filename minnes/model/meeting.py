@@ -13,6 +13,7 @@ from minnes.model.base import (
     Flag,
     Identifier,
     IsoDate,
+    Name,
     Part,
     SeriesName,
 )
@@ -48,7 +49,7 @@ class Meeting(Part):
     )
     title: str | None = Field(default=None, description="Title, if not the series' own.")
     heading: str | None = Field(default=None, description="The word printed above the title.")
-    organization: str | None = Field(default=None, description="Host, if not the series' own.")
+    organization: Name | None = Field(default=None, description="Host, if not the series' own.")
     number: str | None = Field(default=None, description="The meeting's own number, `4/97`.")
     record: str | None = Field(default=None, description="The registry's number (dnr).")
     date: Annotated[
@@ -77,7 +78,7 @@ class Meeting(Part):
     published: IsoDate | None = Field(
         default=None, description="The day a case story was published."
     )
-    publisher: str | None = Field(default=None, description="Who published a case story.")
+    publisher: Name | None = Field(default=None, description="Who published a case story.")
     period: str | None = Field(
         default=None, description="The years a case story is about, `2018–2020`."
     )

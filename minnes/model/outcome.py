@@ -14,13 +14,14 @@ from minnes.model.base import (
     Identifier,
     Internal,
     IsoDate,
+    Name,
     Part,
     Reference,
     matching,
 )
 from minnes.model.person import Names
 
-Texts = Annotated[list[str], AS_TEXT]
+Texts = Annotated[list[Name], AS_TEXT]
 """Short texts as one line with commas, or a list."""
 
 Paragraphs = Annotated[list[str], AS_TEXT]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minnes.language.words import MODES
-from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Part
+from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Name, Part
 
 _MODE_WORDS = "|".join(
     f"[{word[0].upper()}{word[0]}]{word[1:]}" for words in MODES.values() for word in words
@@ -22,12 +22,12 @@ Mode = Annotated[
 class Person(Part):
     """Somebody named in minutes, or an organisation that sent nobody (then without a name)."""
 
-    name: str | None = Field(default=None, description="Full name, given name first.")
-    organization: str | None = Field(
+    name: Name | None = Field(default=None, description="Full name, given name first.")
+    organization: Name | None = Field(
         default=None, description="The organisation the person comes from."
     )
     role: str | None = Field(default=None, description="Role at the meeting or at work.")
-    substitutes_for: str | None = Field(
+    substitutes_for: Name | None = Field(
         default=None, description="Name of the person this one sits in for, who is then absent."
     )
     from_: str | None = Field(
@@ -84,9 +84,9 @@ People = Annotated[
 class Contact(Part):
     """Someone to turn to; a name is not needed."""
 
-    name: str | None = Field(default=None, description="Full name.")
+    name: Name | None = Field(default=None, description="Full name.")
     role: str | None = Field(default=None, description="Role or title.")
-    organization: str | None = Field(default=None, description="The organisation answered for.")
+    organization: Name | None = Field(default=None, description="The organisation answered for.")
     email: str | None = Field(default=None, description="E-mail address.")
     phone: str | None = Field(default=None, description="Telephone number, as written.")
     address: str | None = Field(default=None, description="Postal address.")

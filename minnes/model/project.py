@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from minnes.model.base import AS_TEXT, IsoDate, Part, SeriesName
+from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName
 from minnes.model.outcome import Texts
 from minnes.model.person import Contact
 from minnes.model.schedule import TimeSpans
@@ -28,7 +28,7 @@ NamePolicy = Literal["full", "initials", "role", "none"]
 class Member(Part):
     """An organisation's membership of a series."""
 
-    organization: str = Field(description="The member.")
+    organization: Name = Field(description="The member.")
     from_: IsoDate | None = Field(default=None, alias="from", description="Member since this day.")
     until: IsoDate | None = Field(default=None, description="Member until this day.")
 
@@ -40,8 +40,8 @@ Members = Annotated[list[Annotated[Member, AS_TEXT]], AS_TEXT]
 class RosterEntry(Part):
     """A person expected at a series' meetings."""
 
-    name: str = Field(description="Full name.")
-    organization: str | None = Field(default=None, description="The organisation represented.")
+    name: Name = Field(description="Full name.")
+    organization: Name | None = Field(default=None, description="The organisation represented.")
     role: str | None = Field(default=None, description="Role in the group.")
     from_: IsoDate | None = Field(
         default=None, alias="from", description="Expected since this day."
@@ -60,7 +60,7 @@ class Series(Part):
     """A row of meetings of one group."""
 
     title: str | None = Field(default=None, description="The group's name, printed as title.")
-    organization: str | None = Field(default=None, description="Host.")
+    organization: Name | None = Field(default=None, description="Host.")
     heading: str | None = Field(default=None, description="The word printed above the title.")
     kind: Literal["notes", "protocol", "workshop", "example"] | None = Field(
         default=None, description="For `minnes new`: the kind of minutes."
@@ -78,10 +78,10 @@ class Series(Part):
         default_factory=list, description="Organisations that may come but do not belong."
     )
     roster: Roster = Field(default_factory=list, description="People who are expected.")
-    aliases: dict[str, str] = Field(
+    aliases: dict[Name, str] = Field(
         default_factory=dict, description="Short forms of organisations, `UA: Uddevalla`."
     )
-    abbreviations: dict[str, str] = Field(
+    abbreviations: dict[Name, str] = Field(
         default_factory=dict, description="Abbreviations explained to readers."
     )
     quorum: int | None = Field(
@@ -118,7 +118,7 @@ class Check(Part):
 class Project(Part):
     """The whole of minnes.yaml."""
 
-    organization: str | None = Field(default=None, description="Whose minutes these are.")
+    organization: Name | None = Field(default=None, description="Whose minutes these are.")
     language: str | None = Field(
         default=None, description="Language of messages and labels; its register."
     )
@@ -131,7 +131,7 @@ class Project(Part):
     series: dict[SeriesName, Series] = Field(
         default_factory=dict, description="The groups that meet, by short name."
     )
-    organizations: dict[str, OrganizationEntry] = Field(
+    organizations: dict[Name, OrganizationEntry] = Field(
         default_factory=dict, description="Organisations the register lacks, by name."
     )
 
@@ -147,6 +147,6 @@ class SeriesFile(Part):
 class OrganizationsFile(Part):
     """The whole of register/organizations.yaml."""
 
-    organizations: dict[str, OrganizationEntry] = Field(
+    organizations: dict[Name, OrganizationEntry] = Field(
         default_factory=dict, description="Organisations by name."
     )
