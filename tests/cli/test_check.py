@@ -188,6 +188,10 @@ def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
     import sys
 
     done = subprocess.run(
-        f"{sys.executable} -m minnes check | true", shell=True, cwd=project, capture_output=True
+        f"{sys.executable} -m minnes check | true",
+        shell=True,
+        cwd=project,
+        capture_output=True,
+        check=False,
     )
     assert done.stderr == b""
