@@ -19,7 +19,7 @@ def test_a_path_of_one_machine_is_seen_and_other_paths_are_not() -> None:
         "see /" + "work/a",
         "'/" + "tmp/b'",
         "C:\\" + "Users\\c",
-        "https://x.se/work/d",
+        "https://x.se/mnt/d",
         "./tmp/e",
     ]
     assert [bool(OWN_FOLDERS.search(text)) for text in texts] == [True, True, True, False, False]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from minnes.cli.day import day as stands_on
+
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.source.diagnostic import Diagnostic
@@ -46,7 +48,7 @@ def command(
     workspace, given = places.open_at(paths)
     files = minute_files(workspace, given)
     others = [] if not given else [f for f in _project_files(workspace) if f not in set(files)]
-    found = check(workspace, files, places.day(today), others)
+    found = check(workspace, files, stands_on(today), others)
     wanted, unwanted = places.codes(select), places.codes(ignore)
     found = [
         one for one in found if (not wanted or one.code in wanted) and one.code not in unwanted

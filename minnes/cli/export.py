@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from minnes.cli import options
+from minnes.cli.day import day as stands_on
 
 
 class To(StrEnum):
@@ -44,7 +45,7 @@ def command(
 
     ways = {To.sqlite: export.to_sqlite, To.csv: export.to_csv}
     ways |= {To.json: export.to_json, To.parquet: export.to_parquet}
-    index = asking.opened(options.day(today), no_cache)
+    index = asking.opened(stands_on(today), no_cache)
     chosen = options.filters(series=series, since=since, until=until, year=year)
     target = output.absolute()
     if target.exists() and target.is_dir() != (to is not To.sqlite):

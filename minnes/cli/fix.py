@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from minnes.cli.day import day as stands_on
+
 if TYPE_CHECKING:
     from minnes.archive.checking import Checker
     from minnes.source.diagnostic import Diagnostic
@@ -36,7 +38,7 @@ def command(
     from minnes.source.edits import mend
 
     workspace, given = places.open_at(paths)
-    checker = Checker(workspace, places.day(today))
+    checker = Checker(workspace, stands_on(today))
     shown: list[str] = []
     left: list[Diagnostic] = []
     mended, failed = 0, False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from minnes.cli import answers, options
+from minnes.cli.day import day as stands_on
 
 
 def command(
@@ -21,7 +22,7 @@ def command(
     from minnes.query.labels import WORDS
     from minnes.query.log import log, told
 
-    index = asking.opened(options.day(today), no_cache)
+    index = asking.opened(stands_on(today), no_cache)
     try:
         answer = log(index, id)
     except Unknown as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from minnes.cli.completion import complete_series
+from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.loading import Loaded
@@ -45,7 +46,7 @@ def command(
     workspace, _ = places.open_at(())
     project = new_file.project_with(workspace, series)
     meetings = new_file.earlier(workspace, series)
-    held = places.day(day) if day else _announced(series, meetings)
+    held = stands_on(day) if day else _announced(series, meetings)
     new = new_file.prepare(workspace, project, series, held, meetings, kind=kind)
     if dry_run:
         console.show(new.text)
@@ -61,7 +62,7 @@ def command(
 def _announced(series: str, meetings: list[Loaded]) -> date:
     """Return the day to make a file for when none is given."""
     from minnes.archive.scaffold import next_date
-    from minnes.cli import console, places
+    from minnes.cli import console
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
@@ -74,4 +75,4 @@ def _announced(series: str, meetings: list[Loaded]) -> date:
             say("give its date, as: minnes new {series} 2021-12-10", series=series),
         )
     question = console.language().text(say("Which day? As 2021-12-10"))
-    return places.day(typer.prompt(question, prompt_suffix="\n> "))
+    return stands_on(typer.prompt(question, prompt_suffix="\n> "))

@@ -100,15 +100,3 @@ def _no_date(text: str) -> str:
         say('"{text}" is not a date', text=text),
         say("write a day, a month or a year: 2021-12-10, 2021-12 or 2021"),
     )
-
-
-def day(text: str) -> date:
-    """Return the day a question stands on: today, unless one is given."""
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageProblem(
-            say('"{text}" is not a date', text=text), say("write year-month-day, as 2021-12-10")
-        ) from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from minnes.cli import answers, options
+from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.index import Index
@@ -43,7 +44,7 @@ def command(
     from minnes.query.filters import Unknown
     from minnes.query.people import people, spellings
 
-    day = options.day(today)
+    day = stands_on(today)
     index = asking.opened(day, no_cache)
     chosen = options.filters(
         series, org, person, since, until, status=status, limit=limit, sort=sort

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from minnes.archive.workspace import Workspace, open_workspace
@@ -31,18 +30,6 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
     if given == [workspace.root]:
         given = []
     return workspace, given
-
-
-def day(text: str) -> date:
-    """Return the day a command is asked to stand on: today, unless one is given."""
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageProblem(
-            say('"{text}" is not a date', text=text), say("write year-month-day, as 2021-12-10")
-        ) from None
 
 
 def codes(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from minnes.cli import answers, options
+from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.index import Index
@@ -69,7 +70,7 @@ def command(
     from minnes.query.ask import NotApplicable, ask
     from minnes.query.filters import Unknown
 
-    day = options.day(today)
+    day = stands_on(today)
     if tables:
         from minnes.cli import console
         from minnes.query import sql as views

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
+from minnes.cli.day import day as stands_on
+
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.publish.pages import Page
@@ -72,10 +74,9 @@ def command(
 def _refused(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checking import Checker
-    from minnes.cli import places
     from minnes.source.diagnostic import Severity
 
-    checker = Checker(workspace, places.day(""))
+    checker = Checker(workspace, stands_on(""))
     ignored = workspace.project.check.ignore if workspace.project else ()
     errors = {
         workspace.relative(file): [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from minnes.cli.completion import complete_organization
+from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.loading import Archive, Loaded
@@ -41,7 +42,7 @@ def command(
     name = _name(workspace, organization)
     archive = load(workspace, minute_files(workspace))
     meetings = _shown(archive, edition)
-    report = organization_report(meetings, workspace, name, places.day(today))
+    report = organization_report(meetings, workspace, name, stands_on(today))
     console.show(organization_text(report, console.language(), console.width()))
     if _tell_unreadable(archive):
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from minnes.cli import answers, options
+from minnes.cli.day import day as stands_on
 
 
 def command(
@@ -29,7 +30,7 @@ def command(
     from minnes.query.filters import Unknown
     from minnes.query.search import marked, search
 
-    index = asking.opened(options.day(""), no_cache)
+    index = asking.opened(stands_on(""), no_cache)
     chosen = options.filters(
         series=series, org=org, since=since, until=until, year=year, tag=tag, limit=limit
     )

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import typer
 
-from minnes.cli import console, new_file, places
+from minnes.cli import console, new_file
+from minnes.cli.day import day as stands_on
 from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import translator
 from minnes.language.message import Message, say
@@ -71,7 +72,7 @@ def _usual(name: str, found: Answers) -> str:
     usual: dict[str, Callable[[], str]] = {
         "language": lambda: console.language().language,
         "series": lambda: _short_name(found["title"]),
-        "date": lambda: places.day("").isoformat(),
+        "date": lambda: stands_on("").isoformat(),
     }
     return usual.get(name, str)()
 
@@ -94,7 +95,7 @@ def _wrong(name: str, found: Answers) -> UsageProblem | None:
         )
     if name == "date":
         try:
-            places.day(found[name])
+            stands_on(found[name])
         except UsageProblem as problem:
             return problem
         return None
@@ -180,7 +181,7 @@ def write(root: Path, found: Answers) -> Started:
         return Started(written, left, "")
     workspace = open_workspace(root)
     project = new_file.project_with(workspace, found["series"])
-    day = places.day(found["date"])
+    day = stands_on(found["date"])
     first = new_file.prepare(workspace, project, found["series"], day, ())
     new_file.create(root / first.path, first.text)
     return Started([*written, first.path], left, first.path)
