@@ -14,6 +14,8 @@ from minnes.source.lines import (
     KEYS,
     LISTS,
     MARK,
+    MAX_LENGTH,
+    Line,
     bar,
     corrected,
     line_at,
@@ -31,6 +33,10 @@ _SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
+
+
+MAX_EDITS = 10_000
+"""Changes that are offered for one finding."""
 
 
 class Typed(NamedTuple):
@@ -67,6 +73,8 @@ def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) ->
 
 def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     line, at = line_at(text, typed.start), dash.start(1)
+    if typed.end - typed.start > MAX_LENGTH:
+        return Slip(shape.list_dash, at, at + 1, shape.list_dash())
     owner = line if line.key else next(lines_above(text, line), line)
     if owner.key in PROSE:
         edits = bar(text, owner, typed.start, typed.end)
@@ -120,7 +128,7 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
 def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
     """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
     found = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
-    if found and found.end(1) == key.end:
+    if found and found.start() > key.start and found.end(1) == key.end:
         edits = (Edit(*found.span(2), ""),)
         said = prose.mark_with_blank(found[1], corrected(text, edits))
         yield Slip(prose.mark_with_blank, found.start(1), found.end(1) + 1, said, edits)
@@ -131,16 +139,20 @@ def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
     first = positions[0]
     said = signs.odd_blank(text[first], len(positions))
     spaced = text.translate(_SPACED)
-    edits = tuple(Edit(at, at + 1, _instead(text[at], spaced, at)) for at in positions)
-    yield Slip(signs.odd_blank, first, first + 1, said, edits)
+    line = line_at(spaced, first)
+    edits = []
+    for at in positions[:MAX_EDITS]:
+        line = line if at <= line.end else line_at(spaced, at)
+        edits.append(Edit(at, at + 1, _instead(text[at], spaced, at, line)))
+    mend = tuple(edits) if len(edits) == len(positions) else ()
+    yield Slip(signs.odd_blank, first, first + 1, said, mend)
 
 
-def _instead(sign: str, spaced: str, at: int) -> str:
+def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
     """Return what to type instead of an odd blank; nothing before a line that belongs at its edge.
 
     `spaced` is the text with ordinary blanks instead of odd ones.
     """
-    line = line_at(spaced, at)
     if at < line.start + line.indent:
         above = next(lines_above(spaced, line), line)
         opens = above.key and above.value == above.end

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from minnes.source import composing, file, signs
+from minnes.source import composing, file, prose, signs
+from minnes.source.accepted import MAX_EDITS
 from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.mending import Mended, Slip
@@ -23,8 +24,16 @@ from minnes.source.text import Refused, Source
 PURE_UP_TO = 50_000
 """Characters that the pure parser, which is slow, is asked to read."""
 
-READ_UP_TO = 20_000_000
+READ_UP_TO = 10_000_000
 """Characters that are read in all the attempts at one file together."""
+
+_SHIFTING = (
+    prose.wrong_indentation,
+    prose.text_not_indented,
+    prose.stray_line,
+    signs.tab_in_indentation,
+)
+"""What moves lines. One such slip soon after another, or after a guess, may only follow from it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile(r"\r(?!\n)")
@@ -58,10 +67,12 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.mended = Mended.of(source.text)
+        self.mended = Mended(_RETURN.sub("\n", source.text))
         self.found: list[Diagnostic] = []
         self.read = 0
         self.reached = -1
+        self.unsure_until = -1
+        self.shifted: object = None
 
     def data(self) -> Any:
         """Return the data of the text, mended where that is possible."""
@@ -89,6 +100,13 @@ class _Reading:
             # What was mended last did not help: then it is not what should be offered.
             self.found[-1:] = [replace(one, edits=()) for one in self.found[-1:]]
             return False
+        if slip.code in _SHIFTING:
+            line = self.source.text.count("\n", 0, reached)
+            habit = slip.code is self.shifted is prose.text_not_indented
+            if line <= self.unsure_until and not habit:
+                return False
+            self.shifted = slip.code
+            self.unsure_until = line + (10 if slip.certain else READ_UP_TO)
         self.reached = reached
         return self.mend((slip,))
 
@@ -96,8 +114,9 @@ class _Reading:
         """Say slips and mend them; return whether anything is mended by it."""
         before = self.mended
         for slip in slips:
-            edits = before.original_edits(slip.mend)
-            mended = self.mended.adding(edits) if edits and self.read < READ_UP_TO else None
+            small = len(slip.mend) <= MAX_EDITS and self.read < READ_UP_TO
+            edits = before.original_edits(slip.mend) if small else ()
+            mended = self.mended.adding(edits) if edits else None
             self.mended = mended or self.mended
             self.say(slip, before, edits if mended and slip.certain else ())
         return self.mended is not before and len(self.found) < MAX_SLIPS
@@ -132,13 +151,14 @@ def _unseen(text: str) -> Iterator[Slip]:
     if text.startswith("\ufeff"):
         yield Slip(signs.odd_blank, 0, 1, signs.odd_blank("\ufeff"), (Edit(0, 1, ""),))
     if returns := [match.start() for match in _RETURN.finditer(text)]:
-        edits = tuple(Edit(at, at + 1, "\n") for at in returns)
         said = signs.bare_return(len(returns))
+        edits = tuple(Edit(at, at + 1, "\n") for at in returns[: MAX_EDITS + 1])
         yield Slip(signs.bare_return, returns[0], returns[0] + 1, said, edits)
-    for match in _CONTROL.finditer(text):
-        edit = Edit(match.start(), match.end(), " " if match.group() in "\x0b\x0c" else "")
-        said = signs.control_character(match.group())
-        yield Slip(signs.control_character, *match.span(), said, (edit,))
+    if found := list(_CONTROL.finditer(text)):
+        first = found[0]
+        edits = tuple(Edit(*one.span(), " " if one.group() in "\x0b\x0c" else "") for one in found)
+        said = signs.control_character(first.group(), len(found))
+        yield Slip(signs.control_character, *first.span(), said, edits)
     head = _HEAD.match(text)
     for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):
         shown = match.group().rstrip()

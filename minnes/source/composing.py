@@ -29,9 +29,9 @@ from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Placed, PlacedDict, PlacedList, placed
 from minnes.source.shape import Said
 from minnes.source.signs import ODD_BLANKS
-from minnes.source.text import MAX_DEPTH, NodeParser, Refused
+from minnes.source.text import COMMENT_WITHOUT_BLANK, MAX_DEPTH, NodeParser, Refused
 
-MAX_VALUES = 100_000
+MAX_VALUES = 50_000
 MAX_SLIPS = 100
 _ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
 _SEPARATORS = "\x85\u2028\u2029"
@@ -78,6 +78,7 @@ class _Composer:
         self.values = 0
         self.odd = [match.start() for match in _ODD.finditer(self.text)]
         self.blanks: list[int] = []
+        self.cuts = COMMENT_WITHOUT_BLANK.search(self.text) is not None
         self.stand_ins = _stand_ins(self.text) if self.odd else {}
         shown = self.text.translate({ord(sign): other for sign, other in self.stand_ins.items()})
         self.event: Callable[[], Any] = _pure(shown) if pure else NodeParser(shown).get_event
@@ -109,21 +110,21 @@ class _Composer:
         raise _Enough
 
     def node(self, event: Any, depth: int, under: str) -> Any:
-        kind, start = event.__class__, event.start_mark.index
+        kind, start = event.__class__, event.start_mark
         self.values += 1
         if self.values > MAX_VALUES:
-            self.stop(file.too_many_values, start, MAX_VALUES)
+            self.stop(file.too_many_values, start.index, MAX_VALUES)
         if kind is AliasEvent or event.anchor is not None or event.tag is not None:
             single = kind is AliasEvent or kind is ScalarEvent
-            self.add(accepted.sign(self.text, start, event.end_mark.index, single))
+            self.add(accepted.sign(self.text, start.index, event.end_mark.index, single))
         if kind is AliasEvent:
             return None
         if kind is ScalarEvent:
-            if not event.style:
+            if not event.style and (self.cuts or start.line != event.end_mark.line):
                 self.add(accepted.plain(self.text, Typed.of(event), under))
             return self.scalar(event, under in FREE)
         if depth == MAX_DEPTH:
-            self.stop(file.too_deep, start, MAX_DEPTH)
+            self.stop(file.too_deep, start.index, MAX_DEPTH)
         within = self.mapping if kind is MappingStartEvent else self.sequence
         return within(event, depth + 1, under)
 
@@ -142,22 +143,26 @@ class _Composer:
 
     def mapping(self, opening: Any, depth: int, under: str) -> PlacedDict:
         found: dict[Any, Any] = {}
-        keys: dict[str, Typed] = {}
+        keys: dict[str, Any] = {}
         before: Typed | None = None
         while not isinstance(key_event := self.event(), MappingEndEvent):
-            key, name = Typed.of(key_event), self.key(key_event, depth)
+            name = self.key(key_event, depth)
             event = self.event()
-            value = self.node(event, depth, name if name in KEYS and name else under)
-            if opening.flow_style and value is None:
-                self.add(accepted.comma_in_braces(self.text, before, key, name in KEYS))
-            before = Typed.of(event)
-            self.add(accepted.mark(self.text, key, before))
+            value = self.node(event, depth, name if name is not None and name in KEYS else under)
+            if opening.flow_style:
+                key = Typed.of(key_event)
+                if value is None:
+                    self.add(accepted.comma_in_braces(self.text, before, key, name in KEYS))
+                before = Typed.of(event)
             if name is None:
                 continue
+            if name.endswith((" due", " id")):
+                self.add(accepted.mark(self.text, Typed.of(key_event), Typed.of(event)))
             if name in keys:
-                self.add(accepted.twice(self.text, key, name, keys[name], under))
+                first, second = Typed.of(keys[name]), Typed.of(key_event)
+                self.add(accepted.twice(self.text, second, name, first, under))
                 del found[name]
-            keys[name], found[name] = key, value
+            keys[name], found[name] = key_event, value
         return PlacedDict(found, *self.extent(opening, key_event))
 
     def key(self, event: Any, depth: int) -> Placed | None:
@@ -177,18 +182,17 @@ class _Composer:
         return self.scalar(event, False)
 
     def sequence(self, opening: Any, depth: int, under: str) -> PlacedList:
-        found, typed = [], []
+        found, events = [], []
         while not isinstance(event := self.event(), SequenceEndEvent):
-            typed.append(Typed.of(event))
+            events.append(event)
             found.append(self.node(event, depth, under))
         if opening.flow_style:
-            self.add(accepted.comma_in_brackets(self.text, typed))
-        starts = [one.start for one in typed]
+            self.add(accepted.comma_in_brackets(self.text, [Typed.of(one) for one in events]))
+        starts = [one.start_mark.index for one in events]
         if None in found and not opening.flow_style:
-            hyphens = (max(self.text.rfind("-", 0, at), 0) for at in starts)
             starts = [
-                hyphen if value is None else at
-                for at, hyphen, value in zip(starts, hyphens, found, strict=True)
+                max(self.text.rfind("-", 0, at), 0) if value is None else at
+                for at, value in zip(starts, found, strict=True)
             ]
         if self.origin:
             starts = [self.origin(at) for at in starts]

@@ -10,6 +10,7 @@ from minnes.source import shape
 from minnes.source.diagnostic import Diagnostic, Edit
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
+    MAX_LENGTH,
     Line,
     corrected,
     line_at,
@@ -25,7 +26,7 @@ _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 def cured(found: Diagnostic, text: str) -> Diagnostic:
     """Return a diagnostic with the edits that mend the text, if they are known and certain."""
-    cure = _CURES.get(found.code)
+    cure = _CURES.get(found.code) if len(text) <= MAX_LENGTH else None
     edits = cure(text, found.span.start) if cure and not found.edits else ()
     if not edits:
         return found

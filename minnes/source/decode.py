@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from minnes.source import file
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.shape import Said
 from minnes.source.text import MAX_BYTES, Source
 
 _BOM = b"\xef\xbb\xbf"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 """How Word, PDF, RTF, PNG and JPEG files and archives begin."""
@@ -24,7 +28,10 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
     if content.startswith(_UTF16) or content[:100].count(0) > 25:
         return _hindered(path, "", "not-utf8", file.not_utf8(utf16=True))
     try:
-        return Source(path, content.decode("utf-8"), bom), []
+        text = content.decode("utf-8")
+        if len(list(islice(_CONTROL.finditer(text), 1_000))) == 1_000:
+            return _hindered(path, "", "not-text", file.not_text())
+        return Source(path, text, bom), []
     except UnicodeDecodeError as error:
         if b"\x00" in content:
             return _hindered(path, "", "not-text", file.not_text())

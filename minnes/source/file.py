@@ -31,7 +31,7 @@ def too_large(size: int) -> Said:
 def too_many_values(limit: int) -> Said:
     """A file that holds too much to be minutes.
 
-    What it checks: that a file holds at most 100 000 names, texts and other values.
+    What it checks: that a file holds at most 50 000 names, texts and other values.
     Why: the longest minutes hold a few thousand; so many are a table or a list pasted in by
         mistake.
     Example:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from minnes.language.message import say
@@ -14,6 +16,9 @@ from minnes.source.shape import Said
 from minnes.source.text import Source
 
 _COMMENT = re.compile(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
+MAX_COMMENTS = 1_000
+"""Comments of one file that are looked at."""
+
 _CODE = re.compile(r"[\w-]+")
 
 
@@ -90,14 +95,14 @@ def _silenced(found: Diagnostic, silence: _Silence) -> bool:
 
 def _comments(text: str) -> Iterator[re.Match[str]]:
     """Yield the comments of a text; what looks like one within a text is none."""
-    found = list(_COMMENT.finditer(text))
+    found = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
     if not found:
         return
     data, _ = careful.compose(Source("", text))
-    values = list(_extents(data))
+    values = sorted(_extents(data))
     for comment in found:
-        at = comment.start()
-        if not any(start <= at < end for start, end in values):
+        before = bisect_right(values, (comment.start(), len(text)))
+        if not before or values[before - 1][1] <= comment.start():
             yield comment
 
 

@@ -59,7 +59,7 @@ def tab(t: Trouble) -> Slip | None:
 def _reach(text: str) -> tuple[int, Any]:
     """Return up to which line a text can be read, and what it says."""
     try:
-        return text.count("\n") + 2, composing.compose(Mended.of(text)).data
+        return text.count("\n") + 2, composing.compose(Mended(text)).data
     except Refused as refused:
         return text.count("\n", 0, refused.offset) + 1, None
 
@@ -121,7 +121,7 @@ def too_far_in(t: Trouble) -> Slip | None:
 def wrong_column(t: Trouble) -> Slip | None:
     """A key or a hyphen in a column where none of those above begins."""
     line = t.line
-    if t.at != line.start + line.indent or not (line.key or line.dash >= 0):
+    if t.at != line.start + line.indent or not (line.key[:1].isalnum() or line.dash >= 0):
         return None
     columns: dict[int, Line] = {}
     lowest = 999
@@ -147,7 +147,11 @@ def _columns(line: Line, dashes: bool) -> list[int]:
 
 
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
-    edits = moved(run(text, line), column - line.indent)
+    """Move a line, and with it those below that would not stand further in than it any more."""
+    lines = run(text, line)
+    if min((one.indent for one in lines[1:]), default=999) >= column > line.indent:
+        lines = lines[:1]
+    edits = moved(lines, column - line.indent)
     shown = corrected(text, edits[:1], beside.start)
     below = beside.key if beside.key and line.dash < 0 else "-"
     said = prose.wrong_indentation(below, shown)

@@ -19,6 +19,9 @@ KEYS = frozenset().union(
 )
 """All keys of the format."""
 
+MAX_LENGTH = 500_000
+"""Characters of a text in which it is asked what was meant; the longest minutes have a tenth."""
+
 LISTS = frozenset(
     {
         *("absent", "actions", "adjusters", "agenda", "attachments", "chair", "conclusions"),

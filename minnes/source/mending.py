@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from minnes.source.diagnostic import Edit
 from minnes.source.lines import changed
@@ -26,30 +26,26 @@ class Slip(NamedTuple):
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
 class Mended:
     """A text with edits made to it; they are in order, and count in the text as it was."""
 
-    original: str
-    text: str
-    edits: tuple[Edit, ...] = ()
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """Return a text that nothing is mended in yet."""
-        return cls(text, text)
+    def __init__(self, original: str, edits: tuple[Edit, ...] = ()) -> None:
+        self.original, self.edits = original, edits
+        self.text = changed(original, edits)
+        self._starts: list[int] = []
+        self._grown = [0]
+        for edit in edits:
+            self._starts.append(edit.start + self._grown[-1])
+            self._grown.append(self._grown[-1] + len(edit.replacement) - (edit.end - edit.start))
 
     def origin(self, offset: int) -> int:
         """Return where in the original text a place in the mended one lies."""
-        grown = 0
-        for edit in self.edits:
-            start = edit.start + grown
-            if offset <= start:
-                break
-            if offset < start + len(edit.replacement):
-                return edit.start + min(offset - start, edit.end - edit.start)
-            grown += len(edit.replacement) - (edit.end - edit.start)
-        return offset - grown
+        after = bisect_left(self._starts, offset)
+        if after:
+            edit, into = self.edits[after - 1], offset - self._starts[after - 1]
+            if into < len(edit.replacement):
+                return edit.start + min(into, edit.end - edit.start)
+        return offset - self._grown[after]
 
     def original_edits(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Return edits of the mended text as edits of the original one."""
@@ -57,10 +53,11 @@ class Mended:
             Edit(self.origin(one.start), self.origin(one.end), one.replacement) for one in edits
         )
 
-    def adding(self, edits: Sequence[Edit]) -> Self | None:
+    def adding(self, edits: Sequence[Edit]) -> Mended | None:
         """Return the text with more edits of the original; nothing if some touch earlier ones."""
         for one in edits:
-            if any(one.start <= old.end and old.start <= one.end for old in self.edits):
+            after = bisect_left(self.edits, one.start, key=lambda old: old.end)
+            if after < len(self.edits) and self.edits[after].start <= one.end:
                 return None
-        every = tuple(sorted((*self.edits, *edits), key=lambda one: one.start))
-        return type(self)(self.original, changed(self.original, every), every)
+        every = sorted((*self.edits, *edits), key=lambda one: one.start)
+        return Mended(self.original, tuple(every))

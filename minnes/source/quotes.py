@@ -56,7 +56,7 @@ def quoted_whole(text: str, start: int, end: int) -> Slip:
     """What begins with a quotation mark and goes on after the closing one is quoted whole."""
     quote, inside = text[start], text[start + 1 : end - 1]
     inner = [start + 1 + m.start() for m in re.finditer(r"(?<=\w)'(?=\w)", inside)]
-    if quote == "'" and text[end - 1] == "'" and len(inner) == inside.count("'"):
+    if inner and text[end - 1] == quote == "'" and len(inner) == inside.count("'"):
         edits: tuple[Edit, ...] = tuple(Edit(at, at, "'") for at in inner)
     else:
         edits = quoting(text, start, end)

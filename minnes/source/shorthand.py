@@ -13,6 +13,9 @@ from minnes.source.placed import group
 MAX_LINE = 2000
 """Characters a one-line form can have: longer text is prose, and is not searched for parts."""
 
+MAX_PARTS = 1_000
+"""Parts of a one-line list: with more commas, or as many parentheses, it is one text."""
+
 _PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
 _LAST_AND = re.compile(rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.S)
 _PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.S)
@@ -33,7 +36,7 @@ _FIGURE = re.compile(
 
 def pieces(text: str) -> list[str]:
     """Return a text's parts between commas outside parentheses, without the empty ones."""
-    if "," not in text or text.count("(") > 100:
+    if "," not in text or text.count("(") > MAX_PARTS or text.count(",") > MAX_PARTS:
         part = text.strip()
         return [part] if part else []
     parts = (group(match).strip() for match in _PIECE.finditer(text))

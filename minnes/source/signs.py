@@ -5,11 +5,11 @@ Each function is one code, named as it is; its docstring is the page that `minne
 
 from __future__ import annotations
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.source.shape import Said
 
 
-def control_character(character: str) -> Said:
+def control_character(character: str, number: int = 1) -> Said:
     """A sign that cannot be seen.
 
     What it checks: signs that steer old printers and terminals, and come along when text is
@@ -21,8 +21,20 @@ def control_character(character: str) -> Said:
         title: Nuläget
     """
     return Said(
-        say("an invisible sign stands here (U+{code})", code=f"{ord(character):04X}"),
+        _one_of(say("an invisible sign"), character, number),
         say("take it away: remove the text around it and type it again"),
+    )
+
+
+def _one_of(what: Message, character: str, number: int) -> Message:
+    code = f"{ord(character):04X}"
+    if number == 1:
+        return say("{what} stands here (U+{code})", what=what, code=code)
+    return say(
+        "{what} stands here (U+{code}), one of {number} such signs in the file",
+        what=what,
+        code=code,
+        number=number,
     )
 
 
@@ -37,16 +49,10 @@ def odd_blank(character: str, number: int = 1) -> Said:
     Instead:
         chair: Anna Lind
     """
-    what, code = _NAMES[character], f"{ord(character):04X}"
-    message = say("{what} stands here (U+{code})", what=what, code=code)
-    if number > 1:
-        message = say(
-            "{what} stands here (U+{code}), one of {number} such signs in the file",
-            what=what,
-            code=code,
-            number=number,
-        )
-    return Said(message, say("type an ordinary blank instead, or nothing if none belongs there"))
+    return Said(
+        _one_of(_NAMES[character], character, number),
+        say("type an ordinary blank instead, or nothing if none belongs there"),
+    )
 
 
 _NAMES = {

@@ -18,6 +18,7 @@ from minnes.source.lines import (
     KEYS,
     LISTS,
     MARK,
+    MAX_LENGTH,
     Line,
     Trouble,
     bar,
@@ -46,7 +47,9 @@ _BESIDE_BAR = re.compile(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
 
 
 def recognised(text: str, refused: Refused) -> Slip | None:
-    """Return the slip behind a refusal, if it is a known one."""
+    """Return the slip behind a refusal, if it is a known one and the text no monster."""
+    if len(text) > MAX_LENGTH:
+        return None
     at = min(refused.offset, len(text))
     since = at if refused.since is None else min(refused.since, len(text))
     if "expected key" in refused.problem or "'-' indicator" in refused.problem:
@@ -139,6 +142,9 @@ def _begins_with_sign(t: Trouble) -> Slip | None:
     if at > start:
         stop = _WITHIN.match(text, at)
         start, end = at, len(text[: stop.end() if stop else at].rstrip())
+    if start >= end:
+        return None
+    if at > line.value:
         edits = quoting(text, start, end)
     elif beside := _BESIDE_BAR.match(text, start, line.end):
         return _beside_bar(t, line, beside)
@@ -155,6 +161,8 @@ def _begins_with_sign(t: Trouble) -> Slip | None:
 def _bullet(t: Trouble, line: Line) -> Slip | None:
     """A line that begins with a sign: a list of another kind, or text without a bar."""
     owner, start = parent(t.text, line), line.start + line.indent
+    if start >= line.end:
+        return None
     if owner.key in PROSE and owner.value == owner.end:
         return indents.text_without_bar(t._replace(since=start))
     if t.text[start : start + 2] == "* " and owner.key in LISTS:

@@ -65,7 +65,7 @@ class NodeParser(CParser):  # type: ignore[misc]
         return _UNTAGGED
 
 
-_COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
+COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
 _SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
@@ -93,7 +93,7 @@ def suspicious(text: str) -> bool:
             return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True
-    if " #" in text and _COMMENT_WITHOUT_BLANK.search(text):
+    if " #" in text and COMMENT_WITHOUT_BLANK.search(text):
         return True
     if ("&" in text or "!" in text) and _SIGN.search(text):
         return True
