@@ -17,17 +17,16 @@ from minnes.source.lines import (
     value_end,
 )
 from minnes.source.mending import Slip
+from minnes.source.text import flow_text_end
 
-_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _WITHIN = re.compile(r"[^,\]}\n]*")
 
 
 def colon_in_braces(t: Trouble) -> Slip | None:
     """The C parser refuses `{from: 10:30}`, which is right: it is read on without a word."""
-    match = _FLOW_TEXT.match(t.text, t.since)
-    if match is None:
+    end = flow_text_end(t.text, t.since)
+    if end == t.since:
         return None
-    end = t.since + len(match.group().rstrip())
     return Slip(None, t.since, end, file.unreadable_line(), quoting(t.text, t.since, end))
 
 

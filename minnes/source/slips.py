@@ -33,7 +33,7 @@ from minnes.source.lines import (
 )
 from minnes.source.mending import Slip
 from minnes.source.signs import ODD_BLANKS
-from minnes.source.text import Refused
+from minnes.source.text import COLON_REFUSED, Refused
 
 Recognise: TypeAlias = Callable[[Trouble], Slip | None]
 
@@ -237,7 +237,7 @@ _NO_ENTRY = (
     indents.stray,
 )
 _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
-    ("found unexpected ':'", (quotes.colon_in_braces,)),
+    (COLON_REFUSED, (quotes.colon_in_braces,)),
     ("tab character", (indents.tab,)),
     ("cannot start any token", (indents.tab, _begins_with_sign)),
     (

@@ -66,6 +66,9 @@ class NodeParser(CParser):  # type: ignore[misc]
 
 
 COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
+COLON_REFUSED = "found unexpected ':'"
+"""What the C parser says of a colon in a plain text within braces: there YAML 1.2 allows it."""
+_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
@@ -79,11 +82,32 @@ def read_plain(text: str) -> Data:
     """Return a text's plain data, quickly; raise `Suspicious` when anything needs a closer look."""
     if suspicious(text):
         raise Suspicious
-    try:
-        node = NodeParser(text).get_single_node()
-    except (YAMLError, ValueError, RecursionError):
-        raise Suspicious from None
-    return None if node is None else _plain(node, MAX_DEPTH)
+    for _ in range(10):
+        try:
+            node = NodeParser(text).get_single_node()
+        except MarkedYAMLError as error:
+            text = _colon_quoted(text, error)
+        except (YAMLError, ValueError, RecursionError):
+            raise Suspicious from None
+        else:
+            return None if node is None else _plain(node, MAX_DEPTH)
+    raise Suspicious
+
+
+def _colon_quoted(text: str, error: MarkedYAMLError) -> str:
+    """Return a text with quotes around `https://…` within braces, which the C parser refuses."""
+    if error.problem != COLON_REFUSED or error.context_mark is None:
+        raise Suspicious
+    start = error.context_mark.index
+    end = flow_text_end(text, start)
+    quoted = text[start:end].replace("'", "''")
+    return f"{text[:start]}'{quoted}'{text[end:]}"
+
+
+def flow_text_end(text: str, start: int) -> int:
+    """Return where a plain text within braces or brackets ends."""
+    match = _FLOW_TEXT.match(text, start)
+    return start + len(match.group().rstrip()) if match else start
 
 
 def suspicious(text: str) -> bool:
