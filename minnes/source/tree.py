@@ -32,6 +32,11 @@ class Remark:
     gap: int = 2
     offset: int = 0
 
+    @property
+    def glued(self) -> bool:
+        """Return whether a word follows the number sign at once: after plain text, that is a slip."""
+        return self.text[1:2] not in ("", " ", "\t", "#")
+
 
 @dataclass(slots=True)
 class Entry:

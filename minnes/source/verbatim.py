@@ -150,13 +150,18 @@ def _remark(bit: Bit, one: Entry) -> Remark:
 
 def _settle(one: Entry, inside: list[str]) -> None:
     """Move comments met between an entry's start and its value to a line that will be there."""
-    if not isinstance(one.value, Collection) or not one.value.spread:
+    value = one.value
+    beside = isinstance(value, Scalar) and value.text and not value.barred
+    if beside and one.remark and one.remark.glued:
+        inside.append(one.remark.text)
+        one.remark = None
+    if not isinstance(value, Collection) or not value.spread:
         one.above += inside
-        if isinstance(one.value, Collection):
-            one.above += one.value.after
-            one.value.after = []
+        if isinstance(value, Collection):
+            one.above += value.after
+            value.after = []
         return
-    one.value.entries[0].above[:0] = inside
+    value.entries[0].above[:0] = inside
     if one.remark and one.key is None:
         one.above.append(one.remark.text)
         one.remark = None

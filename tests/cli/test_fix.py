@@ -86,6 +86,21 @@ def test_a_sealed_file_is_left_as_it_is(minnes: Minnes, write: Write) -> None:
     assert unsealed.read_text("utf-8") == text.replace("freddag", "fredag")
 
 
+def test_every_mistake_of_the_gallery_comes_to_rest(
+    minnes: Minnes, root: Path, tmp_path: Path
+) -> None:
+    cases = sorted((root / "tests/cases/errors").glob("*.yaml"))
+    assert len(cases) > 200
+    for case in cases:
+        (tmp_path / case.name).write_bytes(case.read_bytes())
+    first = minnes("fix", "--today", "2026-12-20")
+    assert first.out.count("\n@@ ") > 50
+    fixed = {file.name: file.read_bytes() for file in sorted(tmp_path.iterdir())}
+    second = minnes("fix", "--today", "2026-12-20")
+    assert (second.out, second.err.splitlines()[0]) == ("", "0 things mended.")
+    assert {file.name: file.read_bytes() for file in sorted(tmp_path.iterdir())} == fixed
+
+
 def test_it_speaks_swedish(minnes: Minnes, write: Write) -> None:
     write("a.yaml", SLIP)
     assert minnes("fix", "--lang", "sv", "a.yaml").err == "1 sak rättad.\n"

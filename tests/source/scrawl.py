@@ -27,7 +27,8 @@ class Scrawl:
         return self.random.randrange(100) < percent
 
     def remark(self) -> str:
-        self.remarks.append(f"# {len(self.remarks)}: note, [x] 'y' #{len(self.remarks)}#")
+        blank = " " * (not self.chance(10))
+        self.remarks.append(f"#{blank}{len(self.remarks)}: note, [x] 'y' #{len(self.remarks)}#")
         return self.remarks[-1]
 
     def add(self, line: str, text: bool = False) -> None:

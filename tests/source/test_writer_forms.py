@@ -236,6 +236,27 @@ def test_comments_within_brackets_stay_at_their_entries() -> None:
     """)
 
 
+def test_a_comment_that_would_look_like_text_after_plain_text_stands_above_it() -> None:
+    assert form("""
+        title: "Läget" #ett
+        place: #två
+          Teams
+        mode: #tre
+        tags: [a, #fyra
+          b]
+    """) == cleandoc("""
+        #ett
+        title: Läget
+        #två
+        place: Teams
+        mode: #tre
+        tags:
+          #fyra
+          - a
+          - b
+    """)
+
+
 def test_comments_that_are_lined_up_stay_lined_up() -> None:
     assert form("""
         time: 9-12              # tid
