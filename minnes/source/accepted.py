@@ -28,6 +28,7 @@ _CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
 _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
+DASHES = "-–—•*·"
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")

@@ -26,7 +26,7 @@ from minnes.source import accepted, file
 from minnes.source.accepted import Typed
 from minnes.source.lines import FREE, KEYS
 from minnes.source.mending import Mended, Slip
-from minnes.source.placed import Placed, PlacedDict, PlacedList, placed
+from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
 from minnes.source.shape import Said
 from minnes.source.signs import ODD_BLANKS
 from minnes.source.text import COMMENT_WITHOUT_BLANK, MAX_DEPTH, NodeParser, Refused
@@ -80,7 +80,9 @@ class _Composer:
         self.blanks: list[int] = []
         self.cuts = COMMENT_WITHOUT_BLANK.search(self.text) is not None
         self.stand_ins = _stand_ins(self.text) if self.odd else {}
-        shown = self.text.translate({ord(sign): other for sign, other in self.stand_ins.items()})
+        shown = self.text
+        for character, stand_in in self.stand_ins.items():
+            shown = shown.replace(character, stand_in)
         self.event: Callable[[], Any] = _pure(shown) if pure else NodeParser(shown).get_event
 
     def document(self) -> Any:
@@ -163,7 +165,7 @@ class _Composer:
                 self.add(accepted.twice(self.text, second, name, first, under))
                 del found[name]
             keys[name], found[name] = key_event, value
-        return PlacedDict(found, *self.extent(opening, key_event))
+        return PlacedDict(found, self.extent(opening, key_event))
 
     def key(self, event: Any, depth: int) -> Placed | None:
         """Return a key; nothing if it is no text, or merges keys from elsewhere."""
@@ -177,7 +179,7 @@ class _Composer:
         if event.value == "<<" and not event.style:
             self.say(file.merge_key, start, end, file.merge_key())
             return None
-        if not event.style:
+        if not event.style and event.value[0] in accepted.DASHES:
             self.add(accepted.key(self.text, Typed.of(event)))
         return self.scalar(event, False)
 
@@ -196,11 +198,11 @@ class _Composer:
             ]
         if self.origin:
             starts = [self.origin(at) for at in starts]
-        return PlacedList(found, *self.extent(opening, event), tuple(starts))
+        return PlacedList(found, self.extent(opening, event), tuple(starts))
 
-    def extent(self, opening: Any, closing: Any) -> tuple[int, int]:
+    def extent(self, opening: Any, closing: Any) -> Extent:
         start, end = opening.start_mark.index, closing.end_mark.index
-        return (self.origin(start), self.origin(end)) if self.origin else (start, end)
+        return Extent(self.origin(start), self.origin(end)) if self.origin else Extent(start, end)
 
 
 def _stand_ins(text: str) -> dict[str, str]:

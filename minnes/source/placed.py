@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from re import Match
-from typing import Any, Self, SupportsIndex, TypeAlias
+from typing import Any, NamedTuple, Self, SupportsIndex, TypeAlias
 
 Offsets: TypeAlias = range | list[int]
 Origin: TypeAlias = Callable[[int], int]
@@ -19,26 +19,58 @@ Origin: TypeAlias = Callable[[int], int]
 class Place:
     """Where a value stands: character offsets into the file, the end outside."""
 
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        raise NotImplementedError
+
+    @property
+    def end(self) -> int:
+        """Return the offset just after the last character."""
+        raise NotImplementedError
+
+
+class Extent(NamedTuple):
+    """From where to where a list or a mapping stands."""
+
     start: int
     end: int
 
 
 class PlacedList(list[Any], Place):
-    """A list with its place; `starts` holds where each entry begins, blank ones included."""
+    """A list that stands where `at` stands; `starts` holds where each entry begins, blank ones too."""
 
-    def __init__(
-        self, items: list[Any], start: int, end: int, starts: tuple[int, ...] = ()
-    ) -> None:
+    def __init__(self, items: list[Any], at: Place | Extent, starts: tuple[int, ...] = ()) -> None:
         super().__init__(items)
-        self.start, self.end, self.starts = start, end, starts
+        self._at, self.starts = at, starts
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self._at.start
+
+    @property
+    def end(self) -> int:
+        """Return the offset just after the last character."""
+        return self._at.end
 
 
 class PlacedDict(dict[Any, Any], Place):
-    """A mapping with its place; its keys are `Placed` themselves."""
+    """A mapping that stands where `at` stands; its keys are `Placed` themselves."""
 
-    def __init__(self, items: dict[Any, Any], start: int, end: int) -> None:
+    def __init__(self, items: dict[Any, Any], at: Place | Extent) -> None:
         super().__init__(items)
-        self.start, self.end = start, end
+        self._at = at
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self._at.start
+
+    @property
+    def end(self) -> int:
+        """Return the offset just after the last character."""
+        return self._at.end
 
 
 class Placed(str, Place):
@@ -67,12 +99,12 @@ class Placed(str, Place):
         return self._offsets
 
     @property
-    def start(self) -> int:  # type: ignore[override]
+    def start(self) -> int:
         """Return the offset of the first character."""
         return self.offsets[0]
 
     @property
-    def end(self) -> int:  # type: ignore[override]
+    def end(self) -> int:
         """Return the offset just after the last character."""
         return self.offsets[len(self)]
 
@@ -82,9 +114,8 @@ class Placed(str, Place):
             at = index.__index__()
             index = slice(at, at + 1 or None)
         first, last, _ = index.indices(len(self))
-        return Placed(
-            super().__getitem__(slice(first, last)), self.offsets[first : max(first, last) + 1]
-        )
+        end = max(first, last) + 1
+        return Placed(super().__getitem__(slice(first, last)), lambda: self.offsets[first:end])
 
     def lstrip(self, chars: str | None = None) -> str:
         """Return the text without leading blanks, placed."""

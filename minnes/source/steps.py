@@ -52,7 +52,7 @@ def like(data: Any, found: Any) -> Any:
     """Return a new list or mapping that stands where `data` stands."""
     if data.__class__ not in _PLAIN:
         kind = PlacedList if isinstance(found, list) else PlacedDict
-        return kind(found, data.start, data.end)
+        return kind(found, data)
     return found
 
 
