@@ -26,9 +26,9 @@ def texts() -> tuple[str, ...]:
     return tuple(file.read_text("utf-8") for file in files)
 
 
-def hold(content: bytes) -> None:
+def hold(content: bytes, *ways: Callable[[bytes, str], Reading[Any]]) -> None:
     """Hold of any bytes that reading them gives findings, and that these make sense."""
-    for read in (read_meeting, read_project):
+    for read in ways or (read_meeting, read_project):
         reading: Reading[Any] = read(content, "x.yaml")
         text = reading.source.text
         for found in reading.diagnostics:
@@ -202,52 +202,64 @@ def test_any_structure(data: dict[str, Any]) -> None:
     hold(f"{typed(data)}\n".encode())
 
 
-BOMBS: dict[str, Callable[[], str]] = {
-    "brackets": lambda: "[" * 5_000_000,
-    "braces": lambda: "{a: " * 1_250_000,
-    "brackets with commas": lambda: "[a," * 1_600_000,
-    "brackets after a key": lambda: "tags: " + "[" * 4_900_000,
-    "parentheses": lambda: "chair: " + "(" * 4_900_000,
-    "parentheses with commas": lambda: "chair: " + "(a," * 1_600_000,
-    "blanks": lambda: " " * 5_000_000,
-    "blanks before a comment": lambda: "a:" + " " * 4_900_000 + "#b",
-    "hyphens": lambda: "- " * 2_500_000,
-    "question marks": lambda: "? " * 2_500_000,
-    "hyphens in turn": lambda: "\n".join(" " * n + "-" for n in range(3_000)),
-    "keys in turn": lambda: "\n".join(" " * n + "a:" for n in range(3_000)),
-    "one long text": lambda: "title: " + "å " * 1_600_000,
-    "one long word": lambda: "title: " + "å" * 2_400_000,
-    "one long key": lambda: "å" * 2_400_000 + ": x",
-    "one long block": lambda: "summary: |\n" + "  å b\n" * 700_000,
-    "many entries": lambda: "tags:\n" + "- a\n" * 1_200_000,
-    "many commas": lambda: "tags: [" + "a," * 2_400_000 + "]",
-    "many names": lambda: "chair: " + "Anna Lind, " * 450_000,
-    "many keys": lambda: "".join(f"k{n}: x\n" for n in range(400_000)),
-    "one key again and again": lambda: "a: x\n" * 900_000,
-    "colons": lambda: "a: b: c\n" * 600_000,
-    "number signs": lambda: "a: b #c\n" * 600_000,
-    "tabs": lambda: "\ta: b\n" * 700_000,
-    "quotes": lambda: "a: 'b' c\n" * 500_000,
-    "no-break spaces": lambda: "chair: " + "a\u00a0" * 1_600_000,
-    "control signs": lambda: "\x07" * 5_000_000,
-    "returns": lambda: "a: b\r" * 900_000,
-    "anchors": lambda: "a: &a x\n" + "b: *a\n" * 700_000,
-    "laughs": lambda: (
+BOMBS: dict[str, Callable[[int], str]] = {
+    "brackets": lambda size: "[" * size,
+    "braces": lambda size: "{a: " * (size // 4),
+    "brackets with commas": lambda size: "[a," * (size // 3),
+    "brackets after a key": lambda size: "tags: " + "[" * size,
+    "parentheses": lambda size: "chair: " + "(" * size,
+    "parentheses with commas": lambda size: "chair: " + "(a," * (size // 3),
+    "blanks": lambda size: " " * size,
+    "blanks before a comment": lambda size: "a:" + " " * size + "#b",
+    "hyphens": lambda size: "- " * (size // 2),
+    "hyphens with blanks": lambda size: "-   " * (size // 4),
+    "question marks": lambda size: "? " * (size // 2),
+    "hyphens in turn": lambda size: "\n".join(" " * n + "-" for n in range(int(size**0.5))),
+    "keys in turn": lambda size: "\n".join(" " * n + "a:" for n in range(int(size**0.5))),
+    "one long text": lambda size: "title: " + "å " * (size // 3),
+    "one long word": lambda size: "title: " + "å" * (size // 2),
+    "one long key": lambda size: "å" * (size // 2) + ": x",
+    "one long block": lambda size: "summary: |\n" + "  å b\n" * (size // 7),
+    "many entries": lambda size: "tags:\n" + "- a\n" * (size // 4),
+    "many commas": lambda size: "tags: [" + "a," * (size // 2) + "]",
+    "many names": lambda size: "chair: " + "Anna Lind, " * (size // 11),
+    "many keys": lambda size: "".join(f"k{n}: x\n" for n in range(size // 10)),
+    "one key again and again": lambda size: "a: x\n" * (size // 5),
+    "colons": lambda size: "a: b: c\n" * (size // 8),
+    "number signs": lambda size: "a: b #c\n" * (size // 8),
+    "tabs": lambda size: "\ta: b\n" * (size // 6),
+    "quotes": lambda size: "a: 'b' c\n" * (size // 9),
+    "no-break spaces": lambda size: "chair: " + "a\u00a0" * (size // 3),
+    "control signs": lambda size: "\x07" * size,
+    "returns": lambda size: "a: b\r" * (size // 5),
+    "anchors": lambda size: "a: &a x\n" + "b: *a\n" * (size // 6),
+    "laughs": lambda size: (
         "a0: &a0 x\n"
-        + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60))
+        + "".join(
+            f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, size // 80_000)
+        )
     ),
-    "och": lambda: "chair: A " + "och B " * 800_000,
-    "dashes": lambda: "decisions:\n" + "  – a\n" * 600_000,
-    "dates": lambda: "next_meetings: " + "2022-01-01, " * 400_000,
-    "figures": lambda: "headcount: " + "1 " * 2_000_000,
-    "due": lambda: "items: [{title: x, actions: ['a" + " due:2022-01-01" * 300_000 + "']}]",
-    "comments": lambda: "a: b  # minnes: ignore[c]\n" * 190_000,
+    "och": lambda size: "chair: A " + "och B " * (size // 6),
+    "dashes": lambda size: "decisions:\n" + "  – a\n" * (size // 8),
+    "dates": lambda size: "next_meetings: " + "2022-01-01, " * (size // 12),
+    "figures": lambda size: "headcount: " + "1 " * (size // 2),
+    "due": lambda size: (
+        "items: [{title: x, actions: ['a" + " due:2022-01-01" * (size // 15) + "']}]"
+    ),
+    "comments": lambda size: "a: b  # minnes: ignore[c]\n" * (size // 26),
 }
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-def test_no_bomb_goes_off(bomb: Callable[[], str]) -> None:
-    hold(bomb().encode())
+@pytest.mark.parametrize("size", [1_000, 30_000, 1_000_000])
+def test_no_bomb_goes_off(bomb: Callable[[int], str], size: int) -> None:
+    """Not measured, since machines differ: what is not bounded takes minutes, and is seen."""
+    hold(bomb(size).encode(), read_meeting)
+
+
+@pytest.mark.parametrize("name", ["brackets", "parentheses", "blanks", "hyphens", "one long text"])
+def test_no_bomb_of_the_greatest_size_goes_off(name: str) -> None:
+    hold(BOMBS[name](4_999_000).encode(), read_meeting)
 
 
 @given(spoilt())
