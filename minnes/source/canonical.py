@@ -7,40 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
+from typing import Any, get_args
 
 from minnes.model.base import Part
-from minnes.model.document import Approval, Attachment, Correction, Origin
-from minnes.model.figure import Figure
-from minnes.model.item import Item, Update
-from minnes.model.meeting import Meeting, Ranked
-from minnes.model.outcome import Action, Decision, FollowUp, Question, Vote
-from minnes.model.person import Contact, Person
-from minnes.model.project import Check, Member, OrganizationEntry, Publish, RosterEntry, Series
-from minnes.model.schedule import Event, NextMeeting
+from minnes.model.figure import Figure, NamedFigure
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
 from minnes.source import tidy
 from minnes.source.layout import layout
 from minnes.source.tidy import Tidy
 from minnes.source.tree import Collection, Entry, Scalar, Value
 from minnes.source.verbatim import parse
 
-_PARTS: dict[str, type[Part]] = {
-    **{"approval": Approval, "attachments": Attachment, "corrections": Correction},
-    **{"source": Origin, "headcount": Figure, "items": Item, "ranking": Ranked, "vote": Vote},
-    **{"actions": Action, "decisions": Decision, "questions": Question, "contacts": Contact},
-    **{"contact": Contact, "events": Event, "next_meetings": NextMeeting, "publish": Publish},
-    **{"check": Check, "members": Member, "guests": Member, "roster": RosterEntry},
-}
-"""What stands under a field: one part or a list of them, or a one-line form."""
+_NAMED = frozenset(("updates", "follow_up", "series", "organizations"))
+"""Fields whose parts stand under names: `Orust: …`."""
 
-_NAMED: dict[str, type[Part]] = {
-    **{"updates": Update, "follow_up": FollowUp},
-    **{"series": Series, "organizations": OrganizationEntry},
-}
-"""What stands under a field by name: `Orust: …`."""
-
-_PEOPLE = frozenset(
-    ("chair", "secretary", "adjusters", "participants", "absent", "lead", "by", "answered_by")
-) | {"owner", "who"}
 _LINES: dict[str, Tidy] = {
     "time": tidy.times,
     **dict.fromkeys(("tags", "concerns", "replaces", "agenda", "aliases", "not"), tidy.texts),
@@ -59,6 +41,13 @@ _ENTRIES: dict[str, Tidy] = {
 }
 """How one entry of a list is tidied; where a line stands for a list of one, that line too."""
 
+_HEADS: dict[str, tuple[Tidy, Tidy | None]] = {
+    "actions": (tidy.names, tidy.marked),
+    "next_meetings": (tidy.dated, None),
+    "events": (tidy.dated, None),
+}
+"""How what stands before the colon of a one-line form is tidied, and what stands after it."""
+
 
 def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> str:
     """Return the canonical form of a file that reads without errors; line breaks are line feeds.
@@ -75,15 +64,31 @@ def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> st
     return layout(whole)
 
 
+@cache
+def _fields(model: type[Part]) -> dict[str, type[Part] | None]:
+    """Return a part's keys in the format's order, each with the part that stands under it."""
+    return {
+        field.alias or name: _part_in(field.annotation)
+        for name, field in model.model_fields.items()
+    }
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
+
+
 def _part(made: Value, model: type[Part]) -> None:
     """Bring a part's keys in order, and tidy what stands under them."""
     if not isinstance(made, Collection):
         return
-    order = _order(model)
+    fields = _fields(model)
+    order = {name: position for position, name in enumerate(fields)}
     for one in made.entries:
         name = _name(one)
-        if name in order:
-            _field(one, name)
+        if name in fields:
+            _field(one, name, fields[name])
     # a key that is no field is what an entry begins with: an owner, or a date
     _sort(made, lambda one: order.get(_name(one), -1))
 
@@ -120,41 +125,29 @@ def _spread(one: Entry) -> bool:
     return isinstance(one.value, Collection) and one.value.spread
 
 
-def _order(model: type[Part]) -> dict[str, int]:
-    names = (field.alias or name for name, field in model.model_fields.items())
-    return {name: position for position, name in enumerate(names)}
-
-
-def _field(one: Entry, name: str) -> None:
-    if name in _PEOPLE:
+def _field(one: Entry, name: str, part: type[Part] | None) -> None:
+    if part is Person:
         _people(one)
-    elif name == "figures":
+    elif part is NamedFigure:
         for figure in _entries(one.value):
             _figure(figure.value)
-    elif name in _NAMED:
-        for part in _entries(one.value):
-            _part(part.value, _NAMED[name])
+    elif part and name in _NAMED:
+        for named in _entries(one.value):
+            _part(named.value, part)
     else:
         _tidy(one, _LINES.get(name) or _ENTRIES.get(name))
-        for part in _listed(one):
-            _tidy(part, _ENTRIES.get(name))
-            if name in _PARTS:
-                _head(part.value, name, _order(_PARTS[name]))
-                _part(part.value, _PARTS[name])
+        for entry in _listed(one):
+            _tidy(entry, _ENTRIES.get(name))
+            if part:
+                _head(entry.value, name, part)
+                _part(entry.value, part)
 
 
-def _head(made: Value, name: str, order: dict[str, int]) -> None:
+def _head(made: Value, name: str, part: type[Part]) -> None:
     """Tidy what stands before the colon of an action or a date ahead, and what comes after it."""
-    heads: dict[str, tuple[Tidy, Tidy | None]] = {
-        "actions": (tidy.names, tidy.marked),
-        "next_meetings": (tidy.dated, None),
-        "events": (tidy.dated, None),
-    }
-    if name not in heads:
-        return
+    before, after = _HEADS.get(name, (None, None))
     for one in _entries(made):
-        if one.key and one.key.text and _name(one) not in order:
-            before, after = heads[name]
+        if before and one.key and one.key.text and one.key.text not in _fields(part):
             one.key.text = before(one.key.text)
             _tidy(one, after)
 
@@ -166,7 +159,7 @@ def _people(one: Entry) -> None:
         _tidy(person, tidy.person)
         groups = person.value
         if isinstance(groups, Collection) and groups.keyed:
-            if any(_name(each) in _order(Person) for each in groups.entries):
+            if any(_name(each) in _fields(Person) for each in groups.entries):
                 _part(groups, Person)
             else:
                 for group in groups.entries:
@@ -175,8 +168,7 @@ def _people(one: Entry) -> None:
 
 def _figure(made: Value) -> None:
     """Order the keys of a figure; by periods, of each."""
-    order = _order(Figure)
-    if any(_name(one) in order for one in _entries(made)):
+    if any(_name(one) in _fields(Figure) for one in _entries(made)):
         _part(made, Figure)
     else:
         for one in _entries(made):

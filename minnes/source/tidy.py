@@ -25,16 +25,16 @@ _CLOSING = re.compile(r"\s+\)")
 def names(text: str) -> str:
     """Return people in a line, as `Karin Holm, Johan Öst (vik., ersätter Eva Ek)`."""
     return _if_same(
-        text, _spaced(text), lambda line: [both(name) for name in shorthand.names(line)]
+        text, _spaced(text), lambda line: [_both(name) for name in shorthand.names(line)]
     )
 
 
 def person(text: str) -> str:
     """Return one person of a list."""
-    return _if_same(text, _spaced(text), both)
+    return _if_same(text, _spaced(text), _both)
 
 
-def both(name: str) -> tuple[Any, Any]:
+def _both(name: str) -> tuple[Any, Any]:
     """Return how a name reads by itself and within a group of an organisation."""
     return shorthand.person(name), shorthand.person(name, grouped=True)
 

@@ -71,10 +71,6 @@ class Collection:
         """Return whether its entries stand on lines of their own."""
         return bool(self.entries) and not self.inline
 
-    def get(self, key: str) -> Entry | None:
-        """Return the entry with a key."""
-        return next((one for one in self.entries if one.key and one.key.text == key), None)
-
 
 Value: TypeAlias = Scalar | Collection
 
