@@ -95,7 +95,14 @@ def test_every_command_is_told_of_in_a_readme() -> None:
 
 
 def test_the_picture_shows_what_check_prints(tmp_path: Path) -> None:
-    assert PICTURE.read_text("utf-8") == drawn(tmp_path)
+    """Its words, that is: how rich draws them differs from version to version."""
+
+    def words(svg: str) -> str:
+        return "".join(re.findall(r"<text[^>]*>(.*?)</text>", svg, re.S))
+
+    shown = words(PICTURE.read_text("utf-8"))
+    assert "Bengtstors" in shown
+    assert shown == words(drawn(tmp_path))
 
 
 FOLDERS = ("schemas", "templates", "examples", "tests")
