@@ -138,7 +138,9 @@ class _Reading:
         if slip.code is None:
             return
         start, end = mended.origin(slip.start), mended.origin(slip.end)
-        span = Span.within(self.source.text, start, max(start, end))
+        start = min(start, len(self.source.text))
+        end = min(max(start, end), len(self.source.text))
+        span = Span.within(self.source.text, start, end)
         name = slip.code.__name__.replace("_", "-")
         path, said = self.source.path, slip.said
         found = Diagnostic(path, span, Severity.ERROR, name, said.message, said.hint, edits)
