@@ -98,7 +98,7 @@ def test_the_picture_shows_what_check_prints(tmp_path: Path) -> None:
     """Its words, that is: how rich draws them differs from version to version."""
 
     def words(svg: str) -> str:
-        return "".join(re.findall(r"<text[^>]*>(.*?)</text>", svg, re.S))
+        return "".join(re.findall(r"<text[^>]*>(.*?)</text>", svg, re.S)).strip()
 
     shown = words(PICTURE.read_text("utf-8"))
     assert "Bengtstors" in shown
