@@ -20,6 +20,7 @@ from minnes.source.lines import (
     corrected,
     line_at,
     lines_above,
+    parent,
     quoting,
 )
 from minnes.source.mending import Slip
@@ -116,6 +117,8 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
     """Yield what is wrong with a key of the format that begins with a dash, or a hyphen too near."""
     dash = _DASH_KEY.match(text, typed.start, typed.end)
     if dash is None or text[dash.end() : typed.end] not in KEYS:
+        return
+    if parent(text, line_at(text, typed.start)).key not in LISTS:
         return
     edits = (Edit(*dash.span(), "- "),)
     if dash.group() == "-":
