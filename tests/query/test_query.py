@@ -1,6 +1,7 @@
 """`minnes query`: every subject, every filter, and what is said when a question cannot be answered."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -233,7 +234,9 @@ def test_paths_are_as_seen_from_where_one_stands(
     ]
 
 
-def test_a_warm_question_loads_neither_models_nor_parser_nor_templates(asked) -> None:
+def test_a_warm_question_loads_neither_models_nor_parser_nor_templates(asked, project) -> None:
+    for file in project.rglob("*.yaml"):
+        os.utime(file, (1_600_000_000, 1_600_000_000))  # what changed this second is read twice
     code = (
         "import sys; from minnes.cli.app import run; run(['query', 'actions', '--org', 'Orust']);"
         " print(sorted({'pydantic', 'ruamel.yaml', '_ruamel_yaml', 'jinja2', 'rich'}"
