@@ -44,6 +44,7 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
 
 SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     shape.blank_item,
+    shape.placeholder,
     shape.empty_group,
     shape.list_dash,
     shape.unbalanced_parenthesis,

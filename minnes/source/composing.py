@@ -22,12 +22,12 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from minnes.source import accepted, file
+from minnes.source import accepted, file, shape
 from minnes.source.accepted import Typed
 from minnes.source.lines import FREE, KEYS
 from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
-from minnes.source.shape import Said
+from minnes.source.shape import PLACEHOLDERS, Said
 from minnes.source.signs import ODD_BLANKS
 from minnes.source.text import COMMENT_WITHOUT_BLANK, MAX_DEPTH, NodeParser, Refused
 
@@ -124,6 +124,9 @@ class _Composer:
         if kind is ScalarEvent:
             if not event.style and (self.cuts or start.line != event.end_mark.line):
                 self.add(accepted.plain(self.text, Typed.of(event), under))
+            if event.value in PLACEHOLDERS:
+                said = shape.placeholder(event.value)
+                self.say(shape.placeholder, start.index, event.end_mark.index, said)
             return self.scalar(event, under in FREE)
         if depth == MAX_DEPTH:
             self.stop(file.too_deep, start.index, MAX_DEPTH)

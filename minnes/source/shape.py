@@ -72,6 +72,29 @@ def blank_item(_at: str = "", comma: bool = False) -> Said:
     )
 
 
+def placeholder(text: str) -> Said:
+    """A placeholder where something should be filled in.
+
+    What it checks: values that are only a placeholder, such as TODO, xxx, Namn Namn or ÅÅÅÅ-MM-DD.
+    Why: somebody meant to fill it in; published, it looks careless, and counted, it is a person.
+    Example:
+        chair: Namn Namn
+    Instead:
+        chair: Anna Lind
+    """
+    return Said(
+        say('"{text}" was never filled in', text=brief(text)),
+        say("write what belongs here, or nothing at all after the colon"),
+    )
+
+
+PLACEHOLDERS = (
+    *("TODO", "todo", "XXX", "xxx", "Namn Namn", "Namn Efternamn", "Förnamn Efternamn"),
+    *("ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "åååå-mm-dd", "yyyy-mm-dd", "Fyll i", "fyll i", "Lorem ipsum"),
+)
+"""What people, and other programs, put where something is to be filled in."""
+
+
 def empty_group(organization: str) -> Said:
     """A group of participants without names.
 

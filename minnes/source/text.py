@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
+from minnes.source.shape import PLACEHOLDERS
 from minnes.source.signs import ODD_BLANKS
 
 MAX_BYTES = 5_000_000
@@ -125,6 +126,9 @@ def suspicious(text: str) -> bool:
         return True
     if "\n%" in text or text.startswith("%") or "<<" in text:
         return True
+    for left in PLACEHOLDERS:
+        if left in text:
+            return True
     levels = text.count("- ") + text.count("? ")
     return _many_brackets(text) or (
         (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and bomb(text)
