@@ -15,6 +15,7 @@ from minnes.source import composing, file, prose, signs
 from minnes.source.accepted import MAX_EDITS
 from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
+from minnes.source.lines import native
 from minnes.source.mending import Mended, Slip
 from minnes.source.places import Places
 from minnes.source.shape import Said
@@ -143,6 +144,7 @@ class _Reading:
         span = Span.within(self.source.text, start, end)
         name = slip.code.__name__.replace("_", "-")
         path, said = self.source.path, slip.said
+        edits = native(self.source.text, edits)
         found = Diagnostic(path, span, Severity.ERROR, name, said.message, said.hint, edits)
         if found.order not in [one.order for one in self.found]:
             self.found.append(found)

@@ -15,6 +15,7 @@ from minnes.source.lines import (
     corrected,
     line_at,
     lines_below,
+    native,
     quoting,
     run,
     speaking,
@@ -30,6 +31,7 @@ def cured(found: Diagnostic, text: str) -> Diagnostic:
     edits = cure(text, found.span.start) if cure and not found.edits else ()
     if not edits:
         return found
+    edits = native(text, edits)
     end = value_end(text, line_at(text, found.span.start))
     line = corrected(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
     if found.code == "colon-in-text":

@@ -219,6 +219,13 @@ def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> s
     return "\n".join(line if len(line) <= 1_000 else f"{line[:999]}…" for line in shown)
 
 
+def native(text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return edits whose line breaks are those of the text."""
+    if "\r\n" not in text:
+        return edits
+    return tuple(Edit(e.start, e.end, e.replacement.replace("\n", "\r\n")) for e in edits)
+
+
 def changed(text: str, edits: tuple[Edit, ...]) -> str:
     """Return a text with edits made; they are in order and do not overlap."""
     parts, at = [], 0

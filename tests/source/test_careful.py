@@ -126,3 +126,10 @@ def test_what_is_mended_once_is_not_mended_again() -> None:
 def test_no_more_is_shown_of_a_file_than_anybody_reads() -> None:
     text = HEAD + "".join(f"okänd{n}: x\n" for n in range(500))
     assert len(read_meeting(text.encode(), "x.yaml").diagnostics) == 100
+
+
+def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
+    text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n")
+    found = read_meeting(text.encode(), "x.yaml").diagnostics
+    mended = changed(text, tuple(edit for one in found for edit in one.edits))
+    assert mended == f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'.replace("\n", "\r\n")
