@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
-from minnes.source import file, prose, shape, signs
+from minnes.source import keys, prose, shape, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
@@ -169,10 +169,10 @@ def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterato
     """Yield what is said of a key that stands a second time."""
     line = text.count("\n", 0, first.start) + 1
     if under in ("updates", "participants", "absent") and name not in KEYS:
-        said = file.twice_in_round(name, line)
-        yield Slip(file.twice_in_round, key.start, key.end, said)
+        said = keys.twice_in_round(name, line)
+        yield Slip(keys.twice_in_round, key.start, key.end, said)
     else:
-        yield Slip(file.duplicate_key, key.start, key.end, file.duplicate_key(name, line))
+        yield Slip(keys.duplicate_key, key.start, key.end, keys.duplicate_key(name, line))
 
 
 def comma_in_braces(text: str, before: Typed | None, key: Typed, known: bool) -> Iterator[Slip]:

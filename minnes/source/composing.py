@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from minnes.source import accepted, file, shape
+from minnes.source import accepted, file, keys, shape
 from minnes.source.accepted import Typed
 from minnes.source.lines import FREE, KEYS
 from minnes.source.mending import Mended, Slip
@@ -148,7 +148,7 @@ class _Composer:
 
     def mapping(self, opening: Any, depth: int, under: str) -> PlacedDict:
         found: dict[Any, Any] = {}
-        keys: dict[str, Any] = {}
+        seen: dict[str, Any] = {}
         before: Typed | None = None
         while not isinstance(key_event := self.event(), MappingEndEvent):
             name = self.key(key_event, depth)
@@ -163,11 +163,11 @@ class _Composer:
                 continue
             if name.endswith((" due", " id")):
                 self.add(accepted.mark(self.text, Typed.of(key_event), Typed.of(event)))
-            if name in keys:
-                first, second = Typed.of(keys[name]), Typed.of(key_event)
+            if name in seen:
+                first, second = Typed.of(seen[name]), Typed.of(key_event)
                 self.add(accepted.twice(self.text, second, name, first, under))
                 del found[name]
-            keys[name], found[name] = key_event, value
+            seen[name], found[name] = key_event, value
         return PlacedDict(found, self.extent(opening, key_event))
 
     def key(self, event: Any, depth: int) -> Placed | None:
@@ -175,12 +175,12 @@ class _Composer:
         start, end = event.start_mark.index, event.end_mark.index
         if event.__class__ is not ScalarEvent or not event.value:
             self.node(event, depth, "")
-            self.say(file.key_not_text, start, max(end, start + 1), file.key_not_text())
+            self.say(keys.key_not_text, start, max(end, start + 1), keys.key_not_text())
             return None
         if event.anchor is not None or event.tag is not None:
             self.add(accepted.sign(self.text, start, end, False))
         if event.value == "<<" and not event.style:
-            self.say(file.merge_key, start, end, file.merge_key())
+            self.say(keys.merge_key, start, end, keys.merge_key())
             return None
         if not event.style and event.value[0] in accepted.DASHES:
             self.add(accepted.key(self.text, Typed.of(event)))

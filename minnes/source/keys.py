@@ -137,3 +137,88 @@ def missing_title() -> Said:
         say("the meeting has neither a title nor a series"),
         say('add a line "title: …" or "series: …"'),
     )
+
+
+def merge_key() -> Said:
+    """Keys taken from another place in the file.
+
+    What it checks: the key `<<`.
+    Why: a reader of the minutes sees what is written, and must not have to look elsewhere for it.
+    Example:
+        - <<: *standard
+          title: Nuläget
+    Instead:
+        - title: Nuläget
+    """
+    return Said(
+        say('"<<" cannot bring in keys from another place'),
+        say("write the keys themselves here"),
+    )
+
+
+def key_not_text() -> Said:
+    """Something other than a word before a colon.
+
+    What it checks: that a word or a name stands before each colon, not a list and not nothing.
+    Why: what stands before a colon says what stands after it.
+    Example:
+        [Orust, Tanum]: Inget nytt.
+    Instead:
+        Orust: Inget nytt.
+        Tanum: Inget nytt.
+    """
+    return Said(
+        say("no word stands before the colon here"),
+        say("write a word before the colon; if it is a text, put quotes around all of it"),
+    )
+
+
+def duplicate_key(key: str, line: int) -> Said:
+    """The same key twice.
+
+    What it checks: that each key stands once in its place.
+    Why: only one of them would be read, and nobody would see which.
+    Example:
+        place: Teams
+        time: 9-12
+        place: Uddevalla
+    Instead:
+        place: Teams och Uddevalla
+        time: 9-12
+    """
+    return Said(
+        say(
+            '"{key}" stands here for the second time, first on line {line}',
+            key=brief(key),
+            line=line,
+        ),
+        say("keep one of them, with all that belongs to it"),
+    )
+
+
+def twice_in_round(organization: str, line: int) -> Said:
+    """One organisation twice in the same list or round.
+
+    What it checks: that each organisation stands once among the participants, and once in a round.
+    Why: only one of the two would be read.
+    Example:
+        updates:
+          Orust: Två nya kollegor.
+          Tanum: Inget nytt.
+          Orust: En tjänst är ledig.
+    Instead:
+        updates:
+          Orust: |
+            Två nya kollegor.
+
+            En tjänst är ledig.
+          Tanum: Inget nytt.
+    """
+    return Said(
+        say(
+            '"{organization}" stands here for the second time, first on line {line}',
+            organization=brief(organization),
+            line=line,
+        ),
+        say("put both under one"),
+    )

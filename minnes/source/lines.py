@@ -133,6 +133,16 @@ def parent(text: str, line: Line) -> Line:
     return line
 
 
+def goes_on_from(text: str, line: Line) -> list[Line]:
+    """Return the lines above that a line may run on from: up to the first with a key or a hyphen."""
+    found: list[Line] = []
+    for above in islice(lines_above(text, line), 20):
+        found.append(above)
+        if above.key or above.dash >= 0:
+            break
+    return found
+
+
 def under_bar(text: str, line: Line) -> bool:
     """Return whether a line ends with the bar that text stands below."""
     return _BAR.match(text, line.value, line.end) is not None

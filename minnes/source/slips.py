@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from minnes.source import accepted, file, indents, prose, quotes, shape
-from minnes.source.cures import dashes
+from minnes.source import accepted, file, indents, keys, openings, prose, quotes, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
@@ -19,16 +18,13 @@ from minnes.source.lines import (
     LISTS,
     MARK,
     MAX_LENGTH,
-    Line,
     Trouble,
-    bar,
     corrected,
+    goes_on_from,
     line_at,
     lines_above,
-    lines_below,
     parent,
     quoting,
-    speaking,
     value_end,
 )
 from minnes.source.mending import Slip
@@ -42,8 +38,6 @@ _ODD_START = re.compile(rf"[ \t{_ODD}-]*")
 _ODD_AFTER_KEY = re.compile(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
 _UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
 _UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
-_WITHIN = re.compile(r"[^,\]}\n]*")
-_BESIDE_BAR = re.compile(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
 
 
 def recognised(text: str, refused: Refused) -> Slip | None:
@@ -75,7 +69,7 @@ def _odd_blank(t: Trouble) -> Slip | None:
 
 
 def _missing_blank(t: Trouble) -> Slip | None:
-    for line in (line_at(t.text, t.since), t.line, *_goes_on_from(t)):
+    for line in (line_at(t.text, t.since), t.line, *goes_on_from(t.text, t.line)):
         key = _UNSPACED_KEY.match(t.text, line.first, line.end)
         if key and key[1] in KEYS:
             return _blank_after(t.text, key.start(1), key.end())
@@ -83,16 +77,6 @@ def _missing_blank(t: Trouble) -> Slip | None:
         if hyphen and parent(t.text, line).key in LISTS:
             return _blank_after(t.text, hyphen.start(), hyphen.end())
     return None
-
-
-def _goes_on_from(t: Trouble) -> list[Line]:
-    """Return the lines above that the line may run on from: up to the first with a hyphen."""
-    found: list[Line] = []
-    for line in lines_above(t.text, t.line):
-        found.append(line)
-        if line.key or line.dash >= 0 or len(found) == 20:
-            break
-    return found
 
 
 def _blank_after(text: str, start: int, end: int) -> Slip:
@@ -124,7 +108,7 @@ def _colon_in_text(t: Trouble) -> Slip | None:
     if text[start] in "\"'":
         return quotes.quoted_whole(text, start, end)
     if text[start] in "[{&*!%@`":
-        return _begins_with_sign(t._replace(since=start))
+        return openings.begins_with_sign(t._replace(since=start))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
     begin = max(start, t.line.start + t.line.indent)
@@ -132,82 +116,10 @@ def _colon_in_text(t: Trouble) -> Slip | None:
     return Slip(shape.colon_in_text, begin, t.at, said, edits)
 
 
-def _begins_with_sign(t: Trouble) -> Slip | None:
-    """A text that begins with a sign of another meaning: quoted, or put under a bar."""
-    text, at = t.text, t.since
-    line = line_at(text, at)
-    if at == line.start + line.indent and line.dash < 0:
-        return _bullet(t, line)
-    start, end = line.value, value_end(text, line)
-    if at > start:
-        stop = _WITHIN.match(text, at)
-        start, end = at, len(text[: stop.end() if stop else at].rstrip())
-    if start >= end:
-        return None
-    if at > line.value:
-        edits = quoting(text, start, end)
-    elif beside := _BESIDE_BAR.match(text, start, line.end):
-        return _beside_bar(t, line, beside)
-    elif text[start] == "-" and line.key in LISTS:
-        edits = (Edit(line.colon + 1, start, f"\n{' ' * (line.column + 2)}"),)
-    elif line.key in PROSE:
-        edits = bar(text, line, start, end)
-    else:
-        edits = quoting(text, start, end)
-    said = prose.text_begins_with_sign(text[start], corrected(text, edits))
-    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
-
-
-def _bullet(t: Trouble, line: Line) -> Slip | None:
-    """A line that begins with a sign: a list of another kind, or text without a bar."""
-    owner, start = parent(t.text, line), line.start + line.indent
-    if start >= line.end:
-        return None
-    if owner.key in PROSE and owner.value == owner.end:
-        return indents.text_without_bar(t._replace(since=start))
-    if t.text[start : start + 2] == "* " and owner.key in LISTS:
-        return _dashes(t.text, line)
-    edits = quoting(t.text, start, value_end(t.text, line))
-    said = prose.text_begins_with_sign(t.text[start], corrected(t.text, edits))
-    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
-
-
-def _beside_bar(t: Trouble, line: Line, beside: re.Match[str]) -> Slip:
-    below = next((one for one in lines_below(t.text, line) if speaking(t.text, one)), line)
-    column = below.indent if below.indent > line.column else line.column + 2
-    edits = (Edit(beside.start(1), beside.end(1), f"\n{' ' * column}"),)
-    said = prose.text_beside_bar(corrected(t.text, edits))
-    return Slip(prose.text_beside_bar, beside.end(1), line.end, said, edits)
-
-
-def _list_dash(t: Trouble) -> Slip | None:
-    for line in (line_at(t.text, t.since), *_goes_on_from(t)):
-        start = line.start + line.indent
-        if start < line.end and t.text[start] in "–—•·":
-            return _dashes(t.text, line)
-    return None
-
-
-def _dashes(text: str, line: Line) -> Slip:
-    """Return what is said of a list whose lines begin with something else than a hyphen."""
-    start = line.start + line.indent
-    edits = dashes(text, line)
-    said = shape.list_dash(corrected(text, edits))
-    return Slip(shape.list_dash, start, start + 1, said, edits)
-
-
 def _no_key(t: Trouble) -> Slip | None:
     if t.text[t.at : t.at + 1] != ":":
         return None
-    return Slip(file.key_not_text, t.at, t.at + 1, file.key_not_text())
-
-
-def _after_bracket(t: Trouble) -> Slip | None:
-    """Text that begins with a bracket, and goes on after the closing one."""
-    line = t.line
-    if not line.value < t.at <= line.end or t.text[line.value] not in "[{":
-        return None
-    return _begins_with_sign(t._replace(since=line.value))
+    return Slip(keys.key_not_text, t.at, t.at + 1, keys.key_not_text())
 
 
 def _second_document(t: Trouble) -> Slip | None:
@@ -220,7 +132,7 @@ def _second_document(t: Trouble) -> Slip | None:
 _NO_KEY = (
     _odd_blank,
     _missing_blank,
-    _list_dash,
+    openings.list_dash,
     indents.text_below_bar,
     indents.text_without_bar,
     indents.continued,
@@ -229,9 +141,9 @@ _NO_KEY = (
 _NO_ENTRY = (
     _odd_blank,
     quotes.text_after_quote,
-    _after_bracket,
+    openings.after_bracket,
     _no_key,
-    _list_dash,
+    openings.list_dash,
     indents.text_below_bar,
     indents.wrong_column,
     indents.stray,
@@ -239,13 +151,13 @@ _NO_ENTRY = (
 _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
     (COLON_REFUSED, (quotes.colon_in_braces,)),
     ("tab character", (indents.tab,)),
-    ("cannot start any token", (indents.tab, _begins_with_sign)),
+    ("cannot start any token", (indents.tab, openings.begins_with_sign)),
     (
         "mapping values are not allowed",
         (
             _odd_blank,
             _missing_blank,
-            _list_dash,
+            openings.list_dash,
             _mark_with_blank,
             indents.too_far_in,
             _colon_in_text,
@@ -261,7 +173,7 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
         "did not find expected ','",
         (quotes.text_after_quote, quotes.unclosed_bracket, quotes.colon_within),
     ),
-    ("did not find expected node content", (quotes.nothing_between, _begins_with_sign)),
+    ("did not find expected node content", (quotes.nothing_between, openings.begins_with_sign)),
     ("did not find expected <document start>", (_second_document,)),
-    ("", (_begins_with_sign,)),
+    ("", (openings.begins_with_sign,)),
 )
