@@ -26,12 +26,14 @@ from minnes.source.lines import (
 from minnes.source.mending import Slip
 
 _CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
+_HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
 _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 DASHES = "-–—•*·"
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
+_SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -57,7 +59,8 @@ class Typed(NamedTuple):
 
 def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
     """Yield what is wrong with a plain text: the rest is cut off, or lines of a list run together."""
-    if cut := _CUT.match(text, typed.end):
+    blank = typed.start == typed.end
+    if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
         yield _comment_in_text(text, typed, cut, under in FREE)
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
@@ -68,7 +71,7 @@ def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) ->
     stop = cut.start(1) + len(cut[1].rstrip())
     edits = quoting(text, start, stop)
     said = prose.comment_in_text(text[cut.start(1) : stop], corrected(text, edits))
-    certain = cut[1][1].isdigit() or (free and _ONE_TAG.match(cut[1]) is not None)
+    certain = cut[1][1] in "#0123456789" or (free and _ONE_TAG.match(cut[1]) is not None)
     mend = edits if certain else ()
     return Slip(prose.comment_in_text, cut.start(1), stop, said, mend)
 
@@ -136,6 +139,15 @@ def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
         edits = (Edit(*found.span(2), ""),)
         said = prose.mark_with_blank(found[1], corrected(text, edits))
         yield Slip(prose.mark_with_blank, found.start(1), found.end(1) + 1, said, edits)
+
+
+def list_in_list(text: str, start: int) -> Iterator[Slip]:
+    """Yield what is wrong with a second hyphen after the first: nothing holds a list in a list."""
+    second = _SECOND_HYPHEN.match(text, start)
+    if second:
+        edits = (Edit(*second.span(), ""),)
+        said = prose.text_begins_with_sign("-", corrected(text, edits))
+        yield Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
 
 
 def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:

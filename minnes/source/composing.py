@@ -19,6 +19,7 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -189,6 +190,8 @@ class _Composer:
     def sequence(self, opening: Any, depth: int, under: str) -> PlacedList:
         found, events = [], []
         while not isinstance(event := self.event(), SequenceEndEvent):
+            if isinstance(event, SequenceStartEvent) and not event.flow_style:
+                self.add(accepted.list_in_list(self.text, event.start_mark.index))
             events.append(event)
             found.append(self.node(event, depth, under))
         if opening.flow_style:

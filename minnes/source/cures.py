@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from minnes.source import shape
@@ -22,6 +23,7 @@ from minnes.source.lines import (
     value_end,
 )
 
+_SIGNS = tuple("\"'|>[{&*!?@%`")
 _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
@@ -37,6 +39,24 @@ def cured(found: Diagnostic, text: str) -> Diagnostic:
     if found.code == "colon-in-text":
         return replace(found, edits=edits, hint=shape.colon_in_text("", line).hint)
     return replace(found, edits=edits, hint=shape.write(line))
+
+
+def disjoint(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics whose edits can all be made at once: of those that touch, the first's are kept."""
+    taken: list[Edit] = []
+    kept = []
+    for one in found:
+        for edit in one.edits:
+            at = bisect_left(taken, edit.start, key=lambda old: old.end)
+            if at < len(taken) and taken[at].start <= edit.end:
+                kept.append(replace(one, edits=()))
+                break
+        else:
+            kept.append(one)
+            taken = (
+                sorted((*taken, *one.edits), key=lambda edit: edit.start) if one.edits else taken
+            )
+    return kept
 
 
 def dashes(text: str, line: Line) -> tuple[Edit, ...]:
@@ -64,7 +84,7 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
     """Put quotes around an entry of prose that a colon made a key and a value of."""
     line = line_at(text, start)
     end = value_end(text, line)
-    if start != line.first or text[line.value : line.value + 1] in tuple("\"'|>[{&*!"):
+    if start != line.first or text[line.value : line.value + 1] in _SIGNS:
         return ()
     if line.value == line.end and end > line.end:
         return ()

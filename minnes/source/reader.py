@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
 from minnes.source import careful, expand, keys, shape_errors
-from minnes.source.cures import cured
+from minnes.source.cures import cured, disjoint
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.partial import partial
@@ -133,5 +133,5 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
         rest = partial(places.data, error, model)
     every = {found.order: cured(found, source.text) for found in diagnostics}
-    diagnostics = sorted(every.values(), key=lambda found: found.order)
+    diagnostics = disjoint(sorted(every.values(), key=lambda found: found.order))
     return Reading(source, value, diagnostics, expander, places, rest)

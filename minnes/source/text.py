@@ -66,7 +66,7 @@ class NodeParser(CParser):  # type: ignore[misc]
         return _UNTAGGED
 
 
-COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s#]")
+COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 COLON_REFUSED = "found unexpected ':'"
 """What the C parser says of a colon in a plain text within braces: there YAML 1.2 allows it."""
 _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from minnes.source.lines import changed
 from minnes.source.reader import Reading, read_meeting, read_project
 from minnes.source.text import Source
 
+EDIT_START = attrgetter("start")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,9 +37,10 @@ def hold(content: bytes, *ways: Callable[[bytes, str], Reading[Any]]) -> None:
             assert 0 <= found.span.start <= found.span.end <= len(text)
             assert str(found.message)
             assert str(found.hint)
-            ends = [0, *(place for edit in found.edits for place in (edit.start, edit.end))]
-            assert ends == sorted(ends)
-            assert ends[-1] <= len(text)
+        edits = [edit for found in reading.diagnostics for edit in found.edits]
+        ends = [end for edit in sorted(edits, key=EDIT_START) for end in (edit.start, edit.end)]
+        assert ends == sorted(ends)
+        assert not ends or 0 <= ends[0] <= ends[-1] <= len(text)
         assert reading.value is not None or reading.diagnostics
         assert len(kept(reading.diagnostics, text, "x.yaml", ["bad-date"])) >= 0
 
