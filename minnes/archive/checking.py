@@ -21,12 +21,16 @@ from minnes.rules.catalog import ARCHIVE_RULES
 from minnes.rules.facts import Facts, facts
 from minnes.rules.lone import apply
 from minnes.rules.rule import ArchiveContext, Context, Elsewhere
+from minnes.source.catalog import READING
 from minnes.source.diagnostic import Diagnostic, Finding, Severity, Span
 from minnes.source.ignore import kept
 from minnes.source.reader import Reading, code_name
 
 PARALLEL_FROM = 600
 """Files from which a second process pays for its start (measured on two cores)."""
+
+ALWAYS_TOLD = READING | {code_name(unreadable.unreadable_file)}
+"""Codes that nothing in a project silences: of such a file, something was not read."""
 
 CHUNK = 64
 """Files sent to a process at once."""
@@ -101,7 +105,7 @@ def check(
         everything += [one for one in rest if one is not None]
         found += _across(checker, workspace.project, everything, asked)
         found += [_misnamed(workspace, file) for file in misnamed_files(workspace)]
-        ignored = set(workspace.project.check.ignore)
+        ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
         found = [one for one in found if one.code not in ignored]
     return sorted(found, key=lambda one: one.order)
 

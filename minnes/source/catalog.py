@@ -73,6 +73,6 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
 READING = frozenset(
     code.__name__.replace("_", "-")
     for code in (*FILE_CODES, *SHAPE_CODES)
-    if code is not ignore.misplaced_ignore
+    if code not in (ignore.misplaced_ignore, shape.placeholder)
 )
 """Codes of what hinders reading for certain; no comment silences them."""

@@ -121,6 +121,15 @@ def test_the_project_can_ignore_a_code(minnes, write, project: Path) -> None:
     assert minnes("check").out == "1 fil granskad, inget fel.\n"
 
 
+def test_a_project_cannot_ignore_that_a_file_was_not_read(minnes, write, project: Path) -> None:
+    write("minnes.yaml", PROJECT + "check: {ignore: [unreadable-file, not-minutes]}\n")
+    (project / "meetings" / "bim" / "2022-01-01.yaml").symlink_to("finns-inte.yaml")
+    write("meetings/bim/2022-03-11.yaml", "Bara text\n")
+    done = minnes("check", "--format", "json", "--ignore", "unknown-organization")
+    assert [row["code"] for row in json.loads(done.out)] == ["unreadable-file", "not-minutes"]
+    assert done.status == 1
+
+
 def test_paths_are_shown_as_seen_from_where_one_stands(
     minnes, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
