@@ -1,8 +1,8 @@
 """Attendance that is fair: who came, of the meetings they were expected at.
 
-An organisation is expected on the days it is a member of the series, a person on the days they stand
+An organization is expected on the days it is a member of the series, a person on the days they stand
 on its roster. A meeting expects somebody only if it was held and its minutes list who came. Guests are
-expected at nothing, so they lower no share. A substitute stands for the organisation, and is shown.
+expected at nothing, so they lower no share. A substitute stands for the organization, and is shown.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Held(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Somebody, or an organisation that sent nobody, in the list of one meeting.
+    """Somebody, or an organization that sent nobody, in the list of one meeting.
 
     `presence` is present, part, absent, excused or nobody; `line` is where it stands.
     """
@@ -53,7 +53,7 @@ class Expected(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How an organisation, or a person where there is a name, attended one series.
+    """How an organization, or a person where there is a name, attended one series.
 
     `held` counts the meetings expected at; the numbers after it add up to it. `guest` counts those
     attended without being expected. `missed` counts the latest expected ones in a row without them.
@@ -77,7 +77,7 @@ class Record:
 
     @property
     def came(self) -> int:
-        """Return how many expected meetings were attended; for an organisation by anybody of it."""
+        """Return how many expected meetings were attended; for an organization by anybody of it."""
         return self.present + self.part + (0 if self.name else self.substituted)
 
     @property
@@ -98,7 +98,7 @@ class Record:
 def records(
     meetings: Sequence[Held], seen: Iterable[Seen], expected: Iterable[Expected]
 ) -> list[Record]:
-    """Return a record of everyone expected or seen, by series, organisation and name."""
+    """Return a record of everyone expected or seen, by series, organization and name."""
     by_number = {one.number: one for one in meetings}
     in_order = sorted(meetings, key=lambda one: (one.date, one.number))
     sightings: dict[tuple[str, str, str], dict[int, list[Seen]]] = {}
@@ -124,7 +124,7 @@ def records(
 def _keys(
     one: Seen, series: str, homes: dict[tuple[str, str], str]
 ) -> Iterable[tuple[str, str, str]]:
-    """Yield whom a line of the list tells of: an organisation, a person, and the one replaced."""
+    """Yield whom a line of the list tells of: an organization, a person, and the one replaced."""
     if one.organization:
         yield series, "", one.organization
     if one.name:
@@ -177,7 +177,7 @@ _WORDS = ("present", "part", "substituted", "excused", "absent", "nobody", "sile
 
 
 def _word(name: str, lines: Sequence[Seen]) -> str:
-    """Return how somebody attended one meeting; of an organisation, the best of its people."""
+    """Return how somebody attended one meeting; of an organization, the best of its people."""
     words = {_of_line(name, line) for line in lines}
     return next((word for word in _WORDS if word in words), "silent")
 

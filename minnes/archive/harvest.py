@@ -122,7 +122,7 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
 
 
 def _spread(members: Sequence[Member], naming: Naming) -> list[Member]:
-    """Return members one by one where an organisation's own members are meant."""
+    """Return members one by one where an organization's own members are meant."""
     if len(members) == 1:
         one = members[0]
         own = naming.register.members(one.organization)

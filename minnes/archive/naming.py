@@ -1,4 +1,4 @@
-"""What a series calls people and organisations, each under the one name that answers use."""
+"""What a series calls people and organizations, each under the one name that answers use."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Naming:
     known: dict[str, str] = field(default_factory=dict)
 
     def organization(self, written: str | None) -> str:
-        """Return an organisation's own name; the text itself if it is not known for certain."""
+        """Return an organization's own name; the text itself if it is not known for certain."""
         if not written:
             return ""
         if written not in self.known:
@@ -32,9 +32,9 @@ class Naming:
         return self.people.get(written, written)
 
     def home(self, people: Sequence[Person], homes: dict[str, str]) -> str:
-        """Return the organisation that people, or organisations, stand for; the first that is known.
+        """Return the organization that people, or organizations, stand for; the first that is known.
 
-        `homes` are the organisations of those listed at the meeting, by name.
+        `homes` are the organizations of those listed at the meeting, by name.
         """
         for one in people:
             if one.organization:

@@ -70,7 +70,7 @@ def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
 
 
 def _homes(meeting: Meeting, naming: Naming) -> dict[str, str]:
-    """Return the organisation of everyone who is listed at the meeting."""
+    """Return the organization of everyone who is listed at the meeting."""
     return {
         naming.person(one.name): naming.organization(one.organization)
         for one in (*meeting.absent, *meeting.participants)

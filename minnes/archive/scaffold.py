@@ -17,7 +17,7 @@ from minnes.rules.members import members_on, official
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An organisation (none: those of no organisation) and the people expected from it."""
+    """An organization (none: those of no organization) and the people expected from it."""
 
     organization: str
     people: tuple[str, ...]
@@ -103,7 +103,7 @@ def _latest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
 
 
 def _expected(series: Series, day: date, register: Register) -> tuple[Group, ...]:
-    """Return the roster of a day, by organisation in the order the organisations are first named."""
+    """Return the roster of a day, by organization in the order the organizations are first named."""
     away = [one.organization for one in series.members if not _within(one, day)]
     left = {official(name, register) for name in away}
     groups: dict[str, list[str]] = {}

@@ -72,7 +72,7 @@ def open_workspace(start: Path) -> Workspace:
 
 
 def register(project: Project) -> Register:
-    """Return the country's register with the project's organisations and all its series' aliases."""
+    """Return the country's register with the project's organizations and all its series' aliases."""
     aliases = {}
     for series in project.series.values():
         aliases.update(series.aliases)

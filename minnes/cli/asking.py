@@ -19,7 +19,7 @@ from minnes.query.filters import Unknown
 
 _KINDS: dict[str, Callable[[str], Message]] = {
     "series": lambda name: say('there is no series "{name}"', name=name),
-    "organization": lambda name: say('there is no organisation "{name}"', name=name),
+    "organization": lambda name: say('there is no organization "{name}"', name=name),
     "status": lambda name: say('--status knows no "{name}"', name=name),
     "outcome": lambda name: say('there is no decision or action "{name}"', name=name),
     "person": lambda name: say('nobody is called "{name}"', name=name),

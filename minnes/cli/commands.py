@@ -11,7 +11,7 @@ COMMANDS: dict[str, Message] = {
     "fix": say("mend what has only one mending, and show what was changed"),
     "fmt": say("give minute files their canonical form, keeping every comment"),
     "render": say("make pages of minutes: Markdown or HTML"),
-    "report": say("sum up one organisation: who came, what it said, what was decided"),
+    "report": say("sum up one organization: who came, what it said, what was decided"),
     "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
     "search": say("find where something was said"),
     "log": say("tell the life of one decision or action"),

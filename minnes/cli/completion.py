@@ -1,4 +1,4 @@
-"""What the tab key completes beside commands and options: series and organisations.
+"""What the tab key completes beside commands and options: series and organizations.
 
 It runs at every press of the key, so it reads little, and whatever goes wrong means no suggestions.
 """
@@ -17,7 +17,7 @@ def complete_series(incomplete: str) -> list[str]:
 
 
 def complete_organization(incomplete: str) -> list[str]:
-    """Return the organisations of the project and of its country's register that begin so."""
+    """Return the organizations of the project and of its country's register that begin so."""
     from minnes.register.register import load
 
     country = load(str(_read("minnes.yaml").get("language") or "sv"))

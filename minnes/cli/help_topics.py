@@ -105,8 +105,8 @@ def _format(language: Translator) -> list[str]:
         *_paragraphs(
             language,
             say(
-                "People stand by organisation, or one by one as Name (Organisation, role). An "
-                "organisation in the round with nothing after it was asked and said nothing."
+                "People stand by organization, or one by one as Name (Organization, role). An "
+                "organization in the round with nothing after it was asked and said nothing."
             ),
             say(
                 "An action is who, a colon and what; several people are joined by commas. The date "
@@ -124,7 +124,7 @@ def _completion(language: Translator) -> list[str]:
     return [
         *_paragraphs(
             language,
-            say("The tab key completes commands, options, series and organisations."),
+            say("The tab key completes commands, options, series and organizations."),
             say("Switch it on once, in the shell you use, and then open a new window:"),
         ),
         "    minnes --install-completion bash",

@@ -31,7 +31,7 @@ def command(
     time: Annotated[str | None, typer.Option(help="When it usually meets, as 9-12.")] = None,
     members: Annotated[
         str | None,
-        typer.Option(metavar="NAMES", help="Organisations of the group, with commas between."),
+        typer.Option(metavar="NAMES", help="Organizations of the group, with commas between."),
     ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the first meeting; else today.")

@@ -15,7 +15,7 @@ Series = Annotated[
     str, typer.Option("--series", metavar="SERIES", help="Only this series, by name or title.")
 ]
 Org = Annotated[
-    str, typer.Option("--org", metavar="ORGANISATION", help="Only what concerns this organisation.")
+    str, typer.Option("--org", metavar="ORGANIZATION", help="Only what concerns this organization.")
 ]
 Person = Annotated[
     str, typer.Option("--person", metavar="NAME", help="Only what concerns this person.")

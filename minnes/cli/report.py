@@ -1,4 +1,4 @@
-"""`minnes report ORGANISATION`: what all minutes say of one organisation."""
+"""`minnes report ORGANIZATION`: what all minutes say of one organization."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Edition = Literal["public", "internal"]
 
 def command(
     organization: str = typer.Argument(
-        metavar="ORGANISATION",
-        help="A municipality or another organisation, as minutes write it.",
+        metavar="ORGANIZATION",
+        help="A municipality or another organization, as minutes write it.",
         autocompletion=complete_organization,
     ),
     edition: Edition = typer.Option(
@@ -27,7 +27,7 @@ def command(
     ),
     today: str = typer.Option("", metavar="DATE", help="Report as if it were this day."),
 ) -> None:
-    """Sum up one organisation over all minutes of the project.
+    """Sum up one organization over all minutes of the project.
 
     What it asks for comes first; then who came, what it reported and asked, the decisions that
     concern it, what it has promised to do, its documents, and the meetings to come.
@@ -49,7 +49,7 @@ def command(
 
 
 def _name(workspace: Workspace, written: str) -> str:
-    """Return the organisation's own name; raises `UsageProblem` with the nearest if there is none."""
+    """Return the organization's own name; raises `UsageProblem` with the nearest if there is none."""
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
@@ -58,7 +58,7 @@ def _name(workspace: Workspace, written: str) -> str:
         return match.organization.name
     near = ", ".join(f'"{name}"' for name in workspace.register.suggest(written))
     raise UsageProblem(
-        say('there is no organisation "{name}"', name=written),
+        say('there is no organization "{name}"', name=written),
         say("did you mean {near}?", near=near) if near else None,
     )
 

@@ -19,12 +19,12 @@ Answers = dict[str, str]
 
 QUESTIONS: dict[str, Message] = {
     "language": say("Language, sv or en"),
-    "organization": say("Whose minutes are these? An organisation"),
+    "organization": say("Whose minutes are these? An organization"),
     "title": say("What is the group called that meets?"),
     "series": say("Its short name, for folders and references"),
     "place": say("Where does it usually meet?"),
     "time": say("When does it usually meet? As 9-12"),
-    "members": say("Which organisations belong to it? With commas between"),
+    "members": say("Which organizations belong to it? With commas between"),
     "date": say("Which day is the first meeting? As 2021-12-10"),
 }
 _OF_THE_GROUP = ("series", "place", "time", "members", "date")
@@ -133,7 +133,7 @@ def _members(found: Answers) -> list[str]:
 
 
 def _project_text(found: Answers) -> str:
-    """Return the text of minnes.yaml; organisations the register lacks are declared in it."""
+    """Return the text of minnes.yaml; organizations the register lacks are declared in it."""
     from minnes.archive.fill import fill
 
     register = _register(found)

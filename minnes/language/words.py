@@ -11,7 +11,7 @@ SUBSTITUTES = ("ersätter", "ersättare för", "vikarierar för", "substitutes f
 """What stands before the name of the person somebody sits in for."""
 
 OTHERS = frozenset({"övriga", "others"})
-"""The group of people of no organisation."""
+"""The group of people of no organization."""
 
 EVERYBODY = frozenset({"alla", "samtliga", "everybody", "everyone", "all"})
 NOBODY = frozenset({"ingen", "nobody"})

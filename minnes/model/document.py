@@ -16,7 +16,7 @@ class Attachment(Part):
     title: str | None = Field(default=None, description="What it is called.")
     file: str | None = Field(default=None, description="Path relative to the minute file.")
     url: str | None = Field(default=None, description="Web address.")
-    organization: Name | None = Field(default=None, description="The organisation it comes from.")
+    organization: Name | None = Field(default=None, description="The organization it comes from.")
     note: str | None = Field(
         default=None, description="What fits nowhere else, about this document."
     )

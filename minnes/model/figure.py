@@ -35,9 +35,9 @@ FigureLine = Annotated[Figure, AlsoWritten((NUMBER,))]
 
 
 class NamedFigure(Part):
-    """A figure reported by an organisation: what was counted, when, and how many."""
+    """A figure reported by an organization: what was counted, when, and how many."""
 
-    label: str = Field(description="What was counted, in the organisation's own words.")
+    label: str = Field(description="What was counted, in the organization's own words.")
     period: str | None = Field(default=None, description="The time it stands for, in any words.")
     figure: Figure = Field(description="How many.")
 

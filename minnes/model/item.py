@@ -1,4 +1,4 @@
-"""Items of the agenda, and the rounds in which each organisation reports."""
+"""Items of the agenda, and the rounds in which each organization reports."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from minnes.model.person import Names, People
 
 
 class Update(Part):
-    """What one organisation reports in a round; without text, it was asked and said nothing."""
+    """What one organization reports in a round; without text, it was asked and said nothing."""
 
-    organization: Name = Field(description="The organisation that reports.")
+    organization: Name = Field(description="The organization that reports.")
     by: Names = Field(default_factory=list, description="Who spoke for it.")
     text: str | None = Field(default=None, description="The report, CommonMark.")
     need: str | None = Field(
@@ -32,7 +32,7 @@ class Update(Part):
 
 _ROUND: dict[str, Any] = {
     "type": "object",
-    "description": "Organisation: text, or organisation: {text, need, figures, …}; blank: said nothing.",
+    "description": "Organization: text, or organization: {text, need, figures, …}; blank: said nothing.",
     "additionalProperties": {
         "anyOf": [
             TEXT,
@@ -60,7 +60,7 @@ class Item(Part):
     )
     text: str | None = Field(default=None, description="What was said, CommonMark.")
     updates: Updates = Field(
-        default_factory=list, description="A round: what each organisation reports."
+        default_factory=list, description="A round: what each organization reports."
     )
     questions: Questions = Field(
         default_factory=list, description="Questions asked, and their answers."

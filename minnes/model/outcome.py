@@ -56,7 +56,7 @@ class Decision(Part):
     deferred_to: Later | None = Field(
         default=None, description="The date, month or meeting it comes back."
     )
-    concerns: Texts = Field(default_factory=list, description="Organisations it is about.")
+    concerns: Texts = Field(default_factory=list, description="Organizations it is about.")
     owner: Names = Field(
         default_factory=list, description="Who sees to it; makes it an action as well."
     )
@@ -80,7 +80,7 @@ class Action(Part):
     """What somebody promised to do."""
 
     who: Names = Field(
-        default_factory=list, description="People, organisations, groups, `alla` or `ingen`."
+        default_factory=list, description="People, organizations, groups, `alla` or `ingen`."
     )
     what: str = Field(description="What is to be done.")
     id: Identifier | None = Field(default=None, description="Its name within the meeting, `A1`.")
@@ -100,7 +100,7 @@ class Question(Part):
     """A question asked at the meeting, maybe answered."""
 
     text: str = Field(description="The question.")
-    by: Names = Field(default_factory=list, description="The person or organisation that asked.")
+    by: Names = Field(default_factory=list, description="The person or organization that asked.")
     answer: str | None = Field(default=None, description="The answer, CommonMark.")
     answered_by: Names = Field(default_factory=list, description="Who answered.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")

@@ -20,11 +20,11 @@ Mode = Annotated[
 
 
 class Person(Part):
-    """Somebody named in minutes, or an organisation that sent nobody (then without a name)."""
+    """Somebody named in minutes, or an organization that sent nobody (then without a name)."""
 
     name: Name | None = Field(default=None, description="Full name, given name first.")
     organization: Name | None = Field(
-        default=None, description="The organisation the person comes from."
+        default=None, description="The organization the person comes from."
     )
     role: str | None = Field(default=None, description="Role at the meeting or at work.")
     substitutes_for: Name | None = Field(
@@ -47,7 +47,7 @@ class Person(Part):
 
     @property
     def label(self) -> str:
-        """Return the name, or the organisation where no name is given."""
+        """Return the name, or the organization where no name is given."""
         return self.name or self.organization or ""
 
 
@@ -64,7 +64,7 @@ People = Annotated[
             TEXT,
             {
                 "type": "object",
-                "description": "People grouped by organisation; `övriga` for those of none.",
+                "description": "People grouped by organization; `övriga` for those of none.",
                 "additionalProperties": {
                     "anyOf": [
                         TEXT,
@@ -78,7 +78,7 @@ People = Annotated[
         )
     ),
 ]
-"""People one by one or grouped by organisation."""
+"""People one by one or grouped by organization."""
 
 
 class Contact(Part):
@@ -86,7 +86,7 @@ class Contact(Part):
 
     name: Name | None = Field(default=None, description="Full name.")
     role: str | None = Field(default=None, description="Role or title.")
-    organization: Name | None = Field(default=None, description="The organisation answered for.")
+    organization: Name | None = Field(default=None, description="The organization answered for.")
     email: str | None = Field(default=None, description="E-mail address.")
     phone: str | None = Field(default=None, description="Telephone number, as written.")
     address: str | None = Field(default=None, description="Postal address.")

@@ -1,4 +1,4 @@
-"""A project: its language, series, organisations and rules, as minnes.yaml states them."""
+"""A project: its language, series, organizations and rules, as minnes.yaml states them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NamePolicy = Literal["full", "initials", "role", "none"]
 
 
 class Member(Part):
-    """An organisation's membership of a series."""
+    """An organization's membership of a series."""
 
     organization: Name = Field(description="The member.")
     from_: IsoDate | None = Field(default=None, alias="from", description="Member since this day.")
@@ -34,14 +34,14 @@ class Member(Part):
 
 
 Members = Annotated[list[Annotated[Member, AS_TEXT]], AS_TEXT]
-"""Organisations, or one organisation whose own members are meant."""
+"""Organizations, or one organization whose own members are meant."""
 
 
 class RosterEntry(Part):
     """A person expected at a series' meetings."""
 
     name: Name = Field(description="Full name.")
-    organization: Name | None = Field(default=None, description="The organisation represented.")
+    organization: Name | None = Field(default=None, description="The organization represented.")
     role: str | None = Field(default=None, description="Role in the group.")
     from_: IsoDate | None = Field(
         default=None, alias="from", description="Expected since this day."
@@ -72,14 +72,14 @@ class Series(Part):
     time: TimeSpans = Field(default_factory=list, description="For `minnes new`: when it meets.")
     agenda: Texts = Field(default_factory=list, description="For `minnes new`: standing items.")
     members: Members = Field(
-        default_factory=list, description="Organisations that belong to the group."
+        default_factory=list, description="Organizations that belong to the group."
     )
     guests: Members = Field(
-        default_factory=list, description="Organisations that may come but do not belong."
+        default_factory=list, description="Organizations that may come but do not belong."
     )
     roster: Roster = Field(default_factory=list, description="People who are expected.")
     aliases: dict[Name, str] = Field(
-        default_factory=dict, description="Short forms of organisations, `UA: Uddevalla`."
+        default_factory=dict, description="Short forms of organizations, `UA: Uddevalla`."
     )
     abbreviations: dict[Name, str] = Field(
         default_factory=dict, description="Abbreviations explained to readers."
@@ -90,11 +90,11 @@ class Series(Part):
 
 
 class OrganizationEntry(Part):
-    """An organisation the country's register lacks, or says something else of."""
+    """An organization the country's register lacks, or says something else of."""
 
-    kind: OrganizationKind = Field(default="other", description="What sort of organisation it is.")
+    kind: OrganizationKind = Field(default="other", description="What sort of organization it is.")
     aliases: Texts = Field(default_factory=list, description="Other names it goes by.")
-    members: Texts = Field(default_factory=list, description="Organisations that are its members.")
+    members: Texts = Field(default_factory=list, description="Organizations that are its members.")
     contact: Contact | None = Field(default=None, description="How to reach it.")
 
 
@@ -132,7 +132,7 @@ class Project(Part):
         default_factory=dict, description="The groups that meet, by short name."
     )
     organizations: dict[Name, OrganizationEntry] = Field(
-        default_factory=dict, description="Organisations the register lacks, by name."
+        default_factory=dict, description="Organizations the register lacks, by name."
     )
 
 
@@ -148,5 +148,5 @@ class OrganizationsFile(Part):
     """The whole of register/organizations.yaml."""
 
     organizations: dict[Name, OrganizationEntry] = Field(
-        default_factory=dict, description="Organisations by name."
+        default_factory=dict, description="Organizations by name."
     )

@@ -33,8 +33,8 @@ _CALLED = {
 _PLAIN = {"text": ("text", "texts"), "blank": ("", "")}
 # Keys under which names of one's own stand, each with something after its colon.
 _BY_NAME = {
-    **dict.fromkeys(("participants", "absent"), "[people](#person), maybe by organisation"),
-    "updates": "[updates](#update) by organisation",
+    **dict.fromkeys(("participants", "absent"), "[people](#person), maybe by organization"),
+    "updates": "[updates](#update) by organization",
     "figures": "[figures](#figure) by label",
     "follow_up": "[follow-ups](#follow-up) by reference",
     "abbreviations": "texts by abbreviation",

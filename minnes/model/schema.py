@@ -182,7 +182,7 @@ class _Typed:
 
     def _within(self, key: str, value: Any) -> Any:
         if key == "additionalProperties" and _name(value or {}) in self.raw:
-            # A series or an organisation that is only named has all that is usual.
+            # A series or an organization that is only named has all that is usual.
             return _any_of([self.value(value), _ref("blank")])
         if key in ("items", "additionalProperties") and value is not False:
             return self.value(value)

@@ -142,7 +142,7 @@ def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]
 
 
 def needs(found: Iterable[ItemView]) -> Iterator[NeedView]:
-    """Yield what the organisations of all rounds ask for."""
+    """Yield what the organizations of all rounds ask for."""
     for item in all_items(found):
         for update in item.updates:
             if update.need and not update.withheld:

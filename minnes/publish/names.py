@@ -65,7 +65,7 @@ def initials(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of somebody: role and organisation, and whether surely a person."""
+    """What is known of somebody: role and organization, and whether surely a person."""
 
     organization: str | None
     role: str | None

@@ -36,7 +36,7 @@ class PersonView(NamedTuple):
 
 
 class GroupView(NamedTuple):
-    """People of one organisation; of none, if `organization` is blank."""
+    """People of one organization; of none, if `organization` is blank."""
 
     organization: str
     people: tuple[PersonView, ...]
@@ -77,7 +77,7 @@ class FigureView(NamedTuple):
 
 
 class UpdateView(NamedTuple):
-    """What an organisation reports in a round; `silent`: it was asked and said nothing."""
+    """What an organization reports in a round; `silent`: it was asked and said nothing."""
 
     anchor: str
     organization: str

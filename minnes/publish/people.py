@@ -1,4 +1,4 @@
-"""People as a page names them: in a phrase, and grouped by organisation."""
+"""People as a page names them: in a phrase, and grouped by organization."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def people(found: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
 
 
 def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
-    """Return people by organisation as they first come, those of none last."""
+    """Return people by organization as they first come, those of none last."""
     by_organization: dict[str, list[Person]] = {}
     for one in found:
         by_organization.setdefault(one.organization or "", []).append(one)
@@ -36,7 +36,7 @@ def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
 
 
 def _group(found: list[Person], setting: Setting) -> Iterator[PersonView]:
-    """Yield the people of one organisation; those nothing is told of are counted."""
+    """Yield the people of one organization; those nothing is told of are counted."""
     unnamed = [one for one in found if one.name == "" and not _details(one, setting)]
     for one in found:
         if one.name is None and one.organization:

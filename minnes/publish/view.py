@@ -23,7 +23,7 @@ from minnes.publish.parts import (
 
 
 class NeedView(NamedTuple):
-    """What an organisation asks for; `anchor` is where it stands on the page."""
+    """What an organization asks for; `anchor` is where it stands on the page."""
 
     organization: str
     text: str  # CommonMark

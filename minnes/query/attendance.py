@@ -1,4 +1,4 @@
-"""Attendance as rows: an organisation's first, then those of its people."""
+"""Attendance as rows: an organization's first, then those of its people."""
 
 from __future__ import annotations
 

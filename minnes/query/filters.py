@@ -54,7 +54,7 @@ def series_named(index: Index, written: str) -> str:
 
 
 def organization_named(index: Index, written: str) -> str:
-    """Return an organisation's own name by any form of it; raises `Unknown`."""
+    """Return an organization's own name by any form of it; raises `Unknown`."""
     if index.ask("SELECT 1 FROM participant WHERE organization = ? LIMIT 1", (written,)):
         return written
     register = project_register(index)

@@ -1,4 +1,4 @@
-"""One organisation over all minutes: who came for it, what it said and asked, what it is to do."""
+"""One organization over all minutes: who came for it, what it said and asked, what it is to do."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from minnes.query.tasks import Outcomes
 def organization_report(
     meetings: Sequence[Loaded], workspace: Workspace, organization: str, today: date
 ) -> OrganizationReport:
-    """Return what meetings say of an organisation, given by its own name, as of a day.
+    """Return what meetings say of an organization, given by its own name, as of a day.
 
     The meetings, oldest first, are those of one edition; what it leaves out is not in the report.
     """
@@ -63,7 +63,7 @@ def _touched(places: Iterable[Place]) -> dict[str, date | None]:
 
 
 def _ahead(own: Sequence[OwnMinutes], today: date) -> Iterator[Ahead]:
-    """Yield the meetings to come of every group the organisation belongs to, the next one first."""
+    """Yield the meetings to come of every group the organization belongs to, the next one first."""
     found: dict[tuple[str, str], Ahead] = {}
     for name in dict.fromkeys(one.meeting.series or "" for one in own):
         group = [one for one in own if name and one.meeting.series == name]

@@ -1,4 +1,4 @@
-"""The report of one organisation as text: what it asks for first, what it is to do with its age."""
+"""The report of one organization as text: what it asks for first, what it is to do with its age."""
 
 from __future__ import annotations
 

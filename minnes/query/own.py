@@ -1,4 +1,4 @@
-"""A meeting as one organisation sees it: who came for it, what it said, what it asked."""
+"""A meeting as one organization sees it: who came for it, what it said, what it asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from minnes.query.report import Asked, Document, Need, Place, Told
 
 @dataclass(frozen=True)
 class OwnMinutes:
-    """A meeting as one organisation sees it: what in it is its own."""
+    """A meeting as one organization sees it: what in it is its own."""
 
     loaded: Loaded
     naming: Naming
@@ -55,16 +55,16 @@ class OwnMinutes:
         return declared or self.meeting.series or self.meeting.title or self.id
 
     def terms(self) -> list[Member]:
-        """Return the terms of the organisation's membership of the series."""
+        """Return the terms of the organization's membership of the series."""
         return [one for one in self._members() if self.own(one.organization)]
 
     def belongs(self) -> bool:
-        """Return whether the organisation is a member or a guest of the series, now or once."""
+        """Return whether the organization is a member or a guest of the series, now or once."""
         guests = self.series.guests if self.series else []
         return bool(self.terms()) or any(self.own(one.organization) for one in guests)
 
     def _members(self) -> list[Member]:
-        """Return the series' members, one by one where an organisation's own members are meant."""
+        """Return the series' members, one by one where an organization's own members are meant."""
         members = self.series.members if self.series else []
         if len(members) == 1:
             whole = members[0]
@@ -78,11 +78,11 @@ class OwnMinutes:
         return Place(self.id, self.day, self.meeting.title or self.series_title, item)
 
     def own(self, written: str | None) -> bool:
-        """Return whether a text means the organisation."""
+        """Return whether a text means the organization."""
         return bool(written) and self.naming.organization(written) == self.organization
 
     def present(self) -> list[Person]:
-        """Return the people of the organisation who came, to the meeting or to one of its items."""
+        """Return the people of the organization who came, to the meeting or to one of its items."""
         found = [one for one in self.meeting.participants if self.own(one.organization)]
         names = {one.name for one in found}
         for _, item in self.meeting.all_items():
@@ -93,11 +93,11 @@ class OwnMinutes:
         return found
 
     def missing(self) -> list[Person]:
-        """Return the absent people of the organisation, or that it sent nobody."""
+        """Return the absent people of the organization, or that it sent nobody."""
         return [one for one in self.meeting.absent if self.own(one.organization)]
 
     def is_party(self, people: Iterable[Person]) -> bool:
-        """Return whether the organisation, or somebody known to come from it, is among people."""
+        """Return whether the organization, or somebody known to come from it, is among people."""
         return any(self._stands_for(one) for one in people)
 
     def _stands_for(self, person: Person) -> bool:
@@ -117,7 +117,7 @@ class OwnMinutes:
         return found | {one.name for one in roster if self.own(one.organization)}
 
     def told(self) -> Iterator[Told]:
-        """Yield what the organisation reported."""
+        """Yield what the organization reported."""
         for _, item in self.meeting.all_items():
             for one in item.updates:
                 if self.own(one.organization) and (one.text or one.figures or one.public_text):
@@ -125,14 +125,14 @@ class OwnMinutes:
                     yield Told(self.place(item.title), names_of(one.by), text, tuple(one.figures))
 
     def needs(self) -> Iterator[Need]:
-        """Yield what the organisation asked for."""
+        """Yield what the organization asked for."""
         for _, item in self.meeting.all_items():
             for one in item.updates:
                 if one.need and self.own(one.organization):
                     yield Need(self.place(item.title), one.need)
 
     def asked(self) -> Iterator[Asked]:
-        """Yield the questions that the organisation, or somebody of it, asked."""
+        """Yield the questions that the organization, or somebody of it, asked."""
         for _, item in self.meeting.all_items():
             for one in item.questions:
                 if one.text and self.is_party(one.by):
@@ -141,7 +141,7 @@ class OwnMinutes:
                     yield Asked(place, one.text, names_of(one.by), one.answer or "", answered)
 
     def documents(self) -> Iterator[Document]:
-        """Yield the documents that the organisation brought or answers for."""
+        """Yield the documents that the organization brought or answers for."""
         for one in self.meeting.attachments:
             if self.own(one.organization):
                 yield _document(self.place(), one)

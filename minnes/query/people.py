@@ -63,7 +63,7 @@ def _status(record: dict[str, Any], roster_until: str, today: date) -> str:
 
 
 def spellings(index: Index) -> list[Spelling]:
-    """Return names of one organisation that differ by a letter or two and never met, the slip first.
+    """Return names of one organization that differ by a letter or two and never met, the slip first.
 
     A roster's spelling is the right one, else the more frequent, else the older. What a roster tells
     apart (`not`) stays apart.

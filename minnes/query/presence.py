@@ -1,4 +1,4 @@
-"""Who came for an organisation, and to how many of the meetings it was expected at."""
+"""Who came for an organization, and to how many of the meetings it was expected at."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from minnes.query.report import Attended, Visitor
 
 
 def attended(held: Sequence[OwnMinutes], today: date) -> Iterator[Attended]:
-    """Yield how the organisation attended every series it was expected at or came to."""
+    """Yield how the organization attended every series it was expected at or came to."""
     meetings, seen, expected = [], [], set()
     titles = {}
     for number, one in enumerate(held):
@@ -46,7 +46,7 @@ def _expected(series: str, organization: str, term: Member) -> Expected:
 
 
 def visitors(held: Sequence[OwnMinutes]) -> Iterator[Visitor]:
-    """Yield the people who came for the organisation, who came most often first."""
+    """Yield the people who came for the organization, who came most often first."""
     came: dict[str, list[tuple[OwnMinutes, Person]]] = {}
     for one in held:
         for person in one.present():

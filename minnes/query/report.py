@@ -1,4 +1,4 @@
-"""What a report of one organisation holds: rows in plain values, days as dates, nothing in words yet."""
+"""What a report of one organization holds: rows in plain values, days as dates, nothing in words yet."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """How the organisation attended one series; `group` is what the series is called."""
+    """How the organization attended one series; `group` is what the series is called."""
 
     group: str
     record: Record
@@ -37,7 +37,7 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who came for the organisation, how often, and whose place they took."""
+    """Somebody who came for the organization, how often, and whose place they took."""
 
     name: str
     roles: tuple[str, ...]
@@ -48,7 +48,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Need(Row):
-    """What the organisation asked for."""
+    """What the organization asked for."""
 
     text: str
 
@@ -119,7 +119,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationReport:
-    """What all minutes say of one organisation; `meetings` counts those that say anything."""
+    """What all minutes say of one organization; `meetings` counts those that say anything."""
 
     organization: str
     kind: str

@@ -1,4 +1,4 @@
-"""The decisions that concern an organisation and what it is to do, as they stand on a day."""
+"""The decisions that concern an organization and what it is to do, as they stand on a day."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Outcomes:
                 self._listen(one, outcomes)
 
     def resolved(self) -> Iterator[Resolved]:
-        """Yield the decisions that concern the organisation, oldest first."""
+        """Yield the decisions that concern the organization, oldest first."""
         for reference, one, each in self._all:
             outcome = each.outcome
             if isinstance(outcome, Decision) and any(map(one.own, outcome.concerns)):
@@ -49,7 +49,7 @@ class Outcomes:
                 yield Resolved(place, reference, outcome.text, status, standing.replaced_by)
 
     def tasks(self) -> list[Task]:
-        """Return what the organisation or somebody of it is to do, what is not done first."""
+        """Return what the organization or somebody of it is to do, what is not done first."""
         found = [
             self._task(reference, one, each)
             for reference, one, each in self._all

@@ -5,7 +5,7 @@
 -- stands; `meeting` is the id of its meeting, and `number` joins the views of one meeting.
 
 -- Who was there, and who was not; of meetings that were held. status: present, part, absent, excused, nobody (sent by the
--- organisation). item: the item a person took part in, when not the whole meeting.
+-- organization). item: the item a person took part in, when not the whole meeting.
 CREATE TEMP VIEW participants AS
 SELECT m.date, m.series, m.id AS meeting, t.name, t.organization, t.role, t.presence AS status,
   t.substitutes_for, t.since AS "from", t.until, t.mode, t.note, t.item,
@@ -44,7 +44,7 @@ SELECT id, date, series, meeting,
   file, line, number, status AS standing
 FROM temp.outcomes WHERE task;
 
--- What each organisation reported in the rounds; text and need are empty if it was asked in vain.
+-- What each organization reported in the rounds; text and need are empty if it was asked in vain.
 CREATE TEMP VIEW updates AS
 SELECT m.date, m.series, m.id AS meeting, t.organization, t.speaker AS "by", t.text, t.need, t.item,
   t.internal, f.path AS file, t.line, m.file AS number
@@ -97,7 +97,7 @@ FROM temp.today, ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m
   LEFT JOIN main.series s ON s.name = m.series
 GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month;
 
--- Organisations that were ever listed: meetings they came to, people they sent, what they reported.
+-- Organizations that were ever listed: meetings they came to, people they sent, what they reported.
 CREATE TEMP VIEW organizations AS
 SELECT t.organization, coalesce(o.kind, '') AS kind,
   count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,
@@ -110,7 +110,7 @@ FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   LEFT JOIN main.organization o ON o.name = t.organization
 WHERE t.organization <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.organization;
 
--- People who were ever listed, by name and organisation, with the role last stated.
+-- People who were ever listed, by name and organization, with the role last stated.
 CREATE TEMP VIEW people AS
 SELECT t.name, t.organization, t.role,
   count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,

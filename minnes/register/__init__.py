@@ -1,5 +1,5 @@
-"""The register: the organisations of a country as data, and what people write for them.
+"""The register: the organizations of a country as data, and what people write for them.
 
-`register.load` reads a country's CSV file; `register.Register` finds an organisation by what was
+`register.load` reads a country's CSV file; `register.Register` finds an organization by what was
 written and suggests near misses; `names` folds, compares and sorts names of any kind.
 """

@@ -1,6 +1,6 @@
-"""The organisations a project knows, its country's and its own, under all that people call them.
+"""The organizations a project knows, its country's and its own, under all that people call them.
 
-Reading is tolerant, never guessing: what `find` returns is the only organisation the text can mean.
+Reading is tolerant, never guessing: what `find` returns is the only organization the text can mean.
 What merely resembles a name is a suggestion, and nothing here ever applies one: Håbo and Habo, Nora
 and Mora, Alvesta and Avesta, Linköping and Lidköping are all real.
 """
@@ -18,7 +18,7 @@ How = Literal["name", "form", "alias", "loose"]
 # A project's language brings its country's register: another country is another file and a line.
 _COUNTRIES = {"sv": "sweden.csv"}
 
-# Words that say what an organisation is, not which one, and the slips people make in them. They are
+# Words that say what an organization is, not which one, and the slips people make in them. They are
 # left out when names are compared for likeness, or "Region" alone would make all regions alike.
 _KIND_WORDS = frozenset(
     {
@@ -31,10 +31,10 @@ _KIND_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation under the name it uses itself.
+    """An organization under the name it uses itself.
 
     `code` and `county` are its country's official numbers, kept as text. `forms` are other names it
-    goes by that no rule makes of the first. `members` are names of organisations.
+    goes by that no rule makes of the first. `members` are names of organizations.
     """
 
     name: str
@@ -47,9 +47,9 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The organisation a text means, and how the text names it.
+    """The organization a text means, and how the text names it.
 
-    `name`: as the organisation itself does. `form`: in another way that is right ("Orust kommun",
+    `name`: as the organization itself does. `form`: in another way that is right ("Orust kommun",
     "Uddevallas", "VGR"). `alias`: by the project's own word. `loose`: for certain, but not as it is
     written ("Dals Ed", "orust").
     """
@@ -82,12 +82,12 @@ def load(country: str) -> tuple[Organization, ...]:
 
 
 class Register:
-    """Organisations, found by any form of their names. Never changed: `add` makes another."""
+    """Organizations, found by any form of their names. Never changed: `add` makes another."""
 
     def __init__(
         self, organizations: Iterable[Organization], aliases: Mapping[str, str] = {}
     ) -> None:
-        """Take organisations, the later before the earlier of the same name, and alias -> name."""
+        """Take organizations, the later before the earlier of the same name, and alias -> name."""
         self._by_name: dict[str, Organization] = {}
         for organization in organizations:
             earlier = self._by_name.get(organization.name)
@@ -98,7 +98,7 @@ class Register:
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
-        """Every organisation, in the order it was first given."""
+        """Every organization, in the order it was first given."""
         return tuple(self._by_name.values())
 
     def add(
@@ -131,7 +131,7 @@ class Register:
         return self._answers[question][:limit]
 
     def members(self, name: str) -> tuple[str, ...]:
-        """Return an organisation's members by their own names; the unknown ones as written."""
+        """Return an organization's members by their own names; the unknown ones as written."""
         match = self.find(name)
         return tuple(map(self._official, match.organization.members)) if match else ()
 

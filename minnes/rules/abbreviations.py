@@ -51,7 +51,7 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
 
     What it checks: words of two to six capitals, in minutes of a series that keeps a list of
         `abbreviations`. Those in the list, those that the same minutes explain, names of
-        organisations, and what stands in every newspaper (EU, IT) are left alone.
+        organizations, and what stands in every newspaper (EU, IT) are left alone.
     Why: the new colleague, and whoever reads in ten years, cannot follow.
     Example:
         text: Frågan gick till BUP.
@@ -113,7 +113,7 @@ def _explained(text: str) -> Iterator[str]:
 
 
 def _is_known(word: str, meeting: Meeting, context: Context) -> bool:
-    """Return whether a word is the series' own name, a Roman numeral, or an organisation's name."""
+    """Return whether a word is the series' own name, a Roman numeral, or an organization's name."""
     own = f"{meeting.series} {meeting.title}".casefold()
     numeral = not word.strip("IVX")
     return numeral or word.casefold() in own or context.register.find(word) is not None

@@ -1,4 +1,4 @@
-"""Rules about what stands in parentheses after a name: the organisation, then the role."""
+"""Rules about what stands in parentheses after a name: the organization, then the role."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
 FEWEST = 2
-"""People with an organisation that make the lack of one stand out."""
+"""People with an organization that make the lack of one stand out."""
 LONGEST_ROW = 5
-"""Names that can share one organisation at their end; a longer row is a list of another sort."""
+"""Names that can share one organization at their end; a longer row is a list of another sort."""
 
 
 def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A role where the organisation stands.
+    """A role where the organization stands.
 
     What it checks: what stands first in the parentheses after a name, when people are listed one
         by one.
-    Why: the role would be counted as an organisation that took part.
+    Why: the role would be counted as an organization that took part.
     Example:
         participants:
           - Gunnel Storm (processledare)
@@ -42,18 +42,18 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
             name = _person_at(meeting, loc)
             yield Finding(
                 loc,
-                say('"{role}" is a role, but stands where the organisation stands', role=text),
-                say('write "{name} (organisation, {role})"', name=name, role=text)
+                say('"{role}" is a role, but stands where the organization stands', role=text),
+                say('write "{name} (organization, {role})"', name=name, role=text)
                 if name
-                else say("write the organisation first, then the role"),
+                else say("write the organization first, then the role"),
             )
 
 
 def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A slash between organisation and role.
+    """A slash between organization and role.
 
     What it checks: parentheses such as `(Trollhättan/BIM-ansvarig)`.
-    Why: the two are read as one organisation that nobody knows.
+    Why: the two are read as one organization that nobody knows.
     Example:
         participants:
           - Lena Ekdal (Trollhättan/BIM-ansvarig)
@@ -78,17 +78,17 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
         )
         yield Finding(
             loc,
-            say('"{text}" holds more than an organisation', text=text),
-            say('write "({whole})": the organisation, a comma, and the role', whole=whole),
+            say('"{text}" holds more than an organization', text=text),
+            say('write "({whole})": the organization, a comma, and the role', whole=whole),
             replacement=whole if certain else None,
         )
 
 
 def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation where a role stands.
+    """An organization where a role stands.
 
-    What it checks: parentheses after names that are grouped by organisation.
-    Why: the group already says the organisation, so that what stands in parentheses is a role.
+    What it checks: parentheses after names that are grouped by organization.
+    Why: the group already says the organization, so that what stands in parentheses is a role.
     Example:
         participants:
           övriga: Eva Ros (Orust)
@@ -99,7 +99,7 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
     for position, role in context.once(roll, meeting).roles:
         person = meeting.participants[position]
         for part in role.split(", "):
-            # Names of organisations begin with a capital; looking up every role would take long.
+            # Names of organizations begin with a capital; looking up every role would take long.
             match = meant(context.register, part) if part[:1].isupper() else None
             if match is None or match.organization.name == person.organization:
                 continue
@@ -109,17 +109,17 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
             place = "role" if part == role else "name"
             yield Finding(
                 ("participants", position, place),
-                say('"{name}" is an organisation, but stands where a role stands', name=part),
+                say('"{name}" is an organization, but stands where a role stands', name=part),
                 say('write on a line of its own: "{line}"', line=line),
             )
 
 
 def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Somebody without an organisation among people who have one.
+    """Somebody without an organization among people who have one.
 
-    What it checks: lists in which nearly all have an organisation; and names in a row before one
+    What it checks: lists in which nearly all have an organization; and names in a row before one
         that has, as if it held for all of them.
-    Why: nothing is guessed, so the organisation holds only for the name it follows.
+    Why: nothing is guessed, so the organization holds only for the name it follows.
     Example:
         participants: Karin Holm, Johan Storm (Orust), Maria Ek (Tanum)
     Instead:
@@ -140,7 +140,7 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
             line = f"{organization}: {names}, {people[last].name}"
             yield Finding(
                 (field, first, "name"),
-                say("the organisation is missing for {names}", names=names),
+                say("the organization is missing for {names}", names=names),
                 say('if all are from {organization}: "{line}"', organization=organization, line=line),
             )  # fmt: skip
             without = [number for number in without if not first <= number < last]
@@ -152,11 +152,11 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
                 organization = _organization_in_roster(name, meeting, context)
                 yield Finding(
                     (field, number, "name"),
-                    say("the organisation is missing for {names}", names=name),
+                    say("the organization is missing for {names}", names=name),
                     say('write "{name} ({organization})"', name=name, organization=organization)
                     if organization
                     else say(
-                        'write "{name} (organisation)", or "övriga: {name}" if there is none',
+                        'write "{name} (organization)", or "övriga: {name}" if there is none',
                         name=name,
                     ),
                 )
@@ -178,7 +178,7 @@ def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:
 
 
 def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names in one line, and none in parentheses, lead up to one with an organisation."""
+    """Yield where names in one line, and none in parentheses, lead up to one with an organization."""
     first, line = 0, " ".join(text.split())
     for position, person in enumerate(people):
         if not person.organization:
@@ -190,7 +190,7 @@ def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _others_are_named(text: str) -> bool:
-    """Return whether some group is said to be of no organisation."""
+    """Return whether some group is said to be of no organization."""
     words = "|".join(sorted(OTHERS))
     return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.M | re.I) is not None
 

@@ -157,7 +157,7 @@ def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> It
     """Two groups that meet at the same time although they share members.
 
     What it checks: coming meetings of two series on one day, when the hours at which the series
-        usually meet overlap and an organisation belongs to both. It is told once, in the later
+        usually meet overlap and an organization belongs to both. It is told once, in the later
         file.
     Why: somebody is expected in two rooms; now it can still be moved.
     Example:
@@ -186,8 +186,8 @@ def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> It
                     later.facts.path,
                     partial(_place, later.place),
                     say_many(
-                        '"{series}" meets on {date} too, and {count} organisation belongs to both',
-                        '"{series}" meets on {date} too, and {count} organisations belong to both',
+                        '"{series}" meets on {date} too, and {count} organization belongs to both',
+                        '"{series}" meets on {date} too, and {count} organizations belong to both',
                         len(shared),
                         series=other.title or other_name,
                         date=day,

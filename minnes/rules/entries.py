@@ -52,7 +52,7 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
 
 
 def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation or a role after a comma, in a list with one person an entry.
+    """An organization or a role after a comma, in a list with one person an entry.
 
     What it checks: entries such as `- Bo Sandahl, Orust`.
     Why: all of it is read as the name of a person.

@@ -33,7 +33,7 @@ class Told(NamedTuple):
 class Facts(NamedTuple):
     """One meeting as other files see it; days are ISO text, or nothing.
 
-    `people` are the names in the lists of participants and of those absent, with organisations.
+    `people` are the names in the lists of participants and of those absent, with organizations.
     """
 
     path: str

@@ -13,7 +13,7 @@ from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Severity
 
 _INSIDE = frozenset({"intranet", "intranät", "insidan", "inblick"})
-"""What organisations call the pages that only their own people see."""
+"""What organizations call the pages that only their own people see."""
 _ENDINGS = frozenset({"local", "lan", "intern", "internal", "corp", "home"})
 """Last parts of names that no server on the open network has."""
 _SHARE = r"(?<![\\\w])\\\\[\w-][\w.-]*\\[\w$-]+"

@@ -17,7 +17,7 @@ def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Somebody named twice in one list.
 
     What it checks: full names in lists of people. Two people of one name are told apart by their
-        organisations.
+        organizations.
     Why: they would be counted as two.
     Example:
         participants: Karin Holm (Orust), Johan Storm (Orust), Karin Holm (Orust)
@@ -37,7 +37,7 @@ def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     (*loc, number, "name"),
                     say('"{name}" stands twice in this list', name=name),
-                    say("take one away; if they are two, write the organisation after each name"),
+                    say("take one away; if they are two, write the organization after each name"),
                 )
             seen.append((name, organization))
 
@@ -97,7 +97,7 @@ def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Findi
     """Somebody replaced who is listed as absent too.
 
     What it checks: those somebody sits in for, against the absent.
-    Why: who is replaced is absent without being listed; listed again, the organisation seems both
+    Why: who is replaced is absent without being listed; listed again, the organization seems both
         represented and absent.
     Example:
         participants: Lidia Storm (Orust, ersätter Jenny Hav)
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _same_organization(one: Person, other: Person, called: Roll) -> bool:
-    """Return whether two entries can be one person: their organisations do not differ."""
+    """Return whether two entries can be one person: their organizations do not differ."""
     if not one.organization or not other.organization:
         return True
     return called.official(one.organization) == called.official(other.organization)

@@ -1,4 +1,4 @@
-"""Which organisations belong to a series on a day."""
+"""Which organizations belong to a series on a day."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def members_on(series: Series, day: date, register: Register) -> frozenset[str]:
 
 
 def official(name: str, register: Register) -> str:
-    """Return an organisation's own name, or what is written if it is not known."""
+    """Return an organization's own name, or what is written if it is not known."""
     match = register.find(name)
     return match.organization.name if match else name

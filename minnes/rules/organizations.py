@@ -1,4 +1,4 @@
-"""Rules about organisations: known, written as they write themselves, and named once."""
+"""Rules about organizations: known, written as they write themselves, and named once."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _PLAIN = re.compile(r"\w[\w .&/-]*")
 
 
 def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation that nobody knows.
+    """An organization that nobody knows.
 
-    What it checks: that every organisation is in the country's register or in minnes.yaml. Without
+    What it checks: that every organization is in the country's register or in minnes.yaml. Without
         a project only what looks like a slip is told.
-    Why: what an organisation said and decided is found under its name; misspelt, it is lost.
+    Why: what an organization said and decided is found under its name; misspelt, it is lost.
     Example:
         Bengtstors: Karin Holm, Johan Öst
     Instead:
@@ -44,13 +44,13 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
                 name=text,
             )
         if hint:
-            yield Finding(loc, say('unknown organisation "{name}"', name=text), hint)
+            yield Finding(loc, say('unknown organization "{name}"', name=text), hint)
 
 
 def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation not written as it writes itself.
+    """An organization not written as it writes itself.
 
-    What it checks: hyphens, capitals and blanks in the names of organisations.
+    What it checks: hyphens, capitals and blanks in the names of organizations.
     Why: it is understood, but whoever searches for the right name does not find it.
     Example:
         Dals Ed: Anette Storm
@@ -73,9 +73,9 @@ def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding
 
 
 def repeated_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation that stands twice where it can stand once.
+    """An organization that stands twice where it can stand once.
 
-    What it checks: rounds, the organisations a decision concerns, and those that sent nobody.
+    What it checks: rounds, the organizations a decision concerns, and those that sent nobody.
     Why: in a report the second would hide the first, or count twice.
     Example:
         updates:
@@ -100,10 +100,10 @@ def repeated_organization(meeting: Meeting, context: Context) -> Iterator[Findin
 
 
 def organization_two_ways(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """One organisation under two names in one list.
+    """One organization under two names in one list.
 
-    What it checks: that those who come from one organisation have it written in one way.
-    Why: a reader takes two names for two organisations.
+    What it checks: that those who come from one organization have it written in one way.
+    Why: a reader takes two names for two organizations.
     Example:
         participants:
           SUN: Farid Moss
@@ -127,15 +127,15 @@ def organization_two_ways(meeting: Meeting, context: Context) -> Iterator[Findin
                 first[match.organization.name] = name
                 yield Finding(
                     (field, position, "organization"),
-                    say('"{one}" and "{other}" are the same organisation', one=name, other=before),
+                    say('"{one}" and "{other}" are the same organization', one=name, other=before),
                     say("write one of them all through the list"),
                 )
 
 
 def absent_organization_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An organisation said to have sent nobody, from which somebody came.
+    """An organization said to have sent nobody, from which somebody came.
 
-    What it checks: organisations listed as absent without a name, against the participants.
+    What it checks: organizations listed as absent without a name, against the participants.
     Why: attendance would be counted both ways.
     Example:
         participants: Karin Holm (Tanum)
@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
-    """Return organisations a text may be a slip for, the series' members first."""
+    """Return organizations a text may be a slip for, the series' members first."""
     series = context.series(meeting)
     names = [member.organization for member in series.members] if series else []
     if len(names) == 1:
@@ -206,7 +206,7 @@ def is_title(text: str) -> bool:
 
 
 def known_part(text: str, context: Context) -> str | None:
-    """Return the organisation in a text such as `Trollhättan/BIM-ansvarig`."""
+    """Return the organization in a text such as `Trollhättan/BIM-ansvarig`."""
     parts = [part.strip() for part in text.split("/")] if "/" in text else []
     known = [part for part in parts if part and context.register.find(part)]
     return known[0] if known else None
@@ -215,7 +215,7 @@ def known_part(text: str, context: Context) -> str | None:
 def _lists_of_organizations(
     meeting: Meeting, called: Roll, found: Parts
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
-    """Yield the lists in which each organisation can stand once, where one may stand twice."""
+    """Yield the lists in which each organization can stand once, where one may stand twice."""
     names: list[tuple[Loc, str]] = [
         ((position, "organization"), one.organization)
         for position, one in enumerate(meeting.absent)

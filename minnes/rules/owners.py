@@ -18,7 +18,7 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A task given to nobody we know of.
 
     What it checks: that what stands before the colon of an action is a person of the meeting or of
-        a roster, an organisation, a group, `alla` or `ingen`. Without a project, only slips.
+        a roster, an organization, a group, `alla` or `ingen`. Without a project, only slips.
     Why: a word that is nobody's name hides that nobody took the task.
     Example:
         actions:

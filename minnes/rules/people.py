@@ -1,4 +1,4 @@
-"""Rules about people and the organisations they come from, gathered."""
+"""Rules about people and the organizations they come from, gathered."""
 
 from __future__ import annotations
 

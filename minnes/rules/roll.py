@@ -1,4 +1,4 @@
-"""The roll call: whom and which organisations minutes name, worked out once for all rules."""
+"""The roll call: whom and which organizations minutes name, worked out once for all rules."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Roll:
-    """Who was there, who was not, who else is named, and what each organisation's text means.
+    """Who was there, who was not, who else is named, and what each organization's text means.
 
     `shared` are full names that two of those present have; `replaced` those somebody sits in for;
-    `roles` the roles of participants, by their position; `odd` the organisations that are not
+    `roles` the roles of participants, by their position; `odd` the organizations that are not
     written by their own names; `unaffiliated` says whether somebody listed comes from none.
     """
 
@@ -46,7 +46,7 @@ class Roll:
     unaffiliated: bool
 
     def official(self, written: str) -> str:
-        """Return the name of the organisation that a text means, or the text itself."""
+        """Return the name of the organization that a text means, or the text itself."""
         match = self.organizations.get(written)
         return match.organization.name if match else written
 
@@ -80,7 +80,7 @@ def roll(meeting: Meeting, context: Context) -> Roll:
 
 @lru_cache(maxsize=4096)
 def meant(register: Register, written: str) -> Match | None:
-    """Return what a text means; the same few organisations stand in file after file."""
+    """Return what a text means; the same few organizations stand in file after file."""
     return register.find(written)
 
 
@@ -94,7 +94,7 @@ def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
 
 
 def _organizations(meeting: Meeting, found: Parts) -> set[str | None]:
-    """Return the texts of all organisations that are named but in the lists of people."""
+    """Return the texts of all organizations that are named but in the lists of people."""
     written = {meeting.organization}
     written.update([one.organization for one in meeting.attachments])
     written.update([one.organization for one in meeting.contacts])
@@ -151,9 +151,9 @@ def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -
 
 
 def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, bool]]:
-    """Yield every organisation's text with its place, and whether it must be a known one.
+    """Yield every organization's text with its place, and whether it must be a known one.
 
-    What documents and contacts say of their organisation may be any unit of it. An organisation
+    What documents and contacts say of their organization may be any unit of it. An organization
     that heads a group of people is yielded once.
     """
     if meeting.organization:
@@ -189,5 +189,5 @@ def _of_people(people: list[Person], place: Loc, text: str) -> Iterator[tuple[Lo
 
 
 def _heads_a_group(organization: str, text: str) -> bool:
-    """Return whether an organisation's name heads a group, rather than follow each person's."""
+    """Return whether an organization's name heads a group, rather than follow each person's."""
     return f"({organization}" not in text and f"organization: {organization}" not in text

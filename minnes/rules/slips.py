@@ -24,7 +24,7 @@ def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Fi
     """A blank missing after the colon that follows a name.
 
     What it checks: actions that begin with a known name and a colon, and people whose name begins
-        with a known organisation and a colon.
+        with a known organization and a colon.
     Why: without the blank, all is read as one text, and the task has no owner.
     Example:
         participants: Maria Ekdal (Orust)

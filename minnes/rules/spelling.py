@@ -1,4 +1,4 @@
-"""Rules across files about people: one spelling of a name, and one organisation at a time."""
+"""Rules across files about people: one spelling of a name, and one organization at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
 
 Seen: TypeAlias = dict[tuple[str, str], list[Facts]]
-"""By full name and organisation's own name, the files that list somebody, the oldest first."""
+"""By full name and organization's own name, the files that list somebody, the oldest first."""
 
 
 def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
@@ -44,7 +44,7 @@ def name_spelled_two_ways(
 ) -> Iterator[Elsewhere]:
     """One person spelt two ways in two files.
 
-    What it checks: names that differ by a letter or two, of people from one organisation who are
+    What it checks: names that differ by a letter or two, of people from one organization who are
         never in the lists of one meeting. A roster's spelling is the right one; its `aliases` and
         `not` are heeded.
     Why: all that the person said and promised is found under one of the names only.
@@ -90,11 +90,11 @@ def name_spelled_two_ways(
 def person_of_two_organizations(
     all_facts: Sequence[Facts], context: ArchiveContext
 ) -> Iterator[Elsewhere]:
-    """One name from two organisations.
+    """One name from two organizations.
 
-    What it checks: people of a series who come from one organisation in one file and from another
+    What it checks: people of a series who come from one organization in one file and from another
         in a later one, while no roster says that they moved or are two.
-    Why: people do change employers. But the slip of a list is as common, and then an organisation
+    Why: people do change employers. But the slip of a list is as common, and then an organization
         seems represented that was not.
     Example:
         (earlier minutes have Karin Holm from Orust)
@@ -140,7 +140,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 @dataclass(slots=True)
 class _Rosters:
-    """Names of all rosters, with organisations; pairs that are told apart, or are one person."""
+    """Names of all rosters, with organizations; pairs that are told apart, or are one person."""
 
     names: set[str]
     listed: set[tuple[str, str]]

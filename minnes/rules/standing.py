@@ -25,7 +25,7 @@ class Standing(Enum):
     SHORT = "the given name of one who was present"
     SHARED = "a name of several who were present"
     AWAY = "one of the absent"
-    BODY = "an organisation, a group, everybody or nobody"
+    BODY = "an organization, a group, everybody or nobody"
     KNOWN = "named in a roster, or elsewhere in the file"
     NEARLY = "nearly the name of somebody we know of"
     STRANGER = "nobody we know of"
@@ -110,7 +110,7 @@ def matching(short: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_body(name: str, meeting: Meeting, context: Context) -> bool:
-    """Return whether a name is that of an organisation or a group."""
+    """Return whether a name is that of an organization or a group."""
     series = context.series(meeting)
     own = {series.title, series.organization} if series else set()
     return name in own or meant(context.register, name) is not None

@@ -153,7 +153,7 @@ def _head(made: Value, name: str, part: type[Part]) -> None:
 
 
 def _people(one: Entry) -> None:
-    """Tidy people in a line, in a list, or in groups by organisation."""
+    """Tidy people in a line, in a list, or in groups by organization."""
     _tidy(one, tidy.names)
     for person in _listed(one):
         _tidy(person, tidy.person)

@@ -48,7 +48,7 @@ def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Per
 
 
 def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
-    """Return a person from one line or keys; in a group, parentheses hold no organisation."""
+    """Return a person from one line or keys; in a group, parentheses hold no organization."""
     if isinstance(data, str):
         balanced(data, problems)
         return like(data, shorthand.person(data, grouped))
@@ -66,7 +66,7 @@ def names(data: Any, problems: Problems) -> Any:
 
 
 def people(data: Any, problems: Problems) -> Any:
-    """Return people one by one, from a line, a list, or groups by organisation."""
+    """Return people one by one, from a line, a list, or groups by organization."""
     if isinstance(data, dict) and not _is_person(data):
         return like(data, _groups(data, problems))
     if not isinstance(data, list):

@@ -197,9 +197,9 @@ def duplicate_key(key: str, line: int) -> Said:
 
 
 def twice_in_round(organization: str, line: int) -> Said:
-    """One organisation twice in the same list or round.
+    """One organization twice in the same list or round.
 
-    What it checks: that each organisation stands once among the participants, and once in a round.
+    What it checks: that each organization stands once among the participants, and once in a round.
     Why: only one of the two would be read.
     Example:
         updates:

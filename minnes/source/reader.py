@@ -77,7 +77,7 @@ def read_project(content: bytes, path: str) -> Reading[Project]:
 
 
 def read_organizations(content: bytes, path: str) -> Reading[OrganizationsFile]:
-    """Return the organisations in register/organizations.yaml. Never raises for bad content."""
+    """Return the organizations in register/organizations.yaml. Never raises for bad content."""
     return _read(content, path, OrganizationsFile, expand.organizations)
 
 

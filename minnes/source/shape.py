@@ -98,7 +98,7 @@ PLACEHOLDERS = (
 def empty_group(organization: str) -> Said:
     """A group of participants without names.
 
-    What it checks: an organisation among the participants with nobody after it.
+    What it checks: an organization among the participants with nobody after it.
     Why: it could mean that nobody came, or that the names were forgotten.
     Example:
         participants:
@@ -195,7 +195,7 @@ def colon_in_text(text: str, line: str = "") -> Said:
 
 
 def organization_twice(organization: str) -> Said:
-    """An organisation given twice for one person.
+    """An organization given twice for one person.
 
     What it checks: a person in a group who also has the key `organization`.
     Why: the group already says where the person comes from.
@@ -208,8 +208,8 @@ def organization_twice(organization: str) -> Said:
     """
     return Said(
         say(
-            '"{organization}" stands inside another organisation\'s group',
+            '"{organization}" stands inside another organization\'s group',
             organization=brief(organization),
         ),
-        say("move the person out of the group, or take the organisation away"),
+        say("move the person out of the group, or take the organization away"),
     )

@@ -144,7 +144,7 @@ def _ahead(one: NextMeeting | Event, table: Any, rest: str) -> Data:
 
 
 def updates(found: Sequence[Update]) -> Data:
-    """Return what each organisation reported, by its name; nothing for one that said nothing."""
+    """Return what each organization reported, by its name; nothing for one that said nothing."""
     return _by_name([(one.organization, part(one, "organization")) for one in found], "text")
 
 

@@ -61,7 +61,7 @@ def _named(text: str) -> bool:
 def person(text: str, grouped: bool = False) -> dict[str, str]:
     """Return the parts of `Per Lind (Orust, samordnare, ersätter Eva Ek)`.
 
-    In a group the organisation is known: all that stands in parentheses is then role or substitution.
+    In a group the organization is known: all that stands in parentheses is then role or substitution.
     Text whose parentheses do not fit is returned whole as the name.
     """
     match = _PERSON.match(text) if len(text) < MAX_LINE else None

@@ -35,7 +35,7 @@ def person(text: str) -> str:
 
 
 def _both(name: str) -> tuple[Any, Any]:
-    """Return how a name reads by itself and within a group of an organisation."""
+    """Return how a name reads by itself and within a group of an organization."""
     return shorthand.person(name), shorthand.person(name, grouped=True)
 
 

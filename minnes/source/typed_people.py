@@ -1,4 +1,4 @@
-"""People as data in the shortest form that reads back: on a line, by organisation, or in a list."""
+"""People as data in the shortest form that reads back: on a line, by organization, or in a list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from minnes.source.shape import Problems
 from minnes.source.typed import LINE, Data, keys, read_as, reads_as
 
 _OTHERS = "övriga"
-"""The group of people of no organisation."""
+"""The group of people of no organization."""
 
 
 def names(people: Sequence[Person]) -> Data:
@@ -24,7 +24,7 @@ def names(people: Sequence[Person]) -> Data:
 
 
 def people(found: Sequence[Person]) -> Data:
-    """Return people by organisation if some have one and none needs keys, else as names."""
+    """Return people by organization if some have one and none needs keys, else as names."""
     groups = [(key, [*group]) for key, group in groupby(found, lambda one: one.organization)]
     grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
     apart = len(grouped) == len(groups) and any(key for key, _ in groups)
@@ -32,7 +32,7 @@ def people(found: Sequence[Person]) -> Data:
 
 
 def _group(people: Sequence[Person]) -> Data:
-    """Return the people of one organisation on a line, or as a list; nothing if one needs keys."""
+    """Return the people of one organization on a line, or as a list; nothing if one needs keys."""
     inside = [one.model_copy(update={"organization": None}) for one in people]
     lines = [_person(one, grouped=True) for one in inside]
     if not all(isinstance(line, str) for line in lines):

@@ -31,7 +31,7 @@ _GROUPS = (
 def dump(meeting: Meeting) -> str:
     """Return a meeting as the text of a minute file, which reads back as the same meeting.
 
-    Raises `ValueError` for what the format cannot hold, such as two reports of one organisation in
+    Raises `ValueError` for what the format cannot hold, such as two reports of one organization in
     one round.
     """
     data = part(meeting, "date_approximate") if meeting.date else part(meeting)

@@ -17,11 +17,11 @@ class Attendance:
     absent: list[Person] = field(default_factory=list)
 
     def organizations(self) -> list[str]:
-        """Returns the organisations represented, once each."""
+        """Returns the organizations represented, once each."""
         return list(dict.fromkeys(person.organization for person in self.present))
 
     def owners(self) -> tuple[list[str], list[str]]:
-        """Returns who may be given something to do: people by name, and organisations."""
+        """Returns who may be given something to do: people by name, and organizations."""
         return [person.name for person in self.present], [*filter(None, self.organizations())]
 
 
@@ -46,7 +46,7 @@ def attend(rng: random.Random, series: Series, day: date) -> Attendance:
 
 
 def participants(rng: random.Random, attendance: Attendance) -> list[str]:
-    """Returns the lines of those present, grouped by organisation or one by one."""
+    """Returns the lines of those present, grouped by organization or one by one."""
     if rng.random() < 0.3 and all(person.organization for person in attendance.present):
         named = (_person(person, attendance, person.organization) for person in attendance.present)
         return ["participants:", *(f"  - {name}" for name in named)]

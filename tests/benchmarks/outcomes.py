@@ -70,7 +70,7 @@ def follow_up(rng: random.Random, ledger: Ledger, series: str) -> list[str]:
 def actions(
     rng: random.Random, ledger: Ledger, names: list[str], organizations: list[str]
 ) -> list[str]:
-    """Returns one to three actions; whoever has one is present, or is an organisation that is."""
+    """Returns one to three actions; whoever has one is present, or is an organization that is."""
     lines = ["    actions:"]
     for _ in range(rng.randint(1, 3)):
         identity, due = ledger.identify("A"), ledger.deadline(rng)

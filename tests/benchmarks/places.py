@@ -22,7 +22,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of an organisation; the name is theirs alone in the whole corpus."""
+    """Somebody of an organization; the name is theirs alone in the whole corpus."""
 
     name: str
     organization: str
@@ -78,7 +78,7 @@ PEOPLE_EACH = 12
 
 
 def people(seed: int) -> dict[str, tuple[Person, ...]]:
-    """Returns the people of every organisation, and under `""` those who belong to none."""
+    """Returns the people of every organization, and under `""` those who belong to none."""
     rng = random.Random(f"people {seed}")
     names = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
     rng.shuffle(names)

@@ -42,7 +42,7 @@ class Series:
         return ITEM_TITLES[number * 7 % len(ITEM_TITLES)]
 
     def expected(self, day: date) -> list[Person]:
-        """Returns the people of the roster whose organisation was a member that day."""
+        """Returns the people of the roster whose organization was a member that day."""
         return [
             person
             for person in self.roster

@@ -86,7 +86,7 @@ def test_json_rows_hold_the_place_the_code_and_the_message(minnes, project: Path
 def test_github_annotations_point_at_line_and_column(minnes, project: Path) -> None:
     assert minnes("check", "--format", "github", "--lang", "en").out == (
         "::warning file=meetings/bim/2021-12-10.yaml,line=6,endLine=6,col=3,endColumn=13,"
-        'title=unknown-organization::unknown organisation "Bengtstors"%0Adid you mean "Bengtsfors"?\n'
+        'title=unknown-organization::unknown organization "Bengtstors"%0Adid you mean "Bengtsfors"?\n'
     )
 
 

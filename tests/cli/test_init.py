@@ -270,7 +270,7 @@ def test_who_names_no_group_is_asked_nothing_about_it(
     monkeypatch.setattr("typer.prompt", lambda text, **_more: asked.append(text) or "")
     minnes("init", "--language", "en")
     assert asked == [
-        "Whose minutes are these? An organisation",
+        "Whose minutes are these? An organization",
         "What is the group called that meets?",
     ]
 

@@ -1,4 +1,4 @@
-"""`minnes report`: one organisation, under any form of its name, in the public edition by default."""
+"""`minnes report`: one organization, under any form of its name, in the public edition by default."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_it_speaks_the_projects_language(minnes) -> None:
 def test_an_unknown_organisation_gets_the_nearest_names(minnes) -> None:
     ran = minnes("report", "Orusst", "--lang", "en")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == ('error: there is no organisation "Orusst"\n  help: did you mean "Orust"?\n')
+    assert ran.err == ('error: there is no organization "Orusst"\n  help: did you mean "Orust"?\n')
 
 
 def test_what_is_internal_is_reported_only_when_asked_for(minnes) -> None:

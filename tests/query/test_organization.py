@@ -1,4 +1,4 @@
-"""The report of one organisation: what is its own in all minutes, and how things stand on a day."""
+"""The report of one organization: what is its own in all minutes, and how things stand on a day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -80,7 +80,7 @@ Report = Callable[..., OrganizationReport]
 
 @pytest.fixture
 def report(tmp_path: Path) -> Report:
-    """The report of an organisation over files, given by name and text."""
+    """The report of an organization over files, given by name and text."""
 
     def make(organization: str = "Orust", today: date = TODAY, **more: str) -> OrganizationReport:
         files = {"minnes": PROJECT, "meetings/autumn": AUTUMN, "meetings/winter": WINTER}

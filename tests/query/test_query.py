@@ -154,7 +154,7 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
     [
         (
             ["actions", "--org", "Oust"],
-            'error: there is no organisation "Oust"\n  help: did you mean "Orust"?\n',
+            'error: there is no organization "Oust"\n  help: did you mean "Orust"?\n',
         ),
         (
             ["actions", "--series", "bin"],

@@ -1,4 +1,4 @@
-"""Sweden's register: complete, right, and without two organisations under one name."""
+"""Sweden's register: complete, right, and without two organizations under one name."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Whatever people type as names, organisations and tasks, the rules have an answer and a place."""
+"""Whatever people type as names, organizations and tasks, the rules have an answer and a place."""
 
 import json
 from datetime import date

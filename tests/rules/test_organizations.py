@@ -1,4 +1,4 @@
-"""Organisations: known, written as they write themselves, and named once."""
+"""Organizations: known, written as they write themselves, and named once."""
 
 import pytest
 

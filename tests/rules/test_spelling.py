@@ -1,4 +1,4 @@
-"""People across files: one spelling of a name, and one organisation at a time."""
+"""People across files: one spelling of a name, and one organization at a time."""
 
 import pytest
 
