@@ -1,13 +1,15 @@
 """What a template gets of the parts of minutes: days, people, documents, outcomes, items.
 
-Fields of type `str` are plain text, blank where there is nothing to say, unless their comment says
-CommonMark. `templates/README.md` lists them all for those who write templates. They are named
+Fields of type `str` are plain text, blank where there is nothing to say. `templates/README.md` lists them all for those who write templates. They are named
 tuples, since classes of them are made three times as fast as data classes are.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
+
+CommonMark: TypeAlias = str
+"""Text with its marks still in it: never to be shown but through a filter, or as a tree."""
 
 Several: TypeAlias = "tuple[str, ...]"
 
@@ -47,7 +49,7 @@ class ReferenceView(NamedTuple):
 
     text: str
     href: str
-    outcome: str  # CommonMark
+    outcome: CommonMark
     who: tuple[PersonView, ...]
 
 
@@ -58,7 +60,7 @@ class AttachmentView(NamedTuple):
     href: str
     organization: str
     note: str
-    withheld: str  # CommonMark
+    withheld: CommonMark
     internal: str
 
 
@@ -82,23 +84,23 @@ class UpdateView(NamedTuple):
     anchor: str
     organization: str
     by: tuple[PersonView, ...]
-    need: str  # CommonMark
-    text: str  # CommonMark
+    need: CommonMark
+    text: CommonMark
     figures: tuple[FigureView, ...]
     attachments: tuple[AttachmentView, ...]
     silent: bool
-    withheld: str  # CommonMark
+    withheld: CommonMark
     internal: str
 
 
 class QuestionView(NamedTuple):
     """A question, maybe answered."""
 
-    text: str  # CommonMark
+    text: CommonMark
     by: tuple[PersonView, ...]
-    answer: str  # CommonMark
+    answer: CommonMark
     answered_by: tuple[PersonView, ...]
-    withheld: str  # CommonMark
+    withheld: CommonMark
     internal: str
 
 
@@ -109,17 +111,17 @@ class DecisionView(NamedTuple):
     anchor: str
     outcome: str
     label: str
-    text: str  # CommonMark
+    text: CommonMark
     deferred_to: str
     concerns: Several
     owner: tuple[PersonView, ...]
     due: Moment | None
     vote: str
     replaces: tuple[ReferenceView, ...]
-    proposals: Several  # CommonMark
-    reservations: Several  # CommonMark
+    proposals: tuple[CommonMark, ...]
+    reservations: tuple[CommonMark, ...]
     immediate: bool
-    withheld: str  # CommonMark
+    withheld: CommonMark
     internal: str
 
 
@@ -134,11 +136,11 @@ class ActionView(NamedTuple):
     status: str
     label: str
     who: tuple[PersonView, ...]
-    what: str  # CommonMark
+    what: CommonMark
     due: Moment | None
     condition: str
-    note: str  # CommonMark
-    withheld: str  # CommonMark
+    note: CommonMark
+    withheld: CommonMark
     internal: str
 
 
@@ -150,7 +152,7 @@ class FollowUpView(NamedTuple):
     label: str
     owner: tuple[PersonView, ...]
     due: Moment | None
-    note: str  # CommonMark
+    note: CommonMark
 
 
 class ItemView(NamedTuple):
@@ -166,15 +168,15 @@ class ItemView(NamedTuple):
     lead: tuple[PersonView, ...]
     participants: tuple[GroupView, ...]
     headcount: str
-    text: str  # CommonMark
+    text: CommonMark
     updates: tuple[UpdateView, ...]
     questions: tuple[QuestionView, ...]
     decisions: tuple[DecisionView, ...]
     actions: tuple[ActionView, ...]
     asked: bool
-    next_step: str  # CommonMark
+    next_step: CommonMark
     points: int | None
     attachments: tuple[AttachmentView, ...]
     items: tuple[ItemView, ...]
-    withheld: str  # CommonMark
+    withheld: CommonMark
     internal: str

@@ -1,7 +1,6 @@
 """What a template gets: a meeting as plain typed values, every label and day already in words.
 
-As in `parts`, a `str` is plain text, blank where there is nothing to say, unless its comment says
-CommonMark.
+As in `parts`, a `str` is plain text, blank where there is nothing to say.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from minnes.publish.parts import (
     ActionView,
     AttachmentView,
+    CommonMark,
     DecisionView,
     FollowUpView,
     GroupView,
@@ -26,7 +26,7 @@ class NeedView(NamedTuple):
     """What an organization asks for; `anchor` is where it stands on the page."""
 
     organization: str
-    text: str  # CommonMark
+    text: CommonMark
     anchor: str
 
 
@@ -55,8 +55,8 @@ class EventView(NamedTuple):
 
     when: Moment
     times: tuple[Span, ...]
-    text: str  # CommonMark
-    withheld: str  # CommonMark
+    text: CommonMark
+    withheld: CommonMark
     internal: str
 
 
@@ -84,7 +84,7 @@ class CorrectionView(NamedTuple):
     """What was found wrong after approval."""
 
     when: Moment
-    text: str  # CommonMark
+    text: CommonMark
     by: tuple[PersonView, ...]
 
 
@@ -130,7 +130,7 @@ class MeetingView(NamedTuple):
     participants: tuple[GroupView, ...]
     absent: tuple[GroupView, ...]
     headcount: str
-    summary: str  # CommonMark
+    summary: CommonMark
     follow_ups: tuple[FollowUpView, ...]
     items: tuple[ItemView, ...]
     decisions: tuple[DecisionView, ...]
@@ -143,8 +143,8 @@ class MeetingView(NamedTuple):
     events: tuple[EventView, ...]
     tags: Several
     contacts: tuple[ContactView, ...]
-    conclusions: Several  # CommonMark
-    notes: str  # CommonMark; the internal edition only
+    conclusions: tuple[CommonMark, ...]
+    notes: CommonMark  # the internal edition only
     approval: ApprovalView | None
     corrections: tuple[CorrectionView, ...]
     source: str
