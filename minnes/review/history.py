@@ -1,0 +1,69 @@
+"""What git remembers of one file: its versions back in time, and who signed a commit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minnes.review.git import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as a commit left it: under which path, by whom and when (ISO 8601 with its time zone).
+
+    `blob` names the content (`Repository.blobs`); it is blank where the commit removed the file.
+    """
+
+    commit: str
+    path: str
+    author: str
+    date: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Whether a commit is signed, in git's own letter (`git help log`, `%G?`), and by whom.
+
+    G is a good signature, U one whose key nobody vouches for, B a bad one, X, Y and R are good ones
+    past their time or withdrawn, E cannot be checked here, and N is none.
+    """
+
+    state: str
+    signer: str
+
+
+def versions(repository: Repository, path: str, revision: str = "HEAD") -> Iterator[Version]:
+    """Yield the versions of a file, newest first; a renamed file is followed to its older names.
+
+    Raises `GitProblem` when there is no such revision.
+    """
+    # Of a merge, -c lists the files that are as on neither side: somebody wrote them anew.
+    shape = ("--raw", "-z", "-c", "--no-abbrev", "--no-color", "--no-show-signature")
+    options = (*shape, "--no-ext-diff", "--find-renames", "--follow", "--format=%H%x00%an%x00%aI")
+    commit = repository.commit(revision)
+    listed = repository.run("log", *options, "--end-of-options", commit, "--", path)
+    told = iter(os.fsdecode(listed).split("\0"))
+    name = author = date = ""
+    for one in told:
+        raw = one.lstrip("\n")
+        if not raw.startswith(":"):
+            name, author, date = raw, next(told, ""), next(told, "")
+            continue
+        parents = len(raw) - len(raw.lstrip(":"))
+        *about, change = raw[parents:].split(" ")
+        now = next(told)
+        if parents == 1 and change[0] in "RC":
+            now = next(told)
+        yield Version(name, now, author, date, "" if change[-1] == "D" else about[-1])
+
+
+def signature(repository: Repository, commit: str) -> Signature:
+    """Return who signed a commit, as far as git can tell here."""
+    format = "--format=%G?%x00%GS"
+    commit = repository.commit(commit)
+    said = repository.run("show", "--no-patch", "--no-show-signature", format, commit, "--")
+    state, _, signer = os.fsdecode(said).rstrip("\n").partition("\0")
+    return Signature(state, signer)
