@@ -101,6 +101,11 @@ def line_to_markdown(text: str, level: int) -> str:
     return to_markdown(_mid_line(stripped), level)
 
 
+def parsed(text: str) -> Sequence[Token]:
+    """Return CommonMark as the engine's tokens, bare addresses made links, for `prose.prose`."""
+    return _engine().parse(text)
+
+
 def _mid_line(line: str) -> str:
     """Return a line whose start would not begin a list, a heading or a rule."""
     start = _BLOCK_START.match(line)

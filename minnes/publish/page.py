@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,30 +14,42 @@ from markupsafe import Markup
 from minnes import resources
 from minnes.language import dates
 from minnes.language.catalog import Translator
-from minnes.publish import commonmark
+from minnes.publish import commonmark, plain
 from minnes.publish.parts import PersonView
 from minnes.publish.view import MeetingView
 
-Format: TypeAlias = Literal["md", "html"]
+Format: TypeAlias = Literal["md", "html", "txt"]
+
+NOTICE = "notice"
+"""The templates of a meeting that is still to come, whatever its kind."""
 
 _FENCE = re.compile(r"[ >*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})")
 
 
+class _Writing(NamedTuple):
+    """How a format writes CommonMark in blocks and within a line, and what is done to the whole."""
+
+    prose: Callable[[str, int], str]
+    line: Callable[[str, int], str]
+    finish: Callable[[str], str]
+
+
 def render_page(view: MeetingView, format: Format, translator: Translator) -> str:
     """Return the page of a meeting, made by the template of its kind and the format."""
-    template = environment(format, translator).get_template(f"{view.kind}/minutes.{format}.j2")
-    text = template.render(meeting=view)
-    return _without_gaps(text) if format == "md" else text
+    folder = NOTICE if view.status == "planned" else view.kind
+    template = environment(format, translator).get_template(f"{folder}/minutes.{format}.j2")
+    return _WRITINGS[format].finish(template.render(meeting=view))
 
 
 @cache
 def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnvironment:
     """Return where the templates of a format run: sandboxed, escaping, strict about names."""
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
-    # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue.
+    # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue. Plain text
+    # has no signs with a meaning of their own, so that nothing in it could be escaped.
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(resources.templates()),
-        autoescape=True,
+        autoescape=format != "txt",
         finalize=_as_markdown if format == "md" else None,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,13 +64,10 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
         pgettext=translator.pgettext,
         npgettext=translator.npgettext,
     )
-    prose, line = (
-        (commonmark.to_markdown, commonmark.line_to_markdown)
-        if format == "md"
-        else (commonmark.to_html, commonmark.line_to_html)
-    )
-    made.filters["prose"] = lambda text, level: _finished(prose(text, level))
-    made.filters["line"] = lambda text, level=6: _finished(line(text, level))
+    writing, done = _WRITINGS[format], str if format == "txt" else _finished
+    made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
+    made.filters["line"] = lambda text, level=6: done(writing.line(text, level))
+    made.filters["underlined"] = plain.underlined
     made.filters["names"] = partial(_names, language=translator.language)
     made.filters["listed"] = partial(dates.listed, language=translator.language)
     return made
@@ -95,3 +104,10 @@ def _as_markdown(value: Any) -> Any:
 def _finished(text: str) -> Markup:
     """Return text that is in the page's format already; only `commonmark` makes such."""
     return Markup(text)  # noqa: S704
+
+
+_WRITINGS: dict[Format, _Writing] = {
+    "md": _Writing(commonmark.to_markdown, commonmark.line_to_markdown, _without_gaps),
+    "html": _Writing(commonmark.to_html, commonmark.line_to_html, str),
+    "txt": _Writing(plain.to_text, plain.line_to_text, plain.filled),
+}

@@ -1,7 +1,8 @@
 """What a template gets of the parts of minutes: days, people, documents, outcomes, items.
 
-Fields of type `str` are plain text, blank where there is nothing to say. `templates/README.md` lists them all for those who write templates. They are named
-tuples, since classes of them are made three times as fast as data classes are.
+Fields of type `str` are plain text, blank where there is nothing to say. `templates/README.md` lists
+them all for those who write templates. They are named tuples, since classes of them are made three
+times as fast as data classes are.
 """
 
 from __future__ import annotations
