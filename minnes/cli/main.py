@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> None:
 
         print(f"minnes {VERSION}")
         return
+    # Looking for plugins of Pydantic in every installed package costs as much as bare Python.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from minnes.cli.app import run
 
     sys.exit(run(arguments))

@@ -126,8 +126,8 @@ class Project(Part):
     meetings: str = Field(
         default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."
     )
-    publish: Publish = Field(default=Publish(), description="How minutes are published.")
-    check: Check = Field(default=Check(), description="How minutes are checked.")
+    publish: Publish = Field(default_factory=Publish, description="How minutes are published.")
+    check: Check = Field(default_factory=Check, description="How minutes are checked.")
     series: dict[SeriesName, Series] = Field(
         default_factory=dict, description="The groups that meet, by short name."
     )
