@@ -47,6 +47,13 @@ STATUSES = {
     "dropped": say("Dropped"),
 }
 
+LATER = {
+    "replaced": say("Replaced by"),
+    "rejected": say("Kept: what was to replace it was rejected"),
+    "deferred": say("To be replaced; that was put off"),
+}
+"""What a later decision made of an earlier one, beside the statuses of a follow-up."""
+
 WITHHELD: dict[type, Message] = {
     Item: say("One item is not shown in the public edition."),
     Update: say("One report is not shown in the public edition."),

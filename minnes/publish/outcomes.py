@@ -10,10 +10,17 @@ from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.outcome import Action, Decision, FollowUp, Question
-from minnes.publish.labels import OUTCOMES, STATUSES, WITHHELD, WITHHELD_OTHERWISE
-from minnes.publish.parts import ActionView, DecisionView, FollowUpView, QuestionView, ReferenceView
+from minnes.publish.labels import LATER, OUTCOMES, STATUSES, WITHHELD, WITHHELD_OTHERWISE
+from minnes.publish.parts import (
+    ActionView,
+    DecisionView,
+    FollowUpView,
+    LaterView,
+    QuestionView,
+    ReferenceView,
+)
 from minnes.publish.people import people
-from minnes.publish.setting import Setting
+from minnes.publish.setting import Later, Setting
 
 
 def withheld(part: Part, setting: Setting) -> str:
@@ -52,6 +59,7 @@ def decision(one: Decision, setting: Setting) -> DecisionView:
         immediate=one.immediate,
         withheld=withheld(one, setting),
         internal=internal(one, setting),
+        later=later(one.id or "", setting),
     )
 
 
@@ -69,6 +77,7 @@ def action(one: Action, setting: Setting) -> ActionView:
         note=one.note or "",
         withheld=withheld(one, setting),
         internal=internal(one, setting),
+        later=later(one.id or "", setting),
     )
 
 
@@ -112,6 +121,27 @@ def follow_up(one: FollowUp, setting: Setting) -> FollowUpView:
         owner=people(one.owner, setting),
         due=setting.plain_day(one.due),
         note=one.note or "",
+    )
+
+
+def later(own: str, setting: Setting) -> tuple[LaterView, ...]:
+    """Return what later meetings said of the outcome with this id, the first that spoke first."""
+    return tuple(_said(one, setting) for one in setting.later.get(own, ()))
+
+
+def _said(one: Later, setting: Setting) -> LaterView:
+    day = date.fromisoformat(one.due) if one.due else None
+    where = reference(one.by, setting) if one.by else None
+    label = STATUSES.get(one.status) or LATER[one.status] if one.status else None
+    return LaterView(
+        status=one.status,
+        label=setting.say(label) if label else "",
+        text=where.text if where else _meeting(one.meeting, setting),
+        href=where.href if where else setting.pages.get(one.meeting, ""),
+        replaced=one.text,
+        owner=people(one.who, setting),
+        due=setting.plain_day(day),
+        note=one.note,
     )
 
 

@@ -34,11 +34,16 @@ class _Writing(NamedTuple):
     finish: Callable[[str], str]
 
 
-def render_page(view: MeetingView, format: Format, translator: Translator) -> str:
-    """Return the page of a meeting, made by the template of its kind and the format."""
+def render_page(
+    view: MeetingView, format: Format, translator: Translator, site: object = None
+) -> str:
+    """Return the page of a meeting, made by the template of its kind and the format.
+
+    `site` is what a page within a site knows of the others; without it, a page stands alone.
+    """
     folder = NOTICE if view.status == "planned" else view.kind
     template = environment(format, translator).get_template(f"{folder}/minutes.{format}.j2")
-    return _WRITINGS[format].finish(template.render(meeting=view))
+    return _WRITINGS[format].finish(template.render(meeting=view, site=site))
 
 
 @cache
@@ -64,6 +69,7 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
         pgettext=translator.pgettext,
         npgettext=translator.npgettext,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
     made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
     made.filters["line"] = lambda text, level=6: done(writing.line(text, level))

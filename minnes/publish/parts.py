@@ -54,6 +54,22 @@ class ReferenceView(NamedTuple):
     who: tuple[PersonView, ...]
 
 
+class LaterView(NamedTuple):
+    """What a later meeting said of a decision or an action.
+
+    `replaced` is what was decided instead, where it says so; `text` and `href` lead to the meeting.
+    """
+
+    status: str
+    label: str
+    text: str
+    href: str
+    replaced: CommonMark
+    owner: tuple[PersonView, ...]
+    due: Moment | None
+    note: CommonMark
+
+
 class AttachmentView(NamedTuple):
     """A document: without `href` it is only named. `withheld` stands in its place, if not blank."""
 
@@ -124,6 +140,7 @@ class DecisionView(NamedTuple):
     immediate: bool
     withheld: CommonMark
     internal: str
+    later: tuple[LaterView, ...] = ()
 
 
 class ActionView(NamedTuple):
@@ -143,6 +160,7 @@ class ActionView(NamedTuple):
     note: CommonMark
     withheld: CommonMark
     internal: str
+    later: tuple[LaterView, ...] = ()
 
 
 class FollowUpView(NamedTuple):

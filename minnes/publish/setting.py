@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
@@ -27,13 +28,29 @@ class KnownOutcome:
     who: tuple[Person, ...]
 
 
+class Later(NamedTuple):
+    """What a later meeting, given by its id, said of an outcome; `due` is ISO text.
+
+    `by` is the reference of a decision that took its place or tried to, and `text` what that says.
+    """
+
+    meeting: str
+    status: str
+    due: str
+    note: str
+    by: str
+    text: str
+    who: tuple[Person, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known around a meeting when its page is made.
 
     `identity` is the meeting's id. `outcomes` holds those of other meetings by reference, `pages`
     the addresses of other meetings' pages by meeting id, as seen from this page, and `files` the
-    attachments that will lie beside the page, by path as the minutes have it.
+    attachments that will lie beside the page, by path as the minutes have it. `later` holds what
+    later meetings said of this one's outcomes, by their ids.
     """
 
     identity: str
@@ -43,6 +60,8 @@ class Setting:
     outcomes: Mapping[str, KnownOutcome] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    announced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    later: Mapping[str, Sequence[Later]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -92,3 +111,14 @@ def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
         if found.text:
             known[f"{identity}#{one.id}"] = found
     return known
+
+
+def announced_topics(meetings: Iterable[Meeting]) -> dict[str, tuple[str, ...]]:
+    """Return the topics that meetings, oldest first, announced for later ones, by `series/date`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for meeting in meetings:
+        for ahead in meeting.next_meetings if meeting.series else ():
+            key = f"{meeting.series}/{ahead.date}"
+            if ahead.date and ahead.topic and ahead.topic not in found.get(key, ()):
+                found[key] = (*found.get(key, ()), ahead.topic)
+    return found

@@ -15,6 +15,7 @@ SECTIONS = {
     "question": (parts.QuestionView,),
     "decision": (parts.DecisionView,),
     "action": (parts.ActionView,),
+    "later": (parts.LaterView,),
     "follow-up": (parts.FollowUpView,),
     "reference": (parts.ReferenceView,),
     "person, group": (parts.PersonView, parts.GroupView),
