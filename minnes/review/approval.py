@@ -1,0 +1,219 @@
+"""What becomes of minutes after they are written: circulated, approved with a seal, corrected.
+
+Each function gives a file's new bytes: the keys it sets, and every other byte as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from minnes.language.message import Message, say
+from minnes.model.document import Approval, Correction
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.register.names import fold, nearest
+from minnes.source import insert
+from minnes.source.diagnostic import Edit, Severity
+from minnes.source.edits import apply
+from minnes.source.forms import names
+from minnes.source.reader import Reading, read_meeting
+from minnes.source.seal import SealState, seal, seal_state
+from minnes.source.shape import Problems
+from minnes.source.typed import Data
+from minnes.source.typed_people import names as names_typed
+
+
+class Declined(Exception):
+    """What was asked for cannot be done with this file: why, and what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.hint = hint
+
+
+def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes:
+    """Return minutes approved and sealed; raises `Declined`.
+
+    An approval that was written without a seal is sealed as it stands.
+    """
+    reading, meeting = _sound(content, path)
+    _approvable(meeting)
+    approval = meeting.approval or Approval(by=list(by), date=day)
+    if by and _folded(approval.by) != _folded(by):
+        raise Declined(
+            say("the file says already that {names} approved it", names=_named(approval.by)),
+            say("leave --by out to seal it as it stands, or change approval: in the file first"),
+        )
+    if not approval.by:
+        raise Declined(
+            say("nobody is named who approved"),
+            say('name them, as: --by "{name}"', name="Anna Lind"),
+        )
+    told = meeting.model_copy(update={"status": "approved", "approval": approval})
+    sealed = approval.model_copy(update={"seal": seal(told)})
+    keys: dict[str, Data] = {}
+    if meeting.status != "approved":
+        keys["status"] = "approved"
+    text = reading.source.text
+    edits: list[Edit] = []
+    if meeting.approval:
+        edits += [_placed(insert.put_below, text, "approval", "seal", str(sealed.seal))]
+    else:
+        keys["approval"] = {
+            "by": names_typed(sealed.by),
+            "date": sealed.date.isoformat(),
+            "seal": sealed.seal,
+        }
+    edits += _placed(insert.put, text, keys)
+    return _changed(reading, edits, told.model_copy(update={"approval": sealed}))
+
+
+def circulate(content: bytes, path: str, until: date) -> bytes:
+    """Return minutes that are circulated, with the last day for answers; raises `Declined`."""
+    reading, meeting = _sound(content, path)
+    if meeting.status == "approved" or meeting.approval:
+        raise Declined(_approved(meeting), _CORRECT)
+    _held(meeting)
+    wanted = {"status": "circulated", "circulated_until": until.isoformat()}
+    keys: dict[str, Data] = {
+        key: value for key, value in wanted.items() if str(getattr(meeting, key)) != value
+    }
+    edits = _placed(insert.put, reading.source.text, keys)
+    told = meeting.model_copy(update={"status": "circulated", "circulated_until": until})
+    return _changed(reading, edits, told)
+
+
+def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: date) -> bytes:
+    """Return approved minutes with one more correction below the others; raises `Declined`."""
+    reading, meeting = _sound(content, path)
+    if meeting.status != "approved" and not meeting.approval:
+        raise Declined(
+            say("these minutes are not approved yet"),
+            say("change what they say in the file itself"),
+        )
+    one = Correction(date=day, text=text.strip(), by=list(by))
+    if not one.text:
+        raise Declined(say("the correction says nothing"), say("say after --text what is right"))
+    entry: dict[str, Data] = {"date": day.isoformat(), "text": one.text}
+    if by:
+        entry["by"] = names_typed(list(by))
+    edits = _placed(insert.append, reading.source.text, "corrections", entry)
+    told = meeting.model_copy(update={"corrections": [*meeting.corrections, one]})
+    return _changed(reading, edits, told)
+
+
+def people(typed: Iterable[str]) -> list[Person]:
+    """Return the people that were typed, each by itself or several with commas; raises `Declined`."""
+    found: list[Person] = []
+    for line in typed:
+        problems = Problems()
+        read = names(line, problems)
+        if problems.found or not all(isinstance(one, Person) and one.name for one in read):
+            raise Declined(
+                say('"{text}" is no name', text=line),
+                say("write a full name, and several with commas between"),
+            )
+        found += [one for one in read if one not in found]
+    return found
+
+
+def responsible(meeting: Meeting) -> list[Person]:
+    """Return those who may approve: adjusters, chair and secretary."""
+    return [*meeting.adjusters, *meeting.chair, *meeting.secretary]
+
+
+def meant(meeting: Meeting, one: Person) -> str | None:
+    """Return whose name was meant by one that stands nowhere in the minutes, if one is near."""
+    here = [*responsible(meeting), *meeting.participants, *meeting.absent]
+    known = [person.name for person in here if person.name]
+    if fold(one.label) in {fold(name) for name in known}:
+        return None
+    return next(iter(nearest(one.label, known, 1)), None)
+
+
+def outside(meeting: Meeting, by: Iterable[Person]) -> list[Person]:
+    """Return those who are neither adjuster, chair nor secretary of a meeting."""
+    known = _folded(responsible(meeting))
+    return [one for one in by if fold(one.label) not in known]
+
+
+_CORRECT = say("what turns out to be wrong is added by: minnes correct FILE --by NAME --text TEXT")
+
+
+def _approvable(meeting: Meeting) -> None:
+    """Raise `Declined` for minutes that cannot be approved."""
+    state = seal_state(meeting)
+    if state is SealState.HOLDS:
+        raise Declined(_approved(meeting), _CORRECT)
+    if state is not SealState.NONE:
+        raise Declined(
+            say("these minutes were approved before, and say something else since"),
+            say("minnes verify tells what changed; to approve anew, take approval: out first"),
+        )
+    _held(meeting)
+
+
+def _approved(meeting: Meeting) -> Message:
+    if meeting.approval is None:
+        return say("these minutes are approved already")
+    return say(
+        "{names} approved these minutes on {day}",
+        names=_named(meeting.approval.by),
+        day=meeting.approval.date,
+    )
+
+
+def _held(meeting: Meeting) -> None:
+    if meeting.status in {"planned", "cancelled"}:
+        raise Declined(
+            say(
+                'the file says "status: {status}", so there are no minutes yet',
+                status=meeting.status,
+            ),
+            say("change it to draft if the meeting was held"),
+        )
+
+
+def _sound(content: bytes, path: str) -> tuple[Reading[Meeting], Meeting]:
+    """Return a file as it was read, and its meeting; raises `Declined` for one with errors."""
+    reading = read_meeting(content, path)
+    wrong = any(found.severity is Severity.ERROR for found in reading.diagnostics)
+    if wrong or reading.value is None:
+        raise Declined(
+            say("{path} has errors", path=path), say("minnes check {path} shows them", path=path)
+        )
+    return reading, reading.value
+
+
+def _placed(make: Any, *arguments: Any) -> Any:
+    """Return the edits that are made, or say why the file has no place for them."""
+    try:
+        return make(*arguments)
+    except insert.NoPlace as error:
+        raise Declined(
+            say('what stands under "{key}" cannot be changed in place', key=error.key),
+            say("minnes fmt FILE gives the file its usual form; or change it by hand"),
+        ) from None
+
+
+def _changed(reading: Reading[Meeting], edits: Sequence[Edit], wanted: Meeting) -> bytes:
+    """Return the file with its edits, when it then says what was meant and nothing else."""
+    text = reading.source.text.encode("utf-8")
+    content = apply(b"\xef\xbb\xbf" * reading.source.bom + text, edits)
+    if read_meeting(content, reading.source.path).value != wanted:
+        raise Declined(
+            say("the file is written in a way that minnes cannot add to"),
+            say("minnes fmt FILE gives it its usual form; then try again"),
+        )
+    return content
+
+
+def _folded(people: Iterable[Person]) -> set[str]:
+    return {fold(one.label) for one in people}
+
+
+def _named(people: Iterable[Person]) -> str:
+    return ", ".join(one.label for one in people)
