@@ -49,6 +49,8 @@ def versions(repository: Repository, path: str, revision: str = "HEAD") -> Itera
     name = author = date = ""
     for one in told:
         raw = one.lstrip("\n")
+        if not raw:
+            continue
         if not raw.startswith(":"):
             name, author, date = raw, next(told, ""), next(told, "")
             continue

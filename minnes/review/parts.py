@@ -1,0 +1,150 @@
+"""Minutes taken apart for comparing: every part that can come, go or move, and what it is known by."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any
+
+from minnes.model.base import Part
+from minnes.model.meeting import Meeting
+
+# Lists of parts that come, go and move by themselves, each with the fields a part is known by, the
+# surest first. A field's value in any other list is compared whole.
+KNOWN_BY: dict[str, tuple[tuple[str, ...], ...]] = {
+    "items": (("title",),),
+    "updates": (("organization",),),
+    "decisions": (("id",), ("text",)),
+    "actions": (("id",), ("what",)),
+    "questions": (("text",),),
+    "attachments": (("file",), ("url",), ("title",)),
+    "participants": (("name", "organization"), ("name",), ("organization",)),
+    "absent": (("name", "organization"), ("name",), ("organization",)),
+    "figures": (("label", "period"),),
+    "follow_up": (("reference",),),
+    "next_meetings": (("date", "month"), ("topic",)),
+    "events": (("text",), ("date", "month")),
+    "contacts": (("name",), ("email",), ("role", "organization")),
+    "ranking": (("title",),),
+    "corrections": (("date", "text"), ("text",)),
+}
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "items": ("items",),
+    "updates": ("updates",),
+    "people": ("participants", "absent"),
+    **{name: (name,) for name in KNOWN_BY if name not in ("participants", "absent")},
+}
+"""Lists whose parts may be the same as one another's; those that hold others come first."""
+
+ROAMING = frozenset({"items", "updates", "decisions", "actions", "questions", "attachments"})
+"""Lists whose parts may move to another item, and are then still the same."""
+
+ORDERED = frozenset({"items", "decisions", "actions", "questions", "ranking"})
+"""Lists in which it matters what comes first, so that each part that moved is told of."""
+
+_FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names}
+_SHORT = 80
+"""Signs of a text short enough to be compared sign by sign, which finds a mended slip."""
+
+
+@dataclasses.dataclass(eq=False)
+class Node:
+    """A part where it stands: in which list, of which part, and after how many others."""
+
+    part: Part
+    field: str = ""
+    parent: Node | None = None
+    position: int = 0
+    children: list[Node] = dataclasses.field(default_factory=list)
+
+    @cached_property
+    def family(self) -> str:
+        """Return which of `FAMILIES` it belongs to."""
+        return _FAMILY_OF[self.field]
+
+    @cached_property
+    def loc(self) -> tuple[str | int, ...]:
+        """Return the place in the model."""
+        return (*self.parent.loc, self.field, self.position) if self.parent else ()
+
+    @property
+    def around(self) -> tuple[Part, ...]:
+        """Return the parts it stands in, outermost first, without the meeting."""
+        if self.parent is None or self.parent.parent is None:
+            return ()
+        return (*self.parent.around, self.parent.part)
+
+    @cached_property
+    def keys(self) -> tuple[tuple[str, ...] | None, ...]:
+        """Return the values it is known by, letters folded; nothing where they are missing."""
+        found = []
+        for names in KNOWN_BY[self.field]:
+            values = [str(getattr(self.part, name) or "").casefold().split() for name in names]
+            found.append(tuple(" ".join(one) for one in values) if any(values) else None)
+        return tuple(found)
+
+    @cached_property
+    def said(self) -> str:
+        """Return all that it says, to be compared with another's."""
+        return self.part.model_dump_json()
+
+    @cached_property
+    def text(self) -> str:
+        """Return all its words."""
+        return " ".join(_texts(self.part))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Return how often each word occurs in it."""
+        return Counter(self.text.casefold().split())
+
+
+def tree(meeting: Meeting) -> Node:
+    """Return a meeting with all its parts."""
+    return _grow(Node(meeting))
+
+
+def _grow(node: Node) -> Node:
+    for name in type(node.part).model_fields:
+        if name in KNOWN_BY:
+            for position, part in enumerate(getattr(node.part, name)):
+                node.children.append(_grow(Node(part, name, node, position)))
+    return node
+
+
+def nodes(top: Node) -> Iterator[Node]:
+    """Yield all parts below one, in document order."""
+    for child in top.children:
+        yield child
+        yield from nodes(child)
+
+
+def likeness(one: Node, other: Node) -> float:
+    """Return how much of what two parts say is the same, from 0 to 1 (Dice's coefficient of words)."""
+    if one.family == "people":
+        one_name, other_name = (str(getattr(node.part, "name", "") or "") for node in (one, other))
+        return SequenceMatcher(None, one_name, other_name, autojunk=False).ratio()
+    total = one.words.total() + other.words.total()
+    shared = (one.words & other.words).total()
+    dice = 2 * shared / total if total else 0.0
+    if max(len(one.text), len(other.text)) <= _SHORT:
+        by_sign = SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()
+        return max(dice, by_sign if by_sign >= _LIKE_BY_SIGN else 0.0)
+    return dice
+
+
+_LIKE_BY_SIGN = 0.7
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, Part):
+        for _, one in value:
+            yield from _texts(one)
