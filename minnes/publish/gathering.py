@@ -1,4 +1,4 @@
-"""The meetings that pages are made of: those asked for, and those they refer to."""
+"""The meetings that pages are made of: those asked for, and those that have to do with them."""
 
 from __future__ import annotations
 
@@ -13,22 +13,37 @@ from minnes.model.identity import absolute
 def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     """Return the meetings in files, and the meetings of the project they refer to.
 
-    The archive's diagnostics are those of the files asked for.
+    Of a meeting that is planned, also those that announced it. The archive's diagnostics are those of
+    the files asked for.
     """
     asked = load(workspace, files)
     wanted = _referred(asked.meetings) - {one.id for one in asked.meetings}
-    if not wanted or workspace.project is None:
+    planned = {
+        one.meeting.date.isoformat()
+        for one in asked.meetings
+        if one.meeting.status == "planned" and one.meeting.date
+    }
+    if not (wanted or planned) or workspace.project is None:
         return asked
     known = set(files)
     rest = [file for file in minute_files(workspace) if file not in known]
     # A file is called as its meeting's day, nearly always: those are read before all others.
     days = {meeting.rpartition("/")[2] for meeting in wanted}
-    near = [file for file in rest if file.stem in days]
+    near = [file for file in rest if file.stem in days or (planned and _speaks_of(file, planned))]
     found = list(load(workspace, near).meetings)
     if not wanted <= {one.id for one in found}:
         far = set(rest) - set(near)
         found += load(workspace, sorted(far)).meetings
     return Archive(workspace, (*asked.meetings, *found), asked.diagnostics)
+
+
+def _speaks_of(file: Path, days: Iterable[str]) -> bool:
+    """Return whether a file holds one of some days; one that cannot be read does not."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return False
+    return any(day.encode() in content for day in days)
 
 
 def _referred(meetings: Iterable[Loaded]) -> set[str]:

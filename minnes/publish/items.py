@@ -26,38 +26,49 @@ from minnes.publish.view import NeedView
 
 
 def items(
-    found: Iterable[Item], setting: Setting, numbered: bool = True, above: tuple[int, ...] = ()
+    found: Iterable[Item],
+    setting: Setting,
+    numbered: bool = True,
+    ahead: bool = False,
+    above: tuple[int, ...] = (),
 ) -> tuple[ItemView, ...]:
-    """Return items with their sub-items; those without a number of their own are counted."""
+    """Return items with their sub-items; those without a number of their own are counted.
+
+    `ahead`: of a meeting that is still to come. Nothing can have been left unsaid there, and its
+    items stand a level deeper, below the heading of the agenda.
+    """
     return tuple(
-        _item(one, setting, numbered, (*above, position)) for position, one in enumerate(found, 1)
+        _item(one, setting, numbered, ahead, (*above, position))
+        for position, one in enumerate(found, 1)
     )
 
 
-def _item(item: Item, setting: Setting, numbered: bool, place: tuple[int, ...]) -> ItemView:
+def _item(
+    item: Item, setting: Setting, numbered: bool, ahead: bool, place: tuple[int, ...]
+) -> ItemView:
     counted = ".".join(map(str, place))
     return ItemView(
         # An id in the format holds no point: this can never be a decision's or an action's anchor.
         anchor=f"p.{counted}",
         number=item.number or (counted if numbered else ""),
-        level=len(place) + 1,
+        level=len(place) + 1 + ahead,
         title=item.title,
         lead=people(item.lead, setting),
         participants=groups(item.participants, setting),
         headcount=figure(item.headcount, setting),
         text=item.text or "",
         updates=tuple(
-            _update(one, setting, f"r.{counted}.{_slug(one.organization) or position}")
+            _update(one, setting, f"r.{counted}.{_slug(one.organization) or position}", ahead)
             for position, one in enumerate(item.updates, 1)
         ),
         questions=tuple(outcomes.question(one, setting) for one in item.questions),
         decisions=tuple(outcomes.decision(one, setting) for one in item.decisions),
         actions=tuple(outcomes.action(one, setting) for one in item.actions),
-        asked=item.next_step is not None,
+        asked=bool(item.next_step) if ahead else item.next_step is not None,
         next_step=item.next_step or "",
         points=item.points,
         attachments=tuple(attachment(one, setting) for one in item.attachments),
-        items=items(item.items, setting, numbered, place),
+        items=items(item.items, setting, numbered, ahead, place),
         withheld=outcomes.withheld(item, setting),
         internal=outcomes.internal(item, setting),
     )
@@ -67,7 +78,7 @@ def _slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
-def _update(update: Update, setting: Setting, anchor: str) -> UpdateView:
+def _update(update: Update, setting: Setting, anchor: str, ahead: bool) -> UpdateView:
     return UpdateView(
         anchor=anchor,
         organization=update.organization,
@@ -76,7 +87,7 @@ def _update(update: Update, setting: Setting, anchor: str) -> UpdateView:
         text=update.text or "",
         figures=tuple(_figures(update.figures, setting)),
         attachments=tuple(attachment(one, setting) for one in update.attachments),
-        silent=not (update.text or update.need or update.figures or update.attachments),
+        silent=not (ahead or update.text or update.need or update.figures or update.attachments),
         withheld=outcomes.withheld(update, setting),
         internal=outcomes.internal(update, setting),
     )

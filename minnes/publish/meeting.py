@@ -14,6 +14,7 @@ from minnes.model.person import Contact
 from minnes.model.schedule import Event, NextMeeting
 from minnes.publish import outcomes
 from minnes.publish.commonmark import address
+from minnes.publish.event import event
 from minnes.publish.items import actions, all_items, attachment, figure, items, needs
 from minnes.publish.labels import KINDS, MARKED, MODES, NOTICE, STATES
 from minnes.publish.parts import ItemView, Moment
@@ -36,8 +37,10 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
     """Return what a template gets of a meeting, which must be of the setting's edition already."""
     series = setting.series(meeting.series)
     project = setting.project
-    shown = items(meeting.items, setting, numbered=meeting.kind != "example")
     status = meeting.status or ""
+    shown = items(
+        meeting.items, setting, numbered=meeting.kind != "example", ahead=status == "planned"
+    )
     state = setting.say(STATES[status]) if status else ""
     host = (series and series.organization) or (project and project.organization) or ""
     title = meeting.title or (series and series.title) or meeting.series or setting.identity
@@ -70,6 +73,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         participants=groups(meeting.participants, setting),
         absent=groups(meeting.absent, setting),
         headcount=figure(meeting.headcount, setting),
+        topics=tuple(_topics(meeting, setting)),
         summary=meeting.summary or "",
         follow_ups=tuple(outcomes.follow_up(one, setting) for one in meeting.follow_up),
         items=shown,
@@ -96,6 +100,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
             for one in meeting.corrections
         ),
         source=_source(meeting.source, setting),
+        event=event(meeting, title, host, setting),
         abbreviations=tuple(
             AbbreviationView(short, long)
             for short, long in _used(series.abbreviations if series else {}, meeting)
@@ -121,6 +126,14 @@ def _day(meeting: Meeting, setting: Setting) -> Moment | None:
     if meeting.end_date:
         return Moment(dates.days(meeting.date, meeting.end_date, setting.language), "")
     return setting.long_day(meeting.date)
+
+
+def _topics(meeting: Meeting, setting: Setting) -> Iterator[str]:
+    """Yield what earlier meetings announced for this one, unless an item is called so."""
+    titles = {fold(item.title) for _, item in meeting.all_items()}
+    for topic in setting.announced.get(f"{meeting.series}/{meeting.date}", ()):
+        if fold(topic) not in titles:
+            yield topic
 
 
 def _ranking(meeting: Meeting, shown: tuple[ItemView, ...]) -> Iterator[RankView]:

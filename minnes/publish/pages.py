@@ -16,7 +16,7 @@ from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, editions
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import Format, render_page
-from minnes.publish.setting import Setting, known_outcomes
+from minnes.publish.setting import Setting, announced_topics, known_outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,13 @@ def render_pages(
         for one in archive.meetings
         for reference, known in known_outcomes(shown[one.path], one.id).items()
     }
+    announced = announced_topics(shown[one.path] for one in archive.meetings)
     chosen = [one for one in archive.meetings if one.path in wanted]
     paths = _paths(chosen, format)
     pages = []
     for one in chosen:
         meeting, path = shown[one.path], paths[one.id]
-        beside = _documents(meeting, one.path, path, workspace) if documents else {}
+        beside = documents_of(meeting, one.path, path, workspace) if documents else {}
         setting = Setting(
             one.id,
             edition,
@@ -75,6 +76,7 @@ def render_pages(
             outcomes,
             {name: _seen_from(path, other) for name, other in paths.items()},
             frozenset(beside),
+            announced,
         )
         text = render_page(meeting_view(meeting, setting), format, translator)
         pages.append(Page(path, one.path, text, tuple(beside.values())))
@@ -103,7 +105,7 @@ def _seen_from(page: str, other: str) -> str:
     return "../" * page.count("/") + path_address(other)
 
 
-def _documents(
+def documents_of(
     meeting: Meeting, source: str, page: str, workspace: Workspace
 ) -> dict[str, tuple[Path, str]]:
     """Return the attached files that are there, as the minutes have them: where from, where to.
@@ -113,7 +115,7 @@ def _documents(
     """
     root = workspace.root.resolve()
     found = {}
-    for written in _attached(meeting):
+    for written in attached(meeting):
         file = (workspace.root / source).parent.joinpath(written).resolve()
         target = _joined(page.rpartition("/")[0], written)
         if target is None or not file.is_file() or not file.is_relative_to(root):
@@ -140,14 +142,14 @@ def _joined(folder: str, written: str) -> str | None:
     return "/".join(parts)
 
 
-def _attached(part: object) -> Iterator[str]:
+def attached(part: object) -> Iterator[str]:
     """Yield the files of every document in a part of minutes."""
     if isinstance(part, Attachment):
         if part.file:
             yield part.file
     elif isinstance(part, list):
         for one in part:
-            yield from _attached(one)
+            yield from attached(one)
     elif isinstance(part, Part):
         for _, value in part:
-            yield from _attached(value)
+            yield from attached(value)

@@ -5,6 +5,7 @@ As in `parts`, a `str` is plain text, blank where there is nothing to say.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from minnes.publish.parts import (
@@ -99,7 +100,8 @@ class MeetingView(NamedTuple):
     """A meeting, or a case story.
 
     `heading` is the word above the title; `mark` the word that says the minutes are not to be
-    relied on (a draft, a cancelled meeting); `decisions`, `actions` and `needs` are those
+    relied on (a draft, a cancelled meeting); `topics` are what earlier meetings announced for it;
+    `event` is the meeting as search engines read it; `decisions`, `actions` and `needs` are those
     of all items, in order.
     """
 
@@ -130,6 +132,7 @@ class MeetingView(NamedTuple):
     participants: tuple[GroupView, ...]
     absent: tuple[GroupView, ...]
     headcount: str
+    topics: Several
     summary: CommonMark
     follow_ups: tuple[FollowUpView, ...]
     items: tuple[ItemView, ...]
@@ -148,4 +151,5 @@ class MeetingView(NamedTuple):
     approval: ApprovalView | None
     corrections: tuple[CorrectionView, ...]
     source: str
+    event: Mapping[str, object] | None
     abbreviations: tuple[AbbreviationView, ...]

@@ -1,0 +1,56 @@
+"""A meeting as search engines and calendars on the web read it: https://schema.org/Event.
+
+Nobody who attends is named: who came is told to people, not to machines that gather names.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from minnes.model.meeting import Meeting
+from minnes.model.project import Project
+from minnes.publish.setting import Setting
+
+SCHEMA = "https://schema.org/"
+
+_ATTENDANCE = {
+    "on-site": "OfflineEventAttendanceMode",
+    "remote": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+
+
+def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str, object] | None:
+    """Return a meeting as JSON-LD; nothing of a case story, or when its day is not certain."""
+    if meeting.kind == "example" or meeting.date is None or meeting.date_approximate:
+        return None
+    zone = ZoneInfo((setting.project or Project()).timezone)
+    spans = meeting.time
+    last = meeting.end_date or (meeting.date if spans and spans[-1].end else None)
+    cancelled = meeting.status == "cancelled"
+    told: dict[str, object] = {
+        "@context": SCHEMA.rstrip("/"),
+        "@type": "Event",
+        "name": title,
+        "inLanguage": setting.language,
+        "startDate": _moment(meeting.date, spans[0].start if spans else None, zone),
+        "eventStatus": SCHEMA + ("EventCancelled" if cancelled else "EventScheduled"),
+    }
+    if last:
+        told["endDate"] = _moment(last, spans[-1].end if spans else None, zone)
+    if meeting.mode:
+        told["eventAttendanceMode"] = SCHEMA + _ATTENDANCE[meeting.mode]
+    if meeting.place:
+        told["location"] = {"@type": "Place", "name": meeting.place}
+    organizer = meeting.organization or host
+    if organizer:
+        told["organizer"] = {"@type": "Organization", "name": organizer}
+    return told
+
+
+def _moment(day: date, clock: object, zone: ZoneInfo) -> str:
+    """Return a day, or a moment of it with its distance from UTC, as ISO 8601 has them."""
+    if clock is None:
+        return day.isoformat()
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone).isoformat()
