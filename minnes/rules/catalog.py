@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minnes.rules import dates, documents, outcomes, people, privacy, protocol
+from minnes.rules import approval, dates, documents, outcomes, people, privacy, protocol
 from minnes.rules.rule import ArchiveRule, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *documents.RULES,
     *privacy.RULES,
     *protocol.RULES,
+    *approval.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *people.ARCHIVE_RULES,

@@ -1,0 +1,47 @@
+"""What is approved and sealed stays as it is, and what is circulated is not forgotten."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minnes.rules.approval import RULES
+from tests import gallery
+from tests.rules import cases
+from tests.rules.checking import found
+
+CODES = cases.codes(RULES)
+
+
+@pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
+def test_each_mistake_is_said_exactly(case: Path, pytestconfig: pytest.Config) -> None:
+    gallery.assert_said(case, cases.found(case), pytestconfig)
+
+
+def test_each_code_has_a_case() -> None:
+    assert gallery.without_case(CODES) == []
+
+
+def test_what_is_right_is_left_alone() -> None:
+    right = [case for case in gallery.cases(CODES) if gallery.name(case).endswith(".right")]
+    assert {gallery.code(case) for case in right} == set(CODES)
+    assert {gallery.name(case): cases.found(case) for case in right if cases.found(case)} == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "today", "told"),
+    [
+        ("circulated", date(2022, 3, 25), []),
+        ("circulated", date(2022, 3, 26), ["answers-overdue: 2022-03-25"]),
+        ("approved", date(2022, 3, 26), []),
+    ],
+)
+def test_answers_are_overdue_the_day_after_the_last(
+    status: str, today: date, told: list[str]
+) -> None:
+    minutes = f"status: {status}\ncirculated_until: 2022-03-25"
+    assert found(RULES, minutes, today=today) == told
+
+
+def test_minutes_that_were_never_approved_need_no_seal() -> None:
+    assert found(RULES, "status: approved") == []
