@@ -75,6 +75,9 @@ class Meeting(Part):
     place: str | None = Field(default=None, description="Where it was held.")
     mode: Mode | None = Field(default=None, description="On site, remote or both.")
     status: Status | None = Field(default=None, description="How far the minutes have come.")
+    circulated_until: IsoDate | None = Field(
+        default=None, description="The last day for answers to minutes that are circulated."
+    )
     published: IsoDate | None = Field(
         default=None, description="The day a case story was published."
     )
