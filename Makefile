@@ -7,7 +7,7 @@ LOWEST := .venv-lowest/bin
 PAGES := build/demo
 MUNICIPALITY ?= Orust
 
-.PHONY: help demo test lint types format update bench wheel-test mindeps clean
+.PHONY: help demo test lint types format update bench browser-test wheel-test mindeps clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -21,8 +21,11 @@ demo: .venv/installed ## check, render and sum up the example project
 	@echo
 	@echo "The pages are in $(PAGES)/html (for a browser) and $(PAGES)/md (Markdown)."
 
-test: .venv/installed ## run the tests, but for the slow one of the wheel
+test: .venv/installed ## run the tests, but for the slow ones of the browser and the wheel
 	$(BIN)/pytest
+
+browser-test: .venv/installed ## look at the pages in Chromium: accessibility, print, small screens
+	$(BIN)/pytest -m browser
 
 lint: .venv/installed ## look for mistakes and for code that is not formatted
 	$(BIN)/ruff check
