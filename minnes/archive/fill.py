@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from minnes import resources
+from minnes.archive.carry import Carried, comment
 from minnes.archive.scaffold import Scaffold
 from minnes.language import rules_of_typing
 from minnes.language.catalog import Translator
@@ -21,14 +23,20 @@ def fill(template: str, language: Translator, **values: Any) -> str:
     return environment.get_template(f"{template}.j2").render(**values, language=language.language)
 
 
-def meeting_text(new: Scaffold, language: Translator, schema: str) -> str:
-    """Return the text of a meeting's new file; `schema` is its JSON Schema's path, or nothing."""
+def meeting_text(
+    new: Scaffold, language: Translator, schema: str, left_open: Sequence[Carried] = ()
+) -> str:
+    """Return the text of a meeting's new file; `schema` is its JSON Schema's path, or nothing.
+
+    `left_open` is what earlier meetings left open, for the new one to follow up.
+    """
     return fill(
         f"{new.kind}.yaml",
         language,
         new=new,
         schema=schema,
         rules=rules_of_typing.short(language),
+        left_open=[(one.reference, comment(one, language.text)) for one in left_open],
         others=language.gettext("others"),
     )
 

@@ -18,7 +18,7 @@ FORMER = frozenset({"replaced", "dropped", "rejected"})
 
 
 class Stated(NamedTuple):
-    """A decision (`D`) or an action (`A`) as its own meeting states it.
+    """A decision (`D`), an action (`A`) or a question (`Q`) as its own meeting states it.
 
     A day is ISO text, or nothing; so it is throughout this file.
     """
@@ -102,7 +102,7 @@ def _replaced(standing: Standing, said: Saying) -> Standing:
 
 
 def _reopened(stated: Stated) -> str:
-    return "open" if stated.kind == "A" else "adopted"
+    return "adopted" if stated.kind == "D" else "open"
 
 
 def is_task(stated: Stated) -> bool:

@@ -32,25 +32,38 @@ def command(
         Kind | None, typer.Option(help="The kind of minutes, if not the series' own.")
     ] = None,
     edit: bool = typer.Option(False, "--edit", help="Open the file in your editor ($EDITOR)."),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Show the file instead of writing it."),
+    no_carry_over: bool = typer.Option(
+        False, "--no-carry-over", help="Leave out what earlier meetings left open."
+    ),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Show what would be written, and write nothing."
+    ),
 ) -> None:
     """Make the file of a new meeting, with what is known of it beforehand.
 
     It has the series' time, place, roster and agenda, and what earlier minutes announced; strike
     what does not hold. An announced topic comes before the last item of the agenda. What is not
     known is left blank, and a blank key is as good as none.
+
+    Open actions, decisions that were put off and questions without an answer are carried over under
+    follow_up, each with a comment; type done after the colon of one that is done. Where a later
+    change of an earlier file could give them other ids, their ids are written out there.
     """
-    from minnes.cli import console, new_file, places
+    from minnes.cli import carry_over, console, new_file, places
     from minnes.language.message import say
 
     workspace, _ = places.open_at(())
     project = new_file.project_with(workspace, series)
     meetings = new_file.earlier(workspace, series)
     held = stands_on(day) if day else _announced(series, meetings)
-    new = new_file.prepare(workspace, project, series, held, meetings, kind=kind)
+    new = new_file.prepare(
+        workspace, project, series, held, meetings, kind=kind, carry_over=not no_carry_over
+    )
+    pins = carry_over.pins(workspace, new.left_open)
     if dry_run:
-        console.show(new.text)
+        console.show(new.text + carry_over.diff(pins))
         return
+    carry_over.write(pins)
     new_file.create(workspace.root / new.path, new.text)
     shown = places.shown_path(workspace, new.path)
     console.show(f"{shown}\n")
@@ -66,7 +79,7 @@ def _announced(series: str, meetings: list[Loaded]) -> date:
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
-    announced = next_date([one.meeting for one in meetings])
+    announced = next_date([one.meeting for one in meetings if one.meeting.series == series])
     if announced is not None:
         return announced
     if not console.interactive():

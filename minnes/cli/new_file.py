@@ -14,6 +14,7 @@ from minnes.language.catalog import translator
 from minnes.language.message import say
 
 if TYPE_CHECKING:
+    from minnes.archive.carry import Carried
     from minnes.archive.loading import Loaded
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Kind
@@ -21,21 +22,22 @@ if TYPE_CHECKING:
 
 
 class NewFile(NamedTuple):
-    """A file to be made: its path from the project's root, and its text."""
+    """A file to be made: its path from the project's root, its text, and what it carries over."""
 
     path: str
     text: str
+    left_open: tuple[Carried, ...]
 
 
 def earlier(workspace: Workspace, series: str) -> list[Loaded]:
-    """Return the meetings of a series that have files."""
+    """Return the meetings of a series that have files, and others whose files name the series."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
 
     # Reading costs much more than looking for a word: only files that name the series are read.
     name = series.encode()
     files = [file for file in minute_files(workspace) if name in _content(file)]
-    return [one for one in load(workspace, files).meetings if one.meeting.series == series]
+    return list(load(workspace, files).meetings)
 
 
 def _content(file: Path) -> bytes:
@@ -78,8 +80,10 @@ def prepare(
     meetings: Sequence[Loaded],
     *,
     kind: Kind | None = None,
+    carry_over: bool = True,
 ) -> NewFile:
     """Return the file of a series' meeting on a day; raises `UsageProblem` if it has one already."""
+    from minnes.archive.carry import carried
     from minnes.archive.fill import meeting_text
     from minnes.archive.scaffold import new_path, scaffold
 
@@ -93,10 +97,14 @@ def prepare(
             say("the meeting {id} already has a file: {path}", id=same, path=taken),
             say("give another date, or go on writing in that file"),
         )
-    before = [one.meeting for one in meetings]
+    before = [one.meeting for one in meetings if one.meeting.series == series]
     found = scaffold(project, workspace.register, series, day, before, kind=kind)
     language = translator(project.language) if project.language else console.language()
-    return NewFile(path, meeting_text(found, language, _schema(workspace.root, path)))
+    left_open: list[Carried] = []
+    if carry_over and found.kind != "example":
+        left_open = carried(meetings, series, day)
+    text = meeting_text(found, language, _schema(workspace.root, path), left_open)
+    return NewFile(path, text, tuple(left_open))
 
 
 def _schema(root: Path, path: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision
+from minnes.model.outcome import Action, Decision, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Numbered:
     id: str
     loc: tuple[str | int, ...]
     outcome: Decision | Action
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its id within the meeting, and its place in the model."""
+
+    id: str
+    loc: tuple[str | int, ...]
+    outcome: Question
 
 
 def meeting_id(meeting: Meeting, path: str) -> str:
@@ -58,6 +68,23 @@ def _outcomes(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], Decisio
             yield (*place, "decisions", position), decision
         for position, action in enumerate(item.actions):
             yield (*place, "actions", position), action
+
+
+def asked(meeting: Meeting) -> list[Asked]:
+    """Return all questions in document order with their ids: Q1, Q2, …"""
+    questions = [
+        ((*place, "questions", position), one)
+        for place, item in meeting.all_items()
+        for position, one in enumerate(item.questions)
+    ]
+    taken = {one.id for _, one in questions if one.id}
+    free = (name for count in itertools.count(1) if (name := f"Q{count}") not in taken)
+    return [Asked(one.id or next(free), loc, one) for loc, one in questions]
+
+
+def everything(meeting: Meeting) -> list[Numbered | Asked]:
+    """Return all that a later meeting may refer to: decisions, actions and questions."""
+    return [*numbered(meeting), *asked(meeting)]
 
 
 def absolute(reference: str, meeting: str) -> str:

@@ -100,6 +100,7 @@ class Question(Part):
     """A question asked at the meeting, maybe answered."""
 
     text: str = Field(description="The question.")
+    id: Identifier | None = Field(default=None, description="Its name within the meeting, `Q1`.")
     by: Names = Field(default_factory=list, description="The person or organization that asked.")
     answer: str | None = Field(default=None, description="The answer, CommonMark.")
     answered_by: Names = Field(default_factory=list, description="Who answered.")
@@ -110,9 +111,11 @@ class Question(Part):
 
 
 class FollowUp(Part):
-    """What this meeting says of an earlier action or decision."""
+    """What this meeting says of an earlier action, decision or question."""
 
-    reference: Reference = Field(description="The action or decision: `bim/2021-09-17#A3`.")
+    reference: Reference = Field(
+        description="The action, decision or question: `bim/2021-09-17#A3`."
+    )
     status: ActionStatus | None = Field(default=None, description="How it stands now.")
     due: IsoDate | None = Field(default=None, description="The new date, if it was moved.")
     owner: Names = Field(default_factory=list, description="Who takes it over, if somebody does.")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from sys import intern
 from typing import NamedTuple
 
-from minnes.model.identity import absolute, meeting_id, numbered
+from minnes.model.identity import absolute, asked, meeting_id, numbered
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, FollowUp
 
 
 class Outcome(NamedTuple):
-    """A decision (`D`) or an action (`A`) of a meeting, as far as other files may refer to it."""
+    """A decision (`D`), an action (`A`) or a question (`Q`) that other files may refer to.
+
+    A question is open until it is answered, and then done.
+    """
 
     id: str
     kind: str
@@ -22,12 +25,16 @@ class Outcome(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a meeting says of an earlier decision or action, in the order of its file."""
+    """What a meeting says of an earlier decision or action, in the order of its file.
+
+    A reference with nothing after its colon, as `minnes new` writes it, is `blank`: no word was said.
+    """
 
     meeting: str
     outcome: str
     status: str
     due: str
+    blank: bool
 
 
 class Facts(NamedTuple):
@@ -62,6 +69,9 @@ def facts(meeting: Meeting, path: str) -> Facts:
             replaced = tuple([absolute(reference, own) for reference in outcome.replaces])
             later = outcome.deferred_to or ""
             outcomes.append(Outcome(one.id, "D", outcome.outcome, due, later, replaced))
+    for question in asked(meeting):
+        status = "done" if question.outcome.answer else "open"
+        outcomes.append(Outcome(question.id, "Q", status, "", "", ()))
     # The same names stand in file after file: interned, they are sent between processes once.
     people = [
         (intern(person.name), intern(person.organization or ""))
@@ -86,4 +96,5 @@ def facts(meeting: Meeting, path: str) -> Facts:
 def _told(follow_up: FollowUp, own: str) -> Told:
     target, _, name = absolute(follow_up.reference, own).partition("#")
     due = follow_up.due.isoformat() if follow_up.due else ""
-    return Told(target, name, follow_up.status or "", due)
+    blank = not (follow_up.status or due or follow_up.owner or follow_up.note)
+    return Told(target, name, follow_up.status or "", due, blank)

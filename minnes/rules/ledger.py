@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from minnes.model.identity import numbered
+from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts, Outcome
 from minnes.rules.rule import ArchiveContext
@@ -49,8 +49,13 @@ class Ledger:
     replacements: dict[str, dict[str, list[Replacement]]]
 
     def said(self, facts: Facts, outcome: Outcome) -> list[Mention]:
-        """Return what later meetings say of an outcome."""
-        return self.mentions.get(facts.id, {}).get(outcome.id, [])
+        """Return what later meetings say of an outcome; a blank after a reference says nothing."""
+        told = self.mentions.get(facts.id, {}).get(outcome.id, [])
+        return [one for one in told if not one.facts.follow_ups[one.position].blank]
+
+    def is_listed(self, facts: Facts, outcome: Outcome) -> bool:
+        """Return whether a later meeting has an outcome on its list, even if it says nothing of it."""
+        return outcome.id in self.mentions.get(facts.id, ())
 
     def is_replaced(self, facts: Facts, outcome: Outcome) -> bool:
         """Return whether a later decision replaces this one."""
@@ -77,8 +82,8 @@ def ledger(all_facts: Sequence[Facts], _context: ArchiveContext) -> Ledger:
 
 
 def outcome_place(name: str, below: Loc, meeting: Meeting) -> Loc:
-    """Return the place of a decision or action in its meeting, or of what stands below it."""
-    return next(((*one.loc, *below) for one in numbered(meeting) if one.id == name), ())
+    """Return the place of what has an id in its meeting, or of what stands below it."""
+    return next(((*one.loc, *below) for one in everything(meeting) if one.id == name), ())
 
 
 def follow_up_place(position: int, field: str, _meeting: Meeting) -> Loc:

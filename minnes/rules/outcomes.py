@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.language.words import NOBODY
+from minnes.model.identity import asked
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules import follow_ups, references, told_in_prose
+from minnes.rules import follow_ups, forgotten, references, told_in_prose
 from minnes.rules.parts import parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.slips import owner_before_colon
@@ -66,7 +67,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Two decisions or actions with one id.
+    """Two decisions, actions or questions with one id.
 
     What it checks: ids that are written out, within one file.
     Why: a later meeting that refers to the id would mean both.
@@ -82,6 +83,7 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
     found = context.once(parts, meeting)
     named = [(loc, one.id) for loc, one in found.decisions if one.id]
     named += [(loc, one.id) for loc, one in found.actions if one.id]
+    named += [(one.loc, one.id) for one in asked(meeting) if one.outcome.id]
     if len({name for _, name in named}) == len(named):
         return
     taken: set[str] = set()
@@ -89,7 +91,7 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
         if name in taken:
             yield Finding(
                 (*loc, "id"),
-                say('"{name}" is already the id of another decision or action', name=name),
+                say('"{name}" is already the id of something else in these minutes', name=name),
                 say("give it an id of its own, or none"),
             )
         taken.add(name)
@@ -159,6 +161,7 @@ RULES: tuple[Rule, ...] = (
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *follow_ups.ARCHIVE_RULES,
+    *forgotten.ARCHIVE_RULES,
     *references.ARCHIVE_RULES,
 )
 

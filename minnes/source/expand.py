@@ -22,7 +22,15 @@ from minnes.source.forms import (
     times,
     uncertain_date,
 )
-from minnes.source.outcomes import EVENT, action, attachments, dated, decision, next_meetings
+from minnes.source.outcomes import (
+    EVENT,
+    action,
+    attachments,
+    dated,
+    decision,
+    next_meetings,
+    question,
+)
 from minnes.source.shape import Problems
 from minnes.source.steps import (
     Step,
@@ -61,12 +69,6 @@ def organizations(data: Any, problems: Problems) -> Any:
     return like(data, {"organizations": by_name(ORGANIZATION)(data, problems)})
 
 
-QUESTION: Table = {
-    **dict.fromkeys(("text", "answer")),
-    "by": names,
-    "answered_by": names,
-    **WITHHELD,
-}
 UPDATE: Table = {
     **dict.fromkeys(("text", "need")),
     "by": names,
@@ -85,7 +87,7 @@ ITEM: dict[str, Step | None] = {
     "participants": people,
     "headcount": figure,
     "updates": keyed(UPDATE, "organization", "text"),
-    "questions": each(entry(QUESTION, "text")),
+    "questions": each(question),
     "decisions": each(decision),
     "actions": each(action),
     "next_step": blank_counts,
@@ -98,7 +100,7 @@ MEETING: Table = {
     **dict.fromkeys(("series", "id", "kind", "title", "heading", "organization", "number")),
     **dict.fromkeys(("record", "date_approximate", "date_note", "end_date", "weekday", "place")),
     **dict.fromkeys(("status", "published", "publisher", "period", "summary", "notes")),
-    **dict.fromkeys(("points_per_person",)),
+    **dict.fromkeys(("points_per_person", "circulated_until")),
     "date": uncertain_date,
     "time": times,
     "mode": mode,

@@ -12,7 +12,7 @@ from minnes.source.diagnostic import Edit
 from minnes.source.keys import PROSE
 
 KEYS = frozenset().union(
-    *(expand.MEETING, expand.ITEM, expand.UPDATE, expand.QUESTION, expand.CONTACT),
+    *(expand.MEETING, expand.ITEM, expand.UPDATE, outcomes.QUESTION, expand.CONTACT),
     *(expand.PROJECT, expand.SERIES, expand.ORGANIZATION, expand.MEMBER, expand.ROSTER),
     *(outcomes.ACTION, outcomes.DECISION, outcomes.ATTACHMENT, outcomes.EVENT),
     *(outcomes.NEXT_MEETING, forms.PERSON, expand.FOLLOW_UP),

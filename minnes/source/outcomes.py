@@ -28,6 +28,12 @@ DECISION: Table = {
     "reservations": paragraphs,
     **WITHHELD,
 }
+QUESTION: Table = {
+    **dict.fromkeys(("text", "id", "answer")),
+    "by": names,
+    "answered_by": names,
+    **WITHHELD,
+}
 NEXT_MEETING: Table = {
     **dict.fromkeys(("date", "month", "place", "topic", "extra", "weekday", "note")),
     "time": times,
@@ -67,6 +73,14 @@ def decision(data: Any, problems: Problems) -> Any:
         text, marks = shorthand.marked(data)
         return like(data, {"text": text, **marks})
     return entry(DECISION, "text")(data, problems)
+
+
+def question(data: Any, problems: Problems) -> Any:
+    """Return a question from its text, maybe with `id:` at the end, or its keys."""
+    if isinstance(data, str):
+        text, marks = shorthand.marked(data)
+        return like(data, {"text": text, **marks} if marks.keys() == {"id"} else {"text": data})
+    return entry(QUESTION, "text")(data, problems)
 
 
 def dated(table: Table, rest: str) -> Step:

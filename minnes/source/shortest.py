@@ -107,8 +107,11 @@ def _marked(text: str, due: date | None, name: str | None) -> str:
 
 
 def question(one: Question) -> Data:
-    """Return a question's text if nothing else is known, or its keys."""
-    return part(one) if part(one, "text") else one.text
+    """Return a question's text with its id, if nothing else is known, or its keys."""
+    line = _marked(one.text, None, one.id)
+    if not part(one, "text", "id") and reads_as(outcomes.question, line, one):
+        return line
+    return part(one)
 
 
 def attachment(one: Attachment) -> Data:

@@ -1,0 +1,186 @@
+"""What a series has left open: carried over into the file of its next meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+from typing import NamedTuple
+
+from minnes.archive.ledger import (
+    UNFINISHED,
+    WORDLESS,
+    Saying,
+    Standing,
+    Stated,
+    is_task,
+    replay,
+    task_status,
+)
+from minnes.archive.loading import Loaded
+from minnes.language.message import Message, say
+from minnes.model.identity import Asked, Numbered, absolute, everything, numbered
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision
+from minnes.model.person import Person
+from minnes.source.diagnostic import Loc
+
+_WIDTH = 94
+"""Characters of a line of a comment."""
+
+
+class Carried(NamedTuple):
+    """An outcome that is still open, and where it stands.
+
+    `reference` is as the series' own minutes write it, `2021-12-10#A3`. `pin` says that its id goes
+    by its position, which may still change: it is to be written out.
+    """
+
+    reference: str
+    path: str
+    id: str
+    loc: Loc
+    pin: bool
+    remarks: tuple[Message, ...]
+
+
+def carried(meetings: Sequence[Loaded], series: str, day: date) -> list[Carried]:
+    """Return what earlier meetings of a series left open, oldest first.
+
+    Actions and decisions to be seen to that are not done, decisions put off that have not come back,
+    and questions without an answer. `meetings` are all that may speak of them.
+    """
+    said = _sayings(meetings)
+    found = []
+    for one in sorted(meetings, key=lambda each: (str(each.meeting.date or ""), each.path)):
+        held = one.meeting.date
+        own = one.meeting.series == series and one.meeting.kind != "example"
+        if not own or not held or held >= day or one.meeting.status in WORDLESS:
+            continue
+        for each in everything(one.meeting):
+            sayings = said.get(f"{one.id}#{each.id}", [])
+            stated = _stated(each)
+            now = replay(stated, sayings)
+            if _is_open(stated, now):
+                found.append(_carried(one, each, stated, now, str(held), sayings))
+    return found
+
+
+def comment(one: Carried, text: Callable[[Message], str]) -> list[str]:
+    """Return the lines of the comment that says what is carried over; `text` gives messages' words."""
+    return [line for remark in one.remarks for line in wrap(_plain(text(remark)), _WIDTH)]
+
+
+def is_fixed(meeting: Meeting) -> bool:
+    """Return whether positions in minutes cannot change any more, because they are approved."""
+    return meeting.status == "approved" or meeting.approval is not None
+
+
+def _carried(
+    one: Loaded,
+    each: Numbered | Asked,
+    stated: Stated,
+    now: Standing,
+    held: str,
+    sayings: Sequence[Saying],
+) -> Carried:
+    reference = f"{one.id}#{each.id}".removeprefix(f"{one.meeting.series}/")
+    pin = each.outcome.id is None and not is_fixed(one.meeting)
+    remarks = [_what(each, stated, now, held)]
+    noted = [said for said in sorted(sayings) if said.note]
+    if _is_internal(one.meeting, each):
+        # A comment has no mark of its own that would keep it from a public place.
+        where = say("internal: see {path}", path=one.path)
+        remarks = [
+            say(
+                "{text} ({circumstances})",
+                text=where,
+                circumstances=_when(stated._replace(condition=""), now, held),
+            )
+        ]
+    elif noted:
+        remarks.append(say("{date}: {note}", date=noted[-1].date, note=noted[-1].note))
+    return Carried(reference, one.path, each.id, each.loc, pin, tuple(remarks))
+
+
+def _what(each: Numbered | Asked, stated: Stated, now: Standing, held: str) -> Message:
+    """Return who promised what, when, and until when."""
+    outcome = each.outcome
+    text = outcome.what if isinstance(outcome, Action) else outcome.text
+    if now.owner:
+        text = f"{now.owner}: {text}"
+    return say("{text} ({circumstances})", text=text, circumstances=_when(stated, now, held))
+
+
+def _is_internal(meeting: Meeting, each: Numbered | Asked) -> bool:
+    return bool(each.outcome.internal) or any(
+        item.internal and each.loc[: len(place)] == place for place, item in meeting.all_items()
+    )
+
+
+def _when(stated: Stated, now: Standing, held: str) -> Message:
+    if stated.kind == "Q":
+        return say("asked {date}, not yet answered", date=held)
+    if now.status == "deferred":
+        if not stated.deferred_to:
+            return say("put off {date}", date=held)
+        return say("put off {date} until {later}", date=held, later=stated.deferred_to)
+    if stated.kind == "D":
+        if not now.due:
+            return say("decided {date}", date=held)
+        return say("decided {date}, to be done by {due}", date=held, due=now.due)
+    if now.due:
+        return say("promised {date}, to be done by {due}", date=held, due=now.due)
+    if now.status == "waiting" and stated.condition:
+        return say("promised {date}, waits for: {what}", date=held, what=stated.condition)
+    return say("promised {date}", date=held)
+
+
+def _is_open(stated: Stated, now: Standing) -> bool:
+    if now.status == "deferred" or stated.kind == "Q":
+        return now.status in UNFINISHED
+    return is_task(stated) and task_status(now) in UNFINISHED
+
+
+def _stated(each: Numbered | Asked) -> Stated:
+    outcome = each.outcome
+    if isinstance(outcome, Action):
+        due = str(outcome.due or "")
+        owner = _names(outcome.who)
+        return Stated("A", outcome.status, due, owner, outcome.condition or "")
+    if isinstance(outcome, Decision):
+        due, later = str(outcome.due or ""), outcome.deferred_to or ""
+        return Stated("D", outcome.outcome, due, _names(outcome.owner), deferred_to=later)
+    return Stated("Q", "done" if outcome.answer else "open", owner=_names(outcome.by))
+
+
+def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
+    """Return what meetings that were held say of earlier outcomes, by reference."""
+    found: dict[str, list[Saying]] = {}
+    for one in meetings:
+        if one.meeting.status not in WORDLESS:
+            for reference, said in _said(one):
+                found.setdefault(reference, []).append(said)
+    return found
+
+
+def _said(one: Loaded) -> Iterator[tuple[str, Saying]]:
+    day = str(one.meeting.date or "")
+    for told in one.meeting.follow_up:
+        words = (told.status or "", str(told.due or ""), _names(told.owner), told.note or "")
+        yield absolute(told.reference, one.id), Saying(day, one.id, *words)
+    for each in numbered(one.meeting):
+        if isinstance(each.outcome, Decision):
+            said = Saying(day, one.id, each.outcome.outcome, by=f"{one.id}#{each.id}")
+            for reference in each.outcome.replaces:
+                yield absolute(reference, one.id), said
+
+
+def _names(people: Sequence[Person]) -> str:
+    return ", ".join(one.label for one in people)
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, without signs that no comment can hold or that would silence a rule."""
+    line = " ".join(text.split())
+    return "".join(sign for sign in line if sign.isprintable()).replace("minnes:", "minnes")

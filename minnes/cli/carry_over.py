@@ -1,0 +1,85 @@
+"""What `minnes new` changes in earlier files: ids written out, so that they go on meaning the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from minnes.cli import changes, console, places
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say, say_many
+
+if TYPE_CHECKING:
+    from minnes.archive.carry import Carried
+    from minnes.archive.workspace import Workspace
+    from minnes.source.replace import Original
+
+
+class Pinned(NamedTuple):
+    """An earlier file in which ids are written out, as it was read and as it will be."""
+
+    path: str
+    original: Original
+    content: bytes
+    ids: tuple[str, ...]
+
+
+def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
+    """Return the files in which ids are to be written out; what cannot be done is told."""
+    found = []
+    for path in dict.fromkeys(one.path for one in left_open if one.pin):
+        named = [one for one in left_open if one.pin and one.path == path]
+        if pinned := _pinned(workspace, path, named):
+            found.append(pinned)
+    return found
+
+
+def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned | None:
+    from minnes.source.pin import pinned
+
+    shown = places.shown_path(workspace, path)
+    original = changes.read(workspace.root / path, shown)
+    if original is None:
+        return None
+    content = pinned(original.content, path, {one.loc: one.id for one in named})
+    ids = tuple(one.id for one in named)
+    if content is None:
+        console.tell(
+            say(
+                "{path}: {ids} cannot be written out; do not change their order there",
+                path=shown,
+                ids=", ".join(ids),
+            )
+        )
+        return None
+    return Pinned(shown, original, content, ids)
+
+
+def write(files: Iterable[Pinned]) -> None:
+    """Write ids out in earlier files, and tell of it.
+
+    Raises `UsageProblem` when one cannot be written.
+    """
+    for one in files:
+        if not changes.write(one.original, one.content, one.path):
+            raise UsageProblem(
+                say("the ids in {path} could not be written out", path=one.path),
+                say("run again, or leave out what is open: --no-carry-over"),
+            )
+        console.tell(
+            say_many(
+                "{path}: {ids} is now written out there, so that it goes on meaning the same.",
+                "{path}: {ids} are now written out there, so that they go on meaning the same.",
+                len(one.ids),
+                path=one.path,
+                ids=", ".join(one.ids),
+            )
+        )
+
+
+def diff(files: Iterable[Pinned]) -> str:
+    """Return what will change in earlier files, as a diff."""
+    return "".join(
+        changes.diff(one.original.content, one.content, one.path, console.colourful())
+        for one in files
+    )

@@ -1,0 +1,65 @@
+"""Rules across files about what nobody speaks of any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from minnes.language.message import say
+from minnes.rules.facts import Facts
+from minnes.rules.ledger import NOT_HELD, Ledger, ledger, outcome_place
+from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.source.diagnostic import Severity
+
+_SILENT = 2
+"""Meetings that say nothing of an action before it is asked about."""
+
+
+def never_mentioned_again(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[Elsewhere]:
+    """An open action that no later meeting speaks of.
+
+    What it checks: open actions without a last day, when the series has met twice since and neither
+        meeting has them under `follow_up`. A reference that is left blank there is enough.
+    Why: nobody knows whether it was done, and nobody asks.
+    Example:
+        (the series met in June and in September, and said nothing of it)
+        actions:
+          - Maria Ekdal: ringer skolan id:A1
+    Instead:
+        (in the minutes of the next meeting; minnes new writes the line itself)
+        follow_up:
+          bim/2022-03-11#A1: done
+    """
+    known = context.once(ledger, all_facts)
+    for facts in all_facts:
+        if facts.status in NOT_HELD or not facts.series or not facts.date:
+            continue
+        for outcome in facts.outcomes:
+            if outcome.kind != "A" or outcome.status != "open" or outcome.due:
+                continue
+            if known.is_listed(facts, outcome) or known.is_replaced(facts, outcome):
+                continue
+            if len(since := _held_since(facts, known, context.today.isoformat())) >= _SILENT:
+                yield Elsewhere(
+                    facts.path,
+                    partial(outcome_place, outcome.id, ("what",)),
+                    say(
+                        "nothing has been said of this since; the last meeting was {meeting}",
+                        meeting=since[-1].id,
+                    ),
+                    say(
+                        'in the next minutes, write under follow_up: "{reference}: done"',
+                        reference=f"{facts.id}#{outcome.id}",
+                    ),
+                )
+
+
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Severity.NOTE),)
+
+
+def _held_since(facts: Facts, known: Ledger, today: str) -> list[Facts]:
+    """Return the meetings of a series that were held after one of it."""
+    series = known.by_series.get(facts.series, ())
+    return [one for one in series if facts.date < one.date <= today]

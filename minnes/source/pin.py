@@ -1,0 +1,109 @@
+"""An id written out where a decision, an action or a question stands, and nothing else changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from minnes.model.identity import everything
+from minnes.model.meeting import Meeting
+from minnes.source.diagnostic import Edit, Loc
+from minnes.source.edits import append_to_line, apply
+from minnes.source.outcomes import ACTION
+from minnes.source.reader import read_meeting
+from minnes.source.text import Refused, compose
+
+_BARS = ("|", ">")
+
+
+def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
+    """Return a file's bytes with ids written out, by the place of what they name.
+
+    Nothing is returned when the file cannot be read, or would then say anything else than before.
+    """
+    reading = read_meeting(content, path)
+    if reading.value is None:
+        return None
+    try:
+        after = apply(content, [_edit(reading.source.text, loc, names[loc]) for loc in names])
+    except (Refused, ValueError):
+        return None
+    again = read_meeting(after, path).value
+    return after if again is not None and _same(reading.value, again, names) else None
+
+
+def _same(before: Meeting, after: Meeting, names: Mapping[Loc, str]) -> bool:
+    """Return whether all that changed is that some things have their ids written out."""
+    old = [(one.loc, names.get(one.loc, one.outcome.id)) for one in everything(before)]
+    new = [(one.loc, one.outcome.id) for one in everything(after)]
+    return old == new and _nameless(before) == _nameless(after)
+
+
+def _nameless(meeting: Meeting) -> object:
+    data = meeting.model_dump()
+    for one in everything(meeting):
+        value: Any = data
+        for step in one.loc:
+            value = value[step]
+        value.pop("id")
+    return data
+
+
+def _edit(text: str, loc: Loc, name: str) -> Edit:
+    """Return the edit that writes an id; raises `ValueError` where there is no place for it."""
+    root = compose(text)
+    node = _at(root, loc) if root is not None else None
+    if isinstance(node, ScalarNode):
+        return _at_the_end(text, node, name)
+    if not isinstance(node, MappingNode) or not node.value:
+        raise ValueError(loc)
+    if node.flow_style:
+        last = text.rindex("}", node.start_mark.index, node.end_mark.index)
+        last = len(text[:last].rstrip())
+        return Edit(last, last, f", id: {name}")
+    owner, said = node.value[0]
+    if "actions" in loc and owner.value not in ACTION and _on_one_line(said):
+        return _at_the_end(text, said, name)
+    return _on_a_line(text, node, name)
+
+
+def _at(node: Node, loc: Loc) -> Node | None:
+    """Return the node that a place in the model is read from; one thing may stand for a list of one."""
+    found: Node | None = node
+    for step in loc:
+        if isinstance(step, str):
+            keys = found.value if isinstance(found, MappingNode) else []
+            found = next((value for key, value in keys if key.value == step), None)
+        elif isinstance(found, SequenceNode):
+            found = found.value[step] if step < len(found.value) else None
+    return found
+
+
+def _on_one_line(node: Node) -> bool:
+    return (
+        isinstance(node, ScalarNode)
+        and bool(node.value)
+        and node.style not in _BARS
+        and node.start_mark.line == node.end_mark.line
+    )
+
+
+def _at_the_end(text: str, node: ScalarNode, name: str) -> Edit:
+    """Return the edit that adds `id:A3` at the end of a text."""
+    end = node.end_mark.index
+    if node.style in _BARS:
+        end = len(text[:end].rstrip())
+    return append_to_line(text, end, f" id:{name}")
+
+
+def _on_a_line(text: str, node: MappingNode, name: str) -> Edit:
+    """Return the edit that gives an id a line of its own, below the first key if that has one line."""
+    key, value = node.value[0]
+    indent = " " * key.start_mark.column
+    end = text.find("\n", value.end_mark.index)
+    if _on_one_line(value) and end >= 0:
+        return Edit(end + 1, end + 1, f"{indent}id: {name}\n")
+    start = key.start_mark.index
+    return Edit(start, start, f"id: {name}\n{indent}")
