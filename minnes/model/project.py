@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName
+from minnes.model.colour import Colour
 from minnes.model.outcome import Texts
 from minnes.model.person import Contact
 from minnes.model.schedule import TimeSpans
@@ -98,6 +99,23 @@ class OrganizationEntry(Part):
     contact: Contact | None = Field(default=None, description="How to reach it.")
 
 
+class Shades(Part):
+    """Colours of pages."""
+
+    paper: Colour | None = Field(default=None, description="The background.")
+    ink: Colour | None = Field(default=None, description="The text.")
+    accent: Colour | None = Field(default=None, description="Links and headings.")
+    need: Colour | None = Field(default=None, description="What an organization asks for.")
+
+
+class Colours(Shades):
+    """Colours of pages, in a light room and in a dark one."""
+
+    dark: Shades = Field(
+        default_factory=Shades, description="Colours for readers who prefer dark pages."
+    )
+
+
 class Publish(Part):
     """How minutes are published."""
 
@@ -105,6 +123,20 @@ class Publish(Part):
         default="full", description="What the public edition shows of people."
     )
     folder: str = Field(default="public", description="Where the site is written.")
+    theme: str = Field(
+        default="paper",
+        description="How pages look: paper, plain, contrast, or one in templates/themes.",
+    )
+    colours: Colours = Field(
+        default_factory=Colours, description="The organization's own colours, over the theme's."
+    )
+    logo: str | None = Field(
+        default=None, description="A picture at the top of each page, beside minnes.yaml."
+    )
+    logo_text: str | None = Field(
+        default=None,
+        description="What the picture says, for those who do not see it; else the organization.",
+    )
 
 
 class Check(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import file, ignore, keys, prose, shape, signs, values
+from minnes.source import colours, file, ignore, keys, prose, shape, signs, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -62,6 +62,8 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     values.bad_identifier,
     values.bad_series_name,
     values.bad_later,
+    colours.bad_colour,
+    colours.low_contrast,
     keys.expected_text,
     keys.expected_keys,
     keys.missing_key,

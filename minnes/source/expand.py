@@ -152,9 +152,16 @@ ORGANIZATION: Table = {
     "members": texts,
     "contact": part(CONTACT),
 }
+# After a blank, # begins a comment: a colour written with it is blank, and must not be lost.
+SHADES: Table = dict.fromkeys(("paper", "ink", "accent", "need"), blank_counts)
 PROJECT: Table = {
     **dict.fromkeys(("organization", "language", "timezone", "meetings")),
-    "publish": part(dict.fromkeys(("names", "folder"))),
+    "publish": part(
+        {
+            **dict.fromkeys(("names", "folder", "theme", "logo", "logo_text")),
+            "colours": part({**SHADES, "dark": part(SHADES)}),
+        }
+    ),
     "check": part({"ignore": texts}),
     "series": by_name(SERIES),
     "organizations": by_name(ORGANIZATION),

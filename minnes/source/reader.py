@@ -13,8 +13,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from minnes.model.meeting import Meeting
+from minnes.model import theme
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
-from minnes.source import careful, expand, keys, shape_errors
+from minnes.source import careful, colours, expand, keys, shape_errors
 from minnes.source.cures import cured, disjoint
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
@@ -73,7 +74,15 @@ def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
 
 def read_project(content: bytes, path: str) -> Reading[Project]:
     """Return the project in a minnes.yaml; `path` is only for diagnostics. Never raises for bad content."""
-    return _read(content, path, Project, expand.project)
+    reading = _read(content, path, Project, expand.project)
+    if reading.value is not None:
+        for weak in theme.weak(reading.value.publish):
+            said = colours.low_contrast(weak)
+            loc = ("publish", "colours", *(("dark",) if weak.dark else ()), weak.key)
+            finding = Finding(loc, said.message, said.hint)
+            code = code_name(colours.low_contrast)
+            reading.diagnostics.append(reading.locate(finding, code, Severity.ERROR))
+    return reading
 
 
 def read_organizations(content: bytes, path: str) -> Reading[OrganizationsFile]:

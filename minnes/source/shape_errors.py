@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
-from minnes.source import keys, values
+from minnes.source import colours, keys, values
 from minnes.source.shape import Said
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {
@@ -40,6 +40,7 @@ _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
     "series_name": values.bad_series_name,
     "month": values.bad_date,
     "later": values.bad_later,
+    "colour": colours.bad_colour,
 }
 
 

@@ -10,6 +10,7 @@ from minnes.source.ignore import kept
 from minnes.source.reader import code_name, read_meeting, read_project
 from tests import gallery
 
+OF_PROJECTS = ("bad-colour", "low-contrast")
 CODES = [code_name(code) for code in (*FILE_CODES, *SHAPE_CODES)]
 
 
@@ -19,7 +20,8 @@ def check(case: Path) -> list[Diagnostic]:
         content = content.ljust(5_000_001, b"\n")
     elif case.name == "too-many-values.yaml":
         content += b"  - ett\n" * 100_000
-    read = read_project if case.name.endswith(".minnes.yaml") else read_meeting
+    of_project = case.name.endswith(".minnes.yaml") or gallery.code(case) in OF_PROJECTS
+    read = read_project if of_project else read_meeting
     reading = read(content, case.name)
     return kept(reading.diagnostics, reading.source.text, case.name, CODES)
 
