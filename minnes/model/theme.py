@@ -88,14 +88,13 @@ def weak(publish: Publish) -> Iterator[Weak]:
                 palette.paper,
                 tint(palette, palette.need if key == "need" else palette.accent),
             )
-            ground = min(grounds, key=lambda one, of=colour: contrast(of, one))
-            ratio = contrast(colour, ground)
+            ratio, ground = min((contrast(colour, each), each) for each in grounds)
             if ratio < LEAST_CONTRAST:
                 yield Weak(
                     key if getattr(own, key) else "paper",
                     bool(dark),
                     colour,
-                    palette.paper,
+                    ground,
                     ratio,
                     strengthened(colour, *grounds),
                 )

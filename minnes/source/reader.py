@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from minnes.model.meeting import Meeting
 from minnes.model import theme
+from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
 from minnes.source import careful, colours, expand, keys, shape_errors
 from minnes.source.cures import cured, disjoint
