@@ -78,7 +78,7 @@ class _Comparison:
             if name not in KNOWN_BY:
                 continue
             if before is not None and self._in_other_order(before, node, name):
-                around = (*node.around, *([node.part] if node.parent else []))
+                around = (*self._around(node), node.part) if node.parent else ()
                 yield Change("reordered", name, node.part, around)
             for child in _within(node, name):
                 yield from self._changed(child)
@@ -107,7 +107,7 @@ class _Comparison:
                 self.pairs.new_of.get(before.parent) is not node.parent
                 or before.field != node.field
             ):
-                origin, moved = (before.around, before.field), True
+                origin, moved = (self._around(before), before.field), True
             elif node.field in ORDERED and node in self._out_of_order(node.parent, node.field):
                 moved = True
                 beside = _within(node.parent, node.field)
@@ -129,7 +129,16 @@ class _Comparison:
         follows: Part | None = None,
     ) -> Change:
         name = self.names.get((side, node.loc), "")
-        return Change(kind, node.field, node.part, node.around, name, old, edits, origin, follows)
+        return Change(
+            kind, node.field, node.part, self._around(node), name, old, edits, origin, follows
+        )
+
+    def _around(self, node: Node) -> tuple[Part, ...]:
+        """Return the parts it stands in, outermost first, without the meeting; as they are now."""
+        parent = node.parent
+        if parent is None or parent.parent is None:
+            return ()
+        return (*self._around(parent), self.pairs.new_of.get(parent, parent).part)
 
     def _in_other_order(self, before: Node, node: Node, name: str) -> bool:
         return name not in ORDERED and bool(self._out_of_order(node, name))

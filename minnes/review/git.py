@@ -71,6 +71,14 @@ class Repository:
                 return found
         raise self._unknown(revision)
 
+    def knows(self, revision: str) -> bool:
+        """Return whether a name is that of a commit."""
+        try:
+            self.commit(revision)
+        except GitProblem:
+            return False
+        return True
+
     def begun(self) -> bool:
         """Return whether anything has been committed yet."""
         return self.asked("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None

@@ -70,13 +70,6 @@ class Node:
         """Return the place in the model."""
         return (*self.parent.loc, self.field, self.position) if self.parent else ()
 
-    @property
-    def around(self) -> tuple[Part, ...]:
-        """Return the parts it stands in, outermost first, without the meeting."""
-        if self.parent is None or self.parent.parent is None:
-            return ()
-        return (*self.parent.around, self.parent.part)
-
     @cached_property
     def keys(self) -> tuple[tuple[str, ...] | None, ...]:
         """Return the values it is known by, letters folded; nothing where they are missing."""

@@ -1,0 +1,170 @@
+"""`minnes diff [REV[..REV]] [PATHS]`: what changed in minutes, in meaning and in words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.review.comparing import Compared
+    from minnes.review.document import Document
+    from minnes.review.files import Differing
+    from minnes.review.git import Repository
+
+
+class Format(StrEnum):
+    """How a review is written."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+def command(
+    what: list[str] = typer.Argument(
+        None,
+        metavar="[REV[..REV]] [PATHS]",
+        help="Versions as git names them, and files or folders; or two files, OLD and NEW.",
+    ),
+    staged: bool = typer.Option(
+        False, "--staged", "--cached", help="Compare what will be committed, not what lies there."
+    ),
+    format: Format = typer.Option(Format.text, help="How the review is written."),
+    exit_code: bool = typer.Option(
+        False, "--exit-code", help="Exit with 1 when the meaning of something changed."
+    ),
+) -> None:
+    """Tell what changed in meaning: what came, went, moved or says something else.
+
+    Without versions, what is not yet committed is compared with what is; with one, what lies there is
+    compared with that version; with A..B, B with A; with A...B, B with where it left A. Layout and
+    comments are no changes. Of two files, the second is compared with the first, without git.
+
+    Exits with 0 when all was compared, 1 when a file could not be read, 2 when nothing could be done.
+    """
+    from minnes.archive.workspace import open_workspace
+    from minnes.cli import console
+    from minnes.language.message import say
+    from minnes.review.comparing import compare
+    from minnes.review.document import Document
+
+    given = list(what or ())
+    if len(given) == 2 and all(Path(one).is_file() for one in given) and not staged:
+        workspace = open_workspace(Path.cwd() / given[1])
+        pairs, root = _two_files(*given), Path.cwd()
+    else:
+        workspace, pairs, root = _from_git(given, staged)
+    if workspace.project is not None:
+        console.choose_language(workspace.project.language, by="project")
+    compared = compare(pairs)
+    document = Document(console.language(), workspace.project, lambda path: _seen(root / path))
+    console.show(_written(document, compared, format))
+    if not compared and format is Format.text:
+        console.tell(say("no minutes were changed"))
+    changed = any(one.changes or one.state in ("added", "removed") for one in compared)
+    if any(one.unread for one in compared) or (exit_code and changed):
+        raise typer.Exit(1)
+
+
+def _written(document: Document, compared: list[Compared], format: Format) -> str:
+    from minnes.cli import console
+
+    if format is Format.json:
+        return document.json(compared)
+    if format is Format.markdown:
+        return document.markdown(compared)
+    return document.text(compared, console.colourful())
+
+
+def _seen(file: Path) -> str:
+    """Return a path as seen from the working directory, with forward slashes."""
+    return Path(os.path.relpath(file)).as_posix()
+
+
+def _two_files(old: str, new: str) -> list[Differing]:
+    from minnes.review.files import Differing, Side
+
+    before, after = (Side(path, Path(path).read_bytes()) for path in (old, new))
+    return [] if before.content == after.content else [Differing(before, after)]
+
+
+def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing], Path]:
+    """Return the project, the files of it that differ, and the folder their paths begin in."""
+    from minnes.archive.workspace import open_workspace
+    from minnes.cli import repository
+    from minnes.review.files import STAGED, WORKING, differing
+
+    existing = [Path.cwd() / path for path in given if Path(path).exists()]
+    repo = repository.around(existing[0] if existing else Path.cwd())
+    revisions, paths = _sorted_out(repo, given)
+    workspace = open_workspace(paths[0] if paths and paths[0].exists() else Path.cwd())
+    old, new = _versions(repo, revisions)
+    if staged and new == WORKING:
+        new = STAGED
+    return workspace, differing(repo, old, new, _wanted(repo, workspace, paths)), repo.root
+
+
+def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:
+    """Return what was given as revision, and the paths; raises `UsageProblem` for what may be both."""
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    if not given:
+        return "", []
+    first, rest = given[0], given[1:]
+    is_path = Path(first).exists() or bool(repo.index([_below(repo, first)]))
+    if is_path and repo.knows(first):
+        raise UsageProblem(
+            say('"{name}" is both a file and a version', name=first),
+            say("write ./{name} for the file, or {name}..HEAD for what came after", name=first),
+        )
+    if is_path:
+        rest, first = given, ""
+    return first, [Path.cwd() / path for path in rest]
+
+
+def _below(repo: Repository, path: str) -> str:
+    """Return a path from the topmost folder of the repository."""
+    return Path(os.path.relpath((Path.cwd() / path).resolve(), repo.root)).as_posix()
+
+
+def _versions(repo: Repository, written: str) -> tuple[str, str]:
+    """Return the two versions that `REV`, `A..B` or `A...B` names; a blank side is the newest commit."""
+    from minnes.review.files import WORKING
+
+    if "..." in written:
+        one, _, other = written.partition("...")
+        return repo.shared(one or "HEAD", other or "HEAD"), other or "HEAD"
+    if ".." in written:
+        one, _, other = written.partition("..")
+        return one or "HEAD", other or "HEAD"
+    return written or "HEAD", WORKING
+
+
+def _wanted(repo: Repository, workspace: Workspace, paths: Sequence[Path]) -> Callable[[str], bool]:
+    """Return what tells whether a path of the repository is one of the minute files asked for."""
+    from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, path_pattern
+
+    pattern = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
+    top = workspace.root.resolve()
+    chosen = [_below(repo, str(path)) for path in paths]
+    above = "" if top == repo.root.resolve() else _below(repo, str(top)) + "/"
+
+    def wanted(path: str) -> bool:
+        if path in chosen:
+            return True
+        within = path.removeprefix(above)
+        if not path.startswith(above) or within in PROJECT_FILES:
+            return False
+        hidden = any(part.startswith(".") for part in within.split("/"))
+        if hidden or not pattern.fullmatch(within):
+            return False
+        return not chosen or any(one == "." or path.startswith(f"{one}/") for one in chosen)
+
+    return wanted

@@ -1,0 +1,171 @@
+"""A whole review: every file that differs, with what changed in it, for a person or a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say
+from minnes.model.base import Part
+from minnes.model.project import Project
+from minnes.review.changes import Change
+from minnes.review.comparing import Compared
+from minnes.review.labels import FIELDS
+from minnes.review.rendering import escaped, markdown, plain, printable
+from minnes.review.telling import headline
+from minnes.review.words import lines
+from minnes.source.diagnostic import Diagnostic
+
+ShownPath = Callable[[str], str]
+
+_STATES = {"added": say("new"), "removed": say("removed")}
+_UNREAD = {
+    "old": say("the old version cannot be read, so nothing could be compared: {problem}"),
+    "new": say("the new version cannot be read, so nothing could be compared: {problem}"),
+}
+_SAME = say("only layout and comments differ; what it says is the same")
+_RENAMED = say("only its name differs; what it says is the same")
+
+
+class Document:
+    """Compared files as text; `project` knows the titles of series, `path` how paths are shown."""
+
+    def __init__(self, language: Translator, project: Project | None, path: ShownPath) -> None:
+        self.language = language
+        self.project = project
+        self.path = path
+
+    def text(self, files: Sequence[Compared], colour: bool = False) -> str:
+        """Return a review for a terminal."""
+        return "\n".join(self._text(one, colour) for one in files)
+
+    def _text(self, one: Compared, colour: bool) -> str:
+        heading = printable(self.heading(one))
+        heading = f"\x1b[1m{heading}\x1b[0m" if colour else heading
+        remarks = "".join(f"  {printable(remark)}\n" for remark in self.remarks(one))
+        return f"{heading}\n{remarks}{plain(lines(one.changes, self.language), colour)}"
+
+    def markdown(self, files: Sequence[Compared]) -> str:
+        """Return a review to paste in a merge request."""
+        if not files:
+            return self.language.text(say("No minutes were changed.")) + "\n"
+        return "\n".join(self._markdown(one) for one in files)
+
+    def _markdown(self, one: Compared) -> str:
+        remarks = "".join(f"{escaped(remark)}\n\n" for remark in self.remarks(one))
+        listed = markdown(lines(one.changes, self.language))
+        return f"#### {escaped(self.heading(one))}\n\n{remarks}{listed}"
+
+    def json(self, files: Sequence[Compared]) -> str:
+        """Return a review for a program."""
+        rows = [self._row(one) for one in files]
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+    def heading(self, one: Compared) -> str:
+        """Return which file it is, of which meeting, and whether it is new, gone or renamed."""
+        about = ", ".join(filter(None, (self.title(one), self._day(one))))
+        path = self.path(one.path)
+        state = _STATES.get(one.state)
+        if one.state == "renamed":
+            state = say('was "{path}"', path=self.path(one.old_path))
+        whole = f"{path}: {about}" if about else path
+        return f"{whole} ({self.language.text(state)})" if state else whole
+
+    def title(self, one: Compared) -> str:
+        """Return the meeting's title, its own or its series'."""
+        meeting = one.meeting
+        if meeting is None:
+            return ""
+        series = self.project.series.get(meeting.series or "") if self.project else None
+        return meeting.title or (series and series.title) or meeting.series or ""
+
+    def _day(self, one: Compared) -> str:
+        day = one.meeting and (one.meeting.date or one.meeting.published)
+        return day.isoformat() if day else ""
+
+    def remarks(self, one: Compared) -> list[str]:
+        """Return what is to be said of the file as a whole."""
+        if one.unread:
+            return [
+                self.language.text(
+                    Message(_UNREAD[side].singular, params=(("problem", self._problem(found)),))
+                )
+                for side, found in one.unread
+            ]
+        if one.state in ("added", "removed"):
+            return [self._counted(one)]
+        if not one.changes:
+            return [self.language.text(_RENAMED if one.state == "renamed" else _SAME)]
+        return []
+
+    def _problem(self, found: Diagnostic | str) -> str:
+        if isinstance(found, str):
+            return found
+        line, said = found.span.line, self.language.text(found.message)
+        return self.language.text(say("line {line}: {problem}", line=line, problem=said))
+
+    def _counted(self, one: Compared) -> str:
+        """Return how much there is in minutes that are all new or all gone."""
+        count = dict.fromkeys(("participants", "items", "decisions", "actions"), 0)
+        if one.meeting is not None:
+            items = [item for _, item in one.meeting.all_items()]
+            count["participants"] = len(one.meeting.participants)
+            count["items"] = len(items)
+            count["decisions"] = sum(len(item.decisions) for item in items)
+            count["actions"] = sum(len(item.actions) for item in items)
+        return ", ".join(f"{self.language.text(FIELDS[name])}: {n}" for name, n in count.items())
+
+    def _row(self, one: Compared) -> dict[str, Any]:
+        return {
+            "path": self.path(one.path),
+            "old_path": self.path(one.old_path) if one.state != "added" else None,
+            "state": one.state,
+            "title": self.title(one) or None,
+            "date": self._day(one) or None,
+            "unread": [
+                {"version": side, "problem": self._problem(found)} for side, found in one.unread
+            ],
+            "changes": [self._change(change) for change in one.changes],
+        }
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        moved = change.origin
+        return {
+            "kind": change.kind,
+            "part": change.field or "meeting",
+            "id": change.name or None,
+            "within": self._names(change.around),
+            "what": headline(change.field, change.part, self.language)
+            if change.field and change.kind != "reordered"
+            else None,
+            "moved_from": {"within": self._names(moved[0]), "part": moved[1]} if moved else None,
+            "after": headline(change.field, change.follows, self.language)
+            if change.follows
+            else None,
+            "fields": [
+                {"field": edit.field.rstrip("_"), "old": _data(edit.old), "new": _data(edit.new)}
+                for edit in change.edits
+            ],
+            "data": _data(change.part) if change.kind in ("added", "removed") else None,
+            "text": list(self._sentences(change)),
+        }
+
+    def _names(self, around: Sequence[Part]) -> list[str]:
+        return [
+            getattr(part, "title", None) or getattr(part, "organization", "") for part in around
+        ]
+
+    def _sentences(self, change: Change) -> Iterator[str]:
+        for line in plain(lines([change], self.language)).splitlines():
+            yield line.strip()
+
+
+def _data(value: Any) -> Any:
+    """Return a value as JSON holds it."""
+    if isinstance(value, Part):
+        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(value, list):
+        return [_data(one) for one in value]
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)

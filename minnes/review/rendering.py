@@ -1,0 +1,76 @@
+"""Lines of a review as a terminal shows them, and as Markdown for a merge request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minnes.review.wording import Piece
+from minnes.review.words import Line
+
+_COLOURS = {"+": "32", "-": "31", "~": "33", ">": "36"}
+_MARKS = {"old": ("[-", "-]"), "new": ("{+", "+}"), "both": ("", "")}
+_TAGS = {"old": ("<del>", "</del>"), "new": ("<ins>", "</ins>"), "both": ("", "")}
+
+
+def plain(lines: Iterable[Line], colour: bool = False) -> str:
+    """Return lines for a terminal; without colours, what is gone and new stands within marks."""
+    return "".join(_plain_line(line, colour) for line in lines)
+
+
+def _plain_line(line: Line, colour: bool) -> str:
+    # A change from one to the other says by its arrow which is which, as a sign says of a whole line.
+    marked = not colour and line.sign not in ("+", "-")
+    marked = marked and not any(piece.text == " → " for piece in line.pieces)
+    texts = [_painted(piece, colour) if colour else _marked(piece, marked) for piece in line.pieces]
+    sign: str = line.sign or " "
+    if colour and line.sign:
+        sign = f"\x1b[{_COLOURS[line.sign]}m{sign}\x1b[0m"
+    return f"  {'  ' * line.depth}{sign} {''.join(texts)}".rstrip() + "\n"
+
+
+def _painted(piece: Piece, colour: bool) -> str:
+    text = printable(piece.text)
+    tint = {"old": "31;9", "new": "32", "both": ""}[piece.side]
+    return f"\x1b[{tint}m{text}\x1b[0m" if tint else text
+
+
+def _marked(piece: Piece, marked: bool) -> str:
+    before, after = _MARKS[piece.side] if marked else ("", "")
+    return f"{before}{printable(piece.text)}{after}"
+
+
+def printable(text: str) -> str:
+    """Return a text without the signs that would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def markdown(lines: Iterable[Line]) -> str:
+    """Return lines as a Markdown list, with what is gone struck out and what is new underlined."""
+    return "".join(f"{'  ' * line.depth}- {_markdown_line(line)}\n" for line in lines)
+
+
+def _markdown_line(line: Line) -> str:
+    text = "".join(map(_tagged, line.pieces))
+    return f"**{text}**" if line.is_heading else text
+
+
+def _tagged(piece: Piece) -> str:
+    before, after = _TAGS[piece.side]
+    return f"{before}{escaped(piece.text)}{after}"
+
+
+def escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is, which calls upon nobody and refers to no issue.
+
+    A sign without width (U+2060) after `@`, `#` and `!` keeps code hosts from reading more into them.
+    """
+    text = printable(re.sub(r"\s+", " ", text))
+    text = re.sub(r"([\\`*_{}\[\]<>|~$&#])", r"\\\1", text)
+    text = re.sub(r"([@#!])(?=\w)", "\\1\u2060", text)
+    # What would begin a list or a heading at the beginning of a line.
+    return re.sub(r"^(\s*)([-+=]|\d+(?=[.)]))", _not_a_mark, text)
+
+
+def _not_a_mark(match: re.Match[str]) -> str:
+    return match[1] + (f"\\{match[2]}" if not match[2].isdigit() else f"{match[2]}\u2060")
