@@ -25,4 +25,5 @@ COMMANDS: dict[str, Message] = {
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),
     "schema": say("write the JSON Schemas that editors complete from"),
+    "textconv": say("write minutes as the lines that plain git diff compares"),
 }

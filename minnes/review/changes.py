@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from minnes.model.base import Part
-from minnes.model.identity import numbered
+from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
 from minnes.review.matching import Pairs
 from minnes.review.parts import KNOWN_BY, ORDERED, Node, tree
@@ -60,8 +60,9 @@ class _Comparison:
         self.pairs = Pairs(tree(old), self.top)
         self.moved: dict[tuple[Node, str], set[Node]] = {}
         self.names = {
-            **{("old", one.loc): one.id for one in numbered(old)},
-            **{("new", one.loc): one.id for one in numbered(new)},
+            (side, one.loc): one.id
+            for side, meeting in (("old", old), ("new", new))
+            for one in everything(meeting)
         }
 
     def changes(self) -> Iterator[Change]:

@@ -19,7 +19,7 @@ KNOWN_BY: dict[str, tuple[tuple[str, ...], ...]] = {
     "updates": (("organization",),),
     "decisions": (("id",), ("text",)),
     "actions": (("id",), ("what",)),
-    "questions": (("text",),),
+    "questions": (("id",), ("text",)),
     "attachments": (("file",), ("url",), ("title",)),
     "participants": (("name", "organization"), ("name",), ("organization",)),
     "absent": (("name", "organization"), ("name",), ("organization",)),
