@@ -26,8 +26,7 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if kind == "BadOptionUsage":
         return say('the option "{option}" needs a value', option=error.option_name), page
     if kind == "MissingParameter":
-        name = error.param.metavar or error.param.name.upper() if error.param else ""
-        return say("{name} is missing", name=name), page
+        return say("{name} is missing", name=_missing(error.param)), page
     if kind == "BadParameter":
         name = error.param.opts[-1] if error.param else ""
         choices = getattr(getattr(error.param, "type", None), "choices", None)
@@ -37,6 +36,11 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
         return say(
             "{name} cannot have that value ({problem})", name=name, problem=error.message
         ), page
+    if "UsageError" in parents and str(error.message).startswith(_EXTRA):
+        words = str(error.message).rpartition("(")[2].removesuffix(")")
+        return say('"{text}" is too much', text=words), say(
+            'put a name or a text of several words within quotes, as: "Anna Lind"'
+        )
     if "UsageError" in parents:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:
@@ -45,6 +49,18 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
             None,
         )
     return None
+
+
+_EXTRA = "Got unexpected extra argument"
+
+
+def _missing(param: Any) -> str:
+    """Return what is missing, as it is typed: `FILE`, or `--until DATE`."""
+    if param is None:
+        return ""
+    name = str(param.metavar or param.name.upper())
+    option = str(param.opts[-1])
+    return f"{option} {name}" if option.startswith("--") else name
 
 
 def _page(error: Any) -> Message:

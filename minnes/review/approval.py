@@ -52,6 +52,16 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
             say("nobody is named who approved"),
             say('name them, as: --by "{name}"', name="Anna Lind"),
         )
+    held = meeting.end_date or meeting.date
+    if held and approval.date < held:
+        raise Declined(
+            say(
+                "the meeting was held on {held}, after the day of approval, {day}",
+                held=held,
+                day=approval.date,
+            ),
+            say("give the right day, as: --date {day}", day=held),
+        )
     told = meeting.model_copy(update={"status": "approved", "approval": approval})
     sealed = approval.model_copy(update={"seal": seal(told)})
     keys: dict[str, Data] = {}

@@ -1,0 +1,128 @@
+"""What commands share that change one minute file: finding it, refusing errors, writing it safely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from minnes.cli import changes, console, places
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import Message, say
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.model.meeting import Meeting
+    from minnes.model.person import Person
+    from minnes.source.diagnostic import Diagnostic
+    from minnes.source.reader import Reading
+    from minnes.source.replace import Original
+
+
+class OneFile(NamedTuple):
+    """A minute file as it was read: its project, its path as seen from here, and its bytes."""
+
+    workspace: Workspace
+    file: Path
+    path: str
+    original: Original
+
+
+def opened(file: Path) -> OneFile:
+    """Return a minute file; raises `UsageProblem` for a folder."""
+    from minnes.source import replace
+
+    workspace, given = places.open_at([file])
+    if not given or not given[0].is_file():
+        raise UsageProblem(
+            say("{path} is a folder", path=file), say("name the file of one meeting")
+        )
+    path = places.shown_path(workspace, workspace.relative(given[0]))
+    return OneFile(workspace, given[0], path, replace.read(given[0]))
+
+
+def read(one: OneFile) -> Reading[Meeting]:
+    """Return the meeting in the file."""
+    from minnes.source.reader import read_meeting
+
+    return read_meeting(one.original.content, one.workspace.relative(one.file))
+
+
+def named(by: Sequence[str]) -> list[Person]:
+    """Return the people that were named; raises `UsageProblem` for what is no name."""
+    from minnes.review.approval import Declined, people
+
+    try:
+        return people(by)
+    except Declined as declined:
+        raise UsageProblem(declined.message, declined.hint) from None
+
+
+def changed(one: OneFile, make: Callable[[], bytes]) -> bytes:
+    """Return the file's new bytes; raises `UsageProblem` for what cannot be done with it."""
+    from minnes.review.approval import Declined
+
+    try:
+        return make()
+    except Declined as declined:
+        message = say("{file}: {problem}", file=one.path, problem=declined.message)
+        raise UsageProblem(message, declined.hint) from None
+
+
+def put(one: OneFile, content: bytes, dry_run: bool) -> None:
+    """Write the file's new bytes, or only show what would change; exits with 2 if it cannot."""
+    if dry_run:
+        old = one.original.content
+        console.show(changes.diff(old, content, one.path, console.colourful()))
+    elif content != one.original.content and not changes.write(one.original, content, one.path):
+        raise typer.Exit(2)
+
+
+def stop_at_errors(one: OneFile, today: date) -> None:
+    """Show the file's errors and exit with 1, if it has some."""
+    from minnes.archive.checking import check
+    from minnes.archive.workspace import minute_files
+    from minnes.source.diagnostic import Severity
+
+    others = minute_files(one.workspace) if one.workspace.project else []
+    rest = [file for file in others if file != one.file]
+    found = check(one.workspace, [one.file], today, rest)
+    name = one.workspace.relative(one.file)
+    errors = [d for d in found if d.severity is Severity.ERROR and d.path == name]
+    if errors:
+        _tell(one, errors)
+        console.tell(say("{path} has errors, and was left as it is", path=one.path))
+        raise typer.Exit(1)
+
+
+def tell_new(one: OneFile, content: bytes, today: date) -> None:
+    """Tell what is found in the new bytes that was not found in the old ones."""
+    from minnes.archive.checker import Checker
+    from minnes.source.reader import read_meeting
+
+    checker = Checker(one.workspace, today)
+    name = one.workspace.relative(one.file)
+    project = one.workspace.project
+    silent = frozenset(project.check.ignore) if project else frozenset()
+
+    def found(bytes_: bytes) -> list[Diagnostic]:
+        return checker.judge(read_meeting(bytes_, name), one.file.parent).diagnostics
+
+    before = {(d.code, str(d.message)) for d in found(one.original.content)}
+    new = [d for d in found(content) if (d.code, str(d.message)) not in before]
+    _tell(one, [d for d in new if d.code not in silent])
+
+
+def warn(message: Message) -> None:
+    """Tell of something that is probably not meant, and go on."""
+    console.tell(say("warning: {message}", message=message))
+
+
+def _tell(one: OneFile, found: Sequence[Diagnostic]) -> None:
+    from minnes.cli import diagnostics
+
+    for shown in places.shown(one.workspace, found):
+        console.tell(say("{problem}", problem=diagnostics.concise(shown, console.language())))

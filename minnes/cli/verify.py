@@ -1,0 +1,36 @@
+"""`minnes verify`: which seals hold, who approved, and what was changed where a seal is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import typer
+
+
+def command(
+    paths: list[Path] = typer.Argument(
+        None, metavar="PATHS", help="Files or folders; without any, the whole project."
+    ),
+    format: Literal["text", "json"] = typer.Option("text", help="How the answer is written."),
+) -> None:
+    """Tell of all approved minutes whether they still say what they said when they were sealed.
+
+    Where a seal is broken, what was changed is told from git, where there is git. Where the commit
+    that brought a seal is signed, the one who signed it is named. Minutes without a seal are listed.
+
+    Exits with 0 when every seal holds, 1 when one does not, 2 when files could not be read.
+    """
+    from minnes.archive.workspace import minute_files
+    from minnes.cli import console, places, seals
+
+    workspace, given = places.open_at(paths)
+    files = minute_files(workspace, given)
+    found = list(seals.verdicts(workspace, files))
+    if format == "json":
+        console.show(seals.as_json(found, console.language()))
+    else:
+        console.show(seals.as_text(found, console.language(), console.colourful()))
+        console.tell(seals.summary(found))
+    if any(one.wrong for one in found):
+        raise typer.Exit(1)

@@ -1,0 +1,90 @@
+"""The e-mail that sends minutes round: what was decided, who does what, how to answer and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from minnes.language import dates
+from minnes.language.message import say
+from minnes.publish.parts import ActionView, DecisionView
+from minnes.publish.plain import filled, line_to_text
+from minnes.publish.setting import Setting
+from minnes.publish.view import MeetingView
+
+
+def circulation_letter(meeting: MeetingView, until: date, setting: Setting) -> str:
+    """Return the text of an e-mail, ready to paste: receivers, subject, and what it says."""
+    said = setting.say
+    short = dates.plain_day(until, setting.language)
+    subject = say(
+        "{title} {date}: answer by {day}", title=meeting.title, date=_day(meeting), day=short
+    )
+    head = [said(say("Subject: {subject}", subject=said(subject)))]
+    if names := ", ".join(_receivers(meeting)):
+        head = [said(say("To: {names}", names=names)), *head]
+    opening = say(
+        "The minutes of {title} on {date} are written, and attached here. Please read them, and answer "
+        "by {day} if anything in them is wrong or missing.",
+        title=meeting.title,
+        date=_day(meeting),
+        day=dates.long_day(until, setting.language),
+    )
+    lines = [said(say("Hello,")), "", said(opening), ""]
+    lines += _listed(said(say("What was decided")), map(_decision, meeting.decisions))
+    lines += _listed(said(say("Who does what")), (_action(one, setting) for one in meeting.actions))
+    quote = say("quote what the minutes say, and write what they ought to say instead")
+    silent = say(
+        "whoever is content need not answer; the minutes are approved after {day}", day=short
+    )
+    lines += _listed(said(say("How to answer")), map(said, (quote, silent)))
+    lines += [said(say("Kind regards,")), _sender(meeting)]
+    return "\n".join([*head, "", filled("\n".join(lines)).strip("\n")]) + "\n"
+
+
+def _day(meeting: MeetingView) -> str:
+    return meeting.date.text if meeting.date else meeting.id
+
+
+def _receivers(meeting: MeetingView) -> Iterator[str]:
+    """Yield everybody who was at the meeting or should have been, each once."""
+    groups = (*meeting.participants, *meeting.absent)
+    everybody = [*meeting.chair, *meeting.secretary, *meeting.adjusters]
+    everybody += [one for group in groups for one in group.people]
+    yield from dict.fromkeys(one.name for one in everybody if one.name)
+
+
+def _sender(meeting: MeetingView) -> str:
+    people = meeting.secretary or meeting.chair
+    return ", ".join(one.name for one in people) or meeting.organization
+
+
+def _listed(title: str, entries: Iterable[str]) -> list[str]:
+    """Return a list below its title, and nothing where there is nothing to list."""
+    found = [f"- {one}" for one in entries if one]
+    return [f"{title}:", *found, ""] if found else []
+
+
+def _decision(one: DecisionView) -> str:
+    """Return what was decided; of what is internal, nothing."""
+    if one.internal or one.withheld:
+        return ""
+    text = _words(one.text)
+    return text if one.outcome == "adopted" else f"{text} ({one.label})"
+
+
+def _action(one: ActionView, setting: Setting) -> str:
+    """Return who does what, and by when; of what is internal or done, nothing."""
+    if one.internal or one.withheld or one.status != "open":
+        return ""
+    text = _words(one.what)
+    if one.who:
+        text = f"{', '.join(person.name for person in one.who)}: {text}"
+    if one.due:
+        text = setting.say(say("{task}, by {day}", task=text, day=one.due.text))
+    return text
+
+
+def _words(text: str) -> str:
+    """Return CommonMark as words on one line."""
+    return " ".join(line_to_text(text).split())
