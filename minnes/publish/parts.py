@@ -7,9 +7,9 @@ times as fast as data classes are.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
-CommonMark: TypeAlias = str
+CommonMark: TypeAlias = Annotated[str, "CommonMark"]
 """Text with its marks still in it: never to be shown but through a filter, or as a tree."""
 
 Several: TypeAlias = "tuple[str, ...]"

@@ -117,6 +117,27 @@ def test_a_workbook_holds_text_and_numbers_and_no_formula() -> None:
     assert content == as_workbook(ANSWER, "actions", ENGLISH)
 
 
+STOCKHOLM = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Stockholm",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:20210328T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:20211031T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
 def test_a_calendar_has_the_meetings_whose_day_is_known() -> None:
     columns = ("date", "time", "series", "title", "place", "topic", "note", "file", "line")
     answer = Answer(
@@ -134,18 +155,19 @@ def test_a_calendar_has_the_meetings_whose_day_is_known() -> None:
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//minnes//minnes//EN",
+            *STOCKHOLM,
             "BEGIN:VEVENT",
             "UID:bim/2022-03-11@minnes",
             "DTSTAMP:19700101T000000Z",
-            "DTSTART:20220311T080000Z",
-            "DTEND:20220311T110000Z",
+            "DTSTART;TZID=Europe/Stockholm:20220311T090000",
+            "DTEND;TZID=Europe/Stockholm:20220311T120000",
             "SUMMARY:BIM: Stöd",
             "LOCATION:Uddevalla\\, A\\; B",
             "END:VEVENT",
             "BEGIN:VEVENT",
             "UID:bim/2022-07-01@minnes",
             "DTSTAMP:19700101T000000Z",
-            "DTSTART:20220701T070000Z",
+            "DTSTART;TZID=Europe/Stockholm:20220701T090000",
             "SUMMARY:BIM",
             "END:VEVENT",
             "BEGIN:VEVENT",

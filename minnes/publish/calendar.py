@@ -1,0 +1,91 @@
+"""Calendars to subscribe to: one a series, and one of the whole project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from minnes.language.catalog import Translator
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.model.project import Project
+from minnes.model.schedule import NextMeeting
+from minnes.publish.labels import STATES
+from minnes.publish.occasions import Occasion, months, occasions
+from minnes.query.ics import Entry, written
+
+FILE = "calendar.ics"
+"""What a calendar is called, in the project's folder and in each series' own."""
+
+
+def calendar(
+    meetings: Iterable[tuple[str, Meeting]], project: Project | None, translator: Translator
+) -> bytes:
+    """Return the calendar of meetings with their ids, which must be of an edition already.
+
+    Meetings known to the month only are not in it: see `undated`.
+    """
+    settings = project or Project()
+    grouped = by_series(meetings)
+    entries = [
+        _entry(one, _title(name, settings), translator)
+        for name, some in grouped.items()
+        for one in occasions(name, some)
+    ]
+    entries.sort(key=lambda one: (one.day, one.uid))
+    title = _title(next(iter(grouped)), settings) if len(grouped) == 1 else settings.organization
+    return written(entries, settings.timezone, title or "").encode("utf-8")
+
+
+def by_series(
+    meetings: Iterable[tuple[str, Meeting]],
+) -> dict[str, list[tuple[str, Meeting]]]:
+    """Return meetings with their ids by series; one without a series is alone under its title."""
+    found: dict[str, list[tuple[str, Meeting]]] = {}
+    for identity, meeting in meetings:
+        name = meeting.series or meeting.title or identity
+        found.setdefault(name, []).append((identity, meeting))
+    return found
+
+
+def undated(meetings: Iterable[tuple[str, Meeting]]) -> Iterator[tuple[str, NextMeeting]]:
+    """Yield the meetings ahead known to the month only, with the name of their series."""
+    for name, some in by_series(meetings).items():
+        for one in months((meeting for _, meeting in some), occasions(name, some)):
+            yield name, one
+
+
+def _title(name: str, project: Project) -> str:
+    series = project.series.get(name)
+    return (series and series.title) or name
+
+
+def _entry(one: Occasion, title: str, translator: Translator) -> Entry:
+    own = (one.meeting and one.meeting.title) or title
+    summary = f"{own}: {one.topic}" if one.topic and one.topic != own else own
+    if one.cancelled:
+        # Many programs show a cancelled meeting as any other: its title has to say it.
+        summary = f"{translator.text(STATES['cancelled'])}: {summary}"
+    return Entry(
+        uid=one.uid,
+        day=one.day,
+        summary=summary,
+        last=one.last,
+        start=one.spans[0].start if one.spans else None,
+        end=one.spans[-1].end if one.spans else None,
+        place=one.place,
+        note="\n".join(_notes(one, translator)),
+        cancelled=one.cancelled,
+        sequence=one.sequence,
+        stamp=one.stamp,
+    )
+
+
+def _notes(one: Occasion, translator: Translator) -> Iterator[str]:
+    """Yield what a calendar says beside the time: a remark, and the agenda of a meeting to come."""
+    if one.note:
+        yield one.note
+    if one.meeting and one.meeting.status == "planned":
+        titles = [item.title for item in one.meeting.items if item.title]
+        if titles:
+            yield translator.text(say("Agenda")) + ":"
+            yield from (f"{number}. {title}" for number, title in enumerate(titles, 1))

@@ -1,0 +1,169 @@
+"""The meetings of a series, ahead and behind, as its minutes tell of them: announced, moved, held.
+
+An occasion keeps the name it was first given however often it is moved, and counts its changes, so
+that a calendar that has it already changes it instead of taking in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from minnes.model.meeting import Meeting
+from minnes.model.schedule import NextMeeting, TimeSpan
+from minnes.query.ics import uid
+
+MOVED_WITHIN = timedelta(days=31)
+"""How far from its day a meeting may be found again; one further away is another meeting."""
+
+
+class Occasion(NamedTuple):
+    """A meeting that was announced, is planned, or was held.
+
+    `sequence` counts its changes, and `stamp` is the last day on which something was said of it.
+    """
+
+    uid: str
+    day: date
+    last: date | None = None
+    spans: tuple[TimeSpan, ...] = ()
+    place: str = ""
+    topic: str = ""
+    note: str = ""
+    cancelled: bool = False
+    sequence: int = 0
+    stamp: date | None = None
+    meeting: Meeting | None = None
+
+
+def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasion]:
+    """Return the occasions of one series by day; `meetings` are its files with their ids."""
+    ordered = sorted(
+        ((identity, one) for identity, one in meetings if one.date and one.kind != "example"),
+        key=lambda pair: (pair[1].date or date.min, pair[0]),
+    )
+    files = {one.date for _, one in ordered if one.date and not one.date_approximate}
+    held = [one.date for _, one in ordered if one.date and _was_held(one)]
+    standing: dict[date, Occasion] = {}
+    for _, meeting in ordered:
+        if meeting.next_meetings:
+            standing = _announced(name, standing, meeting, files)
+    others = []
+    for identity, meeting in ordered:
+        day = meeting.date
+        if day is None or meeting.date_approximate:
+            continue
+        found = standing.get(day)
+        if found and found.meeting:
+            # Two on one day: the second goes by its own id.
+            others.append(_with_file(Occasion(f"{identity}@minnes", day), meeting, day))
+            continue
+        if found is None and _was_held(meeting):
+            found = _missed(standing, day, files, max(held))
+            if found:
+                del standing[found.day]
+        standing[day] = _with_file(found or Occasion(uid(name, day), day), meeting, day)
+    return sorted([*standing.values(), *others], key=lambda one: (one.day, one.uid))
+
+
+def months(meetings: Iterable[Meeting], found: Sequence[Occasion]) -> list[NextMeeting]:
+    """Return the meetings of one series known to the month only, as long as no day was set."""
+    days = {f"{one.day:%Y-%m}" for one in found}
+    last = max((f"{one.day:%Y-%m}" for one in found if one.meeting), default="")
+    ahead = {one.month: one for meeting in meetings for one in meeting.next_meetings if one.month}
+    return [one for month, one in sorted(ahead.items()) if month not in days and month > last]
+
+
+def _was_held(meeting: Meeting) -> bool:
+    return meeting.status not in ("planned", "cancelled")
+
+
+def _announced(
+    name: str, standing: dict[date, Occasion], meeting: Meeting, files: Collection[date]
+) -> dict[date, Occasion]:
+    """Return what stands after a meeting has said which meetings are ahead.
+
+    It takes a day back by announcing others that reach as far, but not that day: what stood there
+    is moved to the nearest day that is new, or else cancelled.
+    """
+    told = meeting.date or date.min
+    announced = {one.date: one for one in meeting.next_meetings if one.date}
+    reach = max(
+        str(one.date) if one.date else f"{one.month or ''}-31" for one in meeting.next_meetings
+    )
+    new = [day for day in announced if day not in standing]
+    after = dict(standing)
+    for day, one in sorted(standing.items()):
+        kept = day in announced or day in files or one.cancelled
+        if kept or day <= told or str(day) > reach:
+            continue
+        target = _nearest(day, new)
+        if target is None:
+            after[day] = one._replace(cancelled=True, sequence=one.sequence + 1, stamp=told)
+        else:
+            new.remove(target)
+            after[target] = after.pop(day)
+    for day, ahead in announced.items():
+        fresh = Occasion(uid(name, day), day, stamp=told)
+        after[day] = _with_announcement(after.get(day, fresh), ahead, day, told)
+    return after
+
+
+def _nearest(day: date, others: Iterable[date]) -> date | None:
+    near = [one for one in others if abs(one - day) <= MOVED_WITHIN]
+    return min(near, key=lambda one: (abs(one - day), one), default=None)
+
+
+def _missed(
+    standing: dict[date, Occasion], day: date, files: Collection[date], last: date
+) -> Occasion | None:
+    """Return the announced meeting that one held on another day must have been, if any.
+
+    It was never held on its own day, though the series has met since.
+    """
+    missed = [
+        one.day
+        for one in standing.values()
+        if not one.cancelled and one.day not in files and one.day < last
+    ]
+    near = _nearest(day, missed)
+    return standing[near] if near else None
+
+
+def _with_announcement(before: Occasion, ahead: NextMeeting, day: date, told: date) -> Occasion:
+    known = _on(before, day)
+    after = known._replace(
+        spans=tuple(ahead.time) or known.spans,
+        place=ahead.place or known.place,
+        topic=ahead.topic or known.topic,
+        note=ahead.note or known.note,
+        cancelled=False,
+        stamp=told,
+    )
+    # What was said first is no change.
+    return after if before.stamp == told and not before.sequence else _counted(before, after)
+
+
+def _with_file(before: Occasion, meeting: Meeting, day: date) -> Occasion:
+    known = _on(before, day)
+    after = known._replace(
+        last=meeting.end_date,
+        spans=tuple(meeting.time) or known.spans,
+        place=meeting.place or known.place,
+        cancelled=meeting.status == "cancelled",
+        stamp=day if _was_held(meeting) else known.stamp,
+        meeting=meeting,
+    )
+    return _counted(before, after) if before.stamp else after
+
+
+def _on(one: Occasion, day: date) -> Occasion:
+    """Return an occasion on a day; if that is another, its old time and place say nothing of it."""
+    return one if one.day == day else one._replace(day=day, last=None, spans=(), place="")
+
+
+def _counted(before: Occasion, after: Occasion) -> Occasion:
+    """Return the later of two with one more change, if a calendar would show it otherwise."""
+    seen = [(one.day, one.last, one.spans, one.place, one.cancelled) for one in (before, after)]
+    return after._replace(sequence=before.sequence + (seen[0] != seen[1]))

@@ -1,0 +1,176 @@
+"""What the typst template of a PDF gets: the values that all templates get, as JSON can hold them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Any, get_type_hints
+
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.publish.parts import CommonMark, GroupView, ItemView, PersonView
+from minnes.publish.prose import prose
+from minnes.publish.view import MeetingView
+
+REGIONS = {"sv": "SE", "en": "GB", "nb": "NO", "da": "DK", "fi": "FI"}
+
+_GAP = re.compile(r"%\((\w+)\)s")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+
+
+def document(view: MeetingView, translator: Translator, day: date) -> dict[str, Any]:
+    """Return the data of a meeting's PDF: `meeting` as in a template, and all words around it.
+
+    Lists of people have become phrases, and CommonMark trees (see `prose`). The document bears the
+    day as that of its making.
+    """
+    gettext = translator.gettext
+    when = view.date.text if view.date else ""
+    public = view.edition == "public"
+    edition = gettext("Public edition" if public else "Internal edition: not to be published")
+    return {
+        "meeting": {
+            **_data(view, None, translator),
+            "each_had": _each_had(view, translator),
+            "secretaries": [one.name for one in view.secretary],
+            "chairs": [one.name for one in view.chair],
+            "adjusting": [one.name for one in view.adjusters],
+        },
+        "labels": labels(translator),
+        "title": ", ".join(part for part in (view.title, when) if part),
+        "author": view.publisher or view.organization,
+        "description": view.heading,
+        "day": {"year": day.year, "month": day.month, "day": day.day},
+        "region": REGIONS.get(translator.language),
+        "edition": edition,
+    }
+
+
+def _each_had(view: MeetingView, translator: Translator) -> str:
+    if not view.points_per_person:
+        return ""
+    given = view.points_per_person
+    said = translator.ngettext(
+        "Each had %(num)s point to give.", "Each had %(num)s points to give.", given
+    )
+    return said % {"num": given}
+
+
+def _data(value: Any, kind: Any, translator: Translator) -> Any:
+    """Return a value, of the type that its field is declared with, as JSON can hold it."""
+    if isinstance(value, str):
+        return prose(_clean(value)) if kind == CommonMark else _clean(value)
+    if kind == tuple[PersonView, ...]:
+        return dates.listed([_clean(one.text) for one in value], translator.language)
+    if isinstance(value, GroupView):
+        return {"organization": value.organization, "people": list(map(_person, value.people))}
+    if hasattr(value, "_fields"):
+        found = {
+            name: _data(getattr(value, name), declared, translator)
+            for name, declared in _fields(value.__class__).items()
+        }
+        return found | _taking_part(value, translator) if isinstance(value, ItemView) else found
+    if isinstance(value, tuple):
+        inner = CommonMark if kind == tuple[CommonMark, ...] else None
+        return [_data(one, inner, translator) for one in value]
+    return value
+
+
+@cache
+def _fields(view: type) -> dict[str, Any]:
+    """Return the types that a view's fields are declared with."""
+    return get_type_hints(view, include_extras=True)
+
+
+def _clean(text: str) -> str:
+    """Return text without signs that no font has a picture of."""
+    return _CONTROL.sub("", text)
+
+
+def _person(one: PersonView) -> dict[str, str]:
+    return {"name": _clean(one.name), "details": _clean(one.details)}
+
+
+def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
+    groups = []
+    for group in item.participants:
+        names = dates.listed([one.name for one in group.people], translator.language)
+        groups.append(f"{names} ({group.organization})" if group.organization else names)
+    if item.headcount:
+        groups.append(translator.gettext("%(number)s in all") % {"number": item.headcount})
+    points = ""
+    if item.points is not None:
+        said = translator.ngettext("%(num)s point", "%(num)s points", item.points)
+        points = said % {"num": item.points}
+    return {"taking_part": _clean("; ".join(groups)), "points_text": points}
+
+
+def labels(translator: Translator) -> dict[str, str]:
+    """Return the words of the PDF's template in a language, by the names it calls them."""
+    found = {
+        "about": translator.gettext("About"),
+        "about-date": translator.gettext("About the date"),
+        "absent": translator.gettext("Absent"),
+        "abbreviations": translator.gettext("Abbreviations"),
+        "actions": translator.gettext("To do"),
+        "adjusted-at-once": translator.gettext("declared adjusted at once"),
+        "adjuster": translator.gettext("Adjuster"),
+        "adjusters": translator.gettext("Adjusters"),
+        "adjustment": translator.gettext("Adjustment"),
+        "agenda": translator.gettext("Agenda"),
+        "answer": translator.gettext("Answer"),
+        "approved": translator.gettext("Approved"),
+        "at-times": translator.gettext("at %(times)s"),
+        "brief": translator.gettext("In brief"),
+        "chair": translator.gettext("Chair"),
+        "concerns": translator.gettext("Concerns"),
+        "conclusions": translator.gettext("Conclusions"),
+        "conjunction": translator.gettext("and"),
+        "contacts": translator.gettext("Contacts"),
+        "corrections": translator.gettext("Corrections"),
+        "decisions": translator.gettext("Decisions"),
+        "deferred-to": translator.gettext("Deferred to"),
+        "documents": translator.gettext("Documents"),
+        "due": translator.gettext("Due"),
+        "due-day": translator.gettext("due %(day)s"),
+        "events": translator.gettext("Dates to remember"),
+        "expected": translator.gettext("Expected"),
+        "extra": translator.gettext("extra meeting"),
+        "follow-ups": translator.gettext("From earlier meetings"),
+        "in-all": translator.gettext("%(number)s in all"),
+        "initiated-by": translator.gettext("Initiated by"),
+        "need": translator.gettext("Need"),
+        "needs": translator.gettext("Needs"),
+        "next-meeting": translator.ngettext("Next meeting", "Next meetings", 1),
+        "next-meetings": translator.ngettext("Next meeting", "Next meetings", 2),
+        "next-step": translator.gettext("Next step"),
+        "not-public": translator.gettext("Not public"),
+        "notes": translator.gettext("Notes for the internal edition"),
+        "nothing-reported": translator.gettext("Nothing reported."),
+        "nothing-written": translator.gettext("nothing was written"),
+        "others": translator.gettext("Others"),
+        "page": translator.gettext("Page %(number)s of %(total)s"),
+        "period": translator.gettext("Period"),
+        "points": translator.gettext("Points"),
+        "present": translator.gettext("Present"),
+        "presenter": translator.gettext("Presenter"),
+        "proposal": translator.ngettext("Proposal", "Proposals", 1),
+        "published": translator.gettext("Published"),
+        "publisher": translator.gettext("Publisher"),
+        "question": translator.gettext("Question"),
+        "ranking": translator.gettext("What was put first"),
+        "record": translator.gettext("Record number"),
+        "replaces": translator.gettext("Replaces"),
+        "reservation": translator.ngettext("Reservation", "Reservations", 1),
+        "responsible": translator.gettext("Responsible"),
+        "secretary": translator.gettext("Secretary"),
+        "status": translator.gettext("Status"),
+        "taken-over": translator.gettext("Taken over by %(names)s"),
+        "taking-part": translator.gettext("Taking part"),
+        "theme": translator.gettext("Theme"),
+        "told-by": translator.gettext("Told by"),
+        "topics": translator.ngettext("Announced topic", "Announced topics", 2),
+        "votes": translator.gettext("Votes"),
+    }
+    return {name: _GAP.sub(r"{\1}", text) for name, text in found.items()}

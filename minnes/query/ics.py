@@ -1,0 +1,103 @@
+"""Meetings as a calendar that other programs read (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from minnes.query.zone import zone_lines
+
+WIDEST = 74
+"""Octets of a line beside the blank that continues one (RFC 5545, section 3.1)."""
+
+
+class Entry(NamedTuple):
+    """A meeting in a calendar: on whole days, unless it is known when it begins.
+
+    `sequence` counts how often it was changed, and `stamp` is the day on which it last was.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    last: date | None = None
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+    note: str = ""
+    cancelled: bool = False
+    sequence: int = 0
+    stamp: date | None = None
+
+
+def written(entries: Iterable[Entry], timezone: str, name: str = "") -> str:
+    """Return a calendar of meetings; `timezone` is the IANA name of their local time."""
+    found = list(entries)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minnes//minnes//EN"]
+    if name:
+        # Programs older than RFC 7986 know the name by the second of the two.
+        lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
+    years = [one.day.year for one in found if one.start]
+    if years:
+        lines += zone_lines(timezone, min(years), max(years))
+    for one in found:
+        lines += _event(one, timezone)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def uid(name: str, day: date) -> str:
+    """Return what a meeting of a series is known by in every calendar, as long as it exists."""
+    return f"{name}/{day.isoformat()}".replace(" ", "-") + "@minnes"
+
+
+def _event(one: Entry, timezone: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_text(one.uid)}"
+    # The moment of writing would make every export differ; what is said on no known day counts as
+    # said before all meetings.
+    yield f"DTSTAMP:{one.stamp or date(1970, 1, 1):%Y%m%d}T000000Z"
+    if one.sequence:
+        yield f"SEQUENCE:{one.sequence}"
+    yield from _when(one, timezone)
+    yield f"SUMMARY:{_text(one.summary)}"
+    if one.place:
+        yield f"LOCATION:{_text(one.place)}"
+    if one.note:
+        yield f"DESCRIPTION:{_text(one.note)}"
+    if one.cancelled:
+        yield "STATUS:CANCELLED"
+    yield "END:VEVENT"
+
+
+def _when(one: Entry, timezone: str) -> Iterator[str]:
+    last = one.last or one.day
+    if one.start is None:
+        yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+        return
+    yield f"DTSTART;TZID={timezone}:{one.day:%Y%m%d}T{one.start:%H%M%S}"
+    # An end that does not lie after the start would be refused (section 3.8.2.2).
+    if one.end and (last, one.end) > (one.day, one.start):
+        yield f"DTEND;TZID={timezone}:{last:%Y%m%d}T{one.end:%H%M%S}"
+
+
+def _text(text: str) -> str:
+    """Return text with the signs that have a meaning of their own marked (section 3.3.11)."""
+    for sign in "\\;,":
+        text = text.replace(sign, "\\" + sign)
+    return "\\n".join(text.splitlines())
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield a line in pieces of at most 75 octets, never within a sign."""
+    piece, size, start = "", 0, ""
+    for sign in line:
+        octets = len(sign.encode())
+        if size + octets > WIDEST:
+            yield start + piece
+            piece, size, start = "", 0, " "
+        piece += sign
+        size += octets
+    yield start + piece

@@ -1,0 +1,105 @@
+"""A time zone as calendars carry it with them (VTIMEZONE, RFC 5545, section 3.6.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_STEP = timedelta(days=7)
+
+
+class _Change(NamedTuple):
+    """A moment at which clocks are changed: in local time before it, with both distances from UTC."""
+
+    onset: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+    summer: bool
+
+
+def zone_lines(timezone: str, first: int, last: int) -> Iterator[str]:
+    """Yield the lines of a zone, by its IANA name, that hold for the years from `first` to `last`."""
+    zone = ZoneInfo(timezone)
+    # A year more at each end: what holds in January was set in the year before, and a rule shows
+    # itself only in several years.
+    changes = list(_changes(zone, first - 1, last + 1))
+    yield "BEGIN:VTIMEZONE"
+    yield f"TZID:{timezone}"
+    if not changes:
+        start = datetime(1970, 1, 1, tzinfo=zone)
+        offset = start.utcoffset() or timedelta()
+        yield from _observance([_Change(start, offset, offset, start.tzname() or "", False)])
+    kinds: dict[tuple[object, ...], list[_Change]] = {}
+    for one in changes:
+        kinds.setdefault(one[1:], []).append(one)
+    for alike in kinds.values():
+        yield from _observance(alike)
+    yield "END:VTIMEZONE"
+
+
+def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[_Change]:
+    moment, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
+    while moment < end:
+        following = moment + _STEP
+        if moment.astimezone(zone).utcoffset() != following.astimezone(zone).utcoffset():
+            yield _change(zone, moment, following)
+        moment = following
+
+
+def _change(zone: ZoneInfo, early: datetime, late: datetime) -> _Change:
+    """Return the change between two moments, found to the minute."""
+    before = early.astimezone(zone).utcoffset() or timedelta()
+    while late - early > timedelta(minutes=1):
+        middle = early + (late - early) // 2
+        same = middle.astimezone(zone).utcoffset() == before
+        early, late = (middle, late) if same else (early, middle)
+    onset = late.replace(second=0, microsecond=0)
+    then = onset.astimezone(zone)
+    return _Change(
+        (onset + before).replace(tzinfo=None),
+        before,
+        then.utcoffset() or timedelta(),
+        then.tzname() or "",
+        bool(then.dst()),
+    )
+
+
+def _observance(changes: Sequence[_Change]) -> Iterator[str]:
+    """Yield changes of one kind: as a rule where they follow one, otherwise each by its day."""
+    one = changes[0]
+    kind = "DAYLIGHT" if one.summer else "STANDARD"
+    rule = _rule([change.onset for change in changes])
+    yield f"BEGIN:{kind}"
+    yield f"DTSTART:{one.onset:%Y%m%dT%H%M%S}"
+    if rule:
+        yield f"RRULE:FREQ=YEARLY;BYMONTH={one.onset.month};BYDAY={rule}"
+    else:
+        for change in changes[1:]:
+            yield f"RDATE:{change.onset:%Y%m%dT%H%M%S}"
+    yield f"TZOFFSETFROM:{_offset(one.before)}"
+    yield f"TZOFFSETTO:{_offset(one.after)}"
+    if one.name:
+        yield f"TZNAME:{one.name}"
+    yield f"END:{kind}"
+
+
+def _rule(onsets: Sequence[datetime]) -> str:
+    """Return the day of the month that yearly onsets share ("-1SU", the last Sunday), if they do."""
+    alike = {(one.month, one.weekday(), one.time()) for one in onsets}
+    years = {one.year for one in onsets}
+    if len(onsets) < 2 or len(alike) != 1 or len(years) != len(onsets):
+        return ""
+    weekday = _WEEKDAYS[onsets[0].weekday()]
+    if all((one + timedelta(days=7)).month != one.month for one in onsets):
+        return f"-1{weekday}"
+    counted = {(one.day - 1) // 7 + 1 for one in onsets}
+    return f"{counted.pop()}{weekday}" if len(counted) == 1 else ""
+
+
+def _offset(offset: timedelta) -> str:
+    minutes = int(offset.total_seconds() // 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
