@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minnes.archive.lines import Place, top
 from minnes.archive.naming import Naming, namings
+from minnes.archive.processes import spread
 from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
 from minnes.archive.workspace import Workspace
@@ -17,12 +18,6 @@ from minnes.model.project import Member, Project
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
 from minnes.source.text import Refused, compose
-
-PARALLEL_FROM = 600
-"""Files from which a second process pays for its start (measured on two cores)."""
-
-CHUNK = 64
-"""Files sent to a process at once."""
 
 
 class Read(NamedTuple):
@@ -74,18 +69,7 @@ def reader(workspace: Workspace) -> Reader:
 
 def harvest(reader: Reader, paths: Sequence[str]) -> Iterator[Read]:
     """Yield what came of each file, in no order."""
-    if len(paths) < PARALLEL_FROM:
-        yield from map(reader.read, paths)
-        return
-    import gc
-    import multiprocessing
-    import os
-
-    # Forked processes have everything imported already; where there is no fork, they start afresh.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    gc.freeze()
-    with multiprocessing.get_context(method).Pool(min(os.cpu_count() or 1, 8)) as pool:
-        yield from pool.imap_unordered(reader.read, paths, CHUNK)
+    yield from spread(reader.read, paths)
 
 
 def project_rows(workspace: Workspace) -> dict[str, list[Row]]:

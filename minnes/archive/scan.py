@@ -9,6 +9,7 @@ import hashlib
 import marshal
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -18,6 +19,7 @@ PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.y
 EVERYWHERE = "**/*.yaml"
 """Where minutes lie in a folder that is no project."""
 
+_ALMOST = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 _BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -50,6 +52,45 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
         wanted = path_pattern(pattern)
         found = {path: one for path, one in found.items() if wanted.fullmatch(path)}
     return found
+
+
+def signature(file: Path) -> Signature | None:
+    """Return the signature of one file; nothing of what is no file. Raises `OSError`."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+
+
+def misnamed(root: Path, pattern: str) -> list[str]:
+    """Return the paths of files that look like minutes, but that the pattern leaves out.
+
+    Raises `OSError` for a folder that cannot be read.
+    """
+    wanted = path_pattern(pattern)
+    folder = root / PurePosixPath(pattern.partition("*")[0])
+    found = []
+    for file in files_below(folder if folder.is_dir() else folder.parent):
+        if file.lower().endswith(_ALMOST):
+            path = os.path.relpath(file, root).replace(os.sep, "/")
+            own = path in PROJECT_FILES or path.endswith(f"/{PROJECT_FILE}")
+            if not own and not wanted.fullmatch(path):
+                found.append(path)
+    return found
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the paths of files below a folder, in no order; hidden folders and links to folders stay out."""
+    pending = [str(folder)]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    yield entry.path
 
 
 def digest(files: Mapping[str, Signature]) -> str:

@@ -38,7 +38,7 @@ def folder_of(cache: Path, root: Path) -> Path:
 def maker() -> str:
     """Return what rows depend on beside the files: this code, the parser, and Python."""
     here = Path(__file__).parents[1]
-    rooms = ("language", "model", "source", "register", "archive")
+    rooms = ("language", "model", "source", "register", "rules", "archive")
     files = [file for room in rooms for file in sorted((here / room).iterdir())]
     facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version}"]
     for file in (*files, _parser()):
@@ -135,7 +135,7 @@ def _tidy(folder: Path, newest: Path) -> None:
     for name in _listed(folder):
         old = folder / name
         with contextlib.suppress(OSError):
-            if name.startswith(newest.name):
+            if name.startswith(newest.name) or not name.startswith(("index-", "new-")):
                 continue
             if not name.endswith(".tmp") or old.samefile(newest) or _older(old, age):
                 old.unlink()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from minnes.archive.scan import EVERYWHERE, PROJECT_FILE, find_root, path_pattern
+from minnes.archive.scan import EVERYWHERE, PROJECT_FILE, files_below, find_root, path_pattern
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.register.register import Organization, Register, load
 from minnes.source.diagnostic import Diagnostic
@@ -107,39 +107,9 @@ def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]
         elif path.is_dir():
             found.update(
                 file
-                for file in files_below(path)
+                for file in map(Path, files_below(path))
                 if wanted.fullmatch(workspace.relative(file)) and file.name != PROJECT_FILE
             )
         else:
             raise FileNotFoundError(2, os.strerror(2), str(path))
     return sorted(found)
-
-
-def misnamed_files(workspace: Workspace) -> list[Path]:
-    """Return files among the minutes that look like minutes but that the pattern leaves out."""
-    if workspace.project is None:
-        return []
-    pattern = workspace.project.meetings
-    wanted = path_pattern(pattern)
-    folder = workspace.root / PurePosixPath(pattern.split("*")[0])
-    endings = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
-    return [
-        file
-        for file in files_below(folder if folder.is_dir() else folder.parent)
-        if file.name.lower().endswith(endings) and not wanted.fullmatch(workspace.relative(file))
-        if file.name != PROJECT_FILE and workspace.relative(file) not in _REGISTER_READERS
-    ]
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, in no order; hidden folders and links to folders stay out."""
-    pending = [str(folder)]
-    while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(entry.path)
-                else:
-                    yield Path(entry.path)

@@ -11,7 +11,7 @@ import typer
 
 from minnes.archive.index import Index, open_index
 from minnes.archive.scan import find_root
-from minnes.cli import console
+from minnes.cli import console, places
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 from minnes.query.ask import NotApplicable, prepare
@@ -32,19 +32,13 @@ def opened(today: date, no_cache: bool = False) -> Index:
     From here on the project's language is spoken, unless the user asked for another.
     """
     here = Path.cwd()
-    cache = None if no_cache else _cache()
+    cache = None if no_cache else places.cache_folder()
     index = open_index(find_root(here) or here, cache)
     console.choose_language(index.header("language") or None, by="project")
     if cache is not None and not index.kept:
         console.tell(say("the answers could not be kept in {folder}", folder=cache))
     prepare(index, today)
     return index
-
-
-def _cache() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("minnes", appauthor=False)
 
 
 def finish(index: Index) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,10 @@ import typer
 from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
-    from minnes.archive.workspace import Workspace
+    from datetime import date
+
+    from minnes.archive.verdicts import Run
+    from minnes.cli import places
     from minnes.source.diagnostic import Diagnostic
 
 
@@ -35,37 +37,62 @@ def command(
     select: str = typer.Option("", metavar="CODES", help="Only these codes, with commas between."),
     ignore: str = typer.Option("", metavar="CODES", help="Not these codes, with commas between."),
     today: str = typer.Option("", metavar="DATE", help="Check as if it were this day."),
+    no_cache: bool = typer.Option(
+        False, "--no-cache", help="Read every file again, and keep nothing."
+    ),
 ) -> None:
     """Find what is wrong in minute files: every finding of every file, with line and cure.
 
     Exits with 0 when nothing is wrong, 1 on errors, 2 when the check could not be made.
     """
-    from minnes.archive.checking import check
-    from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
     from minnes.source.diagnostic import Severity
 
-    workspace, given = places.open_at(paths)
-    files = minute_files(workspace, given)
-    others = [] if not given else [f for f in _project_files(workspace) if f not in set(files)]
-    found = check(workspace, files, stands_on(today), others)
+    root, run = _run(places.given_paths(paths), stands_on(today), no_cache)
     wanted, unwanted = places.codes(select), places.codes(ignore)
     found = [
-        one for one in found if (not wanted or one.code in wanted) and one.code not in unwanted
+        one for one in run.found if (not wanted or one.code in wanted) and one.code not in unwanted
     ]
-    console.show(_written(format, found, workspace, len(files)))
+    console.show(_written(format, found, root, run.files))
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(one.severity <= limit for one in found):
         raise typer.Exit(1)
 
 
-def _project_files(workspace: Workspace) -> Sequence[Path]:
+def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:
+    """Return what is wrong in files and the project they lie in, from the cache if nothing changed.
+
+    From here on the project's language is spoken, unless the user asked for another.
+    """
+    from minnes.archive import verdicts
+    from minnes.archive.scan import find_root
+    from minnes.cli import console, places
+
+    start = given[0] if given else Path.cwd()
+    root = find_root(start) or (start if start.is_dir() else start.parent)
+    known = None if no_cache else verdicts.opened(places.cache_folder(), root, today)
+    if known and (run := known.run(given)):
+        console.choose_language(run.language, by="project")
+        return known, run
+    from minnes.archive.checking import checks
     from minnes.archive.workspace import minute_files
 
-    return minute_files(workspace) if workspace.project else ()
+    workspace, below = places.open_at(given)
+    files = minute_files(workspace, below)
+    project = workspace.project
+    others = []
+    if below and project:
+        asked = set(files)
+        others = [file for file in minute_files(workspace) if file not in asked]
+    done = checks(workspace, files, today, others, known)
+    pattern, language = (project.meetings, project.language or "") if project else ("", "")
+    run = verdicts.Run(pattern, language, len(files), done.looked, done.found)
+    if known:
+        known.keep_run(given, run)
+    return workspace, run
 
 
-def _written(format: Format, found: list[Diagnostic], workspace: Workspace, files: int) -> str:
+def _written(format: Format, found: list[Diagnostic], workspace: places.Rooted, files: int) -> str:
     from minnes.cli import console, diagnostics, formats, places
     from minnes.version import VERSION
 

@@ -11,7 +11,7 @@ import typer
 from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
-    from minnes.archive.checking import Checker
+    from minnes.archive.checker import Checker
     from minnes.source.diagnostic import Diagnostic
     from minnes.source.formatting import Kind
 
@@ -32,7 +32,7 @@ def command(
 
     Exits with 0 when no errors are left, 1 when some are, 2 when a file could not be read or written.
     """
-    from minnes.archive.checking import Checker
+    from minnes.archive.checker import Checker
     from minnes.cli import changes, console, places
     from minnes.source.diagnostic import Severity
     from minnes.source.edits import mend

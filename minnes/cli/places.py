@@ -6,13 +6,38 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from minnes.archive.workspace import Workspace, open_workspace
 from minnes.cli import console
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
-from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+
+
+class Rooted(Protocol):
+    """A project, known by the folder it lies in."""
+
+    @property
+    def root(self) -> Path:
+        """Return the absolute path of the folder."""
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for what can be made anew."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("minnes", appauthor=False)
+
+
+def given_paths(paths: Sequence[Path] | None) -> list[Path]:
+    """Return the paths that were typed, made absolute; raises `UsageProblem` for one that is not there."""
+    for path in paths or ():
+        if not path.exists():
+            raise UsageProblem(say('there is no file or folder "{path}"', path=path))
+    return [Path.cwd() / path for path in paths or ()]
 
 
 def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
@@ -20,10 +45,9 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 
     From here on the project's language is spoken, unless the user asked for another.
     """
-    given = [Path.cwd() / path for path in paths or ()]
-    for path, typed in zip(given, paths or (), strict=True):
-        if not path.exists():
-            raise UsageProblem(say('there is no file or folder "{path}"', path=typed))
+    from minnes.archive.workspace import open_workspace
+
+    given = given_paths(paths)
     workspace = open_workspace(given[0] if given else Path.cwd())
     if workspace.project is not None:
         console.choose_language(workspace.project.language, by="project")
@@ -49,12 +73,12 @@ def codes(text: str) -> frozenset[str]:
     return found
 
 
-def shown(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose paths are as seen from the working directory."""
     return [replace(one, path=shown_path(workspace, one.path)) for one in diagnostics]
 
 
-def shown_path(workspace: Workspace, path: str) -> str:
+def shown_path(workspace: Rooted, path: str) -> str:
     """Return a path of the workspace as seen from the working directory, with forward slashes."""
     file = workspace.root / path
     try:
@@ -63,8 +87,10 @@ def shown_path(workspace: Workspace, path: str) -> str:
         return Path(os.path.relpath(file)).as_posix()
 
 
-def texts(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:
+def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:
     """Return the text of each file that a diagnostic stands in, by path as shown."""
+    from minnes.source.decode import decode
+
     found = {}
     for path in {one.path for one in diagnostics}:
         try:

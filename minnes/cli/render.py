@@ -12,7 +12,8 @@ from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
-    from minnes.publish.pages import Page
+    from minnes.cli.problem import UsageProblem
+    from minnes.publish.pages import Page, SamePath
     from minnes.source.diagnostic import Diagnostic
 
 
@@ -37,15 +38,31 @@ def command(
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."
     ),
+    drafts: bool = typer.Option(
+        False, "--drafts", help="Take drafts and planned meetings along in the public site."
+    ),
+    check: bool = typer.Option(
+        False, "--check", help="Write nothing; fail if the published site is not up to date."
+    ),
+    force: bool = typer.Option(
+        False, "--force", help="Publish in a folder that holds files of others; they stay."
+    ),
+    log: Path = typer.Option(
+        None, metavar="FILE", help="Where to list what was left out; beside the site by default."
+    ),
+    no_cache: bool = typer.Option(False, "--no-cache", help="Make every page anew."),
 ) -> None:
-    """Make a page of every meeting: for a browser (HTML), or for a text that is read as it is.
+    """Make pages of minutes: for a browser (HTML), or for a text that is read as it is.
+
+    Without PATHS the whole project becomes a site in its folder (public, if minnes.yaml names no
+    other): start page, meetings, series, organizations, decisions, what is to do, and a search.
 
     What is internal, and names the project withholds, stay out of the public edition. A file with
     an error gets no page, and is told of.
     """
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
-    from minnes.language.message import say
+    from minnes.cli.site import Wishes, publish
     from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
@@ -55,25 +72,38 @@ def command(
         # Without a sound minnes.yaml nobody knows which names are to be withheld.
         _tell(workspace, errors)
         raise typer.Exit(1)
-    refused = _refused(workspace, files)
+    wishes = Wishes(output, edition, drafts, check, force, log, no_cache)
+    if not given and workspace.project and to == "html" and output != STANDARD_OUTPUT:
+        publish(workspace, files, wishes)
+        return
+    wishes.belong_to_a_site()
+    refused = refused_files(workspace, files)
     sound = [file for file in files if workspace.relative(file) not in refused]
     pages = _pages(workspace, sound, edition, to, documents=output != STANDARD_OUTPUT)
     if output == STANDARD_OUTPUT:
         _show(pages, refused)
     else:
-        folder = output or places.shown_path(workspace, _own_folder(workspace))
+        folder = output or places.shown_path(workspace, own_folder(workspace))
         console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
-    for path, found in refused.items():
-        _tell(workspace, found)
-        shown = places.shown_path(workspace, path)
-        console.tell(say("{path} has an error, and no page was made of it", path=shown))
+    tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)
 
 
-def _refused(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
+def tell_refused(workspace: Workspace, refused: dict[str, list[Diagnostic]]) -> None:
+    """Tell of the files that got no page, and why."""
+    from minnes.cli import console, places
+    from minnes.language.message import say
+
+    for path, found in refused.items():
+        _tell(workspace, found)
+        shown = places.shown_path(workspace, path)
+        console.tell(say("{path} has an error, and no page was made of it", path=shown))
+
+
+def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
     """Return the errors of each file that has some, by path; no page is made of it."""
-    from minnes.archive.checking import Checker
+    from minnes.archive.checker import Checker
     from minnes.source.diagnostic import Severity
 
     checker = Checker(workspace, stands_on(""))
@@ -92,7 +122,7 @@ def _refused(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diag
 def _pages(
     workspace: Workspace, files: Sequence[Path], edition: Edition, to: Format, documents: bool
 ) -> list[Page]:
-    from minnes.cli import console
+    from minnes.cli import console, look
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
     from minnes.publish.gathering import gather
@@ -100,25 +130,34 @@ def _pages(
 
     wanted = {workspace.relative(file) for file in files}
     try:
-        return render_pages(
-            gather(workspace, files),
-            wanted,
-            edition,
-            to,
-            console.language(),
-            documents,
-        )
+        with look.told():
+            return render_pages(
+                gather(workspace, files),
+                wanted,
+                edition,
+                to,
+                console.language(),
+                documents,
+            )
     except SamePath as clash:
-        first, second = clash.sources
-        raise UsageProblem(
-            say(
-                "{first} and {second} would both be written to {path}",
-                first=first,
-                second=second,
-                path=clash.path,
-            ),
-            say("give one of them another date, or an id of its own"),
-        ) from None
+        raise same_path(clash) from None
+
+
+def same_path(clash: SamePath) -> UsageProblem:
+    """Return what to say of two meetings that would be written to one path."""
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    first, second = clash.sources
+    return UsageProblem(
+        say(
+            "{first} and {second} would both be written to {path}",
+            first=first,
+            second=second,
+            path=clash.path,
+        ),
+        say("give one of them another date, or an id of its own"),
+    )
 
 
 def _show(pages: Sequence[Page], refused: dict[str, list[Diagnostic]]) -> None:
@@ -135,7 +174,7 @@ def _show(pages: Sequence[Page], refused: dict[str, list[Diagnostic]]) -> None:
         console.show(page.text)
 
 
-def _own_folder(workspace: Workspace) -> str:
+def own_folder(workspace: Workspace) -> str:
     """Return the folder that the project itself names; it must lie within the project."""
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say

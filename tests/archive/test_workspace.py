@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive.scan import find_root
-from minnes.archive.workspace import minute_files, misnamed_files, open_workspace
+from minnes.archive.scan import find_root, misnamed
+from minnes.archive.workspace import minute_files, open_workspace
 
 
 @pytest.fixture
@@ -63,10 +63,9 @@ def test_a_file_whose_name_ends_almost_right_is_not_forgotten(project: Path) -> 
     write(project / "meetings" / "bim" / "2022-06-03.yml", "")
     write(project / "meetings" / "bim" / "2022-06-04.yaml.txt", "")
     write(project / "meetings" / "bim" / "bilaga.txt", "")
-    workspace = open_workspace(project)
-    assert sorted(file.name for file in misnamed_files(workspace)) == [
-        "2022-06-03.yml",
-        "2022-06-04.yaml.txt",
+    assert sorted(misnamed(project, "meetings/**/*.yaml")) == [
+        "meetings/bim/2022-06-03.yml",
+        "meetings/bim/2022-06-04.yaml.txt",
     ]
 
 

@@ -1,12 +1,11 @@
 """`minnes check`: all findings of all files in one run, shown five ways, with an honest exit status."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-from minnes.archive import checking
+from minnes.archive import judging
 
 PROJECT = """\
 language: sv
@@ -185,10 +184,13 @@ def test_several_processes_find_the_same_as_one(
     for day in range(10, 28):
         write(f"meetings/bim/2022-03-{day}.yaml", MINUTES.replace("2021-12-10", f"2022-03-{day}"))
     alone = minnes("check").out
-    monkeypatch.setattr(checking, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(checking, "CHUNK", 4)
-    assert os.cpu_count() is not None
-    assert minnes("check").out == alone
+    started = []
+    spread = judging.spread
+    monkeypatch.setattr(
+        judging, "spread", lambda work, files: started.append(len(files)) or spread(work, files, 1)
+    )
+    assert minnes("check", "--no-cache").out == alone
+    assert started == [19]
     assert alone.count("[unknown-organization]") == 19
 
 

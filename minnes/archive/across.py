@@ -1,0 +1,105 @@
+"""What is wrong across files: the rules of all together, and where their findings stand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
+
+from minnes.archive.loading import read_file
+from minnes.archive.processes import spread
+from minnes.archive.verdicts import Verdicts
+from minnes.archive.workspace import Workspace
+from minnes.model.project import Project
+from minnes.rules.catalog import ARCHIVE_RULES
+from minnes.rules.facts import Facts
+from minnes.rules.rule import ArchiveContext, Elsewhere
+from minnes.source.diagnostic import Diagnostic, Finding, Severity
+from minnes.source.ignore import kept
+from minnes.source.reader import code_name
+
+PARALLEL_FROM = 150
+"""Files with findings from which a second process pays: each of them is composed with its places."""
+
+
+class _Told(NamedTuple):
+    """A finding across files, with its code and severity."""
+
+    found: Elsewhere
+    code: str
+    severity: Severity
+
+
+def across(
+    workspace: Workspace,
+    project: Project,
+    known: Sequence[Facts],
+    asked: Collection[str],
+    today: date,
+    verdicts: Verdicts | None = None,
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong across files, placed in the files it stands in."""
+    context = ArchiveContext(today, project, workspace.register)
+    by_file: dict[str, list[_Told]] = defaultdict(list)
+    for rule in ARCHIVE_RULES:
+        for found in rule.check(known, context):
+            if found.path in asked:
+                by_file[found.path].append(_Told(found, code_name(rule.check), rule.severity))
+    rest = list(by_file.items())
+    basis: dict[str, str] = {}
+    if verdicts is not None:
+        basis = {path: _basis(workspace, path, told) for path, told in rest}
+        rest = []
+        for path, told in by_file.items():
+            before = verdicts.elsewhere(path, basis[path])
+            if before is None:
+                rest.append((path, told))
+            else:
+                yield from before
+    fresh = list(spread(partial(_placed, workspace), rest, PARALLEL_FROM))
+    for _, placed in fresh:
+        yield from placed
+    if verdicts is not None:
+        verdicts.keep_elsewhere((path, basis[path], placed) for path, placed in fresh)
+
+
+def _placed(
+    workspace: Workspace, told: tuple[str, Sequence[_Told]]
+) -> tuple[str, list[Diagnostic]]:
+    """Return the findings in one file with their places, without those that a comment silences."""
+    path, entries = told
+    reading = read_file(workspace, workspace.root / path)
+    meeting = reading.value or reading.partial
+    if meeting is None:
+        return path, []
+    placed = [
+        reading.locate(_finding(one.found, one.found.place(meeting)), one.code, one.severity)
+        for one in entries
+    ]
+    return path, kept(placed, reading.source.text)
+
+
+def _finding(one: Elsewhere, loc: tuple[str | int, ...]) -> Finding:
+    return Finding(loc, one.message, one.hint, key=one.key, replacement=one.replacement)
+
+
+def _basis(workspace: Workspace, path: str, told: Sequence[_Told]) -> str:
+    """Return a digest of a file's content and what is said of it: where that stands follows."""
+    try:
+        whole = hashlib.blake2b((workspace.root / path).read_bytes(), digest_size=16)
+    except OSError:
+        whole = hashlib.blake2b(digest_size=16)
+    for found, code, severity in told:
+        said = (code, severity, str(found.message), str(found.hint), found.key, found.replacement)
+        whole.update(repr((said, _named(found.place))).encode())
+    return whole.hexdigest()
+
+
+def _named(place: Callable[..., Any]) -> tuple[object, ...]:
+    """Return a way to find a place as text: a function's name, and what it is given."""
+    if isinstance(place, partial):
+        return (place.func.__qualname__, place.args, sorted(place.keywords.items()))
+    return (place.__qualname__,)

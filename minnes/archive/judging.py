@@ -1,0 +1,113 @@
+"""Checking files one by one, and remembering what each gave."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
+
+from minnes.archive import plain, scan
+from minnes.archive.checker import Checked, Checker
+from minnes.archive.loading import refused
+from minnes.archive.processes import spread
+from minnes.archive.scan import Signature
+from minnes.archive.verdicts import Verdict, Verdicts, trusted
+from minnes.archive.writing import content_digest
+from minnes.rules.facts import Facts
+from minnes.source.reader import read_meeting
+
+Wanted: TypeAlias = tuple[Path, bool]
+"""A file, and whether it is asked about; of others only the facts count."""
+
+
+class _Judged(NamedTuple):
+    """What checking one file gave, with the content it was given for."""
+
+    checked: Checked
+    path: str
+    signature: Signature | None
+    digest: str
+    asked: bool
+
+
+def judged(
+    checker: Checker, files: Sequence[Wanted], verdicts: Verdicts | None
+) -> Iterator[Checked]:
+    """Yield what checking each file gives, from what is known of it or by reading it."""
+    if verdicts is None:
+        yield from spread(partial(_checked, checker), files)
+        return
+    known, pending = verdicts.files(), []
+    for file, asked in files:
+        before = known.get(checker.workspace.relative(file))
+        verdict = before[2] if before else None
+        if before and verdict and _holds(before, file, asked, verdicts):
+            yield _recalled(verdict, asked)
+        else:
+            pending.append((file, asked))
+    fresh = []
+    for one in spread(partial(_judge, checker), pending):
+        yield one.checked
+        if one.signature is not None:
+            fresh.append((one.signature, _verdict(one)))
+    verdicts.keep_files(fresh)
+
+
+def _checked(checker: Checker, wanted: Wanted) -> Checked:
+    return checker.check(*wanted)
+
+
+def _judge(checker: Checker, wanted: Wanted) -> _Judged:
+    """Check a file whose content is seen once, and after what the system says of it."""
+    file, asked = wanted
+    path = checker.workspace.relative(file)
+    try:
+        signature = scan.signature(file)
+        content = file.read_bytes()
+    except OSError as error:
+        checked = checker.judge(refused(path, error), file.parent, asked)
+        return _Judged(checked, path, None, "", asked)
+    checked = checker.judge(read_meeting(content, path), file.parent, asked)
+    return _Judged(checked, path, signature, content_digest(content), asked)
+
+
+def _holds(
+    before: tuple[Signature, int, Verdict], file: Path, asked: bool, verdicts: Verdicts
+) -> bool:
+    try:
+        return (before[2].asked or not asked) and (
+            trusted(before, file) and verdicts.is_so(before[2].looked)
+        )
+    except OSError:
+        return False
+
+
+def _verdict(one: _Judged) -> Verdict:
+    found, known = one.checked.diagnostics, one.checked.facts
+    facts = json.dumps(known, ensure_ascii=False) if known else ""
+    return Verdict(one.path, one.digest, one.asked, one.checked.looked, plain.text_of(found), facts)
+
+
+def _recalled(verdict: Verdict, asked: bool) -> Checked:
+    facts = _facts(json.loads(verdict.facts)) if verdict.facts else None
+    return Checked(plain.diagnostics(verdict.found) if asked else [], facts, verdict.looked)
+
+
+def _facts(values: list[Any]) -> Facts:
+    """Return facts from their JSON, in which every tuple has become a list."""
+    return Facts(*(_shaped(value, hint) for value, hint in zip(values, _HINTS, strict=True)))
+
+
+def _shaped(value: Any, hint: Any) -> Any:
+    """Return a value as its type says: rows of a named tuple, or tuples all the way down."""
+    if not isinstance(value, list):
+        return value
+    within = (get_args(hint) or (None,))[0]
+    if isinstance(within, type) and hasattr(within, "_fields"):
+        return tuple(within(*(_shaped(one, None) for one in row)) for row in value)
+    return tuple(_shaped(one, None) for one in value)
+
+
+_HINTS = tuple(get_type_hints(Facts).values())

@@ -1,0 +1,63 @@
+"""Findings as JSON and back: how they are kept between runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from minnes.language.message import Message
+from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
+
+
+def text_of(found: Iterable[Diagnostic]) -> str:
+    """Return diagnostics as JSON text."""
+    rows = [
+        (
+            one.path,
+            [getattr(one.span, name) for name in Span.__slots__],
+            int(one.severity),
+            one.code,
+            _plain_message(one.message),
+            _plain_message(one.hint) if one.hint else None,
+            [(edit.start, edit.end, edit.replacement) for edit in one.edits],
+        )
+        for one in found
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def diagnostics(text: str) -> list[Diagnostic]:
+    """Return the diagnostics in what `text_of` wrote."""
+    return [
+        Diagnostic(
+            path,
+            Span(*span),
+            Severity(severity),
+            code,
+            _message(message),
+            _message(hint) if hint else None,
+            tuple(Edit(*edit) for edit in edits),
+        )
+        for path, span, severity, code, message, hint, edits in json.loads(text)
+    ]
+
+
+def _plain_message(message: Message) -> list[Any]:
+    params = [(name, _plain_filler(value)) for name, value in message.params]
+    return [message.singular, message.plural, message.count, params]
+
+
+def _plain_filler(value: object) -> object:
+    """Return what fills a gap: a sentence as a list, a number as it is, all else as it is shown."""
+    if isinstance(value, Message):
+        return _plain_message(value)
+    return value if type(value) is int else str(value)
+
+
+def _message(plain: list[Any]) -> Message:
+    singular, plural, count, params = plain
+    fillers = [
+        (name, _message(value) if isinstance(value, list) else value) for name, value in params
+    ]
+    return Message(singular, plural, count, tuple(fillers))
