@@ -112,7 +112,7 @@ def _keys(kind: type[Part]) -> list[tuple[str, str, object]]:
 def _plain(value: object) -> Any:
     """Return a value as JSON knows it: text without line breaks or blanks at its end, in NFC."""
     if isinstance(value, str):
-        return normalize("NFC", value.rstrip())
+        return normalize("NFC", value.rstrip(" \t\r\n"))
     if isinstance(value, Part):
         return _part(value)
     if isinstance(value, list):
