@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -89,12 +89,16 @@ def shown_path(workspace: Rooted, path: str) -> str:
 
 def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:
     """Return the text of each file that a diagnostic stands in, by path as shown."""
+    if not diagnostics:
+        return {}
     from minnes.source.decode import decode
 
     found = {}
+    # What is staged, or no longer there, is known by itself.
+    known: Mapping[str, bytes] = getattr(workspace, "contents", {})
     for path in {one.path for one in diagnostics}:
         try:
-            source, _ = decode((workspace.root / path).read_bytes(), path)
+            source, _ = decode(known.get(path) or (workspace.root / path).read_bytes(), path)
         except OSError:
             continue
         found[shown_path(workspace, path)] = source.text
