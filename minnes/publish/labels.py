@@ -47,6 +47,26 @@ STATUSES = {
     "dropped": say("Dropped"),
 }
 
+STANDINGS = {
+    "open": say("Open"),
+    "waiting": say("Waiting"),
+    "done": say("Done"),
+    "dropped": say("Dropped"),
+    "adopted": say("Adopted"),
+    "rejected": say("Rejected"),
+    "deferred": say("Deferred"),
+    "replaced": say("Replaced"),
+}
+"""How decisions and actions stand after all that was said of them."""
+
+ROLES = {
+    "chair": say("chair"),
+    "secretary": say("secretary"),
+    "adjusters": say("adjuster"),
+    "absent": say("absent"),
+}
+"""What somebody was at a meeting, beside present."""
+
 LATER = {
     "replaced": say("Replaced by"),
     "rejected": say("Kept: what was to replace it was rejected"),

@@ -1,0 +1,153 @@
+"""What each meeting's page holds of other meetings: worked out from the facts of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from minnes.archive.ledger import WORDLESS, Saying, Standing, replay
+from minnes.model.person import Person
+from minnes.publish.setting import KnownOutcome, Later
+from minnes.publish.site.addresses import meeting_page
+from minnes.publish.site.facts import Facts, Known, Said
+
+
+class Around(NamedTuple):
+    """What is around a meeting, in plain values: if it is as it was, so is the meeting's page.
+
+    `hidden` are references it makes to what must not be spoken of. `outcomes` are those it refers
+    to (text and people), `pages` the addresses of the meetings that its page leads to, `later` what
+    was said of its own outcomes by their ids, and `standings` how these stand now. `announced` are
+    topics that earlier meetings named for it, and `files` the documents that are there.
+    """
+
+    hidden: list[str]
+    outcomes: dict[str, list[Any]]
+    pages: dict[str, str]
+    later: dict[str, list[list[Any]]]
+    standings: dict[str, list[str]]
+    previous: str
+    next: str
+    announced: list[str]
+    files: list[str]
+
+    def known_outcomes(self) -> dict[str, KnownOutcome]:
+        """Return the outcomes that the meeting refers to."""
+        return {
+            reference: KnownOutcome(text, _people(who))
+            for reference, (text, who) in self.outcomes.items()
+        }
+
+    def said_later(self) -> dict[str, list[Later]]:
+        """Return what later meetings said of each outcome."""
+        return {
+            own: [Later(*said)._replace(who=_people(said[-1])) for said in some]
+            for own, some in self.later.items()
+        }
+
+    def standing(self, own: str) -> Standing | None:
+        """Return how an outcome stands after all that was said of it."""
+        found = self.standings.get(own)
+        return Standing(*found) if found else None
+
+
+def _people(who: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
+    return tuple(Person(**one) for one in who)
+
+
+class Everything:
+    """The facts of all meetings of a site, oldest first, so that one can be asked of any of them."""
+
+    def __init__(self, meetings: Sequence[Facts], incomplete: bool = False) -> None:
+        self.meetings = meetings
+        self._by_id = {one.id: one for one in meetings}
+        self._internal = {reference for one in meetings for reference in one.internal}
+        self._incomplete = incomplete
+        self._outcomes: dict[str, tuple[Facts, Known]] = {}
+        self._sayings: dict[str, list[tuple[Facts, Said]]] = {}
+        self._announced: dict[str, list[str]] = {}
+        self._series: dict[str, list[str]] = {}
+        for one in meetings:
+            self._series.setdefault(one.series, []).append(one.id)
+            for known in one.outcomes:
+                self._outcomes[f"{one.id}#{known.id}"] = (one, known)
+            for said in one.said if one.status not in WORDLESS else ():
+                self._sayings.setdefault(said.reference, []).append((one, said))
+            for day, topic in one.announced if one.series else ():
+                topics = self._announced.setdefault(f"{one.series}/{day}", [])
+                if topic not in topics:
+                    topics.append(topic)
+
+    def around(self, one: Facts, files: list[str]) -> Around:
+        """Return what is around a meeting; `files` are the documents of it that are there."""
+        hidden = sorted({said.reference for said in one.said if self._is_hidden(said.reference)})
+        referred = [said.reference for said in one.said if said.reference not in hidden]
+        previous, following = self._neighbours(one)
+        later = {known.id: list(self._later(one, known)) for known in one.outcomes}
+        pages = {reference.partition("#")[0] for reference in referred}
+        pages |= {str(said[0]) for some in later.values() for said in some} | {previous, following}
+        return Around(
+            hidden=hidden,
+            outcomes={
+                reference: [known.text, known.who]
+                for reference in sorted(set(referred))
+                for _, known in [self._outcomes.get(reference, (None, None))]
+                if known is not None and known.text
+            },
+            pages={name: meeting_page(name) for name in sorted(pages) if name in self._by_id},
+            later={own: some for own, some in later.items() if some},
+            standings=dict(self._standings(one)),
+            previous=previous,
+            next=following,
+            announced=self._announced.get(f"{one.series}/{one.day}", []) if one.series else [],
+            files=files,
+        )
+
+    def _is_hidden(self, reference: str) -> bool:
+        """Return whether a reference must not be spoken of: it is internal, or might well be.
+
+        Where a file could not be read, nobody knows which of its outcomes are internal.
+        """
+        if reference in self._internal:
+            return True
+        return self._incomplete and reference.partition("#")[0] not in self._by_id
+
+    def _neighbours(self, one: Facts) -> tuple[str, str]:
+        if not one.series:
+            return "", ""
+        row = self._series[one.series]
+        place = row.index(one.id)
+        previous = row[place - 1] if place else ""
+        return previous, row[place + 1] if place + 1 < len(row) else ""
+
+    def _later(self, one: Facts, known: Known) -> Iterator[list[Any]]:
+        if not known.text:
+            return  # what is internal is not spoken of
+        for there, said in self._in_order(f"{one.id}#{known.id}"):
+            status, text, by = said.status, "", ""
+            if said.by:
+                by = f"{there.id}#{said.by}"
+                text = next(each.text for each in there.outcomes if each.id == said.by)
+                status = "replaced" if status == "adopted" else status
+            if status or said.due or said.note or said.who:
+                yield [there.id, status, said.due, said.note, by, text, said.who]
+
+    def _in_order(self, reference: str) -> list[tuple[Facts, Said]]:
+        found = self._sayings.get(reference, [])
+        return sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
+
+    def _standings(self, one: Facts) -> Iterator[tuple[str, list[str]]]:
+        for known in one.outcomes:
+            sayings = [
+                Saying(
+                    there.day,
+                    there.id,
+                    said.status,
+                    said.due,
+                    said.owner,
+                    said.note,
+                    f"{there.id}#{said.by}" if said.by else "",
+                )
+                for there, said in self._in_order(f"{one.id}#{known.id}")
+            ]
+            yield known.id, [*replay(known.stated(), sayings)]

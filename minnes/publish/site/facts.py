@@ -1,0 +1,153 @@
+"""What the pages of other meetings need to know of a meeting, in plain values.
+
+Facts are small and can be kept: with those of all other meetings, the page of one that was changed
+can be made without reading the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from minnes.archive.ledger import Stated
+from minnes.archive.loading import Loaded
+from minnes.model.identity import absolute, numbered
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision
+from minnes.model.person import Person
+from minnes.publish.edition import hidden_outcomes
+from minnes.publish.pages import attached
+
+
+class Known(NamedTuple):
+    """A decision or an action as its own meeting's edition shows it; people as plain values."""
+
+    id: str
+    text: str
+    who: list[dict[str, Any]]
+    kind: str
+    status: str
+    due: str
+    owner: str
+    condition: str
+    deferred_to: str
+
+    def stated(self) -> Stated:
+        """Return it as the ledger takes it."""
+        return Stated(
+            self.kind, self.status, self.due, self.owner, self.condition, self.deferred_to
+        )
+
+
+class Said(NamedTuple):
+    """What a meeting says of an earlier outcome; `by` is the id of a decision that replaces it."""
+
+    reference: str
+    status: str
+    due: str
+    who: list[dict[str, Any]]
+    owner: str
+    note: str
+    by: str
+
+
+class Facts(NamedTuple):
+    """A meeting as the pages of others see it, in its edition but for what others withhold.
+
+    `internal` are the references of its internal outcomes, `announced` days ahead with their topics,
+    and `files` the documents it names.
+    """
+
+    path: str
+    id: str
+    series: str
+    day: str
+    status: str
+    outcomes: list[Known]
+    said: list[Said]
+    internal: list[str]
+    announced: list[list[str]]
+    files: list[str]
+
+    def plain(self) -> list[Any]:
+        """Return the facts as values that can be kept as text."""
+        return [*self]
+
+
+def from_plain(values: list[Any]) -> Facts:
+    """Return facts from the values of `Facts.plain`."""
+    facts = Facts(*values)
+    return facts._replace(
+        outcomes=[Known(*one) for one in facts.outcomes], said=[Said(*one) for one in facts.said]
+    )
+
+
+def facts(one: Loaded, shown: Meeting) -> Facts:
+    """Return the facts of a meeting; `shown` is its edition."""
+    day = shown.date or shown.published
+    return Facts(
+        path=one.path,
+        id=one.id,
+        series=shown.series or "",
+        day=day.isoformat() if day else "",
+        status=shown.status or "",
+        outcomes=_outcomes(shown),
+        said=_said(shown, one.id),
+        internal=sorted(hidden_outcomes(one.meeting, one.id)),
+        announced=[
+            [one.date.isoformat(), one.topic]
+            for one in shown.next_meetings
+            if one.date and one.topic
+        ],
+        files=sorted(set(attached(shown))),
+    )
+
+
+def _outcomes(meeting: Meeting) -> list[Known]:
+    found = []
+    for one in numbered(meeting):
+        outcome = one.outcome
+        if isinstance(outcome, Action):
+            text, people, kind, status = outcome.what, outcome.who, "A", str(outcome.status)
+            condition, later = outcome.condition or "", ""
+        else:
+            text, people, kind, status = outcome.text, outcome.owner, "D", str(outcome.outcome)
+            condition, later = "", outcome.deferred_to or ""
+        due = outcome.due.isoformat() if outcome.due else ""
+        known = Known(
+            one.id, text, plain(people), kind, status, due, labels(people), condition, later
+        )
+        found.append(known)
+    return found
+
+
+def _said(meeting: Meeting, identity: str) -> list[Said]:
+    found = [
+        Said(
+            absolute(one.reference, identity),
+            one.status or "",
+            one.due.isoformat() if one.due else "",
+            plain(one.owner),
+            labels(one.owner),
+            one.note or "",
+            "",
+        )
+        for one in meeting.follow_up
+    ]
+    for one in numbered(meeting):
+        if isinstance(one.outcome, Decision):
+            status = str(one.outcome.outcome)
+            for reference in one.outcome.replaces:
+                whole = absolute(reference, identity)
+                found.append(Said(whole, status, "", [], "", "", one.id))
+    return found
+
+
+def plain(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """Return people as plain values, from which `Person` makes them again."""
+    return [one.model_dump(exclude_defaults=True, by_alias=True) for one in people]
+
+
+def labels(people: Iterable[Person]) -> str:
+    """Return what people are called, as one text."""
+    return ", ".join(one.label for one in people if one.label)

@@ -1,0 +1,322 @@
+"""The pages of a site that list: put together from the rows of all meetings, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from minnes.archive.workspace import Workspace
+from minnes.language.message import Message, say
+from minnes.model.project import Series
+from minnes.publish.site import addresses, rows
+from minnes.publish.site.addresses import named_pages, root, seen_from, series_page, series_words
+from minnes.publish.site.facts import Facts
+from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.meeting import Shown
+from minnes.query.labels import WORDS
+from minnes.register.names import swedish_key
+
+LATEST = 10
+"""Decisions on the front page, at most a few more: those of one meeting are not parted."""
+
+_DATE, _GROUP, _NOW = say("Date"), say("Group"), say("Now")
+COLUMNS: dict[str, tuple[Message, ...]] = {
+    rows.MEETINGS: (_DATE, say("Meeting"), _GROUP, say("Place"), say("Status")),
+    rows.DECISIONS: (_DATE, say("Decision"), _GROUP, _NOW),
+    rows.ACTIONS: (_DATE, say("What"), say("Who"), say("Due"), _GROUP, _NOW),
+    rows.NEEDS: (_DATE, say("Need"), _GROUP),
+    rows.REPORTS: (_DATE, say("Report"), _GROUP),
+    rows.DOCUMENTS: (_DATE, say("Document"), _GROUP),
+    rows.CAME: (_DATE, say("Who"), _GROUP),
+    rows.ATTENDED: (_DATE, say("As"), _GROUP),
+}
+TITLES: dict[str, Message] = {
+    rows.MEETINGS: say("Meetings"),
+    rows.DECISIONS: say("Decisions"),
+    rows.ACTIONS: say("To do"),
+    rows.NEEDS: say("Needs"),
+    rows.REPORTS: say("Reported"),
+    rows.DOCUMENTS: say("Documents"),
+    rows.CAME: say("Came to"),
+    rows.ATTENDED: say("Meetings"),
+}
+NOTHING: dict[str, Message] = {
+    rows.MEETINGS: say("No minutes have been published yet."),
+    rows.DECISIONS: say("No decisions."),
+    rows.ACTIONS: say("Nothing to do."),
+}
+OF_AN_ORGANIZATION = (
+    *(rows.NEEDS, rows.REPORTS, rows.DECISIONS, rows.ACTIONS, rows.DOCUMENTS, rows.CAME),
+)
+OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
+
+
+class Section(NamedTuple):
+    """A part of a list page; without columns, its rows are a plain list."""
+
+    kind: str
+    title: str
+    anchor: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: Markup
+    nothing: str = ""
+    more: LinkView | None = None
+
+
+class ListPage(NamedTuple):
+    """A page of lists, as its template gets it."""
+
+    kind: str
+    title: str
+    heading: str
+    about: tuple[str, ...]
+    links: tuple[LinkView, ...]
+    sections: tuple[Section, ...]
+
+
+class SeriesView(NamedTuple):
+    """A series that the search can be held to."""
+
+    name: str
+    title: str
+
+
+class SearchPage(NamedTuple):
+    """The page of the search, as its template gets it; `words` are the files it looks in."""
+
+    kind: str
+    title: str
+    heading: str
+    about: tuple[str, ...]
+    words: tuple[str, ...]
+    series: tuple[SeriesView, ...]
+
+
+class Lists:
+    """Makes the list pages of a site; its meetings come oldest first."""
+
+    def __init__(
+        self,
+        meetings: Sequence[tuple[Facts, Shown]],
+        workspace: Workspace,
+        frame: Frame,
+    ) -> None:
+        self._meetings = meetings
+        self._latest = list(reversed(meetings))
+        self._workspace = workspace
+        self._frame = frame
+        self._say = frame.translator.text
+        self._owned: dict[str, dict[str, list[str]]] = {}
+        for _, shown in self._latest:
+            for key, some in shown.rows.items():
+                name, _, owner = key.partition("|")
+                if owner:
+                    self._owned.setdefault(owner, {}).setdefault(name, []).extend(some)
+        self.organizations = named_pages(
+            "organizations", self._owners(set(OF_AN_ORGANIZATION) - {rows.ACTIONS})
+        )
+        self.people = named_pages("people", self._owners({rows.ATTENDED}))
+        self._series = {facts.series: True for facts, _ in meetings if facts.series}
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the address and the text of every list page."""
+        yield self._page(addresses.HOME, self._home())
+        for name, address in (
+            (rows.MEETINGS, addresses.MEETINGS),
+            (rows.DECISIONS, addresses.DECISIONS),
+            (rows.ACTIONS, addresses.ACTIONS),
+        ):
+            title = self._say(TITLES[name])
+            section = self._section(address, name, self._of_all(name), bare=True)
+            page = ListPage(name, title, "", (), (), (section,))
+            yield self._page(address, page)
+        for series in self._series:
+            yield self._page(series_page(series), self._of_series(series))
+        yield from self._named(
+            addresses.ORGANIZATIONS, say("Organizations"), self.organizations, OF_AN_ORGANIZATION
+        )
+        if self.people:
+            yield from self._named(addresses.PEOPLE, say("People"), self.people, OF_A_PERSON)
+        yield addresses.SEARCH, self._search()
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield what the search knows of each series, as a file of JavaScript."""
+        series: dict[str, list[str]] = {}
+        for facts, shown in self._meetings:
+            series.setdefault(facts.series, []).append(shown.words)
+        for name, some in series.items():
+            yield (
+                series_words(name),
+                f'(self.minnesWords ??= {{}})["{name}"] = [\n' + "".join(some) + "];\n",
+            )
+
+    def _owners(self, lists: set[str]) -> set[str]:
+        return {owner for owner, some in self._owned.items() if lists & some.keys()}
+
+    def _page(self, address: str, page: ListPage) -> tuple[str, str]:
+        return address, self._frame.render("site/list.html.j2", address, page)
+
+    def _search(self) -> str:
+        files = dict.fromkeys(series_words(facts.series) for facts, _ in self._meetings)
+        page = SearchPage(
+            "search",
+            self._say(say("Search")),
+            "",
+            (),
+            tuple(seen_from(addresses.SEARCH, one) for one in files),
+            tuple(SeriesView(name, self._title(name)) for name in self._sorted_series()),
+        )
+        return self._frame.render("site/search.html.j2", addresses.SEARCH, page)
+
+    def _home(self) -> ListPage:
+        here = addresses.HOME
+        upcoming = self._upcoming([facts.series for facts, _ in self._meetings])
+        sections = [self._plain(here, "upcoming", say("Meetings to come"), upcoming)] * bool(
+            upcoming
+        )
+        newest: list[str] = []
+        for _, shown in self._latest:
+            if len(newest) >= LATEST:
+                break
+            newest += shown.rows.get(f"{rows.DECISIONS}|", [])
+        sections.append(
+            self._section(here, rows.DECISIONS, newest, title=say("Latest decisions"))._replace(
+                more=LinkView(self._say(say("All decisions")), addresses.DECISIONS)
+            )
+        )
+        sections.append(self._groups(here))
+        return ListPage("home", self._frame.title, "", (), (), tuple(sections))
+
+    def _groups(self, here: str) -> Section:
+        """Return the list of series, with how many meetings each has had and the latest of them."""
+        items = []
+        for name in self._sorted_series():
+            some = [facts for facts, _ in self._meetings if facts.series == name]
+            days = [facts.day for facts in some if facts.day]
+            link = Markup('<a href="{}">{}</a>').format(
+                seen_from(here, series_page(name)), self._title(name)
+            )
+            told = self._say(
+                say("{count} meetings, the latest {day}", count=len(some), day=max(days))
+                if len(some) > 1 and days
+                else say("one meeting, {day}", day=days[0])
+                if days
+                else say("no day is known")
+            )
+            items.append(Markup('<li>{} <span class="details">{}</span></li>').format(link, told))
+        title = self._say(say("Groups"))
+        return Section(
+            "series",
+            title,
+            "s.series",
+            title,
+            (),
+            Markup("\n").join(items),
+            self._say(NOTHING[rows.MEETINGS]),
+        )
+
+    def _of_series(self, name: str) -> ListPage:
+        here = series_page(name)
+        declared = self._declared(name)
+        upcoming = self._upcoming([name])
+        sections = [self._plain(here, "upcoming", say("Meetings to come"), upcoming)] * bool(
+            upcoming
+        )
+        sections += [
+            self._section(here, kind, self._of_all(kind, name))
+            for kind in (rows.MEETINGS, rows.DECISIONS, rows.ACTIONS)
+        ]
+        host = (declared and declared.organization) or ""
+        return ListPage("series", self._title(name), host, (), (), tuple(sections))
+
+    def _named(
+        self, address: str, title: Message, pages: dict[str, str], kinds: Sequence[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield a page that lists names, and the page of each."""
+        links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
+        kind = address.removesuffix(".html")
+        yield self._page(address, ListPage(kind, self._say(title), "", (), links, ()))
+        for name, page in pages.items():
+            sections = tuple(
+                self._section(page, one, self._owned[name][one])
+                for one in kinds
+                if one in self._owned[name]
+            )
+            own = ListPage(kind, name, self._kind(name), (), (), sections)
+            yield self._page(page, own)
+
+    def _kind(self, name: str) -> str:
+        """Return what sort of organization a name means; of a person, nothing."""
+        match = self._workspace.register.find(name)
+        kind = match.organization.kind if match else "other"
+        return self._say(WORDS[kind]).capitalize() if kind != "other" else ""
+
+    def _of_all(self, name: str, series: str | None = None) -> list[str]:
+        return [
+            row
+            for facts, shown in self._latest
+            if series is None or facts.series == series
+            for row in shown.rows.get(f"{name}|", ())
+        ]
+
+    def _upcoming(self, names: Iterable[str]) -> list[str]:
+        """Return the rows of meetings to come, the next one first.
+
+        As of the latest minutes, not of today: the same minutes always give the same page.
+        """
+        held = [f.day for f, _ in self._meetings if f.status not in ("planned", "cancelled")]
+        today = max(held, default="")
+        found: dict[tuple[str, str], str] = {}
+        for name in dict.fromkeys(names):
+            own = [(facts, shown) for facts, shown in self._meetings if facts.series == name]
+            gone = {facts.day for facts, _ in own if facts.status != "planned"}
+            planned = [shown for facts, shown in own if facts.status == "planned"]
+            announcing = [
+                shown for facts, shown in own if facts.status != "planned" and shown.ahead
+            ]
+            for shown in (*planned, *announcing[-1:]):
+                for day, row in shown.ahead:
+                    if day > today[: len(day)] and day not in gone:
+                        found.setdefault((day, name), row)
+        return [found[key] for key in sorted(found)]
+
+    def _section(
+        self,
+        address: str,
+        kind: str,
+        some: Sequence[str],
+        title: Message | None = None,
+        bare: bool = False,
+    ) -> Section:
+        """Return a table of rows; `bare` is one that needs no heading, as the only one of its page."""
+        named = self._say(title or TITLES[kind])
+        return Section(
+            kind,
+            "" if bare else named,
+            f"s.{kind}",
+            named,
+            tuple(map(self._say, COLUMNS[kind])),
+            self._joined(address, some),
+            self._say(NOTHING.get(kind, say("Nothing."))),
+        )
+
+    def _plain(self, address: str, kind: str, title: Message, some: Sequence[str]) -> Section:
+        named = self._say(title)
+        return Section(kind, named, f"s.{kind}", named, (), self._joined(address, some))
+
+    def _joined(self, address: str, some: Sequence[str]) -> Markup:
+        return Markup("\n".join(some).replace(rows.UP, root(address)))  # noqa: S704
+
+    def _declared(self, name: str) -> Series | None:
+        project = self._workspace.project
+        return project.series.get(name) if project else None
+
+    def _title(self, name: str) -> str:
+        declared = self._declared(name)
+        return (declared and declared.title) or name
+
+    def _sorted_series(self) -> list[str]:
+        return sorted(self._series, key=lambda name: swedish_key(self._title(name)))

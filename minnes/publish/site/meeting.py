@@ -1,0 +1,148 @@
+"""One meeting of a site: its page, its rows in lists, and what the search finds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from jinja2.environment import TemplateModule
+
+from minnes.archive.loading import Loaded
+from minnes.archive.naming import Naming, namings
+from minnes.archive.workspace import Workspace
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.model.meeting import Meeting
+from minnes.publish.commonmark import path_address
+from minnes.publish.edition import Edition, internal, public, silent_on
+from minnes.publish.meeting import meeting_view
+from minnes.publish.page import environment, render_page
+from minnes.publish.parts import Moment
+from minnes.publish.setting import Setting
+from minnes.publish.site import rows
+from minnes.publish.site.addresses import meeting_page, seen_from, series_page
+from minnes.publish.site.around import Around
+from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.words import words
+from minnes.publish.view import MeetingView, NextView
+
+
+class Shown(NamedTuple):
+    """What was made of a meeting: its page, its rows by list and owner, and words for the search.
+
+    `ahead` are the meetings it announces: a day or a month, and a row.
+    """
+
+    address: str
+    page: str
+    rows: dict[str, list[str]]
+    ahead: list[list[str]]
+    words: str
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes what a site shows of single meetings; all that is the same for all of them."""
+
+    workspace: Workspace
+    edition: Edition
+    translator: Translator
+    frame: Frame
+    namings: Mapping[str, Naming] = field(init=False)
+    _module: TemplateModule | None = None
+
+    def __post_init__(self) -> None:
+        self.namings = namings(self.workspace.project, self.workspace.register)
+
+    @property
+    def with_people(self) -> bool:
+        """Return whether people have pages of their own, and are found by the search."""
+        project = self.workspace.project
+        return self.edition == "internal" or project is None or project.publish.names == "full"
+
+    def edited(self, one: Loaded) -> Meeting:
+        """Return a meeting as the edition shows it, but for what other meetings withhold."""
+        if self.edition == "internal":
+            return internal(one.meeting)
+        project, register = self.workspace.project, self.workspace.register
+        return public(one.meeting, project, register, one.id)
+
+    def show(self, one: Loaded, edited: Meeting, around: Around) -> Shown:
+        """Return what a site shows of a meeting, given as `edited` returns it."""
+        meeting = silent_on(edited, one.id, frozenset(around.hidden))
+        address = meeting_page(one.id)
+        setting = self._setting(one, address, around)
+        view = meeting_view(meeting, setting)
+        site = self.frame.view(address, *self._neighbours(meeting, address, around, setting))
+        naming = self.namings.get(meeting.series or "", self.namings[""])
+        listed = rows.Rows(meeting, view, around, setting, naming)
+        made: dict[str, list[str]] = {}
+        for name, owner, row in listed.all(self.with_people):
+            made.setdefault(f"{name}|{owner}", []).append(self._row(name, row))
+        return Shown(
+            address,
+            render_page(view, "html", self.translator, site, self.frame.look),
+            made,
+            self._ahead(meeting, listed.where, view),
+            words(view, path_address(address), self.with_people),
+        )
+
+    def _setting(self, one: Loaded, address: str, around: Around) -> Setting:
+        return Setting(
+            one.id,
+            self.edition,
+            self.translator,
+            self.workspace.project,
+            outcomes=around.known_outcomes(),
+            pages={name: seen_from(address, page) for name, page in around.pages.items()},
+            files=frozenset(around.files),
+            announced={f"{one.meeting.series}/{one.meeting.date}": tuple(around.announced)},
+            later=around.said_later(),
+        )
+
+    def _neighbours(
+        self, meeting: Meeting, address: str, around: Around, setting: Setting
+    ) -> tuple[LinkView | None, LinkView | None, LinkView | None]:
+        series = None
+        if meeting.series:
+            declared = setting.series(meeting.series)
+            title = (declared and declared.title) or meeting.series
+            series = LinkView(title, seen_from(address, series_page(meeting.series)))
+        previous, following = (
+            LinkView(self._called(name), setting.pages[name]) if name else None
+            for name in (around.previous, around.next)
+        )
+        return series, previous, following
+
+    def _called(self, identity: str) -> str:
+        """Return what another meeting of the series is called: its day, where that is its name."""
+        own = identity.rpartition("/")[2]
+        try:
+            return dates.plain_day(date.fromisoformat(own), self.translator.language)
+        except ValueError:
+            return own
+
+    def _row(self, name: str, row: rows.Row) -> str:
+        return str(getattr(self._macros(), name)(row))
+
+    def _ahead(self, meeting: Meeting, where: rows.Where, view: MeetingView) -> list[list[str]]:
+        found: Iterable[NextView] = view.next_meetings
+        if meeting.status == "planned" and meeting.date:
+            day = Moment(
+                dates.long_day(meeting.date, self.translator.language), meeting.date.isoformat()
+            )
+            found = [NextView(day, view.times, view.place, "", False, "")]
+        macro = self._macros().ahead  # type: ignore[attr-defined]
+        return [
+            [ahead.when.iso, str(macro(ahead, where.group, where.group_href))]
+            for ahead in found
+            if ahead.when.iso
+        ]
+
+    def _macros(self) -> TemplateModule:
+        if self._module is None:
+            made = environment("html", self.translator, self.frame.look)
+            self._module = made.get_template("site/rows.html.j2").make_module({"site": None})
+        return self._module

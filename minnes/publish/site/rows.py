@@ -1,0 +1,264 @@
+"""What a meeting adds to the lists of a site: rows, by the list they belong to.
+
+A list is put together from the rows of all meetings, so that one edit makes one meeting's rows anew
+and no others. What a row links to is written as seen from the site's folder, after `UP`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from minnes.archive.ledger import task_status
+from minnes.archive.naming import Naming
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.publish.commonmark import path_address
+from minnes.publish.items import all_items
+from minnes.publish.labels import ROLES, STANDINGS
+from minnes.publish.parts import (
+    ActionView,
+    AttachmentView,
+    CommonMark,
+    DecisionView,
+    FigureView,
+    ItemView,
+    Moment,
+    PersonView,
+    UpdateView,
+)
+from minnes.publish.people import people
+from minnes.publish.setting import Setting
+from minnes.publish.site.addresses import meeting_page, series_page
+from minnes.publish.site.around import Around
+from minnes.publish.view import MeetingView
+
+UP = "\0"
+"""Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""
+
+MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
+NEEDS, REPORTS, DOCUMENTS, CAME, ATTENDED = "needs", "reports", "documents", "came", "attended"
+
+
+class Where(NamedTuple):
+    """The meeting that a row stands in, and its group; `day` is short, as tables have it."""
+
+    title: str
+    href: str
+    day: Moment
+    group: str
+    group_href: str
+
+
+class OutcomeRow(NamedTuple):
+    """A decision or an action as lists show it, with how it stands now."""
+
+    where: Where
+    href: str
+    id: str
+    text: CommonMark
+    who: tuple[PersonView, ...]
+    due: Moment | None
+    status: str
+    label: str
+    finished: bool
+
+
+class SaidRow(NamedTuple):
+    """What an organization asked for or reported, with figures, at a meeting."""
+
+    where: Where
+    href: str
+    text: CommonMark
+    figures: tuple[FigureView, ...]
+
+
+class DocumentRow(NamedTuple):
+    """A document that an organization brought or answers for."""
+
+    where: Where
+    title: str
+    href: str
+    note: str
+
+
+class CameRow(NamedTuple):
+    """Who came for an organization, or in which role a person came."""
+
+    where: Where
+    text: str
+
+
+class MeetingRow(NamedTuple):
+    """A meeting as lists of meetings show it."""
+
+    where: Where
+    place: str
+    label: str
+
+
+Row = OutcomeRow | SaidRow | DocumentRow | CameRow | MeetingRow
+Listed = tuple[str, str, Row]
+"""A row with its list, and whose list it is: an organization's, a person's, or all together."""
+
+
+class Rows:
+    """The rows of one meeting; `view` is what its page shows."""
+
+    def __init__(
+        self, meeting: Meeting, view: MeetingView, around: Around, setting: Setting, naming: Naming
+    ) -> None:
+        self._meeting = meeting
+        self._view = view
+        self._around = around
+        self._setting = setting
+        self._naming = naming
+        self._page = UP + path_address(meeting_page(setting.identity))
+        self._folder = self._page.rpartition("/")[0] + "/" if "/" in self._page else UP
+        day = meeting.date or meeting.published
+        iso = day.isoformat() if day else ""
+        self.where = Where(
+            view.title,
+            self._page,
+            Moment(iso or view.title, iso),
+            view.series or meeting.series or view.title,
+            UP + path_address(series_page(meeting.series)) if meeting.series else "",
+        )
+        self._homes = {
+            one.name: naming.organization(one.organization)
+            for one in (*meeting.absent, *meeting.participants)
+            if one.name and one.organization
+        }
+
+    def all(self, with_people: bool) -> Iterator[Listed]:
+        """Yield all rows in the order of the page; those of people only where they may be named."""
+        yield MEETINGS, "", MeetingRow(self.where, self._view.place, self._view.state)
+        yield from self._came()
+        for item in all_items(self._view.items):
+            yield from self._of_item(item)
+        for action in self._view.actions:
+            if not action.withheld:
+                yield from self._action(action, with_people)
+        for one in self._view.attachments:
+            yield from self._document(one, "")
+        if with_people:
+            yield from self._attended()
+
+    def _of_item(self, item: ItemView) -> Iterator[Listed]:
+        for update in item.updates:
+            if update.organization:
+                yield from self._update(update)
+        for decision in item.decisions:
+            if not decision.withheld:
+                yield from self._decision(decision)
+        for one in item.attachments:
+            yield from self._document(one, "")
+
+    def _update(self, update: UpdateView) -> Iterator[Listed]:
+        name = self._naming.organization(update.organization)
+        href = f"{self._page}#{update.anchor}"
+        if update.need and not update.withheld:
+            yield NEEDS, name, SaidRow(self.where, href, update.need, ())
+        text = update.withheld or update.text
+        if text or update.figures:
+            yield REPORTS, name, SaidRow(self.where, href, text, update.figures)
+        for one in update.attachments:
+            yield from self._document(one, name)
+
+    def _decision(self, one: DecisionView) -> Iterator[Listed]:
+        standing = self._around.standing(one.id)
+        status = standing.status if standing else one.outcome
+        row = self._outcome(one.id, one.text, one.owner, one.due, status)
+        yield DECISIONS, "", row
+        for name in dict.fromkeys(map(self._naming.organization, one.concerns)):
+            yield DECISIONS, name, row
+
+    def _action(self, one: ActionView, with_people: bool) -> Iterator[Listed]:
+        standing = self._around.standing(one.id)
+        status = task_status(standing) if standing else one.status
+        due = Moment(standing.due, standing.due) if standing and standing.due else one.due
+        row = self._outcome(one.id, one.what, self._owner(one), due, status)
+        yield ACTIONS, "", row
+        for name in dict.fromkeys(self._organization(who) for who in row.who):
+            if name:
+                yield ACTIONS, name, row
+        for who in row.who if with_people else ():
+            yield ACTIONS, self._naming.person(who.name), row
+
+    def _owner(self, one: ActionView) -> tuple[PersonView, ...]:
+        """Return who has it now: a later meeting may have given it to somebody else."""
+        later = [said.owner for said in one.later if said.owner]
+        return later[-1] if later else one.who
+
+    def _organization(self, who: PersonView) -> str:
+        if who.organization:
+            return self._naming.organization(who.organization)
+        name = self._naming.person(who.name)
+        match = self._naming.register.find(name)
+        return match.organization.name if match else self._homes.get(name, "")
+
+    def _outcome(
+        self,
+        own: str,
+        text: str,
+        who: tuple[PersonView, ...],
+        due: Moment | None,
+        status: str,
+    ) -> OutcomeRow:
+        label = self._setting.say(STANDINGS[status])
+        short = Moment(due.iso, due.iso) if due else None
+        finished = status not in ("open", "waiting", "adopted", "deferred")
+        href = f"{self._page}#{own}"
+        return OutcomeRow(self.where, href, own, text, who, short, status, label, finished)
+
+    def _document(self, one: AttachmentView, organization: str) -> Iterator[Listed]:
+        name = self._naming.organization(one.organization or organization)
+        if name and not one.withheld:
+            href = one.href
+            if href and ":" not in href.partition("/")[0]:
+                href = self._folder + href
+            yield DOCUMENTS, name, DocumentRow(self.where, one.title, href, one.note)
+
+    def _came(self) -> Iterator[Listed]:
+        groups: dict[str, list[PersonView]] = {}
+        for group in self._view.participants:
+            if group.organization:
+                name = self._naming.organization(group.organization)
+                groups.setdefault(name, []).extend(group.people)
+        for name, some in groups.items():
+            inside = (f"{one.name} ({one.details})" if one.details else one.name for one in some)
+            yield CAME, name, CameRow(self.where, ", ".join(inside))
+
+    def _attended(self) -> Iterator[Listed]:
+        """Yield how people had to do with the meeting; a name of one word identifies nobody."""
+        told: dict[str, list[str]] = {}
+        for role, some in (
+            ("chair", self._meeting.chair),
+            ("secretary", self._meeting.secretary),
+            ("adjusters", self._meeting.adjusters),
+        ):
+            for one in self._named(some):
+                told.setdefault(self._naming.person(one.name or ""), []).append(
+                    self._setting.say(ROLES[role])
+                )
+        for label, some in (("", self._meeting.participants), ("absent", self._meeting.absent)):
+            for one, shown in zip(
+                self._named(some), people(self._named(some), self._setting), strict=True
+            ):
+                parts = told.setdefault(self._naming.person(one.name or ""), [])
+                inside = ", ".join(part for part in (shown.organization, shown.details) if part)
+                parts.insert(0, inside)
+                if label:
+                    parts.append(self._setting.say(ROLES[label]))
+        for name, parts in told.items():
+            yield ATTENDED, name, CameRow(self.where, ", ".join(filter(None, parts)))
+
+    def _named(self, some: Iterable[Person]) -> list[Person]:
+        return [
+            one
+            for one in some
+            if one.name
+            and " " in one.name
+            and not one.unsure
+            and not self._naming.register.find(one.name)
+        ]

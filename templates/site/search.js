@@ -1,0 +1,116 @@
+// The search: everything is in the reader's own browser, so it works without a server too.
+(() => {
+  "use strict";
+  const form = document.getElementById("s.search");
+  const input = document.getElementById("s.words");
+  const series = document.getElementById("s.series");
+  const count = document.getElementById("s.count");
+  const list = document.getElementById("s.hits");
+  const PAGE = 20;
+
+  // å, ä and ö are letters of their own: words are folded in case, and in nothing else.
+  const fold = (word) => word.normalize("NFC").toLocaleLowerCase("sv");
+  const split = (text) => text.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+  const documents = [];
+  for (const [name, parts] of Object.entries(self.minnesWords ?? {})) {
+    for (const [address, anchor, title, day, text] of parts) {
+      documents.push({ id: documents.length, name, address, anchor, title, day, text });
+    }
+  }
+
+  const index = new MiniSearch({
+    fields: ["title", "text"],
+    tokenize: split,
+    processTerm: fold,
+    searchOptions: { boost: { title: 2 }, prefix: true, combineWith: "AND" },
+  });
+  const ready = index.addAllAsync(documents, { chunkSize: 500 });
+
+  const marked = (text, words) => {
+    const line = document.createElement("p");
+    const folded = fold(text);
+    const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
+    const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 60);
+    const piece = text.slice(from, from + 220);
+    if (from) line.append("…");
+    const any = words.filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const pattern = any.length ? new RegExp(`(${any.join("|")})`, "giu") : null;
+    (pattern ? piece.split(pattern) : [piece]).forEach((part, at) => {
+      if (at % 2) {
+        const mark = document.createElement("mark");
+        mark.textContent = part;
+        line.append(mark);
+      } else line.append(part);
+    });
+    if (from + 220 < text.length) line.append("…");
+    return line;
+  };
+
+  const item = (hit, words) => {
+    const one = documents[hit.id];
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = one.address + (one.anchor ? "#" + one.anchor : "");
+    link.textContent = one.title;
+    line.append(link);
+    if (one.day) {
+      const time = document.createElement("time");
+      time.dateTime = time.textContent = one.day;
+      time.className = "details";
+      line.append(" ", time);
+    }
+    if (one.text) line.append(marked(one.text, words));
+    return line;
+  };
+
+  const show = (hits, words, from) => {
+    list.append(...hits.slice(from, from + PAGE).map((hit) => item(hit, words)));
+    if (hits.length > from + PAGE) {
+      const line = document.createElement("li");
+      const more = document.createElement("button");
+      more.type = "button";
+      more.textContent = form.dataset.more;
+      more.addEventListener("click", () => {
+        line.remove();
+        show(hits, words, from + PAGE);
+        list.children[from]?.querySelector("a")?.focus();
+      });
+      line.append(more);
+      list.append(line);
+    }
+  };
+
+  const search = async () => {
+    await ready;
+    const asked = input.value.trim();
+    const words = split(asked).map(fold);
+    list.replaceChildren();
+    count.textContent = "";
+    if (!words.length) return;
+    const filter = series.value ? (hit) => documents[hit.id].name === series.value : undefined;
+    let hits = index.search(asked, { filter });
+    if (!hits.length) {
+      // Nothing has these words: then words that are nearly the same, or hold them.
+      hits = index.search(asked, { filter, fuzzy: 0.2 });
+      const holds = documents.filter((one) =>
+        words.every((word) => fold(one.title + " " + one.text).includes(word)) && (!filter || filter(one)));
+      const known = new Set(hits.map((hit) => hit.id));
+      hits = [...holds.filter((one) => !known.has(one.id)), ...hits];
+    }
+    const { hits: several, one, none } = form.dataset;
+    count.textContent = !hits.length ? none : hits.length === 1 ? one : several.replace("{count}", hits.length);
+    show(hits, words, 0);
+  };
+
+  const asked = new URLSearchParams(location.search);
+  form.hidden = false;
+  input.value = asked.get("q") ?? "";
+  series.value = asked.get("series") ?? "";
+  let waiting = 0;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(search, 120); };
+  input.addEventListener("input", soon);
+  series.addEventListener("change", soon);
+  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  if (input.value) search();
+})();
