@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from minnes import resources
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.publish import commonmark, plain
+from minnes.publish.look import Look, plain_look
 from minnes.publish.parts import PersonView
+from minnes.publish.templates import Unknown, loader, problem
 from minnes.publish.view import MeetingView
 
 Format: TypeAlias = Literal["md", "html", "txt"]
@@ -35,28 +36,50 @@ class _Writing(NamedTuple):
 
 
 def render_page(
-    view: MeetingView, format: Format, translator: Translator, site: object = None
+    view: MeetingView,
+    format: Format,
+    translator: Translator,
+    site: object = None,
+    look: Look | None = None,
 ) -> str:
     """Return the page of a meeting, made by the template of its kind and the format.
 
     `site` is what a page within a site knows of the others; without it, a page stands alone.
+    Raises `PublishProblem` for what is wrong in the project's own templates.
     """
     folder = NOTICE if view.status == "planned" else view.kind
-    template = environment(format, translator).get_template(f"{folder}/minutes.{format}.j2")
-    return _WRITINGS[format].finish(template.render(meeting=view, site=site))
+    name = f"{folder}/minutes.{format}.j2"
+    with own_templates(look):
+        template = environment(format, translator, look).get_template(name)
+        return _WRITINGS[format].finish(template.render(meeting=view, site=site))
 
 
-@cache
-def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnvironment:
+@contextmanager
+def own_templates(look: Look | None) -> Iterator[None]:
+    """Raise a `PublishProblem` where a template of the project's own fails, with its file and line."""
+    try:
+        yield
+    except Exception as error:
+        found = problem(error, look.templates if look else None)
+        if found is None:
+            raise
+        raise found from error
+
+
+@lru_cache(maxsize=16)
+def environment(
+    format: Format, translator: Translator, look: Look | None = None
+) -> ImmutableSandboxedEnvironment:
     """Return where the templates of a format run: sandboxed, escaping, strict about names."""
+    look = look or plain_look()
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
     # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue. Plain text
     # has no signs with a meaning of their own, so that nothing in it could be escaped.
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(resources.templates()),
+        loader=loader(look.templates),
         autoescape=format != "txt",
         finalize=_as_markdown if format == "md" else None,
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -69,6 +92,7 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
         pgettext=translator.pgettext,
         npgettext=translator.npgettext,
     )
+    made.globals["style"] = look.style
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
     made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
@@ -77,6 +101,11 @@ def environment(format: Format, translator: Translator) -> ImmutableSandboxedEnv
     made.filters["names"] = partial(_names, language=translator.language)
     made.filters["listed"] = partial(dates.listed, language=translator.language)
     return made
+
+
+def finished(text: str, format: Format) -> str:
+    """Return what a template made as the format wants the whole of it."""
+    return _WRITINGS[format].finish(text)
 
 
 def _without_gaps(markdown: str) -> str:

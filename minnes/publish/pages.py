@@ -14,6 +14,7 @@ from minnes.model.document import Attachment
 from minnes.model.meeting import Meeting
 from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, editions
+from minnes.publish.look import look_of
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import Format, render_page
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
@@ -52,7 +53,7 @@ def render_pages(
     """Return the pages of the wanted meetings, given by their files' paths from the root.
 
     The other meetings of the archive are what the wanted ones refer to. Without `documents`, files
-    are named on the page but not linked. Raises `SamePath`.
+    are named on the page but not linked. Raises `SamePath` and `PublishProblem`.
     """
     workspace = archive.workspace
     shown = editions(archive, edition)
@@ -61,6 +62,7 @@ def render_pages(
         for one in archive.meetings
         for reference, known in known_outcomes(shown[one.path], one.id).items()
     }
+    look = look_of(workspace)
     announced = announced_topics(shown[one.path] for one in archive.meetings)
     chosen = [one for one in archive.meetings if one.path in wanted]
     paths = _paths(chosen, format)
@@ -78,7 +80,7 @@ def render_pages(
             frozenset(beside),
             announced,
         )
-        text = render_page(meeting_view(meeting, setting), format, translator)
+        text = render_page(meeting_view(meeting, setting), format, translator, look=look)
         pages.append(Page(path, one.path, text, tuple(beside.values())))
     return pages
 

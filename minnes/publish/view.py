@@ -23,6 +23,21 @@ from minnes.publish.parts import (
 )
 
 
+class LogoView(NamedTuple):
+    """A logo: `source` is the picture itself as an address, `file` its name beside a site's pages."""
+
+    source: str
+    file: str
+    text: str
+
+
+class StyleView(NamedTuple):
+    """How pages look: all styles of a page, and the logo if there is one."""
+
+    css: str
+    logo: LogoView | None
+
+
 class NeedView(NamedTuple):
     """What an organization asks for; `anchor` is where it stands on the page."""
 

@@ -9,6 +9,7 @@ from minnes.publish import parts, view
 
 SECTIONS = {
     "meeting": (view.MeetingView,),
+    "style": (view.StyleView, view.LogoView),
     "item": (parts.ItemView,),
     "update": (parts.UpdateView,),
     "figure, value": (parts.FigureView, parts.ValueView),

@@ -1,0 +1,18 @@
+"""What a project's own templates, theme or logo do wrong, told as any problem of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what hinders a project's pages into a `UsageProblem`."""
+    from minnes.cli.problem import UsageProblem
+    from minnes.publish.problem import PublishProblem
+
+    try:
+        yield
+    except PublishProblem as found:
+        raise UsageProblem(found.message, found.hint) from None

@@ -1,0 +1,154 @@
+"""Where templates come from, a project's own before ours, and what is said of one that fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from minnes import resources
+from minnes.language.message import Message, say
+from minnes.publish.problem import PublishProblem
+
+OURS = "minnes"
+"""`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
+
+VARIABLES = ("meeting", "site", "style")
+"""What the template of a page gets."""
+
+MOST_NAMED = 30
+"""Names that a hint lists at most."""
+
+_NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
+
+
+def loader(own: Path | None) -> BaseLoader:
+    """Return where templates are looked for by name."""
+    ours = FileSystemLoader(resources.templates())
+    if own is None:
+        return ours
+    return ChoiceLoader([_Own(own), ours, PrefixLoader({OURS: ours})])
+
+
+class _Own(FileSystemLoader):
+    """A project's templates; what a link leads out of the folder to is not among them."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._folder = folder.resolve()
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            found = super().get_source(environment, template)
+        except UnicodeDecodeError:
+            path = str(self._folder / template)
+            raise TemplateSyntaxError("not UTF-8", 1, template, path) from None
+        if not Path(found[1]).resolve().is_relative_to(self._folder):
+            raise TemplateNotFound(template)
+        return found
+
+
+class Unknown(StrictUndefined):
+    """A name that a template uses and that nothing has: an error, which lists what there is instead."""
+
+    @property
+    def _undefined_message(self) -> str:
+        # Jinja2 gives its error a text only: the name, and below it those that would have been right.
+        owner = self._undefined_obj
+        known = VARIABLES if owner is missing else getattr(owner, "_fields", ())
+        return "\n".join([str(self._undefined_name), *known])
+
+
+def problem(error: Exception, own: Path | None) -> PublishProblem | None:
+    """Return what is said of an error in one of the project's own templates; of ours, nothing."""
+    place = _place(error, own) if own else None
+    if own is None or place is None:
+        return None
+    file, line = place
+    path = file.relative_to(own.resolve().parent).as_posix()
+    what, hint = _said(error, own)
+    message = say("{path}:{line}: {what}", path=path, line=line, what=what)
+    return PublishProblem(message, hint)
+
+
+def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
+    """Return the innermost line of the project's templates that an error passed through."""
+    folder = own.resolve()
+    found = None
+    trace = error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".j2" and file.resolve().is_relative_to(folder):
+            found = file.resolve(), trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        file = Path(error.filename).resolve()
+        if file.is_relative_to(folder):
+            found = file, error.lineno
+    return found
+
+
+def _said(error: Exception, own: Path) -> tuple[Message, Message]:
+    """Return what is wrong, and what to do about it."""
+    if isinstance(error, UndefinedError):
+        name, *known = str(error).split("\n")
+        return say('nothing is called "{name}" here', name=name), _near(name, known)
+    if isinstance(error, TemplateNotFound):
+        known = sorted(_names(resources.templates()) | _names(own))
+        name = str(error.name)
+        return say('there is no template "{name}"', name=name), _near(name, known)
+    if isinstance(error, SecurityError):
+        return (
+            say(
+                "a template may not use what lies behind names with underscores, nor change things"
+            ),
+            say("what it may use stands in the README of minnes' own templates"),
+        )
+    if isinstance(error, TemplateSyntaxError):
+        unknown = _NO_SUCH.search(str(error.message))
+        if unknown:
+            return (
+                say('there is no filter or test "{name}"', name=unknown["name"]),
+                say("those of minnes stand in the README of its templates, the rest in Jinja2's"),
+            )
+        return (
+            say("this is no valid template ({reason})", reason=str(error.message)),
+            say(
+                "look at this line and those before: each {{% block %}} needs its {{% endblock %}}"
+            ),
+        )
+    reason = f"{type(error).__name__}: {error}"
+    return (
+        say("this could not be carried out ({reason})", reason=reason),
+        say("look at what is done to values in this line"),
+    )
+
+
+def _near(name: str, known: list[str]) -> Message:
+    near = get_close_matches(name, known, 1, 0.6)
+    if near:
+        return say('did you mean "{name}"?', name=near[0])
+    if 0 < len(known) <= MOST_NAMED:
+        return say("here stand: {names}", names=", ".join(known))
+    return say("what there is stands in the README of minnes' own templates")
+
+
+def _names(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.j2")}
