@@ -7,15 +7,14 @@ its content; what changed is read again. Without a change, neither YAML nor the 
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from minnes.archive import scan, store, writing
-from minnes.archive.scan import Signature
+from minnes.archive.scan import Listing, Signature
 
 RACY = 2_000_000_000
 """Nanoseconds within which a file may change twice without its time telling."""
@@ -65,7 +64,11 @@ class Index:
 
     def problems(self) -> list[Problem]:
         """Return the files that could not be read, those of the project first."""
-        found = [Problem(*one) for one in json.loads(self.header("problems") or "[]")]
+        found, own = [], self.header("problems")
+        if own != "[]":
+            import json
+
+            found = [Problem(*one) for one in json.loads(own)]
         rows = self.ask("SELECT path, at_line, code FROM file WHERE code <> '' ORDER BY path")
         return found + [Problem(*row) for row in rows]
 
@@ -128,14 +131,15 @@ def _filled(file: Path | None, root: Path, made_by: str, now: int) -> sqlite3.Co
 
     workspace = open_workspace(root)
     pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
-    files = scan.minutes(root, pattern)
+    listing = scan.listing(root, pattern)
+    files = listing.files()
     connection = store.connect(file)
     store.make_tables(connection, root, made_by)
     connection.execute("BEGIN")
     writing.write_project(connection, workspace, writing.project_digest(root))
     reads = harvest.harvest(harvest.reader(workspace), sorted(files))
     writing.write_files(connection, reads, files, now)
-    writing.remember(connection, "" if _racy(files, now) else scan.digest(files))
+    writing.remember(connection, "" if _racy(listing, now) else listing.digest())
     connection.execute("COMMIT")
     store.make_indexes(connection)
     connection.execute("BEGIN")
@@ -160,10 +164,11 @@ def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) 
         if naming_digest(workspace) != header.get("naming"):
             # Rows are kept under the names the project gives: with other names, all are others.
             return False
-    files = scan.minutes(root, header["pattern"])
-    listing = scan.digest(files)
-    if workspace is None and listing == header.get("listing"):
+    listing = scan.listing(root, header["pattern"])
+    digest_of_all = listing.digest()
+    if workspace is None and digest_of_all == header.get("listing"):
         return True
+    files = listing.files()
     known = _known(connection)
     gone = [path for path in known if path not in files]
     doubtful = [path for path, found in files.items() if _doubtful(known.get(path), found)]
@@ -183,7 +188,7 @@ def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) 
             touched |= writing.write_files(connection, reads, files, now)
             unchanged = set(doubtful) - set(changed)
             writing.see_again(connection, [(path, files[path]) for path in unchanged], now)
-            writing.remember(connection, "" if _racy(files, now) else listing)
+            writing.remember(connection, "" if _racy(listing, now) else digest_of_all)
             writing.restand(connection, touched)
     except sqlite3.OperationalError:
         # Of files that only look new, nothing is lost if it cannot be written down.
@@ -202,9 +207,9 @@ def _doubtful(known: tuple[Any, ...] | None, found: Signature) -> bool:
     return known is None or known[:4] != found or found[1] > known[4] - RACY
 
 
-def _racy(files: Mapping[str, Signature], now: int) -> bool:
+def _racy(listing: Listing, now: int) -> bool:
     """Return whether a file changed so lately that it may change again unseen."""
-    return any(found[1] > now - RACY for found in files.values())
+    return listing.newest() > now - RACY
 
 
 def _same(file: Path, found: Signature, known: tuple[Any, ...] | None) -> bool:

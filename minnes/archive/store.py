@@ -12,7 +12,6 @@ import os
 import re
 import sqlite3
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -83,6 +82,8 @@ def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
 
 def begun(folder: Path) -> Path:
     """Return a new, empty file in the folder to build an index in; raises `OSError`."""
+    import tempfile
+
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     os.close(handle)
@@ -154,6 +155,8 @@ def _listed(folder: Path) -> list[str]:
 
 def stamp(folder: Path | None) -> int:
     """Return the file system's own time in nanoseconds; 0 where nothing can be written."""
+    import tempfile
+
     if folder is None:
         return 0
     try:

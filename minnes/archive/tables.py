@@ -79,6 +79,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 """
 
 _INDEXES = """
+CREATE INDEX file_code ON file (path) WHERE code <> '';
 CREATE INDEX meeting_date ON meeting (date);
 CREATE INDEX participant_name ON participant (name);
 CREATE INDEX participant_organization ON participant (organization);
@@ -92,6 +93,8 @@ CREATE INDEX report_organization ON report (organization);
 CREATE INDEX figure_organization ON figure (organization);
 CREATE INDEX question_organization ON question (organization);
 CREATE INDEX ahead_date ON ahead (date);
+CREATE INDEX passage_internal ON passage (file) WHERE internal;
+CREATE INDEX outcome_internal ON outcome (id) WHERE internal;
 """
 
 

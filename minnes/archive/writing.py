@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from minnes.archive.tables import OF_A_MEETING, columns
 if TYPE_CHECKING:
     from minnes.archive.harvest import Read
     from minnes.archive.workspace import Workspace
+    from minnes.model.project import Project
 
 
 def content_digest(content: bytes) -> str:
@@ -37,6 +37,8 @@ def project_digest(root: Path) -> str:
 
 def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: str) -> None:
     """Write what the project's own files say, in place of what they said."""
+    import json
+
     from minnes.archive.harvest import naming_digest, project_rows
     from minnes.archive.scan import EVERYWHERE
     from minnes.model.project import Project
@@ -55,6 +57,7 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
         "language": project.language or "",
         "timezone": project.timezone,
         "title": project.organization or "",
+        "withholds": _withholds(project),
         "problems": json.dumps(problems),
     }
     connection.executemany("INSERT OR REPLACE INTO header VALUES (?, ?)", header.items())
@@ -62,6 +65,13 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
         marks = ", ".join("?" * len(columns(table)))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+
+def _withholds(project: Project) -> str:
+    """Return what the public edition withholds besides what is internal, or nothing."""
+    settings = project.publish
+    names = settings.names if settings.names != "full" else ""
+    return ", ".join(filter(None, (names, str(settings.withhold_below or ""))))
 
 
 def write_files(

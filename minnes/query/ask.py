@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -42,11 +41,7 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     chosen = ", ".join(f'v."{column}"' for column in columns)
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
-    given = {
-        key: json.dumps(value) if isinstance(value, list) else value
-        for key, value in values(index, filters, name).items()
-    }
-    rows = index.ask(question, given)
+    rows = index.ask(question, _bindable(values(index, filters, name)))
     return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
 
 
@@ -94,6 +89,15 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
         found["text"] = filters.text.casefold()
         index.connection.create_function("holds", 2, _holds, deterministic=True)
     return found
+
+
+def _bindable(named: dict[str, Any]) -> dict[str, Any]:
+    """Return values as SQLite takes them: lists as JSON, for json_each."""
+    if not any(isinstance(value, list) for value in named.values()):
+        return named
+    import json
+
+    return {key: json.dumps(one) if isinstance(one, list) else one for key, one in named.items()}
 
 
 def _holds(text: str, asked: str) -> bool:

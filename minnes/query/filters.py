@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from minnes.archive.index import Index
 from minnes.register.names import fold, nearest
-from minnes.register.register import Register, load
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.register.register import Register
 
 
 class Unknown(Exception):
@@ -75,7 +78,7 @@ def organization_named(index: Index, written: str) -> str:
 
 def project_register(index: Index) -> Register:
     """Return the register of the country and the project, as the index keeps it."""
-    from minnes.register.register import Organization
+    from minnes.register.register import Organization, Register, load
 
     country = Register(load(index.header("language") or "sv"))
     own = [
