@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from minnes.archive.verdicts import Run
     from minnes.cli import places
+    from minnes.cli.staged import Staged
     from minnes.source.diagnostic import Diagnostic
 
 
@@ -25,6 +26,7 @@ class Format(StrEnum):
     concise = "concise"
     json = "json"
     github = "github"
+    gitlab = "gitlab"
     sarif = "sarif"
 
 
@@ -37,6 +39,9 @@ def command(
     select: str = typer.Option("", metavar="CODES", help="Only these codes, with commas between."),
     ignore: str = typer.Option("", metavar="CODES", help="Not these codes, with commas between."),
     today: str = typer.Option("", metavar="DATE", help="Check as if it were this day."),
+    staged: bool = typer.Option(
+        False, "--staged", help="What will be committed with git, whatever lies in the folder."
+    ),
     no_cache: bool = typer.Option(
         False, "--no-cache", help="Read every file again, and keep nothing."
     ),
@@ -48,7 +53,8 @@ def command(
     from minnes.cli import console, places
     from minnes.source.diagnostic import Severity
 
-    root, run = _run(places.given_paths(paths), stands_on(today), no_cache)
+    given, day = places.given_paths(paths), stands_on(today)
+    root, run = _staged(given, day) if staged else _run(given, day, no_cache)
     wanted, unwanted = places.codes(select), places.codes(ignore)
     found = [
         one for one in run.found if (not wanted or one.code in wanted) and one.code not in unwanted
@@ -57,6 +63,14 @@ def command(
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(one.severity <= limit for one in found):
         raise typer.Exit(1)
+
+
+def _staged(given: list[Path], today: date) -> tuple[Staged, Staged]:
+    """Return what is wrong in what is staged, which is the project it lies in as well."""
+    from minnes.cli import staged
+
+    found = staged.check(given[0] if given else Path.cwd(), today)
+    return found, found
 
 
 def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:
@@ -92,17 +106,23 @@ def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted,
     return workspace, run
 
 
-def _written(format: Format, found: list[Diagnostic], workspace: places.Rooted, files: int) -> str:
+def _written(
+    format: Format, found: list[Diagnostic], workspace: places.Rooted | Staged, files: int
+) -> str:
     from minnes.cli import console, diagnostics, formats, places
     from minnes.version import VERSION
 
     language = console.language()
-    texts = places.texts(workspace, found) if format is Format.full else {}
+    texts = {}
+    if format is Format.full:
+        texts = places.texts(workspace, found)
     shown = places.shown(workspace, found)
     if format is Format.json:
         return formats.as_json(shown, language)
     if format is Format.github:
         return formats.as_github(shown, language)
+    if format is Format.gitlab:
+        return formats.as_gitlab(shown, language)
     if format is Format.sarif:
         return formats.as_sarif(shown, language, VERSION)
     if format is Format.concise:

@@ -22,8 +22,10 @@ COMMANDS: dict[str, Message] = {
     "log": say("tell the life of one decision or action"),
     "people": say("list who is who, and settle on one spelling of each name"),
     "export": say("write everything to files that other programs open"),
+    "merge": say("bring two people's changes of one minute file together"),
     "explain": say("explain a finding by its code"),
     "help": say("show the rules of typing, and more"),
     "schema": say("write the JSON Schemas that editors complete from"),
     "textconv": say("write minutes as the lines that plain git diff compares"),
+    "guard": say("look through commits before they are pushed"),
 }

@@ -112,13 +112,14 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
 
 def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:
     """Return what was given as revision, and the paths; raises `UsageProblem` for what may be both."""
+    from minnes.cli import repository
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     if not given:
         return "", []
     first, rest = given[0], given[1:]
-    is_path = Path(first).exists() or bool(repo.index([_below(repo, first)]))
+    is_path = Path(first).exists() or bool(repo.index([repository.below(repo, Path.cwd() / first)]))
     if is_path and repo.knows(first):
         raise UsageProblem(
             say('"{name}" is both a file and a version', name=first),
@@ -127,11 +128,6 @@ def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:
     if is_path:
         rest, first = given, ""
     return first, [Path.cwd() / path for path in rest]
-
-
-def _below(repo: Repository, path: str) -> str:
-    """Return a path from the topmost folder of the repository."""
-    return Path(os.path.relpath((Path.cwd() / path).resolve(), repo.root)).as_posix()
 
 
 def _versions(repo: Repository, written: str) -> tuple[str, str]:
@@ -149,22 +145,15 @@ def _versions(repo: Repository, written: str) -> tuple[str, str]:
 
 def _wanted(repo: Repository, workspace: Workspace, paths: Sequence[Path]) -> Callable[[str], bool]:
     """Return what tells whether a path of the repository is one of the minute files asked for."""
-    from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, path_pattern
+    from minnes.cli import repository
 
-    pattern = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
-    top = workspace.root.resolve()
-    chosen = [_below(repo, str(path)) for path in paths]
-    above = "" if top == repo.root.resolve() else _below(repo, str(top)) + "/"
+    is_minutes = repository.minutes_pattern(repo, workspace)
+    chosen = [repository.below(repo, path) for path in paths]
 
     def wanted(path: str) -> bool:
         if path in chosen:
             return True
-        within = path.removeprefix(above)
-        if not path.startswith(above) or within in PROJECT_FILES:
-            return False
-        hidden = any(part.startswith(".") for part in within.split("/"))
-        if hidden or not pattern.fullmatch(within):
-            return False
-        return not chosen or any(one == "." or path.startswith(f"{one}/") for one in chosen)
+        within = not chosen or any(one == "." or path.startswith(f"{one}/") for one in chosen)
+        return within and is_minutes(path)
 
     return wanted

@@ -1,4 +1,4 @@
-"""Diagnostics as other programs read them: JSON, GitHub's annotations, SARIF."""
+"""Diagnostics as other programs read them: JSON, GitHub's annotations, GitLab's reports, SARIF."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from minnes.language.catalog import Translator
 from minnes.source.diagnostic import Diagnostic, Severity
 
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -59,6 +60,31 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
+    """Return diagnostics as GitLab's code quality report, which annotates the lines of a change.
+
+    A fingerprint tells one finding from another, also when lines above it come and go.
+    """
+    from hashlib import sha256
+
+    seen: dict[str, int] = {}
+    found = []
+    for one, row in zip(diagnostics, rows(diagnostics, language), strict=True):
+        said = "\0".join((row["path"], row["code"], row["message"]))
+        seen[said] = seen.get(said, 0) + 1
+        fingerprint = sha256(f"{said}\0{seen[said]}".encode()).hexdigest()
+        found.append(
+            {
+                "description": " ".join(filter(None, (row["message"], row["hint"]))),
+                "check_name": row["code"],
+                "fingerprint": fingerprint,
+                "severity": _GITLAB[one.severity],
+                "location": {"path": row["path"], "lines": {"begin": row["line"]}},
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: str) -> str:

@@ -98,7 +98,9 @@ def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str
     known: Mapping[str, bytes] = getattr(workspace, "contents", {})
     for path in {one.path for one in diagnostics}:
         try:
-            source, _ = decode(known.get(path) or (workspace.root / path).read_bytes(), path)
+            source, _ = decode(
+                known[path] if path in known else (workspace.root / path).read_bytes(), path
+            )
         except OSError:
             continue
         found[shown_path(workspace, path)] = source.text

@@ -1,12 +1,14 @@
-"""The repository around a place, as the commands find it."""
+"""The repository around a place, as the commands find it, and the minutes in it."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
     from minnes.review.git import Repository
 
 
@@ -15,3 +17,26 @@ def around(start: Path) -> Repository:
     from minnes.review.git import open_repository
 
     return open_repository(start, os.environ)
+
+
+def below(repository: Repository, path: Path) -> str:
+    """Return an absolute path from the topmost folder of the repository, with forward slashes."""
+    return Path(os.path.relpath(path.resolve(), repository.root.resolve())).as_posix()
+
+
+def minutes_pattern(repository: Repository, workspace: Workspace) -> Callable[[str], bool]:
+    """Return what tells whether a path of the repository is that of minutes of the project."""
+    from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, path_pattern
+
+    pattern = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
+    folder = below(repository, workspace.root)
+    above = "" if folder == "." else f"{folder}/"
+
+    def is_minutes(path: str) -> bool:
+        within = path.removeprefix(above)
+        hidden = any(part.startswith(".") for part in within.split("/"))
+        if hidden or not path.startswith(above) or within in PROJECT_FILES:
+            return False
+        return pattern.fullmatch(within) is not None
+
+    return is_minutes

@@ -122,7 +122,19 @@ class Publish(Part):
     names: NamePolicy = Field(
         default="full", description="What the public edition shows of people."
     )
+    withhold_below: int | None = Field(
+        default=None,
+        ge=2,
+        description="Reported figures from 1 up to this number, itself not among them, are withheld"
+        " from the public edition; absent: none are.",
+    )
     folder: str = Field(default="public", description="Where the site is written.")
+    repository: Literal["public", "private"] | None = Field(
+        default=None,
+        description="Who can read the files where they are pushed with git: everybody (public) or"
+        " your own people (private). To public, nothing internal goes; absent: as if public where"
+        " the host is a well-known open one.",
+    )
     theme: str = Field(
         default="paper",
         description="How pages look: paper, plain, contrast, or one in templates/themes.",

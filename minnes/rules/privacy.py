@@ -11,7 +11,7 @@ from typing import Any
 from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.rules import inside
+from minnes.rules import inside, openness
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -179,5 +179,6 @@ RULES: tuple[Rule, ...] = (
     Rule(email_in_text, Severity.NOTE),
     Rule(phone_in_text, Severity.NOTE),
     *inside.RULES,
+    *openness.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

@@ -1,0 +1,88 @@
+"""Checking what will be committed: the project as it is staged, whatever lies in the folder."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.review.git import Repository
+    from minnes.source.diagnostic import Diagnostic
+
+
+class Staged(NamedTuple):
+    """What is wrong in what is staged, in how many files; `root` is the folder the project lies in."""
+
+    root: Path
+    found: list[Diagnostic]
+    files: int
+    contents: dict[str, bytes]
+
+
+def check(start: Path, today: date) -> Staged:
+    """Return what is wrong in the files that will be committed, and what must not be pushed."""
+    from minnes.archive.checking import checks
+    from minnes.archive.scan import PROJECT_FILES, find_root
+    from minnes.archive.workspace import minute_files
+    from minnes.cli import console, repository
+    from minnes.review.files import STAGED, differing
+    from minnes.review.secrets import numbers
+    from minnes.source.reader import read_meeting
+
+    repo = repository.around(start)
+    root = (find_root(start) or repo.root).resolve()
+    top = (
+        ""
+        if root == repo.root.resolve()
+        else root.relative_to(repo.root.resolve()).as_posix() + "/"
+    )
+    changed = {
+        one.new.path.removeprefix(top): one.new.content
+        for one in differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
+        if one.new is not None
+    }
+    with _laid_out(repo, top) as workspace:
+        if workspace.project is not None:
+            console.choose_language(workspace.project.language, by="project")
+        every = minute_files(workspace)
+        names = {workspace.relative(file): file for file in every}
+        # Other settings may be right or wrong for any file.
+        everything = bool(changed.keys() & set(PROJECT_FILES))
+        asked = [file for name, file in names.items() if everything or name in changed]
+        others = [file for file in every if file not in asked]
+        found = checks(workspace, asked, today, others).found
+        told = {*changed, *PROJECT_FILES}
+        found = [one for one in found if everything or one.path in told]
+        for path, content in changed.items():
+            # The rules look into minutes that can be read, and heed the comments in them.
+            if path not in names or read_meeting(content, path).value is None:
+                found += numbers(content, path, today)
+        contents = {
+            path: (workspace.root / path).read_bytes() for path in {one.path for one in found}
+        }
+    return Staged(root, sorted(found, key=lambda one: one.order), len(asked), contents)
+
+
+@contextmanager
+def _laid_out(repo: Repository, top: str) -> Iterator[Workspace]:
+    """Give the project as it is staged, in a folder of its own that is gone afterwards."""
+    from minnes.archive.workspace import open_workspace
+    from minnes.review.remotes import goes_public, remotes
+    from minnes.review.staging import lay_out
+
+    with TemporaryDirectory(prefix="minnes-") as folder:
+        target = Path(folder).resolve()
+        lay_out(repo, top, target, lambda path: path.endswith((".yaml", ".yml")))
+        workspace = open_workspace(target)
+        project = workspace.project
+        addresses = [address for one in remotes(repo).values() for address in one]
+        if project and goes_public(project.publish.repository, addresses):
+            publish = project.publish.model_copy(update={"repository": "public"})
+            project = project.model_copy(update={"publish": publish})
+        yield dataclasses.replace(workspace, project=project)

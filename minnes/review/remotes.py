@@ -1,0 +1,75 @@
+"""Where commits are pushed to, and whether strangers may read what is there."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Literal
+
+from minnes.review.git import Repository
+
+OPEN_HOSTS = frozenset(
+    {
+        *("github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht", "gitea.com"),
+        *("notabug.org", "sourceforge.net", "git.code.sf.net", "framagit.org", "gitee.com"),
+    }
+)
+"""Hosts where whoever starts a repository chooses who may read it, and everybody is one choice."""
+
+_HOST = re.compile(r"(?:[a-z+]+://)?(?:[^@/]*@)?(?P<host>\[[^]]+\]|[^/:]+)[:/]", re.IGNORECASE)
+
+
+def host(address: str) -> str:
+    """Return the host of a remote's address, in small letters; blank for a folder on a disk."""
+    drive = re.match(r"[A-Za-z]:[\\/]", address)
+    match = None if drive or address.startswith(("/", ".", "file:")) else _HOST.match(address)
+    return match["host"].casefold() if match else ""
+
+
+def remotes(repository: Repository) -> dict[str, list[str]]:
+    """Return the addresses that are pushed to, by the name of each remote."""
+    listed = repository.asked("remote") or ""
+    found = {}
+    for name in listed.splitlines():
+        said = repository.asked("remote", "get-url", "--push", "--all", "--end-of-options", name)
+        found[name] = (said or "").splitlines()
+    return found
+
+
+def goes_public(setting: Literal["public", "private"] | None, addresses: list[str]) -> bool:
+    """Return whether strangers may come to read what is pushed to these addresses.
+
+    What minnes.yaml says counts (`publish.repository`); where it says nothing, an open host does.
+    """
+    if setting is not None:
+        return setting == "public"
+    return any(host(address).removeprefix("www.") in OPEN_HOSTS for address in addresses)
+
+
+def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, str, str]]:
+    """Return commit, path and hash of each file that a push brings to a remote for the first time.
+
+    `refs` is what git tells the hook: local name and hash, remote name and hash, a line each.
+    """
+    news, known = [], [f"--remotes={remote}"]
+    for line in refs.splitlines():
+        _, local, _, theirs = line.split(" ")
+        if local.strip("0"):
+            news.append(local)
+        if theirs.strip("0") and repository.asked("cat-file", "-e", theirs) is not None:
+            known.append(theirs)
+    if not news:
+        return []
+    commits = repository.run("rev-list", *news, "--not", *known)
+    options = ("--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames")
+    told = iter(os.fsdecode(repository.run("diff-tree", *options, given=commits)).split("\0"))
+    found, commit = {}, ""
+    for one in told:
+        if not one.startswith(":"):
+            commit = one.split(" ")[0].strip() or commit
+            continue
+        _, mode, _, blob, status = one[1:].split(" ")
+        path = next(told)
+        if mode.startswith("100") and status != "D":
+            found.setdefault((path, blob), commit)
+    return [(commit, path, blob) for (path, blob), commit in found.items()]

@@ -1,0 +1,61 @@
+"""Rules about what is internal and would lie open where the files themselves are read by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from minnes.language.message import say
+from minnes.model.base import Part
+from minnes.model.meeting import Meeting
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+
+def internal_in_public(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Something internal in a repository that everybody can read.
+
+    What it checks: items, reports, decisions and all else that is `internal`, and `notes`, where
+        minnes.yaml says that everybody can read the files (`publish.repository: public`).
+    Why: the public edition leaves out what is internal, but the file holds it, and what has once
+        been pushed with git can be read in its history for ever.
+    Example:
+        items:
+          - title: Ett ärende
+            internal: OSL 26 kap. 1 §
+    Instead:
+        items:
+          - title: Ett ärende
+            public_text: Ärendet finns i de interna anteckningarna.
+    """
+    if context.project is not None and context.project.publish.repository == "public":
+        yield from internal(meeting)
+
+
+def internal(meeting: Meeting) -> Iterator[Finding]:
+    """Yield what of a meeting strangers must not read, wherever it is."""
+    hint = say(
+        "keep it in minutes of their own, in a repository that only your own people can read"
+    )
+    for loc in _internal(meeting, ()):
+        said = say("this is internal, and everybody can read the repository it goes to")
+        yield Finding(loc, said, hint, key=True)
+    if meeting.notes:
+        said = say("notes are internal, and everybody can read the repository they go to")
+        yield Finding(("notes",), said, hint, key=True)
+
+
+def _internal(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Yield where it is said that something is internal; what that holds is not looked into."""
+    if isinstance(value, list):
+        for position, one in enumerate(value):
+            yield from _internal(one, (*loc, position))
+    elif isinstance(value, Part):
+        if getattr(value, "internal", False):
+            yield (*loc, "internal")
+            return
+        for name, one in value:
+            yield from _internal(one, (*loc, name.rstrip("_")))
+
+
+RULES: tuple[Rule, ...] = (Rule(internal_in_public, Severity.ERROR),)
