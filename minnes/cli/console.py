@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from minnes.language.catalog import LANGUAGES, Translator, translator
+from minnes.language.catalog import PUBLISHED, Translator, translator
 from minnes.language.message import Message
 
 _chosen: dict[str, str] = {}
@@ -16,7 +16,7 @@ _chosen: dict[str, str] = {}
 
 def choose_language(code: str | None, by: str = "option") -> None:
     """Remember a language that the user (`option`) or the project (`project`) asks for."""
-    if code in LANGUAGES:
+    if code in PUBLISHED:
         _chosen[by] = code
     else:
         _chosen.pop(by, None)
@@ -37,7 +37,7 @@ def _project_language() -> str | None:
         except OSError:
             continue
         match = re.search(r"^language:[ ]*[\"']?([a-z]{2})\b", text, re.M)
-        return match[1] if match and match[1] in LANGUAGES else None
+        return match[1] if match and match[1] in PUBLISHED else None
     return None
 
 
@@ -45,7 +45,7 @@ def _environment_language() -> str | None:
     """Return the language of the environment's locale (POSIX, Base Definitions 8.2)."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for locale in os.environ.get(name, "").split(":"):
-            if locale[:2] in LANGUAGES:
+            if locale[:2] in PUBLISHED:
                 return locale[:2]
         if os.environ.get(name) and name != "LANGUAGE":
             return None
@@ -54,8 +54,13 @@ def _environment_language() -> str | None:
 
 def show(text: str) -> None:
     """Write an answer to standard output, in one piece; a reader who has gone away is no error."""
+    show_bytes(text.encode("utf-8", "replace"))
+
+
+def show_bytes(content: bytes) -> None:
+    """Write a file's bytes to standard output as they are."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,65 @@
+"""Which entry of a list is which in another version: by what it is known by, or by what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from minnes.model.base import Part
+from minnes.review.blocks import Block
+from minnes.review.parts import KNOWN_BY, Node, likeness
+from minnes.review.small_meeting import part_at
+
+_ALIKE = 0.5
+"""How alike two entries must be to be one that was rewritten."""
+
+
+def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> dict[int, int]:
+    """Return the positions of new entries, each with that of the old one it is.
+
+    What says the same comes first, then what is known by the same, then (if asked for) what is most
+    alike.
+    """
+    found: dict[int, int] = {}
+    mine, others = [_known(one) for one in old], [_known(one) for one in new]
+    for level in range(max((len(keys) for keys, _ in mine), default=0)):
+        waiting: dict[Hashable, list[int]] = {}
+        for i, (keys, _) in enumerate(mine):
+            if i not in found.values() and level < len(keys) and keys[level] is not None:
+                waiting.setdefault(keys[level], []).append(i)
+        for j, (keys, _) in enumerate(others):
+            if j not in found and level < len(keys) and waiting.get(keys[level]):
+                found[j] = waiting[keys[level]].pop(0)
+    nodes = [node for _, node in mine], [node for _, node in others]
+    for i, j in _alike(*nodes, found) if alike else ():
+        if j not in found and i not in found.values():
+            found[j] = i
+    return found
+
+
+def _alike(
+    old: Sequence[Node | None], new: Sequence[Node | None], found: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are alike, the likest first."""
+    scores = []
+    taken = set(found.values())
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            if one and other and i not in taken and j not in found:
+                score = likeness(one, other)
+                if score >= _ALIKE and one.family != "people":
+                    scores.append((-score, abs(i - j), i, j))
+    for _, _, i, j in sorted(scores):
+        yield i, j
+
+
+def _known(block: Block) -> tuple[list[Hashable], Node | None]:
+    """Return what an entry is known by, the surest first, and the entry itself if it is a part."""
+    typed = repr(block.data)
+    field = next((step for step in reversed(block.path) if isinstance(step, str)), "")
+    part = part_at(block.path, block.data)
+    if isinstance(part, str):
+        return [typed, part.strip().casefold()], None
+    if not isinstance(part, Part) or field not in KNOWN_BY:
+        return [typed], None
+    node = Node(part, field)
+    return [typed, node.said, *node.keys], node

@@ -1,0 +1,160 @@
+"""Two people's changes of one minute file brought together by what they mean; nothing is dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from minnes.language.message import Message
+from minnes.model.base import Part
+from minnes.model.identity import everything
+from minnes.model.meeting import Meeting
+from minnes.review.block_merge import BlockMerge, ids
+from minnes.review.blocks import remarks, taken_apart
+from minnes.review.merge_ids import settle
+from minnes.review.three_way import Chunk, Marker, Signs, lines, smallest
+from minnes.source.diagnostic import Severity
+from minnes.source.reader import read_meeting
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Merged(NamedTuple):
+    """What came of merging: the file's bytes, how many conflicts stand in it, and what to tell."""
+
+    content: bytes
+    conflicts: int
+    remarks: tuple[Message, ...] = ()
+
+
+class _File(NamedTuple):
+    """A version that reads without errors."""
+
+    text: str
+    meeting: Meeting
+
+
+def merge(
+    base: bytes, ours: bytes, theirs: bytes, path: str = "", signs: Signs | None = None
+) -> Merged:
+    """Return three versions of a minute file as one; what cannot be decided stands as a conflict.
+
+    Files that do not read are merged line by line. What is not touched by them stays as in ours.
+    """
+    signs = signs or Signs()
+    if theirs in (ours, base):
+        return Merged(ours, 0)
+    if base == ours:
+        return Merged(theirs, 0)
+    versions = [_read(content, path) for content in (base, ours, theirs)]
+    before, mine, others = versions
+    if mine is None or others is None or (before is None and base.strip()):
+        return _by_lines(base, ours, theirs, signs)
+    made = _by_meaning(before, mine, others, signs)
+    if made is not None and not any(isinstance(line, Marker) for line in made):
+        content = _bytes(made, ours)
+        after = _read(content, path)
+        if after is not None and _whole(before, mine, others, after):
+            old = before.meeting if before else None
+            settled = settle(content, path, old, mine.meeting, others.meeting)
+            if settled is not None:
+                return Merged(settled.content, 0, settled.remarks)
+        made = None
+    if made is not None:
+        return Merged(_bytes(made, ours), _count(made))
+    found = _by_lines(base, ours, theirs, signs)
+    if found.conflicts or _sound(found.content, path, before, mine, others):
+        return found
+    return _whole_conflict(ours, theirs, signs)
+
+
+def _read(content: bytes, path: str) -> _File | None:
+    reading = read_meeting(content, path)
+    wrong = any(one.severity is Severity.ERROR for one in reading.diagnostics)
+    if reading.value is None or wrong:
+        return None
+    return _File(reading.source.text.replace("\r\n", "\n"), reading.value)
+
+
+def _by_meaning(before: _File | None, mine: _File, others: _File, signs: Signs) -> list[str] | None:
+    ours, theirs = taken_apart(mine.text), taken_apart(others.text)
+    base = taken_apart(before.text) if before else None
+    if ours is None or theirs is None or (before is not None and base is None):
+        return None
+    known = set(ids(base)) if base else set()
+    return BlockMerge(signs, frozenset(set(ids(ours)) - known)).merge(base, ours, theirs)
+
+
+def _by_lines(base: bytes, ours: bytes, theirs: bytes, signs: Signs) -> Merged:
+    made = lines(_lines(base), _lines(ours), _lines(theirs), signs, prose=False)
+    return Merged(_bytes(made, ours), _count(made))
+
+
+def _whole_conflict(ours: bytes, theirs: bytes, signs: Signs) -> Merged:
+    mine, others = _lines(ours), _lines(theirs)
+    made = smallest(Chunk(None, [], mine, others), signs)
+    return Merged(_bytes(made, ours), _count(made))
+
+
+def _sound(content: bytes, path: str, before: _File | None, mine: _File, others: _File) -> bool:
+    after = _read(content, path)
+    if after is None or not _whole(before, mine, others, after):
+        return False
+    old = before.meeting if before else None
+    settled = settle(content, path, old, mine.meeting, others.meeting)
+    return settled is not None and settled.content == content
+
+
+def _lines(content: bytes) -> list[str]:
+    text = content.removeprefix(_BOM).decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _bytes(made: list[str], ours: bytes) -> bytes:
+    """Return lines as a file with the line breaks, and the byte order mark, of ours."""
+    text = "".join(f"{line}\n" for line in made)
+    if b"\r\n" in ours:
+        text = text.replace("\n", "\r\n")
+    return _BOM * ours.startswith(_BOM) + text.encode("utf-8", "surrogateescape")
+
+
+def _count(made: list[str]) -> int:
+    return sum(isinstance(line, Marker) and line.startswith("<") for line in made)
+
+
+def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bool:
+    """Return whether nothing that either side added is missing, and no id stands twice."""
+    names = Counter(one.outcome.id for one in everything(after.meeting) if one.outcome.id)
+    if names and max(names.values()) > 1:
+        return False
+    old = _said(before) if before else Counter()
+    ours, theirs, now = _said(mine), _said(others), _said(after)
+    for word in {*ours, *theirs}:
+        added, other = ours[word] - old[word], theirs[word] - old[word]
+        least = (
+            max(ours[word], theirs[word]) if min(added, other) >= 0 else old[word] + added + other
+        )
+        if now[word] < least:
+            return False
+    return True
+
+
+def _said(file: _File) -> Counter[str]:
+    """Return how often each word stands in a file, and each comment."""
+    found = Counter(word for text in _texts(file.meeting) for word in text.split())
+    whole = taken_apart(file.text)
+    if whole is not None:
+        found.update(f"#{one}" for one in remarks(whole))
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Part):
+        for _, one in value:
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif value is not None and value is not False:
+        yield str(value)

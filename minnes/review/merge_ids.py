@@ -1,0 +1,156 @@
+"""What decisions, actions and questions are called after a merge: what they were called before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import NamedTuple
+
+from minnes.language.message import Message, say
+from minnes.model.identity import Asked, Numbered, everything
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action
+from minnes.review.matching import Pairs
+from minnes.review.parts import nodes, tree
+from minnes.source.diagnostic import Loc
+from minnes.source.pin import pinned
+from minnes.source.reader import read_meeting
+
+
+class Settled(NamedTuple):
+    """A merged file in which every id means what it meant, and what could not be kept."""
+
+    content: bytes
+    remarks: tuple[Message, ...]
+
+
+class _Called(NamedTuple):
+    """What something was called in each version, if it was there."""
+
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+def settle(
+    content: bytes, path: str, base: Meeting | None, ours: Meeting, theirs: Meeting
+) -> Settled | None:
+    """Return a merged file with ids written out where they would now mean something else.
+
+    What one side added under an id that the other side gave to something else gets a new one, and
+    that is told. Nothing is returned if an id has no place in the file.
+    """
+    after = read_meeting(content, path).value
+    if after is None:
+        return None
+    called = _called(after, base, ours, theirs)
+    used = {one.id for version in (base, ours, theirs) if version for one in everything(version)}
+    wanted = dict(_wanted(after, called, used))
+    remarks = tuple(_told(one, called[one.loc], wanted[one.loc]) for one in everything(after))
+    told = tuple(one for one in remarks if one)
+    names = _to_write(after, wanted)
+    written = pinned(content, path, names) if names else content
+    found = read_meeting(written, path).value if written else None
+    if written is None or found is None:
+        return None
+    right = all(wanted.get(one.loc) == one.id for one in everything(found))
+    return Settled(written, told) if right else None
+
+
+def _to_write(after: Meeting, wanted: Mapping[Loc, str]) -> dict[Loc, str]:
+    """Return the ids to write out, as few as possible: one that is written may put others right."""
+    names: dict[Loc, str] = {}
+    while True:
+        now = _numbers(after, names)
+        wrong = next((loc for loc, name in now.items() if name != wanted[loc]), None)
+        if wrong is None or wrong in names:
+            return names
+        names[wrong] = wanted[wrong]
+
+
+def _numbers(meeting: Meeting, names: Mapping[Loc, str]) -> dict[Loc, str]:
+    """Return what everything would be called if some ids were written out."""
+    things = everything(meeting)
+    fixed = {one.loc: name for one in things if (name := names.get(one.loc) or one.outcome.id)}
+    taken = set(fixed.values())
+    found: dict[Loc, str] = {}
+    for letter in "DAQ":
+        free = (name for n in count(1) if (name := f"{letter}{n}") not in taken)
+        same = [one for one in things if _letter(one) == letter]
+        found.update((one.loc, fixed.get(one.loc) or next(free)) for one in same)
+    return {one.loc: found[one.loc] for one in things}
+
+
+def _letter(one: Numbered | Asked) -> str:
+    if isinstance(one, Asked):
+        return "Q"
+    return "A" if isinstance(one.outcome, Action) else "D"
+
+
+def _called(
+    after: Meeting, base: Meeting | None, ours: Meeting, theirs: Meeting
+) -> dict[Loc, _Called]:
+    """Return what each thing was called before, by its place in the merged file."""
+    known = [_names(version, after) if version else {} for version in (base, ours, theirs)]
+    return {one.loc: _Called(*(names.get(one.loc) for names in known)) for one in everything(after)}
+
+
+def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
+    old = tree(version)
+    pairs = Pairs(old, tree(after))
+    places = {node.loc: node for node in nodes(old)}
+    found = {}
+    for one in everything(version):
+        node = pairs.new_of.get(places[one.loc])
+        if node is not None:
+            found[node.loc] = one.id
+    return found
+
+
+def _wanted(
+    after: Meeting, called: Mapping[Loc, _Called], used: set[str]
+) -> Iterator[tuple[Loc, str]]:
+    """Yield what each thing is to be called: first what has its id written out, then what is oldest."""
+    things = everything(after)
+    taken = {one.outcome.id for one in things if one.outcome.id}
+    yield from ((one.loc, one.id) for one in things if one.outcome.id)
+    free = [one for one in things if not one.outcome.id]
+    for one in sorted(free, key=lambda each: _age(called[each.loc])):
+        name = _before(called[one.loc]) or one.id
+        if name in taken:
+            name = _fresh(one, used | {each for each in taken if each})
+        taken.add(name)
+        yield one.loc, name
+
+
+def _age(called: _Called) -> int:
+    if called.ours and called.theirs:
+        return 0
+    return 1 if called.ours else 2
+
+
+def _before(called: _Called) -> str | None:
+    """Return the id something had; where only one side changed it, what that side made of it."""
+    base, ours, theirs = called
+    if ours and theirs:
+        return theirs if ours == base else ours
+    return ours or theirs
+
+
+def _fresh(one: Numbered | Asked, used: set[str]) -> str:
+    return next(name for n in count(1) if (name := f"{_letter(one)}{n}") not in used)
+
+
+def _told(one: Numbered | Asked, called: _Called, name: str) -> Message | None:
+    """Return that something is called otherwise than one of the sides called it."""
+    for before in (called.ours, called.theirs):
+        if before and before != name:
+            outcome = one.outcome
+            text = outcome.what if isinstance(outcome, Action) else outcome.text
+            return say(
+                '"{text}" was {before} on one side and is now {name}: look for references to it',
+                text=" ".join(text.split())[:60],
+                before=before,
+                name=name,
+            )
+    return None

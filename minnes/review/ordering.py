@@ -1,0 +1,39 @@
+"""The order of what two sides have: as one of them has it, with what the other added in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Hashable, Sequence
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+def order(
+    base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name], kept: Container[Name]
+) -> list[Name] | None:
+    """Return the order of what is kept; nothing if both sides moved things, and not alike.
+
+    What only one side has stands after what it stands after there.
+    """
+    common = set(base) & set(ours) & set(theirs)
+    before, mine, others = ([one for one in some if one in common] for some in (base, ours, theirs))
+    if before != mine != others != before:
+        return None
+    first, second = (theirs, ours) if mine == before != others else (ours, theirs)
+    found = [one for one in first if one in kept]
+    last: Name | None = None
+    for one in second:
+        if one not in kept:
+            continue
+        if one not in found:
+            found.insert(_place(found, last, set(second)), one)
+        last = one
+    return found
+
+
+def _place(found: Sequence[Name], last: Name | None, known: Container[Name]) -> int:
+    """Return where something goes: after the last, and after what the first side added there."""
+    at = 0 if last is None else found.index(last) + 1
+    while last is not None and at < len(found) and found[at] not in known:
+        at += 1
+    return at
