@@ -72,10 +72,10 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
     }
     if not strange:
         return
-    said = list(texts(meeting))
-    for _, text, _ in said:
+    said = [(loc, text) for loc, text, _ in texts(meeting) if any(word in text for word in strange)]
+    for _, text in said:
         strange.difference_update(_explained(text))
-    for loc, text, _ in said:
+    for loc, text in said:
         for match in re.finditer(_ABBREVIATION, _without_links(text)):
             word = match[0]
             if word in strange:

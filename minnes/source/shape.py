@@ -88,9 +88,12 @@ def placeholder(text: str) -> Said:
     )
 
 
-PLACEHOLDERS = (
-    *("TODO", "todo", "XXX", "xxx", "Namn Namn", "Namn Efternamn", "Förnamn Efternamn"),
-    *("ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "åååå-mm-dd", "yyyy-mm-dd", "Fyll i", "fyll i", "Lorem ipsum"),
+PLACEHOLDERS = frozenset(
+    {
+        *("TODO", "todo", "XXX", "xxx", "Namn Namn", "Namn Efternamn", "Förnamn Efternamn"),
+        *("ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "åååå-mm-dd", "yyyy-mm-dd"),
+        *("Fyll i", "fyll i", "Lorem ipsum"),
+    }
 )
 """What people, and other programs, put where something is to be filled in."""
 

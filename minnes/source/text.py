@@ -126,9 +126,6 @@ def suspicious(text: str) -> bool:
         return True
     if "\n%" in text or text.startswith("%") or "<<" in text:
         return True
-    for left in PLACEHOLDERS:
-        if left in text:
-            return True
     levels = text.count("- ") + text.count("? ")
     return _many_brackets(text) or (
         (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and bomb(text)
@@ -177,6 +174,8 @@ def _plain(node: Any, depth: int) -> Data:
 
 def _scalar(node: Any) -> str | None:
     text = cast(str, node.value)
+    if text in PLACEHOLDERS:
+        raise Suspicious
     if node.style:
         return text
     if node.end_mark.line != node.start_mark.line and _DASHED.search(text):
