@@ -48,12 +48,12 @@ class _Program(TyperGroup):
 
 def _choose(value: str | None) -> str | None:
     if value is not None:
-        from minnes.language.catalog import LANGUAGES
+        from minnes.language.catalog import PUBLISHED
 
-        if value not in LANGUAGES:
+        if value not in PUBLISHED:
             raise UsageProblem(
                 say('there is no language "{language}"', language=value),
-                say("choose one of: {choices}", choices=", ".join(LANGUAGES)),
+                say("choose one of: {choices}", choices=", ".join(PUBLISHED)),
             )
         console.choose_language(value)
     return value
@@ -65,7 +65,7 @@ def _language_option() -> Any:
         expose_value=False,
         is_eager=True,
         metavar="LANGUAGE",
-        help="Language of messages: sv or en.",
+        help="Language: sv or en; of pages also nb, da or fi.",
         callback=lambda _ctx, _param, value: _choose(value),
     )
 

@@ -11,6 +11,9 @@ from minnes.language.message import Message
 LANGUAGES = {"sv": "svenska", "en": "English"}
 """Languages in which everything exists, with their own names."""
 
+PUBLISHED = {**LANGUAGES, "nb": "norsk bokmål", "da": "dansk", "fi": "suomi"}
+"""Languages in which minutes can be published; in those further ones, commands speak English."""
+
 
 class Translator:
     """Turns messages and labels into one language."""

@@ -17,42 +17,46 @@ class _Style:
     """How a language writes days and times of day, as patterns of CLDR (UTS 35, part 4)."""
 
     locale: str
-    weekday_and_day: str
+    weekday: str
+    day: str
     clock: str
 
 
-_STYLES = {
-    "sv": _Style("sv", "EEEE'en den' d MMMM y", "HH.mm"),
-    "en": _Style("en_GB", "EEEE d MMMM y", "HH:mm"),
+STYLES = {
+    "sv": _Style("sv", "EEEE'en den' ", "d", "HH.mm"),
+    "en": _Style("en_GB", "EEEE ", "d", "HH:mm"),
+    "nb": _Style("nb", "EEEE ", "d.", "HH.mm"),
+    "da": _Style("da", "EEEE 'den' ", "d.", "HH.mm"),
+    "fi": _Style("fi", "EEEE ", "d.", "H.mm"),
 }
-"""Swedish minutes write "fredagen den 10 december 2021" and 09.00; CLDR by itself does not."""
+"""Swedish minutes write "fredagen den 10 december 2021" and 09.00; CLDR by itself does not. A
+language without a style of its own is written as English is."""
 
 
 def _style(language: str) -> _Style:
-    return _STYLES.get(language) or _Style(language, "full", "short")
+    return STYLES.get(language) or STYLES["en"]
 
 
 def long_day(day: date, language: str) -> str:
     """Return a day with its weekday: "fredagen den 10 december 2021"."""
     style = _style(language)
-    return format_date(day, style.weekday_and_day, style.locale)
+    return format_date(day, f"{style.weekday}{style.day} MMMM y", style.locale)
 
 
 def plain_day(day: date, language: str) -> str:
     """Return a day without its weekday: "10 december 2021"."""
-    return format_date(day, "d MMMM y", _style(language).locale)
+    style = _style(language)
+    return format_date(day, f"{style.day} MMMM y", style.locale)
 
 
 def days(first: date, last: date, language: str) -> str:
     """Return several days, what they share said once: "7–8 oktober 2026"."""
-    locale = _style(language).locale
+    style, end = _style(language), plain_day(last, language)
     if first.year != last.year:
-        start = "d MMMM y"
-    elif first.month != last.month:
-        start = "d MMMM"
-    else:
-        return f"{first.day}–{plain_day(last, language)}"
-    return f"{format_date(first, start, locale)} – {plain_day(last, language)}"
+        return f"{plain_day(first, language)} – {end}"
+    if first.month != last.month:
+        return f"{format_date(first, f'{style.day} MMMM', style.locale)} – {end}"
+    return f"{format_date(first, style.day, style.locale)}–{end}"
 
 
 def month(text: str, language: str) -> str:

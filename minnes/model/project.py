@@ -24,6 +24,8 @@ OrganizationKind = Literal[
     "other",
 ]
 NamePolicy = Literal["full", "initials", "role", "none"]
+Language = Literal["sv", "en", "nb", "da", "fi"]
+"""Languages in which minutes can be published (see `language.catalog.PUBLISHED`)."""
 
 
 class Member(Part):
@@ -163,7 +165,7 @@ class Project(Part):
     """The whole of minnes.yaml."""
 
     organization: Name | None = Field(default=None, description="Whose minutes these are.")
-    language: str | None = Field(
+    language: Language | None = Field(
         default=None, description="Language of messages and labels; its register."
     )
     timezone: str = Field(default="Europe/Stockholm", description="IANA name of the local time.")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import time
 
+from minnes.language import dates
 from minnes.language.message import say, say_many
 from minnes.model.person import Person
 from minnes.publish.labels import MODES
 from minnes.publish.parts import GroupView, PersonView
 from minnes.publish.setting import Setting
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 def people(found: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
@@ -87,7 +89,7 @@ def _point(written: str, setting: Setting) -> str:
     """Return when somebody came or left: a time of day, or an item."""
     if written.isdigit():
         return setting.say(say("item {number}", number=written))
-    if _CLOCK.fullmatch(written):
-        sign = "." if setting.language == "sv" else ":"
-        return written.replace(".", sign).replace(":", sign)
+    clock = _CLOCK.fullmatch(written)
+    if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
+        return dates.clock(time(int(clock[1]), int(clock[2])), setting.language)
     return re.sub(r"^§\s*", "§ ", written)

@@ -59,7 +59,7 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
         ),
         (
             ["--lang", "xx", "check"],
-            'error: there is no language "xx"\n  help: choose one of: sv, en\n',
+            'error: there is no language "xx"\n  help: choose one of: sv, en, nb, da, fi\n',
         ),
         (["check", "finns-inte.yaml"], 'error: there is no file or folder "finns-inte.yaml"\n'),
         (

@@ -1,4 +1,4 @@
-"""Days, times and lists are written as Swedish and English minutes write them."""
+"""Days, times and lists are written as minutes in each language write them."""
 
 from datetime import date, time
 
@@ -14,7 +14,10 @@ DAY = date(2021, 12, 10)
     [
         ("sv", "fredagen den 10 december 2021", "10 december 2021"),
         ("en", "Friday 10 December 2021", "10 December 2021"),
-        ("fi", "perjantai 10. joulukuuta 2021", "10 joulukuuta 2021"),
+        ("nb", "fredag 10. desember 2021", "10. desember 2021"),
+        ("da", "fredag den 10. december 2021", "10. december 2021"),
+        ("fi", "perjantaina 10. joulukuuta 2021", "10. joulukuuta 2021"),
+        ("de", "Friday 10 December 2021", "10 December 2021"),
     ],
 )
 def test_a_day_in_words(language: str, long: str, plain: str) -> None:
@@ -34,12 +37,21 @@ def test_several_days_say_once_what_they_share(first: date, last: date, written:
     assert dates.days(first, last, "sv") == written
 
 
+def test_a_day_before_another_has_the_point_of_its_language() -> None:
+    first, last = date(2026, 10, 7), date(2026, 10, 8)
+    assert [dates.days(first, last, language) for language in ("nb", "fi")] == [
+        "7.–8. oktober 2026",
+        "7.–8. lokakuuta 2026",
+    ]
+
+
 def test_a_month_a_time_a_number_and_names() -> None:
     assert [dates.month("2022-06", language) for language in ("sv", "en")] == [
         "juni 2022",
         "June 2022",
     ]
-    assert [dates.clock(time(9), language) for language in ("sv", "en")] == ["09.00", "09:00"]
+    written = {one: dates.clock(time(9), one) for one in ("sv", "en", "nb", "da", "fi")}
+    assert written == {"sv": "09.00", "en": "09:00", "nb": "09.00", "da": "09.00", "fi": "9.00"}
     assert [dates.number(1234.5, language) for language in ("sv", "en")] == [
         "1\N{NO-BREAK SPACE}234,5",
         "1,234.5",

@@ -14,6 +14,7 @@ from jinja2.ext import babel_extract
 
 from minnes.archive.codes import codes
 from minnes.cli.pages import page
+from minnes.language.catalog import LANGUAGES
 from minnes.language.compile import HERE, compiled, languages, merged
 from minnes.model.schema import schema_files
 
@@ -72,9 +73,12 @@ def in_rules() -> Iterator[Sentence]:
         yield from map(Sentence, (shown.title, shown.what, shown.why))
 
 
-def in_templates(root: Path) -> Iterator[Sentence]:
+def in_templates(root: Path, without: str = "") -> Iterator[Sentence]:
+    """The sentences in templates; those of one folder may be left out."""
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     for path in sorted((root / "templates").rglob("*.j2")):
+        if path.relative_to(root / "templates").parts[0] == without:
+            continue
         with path.open("rb") as file:
             for _, _, message, _ in babel_extract(file, ("_", "gettext", "ngettext"), [], options):
                 forms = message if isinstance(message, tuple) else (message,)
@@ -115,9 +119,9 @@ def test_sentences_are_found_wherever_people_read_them(root: Path) -> None:
     assert any(one.singular.startswith("Find what is wrong") for one in in_help(root))
 
 
-@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
-def test_every_sentence_has_a_translation(folder: Path, sentences: set[Sentence]) -> None:
-    catalog = merged(folder)
+@pytest.mark.parametrize("language", sorted(LANGUAGES.keys() - {"en"}))
+def test_every_sentence_has_a_translation(language: str, sentences: set[Sentence]) -> None:
+    catalog = merged(HERE / language)
     lacking = []
     for sentence in sorted(sentences):
         entry = catalog.get(sentence.id)
@@ -156,4 +160,4 @@ def test_the_compiled_catalogue_is_that_of_its_parts(folder: Path) -> None:
 
 
 def test_there_are_languages_to_look_at() -> None:
-    assert [folder.relative_to(HERE).name for folder in languages()] == ["sv"]
+    assert [folder.relative_to(HERE).name for folder in languages()] == ["da", "fi", "nb", "sv"]
