@@ -102,7 +102,8 @@ def _people(
 
 
 def _presence(person: Person, absent: bool) -> str:
-    if not person.name:
+    # A name that is withheld is empty, and then somebody was meant all the same.
+    if person.name is None:
         return "nobody" if absent else "present"
     if absent:
         return "excused" if person.excused else "absent"
@@ -110,10 +111,11 @@ def _presence(person: Person, absent: bool) -> str:
 
 
 def _ahead(meeting: Meeting, place: Place) -> list[Row]:
-    lines = of_dates(place.under("next_meetings")) if meeting.next_meetings else []
+    spot = place.under("next_meetings")
+    lines = of_dates(spot) if meeting.next_meetings else []
     return [
         (
-            line,
+            lines[position] if position < len(lines) else spot.line,
             one.date.isoformat() if one.date else "",
             one.month or "",
             ", ".join(map(str, one.time)),
@@ -122,7 +124,7 @@ def _ahead(meeting: Meeting, place: Place) -> list[Row]:
             int(one.extra),
             one.note or "",
         )
-        for one, line in zip(meeting.next_meetings, lines, strict=False)
+        for position, one in enumerate(meeting.next_meetings)
     ]
 
 

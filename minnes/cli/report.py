@@ -1,95 +1,81 @@
-"""`minnes report ORGANIZATION`: what all minutes say of one organization."""
+"""`minnes report`: what all minutes say of organizations, of a meeting, of a year."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
 
 import typer
 
+from minnes.cli import options
 from minnes.cli.completion import complete_organization
 from minnes.cli.day import day as stands_on
-
-if TYPE_CHECKING:
-    from minnes.archive.loading import Archive, Loaded
-    from minnes.archive.workspace import Workspace
 
 Edition = Literal["public", "internal"]
 
 
+class To(StrEnum):
+    """What a report is made of."""
+
+    text = "text"
+    md = "md"
+    html = "html"
+    json = "json"
+
+
 def command(
     organization: str = typer.Argument(
+        "",
         metavar="ORGANIZATION",
-        help="A municipality or another organization, as minutes write it.",
+        help="A municipality or another organization, as minutes write it; without one, all.",
         autocompletion=complete_organization,
+        show_default=False,
+    ),
+    meeting: str = typer.Option(
+        "", metavar="ID", help="All organizations at one meeting: bim/2021-12-10."
+    ),
+    matrix: bool = typer.Option(False, "--matrix", help="Who was at which meeting, in signs."),
+    quality: bool = typer.Option(
+        False, "--quality", help="What lies about: drafts, what is not approved, findings."
+    ),
+    series: options.Series = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    year: options.Year = "",
+    to: To = typer.Option(
+        None, help="text for the screen; md, html or json. Without it, what the file's name says."
+    ),
+    output: Path = typer.Option(
+        None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen."
     ),
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."
     ),
     today: str = typer.Option("", metavar="DATE", help="Report as if it were this day."),
+    no_cache: options.NoCache = False,
 ) -> None:
-    """Sum up one organization over all minutes of the project.
+    """Sum up what all minutes of the project say: of every organization in a line, or of one.
 
-    What it asks for comes first; then who came, what it reported and asked, the decisions that
-    concern it, what it has promised to do, its documents, and the meetings to come.
+    Of one: what it asks for comes first; then who came, what it reported and asked, the decisions
+    that concern it, what it has promised to do, its documents, and the meetings to come.
+
+    With --series and --year (or --since and --until): the year of a group for its board, without
+    names.
     """
-    from minnes.archive.loading import load
-    from minnes.archive.workspace import minute_files
-    from minnes.cli import console, places
-    from minnes.query.organization import organization_report
-    from minnes.query.organization_text import organization_text
+    from minnes.cli import reporting
 
-    workspace, _ = places.open_at(())
-    name = _name(workspace, organization)
-    archive = load(workspace, minute_files(workspace))
-    meetings = _shown(archive, edition)
-    report = organization_report(meetings, workspace, name, stands_on(today))
-    console.show(organization_text(report, console.language(), console.width()))
-    if _tell_unreadable(archive):
-        raise typer.Exit(1)
-
-
-def _name(workspace: Workspace, written: str) -> str:
-    """Return the organization's own name; raises `UsageProblem` with the nearest if there is none."""
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
-
-    match = workspace.register.find(written)
-    if match:
-        return match.organization.name
-    near = ", ".join(f'"{name}"' for name in workspace.register.suggest(written))
-    raise UsageProblem(
-        say('there is no organization "{name}"', name=written),
-        say("did you mean {near}?", near=near) if near else None,
+    asked = reporting.Question(
+        organization=organization,
+        meeting=meeting,
+        matrix=matrix,
+        quality=quality,
+        series=series,
+        since=since,
+        until=until,
+        year=year,
+        edition=edition,
+        today=stands_on(today),
+        no_cache=no_cache,
     )
-
-
-def _shown(archive: Archive, edition: Edition) -> list[Loaded]:
-    """Return the meetings as an edition shows them."""
-    from dataclasses import replace
-
-    from minnes.publish.edition import editions
-
-    shown = editions(archive, edition)
-    return [replace(one, meeting=shown[one.path]) for one in archive.meetings]
-
-
-def _tell_unreadable(archive: Archive) -> bool:
-    """Tell which files have an error, so that something may be missing; return whether there are any."""
-    from minnes.cli import console, places
-    from minnes.language.message import say
-    from minnes.source.diagnostic import Severity
-
-    errors = [one for one in archive.diagnostics if one.severity == Severity.ERROR]
-    for one in places.shown(archive.workspace, errors):
-        console.tell(
-            say(
-                "{path}:{line}: {message} [{code}]",
-                path=one.path,
-                line=one.span.line,
-                message=one.message,
-                code=one.code,
-            )
-        )
-    if errors:
-        console.tell(say("what stands in files with errors may be missing from the report"))
-    return bool(errors)
+    reporting.give(asked, to.value if to else "", output)

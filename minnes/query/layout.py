@@ -13,6 +13,9 @@ WIDEST = 96
 MARGIN = 12
 """Columns before the text of an entry: a day as 2021-12-10, and two blanks."""
 
+GAP = 2
+"""Blanks between the columns of a table."""
+
 _OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
 """A line of CommonMark that is not run together with the one before: of a list, a table, a quote."""
 
@@ -84,3 +87,39 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
 def printable(text: str) -> str:
     """Return a text without signs that would command a terminal."""
     return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
+
+
+def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
+    """Return a table under its first row; the widest columns are wrapped until it fits."""
+    cells = [[" ".join(printable(text).split()) for text in row] for row in rows]
+    natural = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    # Short columns stay whole: a number, a day, "14 of 15".
+    least = [own if own <= MARGIN else MARGIN for own in natural]
+    widths = shrunk(natural, least, width - GAP * (len(natural) - 1))
+    return [line for row in cells for line in _row(row, widths, right)]
+
+
+def shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that together fit the room: the widest gives way first, none below its least."""
+    found = list(widths)
+    while sum(found) > room:
+        spare = [at for at, own in enumerate(found) if own > least[at]]
+        if not spare:
+            break
+        found[max(spare, key=found.__getitem__)] -= 1
+    return found
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
+    blocks = [textwrap.wrap(cell, wide) or [""] for cell, wide in zip(cells, widths, strict=True)]
+    height = max(map(len, blocks))
+    lines = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
+    return [
+        (" " * GAP)
+        .join(
+            f"{text:>{wide}}" if at else f"{text:<{wide}}"
+            for text, wide, at in zip(line, widths, right, strict=True)
+        )
+        .rstrip()
+        for line in lines
+    ]

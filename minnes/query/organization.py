@@ -1,89 +1,157 @@
-"""One organization over all minutes: who came for it, what it said and asked, what it is to do."""
+"""One organization over all minutes: what it said and asked, what concerns it, what it is to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from minnes.archive.ledger import WORDLESS
-from minnes.archive.loading import Loaded
-from minnes.archive.naming import namings
-from minnes.archive.workspace import Workspace
-from minnes.model.schedule import NextMeeting
-from minnes.query.own import OwnMinutes
+from minnes.archive.index import Index
+from minnes.query.ahead import ahead
 from minnes.query.presence import attended, visitors
-from minnes.query.report import Ahead, OrganizationReport, Place, Row
-from minnes.query.tasks import Outcomes
+from minnes.query.report import (
+    ALL,
+    Asked,
+    Document,
+    Need,
+    OrganizationReport,
+    Period,
+    Place,
+    Quantity,
+    Resolved,
+    Row,
+    Task,
+    Told,
+)
+from minnes.query.within import HELD, IN_ORDER, IN_PERIOD, OWNERS, PLACE, placed, said, values
+
+OWN = "t.organization = :org"
 
 
 def organization_report(
-    meetings: Sequence[Loaded], workspace: Workspace, organization: str, today: date
+    index: Index, organization: str, today: date, period: Period = ALL
 ) -> OrganizationReport:
-    """Return what meetings say of an organization, given by its own name, as of a day.
+    """Return what minutes say of an organization, given by its own name, as of a day.
 
-    The meetings, oldest first, are those of one edition; what it leaves out is not in the report.
+    The index holds one edition, and its views must have been made; what is not in it is not in the
+    report.
     """
-    named = namings(workspace.project, workspace.register)
-    own = [
-        OwnMinutes(one, named.get(one.meeting.series or "", named[""]), organization, workspace)
-        for one in meetings
-    ]
-    held = [one for one in own if one.meeting.status not in WORDLESS]
-    needs = tuple(row for one in held for row in one.needs())
-    told = tuple(row for one in held for row in one.told())
-    asked = tuple(row for one in held for row in one.asked())
-    documents = tuple(row for one in held for row in one.documents())
-    outcomes = Outcomes(own, today)
-    resolved, tasks = tuple(outcomes.resolved()), tuple(outcomes.tasks())
-    rows: tuple[Row, ...] = (*needs, *told, *asked, *documents, *resolved, *tasks)
-    places = [row.place for row in rows]
-    touched = _touched([*places, *(one.place() for one in held if one.present())])
+    asked = values(period, org=organization)
+    needs = tuple(_needs(index, asked))
+    told = tuple(_told(index, asked))
+    questions = tuple(_asked(index, asked))
+    documents = tuple(_documents(index, asked))
+    resolved, tasks = tuple(_resolved(index, asked)), tuple(_tasks(index, asked))
+    rows: tuple[Row, ...] = (*needs, *told, *questions, *documents, *resolved, *tasks)
+    places = [row.place for row in rows] + list(_came(index, asked))
+    touched = {place.meeting: place.date for place in places}
     days = sorted(day for day in touched.values() if day)
-    match = workspace.register.find(organization)
+    kind = index.ask("SELECT kind FROM organization WHERE name = ?", (organization,))
     return OrganizationReport(
         organization=organization,
-        kind=match.organization.kind if match else "",
+        kind=kind[0][0] if kind else "",
+        period=period,
         meetings=len(touched),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
         needs=needs,
-        attended=tuple(attended(held, today)),
-        visitors=tuple(visitors(held)),
+        attended=tuple(attended(index, organization, period, today)),
+        visitors=tuple(visitors(index, organization, period)),
         told=told,
-        asked=asked,
+        asked=questions,
         resolved=resolved,
         tasks=tasks,
         documents=documents,
-        ahead=tuple(_ahead(own, today)),
+        ahead=tuple(ahead(index, organization, period, today)),
     )
 
 
-def _touched(places: Iterable[Place]) -> dict[str, date | None]:
-    return {place.meeting: place.day for place in places}
+def _came(index: Index, asked: dict[str, Any]) -> Iterator[Place]:
+    here = "AND t.presence IN ('present', 'part')"
+    for row in index.ask(f"{said('participant', '1')} AND {OWN} {here}", asked):
+        yield placed(row)[0]
 
 
-def _ahead(own: Sequence[OwnMinutes], today: date) -> Iterator[Ahead]:
-    """Yield the meetings to come of every group the organization belongs to, the next one first."""
-    found: dict[tuple[str, str], Ahead] = {}
-    for name in dict.fromkeys(one.meeting.series or "" for one in own):
-        group = [one for one in own if name and one.meeting.series == name]
-        if not any(one.belongs() or one.present() for one in group):
-            continue
-        cancelled = {one.meeting.date for one in group if one.meeting.status == "cancelled"}
-        for announced in _announced(group):
-            later = announced.month or (announced.date.isoformat() if announced.date else "")
-            passed = later < today.isoformat()[: len(later)]
-            if later and not passed and announced.date not in cancelled:
-                found.setdefault((later, name), Ahead(group[0].series_title, announced))
-    yield from (found[key] for key in sorted(found))
+def _needs(index: Index, asked: dict[str, Any]) -> Iterator[Need]:
+    question = f"{said('report', 't.need')} AND {OWN} AND t.need <> '' {IN_ORDER}"
+    for row in index.ask(question, asked):
+        place, (text,) = placed(row)
+        yield Need(place, text)
 
 
-def _announced(group: Sequence[OwnMinutes]) -> Iterator[NextMeeting]:
-    """Yield what a group's planned meetings and its latest minutes say of the meetings to come."""
-    for one in group:
-        meeting = one.meeting
-        if meeting.status == "planned" and meeting.date:
-            yield NextMeeting(date=meeting.date, time=meeting.time, place=meeting.place)
-    announcing = [one for one in group if one.meeting.next_meetings]
-    if announcing:
-        yield from announcing[-1].meeting.next_meetings
+def _told(index: Index, asked: dict[str, Any]) -> Iterator[Told]:
+    figures: dict[tuple[str, str], list[Quantity]] = {}
+    for row in index.ask(f"{said('figure', FIGURE)} AND {OWN} {IN_ORDER}", asked):
+        place, rest = placed(row)
+        figures.setdefault((place.meeting, place.item), []).append(quantity(rest))
+    for row in index.ask(f"{said('report', 't.speaker, t.text')} AND {OWN} {IN_ORDER}", asked):
+        place, (by, text) = placed(row)
+        # Figures belong to the first report under their heading, should there be two.
+        own = tuple(figures.pop((place.meeting, place.item), ()))
+        if text or own:
+            yield Told(place, by, text, own)
+
+
+FIGURE = "t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
+"""The columns of a `Quantity`."""
+
+
+def quantity(row: tuple[Any, ...]) -> Quantity:
+    """Return a figure from the columns of `FIGURE`."""
+    label, period, written, unit, low, high, approximate = row
+    return Quantity(label, period, written, unit, low, high, bool(approximate))
+
+
+def _asked(index: Index, asked: dict[str, Any]) -> Iterator[Asked]:
+    columns = "t.text, t.asker, t.answer, t.answered_by"
+    for row in index.ask(f"{said('question', columns)} AND {ASKED} {IN_ORDER}", asked):
+        place, rest = placed(row)
+        yield Asked(place, *rest)
+
+
+def _documents(index: Index, asked: dict[str, Any]) -> Iterator[Document]:
+    columns = "t.title, coalesce(nullif(t.url, ''), t.path)"
+    for row in index.ask(f"{said('attachment', columns)} AND {OWN} {IN_ORDER}", asked):
+        place, (title, address) = placed(row)
+        yield Document(place, title or address.rpartition("/")[2] or address, address)
+
+
+CONCERNED = "SELECT outcome FROM party WHERE organization = :org AND part = 'concerns'"
+OWNED = f"SELECT outcome FROM ({OWNERS}) WHERE organization = :org"  # noqa: S608
+ASKED = (
+    f"({OWN} OR t.organization = '' AND t.asker IN"  # noqa: S608
+    " (SELECT name FROM roster WHERE organization = :org))"
+)
+DECISION = "t.status, t.text, t.replaced_by"
+ACTION = "t.status, t.who, t.what, t.due, coalesce(t.age, 0), coalesce(t.late, 0), t.condition"
+
+
+def outcomes(view: str, columns: str, wanted: str) -> str:
+    """Return the question for decisions or actions as they stand, of meetings in the period."""
+    return (
+        f"SELECT {PLACE}, t.item, t.id, {columns} FROM temp.{view} t JOIN meeting m ON m.file = t.number"  # noqa: S608
+        f" LEFT JOIN main.series s ON s.name = m.series WHERE {HELD} AND {IN_PERIOD} AND {wanted}"
+        " ORDER BY m.date, m.id, t.line, length(t.id), t.id"
+    )
+
+
+def _resolved(index: Index, asked: dict[str, Any]) -> Iterator[Resolved]:
+    for row in index.ask(outcomes("decisions", DECISION, f"t.id IN ({CONCERNED})"), asked):
+        place, (own, status, text, by) = placed(row)
+        yield Resolved(place, own, text, status, by)
+
+
+def _tasks(index: Index, asked: dict[str, Any]) -> list[Task]:
+    rows = index.ask(outcomes("actions", ACTION, f"t.id IN ({OWNED})"), asked)
+    return open_first(task(row) for row in rows)
+
+
+def task(row: tuple[Any, ...]) -> Task:
+    """Return what is to be done from the columns of a place, the id and `ACTION`."""
+    place, (own, status, who, what, due, age, late, condition) = placed(row)
+    return Task(place, own, who, what, status, due, age, late, condition)
+
+
+def open_first(tasks: Iterator[Task]) -> list[Task]:
+    """Return tasks, those not done first, the latest first of all."""
+    return sorted(tasks, key=lambda one: (not one.unfinished, -one.late))

@@ -1,63 +1,154 @@
-"""Who came for an organization, and to how many of the meetings it was expected at."""
+"""Who came for organizations, and to how many of the meetings they were expected at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from minnes.archive.attendance import Expected, Held, Seen, records
-from minnes.model.person import Person
-from minnes.model.project import Member
-from minnes.query.own import OwnMinutes
-from minnes.query.report import Attended, Visitor
+from minnes.archive.attendance import Expected, Held, Record, Seen, records
+from minnes.archive.index import Index
+from minnes.query.report import Attended, Period, Visitor
+from minnes.query.within import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, values
+from minnes.register.names import swedish_key
 
+_SERIES = "coalesce(nullif(m.series, ''), m.id)"
+"""A meeting of no series is a group of its own."""
 
-def attended(held: Sequence[OwnMinutes], today: date) -> Iterator[Attended]:
-    """Yield how the organization attended every series it was expected at or came to."""
-    meetings, seen, expected = [], [], set()
-    titles = {}
-    for number, one in enumerate(held):
-        day, listed = one.meeting.date, one.meeting.participants
-        if not day or day > today or not listed or one.meeting.kind == "example":
-            continue
-        # A meeting of no series is a group of its own.
-        series = one.meeting.series or one.id
-        titles[series] = one.series_title
-        meetings.append(Held(number, day.isoformat(), series))
-        seen += [_seen(number, one.organization, person, False) for person in one.present()]
-        seen += [_seen(number, one.organization, person, True) for person in one.missing()]
-        expected |= {_expected(series, one.organization, term) for term in one.terms()}
-    for record in records(meetings, seen, expected):
-        if not record.name and (record.held or record.guest):
-            yield Attended(titles[record.series], record)
+_OWN = "(:org = '' OR {table}organization = :org)"
+
+_SERIES_OF = (
+    "(:org = '' OR m.series IN (SELECT series FROM member WHERE organization = :org AND NOT guest)"
+    " OR m.file IN (SELECT file FROM participant WHERE organization = :org))"
+)
 
 
-def _seen(number: int, organization: str, person: Person, absent: bool) -> Seen:
-    if absent:
-        presence = "nobody" if not person.name else "excused" if person.excused else "absent"
-    else:
-        presence = "part" if person.from_ or person.until else "present"
-    return Seen(number, person.name or "", organization, presence, person.substitutes_for or "", 0)
+def held(index: Index, period: Period, today: date, organization: str = "") -> list[Held]:
+    """Return the meetings of a period that were held and list who came, up to today.
+
+    Those of one organization are the meetings of its series, and those it was at.
+    """
+    rows = index.ask(
+        f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
+        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_SERIES_OF} AND EXISTS"
+        " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')",
+        values(period, today=today.isoformat(), org=organization),
+    )
+    return [Held(*row) for row in rows]
 
 
-def _expected(series: str, organization: str, term: Member) -> Expected:
-    since, until = (day.isoformat() if day else "" for day in (term.from_, term.until))
-    return Expected(series, "", organization, since, until)
+def attendance(
+    index: Index, period: Period, today: date, organization: str = ""
+) -> dict[str, list[Attended]]:
+    """Return how every organization, or one, attended each series it was expected at or came to."""
+    asked = {"org": organization}
+    seen = index.ask(
+        "SELECT file, '', organization, presence, substitutes_for, line FROM participant"  # noqa: S608
+        f" WHERE organization <> '' AND {_OWN.format(table='')}",
+        asked,
+    )
+    terms = index.ask(
+        "SELECT series, '', organization, since, until FROM member"  # noqa: S608
+        f" WHERE NOT guest AND {_OWN.format(table='')}",
+        asked,
+    )
+    titles = titles_of_series(index, period)
+    found: dict[str, list[Attended]] = {}
+    meetings = held(index, period, today, organization)
+    for one in records(meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]):
+        if not one.name and (one.held or one.guest):
+            title = titles.get(one.series, one.series)
+            found.setdefault(one.organization, []).append(_attended(one, title))
+    for name, series, times, last in _beside(index, period, today, organization):
+        title = titles.get(series, series)
+        found[name] = _with_guests(found.get(name, []), series, title, times, last)
+    return found
 
 
-def visitors(held: Sequence[OwnMinutes]) -> Iterator[Visitor]:
-    """Yield the people who came for the organization, who came most often first."""
-    came: dict[str, list[tuple[OwnMinutes, Person]]] = {}
-    for one in held:
-        for person in one.present():
-            if person.name:
-                came.setdefault(one.naming.person(person.name), []).append((one, person))
-    for name in sorted(came, key=lambda name: (-len(came[name]), name)):
-        times = came[name]
+def _beside(index: Index, period: Period, today: date, organization: str) -> list[Any]:
+    """Return who took part in items of meetings that do not list who came, and so expect nobody."""
+    return index.ask(
+        f"SELECT t.organization, {_SERIES} AS own, count(DISTINCT t.file), max(m.date)"  # noqa: S608
+        f" FROM participant t JOIN meeting m USING (file) WHERE m.date <> '' AND m.kind <> 'example'"
+        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND t.organization <> ''"
+        f" AND {_OWN.format(table='t.')} AND NOT EXISTS"
+        " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')"
+        " GROUP BY t.organization, own",
+        values(period, today=today.isoformat(), org=organization),
+    )
+
+
+def _with_guests(
+    known: list[Attended], series: str, title: str, times: int, last: str
+) -> list[Attended]:
+    """Return how an organization attended, with more meetings of a series that did not expect it."""
+    if not any(one.series == series for one in known):
+        none = dict.fromkeys(("held", "present", "part", "substituted", "excused"), 0)
+        rest = dict.fromkeys(("absent", "nobody", "silent", "missed"), 0)
+        return [*known, Attended(series, title, **none, **rest, guest=times, last=last)]
+    return [
+        replace(one, guest=one.guest + times, last=max(one.last, last))
+        if one.series == series
+        else one
+        for one in known
+    ]
+
+
+def attended(index: Index, organization: str, period: Period, today: date) -> list[Attended]:
+    """Return how one organization attended each series, the series as a Swedish index has them."""
+    found = attendance(index, period, today, organization).get(organization, [])
+    return sorted(found, key=lambda one: swedish_key(one.group))
+
+
+def _attended(one: Record, title: str) -> Attended:
+    return Attended(
+        series=one.series,
+        group=title,
+        held=one.held,
+        present=one.present,
+        part=one.part,
+        substituted=one.substituted,
+        excused=one.excused,
+        absent=one.absent,
+        nobody=one.nobody,
+        silent=one.silent,
+        guest=one.guest,
+        missed=one.missed,
+        last=one.last,
+    )
+
+
+def titles_of_series(index: Index, period: Period) -> dict[str, str]:
+    """Return what each series is called; a meeting of none is a series of its own."""
+    alone = index.ask(
+        f"SELECT m.id, {GROUP} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
+        f" WHERE m.series = '' AND {IN_PERIOD}",
+        values(period),
+    )
+    named = index.ask("SELECT name, title FROM series WHERE title <> ''")
+    return {**dict(alone), **dict(named)}
+
+
+def visitors(index: Index, organization: str, period: Period) -> Iterator[Visitor]:
+    """Yield the people who came for an organization, who came most often first."""
+    rows = index.ask(
+        "SELECT t.name, t.role, t.substitutes_for, m.date, m.file"  # noqa: S608
+        f" FROM participant t {MEETING} WHERE {HELD} AND {IN_PERIOD} AND t.organization = :org"
+        f" AND t.presence IN ('present', 'part') {IN_ORDER}",
+        values(period, org=organization),
+    )
+    came: dict[tuple[str, str], list[tuple[str, str, str, int]]] = {}
+    for name, role, substituted, day, file in rows:
+        # Whose name is withheld is told apart from others by the role alone.
+        key = (name, "") if name else ("", role)
+        came.setdefault(key, []).append((role, substituted, day, file))
+    for name, role in sorted(came, key=lambda key: (-len({r[3] for r in came[key]}), key)):
+        times = came[name, role]
         yield Visitor(
             name,
-            tuple(dict.fromkeys(person.role for _, person in times if person.role)),
-            len(times),
-            max((one.day for one, _ in times if one.day), default=None),
-            tuple(dict.fromkeys(p.substitutes_for for _, p in times if p.substitutes_for)),
+            tuple(dict.fromkeys(role for role, *_ in times if role)),
+            len({file for *_, file in times}),
+            max(day for *_, day, _ in times),
+            tuple(dict.fromkeys(other for _, other, *_ in times if other)),
         )

@@ -1,13 +1,23 @@
-"""What a report of one organization holds: rows in plain values, days as dates, nothing in words yet."""
+"""What reports hold: rows of plain values, days as ISO text, nothing in words yet.
+
+What is not known is empty text. The same rows are shown as text, as pages and as JSON.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
-from minnes.archive.attendance import Record
-from minnes.model.figure import NamedFigure
-from minnes.model.schedule import NextMeeting
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The meetings a report is about: between two days, of one series; nothing in a field means all."""
+
+    since: str = ""
+    until: str = ""
+    series: str = ""
+
+
+ALL = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class Place:
     """Where something was said: the meeting's id, its day, what its group is called, the item."""
 
     meeting: str
-    day: date | None
+    date: str
     group: str
     item: str = ""
 
@@ -29,21 +39,61 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """How the organization attended one series; `group` is what the series is called."""
+    """How an organization attended one series, of the meetings it was expected at.
 
+    `group` is what the series is called. The counts after `held` add up to it: `came` in whole, `part`
+    in part, `substituted` by somebody in another's place. `guest` counts meetings that did not
+    expect it.
+    """
+
+    series: str
     group: str
-    record: Record
+    held: int
+    present: int
+    part: int
+    substituted: int
+    excused: int
+    absent: int
+    nobody: int
+    silent: int
+    guest: int
+    missed: int
+    last: str
+
+    @property
+    def came(self) -> int:
+        """Return how many of the meetings held somebody of it came to."""
+        return self.present + self.part + self.substituted
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who came for the organization, how often, and whose place they took."""
+    """Somebody who came for the organization, how often, and whose place they took.
+
+    Without a name it is one that the edition withholds.
+    """
 
     name: str
     roles: tuple[str, ...]
     times: int
-    last: date | None
+    last: str
     substituted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: what was counted, for which period if one was given, and how many as it was written.
+
+    `low` and `high` are the least and the most it can be, where that was understood.
+    """
+
+    label: str
+    period: str
+    written: str
+    unit: str
+    low: float | None
+    high: float | None
+    approximate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +107,9 @@ class Need(Row):
 class Told(Row):
     """What it reported in a round; a report without anything is left out."""
 
-    by: tuple[str, ...]
+    by: str
     text: str
-    figures: tuple[NamedFigure, ...]
+    figures: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +117,14 @@ class Asked(Row):
     """A question it asked, maybe answered."""
 
     text: str
-    by: tuple[str, ...]
+    by: str
     answer: str
-    answered_by: tuple[str, ...]
+    answered_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved(Row):
-    """A decision that concerns it, and how it stands now (`ledger.State`'s words)."""
+    """A decision, and how it stands now."""
 
     id: str
     text: str
@@ -84,10 +134,10 @@ class Resolved(Row):
 
 @dataclass(frozen=True, slots=True)
 class Task(Row):
-    """Something it, or somebody of it, is to do: `age` and `late` count days, 0 for none."""
+    """Something that is to be done: `age` and `late` count days, 0 for none."""
 
     id: str
-    who: tuple[str, ...]
+    who: str
     what: str
     status: str
     due: str
@@ -98,7 +148,7 @@ class Task(Row):
     @property
     def unfinished(self) -> bool:
         """Return whether it is still to be done."""
-        return self.status in ("open", "waiting", "overdue", "forgotten")
+        return self.status in ("open", "waiting", "overdue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +161,14 @@ class Document(Row):
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A meeting to come of a group it belongs to."""
+    """A meeting to come: `date` is a day or a month, `time` local times as 09:00-12:00."""
 
     group: str
-    meeting: NextMeeting
+    series: str
+    date: str
+    time: str
+    place: str
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +177,10 @@ class OrganizationReport:
 
     organization: str
     kind: str
+    period: Period
     meetings: int
-    first: date | None
-    last: date | None
+    first: str
+    last: str
     needs: tuple[Need, ...]
     attended: tuple[Attended, ...]
     visitors: tuple[Visitor, ...]
@@ -135,3 +190,33 @@ class OrganizationReport:
     tasks: tuple[Task, ...]
     documents: tuple[Document, ...]
     ahead: tuple[Ahead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One organization in a line; `member`: of any of the series, in the period."""
+
+    organization: str
+    kind: str
+    member: bool
+    held: int
+    came: int
+    guest: int
+    people: int
+    last: str
+    updates: int
+    open: int
+    overdue: int
+    needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All organizations, each in a line: members first, also those that were never heard of."""
+
+    title: str
+    period: Period
+    meetings: int
+    first: str
+    last: str
+    rows: tuple[OverviewRow, ...] = field(default=())

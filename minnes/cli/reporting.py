@@ -1,0 +1,155 @@
+"""What `minnes report` is asked, and how the answer is made and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minnes.cli import asking, console, options
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
+from minnes.query.filters import Unknown, organization_named, series_named
+from minnes.query.report import Period
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.publish.edition import Edition
+    from minnes.query.sheet import Sheet
+
+ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+"""What a report is written as, by the ending of its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, as it was typed."""
+
+    organization: str
+    meeting: str
+    matrix: bool
+    quality: bool
+    series: str
+    since: str
+    until: str
+    year: str
+    edition: Edition
+    today: date
+    no_cache: bool
+
+    def subjects(self) -> list[str]:
+        """Return what was asked about, as it is typed; there can be one at most."""
+        given = {
+            "ORGANIZATION": self.organization,
+            "--meeting": self.meeting,
+            "--matrix": self.matrix,
+            "--quality": self.quality,
+        }
+        return [name for name, value in given.items() if value]
+
+    def narrowed(self) -> list[str]:
+        """Return the options that narrow the meetings down, as they are typed."""
+        given = {
+            "--series": self.series,
+            "--since": self.since,
+            "--until": self.until,
+            "--year": self.year,
+        }
+        return [name for name, value in given.items() if value]
+
+
+def give(question: Question, to: str, output: Path | None) -> None:
+    """Write the report that was asked for."""
+    _refuse_what_contradicts(question)
+    asked = options.filters(since=question.since, until=question.until, year=question.year)
+    index = asking.opened(question.today, question.no_cache)
+    _refuse_unsound_settings(index, question.edition)
+    try:
+        period = Period(
+            asked.since,
+            asked.until,
+            series_named(index, question.series) if question.series else "",
+        )
+        sheet = _sheet(index, question, period)
+    except Unknown as error:
+        raise asking.unknown(error) from None
+    _write(sheet, question, to, output)
+    asking.finish(index)
+
+
+def _refuse_what_contradicts(question: Question) -> None:
+    subjects = question.subjects()
+    if len(subjects) > 1:
+        raise UsageProblem(
+            say("{first} and {second} are two reports", first=subjects[0], second=subjects[1]),
+            say("ask for one at a time"),
+        )
+    narrowed = question.narrowed()
+    if question.meeting and narrowed:
+        raise UsageProblem(
+            say("{option} means nothing for one meeting", option=narrowed[0]),
+            say("leave it out, or leave out --meeting"),
+        )
+
+
+def _refuse_unsound_settings(index: Index, edition: Edition) -> None:
+    """Without sound settings nobody knows which names are to be withheld."""
+    from minnes.archive.scan import PROJECT_FILES
+
+    wrong = [one for one in index.problems() if one.path in PROJECT_FILES]
+    if wrong and edition == "public":
+        raise UsageProblem(
+            say("{path}:{line} has an error [{code}]", **wrong[0]._asdict()),
+            say("mend it first, so that it is known what the public edition withholds"),
+        )
+
+
+def _sheet(index: Index, question: Question, period: Period) -> Sheet:
+    """Return the report in words."""
+    from minnes.publish.edition_index import edition_index
+
+    language, edition, today = console.language(), question.edition, question.today
+    host = index.header("title")
+    if question.organization:
+        from minnes.query.concerned import concerned
+        from minnes.query.organization import organization_report
+        from minnes.query.organization_sheet import organization_sheet
+
+        name = organization_named(index, question.organization)
+        shown = edition_index(index, edition, today, concerned(index, name))
+        report = organization_report(shown, name, today, period)
+        return organization_sheet(report, language, edition, host)
+    from minnes.query.overview import overview
+    from minnes.query.overview_sheet import overview_sheet
+
+    shown = edition_index(index, edition, today)
+    return overview_sheet(overview(shown, today, period), language, edition)
+
+
+def _write(sheet: Sheet, question: Question, to: str, output: Path | None) -> None:
+    from minnes.cli import answers
+
+    if not to:
+        to = ENDINGS.get(output.suffix.lower(), "text") if output else "text"
+    text = _written(sheet, question, to, output)
+    if output is None:
+        console.show(text)
+    else:
+        answers.save(output, text)
+
+
+def _written(sheet: Sheet, question: Question, to: str, output: Path | None) -> str:
+    language = console.language()
+    if to == "json":
+        from minnes.query.plain import as_json
+
+        return as_json(sheet.kind, sheet.edition, question.today.isoformat(), sheet.report)
+    if to == "text":
+        from minnes.query.layout import WIDEST
+        from minnes.query.sheet_text import sheet_text
+
+        return sheet_text(sheet, language, WIDEST if output else console.width())
+    from minnes.publish.report_pages import render_sheet
+
+    return render_sheet(sheet, "md" if to == "md" else "html", language)

@@ -1,0 +1,170 @@
+"""A figure over time as a small drawing (SVG): where each mark stands, and all of it in words.
+
+Nothing is drawn that was not said: a range is a bar, about so many a hollow mark, at least or at most an
+arrow, and what is no number is told in the table beside the drawing only. The scale begins at zero.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say
+from minnes.query.charts import Chart, Point
+from minnes.query.wording import plain_day
+
+WIDTH, HEIGHT = 420, 190
+LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
+"""The drawing, and within it the field that the marks stand in; room around it for words."""
+
+STEPS = 4
+MOST_LABELS = 6
+"""Marks that can have their figure beside them; of more, only the first and the last have."""
+
+
+class Mark(NamedTuple):
+    """A figure in the drawing: `kind` is exact, about, least, most or range; `y` its middle.
+
+    `top` and `foot` are the ends of a range; `label` is the figure as written, blank for want of room.
+    """
+
+    kind: str
+    x: float
+    y: float
+    top: float
+    foot: float
+    label: str
+    anchor: str
+
+
+class Line(NamedTuple):
+    """A line of the scale, and what it stands for."""
+
+    at: float
+    text: str
+
+
+class RowView(NamedTuple):
+    """A row of the table beside: when, how many as it was written, which meeting said so."""
+
+    when: str
+    iso: str
+    written: str
+    meeting: str
+
+
+class ChartView(NamedTuple):
+    """What a template draws: the marks, the line through them, the scale, the words."""
+
+    title: str
+    group: str
+    description: str
+    marks: tuple[Mark, ...]
+    path: str
+    levels: tuple[Line, ...]
+    times: tuple[Line, ...]
+    key: tuple[tuple[str, str], ...]
+    rows: tuple[RowView, ...]
+
+
+_KEY: dict[str, Message] = {
+    "about": say("about so many"),
+    "range": say("between two numbers"),
+    "least": say("at least so many"),
+    "most": say("at most so many"),
+}
+
+
+def chart_view(chart: Chart, translator: Translator) -> ChartView:
+    """Return a figure over time as a template draws it."""
+    known = [one for one in chart.points if one.understood]
+    top = _ceiling(max(max(one.low or 0, one.high or 0) for one in known))
+    marks = tuple(_marks(known, top))
+    rows = tuple(_row(one, translator) for one in chart.points)
+    told = "; ".join(f"{one.when}: {one.written}" for one in rows)
+    kinds = {one.kind for one in marks}
+    return ChartView(
+        title=f"{chart.label} ({chart.unit})" if chart.unit else chart.label,
+        group=chart.group,
+        description=told,
+        marks=marks,
+        path=" ".join(f"{one.x:g},{one.y:g}" for one in marks),
+        levels=tuple(_levels(top, translator)),
+        times=tuple(_times(known, translator)),
+        key=tuple((kind, translator.text(word)) for kind, word in _KEY.items() if kind in kinds),
+        rows=rows,
+    )
+
+
+def _marks(points: list[Point], top: float) -> Iterator[Mark]:
+    spots = _across(points)
+    for number, (one, x) in enumerate(zip(points, spots, strict=True)):
+        low = one.low if one.low is not None else one.high
+        high = one.high if one.high is not None else one.low
+        bounds = _height(low or 0, top), _height(high or 0, top)
+        edge = number in (0, len(points) - 1)
+        yield Mark(
+            kind=_kind(one),
+            x=x,
+            y=round(sum(bounds) / 2, 1),
+            top=bounds[1],
+            foot=bounds[0],
+            label=one.written if edge or len(points) <= MOST_LABELS else "",
+            anchor="start" if number == 0 else "end" if edge else "middle",
+        )
+
+
+def _kind(one: Point) -> str:
+    if one.high is None:
+        return "least"
+    if one.low is None:
+        return "most"
+    if one.low != one.high:
+        return "range"
+    return "about" if one.approximate else "exact"
+
+
+def _across(points: list[Point]) -> list[float]:
+    """Return where each point stands between left and right, in proportion to time."""
+    days = [_day(one.when).toordinal() for one in points]
+    first, whole = days[0], max(days[-1] - days[0], 1)
+    return [round(LEFT + 10 + (RIGHT - LEFT - 20) * (day - first) / whole, 1) for day in days]
+
+
+def _day(when: str) -> date:
+    """Return a day, of a year its middle."""
+    return date.fromisoformat(when if len(when) > len("2022") else f"{when}-07-01")
+
+
+def _height(value: float, top: float) -> float:
+    return round(BOTTOM - (BOTTOM - TOP) * value / top, 1)
+
+
+def _ceiling(most: float) -> float:
+    """Return a round number that the scale can end with: 1, 2, 4, 6, 8 or 10 times a power of ten."""
+    if most <= 0:
+        return 1
+    power = 10.0 ** math.floor(math.log10(most))
+    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= most)
+
+
+def _levels(top: float, translator: Translator) -> Iterator[Line]:
+    steps = STEPS if (top / STEPS).is_integer() or top < STEPS else 2
+    for step in range(steps + 1):
+        value = top * step / steps
+        yield Line(_height(value, top), dates.number(value, translator.language))
+
+
+def _times(points: list[Point], translator: Translator) -> Iterator[Line]:
+    """Yield the first and the last time in words, and between them only where."""
+    for number, (one, x) in enumerate(zip(points, _across(points), strict=True)):
+        edge = number in (0, len(points) - 1)
+        yield Line(x, plain_day(one.when[:7], translator) if edge else "")
+
+
+def _row(one: Point, translator: Translator) -> RowView:
+    return RowView(plain_day(one.when, translator), one.when, one.written, one.meeting)

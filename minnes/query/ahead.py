@@ -1,0 +1,58 @@
+"""Meetings to come, as the latest minutes of each group and its planned meetings have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from minnes.archive.index import Index
+from minnes.query.report import Ahead, Period
+
+_GROUP = "coalesce(nullif(s.title, ''), nullif(m.title, ''), m.series)"
+
+_BELONGS = (
+    "SELECT series FROM member WHERE organization = :org UNION SELECT m.series"
+    " FROM participant t JOIN meeting m USING (file) WHERE t.organization = :org"
+    " AND t.presence IN ('present', 'part') AND m.status NOT IN ('planned', 'cancelled')"
+)
+_LATEST = (
+    "SELECT file FROM (SELECT a.file, row_number() OVER"  # noqa: S608
+    " (PARTITION BY h.series ORDER BY h.date DESC, h.id DESC) AS place"
+    " FROM meeting h JOIN (SELECT DISTINCT file FROM ahead) a USING (file)"
+    f" WHERE h.series IN ({_BELONGS})) WHERE place = 1"
+)
+_ANNOUNCED = (
+    f"SELECT {_GROUP}, m.series, coalesce(nullif(t.date, ''), t.month) AS day, t.time, t.place,"  # noqa: S608
+    f" t.topic FROM ahead t JOIN meeting m USING (file)"
+    f" LEFT JOIN main.series s ON s.name = m.series WHERE t.file IN ({_LATEST})"
+)
+_PLANNED = (
+    f"SELECT {_GROUP}, m.series, m.date AS day, m.time, m.place, '' FROM meeting m"  # noqa: S608
+    " LEFT JOIN main.series s ON s.name = m.series"
+    f" WHERE m.status = 'planned' AND m.series IN ({_BELONGS})"
+)
+
+
+def ahead(index: Index, organization: str, period: Period, today: date) -> Iterator[Ahead]:
+    """Yield the meetings to come of every group an organization belongs to, the next one first."""
+    asked = {"org": organization}
+    cancelled = set(
+        index.ask("SELECT series, date FROM meeting WHERE status = 'cancelled' AND date <> ''")
+    )
+    found: dict[tuple[str, str], Ahead] = {}
+    for group, series, day, *rest in [*index.ask(_PLANNED, asked), *index.ask(_ANNOUNCED, asked)]:
+        wanted = series and period.series in ("", series)
+        if wanted and _within(day, period, today) and (series, day) not in cancelled:
+            known = found.get((day, series))
+            # A planned meeting's file says more of when and where, the announcement what about.
+            one = Ahead(group, series, day, *rest)
+            found[day, series] = replace(known, topic=one.topic) if known else one
+    yield from (found[key] for key in sorted(found))
+
+
+def _within(day: str, period: Period, today: date) -> bool:
+    """Return whether a day, or a month, is still to come and lies in the period."""
+    if not day or day < today.isoformat()[: len(day)]:
+        return False
+    return period.since[: len(day)] <= day and (not period.until or day <= period.until[: len(day)])

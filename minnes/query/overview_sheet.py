@@ -1,0 +1,83 @@
+"""All organizations in a table, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minnes.language.catalog import Translator
+from minnes.language.message import say, say_many
+from minnes.query import wording
+from minnes.query.report import Overview, OverviewRow
+from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
+
+
+def overview_sheet(found: Overview, language: Translator, edition: str, series: str = "") -> Sheet:
+    """Return the overview in a language; `series` is what the one asked for is called."""
+    text = language.text
+    members = [one for one in found.rows if one.member]
+    others = [one for one in found.rows if not one.member]
+    silent = [one for one in members if not one.last]
+    sections: list[Section] = [
+        *section(text(say("Members")), _table(members, language)),
+        *section(
+            text(say("Others who came")) if members else text(say("Organizations")),
+            _table(others, language),
+        ),
+    ]
+    if not found.rows:
+        sections = section("", Remark(text(say("No minutes were found."))))
+    parts = [
+        wording.period(found.period, language),
+        text(say_many("{count} meeting", "{count} meetings", found.meetings)),
+        wording.span(found.first, found.last, language),
+    ]
+    if members:
+        parts.append(text(say_many("{count} member", "{count} members", len(members))))
+    if silent:
+        parts.append(text(say("never seen: {count}", count=len(silent))))
+    return Sheet(
+        kind="overview",
+        language=language.language,
+        edition=edition,
+        host=found.title,
+        heading=text(say("Overview")),
+        title=series or found.title or text(say("All organizations")),
+        summary=", ".join(filter(None, parts)),
+        sections=tuple(sections),
+        report=found,
+    )
+
+
+def _table(rows: Sequence[OverviewRow], language: Translator) -> Table:
+    text = language.text
+    named = any(one.people for one in rows)
+    head = (
+        Cell(text(say("organization"))),
+        Cell(text(say("meetings"))),
+        *((Cell(text(say("people")), number=True),) if named else ()),
+        Cell(text(say("last seen"))),
+        Cell(text(say("reports")), number=True),
+        Cell(text(say("to do")), number=True),
+        Cell(text(say("overdue")), number=True),
+        Cell(text(say("needs")), number=True),
+    )
+    return Table("", head, tuple(_row(one, named, language) for one in rows))
+
+
+def _row(one: OverviewRow, named: bool, language: Translator) -> tuple[Cell, ...]:
+    if one.held:
+        came = language.text(say("{came} of {held}", came=one.came, held=one.held))
+    elif one.guest:
+        came = str(one.guest)
+    else:
+        came = "–"
+    numbers = [*([one.people] if named else []), one.updates, one.open, one.overdue, one.needs]
+    cells = [Cell(str(number) if number else "–", number=True) for number in numbers]
+    last = Cell(one.last or "–")
+    return (
+        Cell(one.organization, organization=one.organization),
+        Cell(came),
+        *(cells[:1] if named else ()),
+        last,
+        *(cells[1:] if named else cells),
+    )

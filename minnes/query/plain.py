@@ -1,0 +1,26 @@
+"""Reports as JSON: the rows themselves, for other programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+
+def as_json(kind: str, edition: str, today: str, report: Any) -> str:
+    """Return a report as one object; what is not known is null, or an empty list."""
+    head = {"report": kind, "edition": edition, "today": today}
+    return json.dumps({**head, **plain(report)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """Return rows as objects of plain values; what properties tell is told too."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = [one.name for one in dataclasses.fields(value)]
+        names += [one for one, kind in vars(type(value)).items() if isinstance(kind, property)]
+        return {name: plain(getattr(value, name)) for name in names}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(name): plain(one) for name, one in value.items()}
+    return None if value == "" else value

@@ -1,0 +1,103 @@
+"""A report as text for a terminal of some width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minnes.language.catalog import Translator
+from minnes.query.chart_text import chart_lines
+from minnes.query.layout import columns, entry, fitted, heading, pairs, printable, wrapped
+from minnes.query.sheet import (
+    Block,
+    Cell,
+    Charts,
+    Entries,
+    Entry,
+    Pairs,
+    Remark,
+    Sheet,
+    Table,
+)
+
+NARROW_HEAD = 3
+"""Columns of a matrix' cell: two digits of a day, and a blank."""
+
+
+def sheet_text(sheet: Sheet, language: Translator, width: int) -> str:
+    """Return the report laid out for a terminal so wide."""
+    return "\n".join(_lines(sheet, language, fitted(width))) + "\n"
+
+
+def _lines(sheet: Sheet, language: Translator, width: int) -> Iterator[str]:
+    yield printable(sheet.title)
+    yield from wrapped(sheet.summary, width)
+    for section in sheet.sections:
+        if section.title:
+            yield ""
+            yield heading(printable(section.title), width)
+        for number, block in enumerate(section.blocks):
+            if number or not section.title:
+                yield ""
+            yield from _block(block, language, width)
+
+
+def _block(block: Block, language: Translator, width: int) -> Iterator[str]:
+    match block:
+        case Entries():
+            for one in block.entries:
+                yield from _entry(one, width)
+        case Pairs():
+            yield from pairs([(printable(a), printable(b)) for a, b in block.pairs], width)
+        case Table():
+            if block.caption:
+                yield from wrapped(block.caption, width)
+            yield from _matrix(block, width) if block.matrix else _table(block, width)
+        case Charts():
+            for number, chart in enumerate(block.charts):
+                if number:
+                    yield ""
+                yield from chart_lines(chart, language, width)
+        case Remark():
+            yield from wrapped(block.text, width)
+
+
+def _entry(one: Entry, width: int) -> list[str]:
+    lead = f"{one.lead}: " if one.lead else ""
+    texts = [lead + one.text if one.text else one.lead]
+    texts += [f"{more.label}: {more.text}" for more in one.more]
+    texts += one.lines
+    if one.address and one.address not in one.lines:
+        texts.append(one.address)
+    texts.append("; ".join(f"{label}: {value}" for label, value in one.figures))
+    about = ", ".join(filter(None, (one.origin.text, *one.notes)))
+    texts.append(f"({about})" if about else "")
+    return entry(one.when, texts, width)
+
+
+def _table(block: Table, width: int) -> list[str]:
+    rows = [[cell.text for cell in row] for row in (block.head, *block.rows)]
+    return columns(rows, [cell.number for cell in block.head], width)
+
+
+def _matrix(block: Table, width: int) -> Iterator[str]:
+    """Yield a matrix, in as many parts as the width asks for; each day stands above its column."""
+    left = max(len(cell.text) for cell, *_ in block.rows)
+    room = max(1, (width - left - 1) // NARROW_HEAD)
+    days = block.head[1:]
+    for start in range(0, len(days), room):
+        part = range(start, min(start + room, len(days)))
+        if start:
+            yield ""
+        for piece in zip(*(_stacked(days[at]) for at in part), strict=True):
+            yield (" " * (left + 1) + " ".join(piece)).rstrip()
+        for name, *cells in block.rows:
+            signs = " ".join(f"{cells[at].sign:>2}" for at in part)
+            yield f"{printable(name.text):<{left}} {signs}".rstrip()
+    yield ""
+    yield from wrapped("   ".join(f"{sign} {word}" for sign, word in block.key), width)
+
+
+def _stacked(day: Cell) -> Sequence[str]:
+    """Return a day in three lines: year, month and day, two digits each."""
+    year, month, number = day.sign.split("-")
+    return year[2:], month, number

@@ -1,0 +1,120 @@
+"""The words that reports share: days and times, figures, what is to be done, where it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minnes.language import dates
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say, say_many
+from minnes.query.labels import WORDS
+from minnes.query.report import Ahead, Period, Place, Quantity, Resolved, Task
+from minnes.query.sheet import Entry, Origin
+
+
+def span(first: str, last: str, language: Translator) -> str:
+    """Return two days, given as ISO text, in words; one where they are the same."""
+    days = [plain_day(day, language) for day in dict.fromkeys((first, last)) if day]
+    return " – ".join(days)
+
+
+def plain_day(day: str, language: Translator) -> str:
+    """Return a day, a month or a year, given as ISO text, in words."""
+    from datetime import date
+
+    if len(day) == len("2022-06-03"):
+        return dates.plain_day(date.fromisoformat(day), language.language)
+    return dates.month(day, language.language) if len(day) == len("2022-06") else day
+
+
+def period(asked: Period, language: Translator) -> str:
+    """Return the days that were asked for, in words; nothing where all were."""
+    since, until = asked.since, asked.until
+    if since and until:
+        if since[:4] == until[:4] and since.endswith("-01-01") and until.endswith("-12-31"):
+            return since[:4]
+        return span(since, until, language)
+    if since:
+        return language.text(say("from {day}", day=plain_day(since, language)))
+    return language.text(say("until {day}", day=plain_day(until, language))) if until else ""
+
+
+def place(where: Place) -> Origin:
+    """Return where something was said, in words."""
+    text = f"{where.group}: {where.item}" if where.item else where.group
+    return Origin(text, where.meeting)
+
+
+def figures(found: Iterable[Quantity], language: Translator) -> tuple[tuple[str, str], ...]:
+    """Return figures by label, each as it was written, with its unit and its period."""
+    by_label: dict[str, list[str]] = {}
+    for one in found:
+        value = " ".join(filter(None, (written(one, language), one.unit)))
+        by_label.setdefault(one.label, []).append(
+            f"{value} ({one.period})" if one.period else value
+        )
+    return tuple((label, ", ".join(values)) for label, values in by_label.items())
+
+
+def written(one: Quantity, language: Translator) -> str:
+    """Return a figure as it was written; one that was given as numbers has the language's own signs."""
+    bounds = list(dict.fromkeys(n for n in (one.low, one.high) if n is not None))
+    if bounds and one.written == "–".join(f"{n:g}" for n in bounds):
+        return "–".join(dates.number(n, language.language) for n in bounds)
+    return one.written
+
+
+def task(row: Task, language: Translator) -> Entry:
+    """Return what is to be done, how it stands, and how old it is."""
+    words: list[Message] = []
+    if row.due:
+        words.append(say("due {day}", day=row.due))
+    if row.unfinished:
+        if row.late:
+            words.append(say_many("{count} day late", "{count} days late", row.late))
+        words.append(say_many("{count} day old", "{count} days old", row.age))
+    return Entry(
+        when=row.place.date,
+        lead=row.who,
+        text=row.what,
+        origin=Origin(row.id, row.place.meeting, row.id.partition("#")[2]),
+        notes=(
+            language.text(WORDS[row.status]),
+            *(language.text(word) for word in words),
+            *((row.condition,) if row.condition else ()),
+        ),
+        state=row.status,
+    )
+
+
+def decision(row: Resolved, language: Translator) -> Entry:
+    """Return a decision, and how it stands."""
+    status = WORDS[row.status]
+    if row.replaced_by:
+        status = say("replaced by {id}", id=row.replaced_by)
+    return Entry(
+        when=row.place.date,
+        text=row.text,
+        origin=Origin(row.id, row.place.meeting, row.id.partition("#")[2]),
+        notes=(language.text(status),),
+        state=row.status,
+    )
+
+
+def ahead(row: Ahead, language: Translator) -> Entry:
+    """Return a meeting to come."""
+    where = ", ".join(filter(None, (times(row.time, language), row.place)))
+    return Entry(when=row.date, lines=tuple(filter(None, (row.group, where, row.topic))))
+
+
+def times(spans: str, language: Translator) -> str:
+    """Return stretches of a day, given as 09:00-12:00, in words."""
+    sign = "." if language.language == "sv" else ":"
+    return spans.replace("-", "–").replace(":", sign)
+
+
+def answered(names: str, language: Translator) -> str:
+    """Return the word before an answer."""
+    if names:
+        return language.text(say("Answer ({names})", names=names))
+    return language.text(say("Answer"))
