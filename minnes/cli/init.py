@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from minnes.cli.completion import complete_organization
+from minnes.cli.host import Host
 
 Language = Literal["sv", "en"]
 
@@ -37,17 +38,32 @@ def command(
         str | None, typer.Option(metavar="DATE", help="The day of the first meeting; else today.")
     ] = None,
     yes: bool = typer.Option(False, "--yes", help="Ask nothing: what is not given is left blank."),
+    git: bool = typer.Option(
+        False, "--git", help="Set up git too: checks, diffs and merges; also of a project there is."
+    ),
+    host: Host = typer.Option(
+        Host.auto, help="With --git: whose workflow to write; auto: where commits are pushed to."
+    ),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Change nothing; only show what would be written."
+    ),
 ) -> None:
     """Start a project: settings, folders, help for your editor, and the file of a first meeting.
 
     Asks for what the options do not say. What is there already is never overwritten.
+
+    With --git, what will be committed is checked, git diff shows minutes in words, git merge merges
+    them by meaning, and merge requests are annotated, on GitHub or GitLab.
     """
-    from minnes.cli import console, start
+    from minnes.cli import console, init_git, start
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     root = folder.absolute()
     if (root / "minnes.yaml").exists():
+        if git:
+            console.show(init_git.set_up(root, host, dry_run))
+            return
         raise UsageProblem(
             say("there is a project already: {path}", path=(folder / "minnes.yaml").as_posix()),
             say("minnes new SERIES makes the file of a new meeting in it"),
@@ -63,4 +79,11 @@ def command(
         "date": date,
     }
     answers = start.answers(given, ask=console.interactive() and not yes)
+    if dry_run:
+        console.show(start.would_write(root, answers))
+        if git:
+            console.show(init_git.set_up(root, host, dry_run))
+        return
     console.show(start.told(folder, start.write(root, answers)))
+    if git:
+        console.show(init_git.set_up(root, host, dry_run))

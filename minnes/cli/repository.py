@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,12 @@ def around(start: Path) -> Repository:
     """Return the repository around an absolute path; raises `GitProblem` when there is none."""
     from minnes.review.git import open_repository
 
-    return open_repository(start, os.environ)
+    return open_repository(start, environment())
+
+
+def environment() -> Mapping[str, str]:
+    """Return what git is to run in."""
+    return os.environ
 
 
 def below(repository: Repository, path: Path) -> str:

@@ -187,6 +187,23 @@ def write(root: Path, found: Answers) -> Started:
     return Started([*written, first.path], left, first.path)
 
 
+def would_write(root: Path, found: Answers) -> str:
+    """Return the files of a project that `write` would make, as a diff."""
+    from tempfile import TemporaryDirectory
+
+    from minnes.cli import changes
+
+    with TemporaryDirectory(prefix="minnes-") as folder:
+        made = write(Path(folder), found).written
+        new = {path: (Path(folder) / path).read_bytes() for path in made}
+    shown = [
+        changes.diff(b"", content, path, console.colourful())
+        for path, content in new.items()
+        if not (root / path).exists()
+    ]
+    return "".join(shown)
+
+
 def told(folder: Path, started: Started) -> str:
     """Return what is said of the files written, and the lines to type next."""
     language = console.language()

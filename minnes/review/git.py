@@ -32,10 +32,14 @@ _CAREFUL = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 class GitProblem(Exception):
     """Git is not there, or could not do what was asked: why, and what to do."""
 
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
+    def __init__(
+        self, message: Message, hint: Message | None = None, *, missing: bool = False
+    ) -> None:
         super().__init__(str(message))
         self.message = message
         self.hint = hint
+        self.missing = missing
+        """Whether there simply is no repository."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +188,23 @@ def open_repository(start: Path, environment: Mapping[str, str]) -> Repository:
     return Repository(root, git_folder, own)
 
 
+def init_repository(
+    folder: Path, environment: Mapping[str, str], apart: Path | None = None
+) -> Repository:
+    """Make a folder a repository, and return it; raises `GitProblem`.
+
+    With `apart`, what git keeps lies there instead, and the folder is not touched.
+    """
+    own = {name: text for name, text in environment.items() if name not in _LEFT_OUT} | _OWN
+    own.pop("GIT_INDEX_FILE", None)
+    if apart:
+        own |= {"GIT_DIR": str(apart), "GIT_WORK_TREE": str(folder)}
+    done = _git(folder, own, ("init", "--quiet"))
+    if done.returncode:
+        raise _failed(done)
+    return Repository(folder, apart or folder / ".git", own)
+
+
 def _within(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
@@ -221,6 +242,7 @@ def _no_repository(folder: Path, said: str) -> GitProblem:
         return GitProblem(
             say("{path} is in no git repository", path=folder),
             say("git init makes one of the folder you are in; minnes init --git does it for you"),
+            missing=True,
         )
     return _refused(said)
 

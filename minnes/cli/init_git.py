@@ -1,0 +1,141 @@
+"""Setting up git for a project (`minnes init --git`), and saying what was done."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from minnes.cli import changes, console, repository
+from minnes.cli.host import Host
+from minnes.language.message import Message, say
+
+if TYPE_CHECKING:
+    from minnes.review.git import Repository
+    from minnes.review.setup import Step, Wanted
+
+
+def set_up(root: Path, host: Host, dry_run: bool) -> str:
+    """Set up git for the project in a folder, and return what is said of it.
+
+    A folder that is in no repository is made one. With `dry_run`, nothing is changed, and what would
+    be is returned as a diff. Raises `GitProblem` and `UsageProblem`.
+    """
+    from minnes.archive.workspace import open_workspace
+    from minnes.review.git import GitProblem, init_repository
+    from minnes.review.setup import Wanted, steps, take
+
+    workspace = open_workspace(root)
+    made = False
+    with TemporaryDirectory(prefix="minnes-") as elsewhere:
+        try:
+            repo = repository.around(root)
+        except GitProblem as problem:
+            if not problem.missing:
+                raise
+            made = True
+            apart = Path(elsewhere) / ".git" if dry_run else None
+            repo = init_repository(root, repository.environment(), apart)
+        if workspace.project is not None:
+            console.choose_language(workspace.project.language, by="project")
+        pattern = workspace.project.meetings if workspace.project else "**/*.yaml"
+        hosts = _hosts(repo, host)
+        wanted = Wanted(root, pattern, console.language(), hosts, _program())
+        planned = steps(repo, wanted)
+        if dry_run:
+            return _would(planned, made)
+        for step in planned:
+            take(repo, step)
+    return _done(planned, made, wanted)
+
+
+def _program() -> list[str]:
+    """Return how git starts minnes: by its name, or where it is not on the path, in full."""
+    # -P: a folder that happens to be called minnes, or json, is not taken for the program.
+    return ["minnes"] if shutil.which("minnes") else [sys.executable, "-P", "-m", "minnes"]
+
+
+def _hosts(repo: Repository, host: Host) -> Sequence[str]:
+    from minnes.review import remotes
+
+    if host is Host.none:
+        return ()
+    if host in (Host.github, Host.gitlab):
+        return (host.value,)
+    addresses = [one for several in remotes.remotes(repo).values() for one in several]
+    known = {remotes.host(one) for one in addresses}
+    if host is Host.auto and known:
+        found = [name for name in ("github", "gitlab") if any(name in one for one in known)]
+        return found or ("github", "gitlab")
+    return ("github", "gitlab")
+
+
+def _would(planned: Sequence[Step], made: bool) -> str:
+    """Return what would be done: a diff of each file, and the settings of git."""
+    from minnes.review.setup import State
+
+    language, lines = console.language(), []
+    if made:
+        lines.append("$ git init\n")
+    for step in planned:
+        if step.state in (State.SAME, State.BY_HAND):
+            continue
+        if step.file is None:
+            lines.append(f"$ git config --local {step.name} {step.new!r}\n")
+        else:
+            old, new = step.old.encode(), step.new.encode()
+            lines.append(changes.diff(old, new, step.name, console.colourful()))
+    lines += [f"{line}\n" for line in _left(planned)]
+    return "".join(lines) or language.text(say("Everything is set up already.")) + "\n"
+
+
+def _done(planned: Sequence[Step], made: bool, wanted: Wanted) -> str:
+    from minnes.review.setup import State
+
+    lines = []
+    if made:
+        lines += [_text(say("Made a git repository of the folder: git init."))]
+    for heading, states in (
+        (say("Set up:"), (State.NEW, State.CHANGED)),
+        (say("Set up already:"), (State.SAME,)),
+    ):
+        listed = [one for one in planned if one.state in states]
+        width = max((len(one.name) for one in listed), default=0)
+        lines += [_text(heading)] if listed else []
+        lines += [f"  {one.name.ljust(width)}  {_text(one.about)}" for one in listed]
+    lines += _left(planned)
+    files = [one.name for one in planned if one.file and not one.executable]
+    written = [one.name for one in planned if one.file and one.state in (State.NEW, State.CHANGED)]
+    shared = [name for name in files if name in written]
+    if shared:
+        lines += [
+            _text(say("Commit what others shall have too, and push it:")),
+            f"  git add {' '.join(shared)}",
+            f'  git commit -m "{_text(say("Minutes are checked and compared by minnes"))}"',
+            _text(say("The rest is this copy's own: each one who works here types this once:")),
+            "  minnes init --git",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _left(planned: Sequence[Step]) -> Iterator[str]:
+    """Yield what is said of files that are there already and are not minnes' own."""
+    from minnes.review.setup import State
+
+    left = [one for one in planned if one.state is State.BY_HAND]
+    if left:
+        yield _text(say("Left as it is, because somebody else wrote it:"))
+    for one in left:
+        yield f"  {one.name}"
+        if one.by_hand:
+            yield "    " + _text(say("add this by hand:"))
+            yield from (f"      {line}" for line in one.by_hand.splitlines())
+        else:
+            yield "    " + _text(say("move it away and run again, to compare it with minnes' own"))
+
+
+def _text(message: Message) -> str:
+    return console.language().text(message)

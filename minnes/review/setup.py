@@ -1,0 +1,185 @@
+"""Git made ready for minutes: hooks, how they are compared and merged, and workflows of code hosts.
+
+What is there already and was not made by minnes stays as it is; then it is said what to add by hand.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path, PurePosixPath
+
+from minnes.archive.fill import fill
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say
+from minnes.review.git import Repository
+from minnes.review.merge_driver import DRIVER, NAME, TITLE
+from minnes.source import replace
+
+MADE_BY = "minnes init --git"
+"""What every file says that minnes made, so that it may be made anew."""
+
+ITEM_HEADING = "^#+ (.*)$"
+"""The lines of an outline that git shows at the head of each stretch: titles of items."""
+
+
+class State(Enum):
+    """What there is to do about a step."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    BY_HAND = "by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to set up: a file, or a setting of git; `old` and `new` are its text.
+
+    `by_hand` is what the user may add where somebody else's stands already.
+    """
+
+    name: str
+    about: Message
+    state: State
+    old: str = ""
+    new: str = ""
+    file: Path | None = None
+    executable: bool = False
+    by_hand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is set up: the project's folder and pattern, the language, hosts, and how minnes is started."""
+
+    project: Path
+    pattern: str
+    language: Translator
+    hosts: Sequence[str]
+    program: Sequence[str] = ("minnes",)
+
+
+def steps(repository: Repository, wanted: Wanted) -> list[Step]:
+    """Return all there is to set up, in the order in which it is done."""
+    return [
+        *_settings(repository, wanted),
+        _attributes(wanted),
+        *_hooks(repository, wanted),
+        *_workflows(repository, wanted),
+    ]
+
+
+def take(repository: Repository, step: Step) -> None:
+    """Do what a step says, if there is anything to do. Raises `OSError`, `ChangedMeanwhile`."""
+    if step.state not in (State.NEW, State.CHANGED):
+        return
+    if step.file is None:
+        repository.run("config", "--local", "--replace-all", step.name, step.new)
+        return
+    step.file.parent.mkdir(parents=True, exist_ok=True)
+    if step.state is State.NEW:
+        replace.create(step.file, step.new.encode())
+    else:
+        replace.replace(replace.read(step.file), step.new.encode())
+    if step.executable:
+        step.file.chmod(step.file.stat().st_mode | 0o111)
+
+
+def _settings(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+    program = shlex.join(wanted.program)
+    show = f'{program} textconv --lang {wanted.language.language} "$1"'
+    merge = DRIVER.replace("minnes merge", f"{program} merge", 1)
+    read = say("git diff and git log -p show minutes in words")
+    merged = say("git merge merges minutes by what they mean")
+    for key, value, about in (
+        # Where minnes is missing, git shows the file itself, and does not fail.
+        (f"diff.{NAME}.textconv", f'f() {{ {show} 2>/dev/null || cat "$1"; }}; f', read),
+        (f"diff.{NAME}.xfuncname", ITEM_HEADING, read),
+        (f"merge.{NAME}.name", TITLE, merged),
+        (f"merge.{NAME}.driver", merge, merged),
+    ):
+        old = repository.asked("config", "--local", "--get", key)
+        state = State.NEW if old is None else State.SAME if old == value else State.CHANGED
+        yield Step(key, about, state, old or "", value)
+
+
+def _attributes(wanted: Wanted) -> Step:
+    pattern = f'"{wanted.pattern}"' if " " in wanted.pattern else wanted.pattern
+    line = f"{pattern} diff={NAME} merge={NAME}\n"
+    file = wanted.project / ".gitattributes"
+    old = file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
+    state = State.CHANGED if file.exists() else State.NEW
+    if line in old.splitlines(keepends=True):
+        state = State.SAME
+    new = old + ("\n" if old and not old.endswith("\n") else "") + line
+    return Step(file.name, say("which files are minutes"), state, old, new, file)
+
+
+def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+    folder = _below(repository.root, wanted.project)
+    about = {
+        "pre-commit": say("what will be committed is checked first"),
+        "pre-push": say("what strangers must not read is not pushed to them"),
+    }
+    own = repository.asked("config", "--get", "core.hooksPath")
+    for name, said in about.items():
+        text = fill(
+            name,
+            wanted.language,
+            program=[shlex.quote(word) for word in wanted.program],
+            project=shlex.quote(folder),
+        )
+        where = repository.asked("rev-parse", "--git-path", f"hooks/{name}") or f".git/hooks/{name}"
+        file = repository.root / where
+        # A folder of hooks that is named in the settings may serve other repositories too.
+        state, old = _state(file, text)
+        if own and state is State.NEW:
+            state = State.BY_HAND
+        line = text.splitlines()[-1].replace("exec ", "")
+        known = _below(repository.root, file)
+        known = f".git/hooks/{name}" if Path(known).is_absolute() else known
+        yield Step(known, said, state, old, text, file, True, by_hand=line)
+
+
+def _workflows(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+    project = shlex.quote(_below(repository.root, wanted.project))
+    about = say("merge requests get findings on their lines, and what changed in words")
+    files = {
+        "github": ((".github/workflows/minnes.yaml", "github.yaml"),),
+        "gitlab": ((".gitlab/minnes.yml", "gitlab.yaml"), (".gitlab-ci.yml", "gitlab-ci.yaml")),
+    }
+    for host in wanted.hosts:
+        for path, template in files[host]:
+            file = repository.root / path
+            text = fill(template, wanted.language, project=project)
+            state, old = _state(file, text)
+            if state is State.CHANGED:
+                # Workflows are there to be fitted to the place.
+                state = State.BY_HAND
+            if ".gitlab/minnes.yml" in old:
+                state = State.SAME
+            short = template == "gitlab-ci.yaml"
+            by_hand = text if short else ""
+            yield Step(path, about, state, old, text, file, by_hand=by_hand)
+
+
+def _state(file: Path, text: str) -> tuple[State, str]:
+    """Return what there is to do about a file of one's own, and what it holds now."""
+    try:
+        old = file.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return State.NEW, ""
+    if old == text:
+        return State.SAME, old
+    return State.CHANGED if MADE_BY in old else State.BY_HAND, old
+
+
+def _below(root: Path, path: Path) -> str:
+    """Return a path from a folder, or as it is if it lies outside, with forward slashes."""
+    try:
+        return PurePosixPath(path.resolve().relative_to(root.resolve())).as_posix()
+    except ValueError:
+        return path.as_posix()
