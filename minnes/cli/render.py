@@ -13,6 +13,7 @@ from minnes.cli.day import day as stands_on
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.cli.problem import UsageProblem
+    from minnes.cli.site import Wishes
     from minnes.publish.pages import Page, SamePath
     from minnes.source.diagnostic import Diagnostic
 
@@ -51,6 +52,9 @@ def command(
         None, metavar="FILE", help="Where to list what was left out; beside the site by default."
     ),
     no_cache: bool = typer.Option(False, "--no-cache", help="Make every page anew."),
+    watch: bool = typer.Option(
+        False, "--watch", help="Show the pages in a browser here, and keep them up to date."
+    ),
 ) -> None:
     """Make pages of minutes: for a browser (HTML), or for a text that is read as it is.
 
@@ -60,9 +64,22 @@ def command(
     What is internal, and names the project withholds, stay out of the public edition. A file with
     an error gets no page, and is told of.
     """
+    from minnes.cli.site import Wishes
+
+    wishes = Wishes(output, edition, drafts, check, force, log, no_cache)
+    if watch:
+        from minnes.cli.watch import watch as keep_up
+
+        keep_up(paths, to, wishes)
+    else:
+        render(paths, to, wishes)
+
+
+def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool = False) -> None:
+    """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
-    from minnes.cli.site import Wishes, publish
+    from minnes.cli.site import publish
     from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
@@ -72,22 +89,31 @@ def command(
         # Without a sound minnes.yaml nobody knows which names are to be withheld.
         _tell(workspace, errors)
         raise typer.Exit(1)
-    wishes = Wishes(output, edition, drafts, check, force, log, no_cache)
-    if not given and workspace.project and to == "html" and output != STANDARD_OUTPUT:
+    if sound_only and (refused := refused_files(workspace, files)):
+        tell_refused(workspace, refused)
+        raise typer.Exit(1)
+    if makes_site(workspace, given, to, wishes):
         publish(workspace, files, wishes)
         return
     wishes.belong_to_a_site()
     refused = refused_files(workspace, files)
     sound = [file for file in files if workspace.relative(file) not in refused]
-    pages = _pages(workspace, sound, edition, to, documents=output != STANDARD_OUTPUT)
-    if output == STANDARD_OUTPUT:
+    shown = wishes.output == STANDARD_OUTPUT
+    pages = _pages(workspace, sound, wishes.edition, to, documents=not shown)
+    if shown:
         _show(pages, refused)
     else:
-        folder = output or places.shown_path(workspace, own_folder(workspace))
+        folder = wishes.output or places.shown_path(workspace, own_folder(workspace))
         console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)
+
+
+def makes_site(workspace: Workspace, given: Sequence[Path], to: Format, wishes: Wishes) -> bool:
+    """Return whether a whole site is asked for, rather than pages of some files."""
+    whole = not given and workspace.project is not None
+    return whole and to == "html" and wishes.output != STANDARD_OUTPUT
 
 
 def tell_refused(workspace: Workspace, refused: dict[str, list[Diagnostic]]) -> None:
@@ -123,8 +149,6 @@ def _pages(
     workspace: Workspace, files: Sequence[Path], edition: Edition, to: Format, documents: bool
 ) -> list[Page]:
     from minnes.cli import console, look
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
     from minnes.publish.gathering import gather
     from minnes.publish.pages import SamePath, render_pages
 

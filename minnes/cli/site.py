@@ -52,7 +52,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     from minnes.cli.render import refused_files, tell_refused
     from minnes.publish.site import folder as folders
 
-    folder = _folder(workspace, wishes)
+    folder = folder_of(workspace, wishes)
     folders.mend(folder)
     _refuse(workspace, folder, wishes)
     refused = refused_files(workspace, files)
@@ -71,7 +71,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         raise typer.Exit(1)
 
 
-def _folder(workspace: Workspace, wishes: Wishes) -> Path:
+def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
     """Return where the site goes: what is asked for, else the project's folder for the edition."""
     from minnes.cli.render import own_folder
 

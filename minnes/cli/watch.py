@@ -1,0 +1,119 @@
+"""`minnes render --watch`: pages made anew when a file changes, and the browser told to show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from minnes.cli import console, places
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import Message, say, say_many
+
+if TYPE_CHECKING:
+    from minnes.cli.render import Format
+    from minnes.cli.site import Wishes
+
+QUIET = 200
+"""Milliseconds that no file may change before pages are made: an editor writes in several steps."""
+
+
+def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
+    """Make pages, serve them to this machine's browser, and keep both up to date until Ctrl-C."""
+    from minnes.cli.render import STANDARD_OUTPUT, render
+
+    if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check:
+        raise UsageProblem(
+            say("--watch shows pages in a browser, and there would be none"),
+            say("leave out --check, --to and -o -"),
+        )
+    try:
+        import watchfiles  # noqa: F401 - said at once, before anything is made
+    except ImportError:
+        raise UsageProblem(
+            say("watching needs an addition to minnes"), say("pip install 'minnes[watch]'")
+        ) from None
+
+    def make() -> None:
+        render(paths, to, wishes, sound_only=True)
+
+    # An error in a file has been told; once it is mended, there will be pages.
+    with suppress(typer.Exit):
+        make()
+    serve(make, *_places(paths, to, wishes))
+
+
+def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page: str) -> None:
+    """Serve a folder of pages, and make them anew when a file changes; ends at Ctrl-C.
+
+    `sources` are the folders that pages are made of; what lies in `folder` is not. `page` is the
+    address of the page to look at first.
+    """
+    import watchfiles
+
+    from minnes.cli.serving import Server
+
+    folder.mkdir(parents=True, exist_ok=True)
+    server = Server(folder)
+    console.tell(say("look at {address}", address=server.address + page))
+    console.tell(say("pages are kept up to date until you press Ctrl-C"))
+    made, usual = folder.resolve(), watchfiles.DefaultFilter()
+
+    def matters(change: watchfiles.Change, path: str) -> bool:
+        return not Path(path).is_relative_to(made) and usual(change, path)
+
+    try:
+        for changes in watchfiles.watch(*sources, watch_filter=matters, debounce=QUIET):
+            console.tell(_told(sorted({Path(path).name for _, path in changes})))
+            if _made(make):
+                server.reload()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        console.tell(say("no longer watching"))
+
+
+def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Path], Path, str]:
+    """Return the folders to watch, the folder to serve, and the address of the first page."""
+    from minnes.archive.loading import load
+    from minnes.archive.workspace import minute_files
+    from minnes.cli.render import makes_site, own_folder
+    from minnes.cli.site import folder_of
+    from minnes.publish.commonmark import path_address
+    from minnes.publish.site.addresses import meeting_page
+
+    workspace, given = places.open_at(paths)
+    if makes_site(workspace, given, to, wishes):
+        return [workspace.root], folder_of(workspace, wishes), ""
+    folder = Path(wishes.output) if wishes.output else workspace.root / own_folder(workspace)
+    files = minute_files(workspace, given)
+    found = load(workspace, files).meetings if len(files) == 1 else ()
+    page = "".join(path_address(meeting_page(one.id)) for one in found)
+    if workspace.project is not None:
+        return [workspace.root], folder, page
+    return sorted({one if one.is_dir() else one.parent for one in given}), folder, page
+
+
+def _told(names: Sequence[str]) -> Message:
+    return say_many("{name} has changed", "{count} files have changed", len(names), name=names[0])
+
+
+def _made(make: Callable[[], None]) -> bool:
+    """Return whether pages were made; what hinders it is told, and all pages stay as they were."""
+    try:
+        make()
+        return True
+    except typer.Exit as end:
+        sound = not end.exit_code
+    except UsageProblem as problem:
+        console.tell(say("error: {message}", message=problem.message))
+        if problem.hint is not None:
+            console.tell(say("  help: {hint}", hint=problem.hint))
+        sound = False
+    if not sound:
+        console.tell(say("all pages stay as they were until that is put right"))
+    return sound
