@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,6 +17,8 @@ from minnes.source.typed import Data
 
 _APART = frozenset(("approval", "corrections", "source"))
 """Keys above which a blank line stands when they are put in."""
+
+_COMMENT_BELOW = re.compile(r"\r?\n( +)#[^\r\n]*")
 
 
 class NoPlace(Exception):
@@ -152,8 +155,17 @@ def _after(text: str, node: Node, made: Node) -> tuple[int, int]:
         if node.value.endswith("\n\n"):
             return end, end
         end = len(text[:end].rstrip())
-    end = _line_end(text, end)
+    end = _below_comments(text, _line_end(text, end), _column(made))
     return end, end
+
+
+def _below_comments(text: str, end: int, column: int) -> int:
+    """Return the end of the comments that stand further in than `column` on the lines that follow."""
+    while comment := _COMMENT_BELOW.match(text, end):
+        if len(comment[1]) <= column:
+            break
+        end = comment.end()
+    return end
 
 
 def _line_end(text: str, offset: int) -> int:
