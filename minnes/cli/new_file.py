@@ -111,13 +111,13 @@ def _schema(root: Path, path: str) -> str:
     """Return where the schema lies as seen from a minute file: beside the one minnes.yaml names."""
     import re
 
-    from minnes.model.schema import MEETING_FILE
+    from minnes.model.schema import file_name
 
     text = (root / "minnes.yaml").read_text("utf-8", errors="replace")
     named = re.search(r"^# yaml-language-server: \$schema=(\S+)", text, re.M)
     if named is None or "://" in named[1]:
         return ""
-    schema = (root / named[1]).parent / MEETING_FILE
+    schema = (root / named[1]).parent / file_name("meeting")
     if not schema.is_file():
         return ""
     return Path(os.path.relpath(schema, (root / path).parent)).as_posix()

@@ -7,17 +7,20 @@ from typing import Annotated, Literal
 
 import typer
 
-Kind = Literal["meeting", "project"]
+Kind = Literal["meeting", "project", "organizations", "series"]
 
 
 def command(
     kind: Annotated[
         Kind,
-        typer.Argument(metavar="KIND", help="Which one to show: meeting or project (minnes.yaml)."),
+        typer.Argument(
+            metavar="KIND",
+            help="Which to show: meeting, project (minnes.yaml), organizations or series (register/).",
+        ),
     ] = "meeting",
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Write both into this folder instead."),
+        typer.Option("-o", "--output", metavar="DIR", help="Write all into this folder instead."),
     ] = None,
 ) -> None:
     """Show or write the JSON Schemas that editors complete and explain from.
@@ -26,11 +29,11 @@ def command(
     renew a project's copies with: minnes schema -o schemas
     """
     from minnes.cli import console
-    from minnes.model.schema import MEETING_FILE, PROJECT_FILE, schema_files
+    from minnes.model.schema import file_name, schema_files
 
     files = schema_files(console.language().gettext)
     if output is None:
-        console.show(files[MEETING_FILE if kind == "meeting" else PROJECT_FILE])
+        console.show(files[file_name(kind)])
         return
     from minnes.source import replace
 

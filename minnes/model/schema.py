@@ -1,4 +1,4 @@
-"""JSON Schemas of a meeting and a project as people type them, for editors to complete and explain from.
+"""JSON Schemas of the files of a project as people type them, for editors to complete and explain from.
 
 The models say what minutes are once every one-line form is written out; the schemas say what may be
 typed. An editor sees typed values as YAML 1.2 does, so `headcount: 12` is a number there, and a key
@@ -16,14 +16,19 @@ from pydantic.json_schema import models_json_schema
 
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.model.project import Project
+from minnes.model.project import OrganizationsFile, Project, SeriesFile
 
 Schema = dict[str, Any]
 Translate = Callable[[str], str]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MEETING_FILE = "meeting.schema.json"
-PROJECT_FILE = "project.schema.json"
+MODELS: dict[str, type[Part]] = {
+    "meeting": Meeting,
+    "project": Project,
+    "organizations": OrganizationsFile,
+    "series": SeriesFile,
+}
+"""What a schema is of, by its kind: a minute file, minnes.yaml, and the two files of register/."""
 
 # Whatever is typed in one piece; the second half allows the rest, true and false, without suggesting them.
 _TEXT: Schema = {
@@ -50,22 +55,22 @@ _ONE_A_LINE = {
 }
 
 
-def meeting_schema(translate: Translate = str) -> Schema:
-    """Return the JSON Schema of a minute file; `translate` turns its descriptions into a language."""
-    return _document(Meeting, parts(translate))
+def file_name(kind: str) -> str:
+    """Return the name of the file that holds a schema."""
+    return f"{kind}.schema.json"
 
 
-def project_schema(translate: Translate = str) -> Schema:
-    """Return the JSON Schema of minnes.yaml; `translate` turns its descriptions into a language."""
-    return _document(Project, parts(translate))
+def schema(kind: str, translate: Translate = str) -> Schema:
+    """Return the JSON Schema of a kind of file; `translate` turns its descriptions into a language."""
+    return _document(kind, parts(translate))
 
 
 def schema_files(translate: Translate = str) -> dict[str, str]:
     """Return the text of each schema by the name of its file."""
     known = parts(translate)
     return {
-        name: json.dumps(_document(model, known), ensure_ascii=False, indent=2) + "\n"
-        for name, model in ((MEETING_FILE, Meeting), (PROJECT_FILE, Project))
+        file_name(kind): json.dumps(_document(kind, known), ensure_ascii=False, indent=2) + "\n"
+        for kind in MODELS
     }
 
 
@@ -77,9 +82,12 @@ def parts(translate: Translate = str) -> dict[str, Schema]:
     return {name: typed.part(name) for name in raw["$defs"]}
 
 
-def _document(model: type[Part], known: dict[str, Schema]) -> Schema:
+def _document(kind: str, known: dict[str, Schema]) -> Schema:
     shared = {**known, **_SHARED}
-    root = shared[model.__name__]
+    root = shared[MODELS[kind].__name__]
+    if kind in root["properties"]:
+        # A file of the register holds what stands under this key of minnes.yaml, without the key.
+        root = root["properties"][kind]
     # No title: editors would print it above the description of every key.
     return {
         "$schema": DIALECT,

@@ -65,7 +65,9 @@ FILES = [
     "meetings/bim/2022-03-11.yaml",
     "minnes.yaml",
     "schemas/meeting.schema.json",
+    "schemas/organizations.schema.json",
     "schemas/project.schema.json",
+    "schemas/series.schema.json",
 ]
 
 
@@ -90,6 +92,8 @@ Written:
   kusten/minnes.yaml
   kusten/schemas/meeting.schema.json
   kusten/schemas/project.schema.json
+  kusten/schemas/organizations.schema.json
+  kusten/schemas/series.schema.json
   kusten/.vscode/settings.json
   kusten/.vscode/extensions.json
   kusten/.editorconfig
@@ -129,6 +133,8 @@ def test_the_editor_finds_the_schemas_without_a_network(minnes, tmp_path: Path) 
     assert settings["yaml.schemas"] == {
         "./schemas/meeting.schema.json": "meetings/**/*.yaml",
         "./schemas/project.schema.json": "minnes.yaml",
+        "./schemas/organizations.schema.json": "register/organizations.yaml",
+        "./schemas/series.schema.json": "register/series.yaml",
     }
     assert settings["[yaml]"]["editor.insertSpaces"] is True
     written = {name: (tmp_path / "schemas" / name).read_text("utf-8") for name in schema_files()}

@@ -9,22 +9,25 @@ from minnes.model.schema import schema_files
 ENGLISH = schema_files()
 
 
-def test_it_shows_the_schema_of_a_meeting_or_of_the_project(minnes) -> None:
+def test_it_shows_the_schema_of_each_file_of_a_project(minnes) -> None:
     for arguments, name in (
         ((), "meeting.schema.json"),
         (("meeting",), "meeting.schema.json"),
         (("project",), "project.schema.json"),
+        (("organizations",), "organizations.schema.json"),
+        (("series",), "series.schema.json"),
     ):
         done = minnes("schema", *arguments)
         assert (done.status, done.out, done.err) == (0, ENGLISH[name], "")
         assert json.loads(done.out)["$schema"].endswith("/2020-12/schema")
 
 
-def test_it_writes_both_into_a_folder_and_says_which(minnes, tmp_path: Path) -> None:
+def test_it_writes_all_into_a_folder_and_says_which(minnes, tmp_path: Path) -> None:
     done = minnes("schema", "-o", "a/schemas")
     assert (done.status, done.out) == (
         0,
-        "a/schemas/meeting.schema.json\na/schemas/project.schema.json\n",
+        "a/schemas/meeting.schema.json\na/schemas/project.schema.json\n"
+        "a/schemas/organizations.schema.json\na/schemas/series.schema.json\n",
     )
     written = {file.name: file.read_text("utf-8") for file in (tmp_path / "a/schemas").iterdir()}
     assert written == ENGLISH
@@ -44,9 +47,9 @@ def test_it_speaks_the_projects_language(minnes, write) -> None:
     assert swedish != ENGLISH
 
 
-def test_there_are_two(minnes) -> None:
+def test_there_are_four(minnes) -> None:
     done = minnes("schema", "minutes")
     assert (done.status, done.err.splitlines()[-1]) == (
         2,
-        "  help: choose one of: meeting, project",
+        "  help: choose one of: meeting, project, organizations, series",
     )

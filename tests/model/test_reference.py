@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from minnes.model.reference import with_tables
-from minnes.model.schema import meeting_schema, parts, project_schema
+from minnes.model.schema import parts, schema
 from minnes.source.reader import read_meeting, read_project
 from minnes.source.text import read_plain
 
@@ -58,5 +58,5 @@ def test_the_samples_read_without_a_finding(reference: str) -> None:
     meeting, project = re.findall(r"```yaml\n(.*?)```", reference, re.DOTALL)
     assert read_meeting(meeting.encode(), "m.yaml").diagnostics == []
     assert read_project(project.encode(), "minnes.yaml").diagnostics == []
-    assert Draft202012Validator(meeting_schema()).is_valid(read_plain(meeting))
-    assert Draft202012Validator(project_schema()).is_valid(read_plain(project))
+    assert Draft202012Validator(schema("meeting")).is_valid(read_plain(meeting))
+    assert Draft202012Validator(schema("project")).is_valid(read_plain(project))
