@@ -70,7 +70,7 @@ def _decision(one: DecisionView) -> str:
     if one.internal or one.withheld:
         return ""
     text = _words(one.text)
-    return text if one.outcome == "adopted" else f"{text} ({one.label})"
+    return text if one.outcome == "adopted" else f"{text} ({one.label.lower()})"
 
 
 def _action(one: ActionView, setting: Setting) -> str:
