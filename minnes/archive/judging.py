@@ -22,6 +22,10 @@ Wanted: TypeAlias = tuple[Path, bool]
 """A file, and whether it is asked about; of others only the facts count."""
 
 
+_KEPT_AT_ONCE = 1_000
+"""Verdicts that wait to be written: few enough to hold, many enough to be quick."""
+
+
 class _Judged(NamedTuple):
     """What checking one file gave, with the content it was given for."""
 
@@ -47,11 +51,14 @@ def judged(
             yield _recalled(verdict, asked)
         else:
             pending.append((file, asked))
-    fresh = []
+    fresh: list[tuple[Signature, Verdict]] = []
     for one in spread(partial(_judge, checker), pending):
         yield one.checked
         if one.signature is not None:
             fresh.append((one.signature, _verdict(one)))
+        if len(fresh) == _KEPT_AT_ONCE:
+            verdicts.keep_files(fresh)
+            fresh = []
     verdicts.keep_files(fresh)
 
 

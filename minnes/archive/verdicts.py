@@ -94,7 +94,11 @@ class Verdicts:
             self._tell("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [row])
 
     def files(self) -> dict[str, tuple[Signature, int, Verdict]]:
-        """Return what is kept of every file by its path: as it was, when it was seen, and what."""
+        """Return what is kept of every file by its path: as it was, when it was seen, and what.
+
+        What rests on another ground will not be asked for again, and is forgotten.
+        """
+        self._tell("DELETE FROM file WHERE ground <> ?", [(self.ground,)])
         question = "SELECT * FROM file WHERE ground = ?"
         return {
             path: (tuple(signature), seen, _verdict(path, *rest))
@@ -111,7 +115,6 @@ class Verdicts:
             for signature, one in verdicts
             for kept in [(one.path, self.ground, *signature, self.now, one.digest, one.asked)]
         ]
-        self._tell("DELETE FROM file WHERE ground <> ?", [(self.ground,)] if rows else [])
         marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         self._tell(f"INSERT OR REPLACE INTO file VALUES ({marks})", rows)  # noqa: S608
 
