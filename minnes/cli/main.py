@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,8 @@ def main() -> None:
 
         print(f"minnes {VERSION}")
         return
+    # What is imported stays: looking through it for garbage again and again is an eighth of a start.
+    gc.set_threshold(50_000)
     # Looking for plugins of Pydantic in every installed package costs as much as bare Python.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from minnes.cli.app import run
