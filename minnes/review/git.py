@@ -71,8 +71,8 @@ class Repository:
         if "\0" not in revision:
             name = f"{revision}^{{commit}}"
             found = self.asked("rev-parse", "--verify", "--quiet", "--end-of-options", name)
-            if found and revision:
-                return found
+            if revision and re.fullmatch("[0-9a-f]+", found or ""):
+                return str(found)
         raise self._unknown(revision)
 
     def knows(self, revision: str) -> bool:
