@@ -1,7 +1,8 @@
-"""`minnes render`: pages of minutes, in Markdown or HTML."""
+"""`minnes render`: pages of minutes, and what else is made of them."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from minnes.source.diagnostic import Diagnostic
 
 
-Format = Literal["md", "html"]
+Format = Literal["html", "md", "txt", "pdf", "ics", "atom"]
 Edition = Literal["public", "internal"]
 
 STANDARD_OUTPUT = "-"
@@ -28,7 +29,11 @@ def command(
     paths: list[Path] = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
-    to: Format = typer.Option("html", help="What the pages are made of."),
+    to: Format = typer.Option(
+        "html",
+        help="html for a browser, md for a forge, txt for an e-mail, pdf for paper and archive;"
+        " ics for calendars, atom for a feed of what was approved.",
+    ),
     output: str = typer.Option(
         "",
         "--output",
@@ -56,7 +61,7 @@ def command(
         False, "--watch", help="Show the pages in a browser here, and keep them up to date."
     ),
 ) -> None:
-    """Make pages of minutes: for a browser (HTML), or for a text that is read as it is.
+    """Make pages of minutes: for a browser, an e-mail, paper or a calendar.
 
     Without PATHS the whole project becomes a site in its folder (public, if minnes.yaml names no
     other): start page, meetings, series, organizations, decisions, what is to do, and a search.
@@ -80,6 +85,8 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
     from minnes.cli.site import publish
+    from minnes.cli.subscriptions import subscriptions, whole_series
+    from minnes.publish.pages import Page
     from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
@@ -96,12 +103,21 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
         publish(workspace, files, wishes)
         return
     wishes.belong_to_a_site()
+    subscribed = to in ("ics", "atom")
+    if subscribed:
+        files = whole_series(workspace, files)
     refused = refused_files(workspace, files)
     sound = [file for file in files if workspace.relative(file) not in refused]
     shown = wishes.output == STANDARD_OUTPUT
-    pages = _pages(workspace, sound, wishes.edition, to, documents=not shown)
+    if subscribed:
+        made = subscriptions(workspace, sound, wishes.edition, to)
+        # The first is that of all series; the others are parts of it.
+        made = made[:1] if shown else made
+        pages = [Page(path, "", content, ()) for path, content in made]
+    else:
+        pages = _pages(workspace, sound, wishes.edition, to, documents=not shown)
     if shown:
-        _show(pages, refused)
+        _show(pages, 0 if subscribed else len(refused))
     else:
         folder = wishes.output or places.shown_path(workspace, own_folder(workspace))
         console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
@@ -146,7 +162,11 @@ def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list
 
 
 def _pages(
-    workspace: Workspace, files: Sequence[Path], edition: Edition, to: Format, documents: bool
+    workspace: Workspace,
+    files: Sequence[Path],
+    edition: Edition,
+    to: Format,
+    documents: bool,
 ) -> list[Page]:
     from minnes.cli import console, look
     from minnes.publish.gathering import gather
@@ -184,18 +204,22 @@ def same_path(clash: SamePath) -> UsageProblem:
     )
 
 
-def _show(pages: Sequence[Page], refused: dict[str, list[Diagnostic]]) -> None:
+def _show(pages: Sequence[Page], refused: int) -> None:
     from minnes.cli import console
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
-    if len(pages) + len(refused) != 1:
+    if len(pages) + refused != 1:
         raise UsageProblem(
             say("only one page can be shown, and these are {count}", count=len(pages)),
             say("name one file, or a folder after -o"),
         )
     for page in pages:
-        console.show(page.text)
+        if page.path.endswith(".pdf") and sys.stdout.isatty():
+            raise UsageProblem(
+                say("a PDF cannot be shown on the screen"), say("name a folder after -o")
+            )
+        console.show_bytes(page.content)
 
 
 def own_folder(workspace: Workspace) -> str:
@@ -221,7 +245,7 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
     from minnes.source import replace
 
     documents = {target: source for page in pages for source, target in page.documents}
-    contents = [(page.path, page.text.encode("utf-8")) for page in pages]
+    contents = [(page.path, page.content) for page in pages]
     contents += [(target, source.read_bytes()) for target, source in documents.items()]
     for name, content in contents:
         path = folder / name

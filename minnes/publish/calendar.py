@@ -27,13 +27,13 @@ def calendar(
     settings = project or Project()
     grouped = by_series(meetings)
     entries = [
-        _entry(one, _title(name, settings), translator)
+        _entry(one, title(name, settings), translator)
         for name, some in grouped.items()
         for one in occasions(name, some)
     ]
     entries.sort(key=lambda one: (one.day, one.uid))
-    title = _title(next(iter(grouped)), settings) if len(grouped) == 1 else settings.organization
-    return written(entries, settings.timezone, title or "").encode("utf-8")
+    called = title(next(iter(grouped)), settings) if len(grouped) == 1 else settings.organization
+    return written(entries, settings.timezone, called or "").encode("utf-8")
 
 
 def by_series(
@@ -54,13 +54,14 @@ def undated(meetings: Iterable[tuple[str, Meeting]]) -> Iterator[tuple[str, Next
             yield name, one
 
 
-def _title(name: str, project: Project) -> str:
-    series = project.series.get(name)
+def title(name: str, project: Project | None) -> str:
+    """Return what a series is called in words."""
+    series = project.series.get(name) if project else None
     return (series and series.title) or name
 
 
-def _entry(one: Occasion, title: str, translator: Translator) -> Entry:
-    own = (one.meeting and one.meeting.title) or title
+def _entry(one: Occasion, series: str, translator: Translator) -> Entry:
+    own = (one.meeting and one.meeting.title) or series
     summary = f"{own}: {one.topic}" if one.topic and one.topic != own else own
     if one.cancelled:
         # Many programs show a cancelled meeting as any other: its title has to say it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.archive.workspace import Workspace
@@ -12,6 +13,7 @@ from minnes.language.catalog import Translator
 from minnes.model.base import Part
 from minnes.model.document import Attachment
 from minnes.model.meeting import Meeting
+from minnes.publish import pdf
 from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, editions
 from minnes.publish.look import look_of
@@ -29,8 +31,13 @@ class Page:
 
     path: str
     source: str
-    text: str
+    content: bytes
     documents: tuple[tuple[Path, str], ...]
+
+    @property
+    def text(self) -> str:
+        """Return what is in a page that is text."""
+        return self.content.decode("utf-8")
 
 
 class SamePath(Exception):
@@ -46,14 +53,14 @@ def render_pages(
     archive: Archive,
     wanted: Collection[str],
     edition: Edition,
-    format: Format,
+    format: str,
     translator: Translator,
     documents: bool = True,
 ) -> list[Page]:
     """Return the pages of the wanted meetings, given by their files' paths from the root.
 
-    The other meetings of the archive are what the wanted ones refer to. Without `documents`, files
-    are named on the page but not linked. Raises `SamePath` and `PublishProblem`.
+    `format` is one of templates, or `pdf`. The other meetings of the archive are what the wanted
+    ones refer to. Without `documents`, files are named on the page but not linked. Raises `SamePath` and `PublishProblem`.
     """
     workspace = archive.workspace
     shown = editions(archive, edition)
@@ -80,12 +87,16 @@ def render_pages(
             frozenset(beside),
             announced,
         )
-        text = render_page(meeting_view(meeting, setting), format, translator, look=look)
-        pages.append(Page(path, one.path, text, tuple(beside.values())))
+        view = meeting_view(meeting, setting)
+        if format == "pdf":
+            content = pdf.render_pdf(view, translator, meeting.date or meeting.published)
+        else:
+            content = render_page(view, cast(Format, format), translator, look=look).encode("utf-8")
+        pages.append(Page(path, one.path, content, tuple(beside.values())))
     return pages
 
 
-def _paths(meetings: list[Loaded], format: Format) -> dict[str, str]:
+def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
     """Return the path of each meeting's page by its id: `bim/2021-12-10` and the format's ending."""
     paths: dict[str, str] = {}
     sources: dict[str, str] = {}

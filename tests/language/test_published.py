@@ -12,7 +12,7 @@ from minnes.model.project import Language
 from minnes.publish.pdf_data import REGIONS
 from tests.language.test_translations import Sentence, in_code, in_templates
 
-TOLD_TO_THE_WRITER = {"look.py", "templates.py"}
+TOLD_TO_THE_WRITER = {"look.py", "pdf.py", "templates.py"}
 """Files of publishing whose sentences are remarks on a mistake: no page says them."""
 
 

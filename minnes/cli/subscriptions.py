@@ -1,0 +1,67 @@
+"""What `minnes render --to ics` and `--to atom` make: calendars and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.publish.edition import Edition
+    from minnes.publish.subscriptions import Meetings
+
+
+def subscriptions(
+    workspace: Workspace, files: Sequence[Path], edition: Edition, to: str
+) -> list[tuple[str, bytes]]:
+    """Return calendars or feeds of the meetings in files, with their paths below the output folder."""
+    from minnes.archive.loading import load
+    from minnes.cli import console
+    from minnes.publish.edition import editions
+    from minnes.publish.subscriptions import calendars, feeds
+
+    archive = load(workspace, files)
+    shown = editions(archive, edition)
+    meetings = [(one.id, shown[one.path]) for one in archive.meetings]
+    language = console.language()
+    if to == "atom":
+        return list(feeds(meetings, workspace.project, language, lambda one: f"{one}.html"))
+    _tell_undated(workspace, meetings)
+    return list(calendars(meetings, workspace.project, language))
+
+
+def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:
+    """Return the files of all series that files belong to: only together do they tell what moved."""
+    from minnes.archive.loading import load
+    from minnes.archive.workspace import minute_files
+
+    asked = set(files)
+    every = minute_files(workspace) if workspace.project else []
+    if asked >= set(every):
+        return list(files)
+    names = {one.meeting.series for one in load(workspace, files).meetings}
+    others = load(workspace, [file for file in every if file not in asked])
+    found = {
+        workspace.root / one.path
+        for one in others.meetings
+        if one.meeting.series and one.meeting.series in names
+    }
+    return sorted(asked | found)
+
+
+def _tell_undated(workspace: Workspace, meetings: Meetings) -> None:
+    """Tell of meetings that no calendar can hold, since only their month is known."""
+    from minnes.cli import console
+    from minnes.language import dates
+    from minnes.language.message import say
+    from minnes.publish.calendar import title, undated
+
+    for name, one in undated(meetings):
+        console.tell(
+            say(
+                "{title}, {month}: the day is not known yet, so this meeting is not in the calendar",
+                title=title(name, workspace.project),
+                month=dates.month(one.month or "", console.language().language),
+            )
+        )
