@@ -59,6 +59,10 @@ def command(
     found = [
         one for one in run.found if (not wanted or one.code in wanted) and one.code not in unwanted
     ]
+    if not staged and any(one.code == "seal-broken" for one in found):
+        from minnes.cli import seals
+
+        found = seals.explained(root.root, found, console.language())
     console.show(_written(format, found, root, run.files))
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(one.severity <= limit for one in found):

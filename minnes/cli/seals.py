@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, Literal
 
 from minnes.archive.loading import read_file
@@ -223,7 +224,7 @@ def as_json(found: Sequence[Verdict], language: Translator) -> str:
 
 def _row(one: Verdict, language: Translator) -> dict[str, Any]:
     approval, signature = one.approval, one.story.signature
-    changed = plain(lines(one.changes, language)).splitlines()
+    changed = dedent(plain(lines(one.changes, language))).splitlines()
     return {
         "path": one.path,
         "state": one.state,
@@ -235,7 +236,7 @@ def _row(one: Verdict, language: Translator) -> dict[str, Any]:
         "signature": signature.state if signature else None,
         "signer": (signature.signer or None) if signature else None,
         "changed_in": _commit(one.story.broken),
-        "changes": [line.strip() for line in changed],
+        "changes": changed,
         "problem": language.text(one.problem) if one.problem else None,
     }
 

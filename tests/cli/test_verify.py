@@ -1,0 +1,257 @@
+"""`minnes verify`: which seals hold, who signed, and what was changed where one is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Minnes
+
+Write = Callable[[str, str], Path]
+
+MINUTES = """\
+title: Styrgruppen
+date: 2022-03-11
+chair: Anna Lind
+adjusters: Bo Ek
+items:
+  - title: Tolkar
+    decisions:
+      - Tolkar bokas i god tid.
+"""
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Callable[..., str]:
+    """Run git in the folder that `minnes` runs in, as one of the two who write there."""
+
+    def run(*arguments: str, author: str = "Lidia Berg") -> str:
+        name = ("-c", f"user.name={author}", "-c", "user.email=post@example.org")
+        done = subprocess.run(
+            ["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True, text=True,
+            env={**os.environ, "GIT_AUTHOR_DATE": "2022-04-02T10:00:00+02:00",
+                 "GIT_COMMITTER_DATE": "2022-04-02T10:00:00+02:00"},
+        )  # fmt: skip
+        return done.stdout.strip()
+
+    run("init", "--quiet")
+    return run
+
+
+@pytest.fixture
+def approved(minnes: Minnes, write: Write) -> Path:
+    file = write("möte 1.yaml", MINUTES)
+    assert (
+        minnes("approve", file.name, "--by", "Anna Lind, Bo Ek", "--date", "2022-03-21").status == 0
+    )
+    return file
+
+
+def change(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_seals_that_hold_and_approvals_without_one_are_listed(
+    minnes: Minnes, write: Write, approved: Path
+) -> None:
+    write("b.yaml", f"status: approved\n{MINUTES}")
+    write("c.yaml", MINUTES)
+    change(approved, "chair:", "# en kommentar\n\nchair:")
+    ran = minnes("verify")
+    assert (ran.status, ran.out, ran.err) == (
+        0,
+        "b.yaml: approved, but not sealed\n"
+        "möte 1.yaml: the seal holds; approved by Anna Lind and Bo Ek on 21 March 2022\n",
+        "1 seal holds, 0 to look at, 1 without a seal.\n",
+    )
+
+
+def test_a_broken_seal_tells_what_changed_and_by_whom(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    change(approved, "i god tid", "i tid")
+    ran = minnes("verify", approved.name)
+    assert (ran.status, ran.out, ran.err) == (
+        1,
+        "möte 1.yaml: THE SEAL IS BROKEN; approved by Anna Lind and Bo Ek on 21 March 2022\n"
+        "  changed since, and not committed yet:\n"
+        "    Tolkar\n"
+        "    ~ Decision D1 changed\n"
+        "        text: Tolkar bokas i [-god-] tid.\n",
+        "0 seals hold, 1 to look at, 0 without a seal.\n",
+    )
+    git("commit", "-qam", "kortare", author="Maria Ek")
+    commit = git("rev-parse", "HEAD")
+    git("mv", approved.name, "b.yaml")
+    git("commit", "-qm", "annat namn")
+    assert minnes("verify").out == (
+        "b.yaml: THE SEAL IS BROKEN; approved by Anna Lind and Bo Ek on 21 March 2022\n"
+        f"  changed since, first by Maria Ek on 2022-04-02 ({commit[:10]}):\n"
+        "    Tolkar\n"
+        "    ~ Decision D1 changed\n"
+        "        text: Tolkar bokas i [-god-] tid.\n"
+    )
+
+
+def test_check_shows_what_changed_too(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    change(approved, "i god tid", "i tid")
+    ran = minnes("check", approved.name, "--select", "seal-broken")
+    seal = approved.read_text("utf-8").splitlines()[-1].split()[-1]
+    assert (ran.status, ran.out) == (
+        1,
+        "möte 1.yaml:14:9: error: these minutes say something else than when they were approved on "
+        "2022-03-21 [seal-broken]\n"
+        f"  14 |   seal: {seal}\n"
+        f"     |         {'^' * len(seal)}\n"
+        "     = help: changed since, and not committed yet:\n"
+        "                 Tolkar\n"
+        "                 ~ Decision D1 changed\n"
+        "                     text: Tolkar bokas i [-god-] tid.\n"
+        "             take the change back, and write what was wrong as a correction: "
+        "minnes correct\n"
+        "1 file checked: 1 error.\n",
+    )
+
+
+def test_without_git_nobody_knows_what_changed(minnes: Minnes, approved: Path) -> None:
+    change(approved, "i god tid", "i tid")
+    ran = minnes("verify", approved.name)
+    assert ran.status == 1
+    assert ran.out.splitlines()[1] == (
+        f"  what changed cannot be told: {approved.parent} is in no git repository"
+    )
+
+
+def test_a_seal_that_never_held_is_no_secret(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    change(approved, "i god tid", "i tid")
+    git("add", "--all")
+    git("commit", "-qm", "ändrade före första gången")
+    assert minnes("verify").out.splitlines()[1] == (
+        "  what changed cannot be told: git has no version of the file that the seal holds for"
+    )
+
+
+def test_a_shallow_clone_says_that_history_is_missing(
+    minnes: Minnes, approved: Path, git: Callable[..., str], tmp_path: Path
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    change(approved, "i god tid", "i tid")
+    git("commit", "-qam", "kortare")
+    git("clone", "-q", "--depth=1", f"file://{tmp_path}", "kopia")
+    assert minnes("verify", "kopia").out.splitlines()[1] == (
+        "  what changed cannot be told: only the newest part of the history is here; "
+        "git fetch --unshallow brings the rest"
+    )
+
+
+def test_unknown_seals_and_files_with_errors_are_to_be_looked_at(
+    minnes: Minnes, write: Write, approved: Path
+) -> None:
+    approval = "approval: {by: Bo Ek, date: 2022-03-20, seal: "
+    write("b.yaml", f'{MINUTES}{approval}"minnes-9:sha256:0f"}}\n')
+    change(approved, "2022-03-11", "i mars")
+    ran = minnes("verify")
+    assert (ran.status, ran.out, ran.err) == (
+        1,
+        "b.yaml: the seal is of a form that is not known here; approved by Bo Ek on 20 March 2022\n"
+        "möte 1.yaml: it has errors, so its seal cannot be compared; minnes check shows them\n",
+        "0 seals hold, 2 to look at, 0 without a seal.\n",
+    )
+
+
+def test_other_programs_get_json(minnes: Minnes, approved: Path, git: Callable[..., str]) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    change(approved, "i god tid", "i tid")
+    seal = approved.read_text("utf-8").splitlines()[-1].split()[-1]
+    ran = minnes("verify", "--format", "json")
+    assert json.loads(ran.out) == [
+        {
+            "path": "möte 1.yaml",
+            "state": "broken",
+            "ok": False,
+            "by": ["Anna Lind", "Bo Ek"],
+            "date": "2022-03-21",
+            "seal": seal,
+            "sealed_in": {
+                "commit": git("rev-parse", "HEAD"),
+                "author": "Lidia Berg",
+                "date": "2022-04-02T10:00:00+02:00",
+            },
+            "signature": "N",
+            "signer": None,
+            "changed_in": None,
+            "changes": [
+                "Tolkar",
+                "~ Decision D1 changed",
+                "    text: Tolkar bokas i [-god-] tid.",
+            ],
+            "problem": None,
+        }
+    ]
+    assert (ran.status, ran.err) == (1, "")
+
+
+SIGNER = """\
+#!/bin/sh
+# Stands where gpg does: what it signs is always well signed, by Anna Lind.
+case "$*" in
+*--verify*)
+    echo "[GNUPG:] NEWSIG"
+    echo "[GNUPG:] {word} 0123456789ABCDEF Anna Lind <anna@example.org>"
+    echo "[GNUPG:] TRUST_{trust} 0 pgp" ;;
+*)
+    cat > /dev/null
+    echo "[GNUPG:] SIG_CREATED D 1 8 00 1648886400 0123456789ABCDEF" >&2
+    echo "-----BEGIN PGP SIGNATURE-----"
+    echo
+    echo "=0000"
+    echo "-----END PGP SIGNATURE-----" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "trust", "status", "told"),
+    [
+        ("GOODSIG", "FULLY", 0, "signed by Anna Lind <anna@example.org>"),
+        (
+            "GOODSIG",
+            "UNDEFINED",
+            0,
+            "signed by Anna Lind <anna@example.org>, whose key nobody here vouches for",
+        ),
+        ("BADSIG", "FULLY", 1, "the signature of the commit is FALSE"),
+    ],
+)
+def test_who_signed_the_commit_that_brought_the_seal_is_told(
+    minnes: Minnes, approved: Path, git: Callable[..., str], word: str, trust: str, status: int,
+    told: str,
+) -> None:  # fmt: skip
+    signer = approved.with_name("signer")
+    signer.write_text(SIGNER.format(word=word, trust=trust))
+    signer.chmod(0o755)
+    git("config", "gpg.program", str(signer))
+    git("add", "--all")
+    git("commit", "-qS", "-m", "godkända")
+    change(approved, "chair:", "# en kommentar\nchair:")
+    git("commit", "-qam", "en kommentar, inte signerad")
+    ran = minnes("verify", approved.name)
+    assert (ran.status, ran.out) == (
+        status,
+        f"möte 1.yaml: the seal holds; approved by Anna Lind and Bo Ek on 21 March 2022; {told}\n",
+    )
