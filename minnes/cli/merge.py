@@ -38,11 +38,11 @@ def command(
     from minnes.review.merge import merge
     from minnes.review.three_way import Signs
 
-    versions = [_read(file) for file in (base, ours, theirs)]
+    before, mine, others = (_read(file) for file in (base, ours, theirs))
     name = path or ours.as_posix()
-    found = merge(*versions, name, Signs(marker_size))
+    found = merge(before, mine, others, name, Signs(marker_size))
     if dry_run:
-        console.show(changes.diff(versions[1], found.content, name, console.colourful()))
+        console.show(changes.diff(mine, found.content, name, console.colourful()))
     elif output is None:
         console.show_bytes(found.content)
     else:

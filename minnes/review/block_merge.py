@@ -111,8 +111,7 @@ class BlockMerge:
         others = [others[0], *shifted(others[1:], inner)]
         if before[1:]:
             before = [before[0], *shifted(before[1:], _indent(mine[1:]) - _indent(before[1:]))]
-        bars = {one[0] for one in (mine, others)}
-        if len(bars) > 1:
+        if mine[0].split() != others[0].split():
             return None
         text = lines(before[1:], mine[1:], others[1:], self._signs, prose=True)
         return hyphened([mine[0], *text], ours)

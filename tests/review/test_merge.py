@@ -294,7 +294,7 @@ def test_a_file_that_both_made_stands_whole_where_they_agree() -> None:
 MARKS = st.integers(0, 2**32)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.sampled_from(TEXTS), MARKS, st.integers(1, 4), st.integers(1, 4))
 def test_nothing_of_either_side_is_lost(base: str, seed: int, mine: int, others: int) -> None:
     random = Random(seed)
@@ -305,7 +305,7 @@ def test_nothing_of_either_side_is_lost(base: str, seed: int, mine: int, others:
     assert found.conflicts or reads(text)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.sampled_from(TEXTS), MARKS, st.integers(1, 4))
 def test_what_one_side_left_alone_is_taken_from_the_other(base: str, seed: int, times: int) -> None:
     one = changed(Random(seed), base, "a", times)
@@ -314,7 +314,7 @@ def test_what_one_side_left_alone_is_taken_from_the_other(base: str, seed: int, 
         assert merge(*(text.encode() for text in version)) == Merged(one.encode(), 0)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.sampled_from([text for text in TEXTS if text.count("  - title:") > 2]), MARKS)
 def test_changes_that_do_not_touch_give_what_both_give_one_after_the_other(
     base: str, seed: int
@@ -363,7 +363,7 @@ def versions(draw: st.DrawFn) -> tuple[bytes, bytes, bytes]:
     return texts[0], texts[1], texts[2]
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(versions())
 def test_whatever_minutes_say_a_merge_without_conflict_reads(found: tuple[bytes, ...]) -> None:
     base, ours, theirs = found
