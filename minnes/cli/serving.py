@@ -92,7 +92,8 @@ class _Answer(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Return what is to be sent of a file; pages get the script that reloads them."""
         file = Path(self.translate_path(self.path))
-        if file.is_dir() and urlsplit(self.path).path.endswith("/"):
+        asked = urlsplit(self.path).path
+        if asked == "/" or (file.is_dir() and asked.endswith("/")):
             file /= "index.html"
             if not file.is_file():
                 return self._page(self._listing())

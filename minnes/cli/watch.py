@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from minnes.language.message import Message, say, say_many
 if TYPE_CHECKING:
     from minnes.cli.render import Format
     from minnes.cli.site import Wishes
+
+BEAT = 200
+"""Milliseconds after which the watcher looks up, whether files changed or not."""
 
 QUIET = 200
 """Milliseconds that no file may change before pages are made: an editor writes in several steps."""
@@ -40,10 +44,8 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     def make() -> None:
         render(paths, to, wishes, sound_only=True)
 
-    # An error in a file has been told; once it is mended, there will be pages.
-    with suppress(typer.Exit):
-        make()
-    serve(make, *_places(paths, to, wishes))
+    sources, folder, page = _places(paths, to, wishes)
+    serve(make, sources, folder, page)
 
 
 def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page: str) -> None:
@@ -56,25 +58,52 @@ def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page:
 
     from minnes.cli.serving import Server
 
-    folder.mkdir(parents=True, exist_ok=True)
-    server = Server(folder)
-    console.tell(say("look at {address}", address=server.address + page))
-    console.tell(say("pages are kept up to date until you press Ctrl-C"))
-    made, usual = folder.resolve(), watchfiles.DefaultFilter()
+    made, usual, own = folder.resolve(), watchfiles.DefaultFilter(), _own_output()
 
     def matters(change: watchfiles.Change, path: str) -> bool:
-        return not Path(path).is_relative_to(made) and usual(change, path)
+        inside = Path(path).is_relative_to(made)
+        return not inside and usual(change, path) and _number(path) not in own
 
+    server = None
     try:
-        for changes in watchfiles.watch(*sources, watch_filter=matters, debounce=QUIET):
-            console.tell(_told(sorted({Path(path).name for _, path in changes})))
-            if _made(make):
-                server.reload()
+        for changes in watchfiles.watch(
+            *sources, watch_filter=matters, debounce=QUIET, rust_timeout=BEAT, yield_on_timeout=True
+        ):
+            if server is None:
+                # From here on nothing escapes us. An error in a file is told; once it is mended,
+                # there will be pages. Any other one ends it.
+                with suppress(typer.Exit):
+                    make()
+                server = Server(folder)
+                console.tell(say("look at {address}", address=server.address + page))
+                console.tell(say("pages are kept up to date until you press Ctrl-C"))
+            elif changes:
+                console.tell(_told(sorted({Path(path).name for _, path in changes})))
+                if _made(make):
+                    server.reload()
     except KeyboardInterrupt:
         pass
     finally:
-        server.close()
-        console.tell(say("no longer watching"))
+        if server is not None:
+            server.close()
+            console.tell(say("no longer watching"))
+
+
+def _own_output() -> set[tuple[int, int]]:
+    """Return the files that answers and messages are written to: maybe some of the project."""
+    found = set()
+    for stream in (1, 2):
+        with suppress(OSError):
+            found.add((os.fstat(stream).st_dev, os.fstat(stream).st_ino))
+    return found
+
+
+def _number(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Path], Path, str]:
