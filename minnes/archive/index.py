@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from minnes.archive import scan, store, writing
-from minnes.archive.scan import Listing, Signature
+from minnes.archive.listing import Listing, Signature
 
 RACY = 2_000_000_000
 """Nanoseconds within which a file may change twice without its time telling."""

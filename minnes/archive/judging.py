@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from minnes.archive import plain, scan
 from minnes.archive.checker import Checked, Checker
+from minnes.archive.listing import Signature
 from minnes.archive.loading import refused
 from minnes.archive.processes import spread
-from minnes.archive.scan import Signature
 from minnes.archive.verdicts import Verdict, Verdicts, trusted
 from minnes.archive.writing import content_digest
 from minnes.rules.facts import Facts

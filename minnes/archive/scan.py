@@ -10,11 +10,10 @@ import marshal
 import os
 import re
 import stat
-from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+
+from minnes.archive.listing import SIGNED, Listing, Signature, below
 
 PROJECT_FILE = "minnes.yaml"
 PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.yaml")
@@ -22,47 +21,12 @@ EVERYWHERE = "**/*.yaml"
 """Where minutes lie in a folder that is no project."""
 
 _ALMOST = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
-_BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
-_SIGNED = 2**63 - 1
-"""What an inode's number is cut to: some systems use all 64 bits, and SQLite one less."""
-_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-
-
-Signature: TypeAlias = tuple[int, int, int, int]
-"""What changes when a file does: size, time of change, inode, time of the inode's change (in ns)."""
 
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above `start` (an absolute path) that holds a minnes.yaml."""
     folders = (start, *start.parents) if start.is_dir() else start.parents
     return next((folder for folder in folders if (folder / PROJECT_FILE).is_file()), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Minute files by path, and four numbers for each, one file's after the other's.
-
-    Why so flat: a dictionary of tuples costs as much as asking the system, and most questions find
-    that nothing changed.
-    """
-
-    paths: list[str]
-    numbers: list[int]
-
-    def files(self) -> dict[str, Signature]:
-        """Return the signature of every file by its path."""
-        each = iter(self.numbers)
-        return dict(zip(self.paths, zip(each, each, each, each, strict=True), strict=True))
-
-    def digest(self) -> str:
-        """Return a digest of all of it; without a change a second listing gives the same."""
-        whole = hashlib.blake2b("\0".join(self.paths).encode("utf-8", "surrogateescape"))
-        whole.update(array("q", self.numbers).tobytes())
-        return whole.hexdigest()[:32]
-
-    def newest(self) -> int:
-        """Return when the last of the files changed, in nanoseconds; 0 where there are none."""
-        return max(self.numbers[1::4], default=0)
 
 
 def minutes(root: Path, pattern: str) -> dict[str, Signature]:
@@ -75,15 +39,11 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
 
 
 def listing(root: Path, pattern: str) -> Listing:
-    """Return the minute files below the root, as `minutes` does, in no order but always the same."""
+    """Return the minute files below the root, as `minutes` does; unchanged, always in one order."""
     top = PurePosixPath(pattern.partition("*")[0] + "x").parent.as_posix()
     prefix = "" if top == "." else f"{top}/"
-    folder = root / top
-    if not folder.is_dir():
-        return Listing([], [])
     ending = PurePosixPath(pattern).suffix
-    walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
-    found = walk(folder, prefix, ending)
+    found = below(root / top, prefix, ending, PROJECT_FILE)
     if pattern == f"{prefix}**/*{ending}":
         return found
     wanted = path_pattern(pattern)
@@ -97,7 +57,7 @@ def signature(file: Path) -> Signature | None:
     found = file.stat()
     if not stat.S_ISREG(found.st_mode):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino & _SIGNED, found.st_ctime_ns
+    return found.st_size, found.st_mtime_ns, found.st_ino & SIGNED, found.st_ctime_ns
 
 
 def misnamed(root: Path, pattern: str) -> list[str]:
@@ -138,72 +98,6 @@ def digest(files: Mapping[str, Signature]) -> str:
     references between objects, so equal lists give equal bytes.
     """
     return hashlib.blake2b(marshal.dumps(list(files.items()), 2), digest_size=16).hexdigest()
-
-
-def _by_descriptor(folder: Path, prefix: str, ending: str) -> Listing:
-    """Return files below a folder: by descriptor the system looks up one name, not a whole path."""
-    found = Listing([], [])
-    pending = [(os.open(folder, _FOLDER & ~getattr(os, "O_NOFOLLOW", 0)), prefix)]
-    try:
-        while pending:
-            descriptor, above = pending.pop()
-            try:
-                with os.scandir(descriptor) as entries:
-                    for name in _take(entries, above, ending, found):
-                        inner = os.open(name, _FOLDER, dir_fd=descriptor)
-                        pending.append((inner, f"{above}{name}/"))
-            finally:
-                os.close(descriptor)
-    finally:
-        for descriptor, _ in pending:
-            os.close(descriptor)
-    return found
-
-
-def _by_path(folder: Path, prefix: str, ending: str) -> Listing:
-    found = Listing([], [])
-    pending = [(folder, prefix)]
-    while pending:
-        path, above = pending.pop()
-        with os.scandir(path) as entries:
-            names = _take(entries, above, ending, found)
-        pending += [(path / name, f"{above}{name}/") for name in names]
-    return found
-
-
-def _take(
-    entries: Iterator[os.DirEntry[str]], above: str, ending: str, found: Listing
-) -> list[str]:
-    """Add the files of one folder; returns the names of the folders in it.
-
-    Why so plain: this is done for every file of every question, and each call more is a tenth.
-    """
-    folders = []
-    add, count = found.paths.append, found.numbers.extend
-    for entry in entries:
-        name = entry.name
-        if name[0] == ".":
-            continue
-        if name.endswith(ending) and not entry.is_dir(follow_symlinks=False):
-            try:
-                one = _stat(entry) if entry.is_symlink() else entry.stat(follow_symlinks=False)
-            except FileNotFoundError:
-                continue  # taken away since the folder was listed
-            if one is not None and name != PROJECT_FILE:
-                add(above + name)
-                inode = one.st_ino & _SIGNED
-                count((one.st_size, one.st_mtime_ns, inode, one.st_ctime_ns))
-        elif entry.is_dir(follow_symlinks=False):
-            folders.append(name)
-    return folders
-
-
-def _stat(link: os.DirEntry[str]) -> os.stat_result | None:
-    """Return what the system says of the file a link leads to; of a link to nothing, of itself."""
-    try:
-        return None if link.is_dir() else link.stat()
-    except FileNotFoundError:
-        return link.stat(follow_symlinks=False)
 
 
 def path_pattern(glob: str) -> re.Pattern[str]:

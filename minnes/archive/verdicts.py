@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import plain, scan, store
-from minnes.archive.scan import Signature
+from minnes.archive.listing import Signature
 from minnes.archive.writing import content_digest, project_digest
 from minnes.source.diagnostic import Diagnostic
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minnes.archive.ledger import WORDLESS, Saying, Stated, last_day, replay
-from minnes.archive.scan import PROJECT_FILES, Signature
+from minnes.archive.listing import Signature
+from minnes.archive.scan import PROJECT_FILES
 from minnes.archive.tables import OF_A_MEETING, columns
 
 if TYPE_CHECKING:

@@ -1,0 +1,125 @@
+"""What the system says of every minute file below a folder, so fast that each is asked every time.
+
+Files written in place do not touch their folder's time, so no file can be left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+_BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+SIGNED = 2**63 - 1
+"""What an inode's number is cut to: some systems use all 64 bits, and SQLite one less."""
+
+Signature: TypeAlias = tuple[int, int, int, int]
+"""What changes when a file does: size, time of change, inode, time of the inode's change (in ns)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Minute files by path, and four numbers for each, one file's after the other's.
+
+    Why so flat: a dictionary of tuples costs as much as asking the system, and most questions find
+    that nothing changed.
+    """
+
+    paths: list[str]
+    numbers: list[int]
+
+    def files(self) -> dict[str, Signature]:
+        """Return the signature of every file by its path."""
+        each = iter(self.numbers)
+        return dict(zip(self.paths, zip(each, each, each, each, strict=True), strict=True))
+
+    def digest(self) -> str:
+        """Return a digest of all of it; without a change a second listing gives the same."""
+        whole = hashlib.blake2b("\0".join(self.paths).encode("utf-8", "surrogateescape"))
+        whole.update(array("q", self.numbers).tobytes())
+        return whole.hexdigest()[:32]
+
+    def newest(self) -> int:
+        """Return when the last of the files changed, in nanoseconds; 0 where there are none."""
+        return max(self.numbers[1::4], default=0)
+
+
+def below(folder: Path, prefix: str, ending: str, but: str) -> Listing:
+    """Return the files below a folder whose names have an ending, but for those called `but`.
+
+    `prefix` comes before each path. Hidden folders and links to folders stay out; a link to a file
+    counts as that file. Raises `OSError` for a folder that cannot be read.
+    """
+    found = Listing([], [])
+    if folder.is_dir():
+        walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
+        walk(folder, prefix, ending, but, found)
+    return found
+
+
+def _by_descriptor(folder: Path, prefix: str, ending: str, but: str, found: Listing) -> None:
+    """Add the files below a folder: by descriptor the system looks up one name, not a whole path."""
+    pending = [(os.open(folder, _FOLDER), prefix)]
+    try:
+        while pending:
+            descriptor, above = pending.pop()
+            try:
+                with os.scandir(descriptor) as entries:
+                    for name in _take(entries, above, ending, but, found):
+                        inner = os.open(name, _FOLDER | _NO_LINK, dir_fd=descriptor)
+                        pending.append((inner, f"{above}{name}/"))
+            finally:
+                os.close(descriptor)
+    finally:
+        for descriptor, _ in pending:
+            os.close(descriptor)
+
+
+def _by_path(folder: Path, prefix: str, ending: str, but: str, found: Listing) -> None:
+    pending = [(folder, prefix)]
+    while pending:
+        path, above = pending.pop()
+        with os.scandir(path) as entries:
+            names = _take(entries, above, ending, but, found)
+        pending += [(path / name, f"{above}{name}/") for name in names]
+
+
+def _take(
+    entries: Iterator[os.DirEntry[str]], above: str, ending: str, but: str, found: Listing
+) -> list[str]:
+    """Add the files of one folder; returns the names of the folders in it.
+
+    Why so plain: this is done for every file of every question, and each call more is a tenth.
+    """
+    folders = []
+    add, count = found.paths.append, found.numbers.extend
+    for entry in entries:
+        name = entry.name
+        if name[0] == ".":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+        elif name.endswith(ending) and name != but:
+            try:
+                plain = entry.is_file(follow_symlinks=False)
+                one = entry.stat(follow_symlinks=False) if plain else _stat(entry)
+            except FileNotFoundError:
+                continue  # taken away since the folder was listed
+            if one is not None:
+                add(above + name)
+                count((one.st_size, one.st_mtime_ns, one.st_ino & SIGNED, one.st_ctime_ns))
+    return folders
+
+
+def _stat(link: os.DirEntry[str]) -> os.stat_result | None:
+    """Return what the system says of the file a link leads to; of a link to nothing, of itself."""
+    try:
+        return None if link.is_dir() else link.stat()
+    except FileNotFoundError:
+        return link.stat(follow_symlinks=False)
