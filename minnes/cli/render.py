@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -132,7 +132,7 @@ def makes_site(workspace: Workspace, given: Sequence[Path], to: Format, wishes: 
     return whole and to == "html" and wishes.output != STANDARD_OUTPUT
 
 
-def tell_refused(workspace: Workspace, refused: dict[str, list[Diagnostic]]) -> None:
+def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic]]) -> None:
     """Tell of the files that got no page, and why."""
     from minnes.cli import console, places
     from minnes.language.message import say

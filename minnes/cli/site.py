@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from minnes.cli.day import day as stands_on
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say, say_many
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 INSIDE = "internal"
 """What the folder of the internal edition is called, after that of the public one."""
+
+LEFT_OUT = ".left-out.txt"
+"""What the list of what is left out is called, after the site's folder, beside which it lies."""
+
+MOST = 20
+"""Leaks that are told one by one."""
 
 
 class Wishes(NamedTuple):
@@ -49,15 +56,18 @@ class Wishes(NamedTuple):
 
 def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None:
     """Publish a project as a site, or check that what is published is what would be."""
-    from minnes.cli.render import refused_files, tell_refused
+    from minnes.cli.render import tell_refused
     from minnes.publish.site import folder as folders
 
     folder = folder_of(workspace, wishes)
+    listing = _listing(folder, wishes)
     folders.mend(folder)
     _refuse(workspace, folder, wishes)
-    refused = refused_files(workspace, files)
-    sound = [file for file in files if workspace.relative(file) not in refused]
-    site = _build(workspace, sound, wishes, bool(refused))
+    site = _build(workspace, files, wishes)
+    if site.leaks:
+        tell_refused(workspace, site.refused)
+        _tell_leaks(folder, site)
+        raise typer.Exit(1)
     content: dict[str, folders.Content] = {**site.pages, **site.documents}
     found = folders.difference(folder, content)
     if wishes.check:
@@ -66,8 +76,10 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         if found or folders.listed(folder) is None:
             folders.publish(folder, content, found)
         _tell_done(folder, found)
-    tell_refused(workspace, refused)
-    if refused or (wishes.check and found):
+        if wishes.edition == "public":
+            _write_listing(listing, site.left_out)
+    tell_refused(workspace, site.refused)
+    if site.refused or (wishes.check and found):
         raise typer.Exit(1)
 
 
@@ -111,18 +123,64 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
         )
 
 
-def _build(workspace: Workspace, sound: Sequence[Path], wishes: Wishes, incomplete: bool) -> Site:
-    from minnes.archive.loading import load
-    from minnes.cli import console
+def _build(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> Site:
+    from minnes.cli import console, look
     from minnes.cli.render import same_path
     from minnes.publish.pages import SamePath
-    from minnes.publish.site.build import build, published
+    from minnes.publish.site.build import Wanted, build
 
-    meetings = published(load(workspace, sound).meetings, wishes.edition, wishes.drafts)
+    wanted = Wanted(wishes.edition, console.language(), wishes.drafts)
     try:
-        return build(workspace, meetings, wishes.edition, console.language(), incomplete)
+        with look.told():
+            return build(workspace, files, wanted, stands_on(""))
     except SamePath as clash:
         raise same_path(clash) from None
+
+
+def _listing(folder: Path, wishes: Wishes) -> Path:
+    """Return where the list of what is left out goes: never among what is published."""
+    listing = wishes.log or folder.with_name(f"{folder.name}{LEFT_OUT}")
+    if listing.resolve().is_relative_to(folder.resolve()):
+        raise UsageProblem(
+            say("{path} would be published with the site", path=listing),
+            say("name a file outside {folder} after --log", folder=folder),
+        )
+    return listing
+
+
+def _write_listing(listing: Path, text: str) -> None:
+    from minnes.cli import console
+    from minnes.source import replace
+
+    content = text.encode("utf-8")
+    listing.parent.mkdir(parents=True, exist_ok=True)
+    if not listing.exists():
+        replace.create(listing, content)
+    elif (original := replace.read(listing)).content != content:
+        replace.replace(original, content)
+    console.tell(say("what was left out is listed in {path}", path=_shown(listing)))
+
+
+def _tell_leaks(folder: Path, site: Site) -> None:
+    """Tell what would have been published that must not be; where it stands, and not what it says."""
+    from minnes.cli import console
+
+    for leak in site.leaks[:MOST]:
+        page = _shown(folder / leak.page)
+        if leak.secret.path:
+            console.tell(
+                say(
+                    "{page} would show what {path} withholds ({place})",
+                    page=page,
+                    path=leak.secret.path,
+                    place=leak.secret.place,
+                )
+            )
+        else:
+            console.tell(say("{page} would show a name that the project withholds", page=page))
+    if len(site.leaks) > MOST:
+        console.tell(say("and {count} more", count=len(site.leaks) - MOST))
+    console.tell(say("nothing was published; {folder} is as it was", folder=_shown(folder)))
 
 
 def _tell_stale(folder: Path, found: Difference) -> None:

@@ -41,6 +41,18 @@ class Translator:
         )
 
 
+def sentences(language: str) -> list[str]:
+    """Return every sentence and label that minnes itself has in a language."""
+    found: list[str] = []
+    for folder in sorted(path.parent for path in Path(__file__).parent.glob("*/minnes.mo")):
+        with (folder / "minnes.mo").open("rb") as file:
+            known: dict[str | tuple[str, int], str] = vars(GNUTranslations(file))["_catalog"]
+        if folder.name == language:
+            found += known.values()
+        found += [key if isinstance(key, str) else key[0] for key in known]
+    return found
+
+
 @cache
 def translator(language: str) -> Translator:
     """Return the translator for a language code; one without a catalogue speaks English."""

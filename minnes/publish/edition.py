@@ -7,7 +7,7 @@ its `internal` stays true, which says that a neutral line belongs there.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from minnes.archive.loading import Archive
@@ -20,6 +20,7 @@ from minnes.model.person import Contact
 from minnes.model.project import Project
 from minnes.model.schedule import Event
 from minnes.publish.names import withhold_names
+from minnes.publish.small_counts import withhold_small_counts
 from minnes.register.names import fold
 from minnes.register.register import Register
 
@@ -54,14 +55,24 @@ def public(
     register: Register,
     identity: str = "",
     hidden: Container[str] = frozenset(),
+    elsewhere: Collection[str] = (),
 ) -> Meeting:
     """Return the meeting as the public edition shows it.
 
     `identity` is the meeting's id. `hidden` holds the internal decisions and actions of all
     meetings (see `hidden_outcomes`): what this meeting says of them is left out as well.
+    `elsewhere` are names that other meetings withhold.
     """
     # Ids come first: they count positions, which change when something is taken out.
     whole = internal(meeting)
+    shown = without_internal(whole, project, identity, hidden)
+    return withhold_names(shown, whole, project, register, elsewhere)
+
+
+def without_internal(
+    whole: Meeting, project: Project | None, identity: str, hidden: Container[str] = frozenset()
+) -> Meeting:
+    """Return a meeting, given as `internal` returns it, without what is internal; names are left."""
     secret_titles = {fold(item.title) for item in _internal_items(whole.items)}
     shown = whole.model_copy(
         update={
@@ -76,7 +87,32 @@ def public(
             "notes": None,
         }
     )
-    return withhold_names(shown, whole, project, register)
+    return withhold_small_counts(shown, project)
+
+
+def silent_on(meeting: Meeting, identity: str, hidden: Container[str]) -> Meeting:
+    """Return the meeting without what it says of the hidden decisions and actions of others."""
+    if not hidden:
+        return meeting
+    return meeting.model_copy(
+        update={
+            "items": [_silent_item(item, identity, hidden) for item in meeting.items],
+            "follow_up": [
+                one for one in meeting.follow_up if absolute(one.reference, identity) not in hidden
+            ],
+        }
+    )
+
+
+def _silent_item(item: Item, identity: str, hidden: Container[str]) -> Item:
+    decisions = [
+        one.model_copy(
+            update={"replaces": [r for r in one.replaces if absolute(r, identity) not in hidden]}
+        )
+        for one in item.decisions
+    ]
+    items = [_silent_item(one, identity, hidden) for one in item.items]
+    return item.model_copy(update={"decisions": decisions, "items": items})
 
 
 def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:

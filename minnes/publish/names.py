@@ -7,7 +7,7 @@ in running text something stands in its place: initials, a role, or N.N.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,27 +34,69 @@ _NOT_PROSE = frozenset(
 """Fields whose text names no person and must stay as it is."""
 
 _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
+_WORD = re.compile(r"\w+")
 _LETTERS = str.maketrans("åäöéü", "aaoeu")
 
 
 def withhold_names(
-    meeting: Meeting, whole: Meeting, project: Project | None, register: Register
+    meeting: Meeting,
+    whole: Meeting,
+    project: Project | None,
+    register: Register,
+    elsewhere: Collection[str] = (),
 ) -> Meeting:
     """Return the meeting without the names that the project's policy withholds.
 
     `whole` is the same meeting before anything was taken out of it: whoever is named anywhere in it
-    is withheld everywhere. Who is a contact marked public agreed to be named.
+    is withheld everywhere. Who is a contact marked public agreed to be named. `elsewhere` are names
+    that other meetings withhold (see `withheld_names`).
     """
     policy = project.publish.names if project else "full"
     if policy == "full":
         return meeting
-    public = {one.name for one in whole.contacts if one.public and not one.internal}
-    known = {
+    known = _withheld(whole, project, register)
+    public = agreed_names(whole)
+    if elsewhere:
+        words = set(_WORD.findall("\n".join(_strings(meeting)).casefold()))
+        words |= {word[:-1] for word in words if word.endswith("s")}  # maybe a genitive
+        for name in elsewhere:
+            new = name not in known and name not in public
+            if new and words.issuperset(_WORD.findall(name.casefold())):
+                known[name] = _Known(None, None, True)
+    return _Veil(policy, known, public, register, _own_names(whole, project)).part(meeting)
+
+
+def withheld_names(whole: Meeting, project: Project | None, register: Register) -> frozenset[str]:
+    """Return the names of people that the project's policy withholds where this meeting is shown."""
+    if project is None or project.publish.names == "full":
+        return frozenset()
+    return frozenset(_withheld(whole, project, register))
+
+
+def _withheld(whole: Meeting, project: Project | None, register: Register) -> dict[str, _Known]:
+    public = agreed_names(whole)
+    return {
         name: person
         for name, person in _known_people(whole, project).items()
         if name not in public and not _is_collective(name, person, register)
     }
-    return _Veil(policy, known, public, register, _own_names(whole, project)).part(meeting)
+
+
+def agreed_names(whole: Meeting) -> frozenset[str]:
+    """Return the names of those who agreed to be named: contacts marked public."""
+    found = (one.name for one in whole.contacts if one.public and not one.internal)
+    return frozenset(name for name in found if name)
+
+
+def _strings(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        for one in part:
+            yield from _strings(one)
+    elif isinstance(part, Part):
+        for _, value in part:
+            yield from _strings(value)
 
 
 def initials(name: str) -> str:

@@ -78,8 +78,8 @@ class Everything:
                 if topic not in topics:
                     topics.append(topic)
 
-    def around(self, one: Facts, files: list[str]) -> Around:
-        """Return what is around a meeting; `files` are the documents of it that are there."""
+    def around(self, one: Facts) -> Around:
+        """Return what is around a meeting."""
         hidden = sorted({said.reference for said in one.said if self._is_hidden(said.reference)})
         referred = [said.reference for said in one.said if said.reference not in hidden]
         previous, following = self._neighbours(one)
@@ -100,7 +100,7 @@ class Everything:
             previous=previous,
             next=following,
             announced=self._announced.get(f"{one.series}/{one.day}", []) if one.series else [],
-            files=files,
+            files=one.files,
         )
 
     def _is_hidden(self, reference: str) -> bool:

@@ -1,75 +1,65 @@
-"""From the meetings of a project to all files of its site, held in memory until they may be published."""
+"""From the minute files of a project to all files of its site, held until they may be published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from minnes import resources
-from minnes.archive.loading import Loaded
+from minnes.archive.checker import Checker
 from minnes.archive.workspace import Workspace
-from minnes.language.catalog import Translator
+from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import Look, look_of
-from minnes.publish.pages import SamePath, documents_of
+from minnes.publish.pages import SamePath
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
-from minnes.publish.site.facts import Facts, facts
+from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import PAGES, Frame
+from minnes.publish.site.leaks import Leak, Scanner, Suspect, as_row, leaks
+from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker, Shown
+from minnes.publish.site.secrets import Secret
+from minnes.publish.site.share import Looked, Made, Share
+from minnes.publish.site.shares import Shares, fitting
+from minnes.source.diagnostic import Diagnostic
 
 NOT_YET = frozenset({"planned", "draft"})
 """Statuses of minutes that the public site shows only when it is asked to."""
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a site is to be: its edition and language, and whether drafts are taken along."""
+
+    edition: Edition
+    translator: Translator
+    drafts: bool = False
+
+    def published(self, one: Looked) -> bool:
+        """Return whether the site shows a meeting."""
+        return self.edition == "internal" or self.drafts or one.status not in NOT_YET
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """All files of a site by path: `pages` as they are written, `documents` by where they lie."""
+    """A site that is made: `pages` as they are written, `documents` by where they lie.
+
+    `refused` are the errors of files that no page was made of, by path; `leaks` what must not be
+    published and yet is there; `left_out` is the list of what the edition leaves out.
+    """
 
     pages: dict[str, bytes]
     documents: dict[str, Path]
-
-
-def published(meetings: Sequence[Loaded], edition: Edition, drafts: bool) -> list[Loaded]:
-    """Return the meetings that a site shows, oldest first."""
-    if edition == "internal" or drafts:
-        return list(meetings)
-    return [one for one in meetings if one.meeting.status not in NOT_YET]
-
-
-def build(
-    workspace: Workspace,
-    meetings: Sequence[Loaded],
-    edition: Edition,
-    translator: Translator,
-    incomplete: bool = False,
-) -> Site:
-    """Return the site of meetings, which come oldest first.
-
-    `incomplete` says that some files could not be read. Raises `SamePath`.
-    """
-    maker = Maker(workspace, edition, translator, _frame(workspace, edition, translator))
-    edited = [maker.edited(one) for one in meetings]
-    known = [facts(one, shown) for one, shown in zip(meetings, edited, strict=True)]
-    everything = Everything(known, incomplete)
-    files = Files()
-    made: list[tuple[Facts, Shown]] = []
-    for one, shown, fact in zip(meetings, edited, known, strict=True):
-        address = addresses.meeting_page(one.id)
-        beside = documents_of(shown, one.path, address, workspace)
-        result = maker.show(one, shown, everything.around(fact, sorted(beside)))
-        files.add(address, result.page.encode("utf-8"), one.path)
-        files.documents.update((target, source) for source, target in beside.values())
-        made.append((fact, result))
-    lists = Lists(made, workspace, maker.frame)
-    for address, text in (*lists.pages(), *lists.words()):
-        files.add(address, text.encode("utf-8"), address)
-    for address, content in _beside(maker.frame.look):
-        files.add(address, content, address)
-    return Site(dict(sorted(files.pages.items())), dict(sorted(files.documents.items())))
+    refused: dict[str, tuple[Diagnostic, ...]]
+    leaks: list[Leak]
+    left_out: str
 
 
 @dataclass(slots=True)
@@ -88,12 +78,116 @@ class Files:
         self.pages[address] = content
 
 
-def _frame(workspace: Workspace, edition: Edition, translator: Translator) -> Frame:
-    project = workspace.project
+def build(workspace: Workspace, files: Sequence[Path], wanted: Wanted, today: date) -> Site:
+    """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`."""
+    frame = _frame(workspace, wanted)
+    maker = Maker(workspace, wanted.edition, wanted.translator, frame)
+    ignored = workspace.project.check.ignore if workspace.project else ()
+    share = partial(Share, maker, Checker(workspace, today), ignored)
+    with Shares(share, fitting(files)) as shares:
+        parts = shares.ask("look", [(some,) for some in shares.parted(files)])
+        holder = {one.path: number for number, some in enumerate(parts) for one in some}
+        looked: list[Looked] = [one for some in parts for one in some]
+        sound = [one for one in looked if not one.errors]
+        names = frozenset[str]().union(*(one.names for one in sound))
+        names -= frozenset[str]().union(*(one.agreed for one in sound))
+        place = {one.path: number for number, one in enumerate(sorted(sound, key=_order))}
+        known, made, secrets = _made(shares, holder, sound, wanted, names, len(sound) < len(looked))
+        known.sort(key=lambda one: place[one.path])
+        shown = {one.path: one.shown for one in made if one.shown}
+        put = Files()
+        for one in known:
+            put.add(shown[one.path].address, shown[one.path].page.encode("utf-8"), one.path)
+        of_meetings = frozenset(put.pages)
+        lists = Lists([(one, shown[one.path]) for one in known], workspace, frame)
+        for address, text in (*lists.pages(), *lists.words()):
+            put.add(address, text.encode("utf-8"), address)
+        for address, content in _beside(frame.look):
+            put.add(address, content, address)
+        for each in made:
+            put.documents.update((target, Path(file)) for target, file in each.documents.items())
+        found: list[Leak] = []
+        if wanted.edition == "public":
+            suspects = _joined(shares.ask("suspect", [(secrets,)] * shares.count))
+            suspects += _suspects(put, secrets, of_meetings)
+            found = leaks(suspects, _published(shown.values(), lists, workspace, wanted))
+    drafts = [
+        (one.path, one.status) for one in sorted(sound, key=_order) if not wanted.published(one)
+    ]
+    entries = {one.path: one.left_out for one in sorted(made, key=lambda one: place[one.path])}
+    return Site(
+        dict(sorted(put.pages.items())),
+        dict(sorted(put.documents.items())),
+        {one.path: one.errors for one in looked if one.errors},
+        found,
+        report(workspace, entries, drafts, len(names), wanted.translator),
+    )
+
+
+def _order(one: Looked) -> tuple[str, str]:
+    return one.day, one.path
+
+
+def _made(
+    shares: Shares,
+    holder: Mapping[str, int],
+    sound: Sequence[Looked],
+    wanted: Wanted,
+    names: frozenset[str],
+    incomplete: bool,
+) -> tuple[list[Facts], list[Made], list[Secret]]:
+    """Return the facts of all published meetings, what is made of all, and what must not be told."""
+    parts: list[list[str]] = [[] for _ in range(shares.count)]
+    rest: list[list[str]] = [[] for _ in range(shares.count)]
+    for one in sound:
+        (parts if wanted.published(one) else rest)[holder[one.path]].append(one.path)
+    known: list[Facts] = _joined(shares.ask("tell", [(some, names) for some in parts]))
+    known.sort(key=lambda one: (one.day, one.path))
+    everything = Everything(known, incomplete)
+    by_path = {one.path: one for one in known}
+    arounds = [({path: everything.around(by_path[path]) for path in some},) for some in parts]
+    made: list[Made] = _joined(shares.ask("show", arounds))
+    if wanted.edition == "public":
+        made += _joined(shares.ask("withhold", [(some,) for some in rest]))
+    secrets = [Secret("", "", name, "name") for name in sorted(names) if " " in name]
+    secrets += [Secret("", "", name) for name in sorted(names) if " " not in name]
+    secrets += sorted(secret for one in made for secret in one.secrets)
+    return known, made, secrets
+
+
+def _joined(parts: Sequence[list[Any]]) -> list[Any]:
+    return [one for some in parts for one in some]
+
+
+def _suspects(put: Files, secrets: Sequence[Secret], but: Collection[str]) -> Iterator[Suspect]:
+    """Yield where files hold what might be a secret, but for some pages."""
+    scanner = Scanner(secrets)
+    for address, content in put.pages.items():
+        if address not in but:
+            yield from scanner.suspects(address, content)
+    for address, file in put.documents.items():
+        yield from scanner.suspects(address, file.read_bytes())
+
+
+def _published(
+    shown: Collection[Shown], lists: Lists, workspace: Workspace, wanted: Wanted
+) -> bytes:
+    """Return all texts that may stand on pages, as a row of words: what templates get, and our own."""
+    texts = [*lists.texts(), *sentences(wanted.translator.language)]
+    if workspace.project:
+        texts += [workspace.project.organization or "", workspace.project.publish.logo_text or ""]
+    for file in sorted(resources.templates().rglob("*")):
+        if file.suffix in (".j2", ".css", ".js", ".txt"):
+            texts.append(file.read_text("utf-8"))
+    return b"".join([as_row(texts), *(one.texts.encode("utf-8") for one in shown)])
+
+
+def _frame(workspace: Workspace, wanted: Wanted) -> Frame:
+    project, translator = workspace.project, wanted.translator
     title = (project and project.organization) or translator.text(say("Minutes of meetings"))
-    with_people = edition == "internal" or project is None or project.publish.names == "full"
-    pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or with_people)
-    return Frame(title, edition, translator, pages, look_of(workspace))
+    named = wanted.edition == "internal" or project is None or project.publish.names == "full"
+    pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or named)
+    return Frame(title, wanted.edition, translator, pages, look_of(workspace))
 
 
 def _beside(look: Look) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,6 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision
 from minnes.model.person import Person
 from minnes.publish.edition import hidden_outcomes
-from minnes.publish.pages import attached
 
 
 class Known(NamedTuple):
@@ -55,7 +54,7 @@ class Facts(NamedTuple):
     """A meeting as the pages of others see it, in its edition but for what others withhold.
 
     `internal` are the references of its internal outcomes, `announced` days ahead with their topics,
-    and `files` the documents it names.
+    and `files` the documents it names that are there.
     """
 
     path: str
@@ -82,8 +81,8 @@ def from_plain(values: list[Any]) -> Facts:
     )
 
 
-def facts(one: Loaded, shown: Meeting) -> Facts:
-    """Return the facts of a meeting; `shown` is its edition."""
+def facts(one: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
+    """Return the facts of a meeting; `shown` is its edition, `files` the documents that are there."""
     day = shown.date or shown.published
     return Facts(
         path=one.path,
@@ -99,7 +98,7 @@ def facts(one: Loaded, shown: Meeting) -> Facts:
             for one in shown.next_meetings
             if one.date and one.topic
         ],
-        files=sorted(set(attached(shown))),
+        files=sorted(files),
     )
 
 

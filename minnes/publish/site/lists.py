@@ -142,6 +142,16 @@ class Lists:
             yield from self._named(addresses.PEOPLE, say("People"), self.people, OF_A_PERSON)
         yield addresses.SEARCH, self._search()
 
+    def texts(self) -> Iterator[str]:
+        """Yield the names and titles that list pages show beside rows."""
+        yield from self.organizations
+        yield from self.people
+        for name in self._series:
+            declared = self._declared(name)
+            yield name
+            yield self._title(name)
+            yield (declared and declared.organization) or ""
+
     def words(self) -> Iterator[tuple[str, str]]:
         """Yield what the search knows of each series, as a file of JavaScript."""
         series: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.leaks import as_row
 from minnes.publish.site.words import words
 from minnes.publish.view import MeetingView, NextView
 
@@ -32,7 +33,8 @@ from minnes.publish.view import MeetingView, NextView
 class Shown(NamedTuple):
     """What was made of a meeting: its page, its rows by list and owner, and words for the search.
 
-    `ahead` are the meetings it announces: a day or a month, and a row.
+    `ahead` are the meetings it announces: a day or a month, and a row. `texts` are all texts that
+    templates were given, as words.
     """
 
     address: str
@@ -40,6 +42,7 @@ class Shown(NamedTuple):
     rows: dict[str, list[str]]
     ahead: list[list[str]]
     words: str
+    texts: str
 
 
 @dataclass(slots=True)
@@ -62,12 +65,15 @@ class Maker:
         project = self.workspace.project
         return self.edition == "internal" or project is None or project.publish.names == "full"
 
-    def edited(self, one: Loaded) -> Meeting:
-        """Return a meeting as the edition shows it, but for what other meetings withhold."""
+    def edited(self, one: Loaded, names: Collection[str]) -> Meeting:
+        """Return a meeting as the edition shows it, but for outcomes that other meetings withhold.
+
+        `names` are those that any meeting withholds.
+        """
         if self.edition == "internal":
             return internal(one.meeting)
         project, register = self.workspace.project, self.workspace.register
-        return public(one.meeting, project, register, one.id)
+        return public(one.meeting, project, register, one.id, elsewhere=names)
 
     def show(self, one: Loaded, edited: Meeting, around: Around) -> Shown:
         """Return what a site shows of a meeting, given as `edited` returns it."""
@@ -87,6 +93,7 @@ class Maker:
             made,
             self._ahead(meeting, listed.where, view),
             words(view, path_address(address), self.with_people),
+            as_row(_texts(view)).decode("utf-8", "replace"),
         )
 
     def _setting(self, one: Loaded, address: str, around: Around) -> Setting:
@@ -146,3 +153,16 @@ class Maker:
             made = environment("html", self.translator, self.frame.look)
             self._module = made.get_template("site/rows.html.j2").make_module({"site": None})
         return self._module
+
+
+def _texts(view: object) -> Iterator[str]:
+    """Yield every text in what a template gets."""
+    if isinstance(view, str):
+        if view:
+            yield view
+    elif isinstance(view, Mapping):
+        for value in view.values():
+            yield from _texts(value)
+    elif isinstance(view, tuple | list):
+        for value in view:
+            yield from _texts(value)

@@ -1,0 +1,139 @@
+"""What the public edition of a site leaves out, as a list that the one who publishes can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from minnes.archive.loading import read_file
+from minnes.archive.workspace import Workspace
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say, say_many
+from minnes.model.base import Part
+from minnes.model.document import Attachment
+from minnes.model.identity import absolute
+from minnes.model.item import Item, Update
+from minnes.model.meeting import Meeting
+from minnes.model.outcome import Action, Decision, Question
+from minnes.model.person import Contact
+from minnes.model.schedule import Event
+from minnes.publish.labels import STATES
+from minnes.source.diagnostic import Finding, Severity
+
+KINDS: dict[type, Message] = {
+    Item: say("an item"),
+    Update: say("a report"),
+    Question: say("a question"),
+    Decision: say("a decision"),
+    Action: say("an action"),
+    Event: say("a date"),
+    Contact: say("a contact"),
+    Attachment: say("a document"),
+}
+
+Loc = tuple[str | int, ...]
+
+
+class LeftOut(NamedTuple):
+    """Something that is not published: its place in the file, what it is, why, and what stands instead."""
+
+    loc: Loc
+    what: Message
+    reason: str
+    instead: str
+
+
+def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator[LeftOut]:
+    """Yield what the public edition of a meeting leaves out, names of people aside."""
+    yield from _internal(meeting, ())
+    if meeting.notes:
+        yield LeftOut(("notes",), say("the notes"), "", "")
+    for position, one in enumerate(meeting.contacts):
+        if not one.public and not one.internal and (one.email or one.phone):
+            what = say("how to reach a contact that is not marked public")
+            yield LeftOut(("contacts", position), what, "", "")
+    silent = frozenset(hidden)
+    for position, said in enumerate(meeting.follow_up):
+        if absolute(said.reference, identity) in silent:
+            what = say("what is said of {reference}, which is internal", reference=said.reference)
+            yield LeftOut(("follow_up", position), what, "", "")
+
+
+def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
+    if isinstance(part, list):
+        for position, one in enumerate(part):
+            yield from _internal(one, (*loc, position))
+    elif isinstance(part, Part):
+        reason = getattr(part, "internal", False)
+        if reason:
+            instead = getattr(part, "public_text", None) or ""
+            why = reason if isinstance(reason, str) else ""
+            yield LeftOut(loc, KINDS[type(part)], why, instead)
+            return
+        for name, value in part:
+            yield from _internal(value, (*loc, name))
+
+
+def report(
+    workspace: Workspace,
+    entries: Mapping[str, Sequence[LeftOut]],
+    unpublished: Sequence[tuple[str, str]],
+    names: int,
+    translator: Translator,
+) -> str:
+    """Return the list as text: each file with what it withholds, by line; then drafts, and names.
+
+    It holds no withheld text, only where each stands, the reason given, and what is said instead.
+    """
+    text = translator.text
+    lines = [text(say("What the public edition leaves out. Not to be published."))]
+    for path, some in entries.items():
+        if some:
+            lines += ["", path]
+            lines += [f"  {text(_line(*one))}" for one in _placed(workspace, path, some)]
+    if unpublished:
+        lines += ["", text(say("Not published yet:"))]
+        lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
+    if names:
+        policy = workspace.project.publish.names if workspace.project else ""
+        lines.append("")
+        lines.append(
+            text(
+                say_many(
+                    "One name is withheld (names: {policy}).",
+                    "{count} names are withheld (names: {policy}).",
+                    names,
+                    policy=policy,
+                )
+            )
+        )
+    if len(lines) == 1:
+        lines += ["", text(say("Nothing is left out."))]
+    return "\n".join(lines) + "\n"
+
+
+def _placed(
+    workspace: Workspace, path: str, some: Sequence[LeftOut]
+) -> Iterator[tuple[int, LeftOut]]:
+    """Yield entries with the line each stands on, from the top of the file."""
+    reading = read_file(workspace, workspace.root / path)
+    placed = [
+        (
+            reading.locate(Finding(one.loc, one.what), "left-out", Severity.NOTE).span.line,
+            number,
+            one,
+        )
+        for number, one in enumerate(some)
+    ]
+    for line, _, one in sorted(placed, key=lambda entry: entry[:2]):
+        yield line, one
+
+
+def _line(line: int, one: LeftOut) -> Message:
+    message = say("line {line}: {what}", line=line, what=one.what)
+    if one.reason:
+        message = say("{told} ({reason})", told=message, reason=one.reason)
+    if one.instead:
+        instead = " ".join(one.instead.split())
+        return say('{told}; instead: "{instead}"', told=message, instead=instead)
+    return message

@@ -1,0 +1,96 @@
+"""The shares of a site's work, in processes of their own where that pays."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from minnes.publish.site.share import Share
+
+PARALLEL_FROM = 150
+"""Files from which a second process pays for its start."""
+
+Thing = TypeVar("Thing")
+
+
+class Shares:
+    """Several shares that are asked the same and answer together; ends its processes when left."""
+
+    def __init__(self, make: Callable[[], Share], count: int) -> None:
+        self._make = make
+        self.count = count
+        self._own: Share | None = None
+        self._others: list[tuple[Any, Connection]] = []
+
+    def __enter__(self) -> Shares:
+        """Start a process for each share but the first, which stays in this one."""
+        for _ in range(self.count - 1):
+            context = multiprocessing.get_context("fork")
+            ours, theirs = context.Pipe()
+            gc.freeze()
+            process = context.Process(target=_work, args=(self._make, theirs, ours), daemon=True)
+            process.start()
+            theirs.close()
+            self._others.append((process, ours))
+        self._own = self._make()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        for process, connection in self._others:
+            connection.close()
+            process.terminate()
+            process.join()
+
+    def parted(self, things: Sequence[Thing]) -> list[list[Thing]]:
+        """Return things dealt out to the shares, always the same way."""
+        return [list(things[number :: self.count]) for number in range(self.count)]
+
+    def ask(self, step: str, arguments: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Let every share take a step with its own arguments; return the answers of each.
+
+        Raises what a share raised.
+        """
+        for (_, connection), some in zip(self._others, arguments[1:], strict=True):
+            connection.send((step, some))
+        answers = [list(getattr(self._own, step)(*arguments[0]))]
+        for _, connection in self._others:
+            answer = connection.recv()
+            if isinstance(answer, BaseException):
+                raise answer
+            answers.append(answer)
+        return answers
+
+
+def fitting(files: Sequence[Path]) -> int:
+    """Return into how many shares the work on files is best parted."""
+    if len(files) < PARALLEL_FROM or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return min(os.cpu_count() or 1, 8)
+
+
+def _work(make: Callable[[], Share], connection: Connection, other: Connection) -> None:
+    """Answer what is asked until nobody asks any more."""
+    other.close()
+    gc.disable()
+    share = make()
+    while True:
+        try:
+            step, arguments = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send(list(getattr(share, step)(*arguments)))
+        except Exception as error:  # noqa: BLE001 - it is raised where the step was asked for
+            connection.send(error)
