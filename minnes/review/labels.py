@@ -43,6 +43,7 @@ FIELDS: dict[str, Message] = {
     "mode": say("mode"),
     "status": say("status"),
     "published": say("published"),
+    "circulated_until": say("answers until"),
     "publisher": say("publisher"),
     "period": say("period"),
     "chair": say("chair"),

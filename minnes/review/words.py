@@ -143,17 +143,17 @@ class _Teller:
         elif isinstance(old, list) and isinstance(new, list):
             each = [[shown(name, one, self.language) for one in side] for side in (old, new)]
             yield from listing(*each)
-        elif (
-            before and after and isinstance(old, str) and isinstance(new, str) and name not in WORDY
-        ):
-            yield from wording(before, after)
         else:
-            nothing = self._say(say("nothing"))
-            yield from (
-                Piece("old", before or nothing),
-                _same(" → "),
-                Piece("new", after or nothing),
-            )
+            yield from self._replaced(before, after, worded=name not in WORDY)
+
+    def _replaced(self, before: str, after: str, worded: bool) -> Iterator[Piece]:
+        """Yield what changed in a text; what has no word in common, as one and then the other."""
+        pieces = wording(before, after)
+        if worded and any(piece.side == "both" and piece.text.strip() for piece in pieces):
+            yield from pieces
+            return
+        nothing = self._say(say("nothing"))
+        yield from (Piece("old", before or nothing), _same(" → "), Piece("new", after or nothing))
 
     def _say(self, message: Message) -> str:
         return self.language.text(message)
