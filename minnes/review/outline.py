@@ -41,10 +41,11 @@ class _Outline:
     def part(
         self, part: Part, loc: Loc, depth: int, items: int, told: tuple[str, ...] = ()
     ) -> Iterator[str]:
-        """Yield the lines of what a part says, those of its own parts last."""
+        """Yield the lines of what a part says, then those of its own parts; items come last."""
         for name, value in fields(part, *told):
             yield from self.field(name, value, depth)
-        for name in type(part).model_fields:
+        # What stands below an item's title belongs to that item.
+        for name in sorted(type(part).model_fields, key=lambda name: name == "items"):
             if name in KNOWN_BY:
                 for position, one in enumerate(getattr(part, name)):
                     yield from self.one(name, one, (*loc, name, position), depth, items)

@@ -33,8 +33,8 @@ follow_up:
 items:
   - title: Läget
     text: |
-      Många nya har börjat. Ingen slutar. Lokalen är full,
-      det dröjer innan en ny är klar.
+      Nya har börjat. Ingen slutar. Lokalen är full,
+      det dröjer innan den är ny.
     decisions:
       - Nästa möte hålls på distans.
       - Barnplanen antas.
@@ -109,10 +109,10 @@ def told(*replaced: tuple[str, str], old: str = OLD, language: str = "en") -> st
 """,
         ),
         (
-            [("innan en ny är klar", "till våren innan en ny är klar"), ("Ingen slutar. ", "")],
+            [("innan den är ny", "till maj innan den är ny"), ("Ingen slutar. ", "")],
             """
     Läget
-    ~ text: Många nya har börjat. [-Ingen slutar.-] Lokalen är full, det dröjer {+till våren+} innan en ny är klar.
+    ~ text: Nya har börjat. [-Ingen slutar.-] Lokalen är full, det dröjer {+till maj+} innan den är ny.
 """,
         ),
         (
@@ -278,13 +278,13 @@ def test_every_list_of_parts_is_compared_part_by_part_or_whole() -> None:
 
 
 @given(meetings)
-@settings(max_examples=15)
+@settings(max_examples=12)
 def test_minutes_do_not_differ_from_themselves(one: Meeting) -> None:
     assert changes(one, Meeting.model_validate(one.model_dump(by_alias=True))) == []
 
 
 @given(meetings, meetings)
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_something_is_told_exactly_when_the_data_differ(old: Meeting, new: Meeting) -> None:
     found = changes(old, new)
     assert bool(found) == (old.model_dump() != new.model_dump())
