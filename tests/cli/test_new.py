@@ -1,5 +1,6 @@
 """`minnes new`: a file of its own for a new meeting, and no other touched."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -238,3 +239,157 @@ def test_the_file_is_there_also_when_no_editor_can_be_started(
     done = minnes("new", "bim", "--edit")
     assert (done.status, done.err.splitlines()[0]) == (2, f"error: {said}")
     assert (tmp_path / "meetings/bim/2022-03-11.yaml").read_text("utf-8") == MARCH
+
+
+OPEN = """\
+series: bim
+date: 2021-12-10
+next_meetings:
+  - 2022-03-11 13-15, Uddevalla: the new handbook
+items:
+  - title: Round the table
+    questions:
+      - How many are waiting?   # nobody knew
+    decisions:
+      - {text: The plan, outcome: deferred, deferred_to: 2022-03}
+    actions:
+      - Karin Holm: calls the school due:2022-01-14
+      - Karin Holm: books a room
+        status: done
+"""
+FOLLOW_UP = """\
+follow_up:
+  # What earlier meetings left open. After the colon, type done, or dropped if it came to nothing.
+  # What is left blank is still open.
+
+  # The plan (put off 2021-12-10 until 2022-03)
+  2021-12-10#D1:
+
+  # Karin Holm: calls the school (promised 2021-12-10, to be done by 2022-01-14)
+  2021-12-10#A1:
+
+  # How many are waiting? (asked 2021-12-10, not yet answered)
+  2021-12-10#Q1:
+
+"""
+PINNED = {
+    "waiting?   #": "waiting? id:Q1   #",
+    "deferred_to: 2022-03}": "deferred_to: 2022-03, id: D1}",
+    "due:2022-01-14": "due:2022-01-14 id:A1",
+}
+
+
+@pytest.fixture
+def _open(_project: None, write) -> None:
+    write("meetings/bim/2021-12-10.yaml", OPEN)
+
+
+def pinned(text: str) -> str:
+    for old, new in PINNED.items():
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.usefixtures("_open")
+def test_what_was_left_open_is_carried_over_and_its_ids_are_written_out(minnes, tmp_path) -> None:
+    done = minnes("new", "bim")
+    assert (done.status, done.out, done.err) == (
+        0,
+        "meetings/bim/2022-03-11.yaml\n",
+        "meetings/bim/2021-12-10.yaml: D1, A1, Q1 are now written out there, so that they go on"
+        " meaning the same.\n"
+        "Fill it in, and then type: minnes check meetings/bim/2022-03-11.yaml\n",
+    )
+    text = (tmp_path / "meetings/bim/2022-03-11.yaml").read_text("utf-8")
+    assert text == MARCH.replace("items:\n", f"{FOLLOW_UP}items:\n").replace(
+        "  - title: Round the table\n",
+        "  - title: The new handbook\n    text: |\n\n    decisions:\n    actions:\n\n"
+        "  - title: Round the table\n",
+    )
+    assert (tmp_path / "meetings/bim/2021-12-10.yaml").read_text("utf-8") == pinned(OPEN)
+
+
+@pytest.mark.usefixtures("_open")
+def test_what_is_carried_over_and_left_blank_is_no_error(minnes) -> None:
+    minnes("new", "bim")
+    done = minnes("check", "--strict", "--today", "2022-01-10", "meetings/bim/2022-03-11.yaml")
+    assert (done.status, done.out) == (0, "1 file checked, nothing wrong.\n")
+
+
+@pytest.mark.usefixtures("_open")
+def test_one_word_says_that_something_is_done(minnes, tmp_path) -> None:
+    minnes("new", "bim")
+    file = tmp_path / "meetings/bim/2022-03-11.yaml"
+    file.write_text(file.read_text("utf-8").replace("#A1:", "#A1: done"), "utf-8")
+    text = minnes("new", "bim", "2022-06-03", "--dry-run").out
+    assert re.findall("^  2021.*", text, re.M) == ["  2021-12-10#D1:", "  2021-12-10#Q1:"]
+
+
+@pytest.mark.usefixtures("_open")
+def test_a_dry_run_shows_what_would_change_in_earlier_files(minnes, tmp_path) -> None:
+    done = minnes("new", "bim", "--dry-run")
+    changed = [line for line in done.out.split("--- ")[1].splitlines() if line[0] in "+-"]
+    assert changed == [
+        *("+++ meetings/bim/2021-12-10.yaml",),
+        *("-      - How many are waiting?   # nobody knew",),
+        *("+      - How many are waiting? id:Q1   # nobody knew",),
+        *("-      - {text: The plan, outcome: deferred, deferred_to: 2022-03}",),
+        *("+      - {text: The plan, outcome: deferred, deferred_to: 2022-03, id: D1}",),
+        *("-      - Karin Holm: calls the school due:2022-01-14",),
+        *("+      - Karin Holm: calls the school due:2022-01-14 id:A1",),
+    ]
+    assert (tmp_path / "meetings/bim/2021-12-10.yaml").read_text("utf-8") == OPEN
+
+
+@pytest.mark.usefixtures("_open")
+def test_it_can_be_left_out(minnes, tmp_path) -> None:
+    assert "follow_up" not in minnes("new", "bim", "--no-carry-over", "--dry-run").out
+    minnes("new", "bim", "--no-carry-over")
+    assert (tmp_path / "meetings/bim/2021-12-10.yaml").read_text("utf-8") == OPEN
+
+
+@pytest.mark.usefixtures("_open")
+@pytest.mark.parametrize("fixed", ["status: approved\n", "approval: {by: A B, date: 2022-01-01}\n"])
+def test_approved_minutes_are_never_touched(minnes, write, tmp_path, fixed: str) -> None:
+    file = write("meetings/bim/2021-12-10.yaml", OPEN + fixed)
+    minnes("new", "bim")
+    assert file.read_text("utf-8") == OPEN + fixed
+    assert FOLLOW_UP in (tmp_path / "meetings/bim/2022-03-11.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("_open")
+def test_an_earlier_file_that_cannot_be_written_stops_it(
+    minnes, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("minnes.source.replace.replace", refuse)
+    done = minnes("new", "bim")
+    assert (done.status, done.out, done.err) == (
+        2,
+        "",
+        "meetings/bim/2021-12-10.yaml: Permission denied\n"
+        "error: the ids in meetings/bim/2021-12-10.yaml could not be written out\n"
+        "  help: run again, or leave out what is open: --no-carry-over\n",
+    )
+    assert not (tmp_path / "meetings/bim/2022-03-11.yaml").exists()
+
+
+@pytest.mark.usefixtures("_open")
+@pytest.mark.parametrize("kind", ["notes", "protocol", "workshop"])
+def test_every_kind_of_meeting_carries_over(minnes, kind: str) -> None:
+    assert FOLLOW_UP in minnes("new", "bim", "--kind", kind, "--dry-run").out
+
+
+@pytest.mark.usefixtures("_open")
+def test_a_case_story_follows_up_nothing(minnes) -> None:
+    assert "follow_up" not in minnes("new", "bim", "--kind", "example", "--dry-run").out
+
+
+@pytest.mark.usefixtures("_open")
+def test_a_file_in_which_no_id_can_be_written_is_told_and_left_alone(minnes, write) -> None:
+    file = write("meetings/bim/2021-12-10.yaml", OPEN + "place: a: b\n")
+    told = "meetings/bim/2021-12-10.yaml: D1, A1, Q1 cannot be written out; do not change their order there\n"
+    assert minnes("new", "bim").err.startswith(told)
+    assert file.read_text("utf-8") == OPEN + "place: a: b\n"
