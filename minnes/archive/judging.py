@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
@@ -26,6 +26,9 @@ _KEPT_AT_ONCE = 1_000
 """Verdicts that wait to be written: few enough to hold, many enough to be quick."""
 
 
+_MANY = (list, tuple)
+
+
 class _Judged(NamedTuple):
     """What checking one file gave, with the content it was given for."""
 
@@ -40,12 +43,20 @@ def judged(
     checker: Checker, files: Sequence[Wanted], verdicts: Verdicts | None
 ) -> Iterator[Checked]:
     """Yield what checking each file gives, from what is known of it or by reading it."""
+    same: dict[Any, Any] = {}
+    for one in _each(checker, files, verdicts):
+        yield one._replace(facts=_facts(one.facts, same)) if one.facts else one
+
+
+def _each(
+    checker: Checker, files: Sequence[Wanted], verdicts: Verdicts | None
+) -> Iterator[Checked]:
     if verdicts is None:
         yield from spread(partial(_checked, checker), files)
         return
-    known, pending = verdicts.files(), []
+    pending = []
     for file, asked in files:
-        before = known.get(checker.workspace.relative(file))
+        before = verdicts.file(checker.workspace.relative(file))
         verdict = before[2] if before else None
         if before and verdict and _holds(before, file, asked, verdicts):
             yield _recalled(verdict, asked)
@@ -98,23 +109,33 @@ def _verdict(one: _Judged) -> Verdict:
 
 
 def _recalled(verdict: Verdict, asked: bool) -> Checked:
-    facts = _facts(json.loads(verdict.facts)) if verdict.facts else None
+    facts = Facts(*json.loads(verdict.facts)) if verdict.facts else None
     return Checked(plain.diagnostics(verdict.found) if asked else [], facts, verdict.looked)
 
 
-def _facts(values: list[Any]) -> Facts:
-    """Return facts from their JSON, in which every tuple has become a list."""
-    return Facts(*(_shaped(value, hint) for value, hint in zip(values, _HINTS, strict=True)))
+def _facts(values: Iterable[Any], same: dict[Any, Any]) -> Facts:
+    """Return facts, from their JSON or from another process, that share their parts with other files'.
+
+    The same names and days stand in file after file: apart, they would take three times the memory.
+    """
+
+    def shared(value: Any, kind: Any = None) -> Any:
+        if isinstance(value, _MANY):
+            parts = [shared(one) for one in value]
+            value = kind(*parts) if kind else tuple(parts)
+        return same.setdefault(value, value) if type(value) is not bool else value
+
+    parts: list[Any] = [
+        tuple([shared(one, kind) for one in value]) if isinstance(value, _MANY) else value
+        for value, kind in zip(values, _KINDS, strict=True)
+    ]
+    return Facts(*parts)
 
 
-def _shaped(value: Any, hint: Any) -> Any:
-    """Return a value as its type says: rows of a named tuple, or tuples all the way down."""
-    if not isinstance(value, list):
-        return value
+def _kind(hint: Any) -> Any:
+    """Return the named tuple that a field of facts holds, if it holds such."""
     within = (get_args(hint) or (None,))[0]
-    if isinstance(within, type) and hasattr(within, "_fields"):
-        return tuple(within(*(_shaped(one, None) for one in row)) for row in value)
-    return tuple(_shaped(one, None) for one in value)
+    return within if hasattr(within, "_fields") else None
 
 
-_HINTS = tuple(get_type_hints(Facts).values())
+_KINDS = [_kind(hint) for hint in get_type_hints(Facts).values()]

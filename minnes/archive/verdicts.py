@@ -93,20 +93,15 @@ class Verdicts:
             row = (_asked(given), self.ground, scene, *run[:3], looked, found)
             self._tell("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [row])
 
-    def files(self) -> dict[str, tuple[Signature, int, Verdict]]:
-        """Return what is kept of every file by its path: as it was, when it was seen, and what.
-
-        What rests on another ground will not be asked for again, and is forgotten.
-        """
-        self._tell("DELETE FROM file WHERE ground <> ?", [(self.ground,)])
-        question = "SELECT * FROM file WHERE ground = ?"
-        return {
-            path: (tuple(signature), seen, _verdict(path, *rest))
-            for path, _, *signature, seen, digest, asked, looked, found, facts in self._ask(
-                question, (self.ground,)
-            )
-            for rest in [(digest, asked, looked, found, facts)]
-        }
+    def file(self, path: str) -> tuple[Signature, int, Verdict] | None:
+        """Return what is kept of a file: as it was, when it was seen, and its verdict."""
+        question = "SELECT * FROM file WHERE path = ? AND ground = ?"
+        for row in self._ask(question, (path, self.ground)):
+            _, _, *signature, seen, digest, asked, looked, found, facts = row
+            places = tuple((name, there) for name, there in json.loads(looked))
+            verdict = Verdict(path, digest, bool(asked), places, found, facts)
+            return tuple(signature), seen, verdict
+        return None
 
     def keep_files(self, verdicts: Iterable[tuple[Signature, Verdict]]) -> None:
         """Remember what checking files one by one gave."""
@@ -196,8 +191,3 @@ def trusted(known: tuple[Signature, int, Verdict], file: Path) -> bool:
 
 def _asked(given: Sequence[Path]) -> str:
     return json.dumps(sorted({os.fspath(path) for path in given}))
-
-
-def _verdict(path: str, digest: str, asked: int, looked: str, found: str, facts: str) -> Verdict:
-    places = tuple((name, there) for name, there in json.loads(looked))
-    return Verdict(path, digest, bool(asked), places, found, facts)
