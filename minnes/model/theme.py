@@ -73,7 +73,7 @@ def palettes(publish: Publish) -> Theme:
 
 def tint(palette: Palette, colour: str) -> str:
     """Return the ground of what is set apart: the paper with a breath of a colour."""
-    return mixed(palette.paper, colour, 0.07)
+    return mixed(palette.paper, colour, 0.075)
 
 
 def weak(publish: Publish) -> Iterator[Weak]:

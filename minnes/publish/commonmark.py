@@ -1,7 +1,7 @@
 """CommonMark of fields as safe HTML and as tame Markdown; plain text escaped into Markdown.
 
 Raw HTML is shown as text, links go to the web, to mail or to a path, and headings continue those of
-the page without skipping a level. Which engine reads CommonMark is known to this file only.
+the page without skipping a level. Which engine reads CommonMark is known to this file and `inline` only.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from minnes.publish.inline import Abbreviations, explain, link_addresses
+
 DEEPEST = 6
 """HTML has six levels of headings."""
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")
 _CODE_OR_AUTOLINK = re.compile(
     r"(?P<keep>\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)|<",
@@ -58,23 +59,30 @@ def escape(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def to_html(text: str, level: int) -> str:
-    """Return CommonMark as HTML blocks; its highest headings get this level."""
+def to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
+    """Return CommonMark as HTML blocks; its highest headings get this level.
+
+    Each abbreviation is explained where the text first uses it.
+    """
     engine = _engine()
     tokens = engine.parse(text)
     _set_levels(tokens, level)
+    explain(tokens, abbreviations)
     return str(engine.renderer.render(tokens, engine.options, {}))
 
 
 @lru_cache(maxsize=4096)
-def line_to_html(text: str, level: int) -> str:
+def line_to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
     """Return CommonMark as HTML without a paragraph around it, unless it has more than one."""
     stripped = text.strip()
-    if "\n" not in stripped:
-        return str(_engine().renderInline(stripped))
-    if _is_one_paragraph(stripped):
-        return str(_engine().renderInline(_engine().parse(stripped)[1].content))
-    return to_html(stripped, level)
+    if "\n" in stripped and not _is_one_paragraph(stripped):
+        return to_html(stripped, level, abbreviations)
+    engine = _engine()
+    if "\n" in stripped:
+        stripped = engine.parse(stripped)[1].content
+    tokens = engine.parseInline(stripped)
+    explain(tokens, abbreviations)
+    return str(engine.renderer.render(tokens, engine.options, {}))
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +149,7 @@ class _CarelessEngine(MarkdownIt):
 @cache
 def _engine() -> MarkdownIt:
     engine = _Engine("js-default", {"html": False})
-    engine.core.ruler.push("bare_addresses", lambda state: _link_addresses(state.tokens))
+    engine.core.ruler.push("bare_addresses", lambda state: link_addresses(state.tokens))
     rules = engine.renderer.rules  # type: ignore[attr-defined]
     rules["table_open"] = lambda *_: '<div class="wide" role="group" tabindex="0"><table>\n'
     rules["table_close"] = lambda *_: "</table></div>\n"
@@ -231,27 +239,3 @@ def _escaped(lines: list[str]) -> list[str]:
         return []
     text = "\n".join(lines)
     return [_CODE_OR_AUTOLINK.sub(lambda match: match["keep"] or "&lt;", text)]
-
-
-def _link_addresses(tokens: Sequence[Token]) -> None:
-    """Make links of web addresses that stand bare in the text, as people paste them."""
-    for token in tokens:
-        if token.type == "inline" and token.children and "://" in token.content:
-            token.children = list(_linked(token.children))
-
-
-def _linked(tokens: Sequence[Token]) -> Iterator[Token]:
-    depth = 0
-    for token in tokens:
-        depth += (token.type == "link_open") - (token.type == "link_close")
-        if token.type != "text" or depth:
-            yield token
-            continue
-        place = 0
-        for match in _BARE_ADDRESS.finditer(token.content):
-            yield Token("text", "", 0, content=token.content[place : match.start()])
-            yield Token("link_open", "a", 1, attrs={"href": match[0]})
-            yield Token("text", "", 0, content=match[0])
-            yield Token("link_close", "a", -1)
-            place = match.end()
-        yield Token("text", "", 0, content=token.content[place:])

@@ -8,16 +8,20 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.publish import commonmark, plain
+from minnes.publish.inline import Abbreviations
 from minnes.publish.look import Look, plain_look
-from minnes.publish.parts import PersonView
+from minnes.publish.parts import PersonView, UpdateView
 from minnes.publish.templates import Unknown, loader, problem
 from minnes.publish.view import MeetingView
+from minnes.register.names import swedish_key
 
 Format: TypeAlias = Literal["md", "html", "txt"]
 
@@ -97,6 +101,11 @@ def environment(
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
     made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
     made.filters["line"] = lambda text, level=6: done(writing.line(text, level))
+    if format == "html":
+        made.filters["prose"] = _prose
+        made.filters["line"] = _line
+        made.filters["css"] = _as_css
+    made.filters["alphabetical"] = _alphabetical
     made.filters["underlined"] = plain.underlined
     made.filters["names"] = partial(_names, language=translator.language)
     made.filters["listed"] = partial(dates.listed, language=translator.language)
@@ -126,6 +135,33 @@ def _without_gaps(markdown: str) -> str:
         elif lines and lines[-1]:
             lines.append("")
     return "\n".join(lines).strip("\n") + "\n"
+
+
+@pass_context
+def _prose(context: Context, text: str, level: int = 2) -> Markup:
+    return _finished(commonmark.to_html(text, level, _abbreviations(context)))
+
+
+@pass_context
+def _line(context: Context, text: str, level: int = 6) -> Markup:
+    return _finished(commonmark.line_to_html(text, level, _abbreviations(context)))
+
+
+def _abbreviations(context: Context) -> Abbreviations:
+    """Return the abbreviations that the meeting of a page uses; other pages explain none."""
+    meeting = context.get("meeting")
+    return meeting.abbreviations if isinstance(meeting, MeetingView) else ()
+
+
+def _alphabetical(updates: Iterable[UpdateView]) -> list[UpdateView]:
+    """Return the updates of a round as a Swedish index has them, by organization."""
+    return sorted(updates, key=lambda one: swedish_key(one.organization))
+
+
+def _as_css(text: str) -> Markup:
+    """Return a text as a string of a stylesheet, with no sign that could end it."""
+    escaped = re.sub(r"[^\w ,.()–-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
+    return _finished(f'"{escaped}"')
 
 
 def _names(people: Iterable[PersonView], language: str) -> str:

@@ -60,7 +60,8 @@ def render_pages(
     """Return the pages of the wanted meetings, given by their files' paths from the root.
 
     `format` is one of templates, or `pdf`. The other meetings of the archive are what the wanted
-    ones refer to. Without `documents`, files are named on the page but not linked. Raises `SamePath` and `PublishProblem`.
+    ones refer to. Without `documents`, files are named on the page but not linked. Raises
+    `SamePath` and `PublishProblem`.
     """
     workspace = archive.workspace
     shown = editions(archive, edition)
