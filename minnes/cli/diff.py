@@ -98,6 +98,8 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
     """Return the project, the files of it that differ, and the folder their paths begin in."""
     from minnes.archive.workspace import open_workspace
     from minnes.cli import repository
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
     from minnes.review.files import STAGED, WORKING, differing
 
     existing = [Path.cwd() / path for path in given if Path(path).exists()]
@@ -107,7 +109,13 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
     old, new = _versions(repo, revisions)
     if staged and new == WORKING:
         new = STAGED
-    return workspace, differing(repo, old, new, _wanted(repo, workspace, paths)), repo.root
+    pairs = differing(repo, old, new, _wanted(repo, workspace, paths))
+    found = {side.path for one in pairs for side in (one.old, one.new) if side}
+    for path in paths:
+        below = repository.below(repo, path)
+        if not path.exists() and not any(f"{one}/".startswith(f"{below}/") for one in found):
+            raise UsageProblem(say('there is no file or folder "{path}"', path=_seen(path)))
+    return workspace, pairs, repo.root
 
 
 def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:
