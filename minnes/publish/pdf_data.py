@@ -16,7 +16,8 @@ from minnes.publish.view import MeetingView
 REGIONS = {"sv": "SE", "en": "GB", "nb": "NO", "da": "DK", "fi": "FI"}
 
 _GAP = re.compile(r"%\((\w+)\)s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufff0-\uffff]")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def document(view: MeetingView, translator: Translator, day: date) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def document(view: MeetingView, translator: Translator, day: date) -> dict[str, 
     when = view.date.text if view.date else ""
     public = view.edition == "public"
     edition = gettext("Public edition" if public else "Internal edition: not to be published")
-    return {
+    data = {
         "meeting": {
             **_data(view, None, translator),
             "each_had": _each_had(view, translator),
@@ -45,6 +46,8 @@ def document(view: MeetingView, translator: Translator, day: date) -> dict[str, 
         "region": REGIONS.get(translator.language),
         "edition": edition,
     }
+    cleaned: dict[str, Any] = _clean(data)
+    return cleaned
 
 
 def _each_had(view: MeetingView, translator: Translator) -> str:
@@ -60,9 +63,9 @@ def _each_had(view: MeetingView, translator: Translator) -> str:
 def _data(value: Any, kind: Any, translator: Translator) -> Any:
     """Return a value, of the type that its field is declared with, as JSON can hold it."""
     if isinstance(value, str):
-        return prose(_clean(value)) if kind == CommonMark else _clean(value)
+        return prose(value) if kind == CommonMark else value
     if kind == tuple[PersonView, ...]:
-        return dates.listed([_clean(one.text) for one in value], translator.language)
+        return dates.listed([one.text for one in value], translator.language)
     if isinstance(value, GroupView):
         return {"organization": value.organization, "people": list(map(_person, value.people))}
     if hasattr(value, "_fields"):
@@ -83,13 +86,20 @@ def _fields(view: type) -> dict[str, Any]:
     return get_type_hints(view, include_extras=True)
 
 
-def _clean(text: str) -> str:
-    """Return text without signs that no font has a picture of."""
-    return _CONTROL.sub("", text)
+def _clean(value: Any) -> Any:
+    """Return data whose texts hold no signs that a document for the archive may not have.
+
+    Signs of the private area come from Word, which writes its list marks so.
+    """
+    if isinstance(value, str):
+        return _PRIVATE.sub("•", _CONTROL.sub("", value))
+    if isinstance(value, dict):
+        return {name: _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
 def _person(one: PersonView) -> dict[str, str]:
-    return {"name": _clean(one.name), "details": _clean(one.details)}
+    return {"name": one.name, "details": one.details}
 
 
 def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
@@ -103,7 +113,7 @@ def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
     if item.points is not None:
         said = translator.ngettext("%(num)s point", "%(num)s points", item.points)
         points = said % {"num": item.points}
-    return {"taking_part": _clean("; ".join(groups)), "points_text": points}
+    return {"taking_part": "; ".join(groups), "points_text": points}
 
 
 def labels(translator: Translator) -> dict[str, str]:

@@ -55,7 +55,9 @@ def test_an_event_holds_what_is_known() -> None:
         "date: 2022-07-01\ntime: [9-12, 13-15.30]\nplace: Torget 1, Orust; sal A\nstatus: planned\n"
         "items:\n  - title: Läget\n  - title: Övrigt\n"
     )
-    earlier = "date: 2022-03-11\nnext_meetings:\n  - {date: 2022-07-01, topic: Rutinen, note: Fika}\n"
+    earlier = (
+        "date: 2022-03-11\nnext_meetings:\n  - {date: 2022-07-01, topic: Rutinen, note: Fika}\n"
+    )
     written = calendar(meetings(earlier, text), PROJECT, SWEDISH)
     read_back = icalendar.Calendar.from_ical(written)
     event = read_back.walk("VEVENT")[1]

@@ -98,7 +98,5 @@ def test_what_was_announced_for_it_stands_in_it_unless_it_is_an_item(project: Pa
         "meetings/2021-09-17.yaml",
         "meetings/2021-12-10.yaml",
     ]
-    (page,) = render_pages(
-        archive, {"meetings/2022-03-11.yaml"}, "public", "md", translator("sv")
-    )
+    (page,) = render_pages(archive, {"meetings/2022-03-11.yaml"}, "public", "md", translator("sv"))
     assert "\n\n## Utlovat ämne\n\n- Kunskapsstödet\n\n## Dagordning\n\n" in page.text

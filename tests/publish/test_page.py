@@ -72,12 +72,12 @@ def test_tables_have_header_cells_with_a_scope(page: str) -> None:
     )
 
 
-def nasty(part: Any, field: str = "") -> Any:
+def nasty(part: Any, field: str = "", text: str = NASTY) -> Any:
     """A part of minutes with something nasty in every field of text that may hold anything."""
     if isinstance(part, list):
-        return [nasty(one, field) for one in part]
+        return [nasty(one, field, text) for one in part]
     if isinstance(part, Part):
-        return part.model_copy(update={name: nasty(value, name) for name, value in part})
+        return part.model_copy(update={name: nasty(value, name, text) for name, value in part})
     fixed = (
         "id",
         "series",
@@ -90,7 +90,7 @@ def nasty(part: Any, field: str = "") -> Any:
         "reference",
     )
     if isinstance(part, str) and field not in (*fixed, "replaces"):
-        return NASTY
+        return text
     return part
 
 

@@ -1,0 +1,114 @@
+"""The Atom feed: approved minutes only, ids that stay, times from the minutes."""
+
+import re
+from xml.etree.ElementTree import Element, fromstring
+
+from minnes.language.catalog import translator
+from minnes.model.identity import meeting_id
+from minnes.model.meeting import Meeting
+from minnes.model.project import Project, Series
+from minnes.publish.edition import public
+from minnes.publish.feed import feed
+from minnes.publish.subscriptions import feeds
+from minnes.register.register import Register
+from tests.publish.samples import read
+
+PROJECT = Project(
+    organization="Förbundet & co",
+    series={"bim": Series(title="BIM-nätverket", heading="Protokoll")},
+)
+ATOM = "{http://www.w3.org/2005/Atom}"
+APPROVED = """\
+series: bim
+date: 2021-12-10
+status: approved
+approval: {by: Karin Holm, date: 2021-12-20}
+items:
+  - title: Läget
+    decisions:
+      - Vi möts på **distans**. id:D1
+      - text: Något hemligt
+        internal: ja
+        public_text: Ett ärende avgjordes.
+"""
+CORRECTED = """\
+series: bim
+date: 2021-09-17
+status: approved
+summary: Allt gick bra.
+corrections:
+  - {date: 2022-01-10, text: Punkt 1 rättad.}
+"""
+DRAFT = "series: bim\ndate: 2022-03-11\nstatus: draft\n"
+
+
+def meetings(*texts: str) -> list[tuple[str, Meeting]]:
+    found = [public(read(one), PROJECT, Register(())) for one in texts]
+    return [(meeting_id(one, "x.yaml"), one) for one in found]
+
+
+def tree(*texts: str, series: str = "") -> Element:
+    def page(identity: str) -> str:
+        return f"{identity}.html"
+
+    return fromstring(feed(meetings(*texts), PROJECT, translator("sv"), page, series))
+
+
+def text(element: Element, name: str) -> str:
+    return element.findtext(f"{ATOM}{name}", "")
+
+
+def test_approved_minutes_are_entries_the_latest_first() -> None:
+    told = [
+        (text(one, "title"), text(one, "updated"), text(one, "summary"))
+        for one in tree(APPROVED, CORRECTED, DRAFT).iter(f"{ATOM}entry")
+    ]
+    assert told == [
+        ("BIM-nätverket, 17 september 2021", "2022-01-10T00:00:00Z", "Protokoll\nAllt gick bra."),
+        (
+            "BIM-nätverket, 10 december 2021",
+            "2021-12-20T00:00:00Z",
+            "Protokoll\nD1 Vi möts på distans.\nD2 Ett ärende avgjordes.",
+        ),
+    ]
+
+
+def test_the_feed_has_what_atom_demands() -> None:
+    root = tree(APPROVED)
+    assert root.tag == f"{ATOM}feed"
+    assert root.attrib == {"{http://www.w3.org/XML/1998/namespace}lang": "sv"}
+    assert text(root, "title") == "Förbundet & co"
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Förbundet & co"
+    (entry,) = root.iter(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}link").attrib == {
+        "rel": "alternate",
+        "type": "text/html",
+        "href": "bim/2021-12-10.html",
+    }
+    for one in (root, entry):
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text(one, "id"))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text(one, "updated"))
+
+
+def test_ids_stay_whatever_is_changed_and_differ_between_meetings() -> None:
+    before = [text(one, "id") for one in tree(APPROVED, CORRECTED).iter(f"{ATOM}entry")]
+    later = APPROVED.replace("12-20", "12-31").replace("Läget", "Annat")
+    after = [text(one, "id") for one in tree(later, CORRECTED).iter(f"{ATOM}entry")]
+    assert after == before
+    assert len(set(before)) == 2
+
+
+def test_the_feed_is_as_new_as_its_newest_entry_and_the_same_twice() -> None:
+    assert text(tree(APPROVED, CORRECTED), "updated") == "2022-01-10T00:00:00Z"
+    assert text(tree(DRAFT), "updated") == "1970-01-01T00:00:00Z"
+    twice = [feed(meetings(APPROVED), PROJECT, translator("sv"), str) for _ in range(2)]
+    assert twice[0] == twice[1]
+
+
+def test_there_is_one_a_series_whose_links_lead_out_of_its_folder() -> None:
+    lone = ("öppet", read("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
+    found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv"), "{}.html".format))
+    assert list(found) == ["feed.xml", "bim/feed.xml"]
+    assert len(list(fromstring(found["feed.xml"]).iter(f"{ATOM}entry"))) == 2
+    (entry,) = fromstring(found["bim/feed.xml"]).iter(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}link").attrib["href"] == "../bim/2021-12-10.html"

@@ -1,0 +1,196 @@
+"""PDFs are tagged, archivable and the same twice, and hold nothing but text of what people wrote."""
+
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pdfua
+import pikepdf
+import pytest
+
+from minnes.language.catalog import PUBLISHED, translator
+from minnes.publish import pdf
+from minnes.publish.edition import Edition
+from minnes.publish.pdf_data import document
+from minnes.publish.problem import PublishProblem
+from tests.publish.samples import KINDS, sample, view_of
+from tests.publish.test_page import NASTY, nasty
+
+DAY = date(2021, 12, 10)
+PLANNED = "series: barn\ndate: 2021-12-10\nstatus: planned\nitems:\n  - title: Läget\n"
+
+
+def made(kind: str, edition: Edition = "public", language: str = "sv") -> bytes:
+    return pdf.render_pdf(view_of(sample(kind), edition, language), translator(language), DAY)
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def roles(element: Any) -> Iterator[str]:
+    """The roles of a document's structure, in the order in which it is read aloud."""
+    if isinstance(element, pikepdf.Array):
+        for one in element:
+            yield from roles(one)
+    elif isinstance(element, pikepdf.Dictionary):
+        if "/S" in element:
+            yield str(element["/S"])
+        if "/K" in element:
+            yield from roles(element["/K"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("edition", ["public", "internal"])
+def test_it_says_of_itself_that_it_is_accessible_and_archivable(
+    kind: str, edition: Edition
+) -> None:
+    with opened(made(kind, edition)) as one, one.open_metadata() as metadata:
+        assert one.Root.MarkInfo.Marked
+        assert str(one.Root.Lang) == "sv-SE"
+        assert one.Root.ViewerPreferences.DisplayDocTitle
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["dc:title"].startswith(view_of(sample(kind)).title)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_structure_has_one_title_and_skips_no_heading(kind: str) -> None:
+    with opened(made(kind)) as one:
+        found = list(roles(one.Root.StructTreeRoot.K))
+    levels = [int(role[2]) for role in found if re.fullmatch("/H[1-6]", role)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
+    assert Counter(found)["/L"] >= 2
+
+
+def test_tables_have_header_cells() -> None:
+    with opened(made("workshop")) as one:
+        found = Counter(roles(one.Root.StructTreeRoot.K))
+    assert (found["/Table"], found["/THead"], found["/TH"]) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_checker_finds_nothing(kind: str, tmp_path: Any) -> None:
+    file = tmp_path / "minutes.pdf"
+    file.write_bytes(made(kind, "internal"))
+    report = pdfua.validate(str(file))
+    assert [finding for outcome in report.outcomes for finding in outcome.findings] == []
+    # Its rule on empty headings cannot read what the present pikepdf gives it, and says so. The test
+    # below looks for them instead; once the rule works again, this line may go.
+    unread = {one.rule_id for one in report.outcomes if one.skipped_reason}
+    assert unread <= {"UA-14-001"}
+    assert len(report.outcomes) >= 12
+
+
+def contents(element: Any) -> int:
+    """How many pieces of a page an element of the structure marks, itself or in what is below it."""
+    if isinstance(element, int):
+        return 1
+    if isinstance(element, pikepdf.Array):
+        return sum(contents(one) for one in element)
+    if isinstance(element, pikepdf.Dictionary) and "/K" in element:
+        return contents(element["/K"])
+    return 0
+
+
+def headings(element: Any) -> Iterator[Any]:
+    if isinstance(element, pikepdf.Array):
+        for one in element:
+            yield from headings(one)
+    elif isinstance(element, pikepdf.Dictionary):
+        if re.fullmatch("/H[1-6]", str(element.get("/S", ""))):
+            yield element
+        if "/K" in element:
+            yield from headings(element["/K"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_is_empty(kind: str) -> None:
+    with opened(made(kind, "internal")) as one:
+        found = [contents(heading) for heading in headings(one.Root.StructTreeRoot.K)]
+    assert len(found) > 2
+    assert 0 not in found
+
+
+@pytest.mark.parametrize("language", sorted(PUBLISHED))
+def test_it_is_made_in_every_language(language: str) -> None:
+    with opened(made("notes", "internal", language)) as one:
+        assert str(one.Root.Lang).startswith(language)
+
+
+def test_a_notice_is_made_of_a_planned_meeting() -> None:
+    data = document(view_of(PLANNED), translator("sv"), DAY)
+    assert data["meeting"]["heading"] == "Kallelse"
+    assert pdf.render_pdf(view_of(PLANNED), translator("sv"), DAY).startswith(b"%PDF-")
+
+
+def test_the_same_minutes_give_the_same_bytes() -> None:
+    assert made("notes") == made("notes")
+
+
+def test_it_bears_the_day_of_the_meeting() -> None:
+    with opened(made("notes")) as one:
+        assert str(one.docinfo["/CreationDate"]) == "D:20211210000000Z"
+
+
+@pytest.mark.parametrize("kind", ["notes", "protocol"])
+def test_nothing_internal_is_passed_to_the_public_edition(kind: str) -> None:
+    said = {
+        edition: "\n".join(
+            pdf.texts(document(view_of(sample(kind), edition), translator("sv"), DAY))
+        )
+        for edition in ("public", "internal")
+    }
+    secret = re.compile("hemlig|känslig|OSL|Bara för oss", re.IGNORECASE)
+    assert secret.findall(said["public"]) == []
+    assert kind != "notes" or secret.findall(said["internal"]) != []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_field_can_bring_a_command_of_typst(kind: str) -> None:
+    typed = NASTY + ' #panic("x") $y$ @z <w> \\ #read("/etc/passwd")'
+    meeting = nasty(sample(kind), text=typed)
+    data = document(view_of(meeting, "internal"), translator("sv"), DAY)
+    assert '#read("/etc/passwd")' in "\n".join(pdf.texts(data))
+    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+
+
+def test_commonmark_of_every_kind_can_be_set() -> None:
+    text = (
+        "# H\n\n###### H\n\n- a\n\n  b\n  1. c\n\n> q\n\n---\n\n| a | b |\n|---|--:|\n| 1 | |\n\n"
+        "```\nkod\n```\n\n![bild](https://example.org/b.png) [l](https://example.org) [m](x.txt)"
+    )
+    meeting = nasty(sample("notes"), text=text)
+    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+
+
+def test_a_sign_that_no_font_has_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    own_fonts = pdf._compiler(system_fonts=False)
+    monkeypatch.setattr(pdf, "_compiler", lambda system_fonts: own_fonts)
+    with pytest.raises(PublishProblem) as problem:
+        pdf.render_pdf(view_of("title: Ett 你 tecken\ndate: 2021-12-10\n"), translator("sv"), DAY)
+    assert str(problem.value.message) == "möte: no font here has the sign 你"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\uf0b7", "\x07", "\u200b", "\u00ad", "\u2011", "\u202f", "→", "✓"]
+)
+def test_signs_that_word_leaves_behind_hinder_nothing(sign: str) -> None:
+    meeting = nasty(sample("notes"), text=f"Ett {sign}tecken")
+    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+
+
+def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    pdf._compiler.cache_clear()
+    with pytest.raises(PublishProblem) as problem:
+        made("notes")
+    assert str(problem.value.message) == "a PDF needs typst, which is not installed"
+    assert str(problem.value.hint) == 'install it with: pip install "minnes[pdf]"'
