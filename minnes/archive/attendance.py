@@ -148,7 +148,7 @@ def _record(
         if meeting.series != series:
             continue
         lines = seen.get(meeting.number, [])
-        word = _word(name, lines)
+        word = presence(name, lines)
         here = word in ("present", "part") or (word == "substituted" and not name)
         if lines:
             where = (meeting.number, lines[0].line)
@@ -176,8 +176,11 @@ def _record(
 _WORDS = ("present", "part", "substituted", "excused", "absent", "nobody", "silent")
 
 
-def _word(name: str, lines: Sequence[Seen]) -> str:
-    """Return how somebody attended one meeting; of an organization, the best of its people."""
+def presence(name: str, lines: Sequence[Seen]) -> str:
+    """Return how somebody attended one meeting; of an organization (no name), the best of its people.
+
+    It is present, part, substituted, excused, absent, nobody, or silent where no line tells.
+    """
     words = {_of_line(name, line) for line in lines}
     return next((word for word in _WORDS if word in words), "silent")
 

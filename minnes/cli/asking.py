@@ -22,6 +22,7 @@ _KINDS: dict[str, Callable[[str], Message]] = {
     "organization": lambda name: say('there is no organization "{name}"', name=name),
     "status": lambda name: say('--status knows no "{name}"', name=name),
     "outcome": lambda name: say('there is no decision or action "{name}"', name=name),
+    "meeting": lambda name: say('there is no meeting "{name}"', name=name),
     "person": lambda name: say('nobody is called "{name}"', name=name),
 }
 

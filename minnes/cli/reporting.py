@@ -107,24 +107,88 @@ def _refuse_unsound_settings(index: Index, edition: Edition) -> None:
 
 def _sheet(index: Index, question: Question, period: Period) -> Sheet:
     """Return the report in words."""
-    from minnes.publish.edition_index import edition_index
-
-    language, edition, today = console.language(), question.edition, question.today
-    host = index.header("title")
     if question.organization:
-        from minnes.query.concerned import concerned
-        from minnes.query.organization import organization_report
-        from minnes.query.organization_sheet import organization_sheet
+        return _organization(index, question, period)
+    if question.meeting:
+        return _meeting(index, question)
+    if question.quality:
+        return _quality(index, question, period)
+    if question.matrix:
+        return _matrix(index, question, period)
+    if period.series and (period.since or period.until):
+        return _year(index, question, period)
+    return _overview(index, question, period)
 
-        name = organization_named(index, question.organization)
-        shown = edition_index(index, edition, today, concerned(index, name))
-        report = organization_report(shown, name, today, period)
-        return organization_sheet(report, language, edition, host)
+
+def _organization(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.publish.edition_index import edition_index
+    from minnes.query.concerned import concerned
+    from minnes.query.organization import organization_report
+    from minnes.query.organization_sheet import organization_sheet
+
+    edition, today = question.edition, question.today
+    name = organization_named(index, question.organization)
+    shown = edition_index(index, edition, today, concerned(index, name))
+    report = organization_report(shown, name, today, period)
+    return organization_sheet(report, console.language(), edition, index.header("title"))
+
+
+def _meeting(index: Index, question: Question) -> Sheet:
+    from minnes.publish.edition_index import edition_index
+    from minnes.query.meeting import files_of, meeting_named, meeting_report
+    from minnes.query.meeting_sheet import meeting_sheet
+
+    edition = question.edition
+    identity = meeting_named(index, question.meeting)
+    shown = edition_index(index, edition, question.today, files_of(index, identity))
+    report = meeting_report(shown, identity)
+    return meeting_sheet(report, console.language(), edition, index.header("title"))
+
+
+def _quality(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.archive.checking import check
+    from minnes.archive.workspace import minute_files, open_workspace
+    from minnes.query.quality import quality
+    from minnes.query.quality_sheet import quality_sheet
+
+    workspace = open_workspace(index.root)
+    found = check(workspace, minute_files(workspace), question.today)
+    return quality_sheet(
+        quality(index, found, question.today, period), console.language(), question.edition
+    )
+
+
+def _matrix(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.publish.edition_index import edition_index
+    from minnes.query.matrix import matrices
+    from minnes.query.matrix_sheet import matrix_sheet
+
+    shown = edition_index(index, question.edition, question.today)
+    found = matrices(shown, question.today, period)
+    return matrix_sheet(found, console.language(), question.edition)
+
+
+def _year(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.publish.edition_index import nameless_index
+    from minnes.query.year import files_of_series, year_report
+    from minnes.query.year_sheet import year_sheet
+
+    files = files_of_series(index, period.series)
+    shown = nameless_index(index, question.edition, question.today, files)
+    report = year_report(shown, question.today, period)
+    return year_sheet(report, console.language(), question.edition, index.header("title"))
+
+
+def _overview(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.publish.edition_index import edition_index
     from minnes.query.overview import overview
     from minnes.query.overview_sheet import overview_sheet
+    from minnes.query.presence import titles_of_series
 
-    shown = edition_index(index, edition, today)
-    return overview_sheet(overview(shown, today, period), language, edition)
+    shown = edition_index(index, question.edition, question.today)
+    found = overview(shown, question.today, period)
+    series = titles_of_series(shown, period).get(period.series, period.series)
+    return overview_sheet(found, console.language(), question.edition, series)
 
 
 def _write(sheet: Sheet, question: Question, to: str, output: Path | None) -> None:

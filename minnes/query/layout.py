@@ -30,10 +30,10 @@ def heading(title: str, width: int) -> str:
     return f"── {title} {'─' * max(0, width - len(title) - 4)}"
 
 
-def entry(day: str, texts: Iterable[str], width: int) -> list[str]:
+def entry(day: str, texts: Iterable[str], width: int, margin: int = MARGIN) -> list[str]:
     """Return lines of an entry: the day in the margin, the texts one below the other beside it."""
-    lines = [line for text in texts if text for line in wrapped(text, width - MARGIN)]
-    margins = [day.ljust(MARGIN), *[" " * MARGIN] * (len(lines) - 1)]
+    lines = [line for text in texts if text for line in wrapped(text, width - margin)]
+    margins = [day.ljust(margin), *[" " * margin] * (len(lines) - 1)]
     return [f"{m}{line}".rstrip() for m, line in zip(margins, lines, strict=True)] if lines else []
 
 
@@ -93,8 +93,12 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
     """Return a table under its first row; the widest columns are wrapped until it fits."""
     cells = [[" ".join(printable(text).split()) for text in row] for row in rows]
     natural = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    # Short columns stay whole: a number, a day, "14 of 15".
-    least = [own if own <= MARGIN else MARGIN for own in natural]
+    # Short columns stay whole (a number, a day, "14 of 15"), and so do words, as paths are.
+    words = [max(map(len, " ".join(column).split())) for column in zip(*cells, strict=True)]
+    least = [
+        own if own <= MARGIN else max(MARGIN, min(longest, NARROWEST))
+        for own, longest in zip(natural, words, strict=True)
+    ]
     widths = shrunk(natural, least, width - GAP * (len(natural) - 1))
     return [line for row in cells for line in _row(row, widths, right)]
 
@@ -111,7 +115,10 @@ def shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
-    blocks = [textwrap.wrap(cell, wide) or [""] for cell, wide in zip(cells, widths, strict=True)]
+    blocks = [
+        textwrap.wrap(cell, wide, break_on_hyphens=False) or [""]
+        for cell, wide in zip(cells, widths, strict=True)
+    ]
     height = max(map(len, blocks))
     lines = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
     return [

@@ -7,7 +7,8 @@ from typing import Any
 
 from minnes.archive.index import Index
 from minnes.query.presence import attendance
-from minnes.query.report import ALL, Overview, OverviewRow, Period
+from minnes.query.report import ALL, Period
+from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.within import HELD, IN_PERIOD, MEETING, OWNERS, values
 from minnes.register.names import swedish_key
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
 from minnes.query import wording
-from minnes.query.report import Overview, OverviewRow
+from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
 
 
@@ -24,7 +24,7 @@ def overview_sheet(found: Overview, language: Translator, edition: str, series: 
             _table(others, language),
         ),
     ]
-    if not found.rows:
+    if not found.meetings:
         sections = section("", Remark(text(say("No minutes were found."))))
     parts = [
         wording.period(found.period, language),
@@ -33,7 +33,7 @@ def overview_sheet(found: Overview, language: Translator, edition: str, series: 
     ]
     if members:
         parts.append(text(say_many("{count} member", "{count} members", len(members))))
-    if silent:
+    if silent and found.meetings:
         parts.append(text(say("never seen: {count}", count=len(silent))))
     return Sheet(
         kind="overview",

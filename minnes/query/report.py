@@ -5,7 +5,7 @@ What is not known is empty text. The same rows are shown as text, as pages and a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,33 +190,3 @@ class OrganizationReport:
     tasks: tuple[Task, ...]
     documents: tuple[Document, ...]
     ahead: tuple[Ahead, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
-    """One organization in a line; `member`: of any of the series, in the period."""
-
-    organization: str
-    kind: str
-    member: bool
-    held: int
-    came: int
-    guest: int
-    people: int
-    last: str
-    updates: int
-    open: int
-    overdue: int
-    needs: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All organizations, each in a line: members first, also those that were never heard of."""
-
-    title: str
-    period: Period
-    meetings: int
-    first: str
-    last: str
-    rows: tuple[OverviewRow, ...] = field(default=())

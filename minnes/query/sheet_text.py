@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.query.chart_text import chart_lines
-from minnes.query.layout import columns, entry, fitted, heading, pairs, printable, wrapped
+from minnes.query.layout import MARGIN, columns, entry, fitted, heading, pairs, printable, wrapped
 from minnes.query.sheet import (
     Block,
     Cell,
@@ -44,8 +44,11 @@ def _lines(sheet: Sheet, language: Translator, width: int) -> Iterator[str]:
 def _block(block: Block, language: Translator, width: int) -> Iterator[str]:
     match block:
         case Entries():
-            for one in block.entries:
-                yield from _entry(one, width)
+            dated = any(one.when for one in block.entries)
+            for number, one in enumerate(block.entries):
+                if number and not dated:
+                    yield ""
+                yield from _entry(one, width, MARGIN if dated else 0)
         case Pairs():
             yield from pairs([(printable(a), printable(b)) for a, b in block.pairs], width)
         case Table():
@@ -61,7 +64,7 @@ def _block(block: Block, language: Translator, width: int) -> Iterator[str]:
             yield from wrapped(block.text, width)
 
 
-def _entry(one: Entry, width: int) -> list[str]:
+def _entry(one: Entry, width: int, margin: int) -> list[str]:
     lead = f"{one.lead}: " if one.lead else ""
     texts = [lead + one.text if one.text else one.lead]
     texts += [f"{more.label}: {more.text}" for more in one.more]
@@ -71,7 +74,7 @@ def _entry(one: Entry, width: int) -> list[str]:
     texts.append("; ".join(f"{label}: {value}" for label, value in one.figures))
     about = ", ".join(filter(None, (one.origin.text, *one.notes)))
     texts.append(f"({about})" if about else "")
-    return entry(one.when, texts, width)
+    return entry(one.when, texts, width, margin)
 
 
 def _table(block: Table, width: int) -> list[str]:
@@ -94,7 +97,9 @@ def _matrix(block: Table, width: int) -> Iterator[str]:
             signs = " ".join(f"{cells[at].sign:>2}" for at in part)
             yield f"{printable(name.text):<{left}} {signs}".rstrip()
     yield ""
-    yield from wrapped("   ".join(f"{sign} {word}" for sign, word in block.key), width)
+    # A sign stays on the line of its word.
+    key = "   ".join(f"{sign} {word}".replace(" ", "\u00a0") for sign, word in block.key)
+    yield from (line.replace("\u00a0", " ") for line in wrapped(key, width))
 
 
 def _stacked(day: Cell) -> Sequence[str]:

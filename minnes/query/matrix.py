@@ -1,0 +1,105 @@
+"""Who was at which meeting: a row an organization, a column a meeting, for each series."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from minnes.archive.attendance import Expected, Held, Seen, presence
+from minnes.archive.index import Index
+from minnes.query.presence import held, titles_of_series
+from minnes.query.report import ALL, Period, Place
+from minnes.query.report_of_many import Matrices, Matrix, MatrixRow
+from minnes.query.within import PLACE, values
+from minnes.register.names import swedish_key
+
+CAME = ("present", "part", "substituted", "guest")
+"""Words for having been there."""
+
+
+def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
+    """Return a matrix for every series with meetings that list who came."""
+    by_series: dict[str, list[Held]] = {}
+    for one in held(index, period, today):
+        by_series.setdefault(one.series, []).append(one)
+    seen = sightings(index)
+    terms = memberships(index)
+    titles = titles_of_series(index, period)
+    places = _places(index, period)
+    found = [
+        _matrix(series, titles.get(series, series), meetings, seen, terms, places)
+        for series, meetings in by_series.items()
+    ]
+    found.sort(key=lambda one: swedish_key(one.group))
+    return Matrices(index.header("title"), period, tuple(found))
+
+
+def sightings(index: Index) -> dict[tuple[int, str], list[Seen]]:
+    """Return the lines that tell of each organization at each meeting, by number and name."""
+    found: dict[tuple[int, str], list[Seen]] = {}
+    for row in index.ask(
+        "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
+        " WHERE organization <> ''"
+    ):
+        one = Seen(*row)
+        found.setdefault((one.number, one.organization), []).append(one)
+    return found
+
+
+def memberships(index: Index) -> dict[tuple[str, str], list[Expected]]:
+    """Return the terms of each membership, by series and organization; guests have none."""
+    found: dict[tuple[str, str], list[Expected]] = {}
+    for row in index.ask(
+        "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
+    ):
+        one = Expected(*row)
+        found.setdefault((one.series, one.organization), []).append(one)
+    return found
+
+
+def word(
+    organization: str,
+    meeting: Held,
+    seen: dict[tuple[int, str], list[Seen]],
+    terms: dict[tuple[str, str], list[Expected]],
+) -> str:
+    """Return how an organization attended a meeting, as `MatrixRow` says."""
+    lines = seen.get((meeting.number, organization), [])
+    found = presence("", lines)
+    if not any(series == meeting.series for series, _ in terms):
+        # Nobody is a member of an open series, and so nobody a guest.
+        return found if lines else "outside"
+    expected = any(one.on(meeting.date) for one in terms.get((meeting.series, organization), ()))
+    if expected:
+        return found
+    if found in CAME:
+        return "guest"
+    return found if lines else "outside"
+
+
+def _matrix(
+    series: str,
+    title: str,
+    meetings: list[Held],
+    seen: dict[tuple[int, str], list[Seen]],
+    terms: dict[tuple[str, str], list[Expected]],
+    places: dict[int, Place],
+) -> Matrix:
+    meetings = sorted(meetings, key=lambda one: (one.date, one.number))
+    numbers = {one.number for one in meetings}
+    members = {name for own, name in terms if own == series}
+    names = members | {name for number, name in seen if number in numbers}
+    rows = []
+    for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
+        words = tuple(word(name, one, seen, terms) for one in meetings)
+        if set(words) != {"outside"}:
+            rows.append(MatrixRow(name, name in members, words))
+    return Matrix(series, title, tuple(places[one.number] for one in meetings), tuple(rows))
+
+
+def _places(index: Index, period: Period) -> dict[int, Place]:
+    rows = index.ask(
+        f"SELECT m.file, {PLACE} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
+        " WHERE :series = '' OR m.series = :series OR m.series = ''",
+        values(period),
+    )
+    return {row[0]: Place(*row[1:]) for row in rows}

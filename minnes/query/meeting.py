@@ -1,0 +1,158 @@
+"""All organizations at one meeting: who came, what each reported, its figures beside the others'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minnes.archive.attendance import Held
+from minnes.archive.index import Index
+from minnes.query.filters import Unknown
+from minnes.query.matrix import memberships, sightings, word
+from minnes.query.organization import ACTION, DECISION, FIGURE, open_first, outcomes, quantity, task
+from minnes.query.report import ALL, Need, Place, Quantity, Resolved, Told
+from minnes.query.report_of_many import AtMeeting, Attendee, MeetingReport, SideBySide
+from minnes.query.within import PLACE, placed, values
+from minnes.register.names import fold, nearest, swedish_key
+
+_PLACED = f"SELECT {PLACE}"
+_FROM = "FROM meeting m LEFT JOIN main.series s ON s.name = m.series"
+
+
+def meeting_named(index: Index, written: str) -> str:
+    """Return the id of a meeting by its id or the path of its file; raises `Unknown`."""
+    rows = index.ask("SELECT m.id, f.path FROM meeting m JOIN file f ON f.number = m.file")
+    asked = written.removeprefix("./")
+    for identity, path in rows:
+        if asked in (identity, path) or fold(asked) == fold(identity):
+            return str(identity)
+    names = [str(identity) for identity, _ in rows]
+    same = [name for name in names if name.rpartition("/")[2] == asked.rpartition("/")[2]]
+    raise Unknown("meeting", written, same[:5] or nearest(written, names, cutoff=0.6))
+
+
+def files_of(index: Index, identity: str) -> set[int]:
+    """Return the numbers of a meeting's file, and of those that say something of its outcomes."""
+    rows = index.ask(
+        "SELECT file FROM meeting WHERE id = :id UNION SELECT s.file FROM saying s"
+        " JOIN outcome o ON o.id = s.reference JOIN meeting m ON m.file = o.file WHERE m.id = :id",
+        {"id": identity},
+    )
+    return {row[0] for row in rows}
+
+
+def meeting_report(index: Index, identity: str) -> MeetingReport:
+    """Return what a meeting, given by its id, says of every organization; members come first.
+
+    The index holds one edition.
+    """
+    ((number, series, status, *place),) = index.ask(
+        f"SELECT m.file, coalesce(nullif(m.series, ''), m.id), m.status, {PLACE} {_FROM}"
+        " WHERE m.id = :id LIMIT 1",
+        {"id": identity},
+    )
+    where = Place(*place)
+    seen, terms = sightings(index), memberships(index)
+    people, told, needs = _people(index, number), _told(index, number), _needs(index, number)
+    day = Held(number, where.date, series)
+    members = {
+        name
+        for (own, name), several in terms.items()
+        if own == series and any(one.on(where.date) for one in several)
+    }
+    listed = index.ask("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
+    names = members | people.keys() | told.keys() | needs.keys()
+    rows = [
+        AtMeeting(
+            name,
+            name in members,
+            word(name, day, seen, terms) if listed else "",
+            tuple(people.get(name, ())),
+            tuple(told.get(name, ())),
+            tuple(needs.get(name, ())),
+        )
+        for name in sorted(names, key=lambda name: (name not in members, swedish_key(name)))
+    ]
+    return MeetingReport(
+        where,
+        status,
+        tuple(rows),
+        tuple(_side_by_side(rows)),
+        tuple(_resolved(index, number)),
+        tuple(
+            open_first(
+                task(row) for row in index.ask(outcomes("actions", ACTION, _OF), _of(number))
+            )
+        ),
+    )
+
+
+_OF = "m.file = :number"
+
+
+def _of(number: int) -> dict[str, object]:
+    return values(ALL, number=number)
+
+
+def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
+    found: dict[str, list[Attendee]] = {}
+    for organization, *rest in index.ask(
+        "SELECT organization, name, role, presence, substitutes_for FROM participant"
+        " WHERE file = ? AND organization <> '' AND presence <> 'nobody' ORDER BY rowid",
+        (number,),
+    ):
+        one, known = Attendee(*rest), found.setdefault(organization, [])
+        if not one.name or one.name not in {other.name for other in known}:
+            known.append(one)
+    return found
+
+
+def _told(index: Index, number: int) -> dict[str, list[Told]]:
+    figures: dict[tuple[str, str], list[Quantity]] = {}
+    for organization, item, *row in index.ask(
+        f"SELECT t.organization, t.item, {FIGURE} FROM figure t WHERE t.file = ? ORDER BY t.rowid",  # noqa: S608
+        (number,),
+    ):
+        figures.setdefault((organization, item), []).append(quantity(tuple(row)))
+    found: dict[str, list[Told]] = {}
+    for row in index.ask(
+        f"{_PLACED}, t.item, t.organization, t.speaker, t.text {_FROM} JOIN report t USING (file)"
+        " WHERE t.file = ? ORDER BY t.rowid",
+        (number,),
+    ):
+        place, (organization, by, text) = placed(row)
+        own = tuple(figures.pop((organization, place.item), ()))
+        if text or own:
+            found.setdefault(organization, []).append(Told(place, by, text, own))
+    return found
+
+
+def _needs(index: Index, number: int) -> dict[str, list[Need]]:
+    found: dict[str, list[Need]] = {}
+    for row in index.ask(
+        f"{_PLACED}, t.item, t.organization, t.need {_FROM} JOIN report t USING (file)"
+        " WHERE t.file = ? AND t.need <> '' ORDER BY t.rowid",
+        (number,),
+    ):
+        place, (organization, text) = placed(row)
+        found.setdefault(organization, []).append(Need(place, text))
+    return found
+
+
+def _side_by_side(rows: Sequence[AtMeeting]) -> Iterator[SideBySide]:
+    """Yield the figures that several organizations gave under one label, in Swedish order."""
+    labels: dict[str, str] = {}
+    found: dict[str, list[tuple[str, Quantity]]] = {}
+    for row in sorted(rows, key=lambda row: swedish_key(row.organization)):
+        for told in row.told:
+            for one in told.figures:
+                labels.setdefault(fold(one.label), one.label)
+                found.setdefault(fold(one.label), []).append((row.organization, one))
+    for key, several in found.items():
+        if len({name for name, _ in several}) > 1:
+            yield SideBySide(labels[key], tuple(several))
+
+
+def _resolved(index: Index, number: int) -> Iterator[Resolved]:
+    for row in index.ask(outcomes("decisions", DECISION, _OF), _of(number)):
+        place, (own, status, text, by) = placed(row)
+        yield Resolved(place, own, text, status, by)

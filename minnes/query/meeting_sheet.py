@@ -1,0 +1,143 @@
+"""All organizations at one meeting, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.language.catalog import Translator
+from minnes.language.message import say, say_many
+from minnes.query import wording
+from minnes.query.labels import WORDS as STATES
+from minnes.query.matrix_sheet import WORDS
+from minnes.query.report_of_many import AtMeeting, Attendee, MeetingReport, SideBySide
+from minnes.query.sheet import (
+    Cell,
+    Entries,
+    Entry,
+    Origin,
+    Section,
+    Sheet,
+    Table,
+    section,
+)
+
+PRESENT = ("present", "part", "substituted", "guest")
+
+
+def meeting_sheet(
+    report: MeetingReport, language: Translator, edition: str, host: str = ""
+) -> Sheet:
+    """Return the report of a meeting in a language."""
+    return Sheet(
+        kind="meeting",
+        language=language.language,
+        edition=edition,
+        host=host,
+        heading=language.text(say("All organizations at one meeting")),
+        title=report.place.group,
+        summary=_summary(report, language),
+        sections=tuple(_sections(report, language)),
+        report=report,
+    )
+
+
+def _summary(report: MeetingReport, language: Translator) -> str:
+    text = language.text
+    parts = [wording.plain_day(report.place.date, language) if report.place.date else ""]
+    members = [one for one in report.organizations if one.member]
+    came = sum(one.presence in PRESENT for one in members)
+    if members and any(one.presence for one in members):
+        parts.append(text(say("{came} of {held} members", came=came, held=len(members))))
+    if report.status:
+        parts.append(text(STATES[report.status]))
+    return ", ".join([*filter(None, parts), report.place.meeting])
+
+
+def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
+    text = language.text
+    needs = [
+        Entry(lead=one.organization, text=need.text, origin=_item(need.place.item, report))
+        for one in report.organizations
+        for need in one.needs
+    ]
+    told = [
+        Entry(
+            lead=f"{one.organization} ({row.by})" if row.by else one.organization,
+            text=row.text,
+            figures=wording.figures(row.figures, language),
+            origin=_item(row.place.item, report),
+        )
+        for one in report.organizations
+        for row in one.told
+    ]
+    figures = [_figures(one, language) for one in report.figures]
+    decisions = [wording.decision(one, language) for one in report.resolved]
+    tasks = [wording.task(one, language) for one in report.tasks]
+    yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
+    yield from section(text(say("Who came")), _who(report, language))
+    yield from section(text(say("Figures side by side")), *figures)
+    yield from section(text(say("Reports")), Entries(tuple(told)))
+    yield from section(text(say("Decisions")), Entries(tuple(decisions)))
+    yield from section(text(say("To do")), Entries(tuple(tasks)))
+
+
+def _item(title: str, report: MeetingReport) -> Origin:
+    return Origin(title, report.place.meeting if title else "")
+
+
+def _who(report: MeetingReport, language: Translator) -> Table:
+    text = language.text
+    head = (
+        Cell(text(say("organization"))),
+        Cell(text(say("attendance"))),
+        Cell(text(say("people"))),
+    )
+    rows = tuple(
+        (
+            Cell(one.organization, organization=one.organization),
+            Cell(text(WORDS[one.presence]) if one.presence else "", kind=one.presence),
+            Cell(_people(one, language)),
+        )
+        for one in report.organizations
+    )
+    return Table("", head, rows)
+
+
+def _people(one: AtMeeting, language: Translator) -> str:
+    named = [_person(person, language) for person in one.people if person.name or person.role]
+    unnamed = len(one.people) - len(named)
+    if unnamed:
+        named.append(language.text(say_many("{count} person", "{count} people", unnamed)))
+    return ", ".join(named)
+
+
+def _person(person: Attendee, language: Translator) -> str:
+    words = [person.role] if person.role and person.name else []
+    if person.substitutes_for:
+        words.append(language.text(say("for {name}", name=person.substitutes_for)))
+    if person.presence not in ("present", "substituted"):
+        words.append(language.text(WORDS[person.presence]))
+    name = person.name or person.role
+    return f"{name} ({', '.join(words)})" if words else name
+
+
+def _figures(one: SideBySide, language: Translator) -> Table:
+    head = (Cell(language.text(say("organization"))), Cell(language.text(say("figure"))))
+    rows = tuple(
+        (
+            Cell(name, organization=name),
+            Cell(
+                " ".join(
+                    filter(
+                        None, (wording.written(figure, language), figure.unit, _when(figure.period))
+                    )
+                )
+            ),
+        )
+        for name, figure in one.figures
+    )
+    return Table(one.label, head, rows)
+
+
+def _when(period: str) -> str:
+    return f"({period})" if period else ""

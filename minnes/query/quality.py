@@ -1,0 +1,68 @@
+"""What lies about: minutes that were never written, sent round or approved, and findings per file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from minnes.archive.index import Index
+from minnes.query.report import ALL, Period
+from minnes.query.report_of_many import FileState, Quality
+from minnes.query.within import IN_PERIOD, values
+from minnes.source.diagnostic import Diagnostic, Severity
+
+DRAFT_DAYS = 14
+"""Days after which a draft lies about: a protocol is to be adjusted within as many."""
+
+
+def quality(
+    index: Index, found: Sequence[Diagnostic], today: date, period: Period = ALL
+) -> Quality:
+    """Return how far the files of a period have come, and what was found in each.
+
+    `found` are the findings of a check of all files, by paths from the root.
+    """
+    rows = index.ask(
+        "SELECT f.path, coalesce(m.id, ''), coalesce(m.date, ''), coalesce(m.status, '')"  # noqa: S608
+        f" FROM file f LEFT JOIN meeting m ON m.file = f.number WHERE m.id IS NULL OR {IN_PERIOD}"
+        " ORDER BY m.date, f.path",
+        values(period),
+    )
+    states = [
+        FileState(path, meeting, day, status, _age(day, today))
+        for path, meeting, day, status in rows
+    ]
+    late = [one for one in states if one.age > 0]
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    if period == ALL:
+        # Findings of the settings, and of files that the index does not know.
+        known = {one.path for one in states}
+        states = [FileState(path, "", "", "", 0) for path in sorted(set(by_path) - known)] + states
+    return Quality(
+        title=index.header("title"),
+        period=period,
+        files=len(rows),
+        unmarked=sum(1 for one in states if one.meeting and not one.status),
+        planned=tuple(one for one in late if one.status == "planned"),
+        drafts=tuple(one for one in late if one.status == "draft" and one.age > DRAFT_DAYS),
+        circulated=tuple(one for one in late if one.status == "circulated"),
+        findings=tuple(_with(one, by_path[one.path]) for one in states if one.path in by_path),
+    )
+
+
+def _age(day: str, today: date) -> int:
+    return max((today - date.fromisoformat(day)).days, 0) if day else 0
+
+
+def _with(state: FileState, found: Sequence[Diagnostic]) -> FileState:
+    counts = {level: sum(one.severity == level for one in found) for level in Severity}
+    return replace(
+        state,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        codes=tuple(sorted({one.code for one in found})),
+    )

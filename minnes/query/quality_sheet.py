@@ -1,0 +1,96 @@
+"""What lies about, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minnes.language.catalog import Translator
+from minnes.language.message import say, say_many
+from minnes.query import wording
+from minnes.query.quality import DRAFT_DAYS
+from minnes.query.report_of_many import FileState, Quality
+from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
+
+
+def quality_sheet(found: Quality, language: Translator, edition: str) -> Sheet:
+    """Return what lies about in a language."""
+    text = language.text
+    parts = [
+        wording.period(found.period, language),
+        text(say_many("{count} file", "{count} files", found.files)),
+    ]
+    nothing = Remark(text(say("Nothing lies about.")))
+    return Sheet(
+        kind="quality",
+        language=language.language,
+        edition=edition,
+        host=found.title,
+        heading=text(say("What lies about")),
+        title=found.title or text(say("All minutes")),
+        summary=", ".join(filter(None, parts)),
+        sections=tuple([*_sections(found, language)] or section("", nothing)),
+        report=found,
+    )
+
+
+def _sections(found: Quality, language: Translator) -> Iterator[Section]:
+    text = language.text
+    yield from section(text(say("Planned, never written up")), _states(found.planned, language))
+    yield from section(
+        text(say("Drafts, not sent round")),
+        *_remarked(
+            text(say("Older than {count} days.", count=DRAFT_DAYS)), _states(found.drafts, language)
+        ),
+    )
+    yield from section(text(say("Sent round, not approved")), _states(found.circulated, language))
+    if found.unmarked:
+        unmarked = text(
+            say_many(
+                "{count} file does not say how far it has come.",
+                "{count} files do not say how far they have come.",
+                found.unmarked,
+            )
+        )
+        hint = text(say('Write "status: draft", circulated or approved in it.'))
+        yield from section(text(say("Without a status")), Remark(f"{unmarked} {hint}"))
+    yield from section(text(say("Findings")), _findings(found.findings, language))
+
+
+def _remarked(text: str, table: Table) -> tuple[Remark | Table, ...]:
+    return (Remark(text), table) if table.rows else (table,)
+
+
+def _states(states: Sequence[FileState], language: Translator) -> Table:
+    text = language.text
+    head = (
+        Cell(text(say("file"))),
+        Cell(text(say("date"))),
+        Cell(text(say("days since")), number=True),
+    )
+    rows = tuple(
+        (Cell(one.path), Cell(one.date), Cell(str(one.age), number=True)) for one in states
+    )
+    return Table("", head, rows)
+
+
+def _findings(states: Sequence[FileState], language: Translator) -> Table:
+    text = language.text
+    head = (
+        Cell(text(say("file"))),
+        Cell(text(say("errors")), number=True),
+        Cell(text(say("warnings")), number=True),
+        Cell(text(say("remarks")), number=True),
+        Cell(text(say("what"))),
+    )
+    rows = tuple(
+        (
+            Cell(one.path),
+            *(
+                Cell(str(count) if count else "–", number=True)
+                for count in (one.errors, one.warnings, one.notes)
+            ),
+            Cell(", ".join(one.codes)),
+        )
+        for one in states
+    )
+    return Table("", head, rows)

@@ -1,0 +1,151 @@
+"""A series' year for its board: meetings, who was reached, what was decided and done. Nobody is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from minnes.archive.index import Index
+from minnes.query.organization import ACTION, DECISION, outcomes, task
+from minnes.query.presence import attendance, titles_of_series
+from minnes.query.report import Period, Place, Resolved, Task
+from minnes.query.report_of_many import MeetingOfYear, Reached, YearReport
+from minnes.query.within import GROUP, IN_PERIOD, PLACE, placed, values
+from minnes.register.names import fold, swedish_key
+
+
+def files_of_series(index: Index, series: str) -> set[int]:
+    """Return the numbers of a series' files, and of those that say something of its outcomes."""
+    rows = index.ask(
+        "SELECT file FROM meeting WHERE series = :series UNION SELECT s.file FROM saying s"
+        " JOIN outcome o ON o.id = s.reference JOIN meeting m ON m.file = o.file"
+        " WHERE m.series = :series",
+        {"series": series},
+    )
+    return {row[0] for row in rows}
+
+
+def year_report(index: Index, today: date, period: Period) -> YearReport:
+    """Return the report of the series and the days of a period.
+
+    The index must hold rows in which nobody is named.
+    """
+    asked = values(period)
+    meetings = tuple(_meetings(index, period, today))
+    made = [task(row) for row in index.ask(outcomes("actions", ACTION, "1"), asked)]
+    return YearReport(
+        series=period.series,
+        group=titles_of_series(index, period).get(period.series, period.series),
+        period=period,
+        meetings=meetings,
+        reached=tuple(_reached(index, today, period)),
+        resolved=tuple(_resolved(index, period)),
+        made=len(made),
+        open=sum(one.unfinished for one in made),
+        done=tuple(_done(index, period)),
+        themes=tuple(_themes(index, period, meetings)),
+    )
+
+
+def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYear]:
+    rows = index.ask(
+        f"SELECT m.file, m.status, {PLACE} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
+        f" WHERE {IN_PERIOD} AND m.date <= :today AND m.status <> 'planned' ORDER BY m.date, m.id",
+        values(period, today=today.isoformat()),
+    )
+    titles = _topics(index, period)
+    standing = _standing(list(titles.values()))
+    here = "presence IN ('present', 'part') AND file = ?"
+    for number, status, *place in rows:
+        ((people,),) = index.ask(
+            f"SELECT count(*) FROM participant WHERE item = '' AND {here}",  # noqa: S608
+            (number,),
+        )
+        ((organizations,),) = index.ask(
+            f"SELECT count(DISTINCT nullif(organization, '')) FROM participant WHERE {here}",  # noqa: S608
+            (number,),
+        )
+        topics = tuple(one for one in titles.get(number, ()) if fold(one) not in standing)
+        held = status != "cancelled"
+        yield MeetingOfYear(
+            Place(*place), status, people if held else 0, organizations if held else 0, topics
+        )
+
+
+def _topics(index: Index, period: Period) -> dict[int, list[str]]:
+    """Return the titles of each meeting's items."""
+    rows = index.ask(
+        "SELECT m.file, p.title FROM passage p JOIN meeting m USING (file)"  # noqa: S608
+        f" WHERE p.kind = 'item' AND p.title <> '' AND {IN_PERIOD} ORDER BY m.date, p.rowid",
+        values(period),
+    )
+    found: dict[int, list[str]] = {}
+    for number, title in rows:
+        found.setdefault(number, []).append(title)
+    return found
+
+
+def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
+    """Return the titles that more than half of several meetings have: they say nothing of a year."""
+    if len(agendas) < 2:
+        return set()
+    counts = Counter(title for agenda in agendas for title in {fold(one) for one in agenda})
+    return {title for title, count in counts.items() if count > len(agendas) / 2}
+
+
+def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
+    kinds = dict(index.ask("SELECT name, kind FROM organization"))
+    members = {
+        row[0]
+        for row in index.ask(
+            "SELECT organization FROM member WHERE NOT guest AND series = :series"
+            " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)",
+            values(period),
+        )
+    }
+    found = attendance(index, period, today)
+    names = members | found.keys()
+    for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
+        own = found.get(name, ())
+        yield Reached(
+            name,
+            str(kinds.get(name, "")),
+            name in members,
+            sum(one.held for one in own),
+            sum(one.came for one in own),
+            sum(one.guest for one in own),
+        )
+
+
+def _resolved(index: Index, period: Period) -> Iterator[Resolved]:
+    for row in index.ask(outcomes("decisions", DECISION, "1"), values(period)):
+        place, (own, status, text, by) = placed(row)
+        yield Resolved(place, own, text, status, by)
+
+
+def _done(index: Index, period: Period) -> Iterator[Task]:
+    """Yield what was finished in the period, by the day of the meeting that said so."""
+    finished = "coalesce(nullif(t.changed, ''), m.date)"
+    rows = index.ask(
+        f"SELECT m.id, {finished}, {GROUP}, t.item, t.id, {ACTION} FROM temp.actions t"  # noqa: S608
+        " JOIN meeting m ON m.file = t.number LEFT JOIN main.series s ON s.name = m.series"
+        f" WHERE t.status = 'done' AND m.series = :series AND (:since = '' OR {finished} >= :since)"
+        f" AND (:until = '' OR {finished} <= :until) ORDER BY {finished}, t.id",
+        values(period),
+    )
+    yield from (task(row) for row in rows)
+
+
+def _themes(
+    index: Index, period: Period, meetings: Sequence[MeetingOfYear]
+) -> list[tuple[str, int]]:
+    """Return the tags of the period's meetings, the most frequent first, and how many have each."""
+    rows = index.ask(
+        "SELECT t.tag, count(DISTINCT t.file) FROM tag t JOIN meeting m USING (file)"  # noqa: S608
+        f" WHERE {IN_PERIOD} GROUP BY t.tag",
+        values(period),
+    )
+    return sorted(
+        ((tag, count) for tag, count in rows), key=lambda one: (-one[1], swedish_key(one[0]))
+    )
