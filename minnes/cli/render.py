@@ -57,6 +57,9 @@ def command(
         None, metavar="FILE", help="Where to list what was left out; beside the site by default."
     ),
     no_cache: bool = typer.Option(False, "--no-cache", help="Make every page anew."),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Write nothing; tell what would be written."
+    ),
     watch: bool = typer.Option(
         False, "--watch", help="Show the pages in a browser here, and keep them up to date."
     ),
@@ -71,7 +74,7 @@ def command(
     """
     from minnes.cli.site import Wishes
 
-    wishes = Wishes(output, edition, drafts, check, force, log, no_cache)
+    wishes = Wishes(output, edition, drafts, check, force, log, no_cache, dry_run)
     if watch:
         from minnes.cli.watch import watch as keep_up
 

@@ -38,12 +38,14 @@ class Wishes(NamedTuple):
     force: bool
     log: Path | None
     no_cache: bool
+    dry_run: bool = False
 
     def belong_to_a_site(self) -> None:
         """Raise `UsageProblem` for what means nothing where no site is made."""
         for option, given in (
             ("--drafts", self.drafts),
             ("--check", self.check),
+            ("--dry-run", self.dry_run),
             ("--force", self.force),
             ("--log", self.log),
         ):
@@ -63,14 +65,14 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     listing = _listing(folder, wishes)
     folders.mend(folder)
     _refuse(workspace, folder, wishes)
-    site = _build(workspace, files, wishes)
+    site = _build(workspace, files, wishes, folder)
     if site.leaks:
         tell_refused(workspace, site.refused)
         _tell_leaks(folder, site)
         raise typer.Exit(1)
     content: dict[str, folders.Content] = {**site.pages, **site.documents}
     found = folders.difference(folder, content)
-    if wishes.check:
+    if wishes.check or wishes.dry_run:
         _tell_stale(folder, found)
     else:
         if found or folders.listed(folder) is None:
@@ -112,7 +114,7 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
             say("{folder} is where the public edition is published", folder=folder),
             say("name another folder for the internal edition after -o"),
         )
-    others = [] if wishes.force or not folder.exists() else folders.foreign(folder)
+    others = [] if wishes.force else folders.foreign(folder)
     if others:
         more = say_many(
             "it holds {first}", "it holds {first} and more", len(others), first=others[0]
@@ -123,16 +125,18 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
         )
 
 
-def _build(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> Site:
+def _build(workspace: Workspace, files: Sequence[Path], wishes: Wishes, folder: Path) -> Site:
     from minnes.cli import console, look
     from minnes.cli.render import same_path
     from minnes.publish.pages import SamePath
     from minnes.publish.site.build import Wanted, build
+    from minnes.publish.site.folder import others
 
+    kept = {path: folder / path for path in others(folder)}
     wanted = Wanted(wishes.edition, console.language(), wishes.drafts)
     try:
         with look.told():
-            return build(workspace, files, wanted, stands_on(""))
+            return build(workspace, files, wanted, stands_on(""), kept)
     except SamePath as clash:
         raise same_path(clash) from None
 
@@ -177,7 +181,13 @@ def _tell_leaks(folder: Path, site: Site) -> None:
                 )
             )
         else:
-            console.tell(say("{page} would show a name that the project withholds", page=page))
+            console.tell(
+                say(
+                    "{page} would show a name that the project withholds ({initials})",
+                    page=page,
+                    initials=leak.secret.place,
+                )
+            )
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     console.tell(say("nothing was published; {folder} is as it was", folder=_shown(folder)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from minnes import resources
@@ -16,6 +17,7 @@ from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import Look, look_of
+from minnes.publish.names import initials
 from minnes.publish.pages import SamePath
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
@@ -24,7 +26,7 @@ from minnes.publish.site.frame import PAGES, Frame
 from minnes.publish.site.leaks import Leak, Scanner, Suspect, as_row, leaks
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
-from minnes.publish.site.meeting import Maker, Shown
+from minnes.publish.site.meeting import Maker
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Looked, Made, Share
 from minnes.publish.site.shares import Shares, fitting
@@ -78,8 +80,17 @@ class Files:
         self.pages[address] = content
 
 
-def build(workspace: Workspace, files: Sequence[Path], wanted: Wanted, today: date) -> Site:
-    """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`."""
+def build(
+    workspace: Workspace,
+    files: Sequence[Path],
+    wanted: Wanted,
+    today: date,
+    kept: Mapping[str, Path] = MappingProxyType({}),
+) -> Site:
+    """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`.
+
+    `kept` are files that lie among the site's own and stay there: they are looked through as well.
+    """
     frame = _frame(workspace, wanted)
     maker = Maker(workspace, wanted.edition, wanted.translator, frame)
     ignored = workspace.project.check.ignore if workspace.project else ()
@@ -109,8 +120,8 @@ def build(workspace: Workspace, files: Sequence[Path], wanted: Wanted, today: da
         found: list[Leak] = []
         if wanted.edition == "public":
             suspects = _joined(shares.ask("suspect", [(secrets,)] * shares.count))
-            suspects += _suspects(put, secrets, of_meetings)
-            found = leaks(suspects, _published(shown.values(), lists, workspace, wanted))
+            suspects += _suspects(put, kept, secrets, of_meetings)
+            found = leaks(suspects, _published(made, lists, workspace, wanted))
     drafts = [
         (one.path, one.status) for one in sorted(sound, key=_order) if not wanted.published(one)
     ]
@@ -149,8 +160,10 @@ def _made(
     made: list[Made] = _joined(shares.ask("show", arounds))
     if wanted.edition == "public":
         made += _joined(shares.ask("withhold", [(some,) for some in rest]))
-    secrets = [Secret("", "", name, "name") for name in sorted(names) if " " in name]
-    secrets += [Secret("", "", name) for name in sorted(names) if " " not in name]
+    secrets = [
+        Secret("", initials(name), name, "name" if " " in name else "text")
+        for name in sorted(names)
+    ]
     secrets += sorted(secret for one in made for secret in one.secrets)
     return known, made, secrets
 
@@ -159,27 +172,27 @@ def _joined(parts: Sequence[list[Any]]) -> list[Any]:
     return [one for some in parts for one in some]
 
 
-def _suspects(put: Files, secrets: Sequence[Secret], but: Collection[str]) -> Iterator[Suspect]:
+def _suspects(
+    put: Files, kept: Mapping[str, Path], secrets: Sequence[Secret], but: Collection[str]
+) -> Iterator[Suspect]:
     """Yield where files hold what might be a secret, but for some pages."""
     scanner = Scanner(secrets)
     for address, content in put.pages.items():
         if address not in but:
             yield from scanner.suspects(address, content)
-    for address, file in put.documents.items():
+    for address, file in {**kept, **put.documents}.items():
         yield from scanner.suspects(address, file.read_bytes())
 
 
-def _published(
-    shown: Collection[Shown], lists: Lists, workspace: Workspace, wanted: Wanted
-) -> bytes:
-    """Return all texts that may stand on pages, as a row of words: what templates get, and our own."""
+def _published(made: Sequence[Made], lists: Lists, workspace: Workspace, wanted: Wanted) -> bytes:
+    """Return all texts that may stand on pages, as a row of words: of meetings, and our own."""
     texts = [*lists.texts(), *sentences(wanted.translator.language)]
     if workspace.project:
         texts += [workspace.project.organization or "", workspace.project.publish.logo_text or ""]
     for file in sorted(resources.templates().rglob("*")):
         if file.suffix in (".j2", ".css", ".js", ".txt"):
             texts.append(file.read_text("utf-8"))
-    return b"".join([as_row(texts), *(one.texts.encode("utf-8") for one in shown)])
+    return b"".join([as_row(texts), *(one.texts for one in made)])
 
 
 def _frame(workspace: Workspace, wanted: Wanted) -> Frame:

@@ -25,7 +25,6 @@ from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.frame import Frame, LinkView
-from minnes.publish.site.leaks import as_row
 from minnes.publish.site.words import words
 from minnes.publish.view import MeetingView, NextView
 
@@ -33,8 +32,8 @@ from minnes.publish.view import MeetingView, NextView
 class Shown(NamedTuple):
     """What was made of a meeting: its page, its rows by list and owner, and words for the search.
 
-    `ahead` are the meetings it announces: a day or a month, and a row. `texts` are all texts that
-    templates were given, as words.
+    `ahead` are the meetings it announces: a day or a month, and a row. `moments` are the days
+    and times on the page, in words.
     """
 
     address: str
@@ -42,7 +41,7 @@ class Shown(NamedTuple):
     rows: dict[str, list[str]]
     ahead: list[list[str]]
     words: str
-    texts: str
+    moments: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ class Maker:
             made,
             self._ahead(meeting, listed.where, view),
             words(view, path_address(address), self.with_people),
-            as_row(_texts(view)).decode("utf-8", "replace"),
+            tuple(dict.fromkeys(_moments(view))),
         )
 
     def _setting(self, one: Loaded, address: str, around: Around) -> Setting:
@@ -155,14 +154,10 @@ class Maker:
         return self._module
 
 
-def _texts(view: object) -> Iterator[str]:
-    """Yield every text in what a template gets."""
-    if isinstance(view, str):
-        if view:
-            yield view
-    elif isinstance(view, Mapping):
-        for value in view.values():
-            yield from _texts(value)
-    elif isinstance(view, tuple | list):
+def _moments(view: object) -> Iterator[str]:
+    """Yield every day and time in what a template gets, in words."""
+    if isinstance(view, Moment):
+        yield view.text
+    elif isinstance(view, tuple):
         for value in view:
-            yield from _texts(value)
+            yield from _moments(value)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from minnes.model.base import Part
+from minnes.model.identity import absolute
+from minnes.model.item import Update
 from minnes.model.meeting import Meeting
+from minnes.model.outcome import FollowUp
+from minnes.model.person import Contact
+from minnes.register.names import fold
 
 _NO_TEXT = frozenset(
     {
@@ -37,25 +42,69 @@ class Secret(NamedTuple):
     kind: str = "text"
 
 
-def texts(part: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text in a part of minutes, with its place."""
+class Told(NamedTuple):
+    """A text of a meeting with its place, and whether the public edition withholds it."""
+
+    loc: Loc
+    text: str
+    withheld: bool
+
+
+def told(meeting: Meeting, identity: str, silent: Collection[str]) -> list[Told]:
+    """Return all texts of a meeting; `silent` are references of which it must not speak.
+
+    Why not by what the edition left out: then a fault of the edition would make a secret public here
+    too. This walks the meeting by itself, by the rules of the format.
+    """
+    found = list(_told(meeting, (), False, _Silence(identity, silent)))
+    titles = {fold(one.text) for one in found if one.withheld and one.loc[-1] == "title"}
+    return [
+        one._replace(withheld=True) if one.loc[0] == "ranking" and fold(one.text) in titles else one
+        for one in found
+    ]
+
+
+def withheld(path: str, found: Iterable[Told]) -> Iterator[Secret]:
+    """Yield what must not be published of the texts of a meeting."""
+    for loc, text, hidden in found:
+        if hidden and not (loc[-1] == "id" and _COUNTED.fullmatch(text)):
+            yield Secret(path, in_words(loc), text, "number" if loc[-1] == "phone" else "text")
+
+
+class _Silence(NamedTuple):
+    identity: str
+    references: Collection[str]
+
+    def covers(self, part: Part) -> bool:
+        if not isinstance(part, FollowUp):
+            return False
+        return absolute(part.reference, self.identity) in self.references
+
+
+def _told(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[Told]:
     if isinstance(part, str):
-        yield loc, part
+        yield Told(loc, part, hidden)
     elif isinstance(part, list):
         for position, one in enumerate(part):
-            yield from texts(one, (*loc, position))
+            yield from _told(one, (*loc, position), hidden, silence)
     elif isinstance(part, Part):
+        own = hidden or bool(getattr(part, "internal", False)) or silence.covers(part)
         for name, value in part:
             if name not in _NO_TEXT:
-                yield from texts(value, (*loc, name))
+                yield from _told(value, (*loc, name), _hides(part, name, hidden, own), silence)
 
 
-def withheld(path: str, whole: Meeting, shown: Meeting | None) -> Iterator[Secret]:
-    """Yield the texts of a meeting that are not in `shown`; of one not published at all, all of them."""
-    public = {text for _, text in texts(shown)} if shown is not None else set()
-    for loc, text in texts(whole):
-        if text not in public and not (loc[-1:] == ("id",) and _COUNTED.fullmatch(text)):
-            yield Secret(path, in_words(loc), text, "number" if loc[-1] == "phone" else "text")
+def _hides(part: Part, name: str, above: bool, own: bool) -> bool:
+    """Return whether a field of a part is withheld; `above` says that what the part stands in is."""
+    if name == "internal" or (name == "notes" and isinstance(part, Meeting)):
+        return True
+    if name == "public_text":
+        return above
+    if name == "organization" and isinstance(part, Update) and part.public_text:
+        return above
+    if name in ("email", "phone") and isinstance(part, Contact) and not part.public:
+        return True
+    return own
 
 
 def comments(path: str, source: str) -> Iterator[Secret]:

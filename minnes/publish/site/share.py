@@ -14,16 +14,15 @@ from minnes.archive.checker import Checker
 from minnes.archive.loading import Loaded, read_file
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
-from minnes.publish.edition import internal, without_internal
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.pages import documents_of
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
-from minnes.publish.site.leaks import Scanner, Suspect
+from minnes.publish.site.leaks import Scanner, Suspect, as_row
 from minnes.publish.site.left_out import LeftOut, left_out
 from minnes.publish.site.meeting import Maker, Shown
-from minnes.publish.site.secrets import Secret, comments, withheld
+from minnes.publish.site.secrets import Secret, comments, told, withheld
 from minnes.source.diagnostic import Diagnostic, Severity
 
 
@@ -43,12 +42,16 @@ class Looked(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was made of a meeting: what is shown, the documents it brings along, what it withholds."""
+    """What was made of a meeting: what is shown, the documents it brings along, what it withholds.
+
+    `texts` is what it says in public, as a row of words.
+    """
 
     path: str
     shown: Shown | None
     documents: dict[str, str]
     secrets: tuple[Secret, ...]
+    texts: bytes
     left_out: tuple[LeftOut, ...]
 
 
@@ -86,10 +89,13 @@ class Share:
 
     def withhold(self, paths: Sequence[str]) -> list[Made]:
         """Return the secrets of meetings that are not published at all."""
-        return [
-            Made(path, None, {}, (*self._comments(path), *withheld(path, one.meeting, None)), ())
-            for path, one in ((path, self._loaded[path]) for path in paths)
-        ]
+        found = []
+        for path in paths:
+            one = self._loaded[path]
+            every = (each._replace(withheld=True) for each in told(one.meeting, one.id, ()))
+            secrets = (*self._comments(path), *withheld(path, every))
+            found.append(Made(path, None, {}, secrets, b"", ()))
+        return found
 
     def suspect(self, secrets: Sequence[Secret]) -> list[Suspect]:
         """Return where the pages of this share hold what might be a secret."""
@@ -124,17 +130,18 @@ class Share:
 
     def _show(self, path: str, around: Around) -> Made:
         one, edited = self._loaded[path], self._edited[path]
-        workspace = self._maker.workspace
         shown = self._maker.show(one, edited, around)
         documents = {target: str(source) for source, target in self._beside[path].values()}
         self._pages[shown.address] = shown.page.encode("utf-8")
         if self._maker.edition == "internal":
-            return Made(path, shown, documents, (), ())
+            return Made(path, shown, documents, (), b"", ())
         hidden = frozenset(around.hidden)
-        whole = internal(one.meeting)
-        bare = without_internal(whole, workspace.project, one.id, hidden)
-        secrets = (*self._comments(path), *withheld(path, whole, bare))
-        return Made(path, shown, documents, secrets, tuple(left_out(one.meeting, one.id, hidden)))
+        found = told(one.meeting, one.id, hidden)
+        secrets = (*self._comments(path), *withheld(path, found))
+        texts = as_row([*(each.text for each in found if not each.withheld), *shown.moments])
+        return Made(
+            path, shown, documents, secrets, texts, tuple(left_out(one.meeting, one.id, hidden))
+        )
 
     def _comments(self, path: str) -> Iterable[Secret]:
         return comments(path, self._sources[path])
