@@ -80,9 +80,8 @@ def command(
     }
     answers = start.answers(given, ask=console.interactive() and not yes)
     if dry_run:
-        console.show(start.would_write(root, answers))
-        if git:
-            console.show(init_git.set_up(root, host, dry_run))
+        with start.would_write(root, answers) as (shown, as_if):
+            console.show(shown + (init_git.set_up(root, host, True, as_if) if git else ""))
         return
     console.show(start.told(folder, start.write(root, answers)))
     if git:

@@ -18,25 +18,28 @@ if TYPE_CHECKING:
     from minnes.review.setup import Step, Wanted
 
 
-def set_up(root: Path, host: Host, dry_run: bool) -> str:
+def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> str:
     """Set up git for the project in a folder, and return what is said of it.
 
     A folder that is in no repository is made one. With `dry_run`, nothing is changed, and what would
-    be is returned as a diff. Raises `GitProblem` and `UsageProblem`.
+    be is returned as a diff; `as_if` holds the files of a project that would be there by then.
+    Raises `GitProblem` and `UsageProblem`.
     """
     from minnes.archive.workspace import open_workspace
     from minnes.review.git import GitProblem, init_repository
     from minnes.review.setup import Wanted, steps, take
 
-    workspace = open_workspace(root)
+    workspace = open_workspace(as_if or root)
+    there = next(folder for folder in (root, *root.parents) if folder.is_dir())
     made = False
     with TemporaryDirectory(prefix="minnes-") as elsewhere:
         try:
-            repo = repository.around(root)
+            repo = repository.around(there)
         except GitProblem as problem:
             if not problem.missing:
                 raise
             made = True
+            root = as_if or root
             apart = Path(elsewhere) / ".git" if dry_run else None
             repo = init_repository(root, repository.environment(), apart)
         if workspace.project is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -187,21 +188,21 @@ def write(root: Path, found: Answers) -> Started:
     return Started([*written, first.path], left, first.path)
 
 
-def would_write(root: Path, found: Answers) -> str:
-    """Return the files of a project that `write` would make, as a diff."""
+@contextmanager
+def would_write(root: Path, found: Answers) -> Iterator[tuple[str, Path]]:
+    """Give the files that `write` would make, as a diff, and a folder where they are for a while."""
     from tempfile import TemporaryDirectory
 
     from minnes.cli import changes
 
-    with TemporaryDirectory(prefix="minnes-") as folder:
-        made = write(Path(folder), found).written
-        new = {path: (Path(folder) / path).read_bytes() for path in made}
-    shown = [
-        changes.diff(b"", content, path, console.colourful())
-        for path, content in new.items()
-        if not (root / path).exists()
-    ]
-    return "".join(shown)
+    with TemporaryDirectory(prefix="minnes-") as name:
+        folder = Path(name).resolve()
+        shown = [
+            changes.diff(b"", (folder / path).read_bytes(), path, console.colourful())
+            for path in write(folder, found).written
+            if not (root / path).exists()
+        ]
+        yield "".join(shown), folder
 
 
 def told(folder: Path, started: Started) -> str:

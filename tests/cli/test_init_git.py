@@ -1,0 +1,329 @@
+"""`minnes init --git` sets up hooks, diff, merge and workflows, and leaves what others wrote."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.cli.test_diff import MINUTES, PATH, PROJECT
+from tests.review.conftest import environment
+
+Git = Callable[..., subprocess.CompletedProcess[str]]
+NUMBER = "19121212-1212"
+
+
+@pytest.fixture
+def git(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A project that is in no repository yet, and git to tell things; hooks find this minnes."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, text in environment(tmp_path).items():
+        monkeypatch.setenv(name, text)
+    bin = tmp_path.parent / f"{tmp_path.name}-bin"
+    bin.mkdir()
+    program = bin / "minnes"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m minnes "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{bin}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(root))
+    (tmp_path / "meetings" / "bim").mkdir(parents=True)
+    (tmp_path / "minnes.yaml").write_text(PROJECT)
+    (tmp_path / PATH).write_text(MINUTES)
+
+    def tell(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["git", *arguments], cwd=tmp_path, capture_output=True, check=False, text=True
+        )
+
+    return tell
+
+
+SETTINGS = "diff.minnes.textconv diff.minnes.xfuncname merge.minnes.name merge.minnes.driver"
+FILES = ".gitattributes .git/hooks/pre-commit .git/hooks/pre-push"
+WORKFLOWS = ".github/workflows/minnes.yaml .gitlab/minnes.yml .gitlab-ci.yml"
+EVERYTHING = f"{SETTINGS} {FILES} {WORKFLOWS}".split()
+
+
+def listed(out: str, heading: str) -> list[str]:
+    """The names listed under a heading."""
+    found, under = [], False
+    for line in out.splitlines():
+        if not line.startswith(" "):
+            under = line == heading
+        elif under and not line.startswith("   "):
+            found.append(line.split()[0])
+    return found
+
+
+def test_a_project_in_no_repository_gets_all_of_it(minnes, git: Git, tmp_path: Path) -> None:
+    done = minnes("init", "--git")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("Made a git repository of the folder: git init.\n")
+    assert listed(done.out, "Set up:") == EVERYTHING
+    assert f"  git add .gitattributes {WORKFLOWS}\n" in done.out
+    again = minnes("init", "--git")
+    assert listed(again.out, "Set up already:") == EVERYTHING
+    assert listed(again.out, "Set up:") == []
+    assert (
+        tmp_path / ".gitattributes"
+    ).read_text() == "meetings/**/*.yaml diff=minnes merge=minnes\n"
+
+
+def test_nothing_is_changed_by_a_dry_run(minnes, git: Git, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = minnes("init", "--git", "--dry-run")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert done.out.startswith("$ git init\n$ git config --local diff.minnes.textconv ")
+    assert "\n--- .gitattributes\n+++ .gitattributes\n@@ -0,0 +1 @@\n" in done.out
+    assert "\n--- .git/hooks/pre-commit\n" in done.out
+    minnes("init", "--git")
+    assert minnes("init", "--git", "--dry-run").out == "Everything is set up already.\n"
+
+
+def test_a_new_project_is_started_and_set_up_in_one_go(minnes, git: Git, tmp_path: Path) -> None:
+    options = ("--yes", "--language", "en", "--series", "new", "--title", "New", "--git")
+    before = sorted(tmp_path.rglob("*"))
+    dry = minnes("init", "x", *options, "--dry-run")
+    assert (dry.status, dry.err) == (0, "")
+    assert dry.out.startswith("--- minnes.yaml\n")
+    assert "\n$ git init\n" in dry.out
+    assert "\n--- .gitattributes\n" in dry.out
+    assert sorted(tmp_path.rglob("*")) == before
+    done = minnes("init", "x", *options)
+    assert (done.status, done.err) == (0, "")
+    assert (tmp_path / "x" / ".git" / "hooks" / "pre-commit").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "written"),
+    [
+        ("git@github.com:a/b.git", "auto", [".github/workflows/minnes.yaml"]),
+        ("https://gitlab.kommun.se/a/b", "auto", [".gitlab/minnes.yml", ".gitlab-ci.yml"]),
+        ("https://github.com/a/b", "gitlab", [".gitlab/minnes.yml", ".gitlab-ci.yml"]),
+        ("https://git.kommun.se/a/b", "auto", WORKFLOWS.split()),
+        ("https://github.com/a/b", "none", []),
+    ],
+)
+def test_the_workflow_is_that_of_where_commits_go(
+    minnes, git: Git, tmp_path: Path, address: str, host: str, written: list[str]
+) -> None:
+    git("init", "--quiet")
+    git("remote", "add", "origin", address)
+    minnes("init", "--git", "--host", host)
+    assert [name for name in WORKFLOWS.split() if (tmp_path / name).exists()] == written
+
+
+def test_what_others_wrote_is_left_and_it_is_said_what_to_add(
+    minnes, git: Git, write, tmp_path: Path
+) -> None:
+    git("init", "--quiet")
+    theirs = {
+        ".git/hooks/pre-commit": "#!/bin/sh\nmake test\n",
+        ".gitlab-ci.yml": "include: other.yml\n",
+        ".github/workflows/minnes.yaml": "name: mine\n",
+        ".gitattributes": "*.png binary",
+    }
+    for name, text in theirs.items():
+        write(name, text)
+    done = minnes("init", "--git")
+    attributes = "*.png binary\nmeetings/**/*.yaml diff=minnes merge=minnes\n"
+    assert (tmp_path / ".gitattributes").read_text() == attributes
+    left = [name for name in theirs if (tmp_path / name).read_text() == theirs[name]]
+    assert left == list(theirs)[:3]
+    assert (
+        done.out[done.out.index("Left as it is") : done.out.index("Commit what")]
+        == """\
+Left as it is, because somebody else wrote it:
+  .git/hooks/pre-commit
+    add this by hand:
+      minnes check --staged .
+  .github/workflows/minnes.yaml
+    move it away and run again, to compare it with minnes' own
+  .gitlab-ci.yml
+    add this by hand:
+      include:
+        - local: .gitlab/minnes.yml
+"""
+    )
+
+
+def test_a_shared_folder_of_hooks_is_not_written_to(minnes, git: Git, tmp_path: Path) -> None:
+    git("init", "--quiet")
+    shared = tmp_path.parent / f"{tmp_path.name}-hooks"
+    git("config", "core.hooksPath", str(shared))
+    assert "add this by hand:\n      minnes check --staged .\n" in minnes("init", "--git").out
+    assert not shared.exists()
+
+
+def test_an_older_hook_of_minnes_is_made_anew(minnes, git: Git, write, tmp_path: Path) -> None:
+    git("init", "--quiet")
+    write(".git/hooks/pre-commit", "#!/bin/sh\n# Made by minnes init --git.\nminnes old\n")
+    assert ".git/hooks/pre-commit" in listed(minnes("init", "--git").out, "Set up:")
+    assert "check --staged" in (tmp_path / ".git/hooks/pre-commit").read_text()
+
+
+def test_plain_git_diff_reads_in_words(minnes, git: Git, write) -> None:
+    minnes("init", "--git", "--host", "none")
+    git("add", "--all")
+    assert git("commit", "--quiet", "-m", "first").returncode == 0
+    write(PATH, MINUTES.replace("date:", "date:   ").replace("på distans", "på plats"))
+    shown = git("diff", "--unified=0").stdout
+    assert shown[shown.index("@@") :] == (
+        "@@ -6 +6 @@ Läget\n"
+        "-decision D1: Nästa möte hålls på distans.\n"
+        "+decision D1: Nästa möte hålls på plats.\n"
+    )
+    write(PATH, MINUTES.replace("date:", "date:   "))
+    assert "@@" not in git("diff").stdout
+
+
+def test_git_diff_works_where_minnes_is_gone(
+    minnes, git: Git, write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minnes("init", "--git", "--host", "none")
+    git("add", "--all")
+    git("commit", "--quiet", "-m", "first")
+    monkeypatch.setenv("PATH", os.environ["PATH"].partition(os.pathsep)[2])
+    write(PATH, MINUTES.replace("draft", "approved"))
+    shown = git("diff", "--unified=0").stdout
+    assert shown.endswith("-status: draft\n+status: approved\n")
+    refused = git("commit", "--all", "-m", "second")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "minnes was not found, so nothing was checked and nothing committed."
+        " To commit all the same: git commit --no-verify\n"
+    )
+
+
+def test_what_is_staged_is_checked_before_it_is_committed(minnes, git: Git, write) -> None:
+    minnes("init", "--git", "--host", "none")
+    write(PATH, MINUTES.replace("draft", "finished"))
+    git("add", "--all")
+    write(PATH, MINUTES)
+    refused = git("commit", "-m", "first")
+    assert refused.returncode == 1
+    assert f"{PATH}:3:9: error: " in refused.stdout + refused.stderr
+    git("add", "--all")
+    assert git("commit", "-m", "first").returncode == 0
+
+
+def test_a_personal_number_is_not_committed_in_any_file(minnes, git: Git, write) -> None:
+    minnes("init", "--git", "--host", "none")
+    write("meetings/bim/bilaga.csv", f"x;{NUMBER}\n")
+    write("meetings/bim/bild.png", f"\x00\x01{NUMBER}")
+    git("add", "--all")
+    refused = git("commit", "-m", "first")
+    assert refused.returncode == 1
+    said = "meetings/bim/bilaga.csv:1:3: error: this is a personal identity number"
+    assert said in refused.stdout + refused.stderr
+
+
+INTERNAL = MINUTES.replace("title: Läget", "title: Läget\n    internal: ja")
+
+
+@pytest.mark.parametrize(
+    ("setting", "address", "committed"),
+    [
+        ("", "git@github.com:a/b.git", False),
+        ("", "https://gitlab.com/a/b", False),
+        ("", "https://git.kommun.se/a/b", True),
+        ("", "", True),
+        ("private", "https://github.com/a/b", True),
+        ("public", "https://git.kommun.se/a/b", False),
+        ("public", "", False),
+    ],
+)
+def test_what_is_internal_is_not_committed_where_strangers_may_read_it(
+    minnes, git: Git, write, setting: str, address: str, committed: bool
+) -> None:
+    minnes("init", "--git", "--host", "none")
+    if address:
+        git("remote", "add", "origin", address)
+    if setting:
+        write("minnes.yaml", f"{PROJECT}publish: {{repository: {setting}}}\n")
+    write(PATH, INTERNAL)
+    git("add", "--all")
+    done = git("commit", "-m", "first")
+    assert (done.returncode == 0) == committed
+    assert ("[internal-in-public]" in done.stdout + done.stderr) != committed
+
+
+def test_what_was_committed_all_the_same_is_not_pushed(
+    minnes, git: Git, write, tmp_path: Path
+) -> None:
+    minnes("init", "--git", "--host", "none")
+    write("minnes.yaml", f"{PROJECT}publish: {{repository: public}}\n")
+    git("add", "--all")
+    git("commit", "-m", "first")
+    other = tmp_path.parent / f"{tmp_path.name}-other.git"
+    git("init", "--quiet", "--bare", str(other))
+    git("remote", "add", "origin", str(other))
+    assert git("push", "origin", "HEAD").returncode == 0
+    write(PATH, INTERNAL)
+    write("x.txt", NUMBER)
+    git("add", "--all")
+    git("commit", "--no-verify", "-m", "second")
+    git("revert", "--no-edit", "HEAD")
+    commit = git("rev-parse", "HEAD~1").stdout[:10]
+    refused = git("push", "origin", "HEAD")
+    assert refused.returncode == 1
+    told = refused.stdout + refused.stderr
+    assert f"{PATH}:6:5 (commit {commit}): this is internal" in told
+    assert f"x.txt:1:1 (commit {commit}): this is a personal identity number" in told
+    assert "Nothing was pushed. Git forgets nothing" in told
+    assert git("push", "--no-verify", "origin", "HEAD").returncode == 0
+    assert git("push", "origin", "HEAD:refs/heads/again").returncode == 0
+
+
+def test_the_workflows_are_well_formed(minnes, git: Git, tmp_path: Path) -> None:
+    minnes("init", "--git")
+    github = YAML(typ="safe").load(tmp_path / ".github/workflows/minnes.yaml")
+    [job] = github["jobs"].values()
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    assert [run.split()[0] for run in runs] == ["python", "minnes", "minnes", "head"]
+    # What strangers name, such as branches, reaches the shell through variables alone.
+    assert [run for run in runs if "${{" in run] == []
+    assert set(github["permissions"].values()) == {"read", "write"}
+    gitlab = YAML(typ="safe").load(tmp_path / ".gitlab/minnes.yml")
+    assert gitlab["minutes"]["artifacts"]["reports"] == {"codequality": "minnes-findings.json"}
+
+
+def test_what_the_workflows_run_works(minnes, git: Git, write, tmp_path: Path) -> None:
+    """The commands of both, as their shells would run them on a merge request."""
+    minnes("init", "--git")
+    git("add", "--all")
+    git("commit", "-m", "first")
+    write(PATH, MINUTES.replace("date: 2021-12-10", "date: 2021-12-10\nweekday: Monday"))
+    git("commit", "--no-verify", "--all", "-m", "second")
+    base = git("rev-parse", "HEAD~1").stdout.strip()
+    gitlab = YAML(typ="safe").load(tmp_path / ".gitlab/minnes.yml")["minutes"]["script"]
+    github = YAML(typ="safe").load(tmp_path / ".github/workflows/minnes.yaml")
+    steps = github["jobs"]["minutes"]["steps"]
+    summary = tmp_path / "summary.md"
+    known = {
+        **os.environ,
+        **{"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)},
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+    }
+
+    def run(script: str) -> str:
+        done = subprocess.run(
+            ["sh", "-c", script],
+            cwd=tmp_path, env=known, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return done.stdout
+
+    annotated = run(next(step["run"] for step in steps if step.get("name") == "minnes check"))
+    assert annotated.startswith(f"::warning file={PATH},line=3,") or "::error" in annotated
+    run(next(step["run"] for step in steps if step.get("name") == "minnes diff"))
+    told = f"#### {PATH}: The BIM network, 2021-12-10\n\n- weekday: <del>nothing</del> → <ins>Monday</ins>\n"
+    assert summary.read_text() == told
+    run(gitlab[1])
+    [finding] = json.loads((tmp_path / "minnes-findings.json").read_text())
+    assert finding["location"] == {"path": PATH, "lines": {"begin": 3}}
+    assert run(gitlab[2]) == told
