@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName
 from minnes.model.colour import Colour
@@ -26,6 +27,20 @@ OrganizationKind = Literal[
 NamePolicy = Literal["full", "initials", "role", "none"]
 Language = Literal["sv", "en", "nb", "da", "fi"]
 """Languages in which minutes can be published (see `language.catalog.PUBLISHED`)."""
+
+
+def _known_zone(value: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise PydanticCustomError("pattern", "no time zone", {"kind": "timezone"}) from None
+    return value
+
+
+Timezone = Annotated[str, AfterValidator(_known_zone)]
+"""A time zone's IANA name: `Europe/Stockholm`."""
 
 
 class Member(Part):
@@ -168,7 +183,7 @@ class Project(Part):
     language: Language | None = Field(
         default=None, description="Language of messages and labels; its register."
     )
-    timezone: str = Field(default="Europe/Stockholm", description="IANA name of the local time.")
+    timezone: Timezone = Field(default="Europe/Stockholm", description="IANA name of the local time.")
     meetings: str = Field(
         default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."
     )

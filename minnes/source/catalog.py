@@ -62,6 +62,7 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     values.bad_identifier,
     values.bad_series_name,
     values.bad_later,
+    values.bad_timezone,
     colours.bad_colour,
     colours.low_contrast,
     keys.expected_text,

@@ -41,6 +41,7 @@ _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
     "month": values.bad_date,
     "later": values.bad_later,
     "colour": colours.bad_colour,
+    "timezone": values.bad_timezone,
 }
 
 

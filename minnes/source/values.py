@@ -197,3 +197,20 @@ def bad_later(text: str) -> Said:
         say('"{text}" is not a date, a month or a meeting', text=brief(text)),
         say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
     )
+
+
+def bad_timezone(text: str) -> Said:
+    """A time zone that does not exist.
+
+    What it checks: that the project's time zone has a name of the time zone database (IANA).
+    Why: calendars and pages tell other computers what nine o'clock means; with a wrong zone the
+    meeting is an hour off.
+    Example:
+        timezone: Stockholm
+    Instead:
+        timezone: Europe/Stockholm
+    """
+    return Said(
+        say('there is no time zone "{text}"', text=brief(text)),
+        say("write continent and city, as Europe/Stockholm; without the line, that one holds"),
+    )

@@ -12,7 +12,8 @@ import pytest
 
 from minnes.language.compile import HERE, compiled
 from minnes.source.catalog import FILE_CODES, READING, SHAPE_CODES
-from minnes.source.reader import code_name, read_meeting
+from minnes.source.diagnostic import Diagnostic
+from minnes.source.reader import code_name, read_meeting, read_project
 from minnes.source.shape import Said
 
 PARTS = re.compile(
@@ -92,26 +93,25 @@ AROUND = (
 """Where in a meeting the few lines of a page can stand."""
 
 
+def said_of(snippet: str) -> list[list[Diagnostic]]:
+    """What is said of a page's few lines at each place where they can stand, minnes.yaml the last."""
+    lines = inspect.cleandoc("\n" + snippet).splitlines()
+    texts = [
+        above + "".join(f"{' ' * column}{line}\n" for line in lines) for above, column in AROUND
+    ]
+    found = [read_meeting(text.encode(), "x.yaml").diagnostics for text in texts]
+    return [*found, read_project("\n".join(lines).encode(), "minnes.yaml").diagnostics]
+
+
 @pytest.mark.parametrize("code", SHAPE_CODES, ids=lambda code: code.__name__)
 def test_what_a_page_says_to_write_instead_is_right(code: Callable[..., Said]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
-    lines = inspect.cleandoc("\n" + match["instead"]).splitlines()
-    texts = [
-        above + "".join(f"{' ' * column}{line}\n" for line in lines) for above, column in AROUND
-    ]
-    assert [] in [read_meeting(text.encode(), "x.yaml").diagnostics for text in texts]
+    assert [] in [[one.code for one in found] for found in said_of(match["instead"])]
 
 
 @pytest.mark.parametrize("code", SHAPE_CODES, ids=lambda code: code.__name__)
 def test_the_example_of_a_page_shows_its_code(code: Callable[..., Said]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
-    lines = inspect.cleandoc("\n" + match["example"]).splitlines()
-    texts = [
-        above + "".join(f"{' ' * column}{line}\n" for line in lines) for above, column in AROUND
-    ]
-    found = [
-        one.code for text in texts for one in read_meeting(text.encode(), "x.yaml").diagnostics
-    ]
-    assert code_name(code) in found
+    assert code_name(code) in [one.code for found in said_of(match["example"]) for one in found]
