@@ -62,9 +62,9 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     from minnes.publish.site import folder as folders
 
     folder = folder_of(workspace, wishes)
-    listing = _listing(folder, wishes)
     folders.mend(folder)
     _refuse(workspace, folder, wishes)
+    listing = _listing(folder, wishes)
     site = _build(workspace, files, wishes, folder)
     if site.leaks:
         tell_refused(workspace, site.refused)
@@ -107,11 +107,11 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
             say("name a folder of its own for the site after -o"),
         )
     if folder.exists() and not folder.is_dir():
-        raise UsageProblem(say("{folder} is a file, not a folder", folder=folder))
+        raise UsageProblem(say("{folder} is a file, not a folder", folder=_shown(folder)))
     public = (workspace.root / own_folder(workspace)).resolve()
     if wishes.edition != "public" and target == public:
         raise UsageProblem(
-            say("{folder} is where the public edition is published", folder=folder),
+            say("{folder} is where the public edition is published", folder=_shown(folder)),
             say("name another folder for the internal edition after -o"),
         )
     others = [] if wishes.force else folders.foreign(folder)
@@ -120,7 +120,7 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
             "it holds {first}", "it holds {first} and more", len(others), first=others[0]
         )
         raise UsageProblem(
-            say("{folder} holds files that minnes did not put there", folder=folder),
+            say("{folder} holds files that minnes did not put there", folder=_shown(folder)),
             say("{more}; name another folder after -o, or let them stay with --force", more=more),
         )
 
@@ -147,7 +147,7 @@ def _listing(folder: Path, wishes: Wishes) -> Path:
     if listing.resolve().is_relative_to(folder.resolve()):
         raise UsageProblem(
             say("{path} would be published with the site", path=listing),
-            say("name a file outside {folder} after --log", folder=folder),
+            say("name a file outside {folder} after --log", folder=_shown(folder)),
         )
     return listing
 
@@ -197,12 +197,9 @@ def _tell_stale(folder: Path, found: Difference) -> None:
     from minnes.cli import console
 
     lines = [
-        *(say("{path} is missing", path=(folder / path).as_posix()) for path in found.new),
-        *(
-            say("{path} is not up to date", path=(folder / path).as_posix())
-            for path in found.changed
-        ),
-        *(say("{path} is left over", path=(folder / path).as_posix()) for path in found.gone),
+        *(say("{path} is missing", path=_shown(folder / path)) for path in found.new),
+        *(say("{path} is not up to date", path=_shown(folder / path)) for path in found.changed),
+        *(say("{path} is left over", path=_shown(folder / path)) for path in found.gone),
     ]
     language = console.language()
     console.show("".join(f"{language.text(line)}\n" for line in lines))

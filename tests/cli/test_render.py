@@ -28,8 +28,8 @@ def files(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
-def test_the_project_is_rendered_to_its_own_folder(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render")
+def test_pages_are_rendered_to_the_project_s_own_folder(minnes, project, tmp_path: Path) -> None:
+    ran = minnes("render", "meetings")
     assert (ran.status, ran.out, ran.err) == (0, "public/bim/2021-12-10.html\n", "")
     assert files(tmp_path / "public") == ["bim/2021-12-10.html"]
     assert '<html lang="sv">' in (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
@@ -86,7 +86,7 @@ def test_a_file_with_an_error_gets_no_page_and_hinders_no_other(
     minnes, write, project, tmp_path: Path
 ) -> None:
     write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\ninternl: ja\n")
-    ran = minnes("render", "--lang", "en")
+    ran = minnes("render", "meetings", "--lang", "en")
     assert (ran.status, ran.out) == (1, "public/bim/2021-12-10.html\n")
     assert ran.err.splitlines()[0].startswith("meetings/bim/2022-03-11.yaml:3: ")
     assert ran.err.splitlines()[0].endswith(" [unknown-key]")
@@ -113,22 +113,22 @@ def test_nothing_is_written_when_a_page_cannot_be_made(
         raise RuntimeError("a template failed")
 
     monkeypatch.setattr(pages, "render_page", fail)
-    assert minnes("render").status == 2
+    assert minnes("render", "meetings").status == 2
     assert not (tmp_path / "public").exists()
 
 
 def test_what_has_not_changed_is_not_written_again(minnes, project, tmp_path: Path) -> None:
-    minnes("render")
+    minnes("render", "meetings")
     page = tmp_path / "public/bim/2021-12-10.html"
     before = page.stat().st_ino, page.stat().st_mtime_ns
-    assert minnes("render").status == 0
+    assert minnes("render", "meetings").status == 0
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
 
 
 def test_documents_come_along(minnes, write, project, tmp_path: Path) -> None:
     write("meetings/bim/2021-12-10.yaml", MINUTES + "attachments: bilagor/å.txt\n")
     write("meetings/bim/bilagor/å.txt", "Innehåll.")
-    assert minnes("render", "-o", "ut").out == "ut/bim/2021-12-10.html\n"
+    assert minnes("render", "meetings", "-o", "ut").out == "ut/bim/2021-12-10.html\n"
     assert files(tmp_path / "ut") == ["bim/2021-12-10.html", "bim/bilagor/å.txt"]
     assert (tmp_path / "ut/bim/bilagor/å.txt").read_text("utf-8") == "Innehåll."
 

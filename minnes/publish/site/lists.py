@@ -138,7 +138,7 @@ class Lists:
         yield from self._named(
             addresses.ORGANIZATIONS, say("Organizations"), self.organizations, OF_AN_ORGANIZATION
         )
-        if self.people:
+        if addresses.PEOPLE in self._frame.pages:
             yield from self._named(addresses.PEOPLE, say("People"), self.people, OF_A_PERSON)
         yield addresses.SEARCH, self._search()
 
@@ -248,7 +248,8 @@ class Lists:
         """Yield a page that lists names, and the page of each."""
         links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
         kind = address.removesuffix(".html")
-        yield self._page(address, ListPage(kind, self._say(title), "", (), links, ()))
+        about = () if links else (self._say(say("Nothing.")),)
+        yield self._page(address, ListPage(kind, self._say(title), "", about, links, ()))
         for name, page in pages.items():
             sections = tuple(
                 self._section(page, one, self._owned[name][one])

@@ -1,0 +1,480 @@
+"""`minnes render` without paths: a site that is published whole, without a leak, or not at all."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from shutil import copytree
+from urllib.parse import unquote
+
+import pytest
+
+from minnes.publish import edition
+from minnes.publish.site import folder as folders
+from minnes.publish.site import meeting as site_meeting
+
+PROJECT = "language: sv\norganization: Orust\nseries:\n  bim: {title: BIM-nätverket}\n"
+FIRST = """\
+series: bim
+date: 2021-09-17
+status: approved
+participants:
+  Orust: Karin Holm
+items:
+  - title: Läget
+    decisions:
+      - Nätverket möts på Teams.
+    actions:
+      - Karin Holm: bokar lokal due:2021-11-01
+"""
+SECOND = """\
+series: bim
+date: 2021-12-10
+status: approved
+follow_up:
+  2021-09-17#A1: done
+items:
+  - title: Läget
+    decisions:
+      - {text: Nätverket möts på plats., replaces: 2021-09-17#D1}
+  - title: En fråga om lönen till rektorn
+    text: Rektorn ska erbjudas en annan tjänst.
+    internal: OSL 39 kap.
+    public_text: En personalfråga togs upp.
+next_meetings: 2022-03-11 9-12
+notes: Glöm inte att ringa Åsa före nästa gång.
+"""
+DRAFT = "series: bim\ndate: 2022-03-11\nstatus: draft\nitems:\n  - title: Budgeten spricker i vår\n"
+
+
+@pytest.fixture
+def project(write) -> None:
+    write("minnes.yaml", PROJECT)
+    write("meetings/bim/2021-09-17.yaml", FIRST)
+    write("meetings/bim/2021-12-10.yaml", SECOND)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path: (folder / path).read_bytes() for path in files(folder)}
+
+
+def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None:
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.out) == (0, "public/index.html\n")
+    assert ran.err == (
+        "19 files new, 0 changed, 0 taken away, 0 as they were\n"
+        "what was left out is listed in public.left-out.txt\n"
+    )
+    assert files(tmp_path / "public") == [
+        ".minnes-site",
+        "actions.html",
+        "bim/2021-09-17.html",
+        "bim/2021-12-10.html",
+        "bim/index.html",
+        "decisions.html",
+        "index.html",
+        "meetings.html",
+        "organizations.html",
+        "organizations/orust.html",
+        "people.html",
+        "people/karin-holm.html",
+        "search.html",
+        "search.js",
+        "search/bim.js",
+        "search/minisearch.LICENSE.txt",
+        "search/minisearch.js",
+        "site.css",
+        "site.js",
+        "style.css",
+    ]
+
+
+def test_what_was_left_out_is_listed_beside_the_site(minnes, project, write, tmp_path) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT)
+    minnes("render", "--lang", "en")
+    assert (tmp_path / "public.left-out.txt").read_text("utf-8") == (
+        "What the public edition leaves out. Not to be published.\n"
+        "\n"
+        "meetings/bim/2021-12-10.yaml\n"
+        '  line 10: an item (OSL 39 kap.); instead: "En personalfråga togs upp."\n'
+        "  line 15: the notes\n"
+        "\n"
+        "Not published yet:\n"
+        "  meetings/bim/2022-03-11.yaml (Draft)\n"
+    )
+
+
+def test_the_list_can_lie_elsewhere_but_not_in_the_site(minnes, project, tmp_path: Path) -> None:
+    assert minnes("render", "--log", "ut/lista.txt").status == 0
+    assert files(tmp_path / "ut") == ["lista.txt"]
+    assert not (tmp_path / "public.left-out.txt").exists()
+    ran = minnes("render", "--log", "public/lista.txt", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: public/lista.txt would be published with the site\n"
+        "  help: name a file outside public after --log\n",
+    )
+
+
+def test_what_a_later_meeting_said_stands_where_the_decision_does(
+    minnes, project, tmp_path: Path
+) -> None:
+    minnes("render")
+    page = (tmp_path / "public/bim/2021-09-17.html").read_text("utf-8")
+    assert (
+        '<li><span class="state replaced">Ersatt av</span> '
+        '<a href="2021-12-10.html#D1">D1, 10 december 2021</a>: '
+        '<div class="inline">Nätverket möts på plats.</div></li>' in page
+    )
+    assert (
+        '<li><span class="state done">Klart</span> '
+        '<a href="2021-12-10.html">10 december 2021</a></li>' in page
+    )
+    assert '<a href="2021-12-10.html" rel="next">10 december 2021</a>' in page
+    register = (tmp_path / "public/decisions.html").read_text("utf-8")
+    assert re.findall(r'<td><span class="state \w+">(\w+)<', register) == ["Gäller", "Ersatt"]
+
+
+def test_meetings_to_come_are_those_that_published_minutes_announce(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT.replace("draft", "planned"))
+    minnes("render")
+    home = (tmp_path / "public/index.html").read_text("utf-8")
+    assert re.findall(r'<li><strong><time datetime="([^"]+)', home) == ["2022-03-11"]
+    assert "Budgeten" not in home
+
+
+def test_drafts_are_published_when_asked_for(minnes, project, write, tmp_path: Path) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT)
+    minnes("render")
+    assert not (tmp_path / "public/bim/2022-03-11.html").exists()
+    minnes("render", "--drafts")
+    assert "Budgeten spricker" in (tmp_path / "public/bim/2022-03-11.html").read_text("utf-8")
+    minnes("render")
+    assert not (tmp_path / "public/bim/2022-03-11.html").exists()
+
+
+def test_the_internal_edition_has_a_folder_of_its_own(minnes, project, tmp_path: Path) -> None:
+    assert minnes("render", "--edition", "internal").out == "public-internal/index.html\n"
+    page = (tmp_path / "public-internal/bim/2021-12-10.html").read_text("utf-8")
+    assert "Rektorn ska erbjudas en annan tjänst." in page
+    assert '<meta name="robots" content="noindex">' in page
+    ran = minnes("render", "--edition", "internal", "-o", "public", "--lang", "en")
+    assert (ran.status, ran.err.splitlines()[0]) == (
+        2,
+        "error: public is where the public edition is published",
+    )
+
+
+def test_nothing_internal_is_in_any_file_of_the_public_site(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT)
+    assert minnes("render").status == 0
+    for secret in ("erbjudas", "lönen", "OSL", "Glöm", "Budgeten"):
+        assert [p for p, c in bytes_of(tmp_path / "public").items() if secret.encode() in c] == []
+
+
+LEAKING = '{% extends "minnes/notes/minutes.html.j2" %}{% block content %}%s{% endblock %}'
+
+
+@pytest.mark.parametrize(
+    ("planted", "page", "place"),
+    [
+        ("Rektorn ska erbjudas en annan tjänst.", "bim/2021-09-17.html", "items 2, text"),
+        ("<p>En fråga om lönen <b>till</b> rektorn", "bim/2021-09-17.html", "items 2, title"),
+        ("<p hidden>glöm inte att ringa åsa</p>", "bim/2021-09-17.html", "notes"),
+        ("<!-- OSL 39 kap -->", "bim/2021-09-17.html", "items 2, internal"),
+    ],
+)
+def test_a_leak_in_a_template_stops_everything(
+    minnes, project, write, tmp_path: Path, planted: str, page: str, place: str
+) -> None:
+    minnes("render")
+    before = bytes_of(tmp_path / "public")
+    write("templates/notes/minutes.html.j2", LEAKING.replace("%s", planted, 1))
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.splitlines()[0] == (
+        f"public/{page} would show what meetings/bim/2021-12-10.yaml withholds ({place})"
+    )
+    assert ran.err.splitlines()[-1] == "nothing was published; public is as it was"
+    assert bytes_of(tmp_path / "public") == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
+
+
+def test_a_leak_of_a_draft_or_a_comment_stops_everything(minnes, project, write) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT + "# Åsa vill inte vara med\n")
+    write("templates/notes/minutes.html.j2", LEAKING.replace("%s", "Åsa vill inte vara med", 1))
+    ran = minnes("render", "--lang", "en")
+    assert ran.status == 1
+    assert ran.err.splitlines()[0] == (
+        "public/bim/2021-09-17.html would show what meetings/bim/2022-03-11.yaml:6 withholds (#)"
+    )
+
+
+def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "publish: {names: none}\n")
+    assert minnes("render").status == 0
+    assert [p for p, c in bytes_of(tmp_path / "public").items() if b"Holm" in c] == []
+    assert not (tmp_path / "public/people.html").exists()
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: bilagor/lista.txt\n")
+    write("meetings/bim/bilagor/lista.txt", "Närvarande: Karin Holm\n")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        1,
+        "public/bim/bilagor/lista.txt would show a name that the project withholds (K.H.)\n"
+        "nothing was published; public is as it was\n",
+    )
+
+
+def test_a_name_that_only_another_meeting_knows_is_withheld_too(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "publish: {names: initials}\n")
+    write("meetings/bim/2021-12-10.yaml", SECOND + "summary: Karin Holms förslag bordlades.\n")
+    assert minnes("render").status == 0
+    page = (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+    assert "<p>K.H.:s förslag bordlades.</p>" in page
+
+
+def test_a_fault_of_the_edition_itself_is_found(
+    minnes, project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_meeting, "public", lambda meeting, *_, **__: edition.internal(meeting))
+    ran = minnes("render", "--lang", "en")
+    assert ran.status == 1
+    assert (
+        "public/search/bim.js would show what meetings/bim/2021-12-10.yaml withholds "
+        "(items 2, title)" in ran.err.splitlines()
+    )
+
+
+def test_a_file_with_an_error_stops_only_itself(minnes, project, write, tmp_path: Path) -> None:
+    write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\ninternl: ja\n")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.out) == (1, "public/index.html\n")
+    assert ran.err.splitlines()[-1] == (
+        "meetings/bim/2022-03-11.yaml has an error, and no page was made of it"
+    )
+    assert (tmp_path / "public/bim/2021-12-10.html").exists()
+
+
+def test_nothing_is_said_of_outcomes_of_a_file_that_cannot_be_read(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("meetings/bim/2021-09-17.yaml", FIRST + "internl: ja\n")
+    said = SECOND.replace("#A1: done", "#A1: {status: done, note: Hemligt uppdrag.}")
+    write("meetings/bim/2021-12-10.yaml", said)
+    assert minnes("render").status == 1
+    assert "Hemligt" not in (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+
+
+def test_an_unchanged_project_writes_nothing_and_says_so(minnes, project, tmp_path: Path) -> None:
+    minnes("render", "--lang", "en")
+    page = tmp_path / "public/bim/2021-12-10.html"
+    before = page.stat().st_ino, page.stat().st_mtime_ns
+    ran = minnes("render", "--lang", "en")
+    assert ran.err.splitlines()[0] == "nothing has changed: all 19 files are as they were"
+    assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
+
+
+def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: Path) -> None:
+    minnes("render", "--lang", "en")
+    stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
+    assert minnes("render", "--lang", "en").err.splitlines()[0] == (
+        "0 files new, 6 changed, 0 taken away, 13 as they were"
+    )
+    new = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
+    assert sorted(path for path, inode in new.items() if stamps[path] != inode) == [
+        ".minnes-site",
+        "bim/2021-09-17.html",
+        "bim/2021-12-10.html",
+        "bim/index.html",
+        "decisions.html",
+        "index.html",
+        "search/bim.js",
+    ]
+
+
+def test_the_same_input_gives_the_same_bytes(minnes, project, tmp_path: Path) -> None:
+    minnes("render")
+    first = bytes_of(tmp_path / "public")
+    minnes("render", "-o", "ut")
+    assert bytes_of(tmp_path / "ut") == first
+
+
+def test_check_fails_when_what_is_published_is_stale(minnes, project, write, tmp_path) -> None:
+    ran = minnes("render", "--check", "--lang", "en")
+    assert (ran.status, ran.out.splitlines()[0]) == (1, "public/actions.html is missing")
+    assert not (tmp_path / "public").exists()
+    minnes("render", "--lang", "en")
+    ran = minnes("render", "--check", "--lang", "en")
+    assert (ran.status, ran.out, ran.err) == (0, "", "the site is up to date\n")
+    write("public/index.html", "edited")
+    (tmp_path / "meetings/bim/2021-09-17.yaml").unlink()
+    ran = minnes("render", "--check", "--lang", "en")
+    assert ran.status == 1
+    assert ran.out.splitlines() == [
+        "public/actions.html is not up to date",
+        "public/bim/2021-12-10.html is not up to date",
+        "public/bim/index.html is not up to date",
+        "public/decisions.html is not up to date",
+        "public/index.html is not up to date",
+        "public/meetings.html is not up to date",
+        "public/organizations.html is not up to date",
+        "public/people.html is not up to date",
+        "public/search/bim.js is not up to date",
+        "public/bim/2021-09-17.html is left over",
+        "public/organizations/orust.html is left over",
+        "public/people/karin-holm.html is left over",
+    ]
+    assert (tmp_path / "public/index.html").read_text() == "edited"
+
+
+def test_a_dry_run_writes_nothing(minnes, project, tmp_path: Path) -> None:
+    ran = minnes("render", "--dry-run", "--lang", "en")
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "public/actions.html is missing")
+    assert files(tmp_path) == sorted(
+        ["meetings/bim/2021-09-17.yaml", "meetings/bim/2021-12-10.yaml", "minnes.yaml"]
+    )
+
+
+def test_a_folder_with_foreign_files_is_refused_unless_forced(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("public/mina anteckningar.txt", "Viktigt.")
+    write("public/.nojekyll", "")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "error: public holds files that minnes did not put there\n"
+        "  help: it holds mina anteckningar.txt; name another folder after -o, "
+        "or let them stay with --force\n"
+    )
+    assert files(tmp_path / "public") == [".nojekyll", "mina anteckningar.txt"]
+    assert minnes("render", "--force").status == 0
+    assert (tmp_path / "public/mina anteckningar.txt").read_text("utf-8") == "Viktigt."
+    assert {"index.html", ".nojekyll"} <= set(files(tmp_path / "public"))
+    assert minnes("render", "--force").err.startswith("inget har ändrats")
+
+
+def test_what_stays_in_the_folder_is_looked_through_too(minnes, project, write) -> None:
+    minnes("render")
+    write("public/gammal.html", "<p>Rektorn ska erbjudas en annan tjänst.</p>")
+    ran = minnes("render", "--force", "--lang", "en")
+    assert ran.status == 1
+    assert ran.err.splitlines()[0] == (
+        "public/gammal.html would show what meetings/bim/2021-12-10.yaml withholds (items 2, text)"
+    )
+
+
+def test_a_site_never_takes_the_place_of_its_project(minnes, project, tmp_path: Path) -> None:
+    for folder in (".", "..", str(tmp_path)):
+        ran = minnes("render", "-o", folder, "--force", "--lang", "en")
+        assert (ran.status, ran.err.splitlines()[0]) == (
+            2,
+            f"error: the project itself lies in {folder}",
+        )
+
+
+def test_a_failure_while_writing_leaves_the_old_site(
+    minnes, project, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minnes("render")
+    before = bytes_of(tmp_path / "public")
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folders, "_swap", fail)
+        assert minnes("render").status == 2
+    assert bytes_of(tmp_path / "public") == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
+
+
+def test_a_build_that_was_killed_between_two_names_is_mended(
+    minnes, project, tmp_path: Path
+) -> None:
+    minnes("render", "--lang", "en")
+    before = bytes_of(tmp_path / "public")
+    (tmp_path / "public").rename(tmp_path / ".public-0123abcd.old")
+    ran = minnes("render", "--lang", "en")
+    assert ran.err.splitlines()[0] == "nothing has changed: all 19 files are as they were"
+    assert bytes_of(tmp_path / "public") == before
+    assert not (tmp_path / ".public-0123abcd.old").exists()
+
+
+def test_options_of_a_site_mean_nothing_for_single_pages(minnes, project) -> None:
+    ran = minnes("render", "meetings/bim", "--check", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: --check belongs to the site of a whole project\n"
+        "  help: run minnes render without PATHS, in a project, as HTML\n",
+    )
+
+
+class _Links(HTMLParser):
+    """The ids of a page, and what it leads to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.leads: set[str] = set()
+        self.handlers: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                assert value not in self.ids, value
+                self.ids.add(value or "")
+            if name in ("href", "src"):
+                self.leads.add(value or "")
+            if name.startswith("on"):
+                self.handlers.append(name)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_link_of_the_example_site_leads_somewhere(
+    minnes, root: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(root / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path / "examples")
+    assert minnes("render", "--lang", language).status == 0
+    folder = tmp_path / "examples/public"
+    pages = {p: _Links((folder / p).read_text("utf-8")) for p in files(folder) if p[-5:] == ".html"}
+    broken = []
+    for page, links in pages.items():
+        for lead in sorted(links.leads):
+            if re.match(r"[a-z]+:", lead):
+                continue
+            address, _, anchor = unquote(lead).partition("#")
+            target = (
+                (folder / page).parent.joinpath(address).resolve() if address else folder / page
+            )
+            inside = target.relative_to(folder.resolve()).as_posix()
+            if not target.is_file() or (anchor and anchor not in pages[inside].ids):
+                broken.append((page, lead))
+    assert len(pages) > 100
+    assert broken == []
+    assert [page for page, links in pages.items() if links.handlers] == []
+
+
+def test_swedish_letters_are_sorted_last(minnes, root: Path, tmp_path: Path, monkeypatch) -> None:
+    copytree(root / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path / "examples")
+    minnes("render")
+    page = (tmp_path / "examples/public/organizations.html").read_text("utf-8")
+    names = re.findall(r'<li><a href="organizations/[^"]+">([^<]+)<', page)
+    assert names[:2] == ["Ale", "Alingsås"]
+    assert names[-2:] == ["Älvkustens kommunalförbund", "Öckerö"]
