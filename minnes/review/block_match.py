@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from minnes.model.base import Part
-from minnes.review.blocks import Block
 from minnes.review.parts import KNOWN_BY, Node, likeness
 from minnes.review.small_meeting import part_at
+from minnes.source.blocks import Block
+
+Name: TypeAlias = Hashable
+"""What a block is called among those beside it, the same in all versions that have it."""
 
 _ALIKE = 0.5
 """How alike two entries must be to be one that was rewritten."""
+
+
+class Three(NamedTuple):
+    """What one block is in each version; nothing where a version lacks it."""
+
+    base: Block | None
+    ours: Block | None
+    theirs: Block | None
+
+
+def every(names: Sequence[Sequence[Name]]) -> list[Name]:
+    """Return all names of some versions, each once."""
+    return list(dict.fromkeys(name for version in names for name in version))
+
+
+def names(
+    base: Block | None, ours: Block, theirs: Block, kind: str
+) -> tuple[list[Name], list[Name], list[Name]]:
+    """Return what the blocks within each version are called, the same where they are the same."""
+    before = base.within if base else []
+    if kind == "keys":
+        keys: list[list[Name]] = [
+            [one.name for one in version] for version in (before, ours.within, theirs.within)
+        ]
+        return keys[0], keys[1], keys[2]
+    first: list[Name] = [("base", i) for i in range(len(before))]
+    mine, others = matched(before, ours.within), matched(before, theirs.within)
+    second: list[Name] = [
+        first[mine[j]] if j in mine else ("ours", j) for j in range(len(ours.within))
+    ]
+    new = [j for j in range(len(ours.within)) if j not in mine]
+    left = [j for j in range(len(theirs.within)) if j not in others]
+    both = matched([ours.within[j] for j in new], [theirs.within[j] for j in left], False)
+    same = {left[j]: new[i] for j, i in both.items()}
+    third: list[Name] = [
+        first[others[j]] if j in others else ("ours", same[j]) if j in same else ("theirs", j)
+        for j in range(len(theirs.within))
+    ]
+    return first, second, third
+
+
+def three(name: Name, names: Sequence[Sequence[Name]], blocks: Sequence[Block | None]) -> Three:
+    """Return a block in each version, by its name."""
+    found = [
+        block.within[known.index(name)] if block is not None and name in known else None
+        for known, block in zip(names, blocks, strict=True)
+    ]
+    return Three(*found)
 
 
 def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> dict[int, int]:

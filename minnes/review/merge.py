@@ -10,10 +10,11 @@ from minnes.language.message import Message
 from minnes.model.base import Part
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
-from minnes.review.block_merge import BlockMerge, ids
-from minnes.review.blocks import remarks, taken_apart
+from minnes.review.block_lines import ids, remarks
+from minnes.review.block_merge import BlockMerge
 from minnes.review.merge_ids import settle
 from minnes.review.three_way import Chunk, Marker, Signs, lines, smallest
+from minnes.source.blocks import taken_apart
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -9,8 +10,8 @@ from pydantic import ValidationError
 
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.review.blocks import Block, Path, everywhere, taken_apart
 from minnes.source import expand, outcomes
+from minnes.source.blocks import Block, Path, everywhere, taken_apart
 from minnes.source.shape import Problems
 from minnes.source.writer import dump
 
@@ -56,8 +57,6 @@ def meeting_of(path: Path, data: Any) -> Meeting:
 
 @lru_cache(maxsize=4096)
 def _part(path: Path, typed: str) -> Part | str | None:
-    import json
-
     value: Any = meeting_of(path, json.loads(typed))
     for step in path:
         value = getattr(value, step) if isinstance(step, str) else value[0]
@@ -66,8 +65,6 @@ def _part(path: Path, typed: str) -> Part | str | None:
 
 def part_at(path: Path, data: Any) -> Part | str | None:
     """Return an entry of a list as the model has it; nothing where it has no such entry."""
-    import json
-
     try:
         return _part(path, json.dumps(data))
     except (ValueError, AttributeError, IndexError, TypeError):

@@ -9,9 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from minnes.model.meeting import Meeting
-from minnes.review.blocks import Block, Path
 from minnes.review.ordering import order
 from minnes.review.small_meeting import block_of, meeting_of
+from minnes.source.blocks import Block, Path
 
 _MISSING: Any = object()
 _EMPTY: tuple[Any, ...] = (None, "", False, [])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from minnes.review.three_way import Marker
 from minnes.source.text import Refused, compose
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -45,61 +44,18 @@ class Block:
     def lines(self) -> list[str]:
         """Return all its lines, hyphens in their places."""
         inner = [line for one in self.within for line in one.lines()]
-        return self.above + hyphened([*self.head, *inner], self) + self.below
+        own = [*self.head, *inner]
+        return self.above + (hyphened(own, self.column) if self.listed else own) + self.below
 
 
-def hyphened(lines: list[str], block: Block) -> list[str]:
-    """Return the lines of an entry of a list with the hyphen on its first line, or those of a key."""
-    if not block.listed:
-        return lines
-    at = block.column
-    waiting, torn, found = True, False, []
-    for line in lines:
-        if isinstance(line, Marker):
-            # An entry that begins with a conflict has a hyphen on both sides of it.
-            torn = torn or (waiting and line.startswith("<"))
-            waiting = torn and not line.startswith(">")
-            torn = waiting
-        elif waiting and line.strip() and not line.lstrip().startswith("#"):
-            found.append(f"{line[:at]}-{line[at + 1 :]}")
-            waiting = False
-            continue
-        found.append(line)
-    return found
-
-
-def shifted(lines: Iterable[str], by: int) -> list[str]:
-    """Return lines further in or further out; markers stay where they are."""
-    return [_shifted(line, by) for line in lines]
-
-
-def _shifted(line: str, by: int) -> str:
-    if not by or isinstance(line, Marker) or not line.strip():
-        return line
-    return " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
-
-
-def remarks(block: Block) -> list[str]:
-    """Return the comments in a block's lines, where no text can be taken for one."""
-    found = [line.strip() for line in (*block.above, *block.below) if line.strip()]
-    if block.within or block.kind == "bar":
-        found += _at_the_end(block.head[:1])
-        for one in block.within:
-            found += remarks(one)
-        return found
-    return found + _at_the_end(block.head)
-
-
-def _at_the_end(lines: list[str]) -> list[str]:
-    """Return the comments at the ends of lines; within quotes they may be none, which does no harm."""
-    found = []
-    for line in lines:
-        stripped = line.strip()
-        if stripped.startswith("#"):
-            found.append(stripped)
-        elif " #" in line:
-            found.append(line[line.rindex(" #") + 1 :].rstrip())
-    return found
+def hyphened(lines: Sequence[str], column: int) -> list[str]:
+    """Return the lines of an entry of a list with the hyphen on its first line that is no comment."""
+    typed = (at for at, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
+    first = next(typed, None)
+    return [
+        f"{line[:column]}-{line[column + 1 :]}" if at == first else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def taken_apart(text: str) -> Block | None:

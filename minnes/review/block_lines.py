@@ -1,0 +1,125 @@
+"""The lines of blocks while they are merged: comments, hyphens, and how far in they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from minnes.review.three_way import Marker
+from minnes.source.blocks import Block, everywhere
+from minnes.source.shorthand import marked
+
+
+def with_hyphen(lines: list[str], block: Block) -> list[str]:
+    """Return the lines of an entry of a list with the hyphen on its first line, or those of a key."""
+    if not block.listed:
+        return lines
+    at = block.column
+    waiting, torn, found = True, False, []
+    for line in lines:
+        if isinstance(line, Marker):
+            # An entry that begins with a conflict has a hyphen on both sides of it.
+            torn = torn or (waiting and line.startswith("<"))
+            waiting = torn and not line.startswith(">")
+            torn = waiting
+        elif waiting and line.strip() and not line.lstrip().startswith("#"):
+            found.append(f"{line[:at]}-{line[at + 1 :]}")
+            waiting = False
+            continue
+        found.append(line)
+    return found
+
+
+def shifted(lines: Iterable[str], by: int) -> list[str]:
+    """Return lines further in or further out; markers stay where they are."""
+    return [_shifted(line, by) for line in lines]
+
+
+def _shifted(line: str, by: int) -> str:
+    if not by or isinstance(line, Marker) or not line.strip():
+        return line
+    return " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
+
+
+def remarks(block: Block) -> list[str]:
+    """Return the comments in a block's lines, where no text can be taken for one."""
+    found = [line.strip() for line in (*block.above, *block.below) if line.strip()]
+    if block.within or block.kind == "bar":
+        found += _at_the_end(block.head[:1])
+        for one in block.within:
+            found += remarks(one)
+        return found
+    return found + _at_the_end(block.head)
+
+
+def _at_the_end(lines: list[str]) -> list[str]:
+    """Return the comments at the ends of lines; within quotes they may be none, which does no harm."""
+    found = []
+    for line in lines:
+        stripped = line.strip()
+        if stripped.startswith("#"):
+            found.append(stripped)
+        elif " #" in line:
+            found.append(line[line.rindex(" #") + 1 :].rstrip())
+    return found
+
+
+def ids(block: Block) -> list[str]:
+    """Return the ids written out in an entry, and in all within it."""
+    found = []
+    for one in everywhere(block):
+        if one.name == "id" and isinstance(one.data, str):
+            found.append(one.data)
+        elif isinstance(one.data, str) and " id:" in one.data:
+            found += [name for key, name in marked(one.data)[1].items() if key == "id"]
+        elif isinstance(one.data, dict) and not one.within and "id" in one.data:
+            found.append(str(one.data["id"]))
+    return found
+
+
+def remarks_within(block: Block) -> list[str]:
+    """Return the comments of a block, without those above and below it."""
+    outside = [line.strip() for line in (*block.above, *block.below) if line.strip()]
+    return [one for one in remarks(block) if one not in outside]
+
+
+def own(block: Block) -> list[str]:
+    """Return a block's lines without the comments above and below it."""
+    return with_hyphen([*block.head, *inner_lines(block)], block)
+
+
+def inner_lines(block: Block) -> list[str]:
+    """Return the lines of all that stands within a block."""
+    return [line for one in block.within for line in one.lines()]
+
+
+def _comment(line: str) -> list[str]:
+    return [line[line.index(" #") + 1 :].rstrip()] if " #" in line else []
+
+
+def end_remark(block: Block | None) -> list[str]:
+    """Return the comment at the end of a block's own line."""
+    if block is None or block.kind not in ("keys", "list"):
+        return []
+    return [one for line in block.head[:1] for one in _comment(line)]
+
+
+def torn(made: Sequence[str]) -> bool:
+    """Return whether lines begin with a conflict of which one side is empty."""
+    begun = [line for line in made if line.strip() and not line.lstrip().startswith("#")]
+    if not begun or not isinstance(begun[0], Marker):
+        return False
+    signs = [n for n, line in enumerate(begun) if isinstance(line, Marker)][:3]
+    return signs[1] == 1 or signs[2] == signs[1] + 1
+
+
+def unchanged(base: Block, other: Block) -> bool:
+    """Return whether a block says what it said before, and no comment came to it."""
+    if base.data != other.data:
+        return False
+    return set(remarks(other)) <= set(remarks(base))
+
+
+def keeps(left: Block, base: Block | None, taken: Block) -> bool:
+    """Return whether no comment is lost if one version is left for another."""
+    known = {*remarks_within(taken), *(remarks_within(base) if base else ())}
+    return all(one in known for one in remarks_within(left))
