@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import typer
-
-from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.cli.problem import UsageProblem
     from minnes.cli.site import Wishes
     from minnes.publish.pages import Page, SamePath
-    from minnes.source.diagnostic import Diagnostic
 
 
 Format = Literal["html", "md", "txt", "pdf", "ics", "atom"]
@@ -87,6 +84,7 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places
+    from minnes.cli.refused import refused_files, tell_errors, tell_refused
     from minnes.cli.site import publish
     from minnes.cli.subscriptions import subscriptions, whole_series
     from minnes.publish.pages import Page
@@ -97,7 +95,7 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     errors = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
     if errors:
         # Without a sound minnes.yaml nobody knows which names are to be withheld.
-        _tell(workspace, errors)
+        tell_errors(workspace, errors)
         raise typer.Exit(1)
     if sound_only and (refused := refused_files(workspace, files)):
         tell_refused(workspace, refused)
@@ -133,35 +131,6 @@ def makes_site(workspace: Workspace, given: Sequence[Path], to: Format, wishes: 
     """Return whether a whole site is asked for, rather than pages of some files."""
     whole = not given and workspace.project is not None
     return whole and to == "html" and wishes.output != STANDARD_OUTPUT
-
-
-def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic]]) -> None:
-    """Tell of the files that got no page, and why."""
-    from minnes.cli import console, places
-    from minnes.language.message import say
-
-    for path, found in refused.items():
-        _tell(workspace, found)
-        shown = places.shown_path(workspace, path)
-        console.tell(say("{path} has an error, and no page was made of it", path=shown))
-
-
-def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
-    """Return the errors of each file that has some, by path; no page is made of it."""
-    from minnes.archive.checker import Checker
-    from minnes.source.diagnostic import Severity
-
-    checker = Checker(workspace, stands_on(""))
-    ignored = workspace.project.check.ignore if workspace.project else ()
-    errors = {
-        workspace.relative(file): [
-            one
-            for one in checker.check(file).diagnostics
-            if one.severity == Severity.ERROR and one.code not in ignored
-        ]
-        for file in files
-    }
-    return {path: some for path, some in errors.items() if some}
 
 
 def _pages(
@@ -259,19 +228,3 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
             replace.replace(original, content)
     for page in pages:
         yield (folder / page.path).as_posix()
-
-
-def _tell(workspace: Workspace, errors: Sequence[Diagnostic]) -> None:
-    from minnes.cli import console, places
-    from minnes.language.message import say
-
-    for one in places.shown(workspace, errors):
-        console.tell(
-            say(
-                "{path}:{line}: {message} [{code}]",
-                path=one.path,
-                line=one.span.line,
-                message=one.message,
-                code=one.code,
-            )
-        )

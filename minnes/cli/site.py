@@ -58,7 +58,7 @@ class Wishes(NamedTuple):
 
 def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None:
     """Publish a project as a site, or check that what is published is what would be."""
-    from minnes.cli.render import tell_refused
+    from minnes.cli.refused import tell_refused
     from minnes.publish.site import folder as folders
 
     folder = folder_of(workspace, wishes)

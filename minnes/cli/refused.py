@@ -1,0 +1,59 @@
+"""Files that no page is made of: those with an error, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minnes.cli.day import day as stands_on
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.source.diagnostic import Diagnostic
+
+
+def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
+    """Return the errors of each file that has some, by path; no page is made of it."""
+    from minnes.archive.checker import Checker
+    from minnes.source.diagnostic import Severity
+
+    checker = Checker(workspace, stands_on(""))
+    ignored = workspace.project.check.ignore if workspace.project else ()
+    errors = {
+        workspace.relative(file): [
+            one
+            for one in checker.check(file).diagnostics
+            if one.severity == Severity.ERROR and one.code not in ignored
+        ]
+        for file in files
+    }
+    return {path: some for path, some in errors.items() if some}
+
+
+def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic]]) -> None:
+    """Tell of the files that got no page, and why."""
+    from minnes.cli import console, places
+    from minnes.language.message import say
+
+    for path, found in refused.items():
+        tell_errors(workspace, found)
+        shown = places.shown_path(workspace, path)
+        console.tell(say("{path} has an error, and no page was made of it", path=shown))
+
+
+def tell_errors(workspace: Workspace, errors: Sequence[Diagnostic]) -> None:
+    """Tell of errors, each in a line with its place."""
+    from minnes.cli import console, places
+    from minnes.language.message import say
+
+    for one in places.shown(workspace, errors):
+        console.tell(
+            say(
+                "{path}:{line}: {message} [{code}]",
+                path=one.path,
+                line=one.span.line,
+                message=one.message,
+                code=one.code,
+            )
+        )
