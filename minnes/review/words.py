@@ -100,7 +100,9 @@ class _Teller:
             yield from (_same(": "), Piece("new", text))
         elif change.kind == "removed":
             yield from (_same(": "), Piece("old", text))
-        elif not any(edit.field in _OF_THE_MAIN for edit in change.edits):
+        elif not any(
+            edit.field in _OF_THE_MAIN & {*HEADLINE[change.field]} for edit in change.edits
+        ):
             yield _same(f": {_short(text)}")
 
     def _happened(self, change: Change) -> Piece:
