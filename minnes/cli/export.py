@@ -18,12 +18,16 @@ class To(StrEnum):
     csv = "csv"
     json = "json"
     parquet = "parquet"
+    oparl = "oparl"
 
 
 def command(
     to: To = typer.Option(..., help="What to write."),
     output: Path = typer.Option(
         ..., "--output", "-o", metavar="TARGET", help="The file (sqlite) or folder to write."
+    ),
+    url: str = typer.Option(
+        "", metavar="ADDRESS", help="For oparl: where the folder will lie on the web."
     ),
     series: options.Series = "",
     since: options.Since = "",
@@ -35,12 +39,17 @@ def command(
     """Write all rows of all minutes to files that other programs open.
 
     One table or file for each thing that minnes query lists: a database for Datasette, CSV for a
-    spreadsheet, JSON lines, or Parquet parted by year for DuckDB and Spark.
+    spreadsheet, JSON lines, or Parquet parted by year for DuckDB and Spark. All but OParl hold what
+    is internal too.
+
+    OParl is what councils' information systems speak: meetings with their items, decisions, groups
+    and people, in the public edition, drafts left out.
     """
     from minnes.cli import asking
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
     from minnes.query import export
+    from minnes.query.ask import values
     from minnes.query.filters import Unknown
 
     ways = {To.sqlite: export.to_sqlite, To.csv: export.to_csv}
@@ -54,6 +63,11 @@ def command(
             say("choose another name after -o"),
         )
     try:
+        if to is To.oparl:
+            from minnes.cli import oparl
+
+            oparl.export(target, url, values(index, chosen))
+            return
         ways[to](index, target, chosen)
     except Unknown as error:
         raise asking.unknown(error) from None

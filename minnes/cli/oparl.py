@@ -1,0 +1,95 @@
+"""`minnes export --to oparl`: the public edition as OParl 1.1, a folder that can lie on the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from minnes.archive.workspace import Workspace
+    from minnes.model.meeting import Meeting
+
+
+NOT_YET = frozenset({"draft", "planned"})
+"""Statuses of minutes that are not for everybody yet."""
+
+
+def export(target: Path, address: str, asked: Mapping[str, str]) -> None:
+    """Write the folder in one piece; `asked` may hold a series, and the days since and until."""
+    from minnes.archive.workspace import minute_files
+    from minnes.cli import places
+    from minnes.cli.refused import refused_files, tell_refused
+    from minnes.exchange.oparl import files
+    from minnes.model.project import Project
+    from minnes.publish.site import folder
+
+    if not address.startswith(("https://", "http://")):
+        raise UsageProblem(
+            say("OParl names everything by its address on the web"),
+            say("add --url ADDRESS: where the folder will lie, as https://example.org/oparl"),
+        )
+    workspace, _ = places.open_at(())
+    _refuse_unsound_settings(workspace)
+    everything = minute_files(workspace)
+    refused = refused_files(workspace, everything)
+    sound = [file for file in everything if workspace.relative(file) not in refused]
+    meetings = _meetings(workspace, sound, asked)
+    made = files(meetings, workspace.project or Project(), workspace.register, address)
+    folder.mend(target)
+    if folder.foreign(target):
+        raise UsageProblem(
+            say("{folder} holds files that minnes did not put there", folder=target),
+            say("choose another name after -o"),
+        )
+    content: dict[str, folder.Content] = dict(made)
+    folder.publish(target, content, folder.difference(target, content))
+    tell_refused(workspace, refused)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _refuse_unsound_settings(workspace: Workspace) -> None:
+    """Without sound settings nobody knows which names are to be withheld."""
+    from minnes.source.diagnostic import Severity
+
+    for one in workspace.diagnostics:
+        if one.severity == Severity.ERROR:
+            raise UsageProblem(
+                say(
+                    "{path}:{line} has an error [{code}]",
+                    path=one.path,
+                    line=one.span.line,
+                    code=one.code,
+                ),
+                say("mend it first, so that it is known what the public edition withholds"),
+            )
+
+
+def _meetings(
+    workspace: Workspace, files: Sequence[Path], asked: Mapping[str, str]
+) -> list[tuple[str, Meeting]]:
+    """Return the public edition of the meetings asked for; drafts stay out, as of the site."""
+    from minnes.archive.loading import load
+    from minnes.publish.edition import editions
+
+    archive = load(workspace, files)
+    shown = editions(archive, "public")
+    return [
+        (one.id, shown[one.path])
+        for one in archive.meetings
+        if one.meeting.status not in NOT_YET
+        and one.meeting.kind != "example"
+        and asked.get("series") in (None, one.meeting.series)
+        and asked.get("since", "") <= _day(one.meeting) <= asked.get("until", "9999")
+    ]
+
+
+def _day(meeting: Meeting) -> str:
+    return str(meeting.date or meeting.published or "")

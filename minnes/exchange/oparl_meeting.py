@@ -1,0 +1,112 @@
+"""One meeting as an OParl object, with its items in one list, numbered as in the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from minnes.exchange import oparl_objects as oparl
+from minnes.model.document import Attachment
+from minnes.model.item import Item
+from minnes.model.meeting import Meeting
+from minnes.model.project import Project
+
+STATES = {
+    "planned": "terminiert",
+    "circulated": "eingeladen",
+    "draft": "eingeladen",
+    "approved": "durchgeführt",
+}
+"""What OParl recommends: planned, until the minutes are released, and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a meeting lies, the group that met, and those who came."""
+
+    own: str
+    group: str
+    people: Sequence[str]
+
+
+def meeting_object(
+    identity: str, meeting: Meeting, project: Project, at: Addresses
+) -> oparl.Meeting:
+    """Return a meeting of an edition; a day of which no time is known begins at midnight."""
+    declared = project.series.get(meeting.series or "")
+    start, end = _moments(meeting, ZoneInfo(project.timezone))
+    return oparl.Meeting(
+        id=at.own,
+        name=meeting.title or (declared and declared.title) or identity,
+        meeting_state=STATES.get(meeting.status or ""),
+        cancelled=meeting.status == "cancelled",
+        start=start,
+        end=end,
+        location=_location(meeting, at.own),
+        organization=[at.group] if at.group else [],
+        participant=list(dict.fromkeys(at.people)) or None,
+        auxiliary_file=_files(meeting.attachments, f"{at.own}#file") or None,
+        agenda_item=list(_items(meeting.items, at.own)) or None,
+        keyword=meeting.tags or None,
+    )
+
+
+def _moments(meeting: Meeting, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+    day = meeting.date or meeting.published
+    if day is None or meeting.date_approximate:
+        return None, None
+    spans = meeting.time
+    start = _moment(day, spans[0].start if spans else time(), zone)
+    if not spans or spans[-1].end is None:
+        return start, None
+    return start, _moment(meeting.end_date or day, spans[-1].end, zone)
+
+
+def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, clock, zone)
+
+
+def _location(meeting: Meeting, own: str) -> oparl.Location | None:
+    if not meeting.place:
+        return None
+    return oparl.Location(id=f"{own}#location", description=meeting.place)
+
+
+def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
+    for order, (number, item) in enumerate(_numbered(items, "")):
+        address = f"{own}#item-{order + 1}"
+        resolved = [one.public_text if one.internal else one.text for one in item.decisions]
+        yield oparl.AgendaItem(
+            id=address,
+            meeting=own,
+            number=number,
+            order=order,
+            name=(item.public_text if item.internal else item.title) or None,
+            public=not item.internal,
+            resolution_text="\n\n".join(filter(None, resolved)) or None,
+            auxiliary_file=_files(_all(item), f"{address}-file") or None,
+        )
+
+
+def _all(item: Item) -> list[Attachment]:
+    """Return the documents of an item and of the reports in it."""
+    reported = [one for update in item.updates for one in update.attachments]
+    return [*item.attachments, *reported]
+
+
+def _numbered(items: Iterable[Item], above: str) -> Iterator[tuple[str, Item]]:
+    for at, item in enumerate(items, 1):
+        number = item.number or f"{above}{at}"
+        yield number, item
+        yield from _numbered(item.items, f"{number}.")
+
+
+def _files(attachments: Iterable[Attachment], address: str) -> list[oparl.File]:
+    """Return the documents that lie on the web; the others have no address to read them at."""
+    found = [one for one in attachments if one.url and not one.internal]
+    return [
+        oparl.File(id=f"{address}-{at}", name=one.title, access_url=one.url or "")
+        for at, one in enumerate(found, 1)
+    ]
