@@ -19,6 +19,12 @@ from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import withhold_names
 from minnes.query.shown import Shown, shown_of
 
+_PEOPLE = """
+SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
+UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
+"""
+"""Everybody who is named in any meeting: one may be spoken of where nobody lists them."""
+
 
 def edition_index(
     index: Index, edition: Edition, today: date, files: Collection[int] | None = None
@@ -60,14 +66,16 @@ def _read(
     paths = index.ask("SELECT number, path FROM file WHERE code = '' ORDER BY path")
     wanted = [workspace.root / path for number, path in paths if files is None or number in files]
     hidden = frozenset(row[0] for row in index.ask("SELECT id FROM outcome WHERE internal"))
+    elsewhere = frozenset(row[0] for row in index.ask(_PEOPLE))
     named = namings(workspace.project, register)
     found = {}
     for one in load(workspace, wanted).meetings:
         whole = one.meeting
         if edition == "public":
-            meeting = public(whole, project, register, one.id, hidden)
+            meeting = public(whole, project, register, one.id, hidden, elsewhere)
         else:
-            meeting = withhold_names(internal(whole), whole, project if names else None, register)
+            veil = project if names else None
+            meeting = withhold_names(internal(whole), whole, veil, register, elsewhere)
         found[one.path] = meeting_rows(meeting, one.path, naming_of(meeting, named))
     return shown_of(found, workspace, today)
 

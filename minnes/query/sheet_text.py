@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
@@ -99,7 +100,7 @@ def _matrix(block: Table, width: int) -> Iterator[str]:
     yield ""
     # A sign stays on the line of its word.
     key = "   ".join(f"{sign} {word}".replace(" ", "\u00a0") for sign, word in block.key)
-    yield from (line.replace("\u00a0", " ") for line in wrapped(key, width))
+    yield from (line.replace("\u00a0", " ") for line in textwrap.wrap(key, width))
 
 
 def _stacked(day: Cell) -> Sequence[str]:

@@ -1,0 +1,367 @@
+"""`minnes report` of many: all organizations, one meeting, who was where, a year, what lies about."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.reports import FILES
+
+OVERVIEW = """\
+Kustens kommunalförbund
+3 meetings, 10 December 2021 – 11 March 2022, 4 members, never seen: 1
+
+── Members ─────────────────────────────────────────────────────────────────────────────────────
+organization  meetings  people  last seen   reports  to do  overdue  needs
+Orust         3 of 3         2  2022-03-11        2      2        1      1
+Sotenäs       1 of 1         1  2022-03-11        –      –        –      –
+Tjörn         1 of 3         1  2021-12-10        1      –        –      –
+Öckerö        0 of 2         –  –                 –      –        –      –
+
+── Others who came ─────────────────────────────────────────────────────────────────────────────
+organization             meetings  people  last seen   reports  to do  overdue  needs
+Kustens kommunalförbund  1              1  2021-12-10        –      –        –      –
+Polismyndigheten         1              1  2022-03-11        –      –        –      –
+"""
+MEETING = """\
+BIM-nätverket
+11 March 2022, 2 of 4 members, circulated, bim/2022-03-11
+
+── Who came ────────────────────────────────────────────────────────────────────────────────────
+organization      attendance       people
+Orust             by a substitute  Åsa Öst (for Karin Holm)
+Sotenäs           in part          Vera Sund (in part)
+Tjörn             absent           Bo Ek (absent)
+Öckerö            not mentioned
+Polismyndigheten  as a guest       Olle Dahl
+
+── Reports ─────────────────────────────────────────────────────────────────────────────────────
+Orust: Färre nya.
+ärenden: 10–11
+(Läget i kommunerna)
+
+── To do ───────────────────────────────────────────────────────────────────────────────────────
+2022-03-11  Orust: svarar på enkäten
+            (bim/2022-03-11#A1, open, due 2022-06-01, 81 days old)
+"""
+MATRIX = """\
+Kustens kommunalförbund
+
+── BIM-nätverket ───────────────────────────────────────────────────────────────────────────────
+                        21 22
+                        12 03
+                        10 11
+Orust                    ●  ◆
+Sotenäs                  ·  ◐
+Tjörn                    ●  –
+Öckerö                   ×  ?
+Kustens kommunalförbund  +  ·
+Polismyndigheten         ·  +
+
+● present   ◐ in part   ◆ by a substitute   + as a guest   – absent   × sent nobody
+? not mentioned   · not a member then
+"""
+YEAR = """\
+BIM-nätverket
+2022
+
+── In numbers ──────────────────────────────────────────────────────────────────────────────────
+Meetings held           1, 1 cancelled
+Municipalities reached  2
+Members reached         2 of 4
+Decisions               0
+Actions                 1 done, 1 promised, 1 of them still to do
+
+── Meetings ────────────────────────────────────────────────────────────────────────────────────
+2022-03-11  Läget i kommunerna; Nästa steg
+            (bim/2022-03-11, 3 organizations, 3 people)
+2022-05-13  (bim/2022-05-13, cancelled)
+
+── Themes ──────────────────────────────────────────────────────────────────────────────────────
+våld  1 meeting
+
+── Members ─────────────────────────────────────────────────────────────────────────────────────
+organization  meetings
+Orust         1 of 1
+Sotenäs       1 of 1
+Tjörn         0 of 1
+Öckerö        0 of 1
+
+── Others who came ─────────────────────────────────────────────────────────────────────────────
+organization      meetings
+Polismyndigheten  1
+
+── Done ────────────────────────────────────────────────────────────────────────────────────────
+2022-03-11  bokar lokal
+            (bim/2021-12-10#A2)
+"""
+QUALITY = """\
+Kustens kommunalförbund
+4 files
+
+── Drafts, not sent round ──────────────────────────────────────────────────────────────────────
+Older than 14 days.
+
+file                             date        days since
+meetings/chefer/2022-01-20.yaml  2022-01-20         131
+
+── Sent round, not approved ────────────────────────────────────────────────────────────────────
+file                          date        days since
+meetings/bim/2022-03-11.yaml  2022-03-11          81
+
+── Findings ────────────────────────────────────────────────────────────────────────────────────
+file                          errors  warnings  remarks  what
+meetings/bim/2021-12-10.yaml       –         1        –  overdue-action
+meetings/bim/2022-03-11.yaml       –         1        –  internal-decision-without-public-text
+"""
+
+
+@pytest.fixture(autouse=True)
+def project(write) -> None:
+    for name, text in FILES.items():
+        write(name, text)
+
+
+@pytest.fixture
+def report(minnes):
+    """Ask for a report as of 31 May 2022, in English."""
+    return lambda *asked: minnes("report", *asked, "--today", "2022-05-31", "--lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ((), OVERVIEW),
+        (("--meeting", "bim/2022-03-11"), MEETING),
+        (("--meeting", "meetings/bim/2022-03-11.yaml"), MEETING),
+        (("--matrix", "--series", "bim"), MATRIX),
+        (("--matrix", "--series", "BIM-nätverket"), MATRIX),
+        (("--series", "bim", "--year", "2022"), YEAR),
+        (("--series", "bim", "--since", "2022", "--until", "2022-12"), YEAR),
+        (("--quality",), QUALITY),
+    ],
+)
+def test_each_report_as_text(report, asked: tuple[str, ...], text: str) -> None:
+    ran = report(*asked)
+    assert (ran.status, ran.out, ran.err) == (0, text, "")
+
+
+def rows(report, *asked: str) -> list[tuple]:
+    """The overview: each organization with what it is counted for."""
+    found = json.loads(report(*asked, "--to", "json").out)["rows"]
+    columns = ("organization", "held", "came", "guest", "people", "updates", "open", "needs")
+    return [tuple(row[column] for column in columns) for row in found]
+
+
+def test_the_overview_is_of_the_meetings_asked_for(report) -> None:
+    assert rows(report, "--year", "2022") == [
+        ("Orust", 2, 2, 0, 2, 1, 1, 0),
+        ("Sotenäs", 1, 1, 0, 1, 0, 0, 0),
+        ("Tjörn", 2, 0, 0, 0, 0, 0, 0),
+        ("Öckerö", 1, 0, 0, 0, 0, 0, 0),
+        ("Polismyndigheten", 0, 0, 1, 1, 0, 0, 0),
+    ]
+    assert rows(report, "--series", "chefer") == [
+        ("Orust", 1, 1, 0, 1, 0, 0, 0),
+        ("Tjörn", 1, 0, 0, 0, 0, 0, 0),
+    ]
+
+
+def test_the_internal_edition_counts_what_is_internal(report) -> None:
+    (sotenas,) = [row for row in rows(report, "--edition", "internal") if row[0] == "Sotenäs"]
+    assert sotenas == ("Sotenäs", 1, 1, 0, 1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (),
+        ("Sotenäs",),
+        ("--meeting", "bim/2022-03-11"),
+        ("--matrix",),
+        ("--series", "bim", "--year", "2022"),
+    ],
+)
+@pytest.mark.parametrize("to", ["html", "json"])
+def test_nothing_internal_is_in_a_public_report(report, asked: tuple[str, ...], to: str) -> None:
+    hidden = ("får spridas", "svårt fall", "Om en familj", "Fallet lämnas", "sekretess")
+    public = report(*asked, "--to", to)
+    assert public.status == 0
+    assert [text for text in hidden if text in public.out] == []
+
+
+def test_the_internal_report_of_a_meeting_tells_what_the_public_one_does_not(report) -> None:
+    out = report("--meeting", "bim/2022-03-11", "--edition", "internal").out
+    assert "\nSotenäs: Ett ärende som inte får spridas.\n(Läget i kommunerna)\n" in out
+    assert "\n2022-03-11  Fallet lämnas över.\n            (bim/2022-03-11#D1, adopted)\n" in out
+
+
+NAMES = ("Karin", "Holm", "Bo Ek", "Åsa", "Öst", "Vera", "Sund", "Olle", "Dahl", "Lisa", "Ros")
+
+
+@pytest.mark.parametrize("edition", ["public", "internal"])
+@pytest.mark.parametrize("to", ["html", "json"])
+def test_nobody_is_named_in_the_year_for_the_board(report, edition: str, to: str) -> None:
+    out = report("--series", "bim", "--year", "2021", "--edition", edition, "--to", to).out
+    assert "Barnplanen antas" in out
+    assert [name for name in NAMES if name in out] == []
+
+
+@pytest.mark.parametrize("policy", ["role", "none"])
+@pytest.mark.parametrize(
+    "asked", [(), ("Orust",), ("Tjörn",), ("--meeting", "bim/2021-12-10"), ("--matrix",)]
+)
+def test_names_that_the_project_withholds_are_in_no_public_report(
+    report, write, policy: str, asked: tuple[str, ...]
+) -> None:
+    write("minnes.yaml", f"publish: {{names: {policy}}}\n{FILES['minnes.yaml']}")
+    for to in ("html", "json"):
+        ran = report(*asked, "--to", to)
+        assert (ran.status, [name for name in NAMES if name in ran.out]) == (0, [])
+
+
+def test_that_somebody_came_in_anothers_place_is_told_where_neither_is_named(report, write) -> None:
+    write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
+    out = report("Orust").out
+    assert "\nBIM-nätverket  2 of 2, 1 by a substitute, last 2022-03-11\n" in out
+    assert "\nwithout a name  3 times, last 2022-03-11, in place of N.N.\n" in out
+    assert "\n2021-12-10  Orust: ringer skolan\n" in out
+
+
+def test_small_counts_are_withheld_where_the_project_says_so(report, write) -> None:
+    write("minnes.yaml", f"publish: {{withhold_below: 5}}\n{FILES['minnes.yaml']}")
+    out = report("--meeting", "bim/2021-12-10").out
+    assert "ärenden\norganization  figure\nOrust         ca 12\nTjörn         <5\n" in out
+    assert "\närenden: ca 12; personal: <5\n" in out
+    inside = report("--meeting", "bim/2021-12-10", "--edition", "internal").out
+    assert "ärenden\norganization  figure\nOrust         ca 12\nTjörn         3\n" in inside
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        (
+            ("Orust", "--matrix"),
+            "error: ORGANIZATION and --matrix are two reports\n  help: ask for one at a time\n",
+        ),
+        (
+            ("--meeting", "bim/2021-12-10", "--quality"),
+            "error: --meeting and --quality are two reports\n  help: ask for one at a time\n",
+        ),
+        (
+            ("--meeting", "bim/2021-12-10", "--year", "2021"),
+            "error: --year means nothing for one meeting\n"
+            "  help: leave it out, or leave out --meeting\n",
+        ),
+        (
+            ("Orusst",),
+            'error: there is no organization "Orusst"\n  help: did you mean "Orust"?\n',
+        ),
+        (
+            ("--series", "bin"),
+            'error: there is no series "bin"\n  help: did you mean "bim"?\n',
+        ),
+        (
+            ("--meeting", "bim/2021-12-11"),
+            'error: there is no meeting "bim/2021-12-11"\n  help: did you mean "bim/2021-12-10"?\n',
+        ),
+        (
+            ("--year", "förra"),
+            'error: "förra" is not a date\n'
+            "  help: write a day, a month or a year: 2021-12-10, 2021-12 or 2021\n",
+        ),
+    ],
+)
+def test_what_cannot_be_answered_is_told(report, asked: tuple[str, ...], error: str) -> None:
+    ran = report(*asked)
+    assert (ran.status, ran.out, ran.err) == (2, "", error)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (
+            ("Kiruna",),
+            "Kiruna\nNo minutes mention it.\n",
+        ),
+        (
+            ("Orust", "--year", "1999"),
+            "Orust\n1999: No minutes mention it.\n",
+        ),
+        (
+            ("--year", "1999"),
+            "Kustens kommunalförbund\n1999, 0 meetings, 3 members\n\nNo minutes were found.\n",
+        ),
+        (
+            ("--matrix", "--year", "1999"),
+            "Kustens kommunalförbund\n1999\n\nNo minutes that list who came were found.\n",
+        ),
+        (
+            ("--series", "bim", "--year", "1999"),
+            "BIM-nätverket\n1999\n\nNo minutes were found.\n",
+        ),
+        (
+            ("--quality", "--year", "1999"),
+            "Kustens kommunalförbund\n1999, 0 files\n\nNothing lies about.\n",
+        ),
+    ],
+)
+def test_that_nothing_was_found_is_told(report, asked: tuple[str, ...], text: str) -> None:
+    ran = report(*asked)
+    assert (ran.status, ran.out, ran.err) == (0, text, "")
+
+
+def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_reported(report, write) -> None:
+    write("meetings/bim/2022-05-20.yaml", "series: bim\ndate: 2022-05-20\ninternl: ja\n")
+    ran = report("--matrix", "--series", "bim")
+    assert (ran.status, ran.out) == (1, MATRIX)
+    assert ran.err == (
+        "meetings/bim/2022-05-20.yaml:3: not in the answer, since it cannot be read [unknown-key]\n"
+        "minnes check tells what is wrong\n"
+    )
+
+
+def test_settings_with_an_error_make_no_public_report(report, write) -> None:
+    write("minnes.yaml", f"publish: {{naems: none}}\n{FILES['minnes.yaml']}")
+    ran = report("Orust")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "error: minnes.yaml:1 has an error [unknown-key]\n"
+        "  help: mend it first, so that it is known what the public edition withholds\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("svar.html", "<!doctype html>\n"),
+        ("svar.md", "# Orust\n\nmunicipality, 3 meetings"),
+        ("svar.json", '{\n  "report": "organization",\n  "edition": "public",\n'),
+        ("svar.txt", "Orust\nmunicipality, 3 meetings"),
+    ],
+)
+def test_the_files_name_says_what_it_is_written_as(
+    report, tmp_path: Path, name: str, begins: str
+) -> None:
+    ran = report("Orust", "-o", name)
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert (tmp_path / name).read_text("utf-8")[: len(begins)] == begins
+
+
+def test_the_same_rows_as_json(report) -> None:
+    found = json.loads(report("--meeting", "bim/2021-12-10", "--to", "json").out)
+    assert found["place"] == {
+        "meeting": "bim/2021-12-10",
+        "date": "2021-12-10",
+        "group": "BIM-nätverket",
+        "item": None,
+    }
+    assert [(one["organization"], one["presence"]) for one in found["organizations"]] == [
+        ("Orust", "present"),
+        ("Tjörn", "present"),
+        ("Öckerö", "nobody"),
+        ("Kustens kommunalförbund", "guest"),
+    ]
+    assert [
+        (one["label"], [(n, q["written"]) for n, q in one["figures"]]) for one in found["figures"]
+    ] == [("ärenden", [("Orust", "ca 12"), ("Tjörn", "3")])]
