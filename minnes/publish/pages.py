@@ -19,6 +19,7 @@ from minnes.publish.edition import Edition, editions
 from minnes.publish.look import look_of
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import Format, render_page
+from minnes.publish.pdf_look import pdf_look
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
 
 
@@ -90,7 +91,8 @@ def render_pages(
         )
         view = meeting_view(meeting, setting)
         if format == "pdf":
-            content = pdf.render_pdf(view, translator, meeting.date or meeting.published)
+            day = meeting.date or meeting.published
+            content = pdf.render_pdf(view, translator, day, pdf_look(workspace.project, look))
         else:
             content = render_page(view, cast(Format, format), translator, look=look).encode("utf-8")
         pages.append(Page(path, one.path, content, tuple(beside.values())))

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from minnes import resources
 from minnes.language.catalog import Translator
 from minnes.language.message import say
+from minnes.publish.look import plain_look
 from minnes.publish.pdf_data import document
+from minnes.publish.pdf_look import pdf_look
 from minnes.publish.problem import PublishProblem
 
 if TYPE_CHECKING:
@@ -30,18 +32,22 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _NO_PICTURE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def render_pdf(view: MeetingView, translator: Translator, day: date | None) -> bytes:
+def render_pdf(
+    view: MeetingView, translator: Translator, day: date | None, look: str = ""
+) -> bytes:
     """Return a meeting, held or published on a day, as a PDF; the same one gives the same bytes.
 
-    Only where the minutes hold a sign that typst's own fonts lack (an emoji), the fonts of the
-    system are asked. Raises `PublishProblem` without typst, and for what typst refuses or warns of.
+    `look` is what `pdf_look` says of colours and logo. Only where the minutes hold a sign that
+    typst's own fonts lack (an emoji), the fonts of the system are asked. Raises `PublishProblem`
+    without typst, and for what typst refuses or warns of.
     """
     # An archive's document must bear a day, and the moment of making would be another each time.
     day = day or date(1970, 1, 1)
     data = json.dumps(document(view, translator, day), ensure_ascii=False)
-    made, problem = _compiled(data, day)
+    told = {"data": data, "look": look or pdf_look(None, plain_look())}
+    made, problem = _compiled(told, day)
     if _NO_PICTURE.search(problem):
-        made, problem = _compiled(data, day, system_fonts=True)
+        made, problem = _compiled(told, day, system_fonts=True)
     if problem:
         raise _not_made(view, problem)
     return made
@@ -55,7 +61,7 @@ def texts(data: Any) -> list[str]:
     return [text for part in parts for text in texts(part)]
 
 
-def _compiled(data: str, day: date, system_fonts: bool = False) -> tuple[bytes, str]:
+def _compiled(told: dict[str, str], day: date, system_fonts: bool = False) -> tuple[bytes, str]:
     """Return a document, and what hinders that it is shown to anybody."""
     compiler = _compiler(system_fonts)
     from typst import TypstError
@@ -63,7 +69,7 @@ def _compiled(data: str, day: date, system_fonts: bool = False) -> tuple[bytes, 
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf",
-            sys_inputs={"data": data},
+            sys_inputs=told,
             pdf_standards=[*STANDARDS],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )

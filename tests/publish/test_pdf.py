@@ -1,22 +1,27 @@
 """PDFs are tagged, archivable and the same twice, and hold nothing but text of what people wrote."""
 
 import io
+import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pdfua
 import pikepdf
 import pytest
 
+from minnes.archive.workspace import open_workspace
 from minnes.language.catalog import PUBLISHED, translator
 from minnes.publish import pdf
 from minnes.publish.edition import Edition
+from minnes.publish.look import look_of
 from minnes.publish.pdf_data import document
+from minnes.publish.pdf_look import pdf_look
 from minnes.publish.problem import PublishProblem
 from tests.publish.samples import KINDS, sample, view_of
 from tests.publish.test_page import NASTY, nasty
@@ -33,16 +38,20 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
 
-def roles(element: Any) -> Iterator[str]:
-    """The roles of a document's structure, in the order in which it is read aloud."""
-    if isinstance(element, pikepdf.Array):
-        for one in element:
-            yield from roles(one)
-    elif isinstance(element, pikepdf.Dictionary):
-        if "/S" in element:
-            yield str(element["/S"])
-        if "/K" in element:
-            yield from roles(element["/K"])
+def elements(below: Any) -> Iterator[Any]:
+    """The elements of a document's structure, in the order in which it is read aloud."""
+    if isinstance(below, pikepdf.Array):
+        for one in below:
+            yield from elements(one)
+    elif isinstance(below, pikepdf.Dictionary):
+        if "/S" in below:
+            yield below
+        if "/K" in below:
+            yield from elements(below["/K"])
+
+
+def roles(below: Any) -> Iterator[str]:
+    return (str(one.S) for one in elements(below))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,21 +109,14 @@ def contents(element: Any) -> int:
     return 0
 
 
-def headings(element: Any) -> Iterator[Any]:
-    if isinstance(element, pikepdf.Array):
-        for one in element:
-            yield from headings(one)
-    elif isinstance(element, pikepdf.Dictionary):
-        if re.fullmatch("/H[1-6]", str(element.get("/S", ""))):
-            yield element
-        if "/K" in element:
-            yield from headings(element["/K"])
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_heading_is_empty(kind: str) -> None:
     with opened(made(kind, "internal")) as one:
-        found = [contents(heading) for heading in headings(one.Root.StructTreeRoot.K)]
+        found = [
+            contents(element)
+            for element in elements(one.Root.StructTreeRoot.K)
+            if re.fullmatch("/H[1-6]", str(element.S))
+        ]
     assert len(found) > 2
     assert 0 not in found
 
@@ -194,3 +196,21 @@ def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPa
         made("notes")
     assert str(problem.value.message) == "a PDF needs typst, which is not installed"
     assert str(problem.value.hint) == 'install it with: pip install "minnes[pdf]"'
+
+
+def test_a_logo_is_a_figure_that_is_told_of_and_the_colours_are_the_projects(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    )
+    (tmp_path / "minnes.yaml").write_text(
+        "organization: Förbundet\npublish:\n  logo: logo.svg\n  colours: {accent: 86380a}\n",
+        "utf-8",
+    )
+    workspace = open_workspace(tmp_path)
+    look = pdf_look(workspace.project, look_of(workspace))
+    assert json.loads(look)["accent"] == "#86380a"
+    with opened(pdf.render_pdf(view_of(PLANNED), translator("sv"), DAY, look)) as one:
+        figures = [one for one in elements(one.Root.StructTreeRoot.K) if one.S == "/Figure"]
+        assert [str(figure.Alt) for figure in figures] == ["Förbundet"]
