@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from minnes.language.message import Message
+from minnes.language.message import Message, say
 from minnes.model.base import Part
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
-from minnes.review.block_lines import ids, remarks
+from minnes.review.block_lines import ids, inner_lines, remarks
 from minnes.review.block_merge import BlockMerge
 from minnes.review.merge_ids import settle
-from minnes.review.three_way import Chunk, Marker, Signs, lines, smallest
+from minnes.review.three_way import Chunk, Marker, Signs, conflict, lines, smallest
 from minnes.source.blocks import taken_apart
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
+from minnes.source.seal import SealState, seal_state
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -53,21 +54,50 @@ def merge(
     if mine is None or others is None or (before is None and base.strip()):
         return _by_lines(base, ours, theirs, signs)
     made = _by_meaning(before, mine, others, signs)
-    if made is not None and not any(isinstance(line, Marker) for line in made):
-        content = _bytes(made, ours)
-        after = _read(content, path)
-        if after is not None and _whole(before, mine, others, after):
-            old = before.meeting if before else None
-            settled = settle(content, path, old, mine.meeting, others.meeting)
-            if settled is not None:
-                return Merged(settled.content, 0, settled.remarks)
-        made = None
-    if made is not None:
+    if made is not None and _count(made):
         return Merged(_bytes(made, ours), _count(made))
-    found = _by_lines(base, ours, theirs, signs)
-    if found.conflicts or _sound(found.content, path, before, mine, others):
-        return found
+    if made is not None and (found := _settled(_bytes(made, ours), path, before, mine, others)):
+        return _sealed_once(found, mine, others, signs)
+    by_lines = _by_lines(base, ours, theirs, signs)
+    if by_lines.conflicts:
+        return by_lines
+    if found := _settled(by_lines.content, path, before, mine, others):
+        return _sealed_once(found, mine, others, signs)
     return _whole_conflict(ours, theirs, signs)
+
+
+def _settled(
+    content: bytes, path: str, before: _File | None, mine: _File, others: _File
+) -> Merged | None:
+    """Return a merged file with its ids settled, or nothing if it is not as it should be."""
+    after = _read(content, path)
+    if after is None or not _whole(before, mine, others, after):
+        return None
+    old = before.meeting if before else None
+    found = settle(content, path, old, mine.meeting, others.meeting)
+    return Merged(found.content, 0, found.remarks) if found else None
+
+
+def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
+    """Return a merged file, its approval in a conflict if one side sealed what the other changed."""
+    after = _read(found.content, "")
+    held = [seal_state(one.meeting) is SealState.HOLDS for one in (mine, others)]
+    if after is None or not any(held) or seal_state(after.meeting) is SealState.HOLDS:
+        return found
+    whole = taken_apart(after.text)
+    approval = (
+        next((one for one in whole.within if one.name == "approval"), None) if whole else None
+    )
+    if whole is None or approval is None:
+        return found
+    sealed = approval.head + inner_lines(approval)
+    approval.within = []
+    approval.head = conflict(*((sealed, []) if held[0] else ([], sealed)), signs)
+    told = say(
+        "the minutes were approved and sealed on one side and changed on the other: take away"
+        " the change, or the approval"
+    )
+    return Merged(_bytes(whole.lines(), found.content), 1, (*found.remarks, told))
 
 
 def _read(content: bytes, path: str) -> _File | None:
@@ -96,15 +126,6 @@ def _whole_conflict(ours: bytes, theirs: bytes, signs: Signs) -> Merged:
     mine, others = _lines(ours), _lines(theirs)
     made = smallest(Chunk(None, [], mine, others), signs)
     return Merged(_bytes(made, ours), _count(made))
-
-
-def _sound(content: bytes, path: str, before: _File | None, mine: _File, others: _File) -> bool:
-    after = _read(content, path)
-    if after is None or not _whole(before, mine, others, after):
-        return False
-    old = before.meeting if before else None
-    settled = settle(content, path, old, mine.meeting, others.meeting)
-    return settled is not None and settled.content == content
 
 
 def _lines(content: bytes) -> list[str]:

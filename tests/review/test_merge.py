@@ -11,6 +11,7 @@ from minnes.review.merge import Merged, merge
 from minnes.review.three_way import Signs
 from minnes.source.formatting import formatted
 from minnes.source.reader import read_meeting
+from minnes.source.seal import seal
 from minnes.source.writer import dump
 from tests.review.edits_of_two import MARK, changed, reads
 from tests.source.made import meetings
@@ -289,6 +290,26 @@ def test_a_file_that_both_made_stands_whole_where_they_agree() -> None:
         ours.replace("chair:", "chair: Eva Rosvall"),
         with_(("chair:", "chair: Eva Rosvall")),
     )
+
+
+def test_what_one_side_sealed_is_not_changed_by_the_other_unseen() -> None:
+    base = with_(("status: draft", "status: approved"))
+    approved = base + "approval:\n  by: Anna Lindell\n  date: 2022-01-14\n"
+    meeting = read_meeting(approved.encode(), "m.yaml").value
+    assert meeting is not None
+    sealed = f"{approved}  seal: {seal(meeting)}\n"
+    changed = base.replace("i några kommuner", "i tolv kommuner")
+    found = merge(base.encode(), sealed.encode(), changed.encode(), "m.yaml")
+    assert found.conflicts == 1
+    text = found.content.decode()
+    assert chosen(text, 1) == changed
+    assert chosen(text, 0) == sealed.replace("i några kommuner", "i tolv kommuner")
+    assert [str(one) for one in found.remarks] == [
+        "the minutes were approved and sealed on one side and changed on the other: take away the"
+        " change, or the approval"
+    ]
+    commented = base.replace("place:", "# plats\nplace:")
+    assert merge(base.encode(), sealed.encode(), commented.encode(), "m.yaml").conflicts == 0
 
 
 MARKS = st.integers(0, 2**32)
