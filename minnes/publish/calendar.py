@@ -13,6 +13,8 @@ from minnes.publish.labels import STATES
 from minnes.publish.occasions import Occasion, months, occasions
 from minnes.query.ics import Entry, written
 
+PLANNED = "planned"
+
 FILE = "calendar.ics"
 """What a calendar is called, in the project's folder and in each series' own."""
 
@@ -85,7 +87,7 @@ def _notes(one: Occasion, translator: Translator) -> Iterator[str]:
     """Yield what a calendar says beside the time: a remark, and the agenda of a meeting to come."""
     if one.note:
         yield one.note
-    if one.meeting and one.meeting.status == "planned":
+    if one.meeting and one.meeting.status == PLANNED:
         titles = [item.title for item in one.meeting.items if item.title]
         if titles:
             yield translator.text(say("Agenda")) + ":"

@@ -38,7 +38,8 @@ def written(entries: Iterable[Entry], timezone: str, name: str = "") -> str:
     if name:
         # Programs older than RFC 7986 know the name by the second of the two.
         lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
-    years = [one.day.year for one in found if one.start]
+    # A calendar without any part is none (section 3.6): an empty one has its zone at least.
+    years = [one.day.year for one in found if one.start] or ([] if found else [2000])
     if years:
         lines += zone_lines(timezone, min(years), max(years))
     for one in found:

@@ -172,6 +172,11 @@ def test_two_meetings_on_one_day_are_two() -> None:
     assert [one["uid"] for one in found] == ["bim/2022-03-11@minnes", "bim/extra@minnes"]
 
 
+def test_without_meetings_it_is_a_calendar_all_the_same() -> None:
+    read_back = icalendar.Calendar.from_ical(calendar([], PROJECT, SWEDISH))
+    assert [one.name for one in read_back.subcomponents] == ["VTIMEZONE"]
+
+
 def test_there_is_one_a_series_and_one_of_all() -> None:
     lone = read("title: Öppet hus\ndate: 2022-05-01\n")
     found = dict(calendars([*meetings(ANNOUNCED), ("öppet-hus", lone)], PROJECT, SWEDISH))

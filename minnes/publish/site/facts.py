@@ -16,6 +16,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision
 from minnes.model.person import Person
 from minnes.publish.edition import hidden_outcomes
+from minnes.publish.gist import gist
 
 
 class Known(NamedTuple):
@@ -54,7 +55,7 @@ class Facts(NamedTuple):
     """A meeting as the pages of others see it, in its edition but for what others withhold.
 
     `internal` are the references of its internal outcomes, `announced` days ahead with their topics,
-    and `files` the documents it names that are there.
+    `files` the documents it names that are there, and `gist` what calendars and feeds tell of it.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Facts(NamedTuple):
     internal: list[str]
     announced: list[list[str]]
     files: list[str]
+    gist: dict[str, Any]
 
     def plain(self) -> list[Any]:
         """Return the facts as values that can be kept as text."""
@@ -99,6 +101,7 @@ def facts(one: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
             if one.date and one.topic
         ],
         files=sorted(files),
+        gist=gist(shown),
     )
 
 
