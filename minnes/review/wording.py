@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-Side = Literal["both", "old", "new"]
+Side: TypeAlias = Literal["both", "old", "new"]
 
-_AROUND = 6
-"""Words that are shown on each side of a change."""
+_AROUND = 7
+"""Words and signs that are shown on each side of a change."""
+
+# A word with what stands inside it (1,8 · 2022-03-11 · e-post), or signs.
+_WORD = re.compile(r"(?P<blank>\s*)(?P<text>\w+(?:[.,:/’'@-]\w+)*|[^\w\s]+)")
+_ENDS_SENTENCE = re.compile(r"[.!?:]")
+
+Thing = TypeVar("Thing")
 
 
 class Piece(NamedTuple):
@@ -20,19 +26,24 @@ class Piece(NamedTuple):
     text: str
 
 
+class _Word(NamedTuple):
+    text: str
+    apart: bool
+    """Whether a blank stands before it."""
+
+
 def wording(old: str, new: str) -> list[Piece]:
     """Return two texts as one, with what is gone and what is new, and little of what is the same.
 
     Blanks and line breaks count as one blank: what is left out between changes is "…".
     """
-    return _shortened(list(_joined(_compared(old.split(), new.split()))))
+    runs = list(_joined(_compared(_words(old), _words(new))))
+    return [piece for number in range(len(runs)) for piece in _pieces(runs, number)]
 
 
 def listing(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
     """Return two lists of short texts as one, with commas between."""
-    pieces = []
-    for side, texts in _runs(old, new):
-        pieces += [Piece(side, text) for text in texts]
+    pieces = [Piece(side, text) for side, texts in _runs(old, new) for text in texts]
     return [
         part
         for number, piece in enumerate(pieces)
@@ -40,58 +51,50 @@ def listing(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
     ]
 
 
-def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Side, Sequence[str]]]:
+def _words(text: str) -> list[_Word]:
+    return [_Word(one["text"], bool(one["blank"])) for one in _WORD.finditer(text.strip())]
+
+
+def _compared(old: list[_Word], new: list[_Word]) -> Iterator[tuple[Side, list[_Word]]]:
     """Yield runs of words; sentences that are the same are found first, which keeps it quick."""
-    for side, sentences in _paired(_sentences(old), _sentences(new)):
-        if isinstance(side, str):
-            yield side, [word for sentence in sentences for word in sentence]
-        else:
-            before, after = side
-            yield from _runs(
-                [word for sentence in before for word in sentence],
-                [word for sentence in after for word in sentence],
-            )
-
-
-_Sentences = Sequence[tuple[str, ...]]
-
-
-def _paired(
-    old: _Sentences, new: _Sentences
-) -> Iterator[tuple[Side | tuple[_Sentences, _Sentences], _Sentences]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    before, after = _sentences(old), _sentences(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            yield "both", old[a:b]
+            yield "both", _flat(before[a:b])
         else:
-            yield (old[a:b], new[c:d]), ()
+            yield from _runs(_flat(before[a:b]), _flat(after[c:d]))
 
 
-def _sentences(words: Sequence[str]) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
+def _sentences(words: list[_Word]) -> list[tuple[_Word, ...]]:
+    found: list[tuple[_Word, ...]] = []
     start = 0
     for end, word in enumerate(words, 1):
-        if re.search(r"[.!?:]\W*$", word) or end == len(words):
+        if _ENDS_SENTENCE.match(word.text) or end == len(words):
             found.append(tuple(words[start:end]))
             start = end
     return found
 
 
-def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Side, Sequence[str]]]:
+def _flat(sentences: Iterable[tuple[_Word, ...]]) -> list[_Word]:
+    return [word for sentence in sentences for word in sentence]
+
+
+def _runs(old: Sequence[Thing], new: Sequence[Thing]) -> Iterator[tuple[Side, list[Thing]]]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            yield "both", old[a:b]
+            yield "both", list(old[a:b])
         else:
             if a < b:
-                yield "old", old[a:b]
+                yield "old", list(old[a:b])
             if c < d:
-                yield "new", new[c:d]
+                yield "new", list(new[c:d])
 
 
-def _joined(runs: Iterator[tuple[Side, Sequence[str]]]) -> Iterator[tuple[Side, list[str]]]:
+def _joined(runs: Iterable[tuple[Side, list[_Word]]]) -> Iterator[tuple[Side, list[_Word]]]:
     """Yield runs of words, neighbours of one side joined."""
-    last: tuple[Side, list[str]] | None = None
+    last: tuple[Side, list[_Word]] | None = None
     for side, words in runs:
         if last and last[0] == side:
             last[1].extend(words)
@@ -103,16 +106,21 @@ def _joined(runs: Iterator[tuple[Side, Sequence[str]]]) -> Iterator[tuple[Side, 
         yield last
 
 
-def _shortened(runs: list[tuple[Side, list[str]]]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for number, (side, words) in enumerate(runs):
-        first, last = number == 0, number == len(runs) - 1
-        kept = words
-        if side == "both" and len(words) > (1 if first or last else 2) * _AROUND:
-            before = [] if first else words[:_AROUND]
-            after = [] if last else words[-_AROUND:]
-            kept = [*before, "…", *after]
-        if number:
-            pieces.append(Piece("both", " "))
-        pieces.append(Piece(side, " ".join(kept)))
-    return pieces
+def _pieces(runs: Sequence[tuple[Side, list[_Word]]], number: int) -> Iterator[Piece]:
+    """Yield a run as text, after the blank before it; of a long one that is the same, the ends."""
+    side, words = runs[number]
+    first, last = number == 0, number == len(runs) - 1
+    # What is gone and what came for it are kept apart, to be told from one another.
+    instead = side == "new" and not first and runs[number - 1][0] == "old"
+    if not first and (words[0].apart or instead):
+        yield Piece("both", " ")
+    if side == "both" and len(words) > (1 if first or last else 2) * _AROUND:
+        before = "" if first else _text(words[:_AROUND]) + " "
+        after = "" if last else " " + _text(words[-_AROUND:])
+        yield Piece(side, f"{before}…{after}")
+    else:
+        yield Piece(side, _text(words))
+
+
+def _text(words: Iterable[_Word]) -> str:
+    return "".join(f" {word.text}" if word.apart else word.text for word in words).strip()

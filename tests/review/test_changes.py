@@ -125,7 +125,7 @@ def told(*replaced: tuple[str, str], old: str = OLD, language: str = "en") -> st
             """
     Läget
     ~ Decision D1 changed
-        text: Nästa möte hålls på [-distans.-] {+plats.+}
+        text: Nästa möte hålls på [-distans-] {+plats+}.
     - Decision D2 struck: Barnplanen antas.
     ~ Action A1 changed: Johan Öst: ringer skolan
         who: [-Karin Holm-], {+Johan Öst+}

@@ -73,7 +73,7 @@ def test_nobody_is_called_upon_and_no_issue_is_linked() -> None:
 def test_words_that_are_new_and_gone_are_told_with_few_around() -> None:
     old = "ett två tre fyra fem sex sju åtta nio tio elva"
     assert wording(old, old.replace("nio", "nya")) == [
-        Piece("both", "… tre fyra fem sex sju åtta"),
+        Piece("both", "… två tre fyra fem sex sju åtta"),
         Piece("both", " "),
         Piece("old", "nio"),
         Piece("both", " "),
@@ -81,6 +81,14 @@ def test_words_that_are_new_and_gone_are_told_with_few_around() -> None:
         Piece("both", " "),
         Piece("both", "tio elva"),
     ]
+
+
+@given(*[st.lists(st.sampled_from(["a", "b", ".", "(c)", "1,8"]), max_size=7).map(" ".join)] * 2)
+def test_both_texts_can_be_read_in_what_is_told(old: str, new: str) -> None:
+    pieces = wording(old, new)
+    for side, text in (("old", old), ("new", new)):
+        read = "".join(one.text for one in pieces if one.side in (side, "both"))
+        assert "".join(read.split()) == "".join(text.split())
 
 
 @given(st.lists(st.sampled_from("abc.")), st.lists(st.sampled_from("abc.")))
