@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from babel.core import Locale
 from babel.dates import format_date, format_time
@@ -37,18 +38,21 @@ def _style(language: str) -> _Style:
     return STYLES.get(language) or STYLES["en"]
 
 
+@lru_cache(maxsize=4096)
 def long_day(day: date, language: str) -> str:
     """Return a day with its weekday: "fredagen den 10 december 2021"."""
     style = _style(language)
     return format_date(day, f"{style.weekday}{style.day} MMMM y", style.locale)
 
 
+@lru_cache(maxsize=4096)
 def plain_day(day: date, language: str) -> str:
     """Return a day without its weekday: "10 december 2021"."""
     style = _style(language)
     return format_date(day, f"{style.day} MMMM y", style.locale)
 
 
+@lru_cache(maxsize=4096)
 def days(first: date, last: date, language: str) -> str:
     """Return several days, what they share said once: "7–8 oktober 2026"."""
     style, end = _style(language), plain_day(last, language)
@@ -59,11 +63,13 @@ def days(first: date, last: date, language: str) -> str:
     return f"{format_date(first, style.day, style.locale)}–{end}"
 
 
+@lru_cache(maxsize=4096)
 def month(text: str, language: str) -> str:
     """Return a month, given as `2022-06`, in words: "juni 2022"."""
     return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", _style(language).locale)
 
 
+@lru_cache(maxsize=4096)
 def clock(moment: time, language: str) -> str:
     """Return a time of day: "09.00" in Swedish, "09:00" in English."""
     style = _style(language)

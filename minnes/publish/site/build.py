@@ -23,13 +23,14 @@ from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import PAGES, Frame
-from minnes.publish.site.leaks import Leak, Scanner, Suspect, as_row, leaks
+from minnes.publish.site.leaks import Leak, Scanner, as_row
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Looked, Made, Share
 from minnes.publish.site.shares import Shares, fitting
+from minnes.publish.site.subscribed import subscribed
 from minnes.source.diagnostic import Diagnostic
 
 NOT_YET = frozenset({"planned", "draft"})
@@ -115,13 +116,17 @@ def build(
             put.add(address, text.encode("utf-8"), address)
         for address, content in _beside(frame.look):
             put.add(address, content, address)
+        for address, content in subscribed(known, workspace.project, wanted.translator):
+            put.add(address, content, address)
         for each in made:
             put.documents.update((target, Path(file)) for target, file in each.documents.items())
         found: list[Leak] = []
         if wanted.edition == "public":
-            suspects = _joined(shares.ask("suspect", [(secrets,)] * shares.count))
-            suspects += _suspects(put, kept, secrets, of_meetings)
-            found = leaks(suspects, _published(made, lists, workspace, wanted))
+            published = _published(made, lists, workspace, wanted)
+            found = _joined(shares.ask("leaks", [(secrets, published)] * shares.count))
+            scanner = Scanner(secrets, published)
+            for address, content in _unseen(put, kept, of_meetings):
+                found += scanner.leaks(address, content)
     drafts = [
         (one.path, one.status) for one in sorted(sound, key=_order) if not wanted.published(one)
     ]
@@ -130,7 +135,7 @@ def build(
         dict(sorted(put.pages.items())),
         dict(sorted(put.documents.items())),
         {one.path: one.errors for one in looked if one.errors},
-        found,
+        sorted(found),
         report(workspace, entries, drafts, len(names), wanted.translator),
     )
 
@@ -172,16 +177,13 @@ def _joined(parts: Sequence[list[Any]]) -> list[Any]:
     return [one for some in parts for one in some]
 
 
-def _suspects(
-    put: Files, kept: Mapping[str, Path], secrets: Sequence[Secret], but: Collection[str]
-) -> Iterator[Suspect]:
-    """Yield where files hold what might be a secret, but for some pages."""
-    scanner = Scanner(secrets)
-    for address, content in put.pages.items():
-        if address not in but:
-            yield from scanner.suspects(address, content)
-    for address, file in {**kept, **put.documents}.items():
-        yield from scanner.suspects(address, file.read_bytes())
+def _unseen(
+    put: Files, kept: Mapping[str, Path], seen: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield all files that are or stay published, but for those that have been looked through."""
+    yield from ((path, content) for path, content in put.pages.items() if path not in seen)
+    for path, file in {**kept, **put.documents}.items():
+        yield path, file.read_bytes()
 
 
 def _published(made: Sequence[Made], lists: Lists, workspace: Workspace, wanted: Wanted) -> bytes:

@@ -33,8 +33,9 @@ _SIGNS = bytes(
     sign if sign >= 0x80 or chr(sign).isalnum() or chr(sign) == _APART else 0x20
     for sign in range(256)
 )
-_WIDE = re.compile("[\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00bf\u2000-\u200a\u2010-\u205f\u3000]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_WIDE = re.compile(rb"\xe2[\x80-\x9f][\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xc2[\x80-\xbf]")
+"""Signs and blanks outside ASCII, as UTF-8: U+0080–U+00BF, U+2000–U+27FF, U+3000–U+303F."""
+_UNSEEN = tuple(sign.encode("utf-8") for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _WITHIN = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|strong|sub|sup|u|wbr)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -48,13 +49,6 @@ class Leak(NamedTuple):
     secret: Secret
 
 
-class Suspect(NamedTuple):
-    """A row of words that a secret has and a page holds; a leak, unless published meetings have it."""
-
-    row: bytes
-    leak: Leak
-
-
 class _Phrase(NamedTuple):
     """Words to look for in a row, as a set and as a text with a blank around each."""
 
@@ -64,9 +58,14 @@ class _Phrase(NamedTuple):
 
 
 class Scanner:
-    """Looks for secrets."""
+    """Looks for secrets.
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
+    `published` are all texts that may stand on pages, as a row of words; what they hold is no leak,
+    unless it is somebody's name.
+    """
+
+    def __init__(self, secrets: Iterable[Secret], published: bytes) -> None:
+        self._published = published
         self._by_word: dict[bytes, list[_Phrase]] = {}
         taken: set[tuple[bytes, bool]] = set()
         for secret in secrets:
@@ -78,42 +77,29 @@ class Scanner:
                     phrase = _Phrase(frozenset(words), row, secret)
                     self._by_word.setdefault(max(words, key=len), []).append(phrase)
 
-    def suspects(self, path: str, content: bytes) -> list[Suspect]:
-        """Return what a file holds that secrets have; its name is looked at too."""
+    def leaks(self, path: str, content: bytes) -> list[Leak]:
+        """Return what a file holds that was withheld, each secret once; its name is looked at too."""
         if not self._by_word:
             return []
-        found = {
-            Suspect(phrase.row, Leak(path, phrase.secret))
-            for words in readings(path, content)
-            for phrase in self._held(words)
-        }
-        return sorted(found)
+        written = as_written(path, content)
+        if self._by_word.keys().isdisjoint(written):
+            return []
+        readings = [written, *as_shown(content)]
+        return sorted({Leak(path, one.secret) for words in readings for one in self._held(words)})
 
     def _held(self, words: list[bytes]) -> Iterator[_Phrase]:
         there = set(words)
         row = b""
         for word in self._by_word.keys() & there:
-            for phrase in self._by_word[word]:
+            for phrase in list(self._by_word[word]):
                 if phrase.words <= there:
                     row = row or b" " + b" ".join(words) + b" "
-                    if phrase.row in row:
+                    if phrase.row not in row:
+                        continue
+                    if phrase.secret.kind != "name" and phrase.row in self._published:
+                        self._by_word[word].remove(phrase)  # it need not be looked for any more
+                    else:
                         yield phrase
-
-
-def leaks(suspects: Iterable[Suspect], published: bytes) -> list[Leak]:
-    """Return the suspects that are leaks, by page, each secret of a page once.
-
-    `published` are all texts that may stand on pages, as a row of words; what they hold is none,
-    unless it is somebody's name.
-    """
-    known: dict[bytes, bool] = {}
-    found: dict[Leak, None] = {}
-    for row, leak in suspects:
-        if leak.secret.kind != "name" and row not in known:
-            known[row] = row in published
-        if leak.secret.kind == "name" or not known[row]:
-            found[leak] = None
-    return sorted(found)
 
 
 def as_row(texts: Iterable[str]) -> bytes:
@@ -121,24 +107,28 @@ def as_row(texts: Iterable[str]) -> bytes:
     return b" " + b" ".join(_words(f" {_APART} ".join(texts))) + b" "
 
 
-def readings(path: str, content: bytes) -> Iterator[list[bytes]]:
-    """Yield a file's words in every way in which a program would read them: as shown, and as written."""
+def as_written(path: str, content: bytes) -> list[bytes]:
+    """Return the words of a file and of its name, in whatever way they are written."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        yield _words(path)
-        return
+        return _words(path)
     if "\\u" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     if path.endswith(".ics"):
         text = _FOLDED.sub("", text)
     elif path.endswith((".js", ".json")):
         text = text.replace('", "', f" {_APART} ")
+    text = f"{path} {_APART} {unquote(text) if '%' in text else text}"
+    return _words(html.unescape(text) if "&" in text else text)
+
+
+def as_shown(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the words that a file shows, if it is marked up."""
+    text = content.decode("utf-8", "replace")
     if "<" in text:
         shown = _TAG.sub(f" {_APART} ", _WITHIN.sub("", text))
         yield _words(html.unescape(shown) if "&" in shown else shown)
-    text = f"{path} {_APART} {unquote(text) if '%' in text else text}"
-    yield _words(html.unescape(text) if "&" in text else text)
 
 
 def _rows(secret: Secret) -> Iterator[list[bytes]]:
@@ -168,8 +158,12 @@ def _digits(word: bytes) -> int:
 
 def _words(text: str) -> list[bytes]:
     """Return the words of a text in lower case, without the signs between them."""
-    if not text.isascii():
-        if not is_normalized("NFC", text):
-            text = normalize("NFC", text)
-        text = _WIDE.sub(" ", _UNSEEN.sub("", text))
-    return text.lower().encode("utf-8", "replace").translate(_SIGNS).split()
+    if text.isascii():
+        return text.lower().encode("ascii").translate(_SIGNS).split()
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    written = text.lower().encode("utf-8", "replace")
+    if any(sign in written for sign in _UNSEEN):
+        for sign in _UNSEEN:
+            written = written.replace(sign, b"")
+    return _WIDE.sub(b" ", written).translate(_SIGNS).split()

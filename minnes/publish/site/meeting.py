@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2.environment import TemplateModule
 
@@ -83,9 +83,7 @@ class Maker:
         site = self.frame.view(address, *self._neighbours(meeting, address, around, setting))
         naming = self.namings.get(meeting.series or "", self.namings[""])
         listed = rows.Rows(meeting, view, around, setting, naming)
-        made: dict[str, list[str]] = {}
-        for name, owner, row in listed.all(self.with_people):
-            made.setdefault(f"{name}|{owner}", []).append(self._row(name, row))
+        made = self._rows(listed)
         return Shown(
             address,
             render_page(view, "html", self.translator, site, self.frame.look),
@@ -130,8 +128,17 @@ class Maker:
         except ValueError:
             return own
 
-    def _row(self, name: str, row: rows.Row) -> str:
-        return str(getattr(self._macros(), name)(row))
+    def _rows(self, listed: rows.Rows) -> dict[str, list[str]]:
+        """Return the rows of a meeting by list and owner; one that stands in several is made once."""
+        macros: Any = self._macros()
+        day, group = macros.day(listed.where), macros.group(listed.where)
+        made: dict[int, str] = {}
+        found: dict[str, list[str]] = {}
+        for name, owner, row in [*listed.all(self.with_people)]:
+            if id(row) not in made:
+                made[id(row)] = str(getattr(macros, name)(row, day, group))
+            found.setdefault(f"{name}|{owner}", []).append(made[id(row)])
+        return found
 
     def _ahead(self, meeting: Meeting, where: rows.Where, view: MeetingView) -> list[list[str]]:
         found: Iterable[NextView] = view.next_meetings

@@ -19,7 +19,7 @@ from minnes.publish.pages import documents_of
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
-from minnes.publish.site.leaks import Scanner, Suspect, as_row
+from minnes.publish.site.leaks import Leak, Scanner, as_row
 from minnes.publish.site.left_out import LeftOut, left_out
 from minnes.publish.site.meeting import Maker, Shown
 from minnes.publish.site.secrets import Secret, comments, told, withheld
@@ -97,10 +97,10 @@ class Share:
             found.append(Made(path, None, {}, secrets, b"", ()))
         return found
 
-    def suspect(self, secrets: Sequence[Secret]) -> list[Suspect]:
-        """Return where the pages of this share hold what might be a secret."""
-        scanner = Scanner(secrets)
-        return [one for path, page in self._pages.items() for one in scanner.suspects(path, page)]
+    def leaks(self, secrets: Sequence[Secret], published: bytes) -> list[Leak]:
+        """Return what the pages of this share hold that must not be published."""
+        scanner = Scanner(secrets, published)
+        return [one for path, page in self._pages.items() for one in scanner.leaks(path, page)]
 
     def _look(self, file: Path) -> Looked:
         workspace = self._maker.workspace

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minnes.publish.site.leaks import Leak, Scanner, as_row, leaks
+from minnes.publish.site.leaks import Leak, Scanner, as_row
 from minnes.publish.site.secrets import Secret, comments, in_words
 
 TEXT = "Rektorn ska erbjudas en annan tjänst från höstterminen"
@@ -14,8 +14,7 @@ PHONE = Secret("meetings/a.yaml", "contacts 1, phone", "0300-12 34 56", "number"
 
 
 def found(secret: Secret, content: str, path: str = "a.html", published: str = "") -> list[Leak]:
-    suspects = Scanner([secret]).suspects(path, content.encode("utf-8"))
-    return leaks(suspects, as_row([published]))
+    return Scanner([secret], as_row([published])).leaks(path, content.encode("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -82,9 +81,9 @@ def test_what_tells_nothing_is_not_looked_for(text: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_looked_at_by_name_only() -> None:
-    assert Scanner([NAME]).suspects("bild.png", b"\xff\xfe\x00") == []
-    suspects = Scanner([NAME]).suspects("cv-åsa-kvist.png", b"\xff\xfe\x00")
-    assert leaks(suspects, b"") == [Leak("cv-åsa-kvist.png", NAME)]
+    scanner = Scanner([NAME], b"")
+    assert scanner.leaks("bild.png", b"\xff\xfe\x00") == []
+    assert scanner.leaks("cv-åsa-kvist.png", b"\xff\xfe\x00") == [Leak("cv-åsa-kvist.png", NAME)]
 
 
 LETTERS = st.text("abcåäö ", min_size=1)
