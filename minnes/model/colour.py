@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 LEAST_CONTRAST = 4.5
 """Text against what it stands on: WCAG 2.2, 1.4.3, level AA."""
 
+GOOD_CONTRAST = 4.7
+"""What a colour that we choose ourselves has: screens and browsers round."""
+
 _WRITTEN = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
@@ -43,7 +46,7 @@ def strengthened(colour: str, *grounds: str) -> str:
     end = max("#000000", "#ffffff", key=lambda one: min(contrast(one, each) for each in grounds))
     for step in range(51):
         found = mixed(colour, end, step / 50)
-        if min(contrast(found, each) for each in grounds) >= LEAST_CONTRAST:
+        if min(contrast(found, each) for each in grounds) >= GOOD_CONTRAST:
             return found
     return end
 

@@ -91,7 +91,7 @@ def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANG", "sv_SE.UTF-8")
-        assert run(["render", os.fspath(root / "examples"), "-o", os.fspath(folder)]) == 0
+        assert run(["render", os.fspath(root / "examples/meetings"), "-o", os.fspath(folder)]) == 0
     (folder / "samples").mkdir()
     for kind in KINDS:
         for edition in ("public", "internal"):
@@ -100,3 +100,17 @@ def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
                 text = render_page(view, "html", translator(language))
                 (folder / f"samples/{kind}-{edition}-{language}.html").write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example project as a site; drafts and what is planned too."""
+    project = tmp_path_factory.mktemp("site") / "examples"
+    shutil.copytree(root / "examples", project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANG", "sv_SE.UTF-8")
+        assert (
+            run(["render", os.fspath(project), "-o", os.fspath(project / "public"), "--drafts"])
+            == 0
+        )
+    return project / "public"

@@ -61,7 +61,7 @@ def test_an_organizations_colours_are_on_the_page(tmp_path: Path) -> None:
     made = page(look(tmp_path, "colours: {accent: b01030}"))
     light, dark = made.split("@media (prefers-color-scheme: dark)", 1)
     assert "--accent: #b01030;" in light
-    assert "--accent: #cc667b;" in dark
+    assert "--accent: #ce6b7f;" in dark
 
 
 def test_a_logo_is_a_part_of_the_page(tmp_path: Path) -> None:

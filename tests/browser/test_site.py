@@ -1,0 +1,145 @@
+"""A site works as its readers use it: from file://, by search, filter and sort, and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import SMALL_PHONE, Open
+from tests.browser.test_reading import HAS_NO_FOCUS_STYLE, SPACED, TOO_WIDE
+
+SCROLLED_SIDEWAYS = """
+() => [...document.querySelectorAll('.wide')]
+    .filter(one => one.scrollWidth > one.clientWidth)
+    .map(one => one.outerHTML.slice(0, 80))
+"""
+LISTS = ("index.html", "meetings.html", "decisions.html", "actions.html", "organizations.html")
+
+
+def column(page: Any, number: int) -> list[str]:
+    """What stands in a column of the first table, row by row, as it is shown."""
+    cells = page.locator(f"table.register tbody tr:not([hidden]) td:nth-child({number})")
+    return [text.strip() for text in cells.all_inner_texts()]
+
+
+def test_a_table_is_sorted_by_the_head_of_its_column(site: Path, opened: Open) -> None:
+    with opened(site / "meetings.html") as page:
+        days = column(page, 1)
+        head = page.locator("table.register th").first
+        head.get_by_role("button").click()
+        assert head.get_attribute("aria-sort") == "ascending"
+        assert column(page, 1) == sorted(days)
+        head.get_by_role("button").press("Enter")
+        assert head.get_attribute("aria-sort") == "descending"
+        assert column(page, 1) == sorted(days, reverse=True)
+
+
+def test_the_letters_after_z_come_last(site: Path, opened: Open) -> None:
+    with opened(site / "meetings.html") as page:
+        groups = page.get_by_role("button", name="Grupp")
+        groups.click()
+        at = page.locator("table.register th").all_inner_texts().index("Grupp") + 1
+        assert column(page, at)[-1] == "Öppet forum"
+
+
+def test_a_table_is_filtered_by_what_is_typed(site: Path, opened: Open) -> None:
+    with opened(site / "decisions.html") as page:
+        whole = len(column(page, 1))
+        field = page.get_by_role("searchbox")
+        field.fill("VIKARIEPOOL framtidens")
+        shown = column(page, 2)
+        assert 0 < len(shown) < whole
+        assert all("vikariepool" in text.lower() for text in shown)
+        assert page.get_by_role("status").inner_text() == f"{len(shown)} av {whole} rader visas"
+        field.fill("")
+        assert len(column(page, 1)) == whole
+
+
+def test_the_search_finds_words_and_leads_to_their_place(site: Path, opened: Open) -> None:
+    with opened(site / "search.html") as page:
+        page.get_by_role("searchbox").fill("fickkort")
+        hit = page.locator("#s\\.hits a").first
+        hit.wait_for()
+        assert page.locator("#s\\.count").inner_text() != ""
+        assert "fickkort" in page.locator("#s\\.hits mark").first.inner_text().lower()
+        hit.click()
+        page.wait_for_load_state()
+        assert page.url.startswith(site.as_uri())
+        anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+        assert anchor
+        assert "fickkort" in page.locator(f"id={anchor}").inner_text().lower()
+
+
+def test_the_search_knows_a_from_its_neighbours(site: Path, opened: Open) -> None:
+    found = {}
+    for word in ("Älvkusten", "Alvkusten"):
+        with opened(f"{(site / 'search.html').as_uri()}?q={word}") as page:
+            page.wait_for_function("document.getElementById('s.count').textContent !== ''")
+            assert page.get_by_role("searchbox").input_value() == word
+            found[word] = [
+                text.lower() for text in page.locator("#s\\.hits mark").all_inner_texts()
+            ]
+    assert "älvkusten" in " ".join(found["Älvkusten"])
+    # Only in an address, which has no letters but a to z.
+    assert set(found["Alvkusten"]) == {"alvkusten"}
+
+
+def test_words_that_are_nowhere_are_told(site: Path, opened: Open) -> None:
+    with opened(site / "search.html") as page:
+        page.get_by_role("searchbox").fill("xyzzyqwv")
+        page.wait_for_function("document.getElementById('s.count').textContent !== ''")
+        assert page.locator("#s\\.count").inner_text() == (
+            "Inget hittades. Pröva färre eller kortare ord."
+        )
+
+
+@pytest.mark.parametrize("name", [*LISTS, "organizations/orust.html"])
+def test_without_javascript_lists_are_whole(site: Path, opened: Open, name: str) -> None:
+    rows = {}
+    for script in (True, False):
+        with opened(site / name, java_script_enabled=script) as page:
+            rows[script] = page.locator("main tr, main ul.rows li, main ul.index li").count()
+            assert page.get_by_role("searchbox").count() == 0 or script
+    assert rows[False] == rows[True] > 0
+
+
+def test_without_javascript_the_search_leads_to_lists(site: Path, opened: Open) -> None:
+    with opened(site / "search.html", java_script_enabled=False) as page:
+        assert not page.locator("form").is_visible()
+        assert page.locator("noscript p").is_visible()
+        page.get_by_role("main").get_by_role("link", name="Beslut").click()
+        assert page.url == (site / "decisions.html").as_uri()
+
+
+@pytest.mark.parametrize("name", [*LISTS, "search.html", "organizations/orust.html"])
+def test_a_list_fits_a_small_phone(site: Path, opened: Open, name: str) -> None:
+    with opened(site / name, SMALL_PHONE) as page:
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(SCROLLED_SIDEWAYS) == []
+        page.add_style_tag(content=SPACED)
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") == SMALL_PHONE[0]
+
+
+@pytest.mark.parametrize("name", ["decisions.html", "search.html"])
+def test_what_has_the_focus_is_seen(site: Path, opened: Open, name: str) -> None:
+    with opened(site / name) as page:
+        assert page.evaluate(HAS_NO_FOCUS_STYLE) == []
+
+
+def test_the_next_meeting_of_a_series_is_one_step_away(site: Path, opened: Open) -> None:
+    with opened(site / "trygg-hemma/2026-03-13.html") as page:
+        page.get_by_role("link", name="5 juni 2026").last.click()
+        assert page.url == (site / "trygg-hemma/2026-06-05.html").as_uri()
+
+
+def test_nothing_is_asked_for_outside_the_site(site: Path, opened: Open) -> None:
+    asked: list[str] = []
+    with opened("about:blank") as page:
+        page.on("request", lambda one: asked.append(one.url))
+        for name in (*LISTS, "search.html", "trygg-hemma/2026-06-05.html"):
+            page.goto((site / name).as_uri())
+    assert len(asked) > len(LISTS)
+    assert [one for one in asked if not one.startswith(site.as_uri())] == []
