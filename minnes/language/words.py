@@ -122,3 +122,23 @@ KEYS = MappingProxyType(
     }
 )
 """What a person may write for a key of the format, and the key that is meant."""
+
+CHOICES = MappingProxyType(
+    {
+        **dict.fromkeys(("klar", "klart", "färdig", "färdigt", "gjort", "avslutad"), "done"),
+        **dict.fromkeys(("struken", "struket", "utgår", "nedlagd"), "dropped"),
+        **dict.fromkeys(("öppen", "öppet", "kvarstår", "pågår"), "open"),
+        **dict.fromkeys(("planerad", "planerat"), "planned"),
+        "utkast": "draft",
+        **dict.fromkeys(("utskickad", "utskickat"), "circulated"),
+        **dict.fromkeys(("godkänd", "godkänt", "justerad", "justerat"), "approved"),
+        **dict.fromkeys(("inställd", "inställt"), "cancelled"),
+        **dict.fromkeys(("antagen", "antaget", "bifall"), "adopted"),
+        **dict.fromkeys(("avslag", "avslagen", "avslaget"), "rejected"),
+        **dict.fromkeys(("uppskjuten", "uppskjutet", "bordlagd", "bordlagt"), "deferred"),
+        "anteckningar": "notes",
+        "protokoll": "protocol",
+        "exempel": "example",
+    }
+)
+"""What a person may write where the format has words of its own, and the word that is meant."""

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from minnes.archive.loading import Archive
 from minnes.model.document import Attachment
-from minnes.model.identity import absolute, numbered
+from minnes.model.identity import absolute, asked, everything, numbered
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
@@ -27,7 +27,7 @@ from minnes.register.register import Register
 Edition: TypeAlias = Literal["public", "internal"]
 
 _PLAIN_NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*")
-_PLAIN_ID = re.compile(r"[DA]\d+")
+_PLAIN_ID = re.compile(r"[DAQ]\d+")
 
 
 def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
@@ -46,7 +46,9 @@ def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
 def internal(meeting: Meeting) -> Meeting:
     """Return the meeting as the internal edition shows it: whole, every outcome with its id."""
     ids = (one.id for one in numbered(meeting))
-    return meeting.model_copy(update={"items": [_pinned(item, ids) for item in meeting.items]})
+    questions = (one.id for one in asked(meeting))
+    items = [_pinned(item, ids, questions) for item in meeting.items]
+    return meeting.model_copy(update={"items": items})
 
 
 def public(
@@ -116,10 +118,10 @@ def _silent_item(item: Item, identity: str, hidden: Container[str]) -> Item:
 
 
 def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:
-    """Return the references (`series/date#D1`) of a meeting's internal decisions and actions."""
+    """Return the references (`series/date#D1`) of a meeting's internal decisions, actions, questions."""
     return frozenset(
         f"{identity}#{one.id}"
-        for one in numbered(meeting)
+        for one in everything(meeting)
         if one.outcome.internal or _within_internal(meeting, one.loc)
     )
 
@@ -145,12 +147,20 @@ def _within_internal(meeting: Meeting, loc: tuple[str | int, ...]) -> bool:
     return False
 
 
-def _pinned(item: Item, ids: Iterator[str]) -> Item:
+def _pinned(item: Item, ids: Iterator[str], questions: Iterator[str]) -> Item:
     # In the order in which `numbered` counts: decisions, actions, then sub-items.
+    asked_here = [one.model_copy(update={"id": next(questions)}) for one in item.questions]
     decisions = [one.model_copy(update={"id": next(ids)}) for one in item.decisions]
     actions = [one.model_copy(update={"id": next(ids)}) for one in item.actions]
-    items = [_pinned(one, ids) for one in item.items]
-    return item.model_copy(update={"decisions": decisions, "actions": actions, "items": items})
+    items = [_pinned(one, ids, questions) for one in item.items]
+    return item.model_copy(
+        update={
+            "questions": asked_here,
+            "decisions": decisions,
+            "actions": actions,
+            "items": items,
+        }
+    )
 
 
 def _public_item(item: Item, identity: str, hidden: Container[str]) -> Item:
@@ -180,7 +190,8 @@ def _public_update(update: Update) -> Update:
 
 def _public_question(question: Question) -> Question:
     if question.internal:
-        return Question(text="", internal=True, public_text=question.public_text)
+        own = _plain_id(question.id)
+        return Question(text="", id=own, internal=True, public_text=question.public_text)
     return question
 
 

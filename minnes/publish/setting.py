@@ -10,9 +10,9 @@ from typing import NamedTuple
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message
-from minnes.model.identity import numbered
+from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action
+from minnes.model.outcome import Action, Question
 from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.model.schedule import TimeSpan
@@ -100,12 +100,14 @@ class Setting:
 
 
 def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
-    """Return a meeting's decisions and actions by reference; of withheld ones, nothing."""
+    """Return a meeting's decisions, actions and questions by reference; of withheld ones, nothing."""
     known = {}
-    for one in numbered(meeting):
+    for one in everything(meeting):
         outcome = one.outcome
         if isinstance(outcome, Action):
             found = KnownOutcome(outcome.what, tuple(outcome.who))
+        elif isinstance(outcome, Question):
+            found = KnownOutcome(outcome.text, tuple(outcome.by))
         else:
             found = KnownOutcome(outcome.text, tuple(outcome.owner))
         if found.text:

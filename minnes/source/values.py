@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from minnes.language import words
 from minnes.language.message import say
 from minnes.language.words import MONTHS
 from minnes.source.shape import Said, brief
@@ -80,8 +81,11 @@ def bad_choice(value: str, choices: list[str]) -> Said:
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(brief(value), choices, 1, 0.6)
     message = say('"{value}" is not one of the words that can stand here', value=brief(value))
+    meant = words.CHOICES.get(value.strip().casefold())
+    if meant in choices:
+        return Said(message, say('did you mean "{near}"?', near=meant), meant)
+    near = get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
     return Said(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
 

@@ -169,6 +169,32 @@ def test_hidden_outcomes_are_those_marked_and_those_below_a_marked_item() -> Non
     }
 
 
+def test_questions_keep_their_ids_and_internal_ones_are_hidden_too() -> None:
+    asked = meeting(
+        """
+series: bim
+date: 2021-12-10
+items:
+  - {title: Stängt, internal: ja, questions: Hemlig fråga?}
+  - title: Öppet
+    questions:
+      - {text: Också hemlig?, internal: ja}
+      - Öppen fråga?
+"""
+    )
+    hidden = hidden_outcomes(asked, "bim/2021-12-10")
+    assert hidden == {"bim/2021-12-10#Q1", "bim/2021-12-10#Q2"}
+    shown = public(asked, None, NOBODY, "bim/2021-12-10")
+    assert [(one.id, one.text) for one in shown.items[1].questions] == [
+        ("Q2", ""),
+        ("Q3", "Öppen fråga?"),
+    ]
+    told = "{2021-12-10#Q1: {note: Hemligt.}, 2021-12-10#Q3: done}"
+    later = meeting(f"series: bim\ndate: 2022-03-11\nfollow_up: {told}\n")
+    found = public(later, None, NOBODY, "bim/2022-03-11", hidden)
+    assert [one.reference for one in found.follow_up] == ["2021-12-10#Q3"]
+
+
 def test_email_and_phone_are_public_only_where_the_contact_says_so() -> None:
     contacts = """
 title: Exempel
