@@ -26,7 +26,8 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
     Raises `GitProblem` and `UsageProblem`.
     """
     from minnes.archive.workspace import open_workspace
-    from minnes.review.git import GitProblem, init_repository
+    from minnes.review.git import init_repository
+    from minnes.review.git_problem import GitProblem
     from minnes.review.setup import Wanted, steps, take
 
     workspace = open_workspace(as_if or root)

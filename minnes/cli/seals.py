@@ -20,7 +20,8 @@ from minnes.language.message import Message, say, say_many
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.review.changes import Change
-from minnes.review.git import GitProblem, Repository
+from minnes.review.git import Repository
+from minnes.review.git_problem import GitProblem
 from minnes.review.history import Version
 from minnes.review.rendering import plain
 from minnes.review.sealing import Story, since, story

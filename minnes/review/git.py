@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from minnes.language.message import Message, say
+from minnes.review.git_problem import GitProblem, no_repository, refused
 
 _OWN = {
     "LC_ALL": "C",  # what git says is read below
@@ -27,19 +28,6 @@ _LEFT_OUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_EX
 
 # A folder of somebody's that git would take for a repository could name programs to run.
 _CAREFUL = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
-
-
-class GitProblem(Exception):
-    """Git is not there, or could not do what was asked: why, and what to do."""
-
-    def __init__(
-        self, message: Message, hint: Message | None = None, *, missing: bool = False
-    ) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.hint = hint
-        self.missing = missing
-        """Whether there simply is no repository."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +46,7 @@ class Repository:
         """Return what a git command writes; raises `GitProblem` when it fails."""
         done = _git(self.root, self.environment, arguments, given)
         if done.returncode:
-            raise _failed(done)
+            raise refused(os.fsdecode(done.stderr))
         return done.stdout
 
     def asked(self, *arguments: str) -> str | None:
@@ -180,7 +168,7 @@ def open_repository(start: Path, environment: Mapping[str, str]) -> Repository:
     asked = ("rev-parse", "--show-toplevel", "--absolute-git-dir")
     done = _git(folder, own, asked)
     if done.returncode:
-        raise _no_repository(folder, os.fsdecode(done.stderr))
+        raise no_repository(folder, os.fsdecode(done.stderr))
     root, git_folder = (Path(line) for line in os.fsdecode(done.stdout).splitlines()[:2])
     if index and _within(root / index, git_folder):
         # `git commit FILES` prepares an index of its own, which is what will be committed.
@@ -201,7 +189,7 @@ def init_repository(
         own |= {"GIT_DIR": str(apart), "GIT_WORK_TREE": str(folder)}
     done = _git(folder, own, ("init", "--quiet"))
     if done.returncode:
-        raise _failed(done)
+        raise refused(os.fsdecode(done.stderr))
     return Repository(folder, apart or folder / ".git", own)
 
 
@@ -224,36 +212,3 @@ def _git(
             say("git is not installed, or cannot be found"),
             say("install it from https://git-scm.com, and open a new window to type in"),
         ) from None
-
-
-def _no_repository(folder: Path, said: str) -> GitProblem:
-    if "dubious ownership" in said:
-        trust = f'git config --global --add safe.directory "{folder}"'
-        return GitProblem(
-            say("git does not trust {path}, which belongs to somebody else", path=folder),
-            say("if you do, type: {command}", command=trust),
-        )
-    if "must be run in a work tree" in said or "cannot use bare repository" in said:
-        return GitProblem(
-            say("{path} holds only history, and no files to look at", path=folder),
-            say("git clone {path} FOLDER makes a folder with the files", path=folder),
-        )
-    if "not a git repository" in said:
-        return GitProblem(
-            say("{path} is in no git repository", path=folder),
-            say("git init makes one of the folder you are in; minnes init --git does it for you"),
-            missing=True,
-        )
-    return _refused(said)
-
-
-def _failed(done: subprocess.CompletedProcess[bytes]) -> GitProblem:
-    return _refused(os.fsdecode(done.stderr))
-
-
-def _refused(said: str) -> GitProblem:
-    lines = [re.sub(r"^(fatal|error): ", "", line) for line in said.splitlines() if line.strip()]
-    return GitProblem(
-        say("git could not do it: {problem}", problem=lines[0] if lines else "?"),
-        say("git status, typed in the same folder, may tell more"),
-    )

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from minnes.review.files import STAGED, WORKING, Differing, Side, differing
-from minnes.review.git import GitProblem, Repository
+from minnes.review.git import Repository
+from minnes.review.git_problem import GitProblem
 from tests.review.conftest import Git
 
 LONG = "en två tre fyra fem sex sju åtta nio tio elva tolv\n"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from minnes.review.git import GitProblem, Repository, init_repository, open_repository
+from minnes.review.git import Repository, init_repository, open_repository
+from minnes.review.git_problem import GitProblem
 from tests.review.conftest import Git, environment
 
 ODD = ["möte 1.yaml", "-x.yaml", "--output=y", ":(top)z.yaml", "*.yaml", "a\nb.yaml", 'q"".yaml']
