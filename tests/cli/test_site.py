@@ -65,7 +65,7 @@ def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None
     ran = minnes("render", "--lang", "en")
     assert (ran.status, ran.out) == (0, "public/index.html\n")
     assert ran.err == (
-        "19 files new, 0 changed, 0 taken away, 0 as they were\n"
+        "23 files new, 0 changed, 0 taken away, 0 as they were\n"
         "what was left out is listed in public.left-out.txt\n"
     )
     assert files(tmp_path / "public") == [
@@ -73,8 +73,12 @@ def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None
         "actions.html",
         "bim/2021-09-17.html",
         "bim/2021-12-10.html",
+        "bim/calendar.ics",
+        "bim/feed.xml",
         "bim/index.html",
+        "calendar.ics",
         "decisions.html",
+        "feed.xml",
         "index.html",
         "meetings.html",
         "organizations.html",
@@ -281,7 +285,7 @@ def test_an_unchanged_project_writes_nothing_and_says_so(minnes, project, tmp_pa
     page = tmp_path / "public/bim/2021-12-10.html"
     before = page.stat().st_ino, page.stat().st_mtime_ns
     ran = minnes("render", "--lang", "en")
-    assert ran.err.splitlines()[0] == "nothing has changed: all 19 files are as they were"
+    assert ran.err.splitlines()[0] == "nothing has changed: all 23 files are as they were"
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
 
 
@@ -290,15 +294,17 @@ def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: 
     stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
     assert minnes("render", "--lang", "en").err.splitlines()[0] == (
-        "0 files new, 6 changed, 0 taken away, 13 as they were"
+        "0 files new, 8 changed, 0 taken away, 15 as they were"
     )
     new = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     assert sorted(path for path, inode in new.items() if stamps[path] != inode) == [
         ".minnes-site",
         "bim/2021-09-17.html",
         "bim/2021-12-10.html",
+        "bim/feed.xml",
         "bim/index.html",
         "decisions.html",
+        "feed.xml",
         "index.html",
         "search/bim.js",
     ]
@@ -325,8 +331,12 @@ def test_check_fails_when_what_is_published_is_stale(minnes, project, write, tmp
     assert ran.out.splitlines() == [
         "public/actions.html is not up to date",
         "public/bim/2021-12-10.html is not up to date",
+        "public/bim/calendar.ics is not up to date",
+        "public/bim/feed.xml is not up to date",
         "public/bim/index.html is not up to date",
+        "public/calendar.ics is not up to date",
         "public/decisions.html is not up to date",
+        "public/feed.xml is not up to date",
         "public/index.html is not up to date",
         "public/meetings.html is not up to date",
         "public/organizations.html is not up to date",
@@ -409,7 +419,7 @@ def test_a_build_that_was_killed_between_two_names_is_mended(
     before = bytes_of(tmp_path / "public")
     (tmp_path / "public").rename(tmp_path / ".public-0123abcd.old")
     ran = minnes("render", "--lang", "en")
-    assert ran.err.splitlines()[0] == "nothing has changed: all 19 files are as they were"
+    assert ran.err.splitlines()[0] == "nothing has changed: all 23 files are as they were"
     assert bytes_of(tmp_path / "public") == before
     assert not (tmp_path / ".public-0123abcd.old").exists()
 
