@@ -41,8 +41,8 @@ OF_A_MEETING: dict[str, str] = {
         " approximate INTEGER, written TEXT, unit TEXT, item TEXT, internal INTEGER"
     ),
     "question": (
-        "line INTEGER, text TEXT, asker TEXT, organization TEXT, answer TEXT, answered_by TEXT,"
-        " item TEXT, internal INTEGER"
+        "line INTEGER, id TEXT, text TEXT, asker TEXT, organization TEXT, answer TEXT,"
+        " answered_by TEXT, item TEXT, internal INTEGER"
     ),
     "ahead": (
         "line INTEGER, date TEXT, month TEXT, time TEXT, place TEXT, topic TEXT, extra INTEGER,"
@@ -92,6 +92,7 @@ CREATE INDEX saying_reference ON saying (reference);
 CREATE INDEX report_organization ON report (organization);
 CREATE INDEX figure_organization ON figure (organization);
 CREATE INDEX question_organization ON question (organization);
+CREATE INDEX attachment_organization ON attachment (organization) WHERE organization <> '';
 CREATE INDEX ahead_date ON ahead (date);
 CREATE INDEX passage_internal ON passage (file) WHERE internal;
 CREATE INDEX outcome_internal ON outcome (id) WHERE internal;

@@ -39,21 +39,31 @@ def entry(day: str, texts: Iterable[str], width: int, margin: int = MARGIN) -> l
 
 def wrapped(text: str, width: int) -> list[str]:
     """Return CommonMark as lines that fit: paragraphs filled, lists and tables as they are written."""
-    lines = []
+    lines: list[str] = []
     for paragraph in _paragraphs(printable(text)):
         mark = re.match(r"\s*(?:[-*+•]|\d+[.)])\s+", paragraph)
-        hanging = " " * (len(mark[0]) if mark else 0)
-        # Long words and links stay whole: they are copied from here.
-        lines += textwrap.wrap(
-            paragraph,
-            width,
-            subsequent_indent=hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
+        lines += _filled(paragraph, width, len(mark[0]) if mark else 0)
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def _filled(paragraph: str, width: int, hanging: int) -> list[str]:
+    """Return a paragraph in lines; long words and links stay whole: they are copied from here.
+
+    Why not textwrap: a report of ten years has thousands of paragraphs, and this takes a third of it.
+    """
+    if len(paragraph) <= width:
+        return [paragraph]
+    words = paragraph.split(" ")
+    lines, line = [], words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= width or not line.strip():
+            line = f"{line} {word}"
+        else:
+            lines.append(line.rstrip())
+            line = " " * hanging + word
+    return [*lines, line.rstrip()]
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -86,7 +96,14 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
 
 def printable(text: str) -> str:
     """Return a text without signs that would command a terminal."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
+    if text.isprintable():
+        return text
+    return "\n".join(
+        line
+        if line.isprintable()
+        else "".join(sign if sign.isprintable() else " " for sign in line)
+        for line in text.split("\n")
+    )
 
 
 def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:

@@ -23,7 +23,7 @@ from minnes.query.report import (
     Task,
     Told,
 )
-from minnes.query.within import HELD, IN_ORDER, IN_PERIOD, OWNERS, PLACE, placed, said, values
+from minnes.query.within import HELD, IN_ORDER, IN_PERIOD, PLACE, placed, said, values
 
 OWN = "t.organization = :org"
 
@@ -116,8 +116,14 @@ def _documents(index: Index, asked: dict[str, Any]) -> Iterator[Document]:
         yield Document(place, title or address.rpartition("/")[2] or address, address)
 
 
-CONCERNED = "SELECT outcome FROM party WHERE organization = :org AND part = 'concerns'"
-OWNED = f"SELECT outcome FROM ({OWNERS}) WHERE organization = :org"  # noqa: S608
+CONCERNED = "SELECT DISTINCT outcome FROM party WHERE organization = :org AND part = 'concerns'"
+OWNED = (
+    "SELECT outcome FROM party WHERE part = 'owner' AND organization = :org UNION SELECT p.outcome"
+    " FROM roster r CROSS JOIN party p ON p.name = r.name AND p.organization = ''"
+    " WHERE r.organization = :org AND p.part = 'owner'"
+)
+"""What is an organization's, or somebody's of it who was listed at the meeting, else by the rosters."""
+
 ASKED = (
     f"({OWN} OR t.organization = '' AND t.asker IN"  # noqa: S608
     " (SELECT name FROM roster WHERE organization = :org))"
@@ -126,23 +132,29 @@ DECISION = "t.status, t.text, t.replaced_by"
 ACTION = "t.status, t.who, t.what, t.due, coalesce(t.age, 0), coalesce(t.late, 0), t.condition"
 
 
-def outcomes(view: str, columns: str, wanted: str) -> str:
-    """Return the question for decisions or actions as they stand, of meetings in the period."""
+def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str:
+    """Return the question for decisions or actions as they stand, of meetings in the period.
+
+    `among` asks for the ids of those wanted, which are then looked up, not looked for.
+    """
+    first = (
+        f"({among}) w CROSS JOIN temp.{view} t ON t.id = w.outcome" if among else f"temp.{view} t"
+    )
     return (
-        f"SELECT {PLACE}, t.item, t.id, {columns} FROM temp.{view} t JOIN meeting m ON m.file = t.number"  # noqa: S608
+        f"SELECT {PLACE}, t.item, t.id, {columns} FROM {first} JOIN meeting m ON m.file = t.number"  # noqa: S608
         f" LEFT JOIN main.series s ON s.name = m.series WHERE {HELD} AND {IN_PERIOD} AND {wanted}"
         " ORDER BY m.date, m.id, t.line, length(t.id), t.id"
     )
 
 
 def _resolved(index: Index, asked: dict[str, Any]) -> Iterator[Resolved]:
-    for row in index.ask(outcomes("decisions", DECISION, f"t.id IN ({CONCERNED})"), asked):
+    for row in index.ask(outcomes("decisions", DECISION, among=CONCERNED), asked):
         place, (own, status, text, by) = placed(row)
         yield Resolved(place, own, text, status, by)
 
 
 def _tasks(index: Index, asked: dict[str, Any]) -> list[Task]:
-    rows = index.ask(outcomes("actions", ACTION, f"t.id IN ({OWNED})"), asked)
+    rows = index.ask(outcomes("actions", ACTION, among=OWNED), asked)
     return open_first(task(row) for row in rows)
 
 

@@ -16,12 +16,16 @@ from minnes.register.names import swedish_key
 _SERIES = "coalesce(nullif(m.series, ''), m.id)"
 """A meeting of no series is a group of its own."""
 
-_OWN = "(:org = '' OR {table}organization = :org)"
-
 _SERIES_OF = (
-    "(:org = '' OR m.series IN (SELECT series FROM member WHERE organization = :org AND NOT guest)"
-    " OR m.file IN (SELECT file FROM participant WHERE organization = :org))"
+    "m.file IN (SELECT file FROM meeting WHERE series IN"
+    " (SELECT series FROM member WHERE organization = :org AND NOT guest)"
+    " UNION SELECT file FROM participant WHERE organization = :org)"
 )
+
+
+def _own(organization: str, condition: str = "organization = :org") -> str:
+    """Return the condition for one organization; for all, none. Only so can SQLite look it up."""
+    return condition if organization else "1"
 
 
 def held(index: Index, period: Period, today: date, organization: str = "") -> list[Held]:
@@ -31,7 +35,7 @@ def held(index: Index, period: Period, today: date, organization: str = "") -> l
     """
     rows = index.ask(
         f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
-        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_SERIES_OF} AND EXISTS"
+        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_own(organization, _SERIES_OF)} AND EXISTS"
         " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')",
         values(period, today=today.isoformat(), org=organization),
     )
@@ -45,12 +49,12 @@ def attendance(
     asked = {"org": organization}
     seen = index.ask(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"  # noqa: S608
-        f" WHERE organization <> '' AND {_OWN.format(table='')}",
+        f" WHERE organization <> '' AND {_own(organization)}",
         asked,
     )
     terms = index.ask(
         "SELECT series, '', organization, since, until FROM member"  # noqa: S608
-        f" WHERE NOT guest AND {_OWN.format(table='')}",
+        f" WHERE NOT guest AND {_own(organization)}",
         asked,
     )
     titles = titles_of_series(index, period)
@@ -72,7 +76,7 @@ def _beside(index: Index, period: Period, today: date, organization: str) -> lis
         f"SELECT t.organization, {_SERIES} AS own, count(DISTINCT t.file), max(m.date)"  # noqa: S608
         f" FROM participant t JOIN meeting m USING (file) WHERE m.date <> '' AND m.kind <> 'example'"
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND t.organization <> ''"
-        f" AND {_OWN.format(table='t.')} AND NOT EXISTS"
+        f" AND {_own(organization, 't.organization = :org')} AND NOT EXISTS"
         " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')"
         " GROUP BY t.organization, own",
         values(period, today=today.isoformat(), org=organization),

@@ -110,17 +110,17 @@ SUBJECTS: dict[str, Subject] = {
     ),
     "questions": Subject(
         (
-            *("date", "series", "meeting", "text", "by", "organization", "answer"),
+            *("id", "date", "series", "meeting", "status", "text", "by", "organization", "answer"),
             *("answered_by", "item"),
         ),
-        ("date", "series", "text", "by", "answer"),
+        ("id", "status", "text", "by", "answer"),
         ("text", "answer", "by", "organization", "item"),
         {
             **COMMON,
             **ORGANIZATION,
             "person": "EXISTS (SELECT 1 FROM json_each(:people)"
             ' WHERE instr(v."by", value) OR instr(v.answered_by, value))',
-            "open": "v.answer = ''",
+            "open": "v.status = 'open'",
         },
     ),
     "meetings": Subject(

@@ -56,11 +56,13 @@ SELECT m.date, m.series, m.id AS meeting, t.organization, t.label, t.period, t.w
   t.min, t.max, t.approximate, t.unit, t.item, t.internal, f.path AS file, t.line, m.file AS number
 FROM figure t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
 
--- Questions and their answers. organization: that of whoever asked.
+-- Questions and their answers. organization: that of whoever asked. status: open, or done (answered,
+-- or closed by a later meeting) or dropped.
 CREATE TEMP VIEW questions AS
-SELECT m.date, m.series, m.id AS meeting, t.text, t.asker AS "by", t.organization, t.answer,
-  t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
-FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+SELECT t.id, m.date, m.series, m.id AS meeting, o.status, t.text, t.asker AS "by", t.organization,
+  t.answer, t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
+FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+  JOIN outcome o ON o.id = t.id AND o.file = t.file AND o.kind = 'Q';
 
 -- Meetings, with how many came and what they led to.
 CREATE TEMP VIEW meetings AS

@@ -33,7 +33,7 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
     """
     asked = values(period)
     meetings = tuple(_meetings(index, period, today))
-    made = [task(row) for row in index.ask(outcomes("actions", ACTION, "1"), asked)]
+    made = [task(row) for row in index.ask(outcomes("actions", ACTION), asked)]
     return YearReport(
         series=period.series,
         group=titles_of_series(index, period).get(period.series, period.series),
@@ -119,7 +119,7 @@ def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
 
 
 def _resolved(index: Index, period: Period) -> Iterator[Resolved]:
-    for row in index.ask(outcomes("decisions", DECISION, "1"), values(period)):
+    for row in index.ask(outcomes("decisions", DECISION), values(period)):
         place, (own, status, text, by) = placed(row)
         yield Resolved(place, own, text, status, by)
 
