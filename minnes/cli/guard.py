@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from minnes.cli.day import day as stands_on
+
+if TYPE_CHECKING:
+    from minnes.review.git import Repository
+
+_AT_ONCE = 100
+"""Files whose contents are held at a time."""
 
 
 def command(
@@ -36,12 +44,13 @@ def command(
     repo = repository.around(Path.cwd())
     setting = workspace.project.publish.repository if workspace.project else None
     public = goes_public(setting, [address or remote])
-    news = pushed(repo, remote, sys.stdin.read())
-    contents = repo.blobs(blob for _, _, blob in news)
+    # Typed by hand, it looks into what a push of the branch would bring.
+    refs = f"HEAD {repo.commit('HEAD')} HEAD 0" if sys.stdin.isatty() else sys.stdin.read()
+    news = pushed(repo, remote, refs)
     is_minutes = repository.minutes_pattern(repo, workspace)
     day, language, lines = stands_on(today), console.language(), []
-    for commit, path, blob in news:
-        for found in secrets(contents[blob], path, day, minutes=is_minutes(path), public=public):
+    for commit, path, content in _contents(repo, news):
+        for found in secrets(content, path, day, minutes=is_minutes(path), public=public):
             place = f"{path}:{found.span.line}:{found.span.column}"
             where = language.text(say("{place} (commit {commit})", place=place, commit=commit[:10]))
             lines.append(f"{where}: {language.text(found.message)} [{found.code}]\n")
@@ -63,3 +72,15 @@ def command(
         say("  help: take it out of these commits too, not only out of the files; ask for help")
     )
     raise typer.Exit(1)
+
+
+def _contents(
+    repo: Repository, news: Sequence[tuple[str, str, str]]
+) -> Iterator[tuple[str, str, bytes]]:
+    """Yield commit, path and content of each file, some at a time: a first push brings everything."""
+    for start in range(0, len(news), _AT_ONCE):
+        some = news[start : start + _AT_ONCE]
+        contents = repo.blobs(blob for _, _, blob in some)
+        yield from (
+            (commit, path, contents[blob]) for commit, path, blob in some if blob in contents
+        )

@@ -327,3 +327,83 @@ def test_what_the_workflows_run_works(minnes, git: Git, write, tmp_path: Path) -
     [finding] = json.loads((tmp_path / "minnes-findings.json").read_text())
     assert finding["location"] == {"path": PATH, "lines": {"begin": 3}}
     assert run(gitlab[2]) == told
+
+
+def test_minutes_that_were_approved_are_not_committed_with_another_text(
+    minnes, git: Git, write, tmp_path: Path
+) -> None:
+    minnes("init", "--git", "--host", "none")
+    write(PATH, MINUTES.replace("status:", "chair: Anna Lind\nparticipants: Anna Lind\nstatus:"))
+    assert minnes("approve", PATH, "--by", "Anna Lind").status == 0
+    git("add", "--all")
+    assert git("commit", "-m", "first").returncode == 0
+    write(PATH, (tmp_path / PATH).read_text().replace("distans", "plats"))
+    refused = git("commit", "--all", "-m", "second")
+    assert refused.returncode == 1
+    assert "[seal-broken]" in refused.stdout + refused.stderr
+
+
+def test_two_who_changed_the_same_minutes_are_merged_by_meaning(
+    minnes, git: Git, write, tmp_path: Path
+) -> None:
+    start = MINUTES.replace("status:", "participants:\n  - Anna Lind\nstatus:")
+    write(PATH, start)
+    minnes("init", "--git", "--host", "none")
+    git("add", "--all")
+    git("commit", "-m", "first")
+    git("branch", "theirs")
+    write(PATH, start.replace("  - Anna Lind\n", "  - Anna Lind\n  - Bo Ek\n"))
+    git("commit", "--all", "-m", "ours")
+    git("switch", "theirs")
+    write(PATH, start.replace("  - Anna Lind\n", "  - Anna Lind\n  - Cia Dal\n"))
+    git("commit", "--all", "-m", "theirs")
+    merged = git("merge", "-")
+    assert merged.returncode == 0, merged.stdout + merged.stderr
+    text = (tmp_path / PATH).read_text()
+    assert "Bo Ek" in text
+    assert "Cia Dal" in text
+    assert "<<<<" not in text
+
+
+def test_a_project_in_a_folder_of_a_repository_is_set_up_there(
+    minnes, git: Git, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "våra möten"
+    folder.mkdir()
+    (tmp_path / "minnes.yaml").rename(folder / "minnes.yaml")
+    (tmp_path / "meetings").rename(folder / "meetings")
+    git("init", "--quiet")
+    monkeypatch.chdir(folder)
+    done = minnes("init", "--git")
+    assert (done.status, done.err) == (0, "")
+    assert (
+        folder / ".gitattributes"
+    ).read_text() == "meetings/**/*.yaml diff=minnes merge=minnes\n"
+    assert "minnes check --lang en --format github 'våra möten'" in (
+        (tmp_path / ".github/workflows/minnes.yaml").read_text()
+    )
+    git("add", "--all")
+    assert git("commit", "-m", "first").returncode == 0
+    write(f"våra möten/{PATH}", MINUTES.replace("draft", "finished"))
+    refused = git("commit", "--all", "-m", "second")
+    assert refused.returncode == 1
+    assert f"våra möten/{PATH}:3:9: error: " in refused.stdout + refused.stderr
+    write(f"våra möten/{PATH}", MINUTES.replace("på distans", "på plats"))
+    assert "beslut D1" not in git("diff").stdout
+    assert "+decision D1: Nästa möte hålls på plats." in git("diff").stdout
+
+
+def test_guard_looks_into_the_branch_when_typed_by_hand(
+    minnes, git: Git, write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "--quiet")
+    write("minnes.yaml", f"{PROJECT}publish: {{repository: public}}\n")
+    write(PATH, INTERNAL)
+    git("add", "--all")
+    git("commit", "--no-verify", "-m", "first")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    done = minnes("guard", "origin")
+    assert done.status == 1
+    assert f"{PATH}:6:5 (commit " in done.out
+    write("minnes.yaml", f"{PROJECT}publish: {{repository: private}}\n")
+    assert minnes("guard", "origin").status == 0
