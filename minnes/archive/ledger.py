@@ -107,8 +107,8 @@ def _reopened(stated: Stated) -> str:
 
 def is_task(stated: Stated) -> bool:
     """Return whether an outcome is listed among actions: an action, or a decision to be seen to."""
-    if stated.kind == "A":
-        return True
+    if stated.kind != "D":
+        return stated.kind == "A"
     return stated.status != "rejected" and bool(stated.owner or stated.due)
 
 

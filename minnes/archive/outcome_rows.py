@@ -8,10 +8,10 @@ from minnes.archive.ledger import Stated, is_task, last_day, replay
 from minnes.archive.lines import Place
 from minnes.archive.naming import Naming
 from minnes.archive.tables import Row, Rows
-from minnes.model.identity import absolute, numbered
+from minnes.model.identity import absolute, asked, numbered
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision
+from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 
 
@@ -28,6 +28,7 @@ def outcome_rows(
     `spots` are the place of every item in document order, and whether it is internal.
     """
     names = {one.loc: one.id for one in numbered(meeting)}
+    questions = {one.loc: one.id for one in asked(meeting)}
     for (loc, item), (place, internal) in zip(meeting.all_items(), spots, strict=True):
         for key, position, outcome in _outcomes(item):
             line = place.under(key).entry(position).line
@@ -35,6 +36,12 @@ def outcome_rows(
             hidden = internal or bool(outcome.internal)
             _add(found, own, outcome, item.title, line, hidden)
             _parties(found, own, outcome, naming, homes)
+        for position, question in enumerate(item.questions):
+            line = place.under("questions").entry(position).line
+            own = f"{identity}#{questions[(*loc, 'questions', position)]}"
+            hidden = internal or bool(question.internal)
+            home = naming.home(question.by, homes)
+            _ask(found, own, question, item.title, line, hidden, home)
     for follow_up in meeting.follow_up:
         own = absolute(follow_up.reference, identity)
         found["party"] += _owners(own, follow_up.owner, naming, homes)
@@ -94,6 +101,20 @@ def _add(
     found["passage"].append(
         (line, "decision" if kind == "D" else "action", item, text, int(hidden), 0)
     )
+
+
+def _ask(
+    found: Rows, own: str, question: Question, item: str, line: int, hidden: bool, home: str
+) -> None:
+    """Add a question: open until it is answered, or until a later meeting closes it."""
+    by, answered = _names(question.by), _names(question.answered_by)
+    status = "done" if question.answer else "open"
+    said = (question.text, status, "", by, "", "", "", "", "")
+    found["outcome"].append(
+        (line, own, "Q", item, *said, int(hidden), 0, status, "", by, "", "", "")
+    )
+    about = (question.text, by, home, question.answer or "", answered, item, int(hidden))
+    found["question"].append((line, own, *about))
 
 
 def _parties(

@@ -163,10 +163,6 @@ def _item(
     spot = place.under("questions")
     for position, asked in enumerate(item.questions):
         line, hidden = spot.entry(position).line, internal or bool(asked.internal)
-        home = naming.home(asked.by, homes)
-        by, answered = _names(asked.by), _names(asked.answered_by)
-        row = (line, asked.text, by, home, asked.answer or "", answered, title, int(hidden))
-        found["question"].append(row)
         body = "\n".join(filter(None, (asked.text, asked.answer)))
         _passage(found, line, "question", title, body, hidden)
 

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 def told(index: Index, identity: str) -> Told:
     """Return what an outcome says and how it stands, as of the day the views were made for."""
     rows = index.ask(
-        "SELECT o.text, o.item, coalesce(a.status, d.status), coalesce(o.late, 0)"
+        "SELECT o.text, o.item, coalesce(a.status, d.status, o.status), coalesce(o.late, 0)"
         " FROM temp.outcomes o LEFT JOIN temp.actions a ON a.id = o.id AND o.kind = 'A'"
         " LEFT JOIN temp.decisions d ON d.id = o.id AND o.kind = 'D' WHERE o.id = ?",
         (identity,),

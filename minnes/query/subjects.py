@@ -120,6 +120,7 @@ SUBJECTS: dict[str, Subject] = {
             **ORGANIZATION,
             "person": "EXISTS (SELECT 1 FROM json_each(:people)"
             ' WHERE instr(v."by", value) OR instr(v.answered_by, value))',
+            **STATUS,
             "open": "v.status = 'open'",
         },
     ),

@@ -1,5 +1,7 @@
 """What is open after any sequence of meetings is what a simple model says."""
 
+import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from minnes.archive.index import open_index
 from minnes.query.ask import ask, prepare
 from minnes.query.filters import Filters
+from tests.cli.conftest import Minnes
 
 DAYS = [f"2021-{month:02}-01" for month in range(1, 7)]
 WORDS = ["open", "done", "dropped"]
@@ -76,3 +79,23 @@ def test_open_actions_after_any_meetings_and_corrections(
         if word == "open"
     }
     assert found == expected
+
+
+def test_a_question_is_open_until_it_is_answered_or_closed_by_a_later_meeting(
+    minnes: Minnes, write: Callable[[str, str], Path]
+) -> None:
+    asked = "series: bim\ndate: 2021-12-10\nitems:\n  - title: Läget\n    questions:\n"
+    questions = "      - {text: Hur?, answer: Så.}\n      - När?\n      - Var?\n"
+    write("meetings/a.yaml", asked + questions)
+    write("meetings/b.yaml", "series: bim\ndate: 2022-03-11\nfollow_up: {2021-12-10#Q2: dropped}\n")
+    rows = json.loads(minnes("query", "questions", "--format", "json").out)
+    assert [(row["id"], row["status"]) for row in rows] == [
+        ("bim/2021-12-10#Q1", "done"),
+        ("bim/2021-12-10#Q2", "dropped"),
+        ("bim/2021-12-10#Q3", "open"),
+    ]
+    left = json.loads(minnes("query", "questions", "--open", "--format", "json").out)
+    assert [row["text"] for row in left] == ["Var?"]
+    assert minnes("query", "actions").status == 0
+    told = minnes("log", "bim/2021-12-10#Q2").out.splitlines()
+    assert (told[0], told[-1]) == ("bim/2021-12-10#Q2: När? (Läget)", "now: dropped")
