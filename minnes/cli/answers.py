@@ -109,11 +109,10 @@ def _show_bytes(content: bytes) -> None:
 
 def save(file: Path, content: str | bytes) -> None:
     """Write a file in one piece: beside it first, then in its place."""
-    import tempfile
+    from minnes.source import replace
 
     data = content.encode() if isinstance(content, str) else content
-    with tempfile.NamedTemporaryFile(dir=file.absolute().parent, delete=False) as new:
-        new.write(data)
-    beside = Path(new.name)
-    beside.chmod(0o644)
-    beside.replace(file)
+    if file.exists():
+        replace.replace(replace.read(file), data)
+    else:
+        replace.create(file, data)

@@ -29,6 +29,9 @@ def command(
     url: str = typer.Option(
         "", metavar="ADDRESS", help="For oparl: where the folder will lie on the web."
     ),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Change nothing; only name what would be written."
+    ),
     series: options.Series = "",
     since: options.Since = "",
     until: options.Until = "",
@@ -45,7 +48,7 @@ def command(
     OParl is what councils' information systems speak: meetings with their items, decisions, groups
     and people, in the public edition, drafts left out.
     """
-    from minnes.cli import asking
+    from minnes.cli import asking, console
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
     from minnes.query import export
@@ -62,6 +65,9 @@ def command(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
         )
+    if dry_run:
+        console.show("".join(f"{path.as_posix()}\n" for path in _written(output, to)))
+        return
     try:
         if to is To.oparl:
             from minnes.cli import oparl
@@ -76,3 +82,13 @@ def command(
             say("Parquet needs an addition to minnes"), say("pip install 'minnes[parquet]'")
         ) from None
     asking.finish(index)
+
+
+def _written(target: Path, to: To) -> list[Path]:
+    """Return the files and folders that an export writes."""
+    from minnes.query.subjects import SUBJECTS
+
+    if to in (To.sqlite, To.oparl):
+        return [target]
+    endings = {To.csv: ".csv", To.json: ".jsonl", To.parquet: ""}
+    return [target / f"{name}{endings[to]}" for name in SUBJECTS]

@@ -20,7 +20,10 @@ def command(
         False, "--check", help="Change nothing; name the files that would change, and exit with 1."
     ),
     diff: bool = typer.Option(
-        False, "--diff", help="Change nothing; show what would change, and exit with 1."
+        False,
+        "--diff",
+        "--dry-run",
+        help="Change nothing; show what would change, and exit with 1.",
     ),
 ) -> None:
     """Give minute files their canonical form: the same order, indentation and times everywhere.

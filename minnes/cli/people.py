@@ -21,6 +21,9 @@ def command(
         False, "--apply", help="Settle on one spelling of each name, after asking."
     ),
     yes: bool = typer.Option(False, "--yes", help="Do not ask."),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Change nothing; only show what --apply would write."
+    ),
     series: options.Series = "",
     org: options.Org = "",
     person: options.Person = "",
@@ -49,8 +52,8 @@ def command(
     chosen = options.filters(
         series, org, person, since, until, status=status, limit=limit, sort=sort
     )
-    if apply:
-        _settle(index, spellings(index), yes)
+    if apply or dry_run:
+        _settle(index, spellings(index), yes, dry_run)
         return
     try:
         answer = people(index, chosen, day)
@@ -62,7 +65,7 @@ def command(
     asking.finish(index)
 
 
-def _settle(index: Index, found: Sequence[Spelling], yes: bool) -> None:
+def _settle(index: Index, found: Sequence[Spelling], yes: bool, dry_run: bool) -> None:
     from minnes.cli import asking, console
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
@@ -77,24 +80,40 @@ def _settle(index: Index, found: Sequence[Spelling], yes: bool) -> None:
     if not changes:
         console.tell(say("no name is spelt two ways"))
         return
-    for one, path in changes:
-        console.show(f"{seen(path)}: {one.wrong} → {one.right} ({one.organization})\n")
-    if not yes:
-        if not console.interactive():
-            raise UsageProblem(say("nothing was changed"), say("add --yes to change these files"))
-        typer.confirm(language.text(say("Change these files?")), abort=True)
-    for one, path in changes:
-        _rename(index.root / path, one.wrong, one.right)
+    if not dry_run:
+        for one, path in changes:
+            console.show(f"{seen(path)}: {one.wrong} → {one.right} ({one.organization})\n")
+        if not yes:
+            if not console.interactive():
+                raise UsageProblem(
+                    say("nothing was changed"), say("add --yes to change these files")
+                )
+            typer.confirm(language.text(say("Change these files?")), abort=True)
+    done = [
+        _rename(index.root / path, seen(path), [one for one in found if path in one.files], dry_run)
+        for path in dict.fromkeys(path for _, path in changes)
+    ]
+    if not all(done):
+        raise typer.Exit(2)
 
 
-def _rename(file: Path, wrong: str, right: str) -> None:
-    """Write one name as another wherever it stands in a file, every other byte kept."""
+def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool) -> bool:
+    """Write names as others wherever they stand in a file, every other byte kept, or only show it."""
     import re
 
-    name = re.escape(wrong.encode())
+    from minnes.cli import changes, console
+
+    original = changes.read(file, path)
+    if original is None:
+        return False
+    content = original.content
     letter = rb"[\w\x80-\xff]"
-    pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
-    content = file.read_bytes()
-    changed = re.sub(pattern, lambda _match: right.encode(), content)
-    if file.read_bytes() == content:
-        answers.save(file, changed)
+    for one in spellings:
+        name = re.escape(one.wrong.encode())
+        pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
+        right = one.right.encode()
+        content = re.sub(pattern, lambda _match, right=right: right, content)  # type: ignore[misc]
+    if dry_run:
+        console.show(changes.diff(original.content, content, path, console.colourful()))
+        return True
+    return changes.write(original, content, path)

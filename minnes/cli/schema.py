@@ -22,6 +22,10 @@ def command(
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="Write all into this folder instead."),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Change nothing; only show what would be written."),
+    ] = False,
 ) -> None:
     """Show or write the JSON Schemas that editors complete and explain from.
 
@@ -35,13 +39,18 @@ def command(
     if output is None:
         console.show(files[file_name(kind)])
         return
-    from minnes.source import replace
-
-    output.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        path, content = output / name, text.encode("utf-8")
-        if path.exists():
-            replace.replace(replace.read(path), content)
-        else:
-            replace.create(path, content)
-        console.show(f"{(output / name).as_posix()}\n")
+        _write(output / name, text.encode("utf-8"), dry_run)
+
+
+def _write(path: Path, content: bytes, dry_run: bool) -> None:
+    """Write a file whole and name it, or only show what would change in it."""
+    from minnes.cli import answers, changes, console
+
+    if dry_run:
+        old = path.read_bytes() if path.exists() else b""
+        console.show(changes.diff(old, content, path.as_posix(), console.colourful()))
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    answers.save(path, content)
+    console.show(f"{path.as_posix()}\n")

@@ -10,8 +10,9 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE
@@ -50,7 +51,7 @@ def to_csv(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with a CSV file for every subject, safe to open in a spreadsheet."""
     target.mkdir(parents=True, exist_ok=True)
     for name, subject in SUBJECTS.items():
-        with (target / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        with _whole(target / f"{name}.csv") as file:
             writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow((*subject.columns, *PLACE))
             for row in _rows(index, name, filters):
@@ -106,9 +107,21 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
+@contextmanager
+def _whole(file: Path) -> Iterator[TextIO]:
+    """Give a text file to write beside another, whose place it takes when all is written."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as written:
+            yield written
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _json_lines(index: Index, name: str, filters: Filters, file: Path) -> None:
     columns = (*SUBJECTS[name].columns, *PLACE)
-    with file.open("w", encoding="utf-8", newline="\n") as written:
+    with _whole(file) as written:
         for row in _rows(index, name, filters):
             pairs = zip(columns, row, strict=True)
             record = {column: None if value == "" else value for column, value in pairs}

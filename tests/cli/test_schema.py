@@ -53,3 +53,11 @@ def test_there_are_four(minnes) -> None:
         2,
         "  help: choose one of: meeting, project, organizations, series",
     )
+
+
+def test_a_dry_run_shows_what_would_change_and_writes_nothing(minnes, write) -> None:
+    old = write("schemas/meeting.schema.json", "{}")
+    done = minnes("schema", "--output", "schemas", "--dry-run")
+    assert done.out.startswith("--- schemas/meeting.schema.json\n+++ schemas/meeting.schema.json\n")
+    assert old.read_text("utf-8") == "{}"
+    assert [file.name for file in old.parent.iterdir()] == [old.name]

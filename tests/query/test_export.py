@@ -92,3 +92,11 @@ def test_nothing_else_is_written_over(export, project: Path) -> None:
         'error: "meetings" is there already, and is something else\n'
         "  help: choose another name after -o\n",
     )
+
+
+def test_a_dry_run_names_what_would_be_written(export, project: Path) -> None:
+    ran = export("json", "out", "--dry-run")
+    assert ran.out.split() == [f"out/{name}.jsonl" for name in SUBJECTS]
+    assert export("sqlite", "out.db", "--dry-run").out == "out.db\n"
+    assert not (project / "out").exists()
+    assert not (project / "out.db").exists()

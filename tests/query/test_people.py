@@ -61,3 +61,37 @@ def test_two_people_that_a_roster_tells_apart_stay_two(slip, project, minnes) ->
     twins = "    roster: [{name: Karin Holm, organization: Orust, not: Karin Holmm}]\n"
     file.write_text(text.replace("    roster: Karin Holm (Orust)\n", twins), "utf-8")
     assert minnes("people", "--apply", "--yes", "--lang", "en").err == "no name is spelt two ways\n"
+
+
+def test_a_dry_run_shows_the_diff_and_writes_nothing(slip, minnes) -> None:
+    before = slip.read_bytes()
+    ran = minnes("people", "--apply", "--dry-run", "--lang", "en")
+    assert (ran.status, slip.read_bytes()) == (0, before)
+    assert [line for line in ran.out.splitlines() if line[:1] in "+-"] == [
+        "--- meetings/bim/2022-09-01.yaml",
+        "+++ meetings/bim/2022-09-01.yaml",
+        "-  Orust: Karin Holmm  # så stod det",
+        "-chair: Karin Holmm",
+        "+  Orust: Karin Holm  # så stod det",
+        "+chair: Karin Holm",
+        "-  - title: Karin Holmms fråga, och Karin Holmm",
+        "+  - title: Karin Holmms fråga, och Karin Holm",
+    ]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(slip, minnes, monkeypatch) -> None:
+    from minnes.source import replace
+
+    really = replace.replace
+
+    def meanwhile(original, content) -> None:
+        slip.write_bytes(b"title: Annat\n")
+        really(original, content)
+
+    monkeypatch.setattr(replace, "replace", meanwhile)
+    ran = minnes("people", "--apply", "--yes", "--lang", "en")
+    assert (ran.status, slip.read_bytes()) == (2, b"title: Annat\n")
+    assert ran.err == (
+        "meetings/bim/2022-09-01.yaml: left as it is: somebody else changed it meanwhile; "
+        "run again\n"
+    )
