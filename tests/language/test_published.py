@@ -10,28 +10,35 @@ from minnes.language.compile import HERE, languages, merged
 from minnes.language.dates import STYLES
 from minnes.model.project import Language
 from minnes.publish.pdf_data import REGIONS
+from minnes.query.labels import WORDS
 from tests.language.test_translations import Sentence, in_code, in_templates
 
-TOLD_TO_THE_WRITER = {"look.py", "pdf.py", "templates.py"}
-"""Files of publishing whose sentences are remarks on a mistake: no page says them."""
+TOLD_TO_THE_WRITER = {"left_out.py", "leaks.py", "look.py", "pdf.py", "templates.py"}
+"""Files of publishing whose sentences are remarks to those who publish: no page says them."""
+
+FOR_THE_COORDINATOR = "quality_sheet.py"
+"""The one report that is not for readers."""
 
 
 @pytest.fixture(scope="module")
 def published(root: Path) -> set[Sentence]:
-    """The labels of every page: those in the templates, and those that the code chooses."""
-    modules = [
-        file
-        for file in sorted((root / "minnes/publish").rglob("*.py"))
-        if file.name not in TOLD_TO_THE_WRITER
-    ]
+    """The labels of pages and reports: those in the templates, and those that the code chooses."""
+    every = sorted((root / "minnes/publish").rglob("*.py"))
+    assert {file.name for file in every} >= TOLD_TO_THE_WRITER
+    modules = [file for file in every if file.name not in TOLD_TO_THE_WRITER]
+    query = root / "minnes/query"
+    sheets = [file for file in query.glob("*_sheet.py") if file.name != FOR_THE_COORDINATOR]
+    modules += [*sorted(sheets), query / "wording.py"]
     coded = {one for file in modules for one in in_code(file.read_text("utf-8"), file)}
-    return coded | set(in_templates(root, without="new"))
+    words = {Sentence(one.singular) for one in WORDS.values()}
+    return coded | words | set(in_templates(root, without="new"))
 
 
 def test_labels_are_found_in_templates_and_in_code(published: set[Sentence]) -> None:
     assert {Sentence("Need"), Sentence("Next meeting", "Next meetings")} <= published
     assert {Sentence("Draft"), Sentence("{count} person", "{count} people")} <= published
-    assert Sentence("what") not in published
+    assert {Sentence("municipality"), Sentence("Figures over time")} <= published
+    assert Sentence("How findings are written.") not in published
 
 
 def test_the_languages_are_those_that_a_project_may_name() -> None:
