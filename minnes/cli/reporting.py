@@ -121,14 +121,13 @@ def _sheet(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _organization(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.edition_index import edition_index
-    from minnes.query.concerned import concerned
+    from minnes.publish.edition_index import organization_index
     from minnes.query.organization import organization_report
     from minnes.query.organization_sheet import organization_sheet
 
     edition, today = question.edition, question.today
     name = organization_named(index, question.organization)
-    shown = edition_index(index, edition, today, concerned(index, name))
+    shown = organization_index(index, edition, today, name)
     report = organization_report(shown, name, today, period)
     return organization_sheet(report, console.language(), edition, index.header("title"))
 

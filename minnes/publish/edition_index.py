@@ -12,11 +12,14 @@ from datetime import date
 from minnes.archive.index import Index
 from minnes.archive.loading import load
 from minnes.archive.naming import namings
+from minnes.archive.tables import Rows
 from minnes.archive.workspace import open_workspace
 from minnes.model.project import NamePolicy, Project
 from minnes.publish.edition import Edition, internal, public
 from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import withhold_names
+from minnes.publish.organization_rows import organization_rows
+from minnes.query.concerned import concerned
 from minnes.query.shown import Shown, shown_of
 
 _PEOPLE = """
@@ -38,6 +41,15 @@ def edition_index(
     return _read(index, edition, today, files)
 
 
+def organization_index(index: Index, edition: Edition, today: date, organization: str) -> Shown:
+    """Return the rows of one organization in an edition; of others the index may then know nothing."""
+    wanted = concerned(index, organization)
+    if edition == "internal" or index.header("withholds"):
+        return edition_index(index, edition, today, wanted)
+    veiled = {row[0] for row in index.ask(_VEILED)} & wanted
+    return organization_rows(index, organization, _rows(index, edition, veiled))
+
+
 def nameless_index(
     index: Index, edition: Edition, today: date, files: Collection[int] | None = None
 ) -> Shown:
@@ -45,11 +57,12 @@ def nameless_index(
     return _read(index, edition, today, files, names="none")
 
 
+_VEILED = "SELECT DISTINCT file FROM passage WHERE internal AND kind <> 'notes'"
+"""The files that hold something internal; notes are in no row but of the search."""
+
+
 def _withholds(index: Index) -> bool:
-    if index.header("withholds"):
-        return True
-    hidden = "SELECT 1 FROM passage WHERE internal AND kind <> 'notes' LIMIT 1"
-    return bool(index.ask(hidden))
+    return bool(index.header("withholds") or index.ask(f"{_VEILED} LIMIT 1"))
 
 
 def _read(
@@ -61,23 +74,35 @@ def _read(
 ) -> Shown:
     """Return rows made of the files themselves, as the edition shows them."""
     workspace = open_workspace(index.root)
+    paths = dict(index.ask("SELECT number, path FROM file"))
+    rows = _rows(index, edition, paths if files is None else files, names)
+    return shown_of({paths[number]: found for number, found in rows.items()}, workspace, today)
+
+
+def _rows(
+    index: Index, edition: Edition, files: Collection[int], names: NamePolicy | None = None
+) -> dict[int, Rows]:
+    """Return the rows of files, read anew, by the number of each; of unreadable ones, none."""
+    if not files:
+        return {}
+    workspace = open_workspace(index.root)
     project = workspace.project if names is None else _with(names, workspace.project)
     register = workspace.register
-    paths = index.ask("SELECT number, path FROM file WHERE code = '' ORDER BY path")
-    wanted = [workspace.root / path for number, path in paths if files is None or number in files]
+    known = index.ask("SELECT path, number FROM file WHERE code = '' ORDER BY path")
+    numbers = {path: number for path, number in known if number in files}
     hidden = frozenset(row[0] for row in index.ask("SELECT id FROM outcome WHERE internal"))
     elsewhere = frozenset(row[0] for row in index.ask(_PEOPLE))
     named = namings(workspace.project, register)
     found = {}
-    for one in load(workspace, wanted).meetings:
+    for one in load(workspace, [workspace.root / path for path in numbers]).meetings:
         whole = one.meeting
         if edition == "public":
             meeting = public(whole, project, register, one.id, hidden, elsewhere)
         else:
             veil = project if names else None
             meeting = withhold_names(internal(whole), whole, veil, register, elsewhere)
-        found[one.path] = meeting_rows(meeting, one.path, naming_of(meeting, named))
-    return shown_of(found, workspace, today)
+        found[numbers[one.path]] = meeting_rows(meeting, one.path, naming_of(meeting, named))
+    return found
 
 
 def _with(names: NamePolicy, project: Project | None) -> Project:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from minnes.archive.attendance import Expected, Held, Record, Seen, records
@@ -16,10 +17,30 @@ COLUMNS = (
     *("substituted", "excused", "absent", "nobody", "silent", "guest", "missed", "last"),
 )
 SHOWN = ("series", "organization", "name", "status", "held", "came", "share", "missed", "last")
-_SEEN = """
-SELECT file, name, organization, presence, substitutes_for, line FROM participant WHERE item = ''
+_MEETINGS = """
+SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
+  AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
+  AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')
 """
-_OF_A_SERIES = "AND file IN (SELECT file FROM meeting WHERE series = ?)"
+_SEEN = """
+SELECT p.file, p.name, p.organization, p.presence, p.substitutes_for, p.line
+FROM meeting m JOIN participant p USING (file) WHERE m.series = ?1 AND p.item = ''
+"""
+_TERMS = """
+SELECT series, '', organization, since, until FROM member WHERE series = ?1 AND NOT guest
+UNION ALL SELECT series, name, organization, since, until FROM roster WHERE series = ?1
+"""
+_OF_ORGANIZATION = """
+SELECT series FROM member WHERE organization = ?1 UNION
+SELECT series FROM roster WHERE organization = ?1 UNION
+SELECT m.series FROM participant p JOIN meeting m USING (file)
+WHERE p.organization = ?1 AND m.series <> ''
+"""
+_OF_PERSON = """
+SELECT series FROM roster WHERE name = ?1 UNION
+SELECT m.series FROM participant p JOIN meeting m USING (file)
+WHERE (p.name = ?1 OR p.substitutes_for = ?1) AND m.series <> ''
+"""
 APPLY = ("series", "org", "person", "since", "until", "status", "text")
 
 
@@ -46,29 +67,29 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
 
 def _records(
     index: Index, filters: Filters, named: dict[str, Any], today: str, last: int
-) -> list[Record]:
-    series = named.get("series", "")
-    until = min(filters.until or today, today)
-    meetings = index.ask(
-        "SELECT m.file, m.date, m.series FROM meeting m WHERE m.series <> '' AND m.date <> ''"
-        " AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')"
-        " AND m.date BETWEEN ?1 AND ?2 AND ?3 IN ('', m.series)"
-        " AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')",
-        (filters.since, until, series),
-    )
-    seen = index.ask(_SEEN + _OF_A_SERIES, (series,)) if series else index.ask(_SEEN)
-    terms = index.ask(
-        "SELECT series, '', organization, since, until FROM member"
-        " WHERE NOT guest AND ?1 IN ('', series)"
-        " UNION ALL SELECT series, name, organization, since, until FROM roster"
-        " WHERE ?1 IN ('', series)",
-        (series,),
-    )
-    return records(
-        _latest([Held(*row) for row in meetings], last),
-        [Seen(*row) for row in seen],
-        [Expected(*row) for row in terms],
-    )
+) -> Iterator[Record]:
+    """Yield records, one series after the other: an archive may be large."""
+    days = (filters.since, min(filters.until or today, today))
+    for series in _series(index, named):
+        meetings = index.ask(_MEETINGS, (series, *days))
+        seen = index.ask(_SEEN, (series,))
+        terms = index.ask(_TERMS, (series,))
+        yield from records(
+            _latest([Held(*row) for row in meetings], last),
+            [Seen(*row) for row in seen],
+            [Expected(*row) for row in terms],
+        )
+
+
+def _series(index: Index, named: dict[str, Any]) -> list[str]:
+    """Return the series that may have to do with whom or what was asked about."""
+    if "series" in named:
+        return [named["series"]]
+    if "org" in named:
+        return [row[0] for row in index.ask(_OF_ORGANIZATION, (named["org"],))]
+    if "people" in named:
+        return sorted({row[0] for one in named["people"] for row in index.ask(_OF_PERSON, (one,))})
+    return [row[0] for row in index.ask("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
 
 
 def _latest(meetings: list[Held], last: int) -> list[Held]:
@@ -97,8 +118,9 @@ def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:
 def _row(record: Record, paths: dict[int, str]) -> tuple[Any, ...]:
     number, line = record.where
     share = None if record.share is None else round(record.share, 4)
+    held = record.held if record.own else None
     return (
-        *(record.series, record.organization, record.name, record.status, record.held),
+        *(record.series, record.organization, record.name, record.status, held),
         *(record.came, share, record.part, record.substituted, record.excused, record.absent),
         *(record.nobody, record.silent, record.guest, record.missed, record.last),
         *((paths[number], line) if number else ("minnes.yaml", 1)),

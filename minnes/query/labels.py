@@ -125,6 +125,7 @@ WORDS: dict[str, Message] = {
     "stopped": say("stopped coming"),
     "never": say("never came"),
     "guest": say("guest"),
+    "substitute": say("substitute"),
     "new": say("new"),
     "left": say("has left"),
     "announced": say("announced"),

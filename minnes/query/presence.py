@@ -36,7 +36,7 @@ def held(index: Index, period: Period, today: date, organization: str = "") -> l
     rows = index.ask(
         f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_own(organization, _SERIES_OF)} AND EXISTS"
-        " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')",
+        " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')",
         values(period, today=today.isoformat(), org=organization),
     )
     return [Held(*row) for row in rows]
@@ -77,7 +77,7 @@ def _beside(index: Index, period: Period, today: date, organization: str) -> lis
         f" FROM participant t JOIN meeting m USING (file) WHERE m.date <> '' AND m.kind <> 'example'"
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND t.organization <> ''"
         f" AND {_own(organization, 't.organization = :org')} AND NOT EXISTS"
-        " (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')"
+        " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
         " GROUP BY t.organization, own",
         values(period, today=today.isoformat(), org=organization),
     )

@@ -191,7 +191,7 @@ SUBJECTS: dict[str, Subject] = {
 
 STATUSES: Mapping[str, tuple[str, ...]] = {
     "participants": ("present", "part", "absent", "excused", "nobody"),
-    "attendance": ("coming", "stopped", "never", "guest"),
+    "attendance": ("coming", "stopped", "never", "substitute", "guest"),
     "decisions": (
         *("adopted", "rejected", "deferred", "forgotten", "replaced", "done", "dropped"),
         "overdue",

@@ -89,8 +89,8 @@ SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
     (SELECT CASE WHEN h.status = 'cancelled' THEN 'cancelled'
         WHEN h.status = 'planned' OR h.date > day THEN 'planned' ELSE 'held' END
       FROM meeting h WHERE h.series = m.series AND m.series <> ''
-      AND substr(h.date, 1, length(coalesce(nullif(t.date, ''), t.month)))
-        = coalesce(nullif(t.date, ''), t.month)
+      AND h.date BETWEEN coalesce(nullif(t.date, ''), t.month)
+        AND coalesce(nullif(t.date, ''), t.month) || '~'
       AND (t.date <> '' OR h.date > m.date) ORDER BY h.status LIMIT 1),
     CASE WHEN coalesce(nullif(t.date, ''), t.month || '-31') < day THEN 'missing'
       ELSE 'announced' END) AS status,
