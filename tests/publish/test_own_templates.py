@@ -56,7 +56,11 @@ def test_own_templates_escape_what_they_print(folder: Path) -> None:
     ("text", "said", "hint"),
     [
         ("\n{{ meeting.titel }}", '2: nothing is called "titel" here', 'did you mean "title"?'),
-        ("{{ nothing }}", '1: nothing is called "nothing" here', "here stand: meeting, site, style"),
+        (
+            "{{ nothing }}",
+            '1: nothing is called "nothing" here',
+            "here stand: meeting, site, style",
+        ),
         (
             "\n\n{% if meeting %}",
             "3: this is no valid template (Unexpected end of template. Jinja was looking for the "
