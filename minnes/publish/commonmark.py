@@ -27,6 +27,11 @@ _CODE_OR_AUTOLINK = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _AWKWARD = re.compile(r"[\s<>\"\\^`{|}]")
+_MARK = re.compile(r"[\\`*_\[\]<>&#|~\r\t\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029]|://|  ")
+"""What CommonMark may take for a mark within a line, or reads in a way of its own."""
+_INDENT_OR_LIST = re.compile(r"^(?:[^\S\n]|[-+=]|\d{1,9}[.)])|[^\S\n]$", re.M)
+"""What may make a line more, or less, than a line of a paragraph."""
+_BETWEEN = re.compile(r"\n{2,}")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
 _BLOCK_START = re.compile(
     r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
@@ -112,6 +117,18 @@ def line_to_markdown(text: str, level: int) -> str:
 def parsed(text: str) -> Sequence[Token]:
     """Return CommonMark as the engine's tokens, bare addresses made links, for `prose.prose`."""
     return _engine().parse(text)
+
+
+def _is_unmarked(text: str) -> bool:
+    """Return whether a text is surely nothing but paragraphs: then it needs no engine to be read.
+
+    Most prose of minutes is. What could be a mark, or is merely unusual, is left to the engine.
+    """
+    return _MARK.search(text) is None and _INDENT_OR_LIST.search(text) is None
+
+
+def _escaped_html(text: str) -> str:
+    return text.replace('"', "&quot;")
 
 
 def _mid_line(line: str) -> str:

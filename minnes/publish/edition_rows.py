@@ -16,7 +16,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.publish.edition import Edition, editions
-from minnes.publish.names import NOBODY_IN_PARTICULAR
+from minnes.publish.veil import NOBODY_IN_PARTICULAR
 from minnes.query.shown import Shown, shown_of
 
 

@@ -74,13 +74,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that takes the fields of a view straight: asking whether they are safe took a third."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in _fields(type(obj)):
+        if attribute in _fields(obj.__class__):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
 @cache
-def _fields(kind: type) -> frozenset[str]:
+def _fields(kind: Any) -> frozenset[str]:
     """Return the declared fields of a named tuple; other objects have none."""
     return frozenset(getattr(kind, "_fields", ())) if issubclass(kind, tuple) else frozenset()
 

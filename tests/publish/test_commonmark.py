@@ -4,10 +4,11 @@ import html
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from minnes.publish import commonmark
 from minnes.publish.commonmark import (
     escape,
     line_to_html,
@@ -128,3 +129,26 @@ def test_tables_have_header_cells_with_a_scope() -> None:
 def test_the_writers_own_lines_are_kept_in_markdown() -> None:
     written = "Det *första* stycket\när brutet här.\n\n- a\n- b\n\n```\n<b>\n```"
     assert to_markdown(written, 3) == written
+
+
+PROSE = st.text(alphabet="ab åÄ.,;:?!'\"()/%§–-+=123 \n\n", max_size=60)
+
+
+@settings(max_examples=400)
+@given(PROSE | MARKUP)
+@example('Ett stycke.\n\nOch ett till: 3 % av 12, "minst".')
+@example("1. en lista")
+@example("text\n---")
+@example("rad  \nbruten")
+def test_prose_without_marks_is_read_as_the_engine_would(text: str) -> None:
+    engine = commonmark._engine()
+    tokens = engine.parse(text)
+    commonmark._set_levels(tokens, 2)
+    assert to_html(text, 2) == engine.renderer.render(tokens, engine.options, {})
+
+
+def test_most_prose_is_without_marks() -> None:
+    assert commonmark._is_unmarked(
+        "Rundan begränsas till fem minuter.\nTre skolor återstår (1,8).\n"
+    )
+    assert not commonmark._is_unmarked("Allt är *klart*.")

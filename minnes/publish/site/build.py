@@ -17,7 +17,6 @@ from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import Look, look_of
-from minnes.publish.names import initials
 from minnes.publish.pages import SamePath
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
@@ -31,6 +30,7 @@ from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Looked, Made, Share
 from minnes.publish.site.shares import Shares, fitting
 from minnes.publish.site.subscribed import subscribed
+from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
 
 NOT_YET = frozenset({"planned", "draft"})

@@ -2,97 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from minnes.archive.workspace import Workspace
 from minnes.language.message import Message, say
 from minnes.model.project import Series
-from minnes.publish.site import addresses, rows
+from minnes.publish.site import addresses
+from minnes.publish.site import row_views as rows
 from minnes.publish.site.addresses import named_pages, root, seen_from, series_page, series_words
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.list_views import (
+    COLUMNS,
+    NOTHING,
+    OF_A_PERSON,
+    OF_AN_ORGANIZATION,
+    TITLES,
+    ListPage,
+    SearchPage,
+    Section,
+    SeriesView,
+)
 from minnes.publish.site.meeting import Shown
+from minnes.publish.site.upcoming import upcoming
 from minnes.query.labels import WORDS
 from minnes.register.names import swedish_key
 
 LATEST = 10
 """Decisions on the front page, at most a few more: those of one meeting are not parted."""
-
-_DATE, _GROUP, _NOW = say("Date"), say("Group"), say("Now")
-COLUMNS: dict[str, tuple[Message, ...]] = {
-    rows.MEETINGS: (_DATE, say("Meeting"), _GROUP, say("Place"), say("Status")),
-    rows.DECISIONS: (_DATE, say("Decision"), _GROUP, _NOW),
-    rows.ACTIONS: (_DATE, say("What"), say("Who"), say("Due"), _GROUP, _NOW),
-    rows.NEEDS: (_DATE, say("Need"), _GROUP),
-    rows.REPORTS: (_DATE, say("Report"), _GROUP),
-    rows.DOCUMENTS: (_DATE, say("Document"), _GROUP),
-    rows.CAME: (_DATE, say("Who"), _GROUP),
-    rows.ATTENDED: (_DATE, say("As"), _GROUP),
-}
-TITLES: dict[str, Message] = {
-    rows.MEETINGS: say("Meetings"),
-    rows.DECISIONS: say("Decisions"),
-    rows.ACTIONS: say("To do"),
-    rows.NEEDS: say("Needs"),
-    rows.REPORTS: say("Reported"),
-    rows.DOCUMENTS: say("Documents"),
-    rows.CAME: say("Came to"),
-    rows.ATTENDED: say("Meetings"),
-}
-NOTHING: dict[str, Message] = {
-    rows.MEETINGS: say("No minutes have been published yet."),
-    rows.DECISIONS: say("No decisions."),
-    rows.ACTIONS: say("Nothing to do."),
-}
-OF_AN_ORGANIZATION = (
-    *(rows.NEEDS, rows.REPORTS, rows.DECISIONS, rows.ACTIONS, rows.DOCUMENTS, rows.CAME),
-)
-OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
-
-
-class Section(NamedTuple):
-    """A part of a list page; without columns, its rows are a plain list."""
-
-    kind: str
-    title: str
-    anchor: str
-    caption: str
-    columns: tuple[str, ...]
-    rows: Markup
-    nothing: str = ""
-    more: LinkView | None = None
-
-
-class ListPage(NamedTuple):
-    """A page of lists, as its template gets it."""
-
-    kind: str
-    title: str
-    heading: str
-    about: tuple[str, ...]
-    links: tuple[LinkView, ...]
-    sections: tuple[Section, ...]
-
-
-class SeriesView(NamedTuple):
-    """A series that the search can be held to."""
-
-    name: str
-    title: str
-
-
-class SearchPage(NamedTuple):
-    """The page of the search, as its template gets it; `words` are the files it looks in."""
-
-    kind: str
-    title: str
-    heading: str
-    about: tuple[str, ...]
-    words: tuple[str, ...]
-    series: tuple[SeriesView, ...]
 
 
 class Lists:
@@ -183,10 +122,7 @@ class Lists:
 
     def _home(self) -> ListPage:
         here = addresses.HOME
-        upcoming = self._upcoming([facts.series for facts, _ in self._meetings])
-        sections = [self._plain(here, "upcoming", say("Meetings to come"), upcoming)] * bool(
-            upcoming
-        )
+        sections = self._ahead(here, upcoming(self._meetings))
         newest: list[str] = []
         for _, shown in self._latest:
             if len(newest) >= LATEST:
@@ -231,10 +167,7 @@ class Lists:
     def _of_series(self, name: str) -> ListPage:
         here = series_page(name)
         declared = self._declared(name)
-        upcoming = self._upcoming([name])
-        sections = [self._plain(here, "upcoming", say("Meetings to come"), upcoming)] * bool(
-            upcoming
-        )
+        sections = self._ahead(here, upcoming(self._meetings, name))
         sections += [
             self._section(here, kind, self._of_all(kind, name))
             for kind in (rows.MEETINGS, rows.DECISIONS, rows.ACTIONS)
@@ -273,27 +206,6 @@ class Lists:
             for row in shown.rows.get(f"{name}|", ())
         ]
 
-    def _upcoming(self, names: Iterable[str]) -> list[str]:
-        """Return the rows of meetings to come, the next one first.
-
-        As of the latest minutes, not of today: the same minutes always give the same page.
-        """
-        held = [f.day for f, _ in self._meetings if f.status not in ("planned", "cancelled")]
-        today = max(held, default="")
-        found: dict[tuple[str, str], str] = {}
-        for name in dict.fromkeys(names):
-            own = [(facts, shown) for facts, shown in self._meetings if facts.series == name]
-            gone = {facts.day for facts, _ in own if facts.status != "planned"}
-            planned = [shown for facts, shown in own if facts.status == "planned"]
-            announcing = [
-                shown for facts, shown in own if facts.status != "planned" and shown.ahead
-            ]
-            for shown in (*planned, *announcing[-1:]):
-                for day, row in shown.ahead:
-                    if day > today[: len(day)] and day not in gone:
-                        found.setdefault((day, name), row)
-        return [found[key] for key in sorted(found)]
-
     def _section(
         self,
         address: str,
@@ -314,9 +226,11 @@ class Lists:
             self._say(NOTHING.get(kind, say("Nothing."))),
         )
 
-    def _plain(self, address: str, kind: str, title: Message, some: Sequence[str]) -> Section:
-        named = self._say(title)
-        return Section(kind, named, f"s.{kind}", named, (), self._joined(address, some))
+    def _ahead(self, address: str, some: Sequence[str]) -> list[Section]:
+        """Return the list of meetings to come, if there are any."""
+        named = self._say(say("Meetings to come"))
+        joined = self._joined(address, some)
+        return [Section("upcoming", named, "s.upcoming", named, (), joined)] if some else []
 
     def _joined(self, address: str, some: Sequence[str]) -> Markup:
         return Markup("\n".join(some).replace(rows.UP, root(address)))  # noqa: S704

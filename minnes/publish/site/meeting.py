@@ -25,6 +25,7 @@ from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.row_views import Where
 from minnes.publish.site.words import words
 from minnes.publish.view import MeetingView, NextView
 
@@ -140,7 +141,7 @@ class Maker:
             found.setdefault(f"{name}|{owner}", []).append(made[id(row)])
         return found
 
-    def _ahead(self, meeting: Meeting, where: rows.Where, view: MeetingView) -> list[list[str]]:
+    def _ahead(self, meeting: Meeting, where: Where, view: MeetingView) -> list[list[str]]:
         found: Iterable[NextView] = view.next_meetings
         if meeting.status == "planned" and meeting.date:
             day = Moment(

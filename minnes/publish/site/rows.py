@@ -7,7 +7,6 @@ and no others. What a row links to is written as seen from the site's folder, af
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from minnes.archive.ledger import task_status
 from minnes.archive.naming import Naming
@@ -19,9 +18,7 @@ from minnes.publish.labels import ROLES, STANDINGS
 from minnes.publish.parts import (
     ActionView,
     AttachmentView,
-    CommonMark,
     DecisionView,
-    FigureView,
     ItemView,
     Moment,
     PersonView,
@@ -31,75 +28,25 @@ from minnes.publish.people import people
 from minnes.publish.setting import Setting
 from minnes.publish.site.addresses import meeting_page, series_page
 from minnes.publish.site.around import Around
+from minnes.publish.site.row_views import (
+    ACTIONS,
+    ATTENDED,
+    CAME,
+    DECISIONS,
+    DOCUMENTS,
+    MEETINGS,
+    NEEDS,
+    REPORTS,
+    UP,
+    CameRow,
+    DocumentRow,
+    Listed,
+    MeetingRow,
+    OutcomeRow,
+    SaidRow,
+    Where,
+)
 from minnes.publish.view import MeetingView
-
-UP = "\0"
-"""Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""
-
-MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
-NEEDS, REPORTS, DOCUMENTS, CAME, ATTENDED = "needs", "reports", "documents", "came", "attended"
-
-
-class Where(NamedTuple):
-    """The meeting that a row stands in, and its group; `day` is short, as tables have it."""
-
-    title: str
-    href: str
-    day: Moment
-    group: str
-    group_href: str
-
-
-class OutcomeRow(NamedTuple):
-    """A decision or an action as lists show it, with how it stands now."""
-
-    where: Where
-    href: str
-    id: str
-    text: CommonMark
-    who: tuple[PersonView, ...]
-    due: Moment | None
-    status: str
-    label: str
-    finished: bool
-
-
-class SaidRow(NamedTuple):
-    """What an organization asked for or reported, with figures, at a meeting."""
-
-    where: Where
-    href: str
-    text: CommonMark
-    figures: tuple[FigureView, ...]
-
-
-class DocumentRow(NamedTuple):
-    """A document that an organization brought or answers for."""
-
-    where: Where
-    title: str
-    href: str
-    note: str
-
-
-class CameRow(NamedTuple):
-    """Who came for an organization, or in which role a person came."""
-
-    where: Where
-    text: str
-
-
-class MeetingRow(NamedTuple):
-    """A meeting as lists of meetings show it."""
-
-    where: Where
-    place: str
-    label: str
-
-
-Row = OutcomeRow | SaidRow | DocumentRow | CameRow | MeetingRow
-Listed = tuple[str, str, Row]
-"""A row with its list, and whose list it is: an organization's, a person's, or all together."""
 
 
 class Rows:

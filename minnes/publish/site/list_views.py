@@ -1,0 +1,84 @@
+"""What the templates of list pages get, and what tables and their columns are called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from minnes.language.message import Message, say
+from minnes.publish.site import row_views as rows
+from minnes.publish.site.frame import LinkView
+
+_DATE, _GROUP, _NOW = say("Date"), say("Group"), say("Now")
+COLUMNS: dict[str, tuple[Message, ...]] = {
+    rows.MEETINGS: (_DATE, say("Meeting"), _GROUP, say("Place"), say("Status")),
+    rows.DECISIONS: (_DATE, say("Decision"), _GROUP, _NOW),
+    rows.ACTIONS: (_DATE, say("What"), say("Who"), say("Due"), _GROUP, _NOW),
+    rows.NEEDS: (_DATE, say("Need"), _GROUP),
+    rows.REPORTS: (_DATE, say("Report"), _GROUP),
+    rows.DOCUMENTS: (_DATE, say("Document"), _GROUP),
+    rows.CAME: (_DATE, say("Who"), _GROUP),
+    rows.ATTENDED: (_DATE, say("As"), _GROUP),
+}
+TITLES: dict[str, Message] = {
+    rows.MEETINGS: say("Meetings"),
+    rows.DECISIONS: say("Decisions"),
+    rows.ACTIONS: say("To do"),
+    rows.NEEDS: say("Needs"),
+    rows.REPORTS: say("Reported"),
+    rows.DOCUMENTS: say("Documents"),
+    rows.CAME: say("Came to"),
+    rows.ATTENDED: say("Meetings"),
+}
+NOTHING: dict[str, Message] = {
+    rows.MEETINGS: say("No minutes have been published yet."),
+    rows.DECISIONS: say("No decisions."),
+    rows.ACTIONS: say("Nothing to do."),
+}
+OF_AN_ORGANIZATION = (
+    *(rows.NEEDS, rows.REPORTS, rows.DECISIONS, rows.ACTIONS, rows.DOCUMENTS, rows.CAME),
+)
+OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
+
+
+class Section(NamedTuple):
+    """A part of a list page; without columns, its rows are a plain list."""
+
+    kind: str
+    title: str
+    anchor: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: Markup
+    nothing: str = ""
+    more: LinkView | None = None
+
+
+class ListPage(NamedTuple):
+    """A page of lists, as its template gets it."""
+
+    kind: str
+    title: str
+    heading: str
+    about: tuple[str, ...]
+    links: tuple[LinkView, ...]
+    sections: tuple[Section, ...]
+
+
+class SeriesView(NamedTuple):
+    """A series that the search can be held to."""
+
+    name: str
+    title: str
+
+
+class SearchPage(NamedTuple):
+    """The page of the search, as its template gets it; `words` are the files it looks in."""
+
+    kind: str
+    title: str
+    heading: str
+    about: tuple[str, ...]
+    words: tuple[str, ...]
+    series: tuple[SeriesView, ...]

@@ -1,0 +1,148 @@
+"""Texts and parts of minutes without the names of people that a project withholds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from minnes.model.base import Part
+from minnes.model.person import Contact, Person
+from minnes.model.project import NamePolicy
+from minnes.register.names import fold
+from minnes.register.register import Register
+
+Anything = TypeVar("Anything")
+
+NOBODY_IN_PARTICULAR = "N.N."
+"""Stands for a name in running text (nomen nescio)."""
+
+_NOT_PROSE = frozenset(
+    {
+        *("id", "series", "organization", "publisher", "concerns", "file", "url", "reference"),
+        *("replaces", "deferred_to", "month", "seal", "sha256", "email", "phone", "kind"),
+        *("status", "outcome", "mode"),
+    }
+)
+"""Fields whose text names no person and must stay as it is."""
+
+_EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
+_LETTERS = str.maketrans("åäöéü", "aaoeu")
+
+
+def initials(name: str) -> str:
+    """Return a name's initials: "Eva-Lotta af Ek" is "E-L.E."."""
+    words = [word for word in name.split() if word[:1].isupper()] or name.split()
+    return "".join("-".join(part[:1].upper() for part in w.split("-") if part) + "." for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of somebody: role and organization, and whether surely a person."""
+
+    organization: str | None
+    role: str | None
+    surely: bool
+
+
+class Veil:
+    """Takes the names of known people out of the parts of a meeting."""
+
+    def __init__(
+        self,
+        policy: NamePolicy,
+        known: dict[str, Known],
+        public: Iterable[str | None],
+        register: Register,
+        own: frozenset[str],
+    ) -> None:
+        self._policy = policy
+        self._known = known
+        self._public = frozenset(public)
+        self._instead = {fold(name): self._stand_in(name) for name in known}
+        bearers: dict[str, list[str]] = {}
+        for name in known:
+            for word in name.split() if name in own else ():
+                bearers.setdefault(word, []).append(name)
+        self._singles = {
+            word: self._stand_in_for_one(word, names)
+            for word, names in bearers.items()
+            if len(word) > 1 and word[0].isupper() and not register.find(word)
+        }
+        self._addresses = {word.casefold().translate(_LETTERS) for word in self._singles}
+        self._full = _any_of(known, re.IGNORECASE)
+        self._single = _any_of(self._singles, re.NOFLAG)
+
+    def part(self, part: Anything) -> Anything:
+        """Return a part of a meeting, or anything in one, without the names."""
+        if isinstance(part, list):
+            return [self.part(one) for one in part]  # type: ignore[return-value]
+        if isinstance(part, str):
+            return self.text(part)  # type: ignore[return-value]
+        if isinstance(part, Contact) and part.name in self._public:
+            return part
+        if not isinstance(part, Part):
+            return part
+        changed = {
+            name: value if name in _NOT_PROSE else self.part(value)
+            for name, value in part
+            if name not in ("name", "substitutes_for")
+        }
+        if isinstance(part, Person | Contact):
+            changed |= self._person(part)
+        return part.model_copy(update=changed)
+
+    def text(self, text: str) -> str:
+        """Return running text in which something stands for every name of a known person."""
+        text = self._full.sub(lambda m: self._written(self._instead.get(fold(m[1])), m[2]), text)
+        text = self._single.sub(lambda m: self._written(self._singles[m[1]], m[2]), text)
+        return _EMAIL.sub(lambda m: "…" if self._tells(m[0]) else m[0], text)
+
+    def _written(self, instead: str | None, genitive: str | None) -> str:
+        return (instead or NOBODY_IN_PARTICULAR) + (":s" if genitive else "")
+
+    def _tells(self, address: str) -> bool:
+        """Return whether the first part of an e-mail address holds a withheld name."""
+        words = re.split(r"[.+_-]", address.casefold().translate(_LETTERS))
+        return not self._addresses.isdisjoint(words)
+
+    def _stand_in(self, name: str) -> str:
+        if self._policy == "initials":
+            return initials(name)
+        role = self._known[name].role if self._policy == "role" else None
+        return role or NOBODY_IN_PARTICULAR
+
+    def _stand_in_for_one(self, word: str, bearers: list[str]) -> str:
+        """Return what stands for a first or last name alone, which several may bear."""
+        if self._policy == "initials":
+            return initials(word)
+        return self._stand_in(bearers[0]) if len(bearers) == 1 else NOBODY_IN_PARTICULAR
+
+    def _person(self, person: Person | Contact) -> dict[str, str | None]:
+        """Return the fields that tell who somebody is, as far as the policy lets them."""
+        changed: dict[str, str | None] = {"name": person.name}
+        known = self._known.get(person.name or "")
+        if known and self._policy == "initials":
+            changed["name"] = initials(person.name or "")
+        elif known:
+            role = person.role or known.role
+            changed["name"] = ""
+            changed["organization"] = person.organization or known.organization
+            changed["role"] = self.text(role) if role and self._policy == "role" else None
+        if isinstance(person, Person):
+            substituted = person.substitutes_for
+            if substituted is not None:
+                changed["substitutes_for"] = (
+                    initials(substituted) if self._policy == "initials" else ""
+                )
+            if self._policy == "none":
+                changed["note"] = None
+        return changed
+
+
+def _any_of(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    """Return a pattern of whole names, the longest first, maybe in the genitive."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    words = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
+    return re.compile(rf"(?<!\w)({'|'.join(words) or '(?!)'})(s)?(?!\w)", flags)
