@@ -57,6 +57,8 @@ class Record:
 
     `held` counts the meetings expected at; the numbers after it add up to it. `guest` counts those
     attended without being expected. `missed` counts the latest expected ones in a row without them.
+    Somebody on no roster who comes for a member is expected wherever the minutes name them (`own`
+    is false then): that says what they did, and nothing of a share.
     """
 
     series: str
@@ -74,6 +76,9 @@ class Record:
     missed: int
     last: str
     where: tuple[int, int]
+    own: bool = True
+    stand_in: bool = False
+    """Whether somebody only ever came for others."""
 
     @property
     def came(self) -> int:
@@ -83,14 +88,16 @@ class Record:
     @property
     def share(self) -> float | None:
         """Return the share of expected meetings attended, from 0 to 1; none where none expected."""
-        return self.came / self.held if self.held else None
+        return self.came / self.held if self.held and self.own else None
 
     @property
     def status(self) -> str:
-        """Return coming, stopped, never or guest."""
+        """Return coming, stopped, never, substitute or guest."""
         if not self.held:
             return "guest"
-        if self.missed == self.held:
+        if self.stand_in:
+            return "substitute"
+        if not self.came:
             return "never"
         return "stopped" if self.missed >= STOPPED else "coming"
 
@@ -100,7 +107,9 @@ def records(
 ) -> list[Record]:
     """Return a record of everyone expected or seen, by series, organization and name."""
     by_number = {one.number: one for one in meetings}
-    in_order = sorted(meetings, key=lambda one: (one.date, one.number))
+    in_order: dict[str, list[Held]] = {}
+    for one in sorted(meetings, key=lambda one: (one.date, one.number)):
+        in_order.setdefault(one.series, []).append(one)
     sightings: dict[tuple[str, str, str], dict[int, list[Seen]]] = {}
     homes: dict[tuple[str, str], str] = {}
     terms: dict[tuple[str, str, str], list[Expected]] = {}
@@ -108,16 +117,20 @@ def records(
         terms.setdefault((term.series, term.name, term.organization), []).append(term)
         if term.name:
             homes[term.series, term.name] = term.organization
-    for one in seen:
-        meeting = by_number.get(one.number)
+    for line in seen:
+        meeting = by_number.get(line.number)
         if meeting is None:
             continue
-        for key in _keys(one, meeting.series, homes):
-            sightings.setdefault(key, {}).setdefault(one.number, []).append(one)
-    found = [
-        _record(key, in_order, sightings.get(key, {}), terms.get(key, ()))
-        for key in sightings.keys() | terms.keys()
-    ]
+        for key in _keys(line, meeting.series, homes):
+            sightings.setdefault(key, {}).setdefault(line.number, []).append(line)
+    found = []
+    for key in sightings.keys() | terms.keys():
+        series, name, organization = key
+        own = terms.get(key, ())
+        # Whoever stands on no roster comes for their organization, on the days it is a member.
+        through = terms.get((series, "", organization), ()) if name and not own else ()
+        held = in_order.get(series, ())
+        found.append(_record(key, held, sightings.get(key, {}), own, through))
     return sorted(found, key=lambda one: (one.series, one.organization, one.name))
 
 
@@ -139,14 +152,13 @@ def _record(
     meetings: Sequence[Held],
     seen: dict[int, list[Seen]],
     terms: Sequence[Expected],
+    through: Sequence[Expected],
 ) -> Record:
     series, name, organization = key
     counts = dict.fromkeys(_WORDS, 0)
     guest = missed = 0
     last, where = "", (0, 0)
     for meeting in meetings:
-        if meeting.series != series:
-            continue
         lines = seen.get(meeting.number, [])
         word = presence(name, lines)
         here = word in ("present", "part") or (word == "substituted" and not name)
@@ -157,9 +169,15 @@ def _record(
         if any(term.on(meeting.date) for term in terms):
             counts[word] += 1
             missed = 0 if here else missed + 1
+        elif any(term.on(meeting.date) for term in through):
+            # Only what the minutes say of them counts: nobody expected just them.
+            counts[word] += bool(lines)
+            missed = 0 if here else missed + bool(last)
         elif here:
             guest += 1
     held = sum(counts.values())
+    present = (line for lines in seen.values() for line in lines if line.name == name)
+    came = [line for line in present if line.presence in ("present", "part")]
     return Record(
         series,
         name,
@@ -170,6 +188,8 @@ def _record(
         missed=missed,
         last=last,
         where=where,
+        own=bool(terms),
+        stand_in=bool(name and not terms and came) and all(one.substitutes_for for one in came),
     )
 
 

@@ -81,6 +81,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 _INDEXES = """
 CREATE INDEX file_code ON file (path) WHERE code <> '';
 CREATE INDEX meeting_date ON meeting (date);
+CREATE INDEX meeting_series ON meeting (series, date);
 CREATE INDEX participant_name ON participant (name);
 CREATE INDEX participant_organization ON participant (organization);
 CREATE INDEX outcome_id ON outcome (id);

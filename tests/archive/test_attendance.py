@@ -53,7 +53,7 @@ def test_a_substitute_counts_for_the_organisation_and_is_shown() -> None:
     karin = one(found, "Karin Holm")
     assert (karin.substituted, karin.came, karin.absent, karin.share) == (1, 0, 0, 0.0)
     stand_in = one(found, "Åsa Öst")
-    assert (stand_in.status, stand_in.guest, stand_in.share) == ("guest", 1, None)
+    assert (stand_in.status, stand_in.came, stand_in.share) == ("substitute", 1, None)
 
 
 def test_in_part_excused_absent_nobody_and_not_mentioned_are_different_things() -> None:
@@ -80,6 +80,18 @@ def test_guests_are_expected_at_nothing() -> None:
     guest = one(found, organization="Öckerö")
     assert (guest.status, guest.held, guest.guest, guest.share) == ("guest", 0, 1, None)
     assert one(found).share == 0.0
+
+
+def test_who_comes_for_a_member_without_a_roster_is_no_guest() -> None:
+    found = records(MEETINGS, [seen(1), seen(2, "Bo Ek"), seen(4, "Bo Ek")], [member()])
+    told = [(r.name, r.status, r.came, r.missed, r.share) for r in found if r.name]
+    assert told == [("Bo Ek", "coming", 2, 0, None), ("Karin Holm", "stopped", 1, 3, None)]
+
+
+def test_on_days_when_the_organization_is_no_member_its_people_are_guests() -> None:
+    found = records(MEETINGS, [seen(1), seen(4)], [member(since="2022-01-01")])
+    karin = one(found, "Karin Holm")
+    assert (karin.status, karin.came, karin.guest) == ("coming", 1, 1)
 
 
 def test_a_series_does_not_count_in_another() -> None:

@@ -102,7 +102,7 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
          ("organization", "name", "status", "held", "came", "share", "line"), [
             ("Orust", None, "coming", 2, 2, 1.0, 4),
             ("Orust", "Karin Holm", "coming", 2, 1, 0.5, 4),
-            ("Orust", "Åsa Öst", "guest", 0, 0, None, 4),
+            ("Orust", "Åsa Öst", "substitute", None, 1, None, 4),
             ("Sotenäs", None, "never", 1, 0, 0.0, 1),
             ("Tjörn", None, "coming", 2, 1, 0.5, 5),
             ("Tjörn", "Bo Ek", "coming", 2, 1, 0.5, 5),
