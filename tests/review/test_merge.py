@@ -323,7 +323,9 @@ def test_nothing_of_either_side_is_lost(base: str, seed: int, mine: int, others:
     found = merge(base.encode(), ours.encode(), theirs.encode(), "meetings/m.yaml")
     text = found.content.decode()
     assert set(MARK.findall(ours + theirs)) <= set(MARK.findall(text))
-    assert found.conflicts or reads(text)
+    assert reads(chosen(text, 0))
+    assert reads(chosen(text, 1))
+    assert found.conflicts or chosen(text, 0) == text
 
 
 @settings(max_examples=25)

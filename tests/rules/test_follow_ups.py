@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from minnes.rules import forgotten
 from minnes.rules.follow_ups import ARCHIVE_RULES
 from tests.rules.saying import said_across
 
@@ -131,3 +132,46 @@ def test_a_question_that_came_back_or_still_can_is_left_alone(today: date, juni:
     deferred = item("decisions:", "  - {text: Plan, outcome: deferred, deferred_to: 2022-06}")
     files = {"mars": meeting("2022-03-11", deferred), "juni": meeting("2022-06-03", juni)}
     assert said_across(ARCHIVE_RULES, files, today=today) == []
+
+
+def test_a_reference_left_blank_says_nothing_of_a_deferred_question() -> None:
+    deferred = item("decisions:", "  - {text: Plan, outcome: deferred, deferred_to: 2022-06}")
+    later = meeting("2022-06-03", "follow_up:", "  2022-03-11#D1:")
+    files = {"mars": meeting("2022-03-11", deferred), "juni": later}
+    assert said_across(ARCHIVE_RULES, files) == ["mars deferred-and-forgotten: 2022-06"]
+
+
+def test_a_question_is_closed_once() -> None:
+    asked = item("questions:", "  - {text: Hur?, answer: Så.}", "  - När?")
+    closed = ("follow_up:", "  2022-03-11#Q1: done", "  2022-03-11#Q2: done")
+    files = {"mars": meeting("2022-03-11", asked), "juni": meeting("2022-06-03", *closed)}
+    assert said_across(ARCHIVE_RULES, files) == ["juni closed-twice: 2022-03-11#Q1"]
+
+
+OPEN = meeting("2022-03-11", item("actions:", "  - Eva Fjord: bokar lokal id:A1"))
+SILENT = {"april": meeting("2022-04-08"), "juni": meeting("2022-06-03")}
+
+
+def test_an_action_that_two_meetings_say_nothing_of_is_asked_about() -> None:
+    files = {"mars": OPEN, **SILENT}
+    assert said_across(forgotten.ARCHIVE_RULES, files) == [
+        "mars never-mentioned-again: bokar lokal"
+    ]
+    assert said_across(forgotten.ARCHIVE_RULES, files, today=date(2022, 6, 2)) == []
+    del files["april"]
+    assert said_across(forgotten.ARCHIVE_RULES, files) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("mars", OPEN.replace("lokal id", "lokal due:2022-05-02 id")),
+        ("mars", OPEN.replace("date:", "status: cancelled\ndate:")),
+        ("april", meeting("2022-04-08", "follow_up:", "  2022-03-11#A1:")),
+        ("april", meeting("2022-04-08", "follow_up:", "  2022-03-11#A1: open")),
+        ("juni", meeting("2022-06-03", "status: planned")),
+        ("juni", meeting("2022-06-03", series="styr")),
+    ],
+)
+def test_what_is_late_listed_or_still_fresh_is_not_asked_about(name: str, text: str) -> None:
+    assert said_across(forgotten.ARCHIVE_RULES, {"mars": OPEN, **SILENT, name: text}) == []
