@@ -49,6 +49,33 @@ def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         )
 
 
+def not_adjusted(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A protocol that should have been adjusted by now.
+
+    What it checks: that a protocol with `status: draft` or `circulated` is not older than 14 days,
+        counted from the meeting's last day. (Kommunallagen 2017:725, 5 kap. 69 §.)
+    Why: until it is adjusted the decisions cannot be announced, nor the time for appeals begin.
+    Example:
+        kind: protocol
+        date: 2022-03-11
+        status: circulated
+    Instead:
+        kind: protocol
+        date: 2022-03-11
+        status: approved
+        approval: {by: Anna Lind, date: 2022-03-21}
+    """
+    if meeting.kind != "protocol" or meeting.approval or not meeting.date:
+        return
+    last = (meeting.end_date or meeting.date) + ADJUSTED_WITHIN
+    if meeting.status in {"draft", "circulated"} and last < context.today:
+        yield Finding(
+            ("status",),
+            say("the protocol should have been adjusted by {day}", day=last),
+            say('when it is, type: minnes approve {path} --by "NAME"', path=context.path),
+        )
+
+
 def missing_chair(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that does not say who was in the chair.
 
@@ -163,6 +190,7 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     Rule(adjusted_late, Severity.WARNING),
+    Rule(not_adjusted, Severity.WARNING),
     Rule(missing_chair, Severity.WARNING),
     Rule(missing_secretary, Severity.WARNING),
     Rule(missing_adjusters, Severity.NOTE),

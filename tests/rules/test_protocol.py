@@ -26,7 +26,11 @@ def protocol(more: str, head: str = WHOLE) -> list[str]:
         ("approval: {by: Maria Ek, date: 2022-03-26}", ["adjusted-late: 2022-03-26"]),
         ("approval: {by: Maria Ek, date: 2022-03-25}", []),
         ("end_date: 2022-03-12\napproval: {by: Maria Ek, date: 2022-03-26}", []),
-        ("status: circulated", []),
+        ("", []),
+        ("status: circulated", ["not-adjusted: circulated"]),
+        ("status: draft\ndate: 2022-08-17", ["not-adjusted: draft"]),
+        ("status: draft\ndate: 2022-08-17\nend_date: 2022-08-18", []),
+        ("status: planned", []),
     ],
 )
 def test_a_protocol_is_adjusted_within_fourteen_days(more: str, late: list[str]) -> None:

@@ -53,3 +53,15 @@ def test_an_old_seal_is_broken_by_one_word(file: Path) -> None:
 def test_short_and_long_forms_have_one_seal() -> None:
     short, long = (SEALS / "minnes-1" / f"{name}.json" for name in ("short", "long"))
     assert short.read_bytes() == long.read_bytes()
+
+
+def test_the_seal_in_the_example_project_holds(root: Path) -> None:
+    sealed = [
+        file
+        for file in (root / "examples").rglob("*.yaml")
+        if b"seal: minnes-" in file.read_bytes()
+    ]
+    meetings = [read_meeting(file.read_bytes(), file.name).value for file in sealed]
+    states = [seal_state(meeting) for meeting in meetings if meeting is not None]
+    assert [file.stem for file in sealed] == ["2026-05-28"]
+    assert states == [SealState.HOLDS]
