@@ -21,7 +21,7 @@ from minnes.archive.loading import Loaded
 from minnes.language.message import Message, say
 from minnes.model.identity import Asked, Numbered, absolute, everything, numbered
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision
+from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.source.diagnostic import Loc
 
@@ -40,6 +40,7 @@ class Carried(NamedTuple):
     path: str
     id: str
     loc: Loc
+    outcome: Decision | Action | Question
     pin: bool
     remarks: tuple[Message, ...]
 
@@ -85,7 +86,8 @@ def _carried(
     sayings: Sequence[Saying],
 ) -> Carried:
     reference = f"{one.id}#{each.id}".removeprefix(f"{one.meeting.series}/")
-    pin = each.outcome.id is None and not is_fixed(one.meeting)
+    outcome = each.outcome
+    pin = outcome.id is None and not is_fixed(one.meeting)
     remarks = [_what(each, stated, now, held)]
     noted = [said for said in sorted(sayings) if said.note]
     if _is_internal(one.meeting, each):
@@ -100,7 +102,7 @@ def _carried(
         ]
     elif noted:
         remarks.append(say("{date}: {note}", date=noted[-1].date, note=noted[-1].note))
-    return Carried(reference, one.path, each.id, each.loc, pin, tuple(remarks))
+    return Carried(reference, one.path, each.id, each.loc, outcome, pin, tuple(remarks))
 
 
 def _what(each: Numbered | Asked, stated: Stated, now: Standing, held: str) -> Message:

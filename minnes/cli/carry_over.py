@@ -25,7 +25,10 @@ class Pinned(NamedTuple):
 
 
 def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
-    """Return the files in which ids are to be written out; what cannot be done is told."""
+    """Return the files in which ids are to be written out; what cannot be done is told.
+
+    Raises `UsageProblem` when a file is no longer what it was when it was looked through.
+    """
     found = []
     for path in dict.fromkeys(one.path for one in left_open if one.pin):
         named = [one for one in left_open if one.pin and one.path == path]
@@ -35,12 +38,20 @@ def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
 
 
 def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned | None:
+    from minnes.model.identity import everything
     from minnes.source.pin import pinned
+    from minnes.source.reader import read_meeting
 
     shown = places.shown_path(workspace, path)
     original = changes.read(workspace.root / path, shown)
     if original is None:
         return None
+    meeting = read_meeting(original.content, path).value
+    now = {one.loc: (one.id, one.outcome) for one in everything(meeting)} if meeting else {}
+    if any(now.get(one.loc) != (one.id, one.outcome) for one in named):
+        raise UsageProblem(
+            say("{path} was changed by somebody else meanwhile", path=shown), say("run again")
+        )
     content = pinned(original.content, path, {one.loc: one.id for one in named})
     ids = tuple(one.id for one in named)
     if content is None:

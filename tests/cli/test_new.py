@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from minnes.cli import console
+from minnes.source import replace
 
 PROJECT = """\
 # yaml-language-server: $schema=schemas/project.schema.json
@@ -393,3 +394,25 @@ def test_a_file_in_which_no_id_can_be_written_is_told_and_left_alone(minnes, wri
     told = "meetings/bim/2021-12-10.yaml: D1, A1, Q1 cannot be written out; do not change their order there\n"
     assert minnes("new", "bim").err.startswith(told)
     assert file.read_text("utf-8") == OPEN + "place: a: b\n"
+
+
+@pytest.mark.usefixtures("_open")
+def test_a_file_that_changed_since_it_was_looked_through_is_not_touched(
+    minnes, write, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody writes another action above, between our reading of the file and our writing."""
+    other = OPEN.replace("    actions:\n", "    actions:\n      - Karin Holm: waits\n")
+    read = replace.read
+
+    def late(path: Path) -> replace.Original:
+        write("meetings/bim/2021-12-10.yaml", other.replace("due:2022-01-14", "id:A9"))
+        return read(path)
+
+    monkeypatch.setattr(replace, "read", late)
+    done = minnes("new", "bim")
+    assert (done.status, done.err) == (
+        2,
+        "error: meetings/bim/2021-12-10.yaml was changed by somebody else meanwhile\n"
+        "  help: run again\n",
+    )
+    assert not (tmp_path / "meetings/bim/2022-03-11.yaml").exists()
