@@ -13,13 +13,13 @@ MUNICIPALITY ?= Orust
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
-demo: .venv/installed ## check, render and sum up the example project
+demo: .venv/installed ## check, publish and sum up the example project
 	$(BIN)/minnes check examples
-	$(BIN)/minnes render examples --to html -o $(PAGES)/html
+	$(BIN)/minnes render examples -o $(PAGES)/site
 	$(BIN)/minnes render examples --to md -o $(PAGES)/md
 	cd examples && ../$(BIN)/minnes report $(MUNICIPALITY)
 	@echo
-	@echo "The pages are in $(PAGES)/html (for a browser) and $(PAGES)/md (Markdown)."
+	@echo "The site is in $(PAGES)/site (open index.html in a browser), the same as Markdown in $(PAGES)/md."
 
 test: .venv/installed ## run the tests, but for the slow ones of the browser and the wheel
 	$(BIN)/pytest
