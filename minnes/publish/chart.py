@@ -21,7 +21,9 @@ WIDTH, HEIGHT = 420, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
 """The drawing, and within it the field that the marks stand in; room around it for words."""
 
-STEPS = 4
+STEPS = {1: 2, 2: 2, 4: 4, 6: 3, 8: 4, 10: 2}
+"""How many lines a scale has, by the first digits of the number it ends with."""
+
 MOST_LABELS = 6
 """Marks that can have their figure beside them; of more, only the first and the last have."""
 
@@ -82,7 +84,7 @@ _KEY: dict[str, Message] = {
 def chart_view(chart: Chart, translator: Translator) -> ChartView:
     """Return a figure over time as a template draws it."""
     known = [one for one in chart.points if one.understood]
-    top = _ceiling(max(max(one.low or 0, one.high or 0) for one in known))
+    top, parts = _ceiling(max(max(one.low or 0, one.high or 0) for one in known))
     marks = tuple(_marks(known, top))
     rows = tuple(_row(one, translator) for one in chart.points)
     told = "; ".join(f"{one.when}: {one.written}" for one in rows)
@@ -93,7 +95,7 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
         description=told,
         marks=marks,
         path=" ".join(f"{one.x:g},{one.y:g}" for one in marks),
-        levels=tuple(_levels(top, translator)),
+        levels=tuple(_levels(top, parts, translator)),
         times=tuple(_times(known, translator)),
         key=tuple((kind, translator.text(word)) for kind, word in _KEY.items() if kind in kinds),
         rows=rows,
@@ -144,18 +146,17 @@ def _height(value: float, top: float) -> float:
     return round(BOTTOM - (BOTTOM - TOP) * value / top, 1)
 
 
-def _ceiling(most: float) -> float:
-    """Return a round number that the scale can end with: 1, 2, 4, 6, 8 or 10 times a power of ten."""
+def _ceiling(most: float) -> tuple[float, int]:
+    """Return a round number that the scale can end with, and into how many parts it falls."""
     if most <= 0:
-        return 1
+        return 1, 1
     power = 10.0 ** math.floor(math.log10(most))
-    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= most)
+    return next((step * power, parts) for step, parts in STEPS.items() if step * power >= most)
 
 
-def _levels(top: float, translator: Translator) -> Iterator[Line]:
-    steps = STEPS if (top / STEPS).is_integer() or top < STEPS else 2
-    for step in range(steps + 1):
-        value = top * step / steps
+def _levels(top: float, parts: int, translator: Translator) -> Iterator[Line]:
+    for part in range(parts + 1):
+        value = top * part / parts
         yield Line(_height(value, top), dates.number(value, translator.language))
 
 

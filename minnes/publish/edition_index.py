@@ -43,8 +43,10 @@ def edition_index(
 
 def organization_index(index: Index, edition: Edition, today: date, organization: str) -> Shown:
     """Return the rows of one organization in an edition; of others the index may then know nothing."""
+    if edition == "internal":
+        return edition_index(index, edition, today)
     wanted = concerned(index, organization)
-    if edition == "internal" or index.header("withholds"):
+    if index.header("withholds"):
         return edition_index(index, edition, today, wanted)
     veiled = {row[0] for row in index.ask(_VEILED)} & wanted
     return organization_rows(index, organization, _rows(index, edition, veiled))

@@ -143,7 +143,7 @@ def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str
     return (
         f"SELECT {PLACE}, t.item, t.id, {columns} FROM {first} JOIN meeting m ON m.file = t.number"  # noqa: S608
         f" LEFT JOIN main.series s ON s.name = m.series WHERE {HELD} AND {IN_PERIOD} AND {wanted}"
-        " ORDER BY m.date, m.id, t.line, length(t.id), t.id"
+        " ORDER BY m.date, m.id, length(t.id), t.id"
     )
 
 
