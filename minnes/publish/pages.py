@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -16,9 +17,11 @@ from minnes.model.meeting import Meeting
 from minnes.publish import pdf
 from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, editions
+from minnes.publish.gate import pass_gate
 from minnes.publish.look import look_of
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import Format, render_page
+from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
 
@@ -75,7 +78,7 @@ def render_pages(
     announced = announced_topics(shown[one.path] for one in archive.meetings)
     chosen = [one for one in archive.meetings if one.path in wanted]
     paths = _paths(chosen, format)
-    pages = []
+    pages, views, scanned = [], [], []
     for one in chosen:
         meeting, path = shown[one.path], paths[one.id]
         beside = documents_of(meeting, one.path, path, workspace) if documents else {}
@@ -93,9 +96,14 @@ def render_pages(
         if format == "pdf":
             day = meeting.date or meeting.published
             content = pdf.render_pdf(view, translator, day, pdf_look(workspace.project, look))
+            said = "\n".join(pdf.texts(document(view, translator, day or date.min))).encode()
         else:
-            content = render_page(view, cast(Format, format), translator, look=look).encode("utf-8")
+            said = content = render_page(view, cast(Format, format), translator, look=look).encode()
         pages.append(Page(path, one.path, content, tuple(beside.values())))
+        views.append(view)
+        scanned.append((one, path, said))
+    if edition == "public":
+        pass_gate(scanned, archive, views, translator)
     return pages
 
 

@@ -13,7 +13,9 @@ from minnes.publish.pdf_data import REGIONS
 from minnes.query.labels import WORDS
 from tests.language.test_translations import Sentence, in_code, in_templates
 
-TOLD_TO_THE_WRITER = {"left_out.py", "leaks.py", "look.py", "pdf.py", "templates.py"}
+TOLD_TO_THE_WRITER = {
+    *("gate.py", "left_out.py", "leaks.py", "look.py", "pdf.py", "templates.py"),
+}
 """Files of publishing whose sentences are remarks to those who publish: no page says them."""
 
 FOR_THE_COORDINATOR = "quality_sheet.py"

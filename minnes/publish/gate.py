@@ -1,0 +1,98 @@
+"""The last gate of pages made one by one: none may hold what the public edition withholds.
+
+As for a site, what was withheld is worked out beside the edition, so that a fault of it is found too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from minnes import resources
+from minnes.archive.loading import Archive, Loaded
+from minnes.language.catalog import Translator, sentences
+from minnes.language.message import say
+from minnes.publish.edition import hidden_outcomes
+from minnes.publish.names import agreed_names, withheld_names
+from minnes.publish.parts import Moment
+from minnes.publish.problem import PublishProblem
+from minnes.publish.site.leaks import Leak, Scanner, as_row
+from minnes.publish.site.secrets import Secret, told, withheld
+from minnes.publish.veil import initials
+
+
+def pass_gate(
+    pages: Iterable[tuple[Loaded, str, bytes]],
+    archive: Archive,
+    views: Iterable[object],
+    translator: Translator,
+) -> None:
+    """Raise `PublishProblem` if a page of a meeting, with its path and its text, holds a secret.
+
+    `views` are what the pages were made of: the days in them are no secrets.
+    """
+    hidden = frozenset[str]().union(
+        *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
+    )
+    every = {one.path: told(one.meeting, one.id, hidden) for one in archive.meetings}
+    secrets = [secret for path, found in every.items() for secret in withheld(path, found)]
+    guarded = [(path, content, list(_names(one, archive))) for one, path, content in pages]
+    if not secrets and not any(names for _, _, names in guarded):
+        return
+    texts = [each.text for found in every.values() for each in found if not each.withheld]
+    published = as_row([*texts, *_own(archive, translator), *_moments(tuple(views))])
+    scanner = Scanner(secrets, published)
+    for path, content, names in guarded:
+        of_names = Scanner(names, published)
+        for leak in (*scanner.leaks(path, content), *of_names.leaks(path, content)):
+            raise _problem(leak)
+
+
+def _names(one: Loaded, archive: Archive) -> Iterator[Secret]:
+    workspace = archive.workspace
+    names = withheld_names(one.meeting, workspace.project, workspace.register)
+    for name in sorted(names - agreed_names(one.meeting)):
+        yield Secret("", initials(name), name, "name" if " " in name else "text")
+
+
+def _own(archive: Archive, translator: Translator) -> Iterator[str]:
+    """Yield what stands on pages without being in any minutes."""
+    yield from sentences(translator.language)
+    project = archive.workspace.project
+    if project:
+        yield project.organization or ""
+        yield project.publish.logo_text or ""
+        for series in project.series.values():
+            yield from (series.title or "", series.organization or "", series.heading or "")
+            yield from (text for pair in series.abbreviations.items() for text in pair)
+    for file in sorted(resources.templates().rglob("*")):
+        if file.suffix in (".j2", ".css"):
+            yield file.read_text("utf-8")
+
+
+def _moments(view: object) -> Iterator[str]:
+    if isinstance(view, Moment):
+        yield view.text
+    elif isinstance(view, tuple):
+        for value in view:
+            yield from _moments(value)
+
+
+def _problem(leak: Leak) -> PublishProblem:
+    if leak.secret.path:
+        return PublishProblem(
+            say(
+                "{page} would show what {path} withholds ({place})",
+                page=leak.page,
+                path=leak.secret.path,
+                place=leak.secret.place,
+            ),
+            say("nothing was written; if the template is your own, look there"),
+        )
+    return PublishProblem(
+        say(
+            "{page} would show a name that the project withholds ({initials})",
+            page=leak.page,
+            initials=leak.secret.place,
+        ),
+        say("nothing was written; if the template is your own, look there"),
+    )
