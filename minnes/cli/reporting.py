@@ -74,7 +74,7 @@ def give(question: Question, to: str, output: Path | None) -> None:
         sheet = _sheet(index, question, period)
     except Unknown as error:
         raise asking.unknown(error) from None
-    _write(sheet, question, to, output)
+    _write(sheet, index, question, to, output)
     asking.finish(index)
 
 
@@ -190,19 +190,19 @@ def _overview(index: Index, question: Question, period: Period) -> Sheet:
     return overview_sheet(found, console.language(), question.edition, series)
 
 
-def _write(sheet: Sheet, question: Question, to: str, output: Path | None) -> None:
+def _write(sheet: Sheet, index: Index, question: Question, to: str, output: Path | None) -> None:
     from minnes.cli import answers
 
     if not to:
         to = ENDINGS.get(output.suffix.lower(), "text") if output else "text"
-    text = _written(sheet, question, to, output)
+    text = _written(sheet, index, question, to, output)
     if output is None:
         console.show(text)
     else:
         answers.save(output, text)
 
 
-def _written(sheet: Sheet, question: Question, to: str, output: Path | None) -> str:
+def _written(sheet: Sheet, index: Index, question: Question, to: str, output: Path | None) -> str:
     language = console.language()
     if to == "json":
         from minnes.query.plain import as_json
@@ -213,6 +213,9 @@ def _written(sheet: Sheet, question: Question, to: str, output: Path | None) -> 
         from minnes.query.sheet_text import sheet_text
 
         return sheet_text(sheet, language, WIDEST if output else console.width())
+    from minnes.archive.workspace import open_workspace
+    from minnes.publish.look import look_of
     from minnes.publish.report_pages import render_sheet
 
-    return render_sheet(sheet, "md" if to == "md" else "html", language)
+    look = look_of(open_workspace(index.root))
+    return render_sheet(sheet, "md" if to == "md" else "html", language, look=look)
