@@ -217,15 +217,18 @@ def _tell_done(folder: Path, found: Difference) -> None:
 
 
 def _summary(found: Difference) -> Message:
+    from minnes.cli import console
+
     if not found:
         return say("nothing has changed: all {count} files are as they were", count=found.same)
-    return say(
-        "{new} files new, {changed} changed, {gone} taken away, {same} as they were",
-        new=len(found.new),
-        changed=len(found.changed),
-        gone=len(found.gone),
-        same=found.same,
-    )
+    language = console.language()
+    told = [
+        say_many("one file new", "{count} files new", len(found.new)),
+        say_many("one changed", "{count} changed", len(found.changed)),
+        say_many("one taken away", "{count} taken away", len(found.gone)),
+        say_many("one as it was", "{count} as they were", found.same),
+    ]
+    return say("{told}", told=", ".join(language.text(one) for one in told if one.count))
 
 
 def _shown(path: Path) -> str:
