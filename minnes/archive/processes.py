@@ -34,13 +34,16 @@ def spread(
         yield from pool.imap_unordered(_do, things, min(_CHUNK, max(1, len(things) // 16)))
 
 
+_RUBBISH = 50_000
+"""Objects to pile up before rubbish is looked for: seldom enough to cost nothing, and little memory."""
+
 _work: list[Callable[[Any], Any]] = []
 """What a process that was started is to do."""
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """Prepare a process that ends when its work is done: collecting garbage would not pay."""
-    gc.disable()
+    """Prepare a process for its work."""
+    gc.set_threshold(_RUBBISH)
     _work[:] = [work]
 
 
