@@ -59,10 +59,17 @@ def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page:
     from minnes.cli.serving import Server
 
     made, usual, own = folder.resolve(), watchfiles.DefaultFilter(), _own_output()
+    hidden = made.with_name(f".{made.name}-")
 
     def matters(change: watchfiles.Change, path: str) -> bool:
-        inside = Path(path).is_relative_to(made)
-        return not inside and usual(change, path) and _number(path) not in own
+        # What is made, and on the way there: hidden files, and a list of what a site leaves out.
+        mine = Path(path).is_relative_to(made) or path.startswith((f"{made}.", str(hidden)))
+        return (
+            not mine
+            and not Path(path).name.startswith(".")
+            and usual(change, path)
+            and _number(path) not in own
+        )
 
     server = None
     try:

@@ -190,6 +190,30 @@ def test_a_change_is_shown_and_an_error_leaves_the_last_good_page(
     assert running.wait("no longer watching")
 
 
+def test_the_site_of_a_project_is_kept_up_to_date_page_by_page(
+    project: Path, watching: Callable[..., Watching]
+) -> None:
+    running = watching()
+    said = running.wait("until you press Ctrl-C")
+    port = int(said.partition("http://127.0.0.1:")[2].partition("/")[0])
+    events = ask(port, "/.minnes/events")
+    assert next_made(events) == 0
+    assert "/.minnes/reload.js" in ask(port, "/").read().decode()
+    (project / "meetings/bim/2021-12-10.yaml").write_text(MINUTES.replace("väl", "bra"), "utf-8")
+    assert next_made(events) == 1
+    assert "Allt är bra." in ask(port, "/bim/2021-12-10.html").read().decode()
+    written = list((project / "public").rglob("*.html"))
+    assert len(written) > 5
+    assert [one for one in written if "/.minnes/" in one.read_text("utf-8")] == []
+    (project / "meetings/bim/2021-12-10.yaml").write_text(MINUTES + "x: 1\n", "utf-8")
+    said = running.wait("all pages stay as they were")
+    assert "Allt är bra." in ask(port, "/bim/2021-12-10.html").read().decode()
+    assert running.stop() == 0
+    # What is made for the site is no change of what it is made of.
+    changes = re.findall(r"\S+ ha(?:s|ve) changed|\d+ files have", said)
+    assert changes == ["2021-12-10.yaml has changed"] * 2
+
+
 def test_what_is_told_into_a_file_of_the_project_is_no_change(project: Path) -> None:
     with (project / "told.txt").open("w") as told:
         process = subprocess.Popen(
@@ -217,9 +241,10 @@ def test_what_is_told_into_a_file_of_the_project_is_no_change(project: Path) -> 
 def test_a_mistake_in_a_template_is_told_too(
     project: Path, watching: Callable[..., Watching]
 ) -> None:
+    (project / "templates/notes").mkdir(parents=True)
+    (project / "templates/notes/minutes.html.j2").write_text("{{ meeting.title }}")
     running = watching("meetings", "-o", "ut")
     running.wait("until you press Ctrl-C")
-    (project / "templates/notes").mkdir(parents=True)
     (project / "templates/notes/minutes.html.j2").write_text("{{ meeting.titel }}")
     said = running.wait("all pages stay as they were")
     assert 'templates/notes/minutes.html.j2:1: nothing is called "titel" here' in said
