@@ -39,6 +39,8 @@ _SHIFTING = (
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile(r"\r(?!\n)")
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
+_GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.M)
+"""A line that git marks a conflict with."""
 _DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.M)
 
 
@@ -152,6 +154,8 @@ class _Reading:
 
 def _unseen(text: str) -> Iterator[Slip]:
     """Yield what no parser lets pass, and what must be mended before places can be trusted."""
+    if "<<<<<<<" in text:
+        yield from _conflicts(text)
     if text.startswith("\ufeff"):
         yield Slip(signs.odd_blank, 0, 1, signs.odd_blank("\ufeff"), (Edit(0, 1, ""),))
     if returns := [match.start() for match in _RETURN.finditer(text)]:
@@ -169,3 +173,17 @@ def _unseen(text: str) -> Iterator[Slip]:
         end = match.start() + len(shown)
         said = file.directive_line(shown)
         yield Slip(file.directive_line, match.start(), end, said, (Edit(*match.span(), ""),))
+
+
+def _conflicts(text: str) -> Iterator[Slip]:
+    """Yield the conflicts that git left; to read on, the first of two versions is taken."""
+    signs_of_git = iter(list(_GIT.finditer(text))[: 3 * MAX_EDITS])
+    for begin in signs_of_git:
+        if begin["sign"] != "<":
+            continue
+        said, shown = file.conflict_left(), begin.start() + len(begin.group().rstrip())
+        middle, end = next(signs_of_git, None), next(signs_of_git, None)
+        edits: tuple[Edit, ...] = ()
+        if middle and end and (middle["sign"], end["sign"]) == ("=", ">"):
+            edits = (Edit(*begin.span(), ""), Edit(middle.start(), end.end(), ""))
+        yield Slip(file.conflict_left, begin.start(), shown, said, edits, certain=False)

@@ -21,6 +21,7 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
     signs.tab_in_indentation,
     file.several_documents,
     file.directive_line,
+    file.conflict_left,
     keys.merge_key,
     keys.key_not_text,
     keys.duplicate_key,

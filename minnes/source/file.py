@@ -150,6 +150,29 @@ def several_documents() -> Said:
     )
 
 
+def conflict_left() -> Said:
+    """A conflict that nobody has settled.
+
+    What it checks: lines that git puts around two versions of the same place when two people have
+        changed it: `<<<<<<<`, `=======` and `>>>>>>>`.
+    Why: only a person knows which of the two is right.
+    Example:
+        <<<<<<< ours
+        place: Uddevalla
+        =======
+        place: Teams
+        >>>>>>> theirs
+    Instead:
+        place: Uddevalla
+    """
+    return Said(
+        say("two people changed this place, and nobody has chosen between their versions"),
+        say(
+            "keep what is right of the two, and take away the lines with <<<<<<<, ======= and >>>>>>>"
+        ),
+    )
+
+
 def directive_line(line: str) -> Said:
     """A line that begins with a percent sign.
 
