@@ -210,6 +210,7 @@ def test_commands_name_only_what_can_be_made() -> None:
         for benchmark in (*BENCHMARKS, *WEIGHTS)
         for name in re.findall(r"\{(\w+)\}", f"{benchmark.command} {benchmark.baseline}")
     }
+    named |= {benchmark.within for benchmark in (*BENCHMARKS, *WEIGHTS)} - {"", "example"}
     assert named == {*MEETINGS, "small", "schema", "valid_files"}
 
 

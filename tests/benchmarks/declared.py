@@ -1,15 +1,6 @@
 """What is measured, against what, and with what goal: the benchmarks as data."""
 
-import importlib.util
-import shutil
-import sys
 from dataclasses import dataclass
-from pathlib import Path
-
-from tests.benchmarks import corpus, mistakes
-
-HERE = Path(__file__).parent
-SCHEMA = HERE.parents[1] / "schemas" / "meeting.schema.json"
 
 
 @dataclass(frozen=True)
@@ -19,6 +10,10 @@ class Benchmark:
     In both commands the first word names a program and `{small}`, `{valid}` … what the `Ground`
     makes. A command counts only when it ends with the status it should. `pairs` says that fewer do,
     where the baseline takes a minute.
+
+    `within` names the project in whose folder both are run, and `warm` says that what minnes keeps
+    is there already. `edited` changes one of its files before each run of ours, and `asked_for`
+    leaves a benchmark out unless `--only` names it.
     """
 
     name: str
@@ -28,6 +23,10 @@ class Benchmark:
     status: int = 0
     baseline_status: int = 0
     pairs: int | None = None
+    within: str = ""
+    warm: bool = False
+    edited: bool = False
+    asked_for: bool = False
 
 
 BARE = "python -c pass"
@@ -38,6 +37,7 @@ MEETINGS = {
     "valid": 2_000,
     "quoted": 2_000,  # the same, with dates in quotes: ajv-cli takes no others for text
     "many": 20_000,
+    "enormous": 100_000,
     "few": 500,
     "unreadable": 500,
     "mistaken": 500,
@@ -91,71 +91,81 @@ BENCHMARKS = (
     ),
 )
 
+QUESTION = "minnes query decisions --org Orust --since 2024"
+BROAD = "minnes query actions --open"
+STATUS = "git status"
+WORD = "tolkad"
+
+BENCHMARKS += (
+    Benchmark("asking a small project: bare Python", BROAD, BARE, 9, within="example", warm=True),
+    Benchmark("asking 2,000 files: git status", QUESTION, STATUS, None, within="valid", warm=True),
+    Benchmark("asking 20,000 files: git status", QUESTION, STATUS, 5, within="many", warm=True),
+    Benchmark(
+        "asking 20,000 files broadly: git status", BROAD, STATUS, None, within="many", warm=True
+    ),
+    Benchmark(
+        "asking 20,000 files, one changed: none changed",
+        QUESTION,
+        QUESTION,
+        1.2,
+        within="many",
+        warm=True,
+        edited=True,
+    ),
+    Benchmark(
+        "asking 20,000 files for a report: git status",
+        "minnes report Orust",
+        STATUS,
+        9,
+        within="many",
+        warm=True,
+    ),
+    Benchmark(
+        "asking 20,000 files for a word: ripgrep",
+        f"minnes search {WORD}",
+        f"rg --ignore-case --after-context=1 {WORD} meetings",
+        2,
+        within="many",
+        warm=True,
+    ),
+    Benchmark(
+        "asking 2,000 files, nothing kept: check of them",
+        QUESTION,
+        "minnes check",
+        1.3,
+        within="valid",
+    ),
+    Benchmark(
+        "asking 2,000 files: ajv-cli finds their faults",
+        QUESTION,
+        "ajv validate --spec=draft2020 --strict=false -s {schema} -d {quoted}/meetings/**/*.yaml",
+        None,
+        pairs=3,
+        within="valid",
+        warm=True,
+    ),
+    Benchmark(
+        "asking 2,000 files: yamllint reads them",
+        QUESTION,
+        "yamllint -d relaxed {valid}",
+        None,
+        pairs=1,
+        within="valid",
+        warm=True,
+    ),
+    Benchmark(
+        "asking 100,000 files: git status",
+        QUESTION,
+        STATUS,
+        3,
+        within="enormous",
+        warm=True,
+        asked_for=True,
+    ),
+)
+
 WEIGHTS = (
+    Benchmark("memory: asking 20,000 files", QUESTION, "", 60, within="many", warm=True),
     Benchmark("memory: check of 2,000 files", "minnes check {valid}", "", 150),
     Benchmark("memory: check of 20,000 files", "minnes check {many}", "", 150),
 )
-
-PEERS = ("pyyaml", "ajv", "check-jsonschema", "yamllint")
-
-
-class Ground:
-    """Everything the commands name, made when first asked for, in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._projects: dict[str, list[Path]] = {}
-
-    def words(self, command: str) -> list[str] | None:
-        """Returns the words of a command to start; None when the program is not installed."""
-        name, *arguments = command.split()
-        words = program(name)
-        if words is None:
-            return None
-        for argument in arguments:
-            if argument == "{valid_files}":
-                words += [str(path) for path in self._project("valid")]
-            else:
-                words.append(self._fill(argument))
-        return words
-
-    def _fill(self, argument: str) -> str:
-        name = argument.partition("{")[2].partition("}")[0]
-        return argument.replace(f"{{{name}}}", str(self._place(name))) if name else argument
-
-    def _place(self, name: str) -> Path:
-        if name == "schema":
-            return SCHEMA
-        if name == "small":
-            return corpus.write_small(self._folder / "small.yaml")
-        self._project(name)
-        return self._folder / name
-
-    def _project(self, name: str) -> list[Path]:
-        if name not in self._projects:
-            paths = corpus.generate(self._folder / name, MEETINGS[name])
-            if name in {"unreadable", "mistaken"}:
-                mistakes.spoil(paths, len(paths), syntax=name == "unreadable")
-            if name == "quoted":
-                corpus.quote_dates(paths)
-            self._projects[name] = paths
-        return self._projects[name]
-
-
-def program(name: str) -> list[str] | None:
-    """Returns the words that start a program; None when it is not installed."""
-    if name == "python":
-        return [sys.executable]
-    if name == "pyyaml":
-        installed = importlib.util.find_spec("yaml")
-        return [sys.executable, str(HERE / "parse_with_pyyaml.py")] if installed else None
-    beside = Path(sys.executable).with_name(name)
-    found = str(beside) if beside.is_file() else shutil.which(name)
-    if found:
-        return [found]
-    return [sys.executable, "-m", "minnes"] if name == "minnes" else None
-
-
-def absent() -> list[str]:
-    """Returns the peers that are not installed."""
-    return [name for name in PEERS if program(name) is None]

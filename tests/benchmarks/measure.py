@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,24 +52,44 @@ def median_seconds(runs: Sequence[Run]) -> float:
     return statistics.median(run.seconds for run in runs)
 
 
-def run(words: Words) -> Run:
-    """Runs a command to its end, with an empty cache of its own, its output thrown away."""
-    with _surroundings() as environment:
+@dataclass(frozen=True)
+class Scene:
+    """Where commands are run: a folder, and a cache that stays; without one, each has an empty one."""
+
+    folder: Path | None = None
+    cache: Path | None = None
+
+
+ANYWHERE = Scene()
+
+
+def run(words: Words, scene: Scene = ANYWHERE) -> Run:
+    """Runs a command to its end, its output thrown away."""
+    with _surroundings(scene) as environment:
         start = time.perf_counter()
-        status = _start(words, environment).wait()
+        status = _start(words, environment, scene).wait()
         return Run(time.perf_counter() - start, status)
 
 
-def compare(ours: Words, theirs: Words, pairs: int) -> Comparison:
-    """Runs the two commands in turn, that many times each."""
-    runs = [(run(ours), run(theirs)) for _ in range(pairs)]
+def compare(
+    ours: Words,
+    theirs: Words,
+    pairs: int,
+    scene: Scene = ANYWHERE,
+    before: Callable[[], None] = lambda: None,
+) -> Comparison:
+    """Runs the two commands in turn, that many times each; `before` comes before each of ours."""
+    runs = []
+    for _ in range(pairs):
+        before()
+        runs.append((run(ours, scene), run(theirs, scene)))
     return Comparison(tuple(a for a, _ in runs), tuple(b for _, b in runs))
 
 
-def weigh(words: Words) -> Weight:
+def weigh(words: Words, scene: Scene = ANYWHERE) -> Weight:
     """Runs a command and watches its memory; nothing is timed meanwhile."""
-    with _surroundings() as environment:
-        process = _start(words, environment)
+    with _surroundings(scene) as environment:
+        process = _start(words, environment, scene)
         together = 0
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
@@ -80,17 +100,20 @@ def weigh(words: Words) -> Weight:
             time.sleep(0.02)
 
 
-def _start(words: Words, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start(words: Words, environment: dict[str, str], scene: Scene) -> subprocess.Popen[bytes]:
     nothing = subprocess.DEVNULL
-    return subprocess.Popen(words, stdin=nothing, stdout=nothing, stderr=nothing, env=environment)
+    return subprocess.Popen(
+        words, stdin=nothing, stdout=nothing, stderr=nothing, env=environment, cwd=scene.folder
+    )
 
 
 @contextlib.contextmanager
-def _surroundings() -> Iterator[dict[str, str]]:
-    """What a process is given: a Swedish user, byte-compiled imports, and no cache from before."""
+def _surroundings(scene: Scene) -> Iterator[dict[str, str]]:
+    """What a process is given: a Swedish user, byte-compiled imports, and the cache of the scene."""
     dropped = {"PYTHONDONTWRITEBYTECODE", "LC_ALL", "LC_MESSAGES"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    with tempfile.TemporaryDirectory() as cache:
+    with tempfile.TemporaryDirectory() as empty:
+        cache = str(scene.cache or empty)
         yield kept | {"LANG": "C.UTF-8", "LANGUAGE": "sv", "XDG_CACHE_HOME": cache}
 
 

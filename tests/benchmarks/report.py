@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.declared import Benchmark, program
+from tests.benchmarks.declared import Benchmark
+from tests.benchmarks.ground import program
 from tests.benchmarks.measure import Comparison, Weight, median_seconds
 
 MEGABYTE = 1_000_000

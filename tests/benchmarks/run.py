@@ -7,10 +7,14 @@ processes, run in turn in the same minute, hold.
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import declared, measure, report
-from tests.benchmarks.declared import BENCHMARKS, WEIGHTS, Benchmark, Ground
+from tests.benchmarks import ground as grounds
+from tests.benchmarks import measure, report
+from tests.benchmarks.declared import BENCHMARKS, WEIGHTS, Benchmark
+from tests.benchmarks.ground import Ground
 from tests.benchmarks.report import Row, WeightRow
 
 RESULTS = Path(__file__).with_name("results.md")
@@ -22,12 +26,14 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
     ours, theirs = ground.words(benchmark.command), ground.words(benchmark.baseline)
     if ours is None or theirs is None:
         return Row(benchmark, remark=f"no {benchmark.baseline.split()[0]}")
-    first = measure.run(ours)  # unmeasured: byte-compiles, and fills the system's file cache
+    scene = ground.scene(benchmark)
+    first = measure.run(ours, scene)  # unmeasured: byte-compiles, and fills what is kept
     if first.status != benchmark.status:
         return Row(benchmark, remark=f"not there yet: ended with {first.status}")
     if benchmark.pairs is None:
-        measure.run(theirs)
-    runs = measure.compare(ours, theirs, benchmark.pairs or pairs)
+        measure.run(theirs, scene)
+    before = partial(ground.edit, benchmark.within) if benchmark.edited else _nothing
+    runs = measure.compare(ours, theirs, benchmark.pairs or pairs, scene, before)
     failed = {run.status for run in runs.theirs} - {benchmark.baseline_status}
     if failed:
         return Row(benchmark, remark=f"the baseline ended with {failed.pop()}")
@@ -36,10 +42,21 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
 
 def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
     """Returns the row of a peak of memory."""
-    words = ground.words(benchmark.command)
-    if words is None or measure.run(words).status != benchmark.status:
+    words, scene = ground.words(benchmark.command), ground.scene(benchmark)
+    if words is None or measure.run(words, scene).status != benchmark.status:
         return WeightRow(benchmark, None)
-    return WeightRow(benchmark, measure.weigh(words))
+    return WeightRow(benchmark, measure.weigh(words, scene))
+
+
+def _nothing() -> None:
+    pass
+
+
+def chosen(benchmarks: Sequence[Benchmark], word: str) -> list[Benchmark]:
+    """Returns the benchmarks whose names hold a word; without one, all but those to be asked for."""
+    if word:
+        return [one for one in benchmarks if word in one.name]
+    return [one for one in benchmarks if not one.asked_for]
 
 
 def main() -> None:
@@ -53,13 +70,13 @@ def main() -> None:
     weights: list[WeightRow] = []
     with tempfile.TemporaryDirectory(prefix="minnes-bench-") as folder:
         ground = Ground(Path(folder))
-        for benchmark in (one for one in BENCHMARKS if options.only in one.name):
+        for benchmark in chosen(BENCHMARKS, options.only):
             rows.append(measure_one(benchmark, ground, options.pairs))
             print(*rows[-1].cells(), sep="  ", file=sys.stderr)
-        for benchmark in (one for one in WEIGHTS if options.only in one.name):
+        for benchmark in chosen(WEIGHTS, options.only):
             weights.append(weigh_one(benchmark, ground))
             print(*weights[-1].cells(), sep="  ", file=sys.stderr)
-    text = report.page(rows, weights, declared.absent())
+    text = report.page(rows, weights, grounds.absent())
     print(text, end="")
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")
