@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from minnes.cli.day import day as stands_on
+from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say, say_many
 
@@ -65,6 +67,11 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     folders.mend(folder)
     _refuse(workspace, folder, wishes)
     listing = _listing(folder, wishes)
+    memory = Memory(workspace.root, folder, listing, wishes)
+    if memory.holds():
+        _tell_done(folder, None)
+        return
+    started = time.time_ns()
     site = _build(workspace, files, wishes, folder)
     if site.leaks:
         tell_refused(workspace, site.refused)
@@ -83,6 +90,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     tell_refused(workspace, site.refused)
     if site.refused or (wishes.check and found):
         raise typer.Exit(1)
+    memory.keep(started)
 
 
 def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
@@ -209,11 +217,14 @@ def _tell_stale(folder: Path, found: Difference) -> None:
         console.tell(say("the site is up to date"))
 
 
-def _tell_done(folder: Path, found: Difference) -> None:
+def _tell_done(folder: Path, found: Difference | None) -> None:
     from minnes.cli import console
 
     console.show(f"{_shown(folder / 'index.html')}\n")
-    console.tell(_summary(found))
+    if found is None:
+        console.tell(say("nothing has changed: no page had to be made anew"))
+    else:
+        console.tell(_summary(found))
 
 
 def _summary(found: Difference) -> Message:

@@ -1,5 +1,6 @@
 """`minnes render` without paths: a site that is published whole, without a leak, or not at all."""
 
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from minnes.publish import edition
+from minnes.publish.site import build
 from minnes.publish.site import folder as folders
 from minnes.publish.site import meeting as site_meeting
 
@@ -64,10 +66,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "--lang", "en")
     assert (ran.status, ran.out) == (0, "public/index.html\n")
-    assert ran.err == (
-        "23 files new\n"
-        "what was left out is listed in public.left-out.txt\n"
-    )
+    assert ran.err == ("23 files new\nwhat was left out is listed in public.left-out.txt\n")
     assert files(tmp_path / "public") == [
         ".minnes-site",
         "actions.html",
@@ -289,13 +288,43 @@ def test_an_unchanged_project_writes_nothing_and_says_so(minnes, project, tmp_pa
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
 
 
+def settle(folder: Path) -> None:
+    """Let all files of a project look as if nobody had touched them for a while."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+
+
+def test_nothing_is_made_anew_when_all_is_as_it_was(
+    minnes, project, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(tmp_path)
+    minnes("render", "--lang", "en")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "build", None)  # calling it would fail
+        ran = minnes("render", "--lang", "en")
+        assert (ran.status, ran.out) == (0, "public/index.html\n")
+        assert ran.err == "nothing has changed: no page had to be made anew\n"
+        for changed in (("--drafts",), ("--lang", "sv"), ("--no-cache",), ("-o", "ut")):
+            assert minnes("render", "--lang", "en", *changed).status == 2
+    for name, text in (
+        ("meetings/bim/2021-12-10.yaml", SECOND + "tags: å\n"),
+        ("public/index.html", "edited"),
+        ("templates/notes/minutes.html.j2", LEAKING.replace("%s", "Hej", 1)),
+    ):
+        minnes("render", "--lang", "en")
+        settle(tmp_path)
+        minnes("render", "--lang", "en")
+        assert "no page had to be" in minnes("render", "--lang", "en").err
+        write(name, text)
+        assert " changed, " in minnes("render", "--lang", "en").err
+
+
 def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: Path) -> None:
     minnes("render", "--lang", "en")
     stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
-    assert minnes("render", "--lang", "en").err.splitlines()[0] == (
-        "8 changed, 15 as they were"
-    )
+    assert minnes("render", "--lang", "en").err.splitlines()[0] == ("8 changed, 15 as they were")
     new = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     assert sorted(path for path, inode in new.items() if stamps[path] != inode) == [
         ".minnes-site",
