@@ -73,6 +73,7 @@ _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
+_CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000
@@ -142,7 +143,12 @@ def bomb(text: str) -> bool:
 
 
 def _many_brackets(text: str) -> bool:
-    return text.count("{") + text.count("[") > SAFE_LEVELS
+    """Return whether so many brackets are open that they might stand in each other too deeply.
+
+    Those that are closed again on their line, nothing between them but plain text, hold no others.
+    """
+    opened = text.count("{") + text.count("[")
+    return opened > SAFE_LEVELS and opened - len(_CLOSED.findall(text)) > SAFE_LEVELS
 
 
 def _plain(node: Any, depth: int) -> Data:

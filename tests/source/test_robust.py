@@ -209,6 +209,12 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "brackets": lambda size: "[" * size,
     "braces": lambda size: "{a: " * (size // 4),
     "brackets with commas": lambda size: "[a," * (size // 3),
+    "brackets closed on their line": lambda size: "a: [" + "[b], {c}\n," * (size // 10) + "]",
+    "brackets closed in quotes": lambda size: "a: " + '["]",\n' * (size // 6),
+    "brackets closed in a comment": lambda size: "a: " + "[ # ]\n" * (size // 6),
+    "brackets closed in quotes of several lines": lambda size: (
+        "a: " + '[ "\n[]\n",\n' * (size // 10)
+    ),
     "brackets after a key": lambda size: "tags: " + "[" * size,
     "parentheses": lambda size: "chair: " + "(" * size,
     "parentheses with commas": lambda size: "chair: " + "(a," * (size // 3),
