@@ -16,7 +16,10 @@ SCHEMA = HERE.parents[1] / "schemas" / "meeting.schema.json"
 PEERS = ("pyyaml", "ajv", "check-jsonschema", "yamllint", "git", "rg")
 
 
-GIT = ("git", "-c", "user.name=minnes", "-c", "user.email=minnes@example.org")
+GIT = (
+    *("git", "-c", "user.name=minnes", "-c", "user.email=minnes@example.org"),
+    *("-c", "commit.gpgsign=false"),
+)
 
 
 class Ground:
@@ -50,8 +53,8 @@ class Ground:
             return ANYWHERE
         folder = self._place(benchmark.within)
         if not (folder / ".git").exists():
-            for words in (["init"], ["add", "."], ["commit", "--message=all"]):
-                subprocess.run([*GIT, *words, "--quiet"], cwd=folder, check=True)
+            for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]):
+                subprocess.run([*GIT, *words], cwd=folder, check=True)
         cache = self._folder / f"{benchmark.within}-kept"
         cache.mkdir(exist_ok=True)
         return Scene(folder, cache if benchmark.warm else None)
