@@ -31,6 +31,8 @@ class BlockMerge:
     def __init__(self, signs: Signs, taken_ids: frozenset[str] = frozenset()) -> None:
         self._signs = signs
         self._taken_ids = taken_ids
+        self.moved: list[str] = []
+        """Lists of which both sides moved entries; they stand in our order."""
 
     def merge(self, base: Block | None, ours: Block, theirs: Block) -> list[str]:
         """Return the lines of a block that both sides have."""
@@ -114,7 +116,7 @@ class BlockMerge:
     def _children(
         self, base: Block | None, ours: Block, theirs: Block, kind: str
     ) -> list[str] | None:
-        """Return keys or entries merged one by one; nothing where their order cannot be told."""
+        """Return keys or entries merged one by one; nothing where an entry would have no beginning."""
         known = names(base, ours, theirs, kind)
         made = {
             name: self._one(three(name, known, (base, ours, theirs)), ours, theirs)
@@ -123,9 +125,10 @@ class BlockMerge:
         kept = {name: found for name, found in made.items() if found}
         wanted = order(*known, kept)
         if wanted is None:
+            # Nothing is lost by an order; two in one file would be a conflict as long as the list.
             if _field(ours) in ORDERED and kind == "list":
-                return None
-            wanted = order(known[1], known[1], known[2], kept) or []
+                self.moved.append(_field(ours))
+            wanted = order(known[2], known[1], known[2], kept) or []
         if ours.listed and not ours.head and (not wanted or torn(kept[wanted[0]])):
             return None
         taken, left = (theirs, ours) if ours.blank and not theirs.blank else (ours, theirs)

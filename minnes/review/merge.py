@@ -53,29 +53,25 @@ def merge(
     before, mine, others = versions
     if mine is None or others is None or (before is None and base.strip()):
         return _by_lines(base, ours, theirs, signs)
-    made = _by_meaning(before, mine, others, signs)
-    if made is not None and _count(made):
-        return Merged(_bytes(made, ours), _count(made))
-    if made is not None and (found := _settled(_bytes(made, ours), path, before, mine, others)):
-        return _sealed_once(found, mine, others, signs)
-    by_lines = _by_lines(base, ours, theirs, signs)
-    if by_lines.conflicts:
-        return by_lines
-    if found := _settled(by_lines.content, path, before, mine, others):
-        return _sealed_once(found, mine, others, signs)
+    by_meaning = _by_meaning(before, mine, others, ours, signs)
+    for made in (by_meaning, _by_lines(base, ours, theirs, signs)):
+        if made is not None and made.conflicts:
+            return made
+        if made is not None and (found := _settled(made, path, before, mine, others)):
+            return _sealed_once(found, mine, others, signs)
     return _whole_conflict(ours, theirs, signs)
 
 
 def _settled(
-    content: bytes, path: str, before: _File | None, mine: _File, others: _File
+    made: Merged, path: str, before: _File | None, mine: _File, others: _File
 ) -> Merged | None:
     """Return a merged file with its ids settled, or nothing if it is not as it should be."""
-    after = _read(content, path)
+    after = _read(made.content, path)
     if after is None or not _whole(before, mine, others, after):
         return None
     old = before.meeting if before else None
-    found = settle(content, path, old, mine.meeting, others.meeting)
-    return Merged(found.content, 0, found.remarks) if found else None
+    found = settle(made.content, path, old, mine.meeting, others.meeting)
+    return Merged(found.content, 0, made.remarks + found.remarks) if found else None
 
 
 def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
@@ -108,13 +104,22 @@ def _read(content: bytes, path: str) -> _File | None:
     return _File(reading.source.text.replace("\r\n", "\n"), reading.value)
 
 
-def _by_meaning(before: _File | None, mine: _File, others: _File, signs: Signs) -> list[str] | None:
-    ours, theirs = taken_apart(mine.text), taken_apart(others.text)
+def _by_meaning(
+    before: _File | None, mine: _File, others: _File, ours: bytes, signs: Signs
+) -> Merged | None:
+    """Return versions merged block by block; nothing where they cannot be taken apart."""
+    own, theirs = taken_apart(mine.text), taken_apart(others.text)
     base = taken_apart(before.text) if before else None
-    if ours is None or theirs is None or (before is not None and base is None):
+    if own is None or theirs is None or (before is not None and base is None):
         return None
     known = set(ids(base)) if base else set()
-    return BlockMerge(signs, frozenset(set(ids(ours)) - known)).merge(base, ours, theirs)
+    merging = BlockMerge(signs, frozenset(set(ids(own)) - known))
+    made = merging.merge(base, own, theirs)
+    told = (
+        say("both sides moved entries of {field}: they stand in the order of ours", field=field)
+        for field in dict.fromkeys(merging.moved)
+    )
+    return Merged(_bytes(made, ours), _count(made), tuple(told))
 
 
 def _by_lines(base: bytes, ours: bytes, theirs: bytes, signs: Signs) -> Merged:

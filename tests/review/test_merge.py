@@ -169,6 +169,20 @@ def test_an_item_moved_by_one_and_changed_by_the_other_is_one_item() -> None:
     assert merged(theirs, ours) == ours.replace("Två ärenden", "Fyra ärenden")
 
 
+def test_what_both_moved_stands_in_our_order_and_that_is_told() -> None:
+    item = "  - title: {}\n    text: |\n      Om {}.\n"
+    base, ours, theirs = (
+        "date: 2021-12-10\ntitle: Möte\nitems:\n" + "".join(item.format(one, one) for one in order)
+        for order in ("abc", "bac", "acb")
+    )
+    found = merge(base.encode(), ours.encode(), theirs.replace("Om c", "Allt om c").encode())
+    assert found.content.decode() == ours.replace("Om c", "Allt om c")
+    assert (found.conflicts, [str(one) for one in found.remarks]) == (
+        0,
+        ["both sides moved entries of items: they stand in the order of ours"],
+    )
+
+
 def test_comments_of_both_are_kept() -> None:
     ours = with_(("status: draft", "# fråga Anna\nstatus: draft"), ("# kom sent", "# kom 9.20"))
     theirs = with_(("status: draft", "# se mejlet\nstatus: circulated"))
