@@ -7,10 +7,10 @@ there, then what says the same elsewhere, and at last what is most alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 
-from minnes.review.parts import FAMILIES, KNOWN_BY, ROAMING, Node, likeness, nodes
+from minnes.review.parts import FAMILIES, KNOWN_BY, ROAMING, Node, likeness, nodes, shared_words
 
 _ALIKE = 0.5
 """How alike two parts of one list must be to be one part that was rewritten."""
@@ -20,6 +20,9 @@ _ALIKE_ELSEWHERE = 0.75
 
 _ALIKE_PEOPLE = 0.8
 """How alike two names must be to be one name whose spelling was mended."""
+
+_FEW = 2_500
+"""Pairs that are so few that each is looked at, though they share no word."""
 
 Key = Callable[[Node], Hashable]
 
@@ -94,15 +97,30 @@ class Pairs:
         """Pair the parts that are most alike, the likest first."""
         old, new = self._free(family)
         found = []
-        for i, one in enumerate(old):
-            for j, other in enumerate(new):
-                if not at_home or self._home(one) == self._home(other):
-                    score = likeness(one, other)
-                    if score >= least:
-                        found.append((-score, abs(i - j), i, j))
+        for i, j, shared in self._candidates(old, new, at_home):
+            score = likeness(old[i], new[j], shared, by_sign=at_home)
+            if score >= least:
+                found.append((-score, abs(i - j), i, j))
         for _, _, i, j in sorted(found):
             if old[i] not in self.new_of and new[j] not in self.old_of:
                 self._join(old[i], new[j])
+
+    def _candidates(
+        self, old: list[Node], new: list[Node], at_home: bool
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield what may be alike: what shares words, and in one list, if it is not long, everything."""
+        homes: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, nodes_ in enumerate((old, new)):
+            for index, node in enumerate(nodes_):
+                homes[self._home(node) if at_home else None][side].append(index)
+        for left, right in homes.values():
+            shared = {
+                (left[i], right[j]): count
+                for i, j, count in shared_words([old[i] for i in left], [new[j] for j in right])
+            }
+            if at_home and len(left) * len(right) <= _FEW:
+                shared = {(i, j): shared.get((i, j), 0) for i in left for j in right}
+            yield from ((i, j, count) for (i, j), count in shared.items())
 
     def _alone(self, family: str) -> None:
         """Pair what alone is left on both sides: a date that was moved has no words to know it by."""

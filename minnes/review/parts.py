@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
@@ -48,6 +48,9 @@ ORDERED = frozenset({"items", "decisions", "actions", "questions", "ranking"})
 _FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names}
 _SHORT = 80
 """Signs of a text short enough to be compared sign by sign, which finds a mended slip."""
+
+_LIKE_BY_SIGN = 0.7
+"""How alike two texts must be sign by sign to be the same but for slips."""
 
 
 @dataclasses.dataclass(eq=False)
@@ -94,6 +97,11 @@ class Node:
         """Return how often each word occurs in it."""
         return Counter(self.text.casefold().split())
 
+    @cached_property
+    def length(self) -> int:
+        """Return how many words it has."""
+        return self.words.total()
+
 
 def tree(meeting: Meeting) -> Node:
     """Return a meeting with all its parts."""
@@ -115,21 +123,47 @@ def nodes(top: Node) -> Iterator[Node]:
         yield from nodes(child)
 
 
-def likeness(one: Node, other: Node) -> float:
-    """Return how much of what two parts say is the same, from 0 to 1 (Dice's coefficient of words)."""
+def likeness(one: Node, other: Node, shared: int | None = None, by_sign: bool = True) -> float:
+    """Return how much of what two parts say is the same, from 0 to 1; `shared` words are in both.
+
+    What is short is compared sign by sign too, which takes long (`by_sign`), and of people only the
+    names are compared.
+    """
     if one.family == "people":
-        one_name, other_name = (str(getattr(node.part, "name", "") or "") for node in (one, other))
-        return SequenceMatcher(None, one_name, other_name, autojunk=False).ratio()
-    total = one.words.total() + other.words.total()
-    shared = (one.words & other.words).total()
+        return _by_sign(*(str(getattr(node.part, "name", "") or "") for node in (one, other)))
+    if shared is None:
+        shared = (one.words & other.words).total()
+    total = one.length + other.length
+    # Dice's coefficient.
     dice = 2 * shared / total if total else 0.0
-    if max(len(one.text), len(other.text)) <= _SHORT:
-        by_sign = SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()
-        return max(dice, by_sign if by_sign >= _LIKE_BY_SIGN else 0.0)
+    if by_sign and max(len(one.text), len(other.text)) <= _SHORT:
+        return max(dice, _by_sign(one.text, other.text))
     return dice
 
 
-_LIKE_BY_SIGN = 0.7
+def _by_sign(one: str, other: str) -> float:
+    """Return how alike two texts are sign by sign; nothing if they are less so than a slip makes them."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # The quick ways never give less than the slow one.
+    for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
+        if (found := ratio()) < _LIKE_BY_SIGN:
+            return 0.0
+    return found
+
+
+def shared_words(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[int, int, int]]:
+    """Yield index of old, index of new and how many words both have, for those that share some."""
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, node in enumerate(old):
+        for word, count in node.words.items():
+            holders[word].append((i, count))
+    for j, node in enumerate(new):
+        shared: Counter[int] = Counter()
+        for word, count in node.words.items():
+            for i, other in holders.get(word, ()):
+                shared[i] += min(count, other)
+        for i, count in shared.items():
+            yield i, j, count
 
 
 def _texts(value: Any) -> Iterator[str]:
