@@ -12,7 +12,7 @@ import typer
 
 from minnes.cli import console, places
 from minnes.cli.problem import UsageProblem
-from minnes.language.message import Message, say, say_many
+from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
     from minnes.cli.render import Format
@@ -135,7 +135,9 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
 
 
 def _told(names: Sequence[str]) -> Message:
-    return say_many("{name} has changed", "{count} files have changed", len(names), name=names[0])
+    if len(names) == 1:
+        return say("{name} has changed", name=names[0])
+    return say("{count} files have changed", count=len(names))
 
 
 def _made(make: Callable[[], None]) -> bool:
