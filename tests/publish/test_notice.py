@@ -49,7 +49,7 @@ def test_in_markdown() -> None:
         "#### 2.1. Vem gör vad\n\n"
         "### 3. Nuläget\n\n"
         "#### Orust\n\n"
-        "## Väntade\n\n"
+        "## Kallade\n\n"
         "- **Orust:** Karin Holm\n\n"
         "---\n\n"
         "Offentlig utgåva · barn/2022-03-11\n"
