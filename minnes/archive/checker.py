@@ -30,6 +30,10 @@ class Checked(NamedTuple):
     looked: Looked = ()
 
 
+_OF_THE_WHOLE = "seal-broken"
+"""What can only be told of a file that was read whole."""
+
+
 @dataclass(slots=True)
 class Checker:
     """Checks files of one workspace as of one day."""
@@ -63,7 +67,9 @@ class Checker:
         if reading.value is None:
             # What is wrong in shape was left out of the rest: of its line, rules cannot judge.
             wrong = {one.span.line for one in reading.diagnostics}
-            sensed = [one for one in sensed if one.span.line not in wrong]
+            sensed = [
+                one for one in sensed if one.span.line not in wrong and one.code != _OF_THE_WHOLE
+            ]
         found = _kept(reading.diagnostics + sensed, reading)
         return Checked(found, known, tuple(looked.items()))
 

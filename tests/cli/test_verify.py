@@ -255,3 +255,11 @@ def test_who_signed_the_commit_that_brought_the_seal_is_told(
         status,
         f"möte 1.yaml: the seal holds; approved by Anna Lind and Bo Ek on 21 March 2022; {told}\n",
     )
+
+
+def test_of_a_file_with_errors_nobody_says_that_its_seal_is_broken(
+    minnes: Minnes, approved: Path
+) -> None:
+    change(approved, "2022-03-11", "i mars")
+    ran = minnes("check", approved.name, "--format", "concise")
+    assert ran.out == 'möte 1.yaml:2:7: error: "i mars" is not a date [bad-date]\n'
