@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from minnes.publish import parts, view
+from minnes.publish.site import frame, list_views, row_views
 
 SECTIONS = {
     "meeting": (view.MeetingView,),
@@ -23,6 +24,19 @@ SECTIONS = {
     "attachment": (parts.AttachmentView,),
     "moment, span": (parts.Moment, parts.Span),
     "next meeting, event": (view.NextView, view.EventView),
+    "site, link": (frame.SiteView, frame.LinkView),
+    "page, section": (
+        list_views.ListPage,
+        list_views.Section,
+        list_views.SearchPage,
+        list_views.SeriesView,
+    ),
+    "row, where": (
+        row_views.Where,
+        row_views.OutcomeRow,
+        row_views.CameRow,
+        row_views.MeetingRow,
+    ),
     "the rest": (
         view.NeedView,
         view.RankView,
@@ -48,10 +62,11 @@ def described(root: Path) -> dict[str, set[str]]:
 def test_every_view_has_its_section() -> None:
     views = {
         one
-        for module in (parts, view)
+        for module in (parts, view, list_views, row_views)
         for one in vars(module).values()
-        if isinstance(one, type) and hasattr(one, "_fields")
+        if hasattr(one, "_fields") and one.__module__ == module.__name__
     }
+    views |= {frame.SiteView, frame.LinkView}
     assert {one for kinds in SECTIONS.values() for one in kinds} == views
 
 
