@@ -1,4 +1,5 @@
-"""Minutes as pages people read: editions, labels, and the templates that show them.
+"""Minutes as what people read: editions, labels, templates; pages, PDFs, calendars, feeds and the site.
 
-Exports: `edition.public`, `edition.editions`, `page.render_page`, `pages.render_pages`.
+Exports: `edition.public`, `edition.editions`, `page.render_page`, `pages.render_pages`, `pdf.render_pdf`,
+`subscriptions.calendars`, `subscriptions.feeds`, `site.build.build`.
 """

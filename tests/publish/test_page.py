@@ -120,7 +120,7 @@ def test_no_field_can_bring_html_into_markdown(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("format", ["md", "html"])
+@pytest.mark.parametrize("format", ["md", "html", "txt"])
 def test_the_public_page_shows_nothing_internal(kind: str, format: str) -> None:
     meeting = sample(kind)
     shown = {
