@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -40,9 +40,14 @@ def across(
     asked: Collection[str],
     today: date,
     verdicts: Verdicts | None = None,
+    unread: Iterable[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong across files, placed in the files it stands in."""
-    context = ArchiveContext(today, project, workspace.register)
+    """Yield what is wrong across files, placed in the files it stands in.
+
+    `unread` are the paths of files of which nothing could be read.
+    """
+    likely = frozenset(identity for path in unread for identity in _likely_ids(path))
+    context = ArchiveContext(today, project, workspace.register, likely)
     by_file: dict[str, list[_Told]] = defaultdict(list)
     for rule in ARCHIVE_RULES:
         for found in rule.check(known, context):
@@ -64,6 +69,13 @@ def across(
         yield from placed
     if verdicts is not None:
         verdicts.keep_elsewhere((path, basis[path], placed) for path, placed in fresh)
+
+
+def _likely_ids(path: str) -> Iterator[str]:
+    """Yield what a meeting may be called whose file is all that is known: by its path, or by its series."""
+    whole = path.removesuffix(".yaml")
+    yield whole
+    yield "/".join(whole.split("/")[-2:])
 
 
 def _placed(

@@ -55,7 +55,8 @@ def checks(
     if workspace.project is not None:
         everything = [one.facts for one in checked if one.facts is not None]
         asked = {workspace.relative(file) for file in files}
-        found += across(workspace, workspace.project, everything, asked, today, verdicts)
+        unread = {workspace.relative(file) for file, _ in wanted} - {one.path for one in everything}
+        found += across(workspace, workspace.project, everything, asked, today, verdicts, unread)
         pattern = workspace.project.meetings
         found += map(_misnamed, scan.misnamed(workspace.root, pattern))
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD

@@ -40,6 +40,8 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
     known = context.once(ledger, all_facts)
     for target, pointing in _by_target(known):
         meeting = known.meetings.get(target)
+        if meeting is None and target in context.unread:
+            continue  # what is wrong is told where the file cannot be read
         names = {one.id for one in meeting.outcomes} if meeting else set()
         for name in sorted(pointing.keys() - names):
             for one in pointing[name]:

@@ -67,11 +67,15 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveContext:
-    """What is known beside the facts of all files."""
+    """What is known beside the facts of all files.
+
+    `unread` are the ids that meetings whose files cannot be read most likely have.
+    """
 
     today: date
     project: Project
     register: Register
+    unread: frozenset[str] = frozenset()
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(

@@ -1,0 +1,47 @@
+"""References to a meeting whose file cannot be read: the file is told of, not what points at it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minnes.archive.checking import check
+from minnes.archive.workspace import minute_files, open_workspace
+from minnes.source.diagnostic import Severity
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    files = {
+        "minnes.yaml": "series:\n  bim: {title: BIM-nätverket}\n",
+        "meetings/bim/2021-12-10.yaml": "series: bim\ndate: 2021-12-10\nitems: [\n",
+        "meetings/bim/2022-03-11.yaml": (
+            "series: bim\ndate: 2022-03-11\nfollow_up:\n  2021-12-10#A1: done\n  2021-11-10#A1: done\n"
+        ),
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def errors(project: Path) -> list[tuple[str, int, str]]:
+    workspace = open_workspace(project)
+    found = check(workspace, minute_files(workspace), date(2022, 4, 1))
+    return [(one.path, one.span.line, one.code) for one in found if one.severity is Severity.ERROR]
+
+
+def test_only_a_reference_to_no_file_at_all_is_one_to_nothing(project: Path) -> None:
+    unread, *others = errors(project)
+    assert unread[0] == "meetings/bim/2021-12-10.yaml"
+    assert others == [("meetings/bim/2022-03-11.yaml", 5, "unknown-reference")]
+
+
+def test_a_file_that_the_system_keeps_from_us_is_the_same(project: Path) -> None:
+    file = project / "meetings/bim/2021-12-10.yaml"
+    file.unlink()
+    file.symlink_to(project / "nowhere.yaml")
+    assert errors(project) == [
+        ("meetings/bim/2021-12-10.yaml", 1, "unreadable-file"),
+        ("meetings/bim/2022-03-11.yaml", 5, "unknown-reference"),
+    ]
