@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.language.words import NOBODY
-from minnes.model.identity import asked
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules import follow_ups, forgotten, references, told_in_prose
