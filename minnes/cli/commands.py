@@ -16,7 +16,7 @@ COMMANDS: dict[str, Message] = {
     "correct": say("add a correction to approved minutes"),
     "verify": say("tell which seals hold, and what changed where one is broken"),
     "render": say("make pages of minutes: Markdown or HTML"),
-    "report": say("sum up one organization: who came, what it said, what was decided"),
+    "report": say("sum up what minutes say: of all organizations or of one, a meeting, a year"),
     "query": say("list rows from all minutes: who came, decisions, actions, figures and more"),
     "search": say("find where something was said"),
     "log": say("tell the life of one decision or action"),

@@ -121,13 +121,20 @@ def _sheet(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _organization(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.edition_index import organization_index
+    from minnes.query.concerned import concerned
     from minnes.query.organization import organization_report
     from minnes.query.organization_sheet import organization_sheet
+    from minnes.query.shown import whole, withholds
 
     edition, today = question.edition, question.today
     name = organization_named(index, question.organization)
-    shown = organization_index(index, edition, today, name)
+    if edition == "internal" or not withholds(index, concerned(index, name)):
+        # Nothing of minnes that makes pages or reads files is loaded for a report that needs neither.
+        shown = whole(index)
+    else:
+        from minnes.publish.edition_index import organization_index
+
+        shown = organization_index(index, edition, today, name)
     report = organization_report(shown, name, today, period)
     return organization_sheet(report, console.language(), edition, index.header("title"))
 

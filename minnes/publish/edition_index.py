@@ -20,7 +20,7 @@ from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import withhold_names
 from minnes.publish.organization_rows import organization_rows
 from minnes.query.concerned import concerned
-from minnes.query.shown import Shown, shown_of
+from minnes.query.shown import VEILED, Shown, shown_of, whole, withholds
 
 _PEOPLE = """
 SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
@@ -36,19 +36,19 @@ def edition_index(
 
     The views of the index must have been made as of the day.
     """
-    if edition == "internal" or not _withholds(index):
-        return Shown(index.root, index.connection)
+    if edition == "internal" or not withholds(index):
+        return whole(index)
     return _read(index, edition, today, files)
 
 
 def organization_index(index: Index, edition: Edition, today: date, organization: str) -> Shown:
     """Return the rows of one organization in an edition; of others the index may then know nothing."""
-    if edition == "internal":
-        return edition_index(index, edition, today)
     wanted = concerned(index, organization)
+    if edition == "internal" or not withholds(index, wanted):
+        return whole(index)
     if index.header("withholds"):
         return edition_index(index, edition, today, wanted)
-    veiled = {row[0] for row in index.ask(_VEILED)} & wanted
+    veiled = {row[0] for row in index.ask(VEILED)} & wanted
     return organization_rows(index, organization, _rows(index, edition, veiled))
 
 
@@ -57,14 +57,6 @@ def nameless_index(
 ) -> Shown:
     """Return the rows of an edition in which nobody is named, whatever the project shows of names."""
     return _read(index, edition, today, files, names="none")
-
-
-_VEILED = "SELECT DISTINCT file FROM passage WHERE internal AND kind <> 'notes'"
-"""The files that hold something internal; notes are in no row but of the search."""
-
-
-def _withholds(index: Index) -> bool:
-    return bool(index.header("withholds") or index.ask(f"{_VEILED} LIMIT 1"))
 
 
 def _read(
@@ -97,12 +89,12 @@ def _rows(
     named = namings(workspace.project, register)
     found = {}
     for one in load(workspace, [workspace.root / path for path in numbers]).meetings:
-        whole = one.meeting
+        unveiled = one.meeting
         if edition == "public":
-            meeting = public(whole, project, register, one.id, hidden, elsewhere)
+            meeting = public(unveiled, project, register, one.id, hidden, elsewhere)
         else:
             veil = project if names else None
-            meeting = withhold_names(internal(whole), whole, veil, register, elsewhere)
+            meeting = withhold_names(internal(unveiled), unveiled, veil, register, elsewhere)
         found[numbers[one.path]] = meeting_rows(meeting, one.path, naming_of(meeting, named))
     return found
 

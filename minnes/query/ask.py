@@ -55,7 +55,8 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
         elif given in subject.clauses:
             found.append(f"({subject.clauses[given]})")
         else:
-            raise NotApplicable(f"--{given}", name, [f"--{one}" for one in subject.clauses])
+            choices = [f"--{one}" for one in (*subject.clauses, "text")]
+            raise NotApplicable(f"--{given}", name, choices)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minnes.archive.index import Index
 
 BACK = timedelta(days=365)
-"""How far back coming to a series' meetings counts as belonging to it, for those on no roster."""
+"""How far back from its last one coming to a series' meetings counts, for those on no roster."""
 
 
 class Ahead(NamedTuple):
@@ -61,7 +61,13 @@ def _spans(written: str) -> list[tuple[str, str]]:
 
 def _people(index: Index, series: str, day: str) -> set[str]:
     """Return who is on a series' roster on a day, or came to its meetings in the year before."""
-    earlier = (date.fromisoformat(day) - BACK).isoformat()
+    # Plans reach far ahead: it is the last year of the group's own meetings that tells.
+    last = index.ask(
+        "SELECT max(date) FROM meeting WHERE series = ? AND date <= ?"
+        " AND status NOT IN ('planned', 'cancelled')",
+        (series, day),
+    )[0][0]
+    earlier = (date.fromisoformat(last or day) - BACK).isoformat()
     rows = index.ask(
         "SELECT name FROM roster WHERE series = ?1 AND (since = '' OR since <= ?2)"
         " AND (until = '' OR until >= ?2) UNION"

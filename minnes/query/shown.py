@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from minnes.archive import store, writing
 from minnes.archive.index import Index
 from minnes.archive.tables import Rows
-from minnes.archive.workspace import Workspace
 from minnes.query.ask import prepare
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+
+VEILED = "SELECT DISTINCT file FROM passage WHERE internal AND kind <> 'notes'"
+"""The files that hold something internal; notes are in no row but of the search."""
 
 
 class Shown(Index):
@@ -22,6 +27,20 @@ class Shown(Index):
     def ask(self, question: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """Return the rows of a question."""
         return self.connection.execute(question, values).fetchall()
+
+
+def whole(index: Index) -> Shown:
+    """Return all rows of an index, what is internal among them."""
+    return Shown(index.root, index.connection)
+
+
+def withholds(index: Index, files: Collection[int] | None = None) -> bool:
+    """Return whether the public edition withholds anything, of files with these numbers or of all."""
+    if index.header("withholds"):
+        return True
+    if files is None:
+        return bool(index.ask(f"{VEILED} LIMIT 1"))
+    return any(row[0] in files for row in index.ask(VEILED))
 
 
 def shown_of(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Shown:

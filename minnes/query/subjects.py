@@ -130,7 +130,7 @@ SUBJECTS: dict[str, Subject] = {
             *("mode", "chair", "secretary", "participants", "organizations", "headcount"),
             *("decisions", "actions", "tags"),
         ),
-        ("id", "title", "status", "place", "participants", "organizations", "decisions", "actions"),
+        ("id", "title", "status", "participants", "organizations", "decisions", "actions"),
         ("title", "place", "tags", "chair", "secretary"),
         {
             **COMMON,
@@ -160,6 +160,7 @@ SUBJECTS: dict[str, Subject] = {
             " OR v.number IN (SELECT file FROM participant WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
         },
+        order="v.date, v.time, v.file, v.line",
     ),
     "organizations": Subject(
         ("organization", "kind", "meetings", "people", "updates", "first", "last"),
@@ -170,6 +171,10 @@ SUBJECTS: dict[str, Subject] = {
             **SPAN,
             "series": "v.organization IN (SELECT organization FROM participant"
             " JOIN meeting USING (file) WHERE series = :series)",
+            "tag": "v.organization IN (SELECT organization FROM participant"
+            " JOIN tag USING (file) WHERE tag = :tag)",
+            "person": "v.organization IN (SELECT organization FROM participant WHERE name"
+            " IN (SELECT value FROM json_each(:people)))",
         },
         order="v.organization",
     ),
@@ -183,6 +188,7 @@ SUBJECTS: dict[str, Subject] = {
             "person": "v.name IN (SELECT value FROM json_each(:people))",
             "series": "v.name IN (SELECT name FROM participant"
             " JOIN meeting USING (file) WHERE series = :series)",
+            "tag": "v.name IN (SELECT name FROM participant JOIN tag USING (file) WHERE tag = :tag)",
         },
         order="v.name, v.organization",
     ),
