@@ -29,10 +29,10 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     """Make pages, serve them to this machine's browser, and keep both up to date until Ctrl-C."""
     from minnes.cli.render import STANDARD_OUTPUT, render
 
-    if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check:
+    if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check or wishes.dry_run:
         raise UsageProblem(
             say("--watch shows pages in a browser, and there would be none"),
-            say("leave out --check, --to and -o -"),
+            say("leave out --check, --dry-run, --to and -o -"),
         )
     try:
         import watchfiles  # noqa: F401 - said at once, before anything is made
