@@ -82,7 +82,12 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
     found = context.once(parts, meeting)
     named = [(loc, one.id) for loc, one in found.decisions if one.id]
     named += [(loc, one.id) for loc, one in found.actions if one.id]
-    named += [(one.loc, one.id) for one in asked(meeting) if one.outcome.id]
+    named += [
+        ((*loc, "questions", number), one.id)
+        for loc, item in found.items
+        for number, one in enumerate(item.questions)
+        if one.id
+    ]
     if len({name for _, name in named}) == len(named):
         return
     taken: set[str] = set()
