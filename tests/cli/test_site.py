@@ -66,7 +66,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "--lang", "en")
     assert (ran.status, ran.out) == (0, "public/index.html\n")
-    assert ran.err == ("23 files new\nwhat was left out is listed in public.left-out.txt\n")
+    assert ran.err == ("24 files new\nwhat was left out is listed in public.left-out.txt\n")
     assert files(tmp_path / "public") == [
         ".minnes-site",
         "actions.html",
@@ -84,6 +84,7 @@ def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None
         "organizations/orust.html",
         "people.html",
         "people/karin-holm.html",
+        "report.css",
         "search.html",
         "search.js",
         "search/bim.js",
@@ -284,7 +285,7 @@ def test_an_unchanged_project_writes_nothing_and_says_so(minnes, project, tmp_pa
     page = tmp_path / "public/bim/2021-12-10.html"
     before = page.stat().st_ino, page.stat().st_mtime_ns
     ran = minnes("render", "--lang", "en")
-    assert ran.err.splitlines()[0] == "nothing has changed: all 23 files are as they were"
+    assert ran.err.splitlines()[0] == "nothing has changed: all 24 files are as they were"
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
 
 
@@ -324,7 +325,7 @@ def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: 
     minnes("render", "--lang", "en")
     stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
-    assert minnes("render", "--lang", "en").err.splitlines()[0] == ("8 changed, 15 as they were")
+    assert minnes("render", "--lang", "en").err.splitlines()[0] == ("8 changed, 16 as they were")
     new = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
     assert sorted(path for path, inode in new.items() if stamps[path] != inode) == [
         ".minnes-site",
@@ -448,7 +449,7 @@ def test_a_build_that_was_killed_between_two_names_is_mended(
     before = bytes_of(tmp_path / "public")
     (tmp_path / "public").rename(tmp_path / ".public-0123abcd.old")
     ran = minnes("render", "--lang", "en")
-    assert ran.err.splitlines()[0] == "nothing has changed: all 23 files are as they were"
+    assert ran.err.splitlines()[0] == "nothing has changed: all 24 files are as they were"
     assert bytes_of(tmp_path / "public") == before
     assert not (tmp_path / ".public-0123abcd.old").exists()
 

@@ -18,6 +18,7 @@ from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import Look, look_of
 from minnes.publish.pages import SamePath
+from minnes.publish.report_pages import Links
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
 from minnes.publish.site.facts import Facts
@@ -26,6 +27,7 @@ from minnes.publish.site.leaks import Leak, Scanner, as_row
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker
+from minnes.publish.site.organizations import organization_pages
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Looked, Made, Share
 from minnes.publish.site.shares import Shares, fitting
@@ -112,14 +114,15 @@ def build(
             put.add(shown[one.path].address, shown[one.path].page.encode("utf-8"), one.path)
         of_meetings = frozenset(put.pages)
         lists = Lists([(one, shown[one.path]) for one in known], workspace, frame)
-        for address, text in (*lists.pages(), *lists.words()):
+        pages = (*lists.pages(), *lists.words(), *_reports(lists, made, known, workspace, frame))
+        for address, text in pages:
             put.add(address, text.encode("utf-8"), address)
         for address, content in _beside(frame.look):
             put.add(address, content, address)
         for address, content in subscribed(known, workspace.project, wanted.translator):
             put.add(address, content, address)
         for each in made:
-            put.documents.update((target, Path(file)) for target, file in each.documents.items())
+            put.documents.update((target, Path(file)) for file, target in each.documents.values())
         found: list[Leak] = []
         if wanted.edition == "public":
             published = _published(made, lists, workspace, wanted)
@@ -173,6 +176,27 @@ def _made(
     return known, made, secrets
 
 
+def _reports(
+    lists: Lists,
+    made: Sequence[Made],
+    known: Sequence[Facts],
+    workspace: Workspace,
+    frame: Frame,
+) -> Iterator[tuple[str, str]]:
+    """Return the pages of organizations, as of the latest minutes."""
+    ids = {one.path: one.id for one in known}
+    documents = {
+        (ids[one.path], written): target
+        for one in made
+        for written, (_, target) in one.documents.items()
+    }
+    links = Links({one.id: addresses.meeting_page(one.id) for one in known}, {}, documents)
+    held = [one.day for one in known if one.day and one.status not in ("planned", "cancelled")]
+    today = date.fromisoformat(max(held)) if held else date.min
+    rows = {one.path: one.report for one in made if one.shown}
+    return organization_pages(lists.organizations, rows, links, workspace, frame, today)
+
+
 def _joined(parts: Sequence[list[Any]]) -> list[Any]:
     return [one for some in parts for one in some]
 
@@ -213,6 +237,7 @@ def _beside(look: Look) -> Iterator[tuple[str, bytes]]:
         yield look.style.logo.file, look.picture
     for address, name in (
         ("site.css", "site/site.css"),
+        ("report.css", "report/report.css"),
         ("site.js", "site/site.js"),
         ("search.js", "site/search.js"),
         ("search/minisearch.js", "site/vendor/minisearch.js"),

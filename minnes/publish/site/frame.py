@@ -83,8 +83,8 @@ class Frame(NamedTuple):
             following,
         )
 
-    def render(self, name: str, address: str, page: object) -> str:
+    def render(self, name: str, address: str, page: object, **more: object) -> str:
         """Return what a template makes of a page with this address."""
         with own_templates(self.look):
             template = environment("html", self.translator, self.look).get_template(name)
-            return template.render(site=self.view(address), page=page)
+            return template.render(site=self.view(address), page=page, **more)

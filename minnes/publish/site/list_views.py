@@ -15,20 +15,12 @@ COLUMNS: dict[str, tuple[Message, ...]] = {
     rows.MEETINGS: (_DATE, say("Meeting"), _GROUP, say("Place"), say("Status")),
     rows.DECISIONS: (_DATE, say("Decision"), _GROUP, _NOW),
     rows.ACTIONS: (_DATE, say("What"), say("Who"), say("Due"), _GROUP, _NOW),
-    rows.NEEDS: (_DATE, say("Need"), _GROUP),
-    rows.REPORTS: (_DATE, say("Report"), _GROUP),
-    rows.DOCUMENTS: (_DATE, say("Document"), _GROUP),
-    rows.CAME: (_DATE, say("Who"), _GROUP),
     rows.ATTENDED: (_DATE, say("As"), _GROUP),
 }
 TITLES: dict[str, Message] = {
     rows.MEETINGS: say("Meetings"),
     rows.DECISIONS: say("Decisions"),
     rows.ACTIONS: say("To do"),
-    rows.NEEDS: say("Needs"),
-    rows.REPORTS: say("Reported"),
-    rows.DOCUMENTS: say("Documents"),
-    rows.CAME: say("Came to"),
     rows.ATTENDED: say("Meetings"),
 }
 NOTHING: dict[str, Message] = {
@@ -36,9 +28,6 @@ NOTHING: dict[str, Message] = {
     rows.DECISIONS: say("No decisions."),
     rows.ACTIONS: say("Nothing to do."),
 }
-OF_AN_ORGANIZATION = (
-    *(rows.NEEDS, rows.REPORTS, rows.DECISIONS, rows.ACTIONS, rows.DOCUMENTS, rows.CAME),
-)
 OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
 
 

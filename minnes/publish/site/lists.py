@@ -18,7 +18,6 @@ from minnes.publish.site.list_views import (
     COLUMNS,
     NOTHING,
     OF_A_PERSON,
-    OF_AN_ORGANIZATION,
     TITLES,
     ListPage,
     SearchPage,
@@ -27,7 +26,6 @@ from minnes.publish.site.list_views import (
 )
 from minnes.publish.site.meeting import Shown
 from minnes.publish.site.upcoming import upcoming
-from minnes.query.labels import WORDS
 from minnes.register.names import swedish_key
 
 LATEST = 10
@@ -55,7 +53,7 @@ class Lists:
                 if owner:
                     self._owned.setdefault(owner, {}).setdefault(name, []).extend(some)
         self.organizations = named_pages(
-            "organizations", self._owners(set(OF_AN_ORGANIZATION) - {rows.ACTIONS})
+            "organizations", {name for _, shown in meetings for name in shown.organizations}
         )
         self.people = named_pages("people", self._owners({rows.ATTENDED}))
         self._series = {facts.series: True for facts, _ in meetings if facts.series}
@@ -74,11 +72,13 @@ class Lists:
             yield self._page(address, page)
         for series in self._series:
             yield self._page(series_page(series), self._of_series(series))
-        yield from self._named(
-            addresses.ORGANIZATIONS, say("Organizations"), self.organizations, OF_AN_ORGANIZATION
-        )
+        yield self._names(addresses.ORGANIZATIONS, say("Organizations"), self.organizations)
         if addresses.PEOPLE in self._frame.pages:
-            yield from self._named(addresses.PEOPLE, say("People"), self.people, OF_A_PERSON)
+            yield self._names(addresses.PEOPLE, say("People"), self.people)
+            yield from (
+                self._page(page, self._of_a_person(name, page))
+                for name, page in self.people.items()
+            )
         yield addresses.SEARCH, self._search()
 
     def texts(self) -> Iterator[str]:
@@ -175,28 +175,17 @@ class Lists:
         host = (declared and declared.organization) or ""
         return ListPage("series", self._title(name), host, (), (), tuple(sections))
 
-    def _named(
-        self, address: str, title: Message, pages: dict[str, str], kinds: Sequence[str]
-    ) -> Iterator[tuple[str, str]]:
-        """Yield a page that lists names, and the page of each."""
+    def _names(self, address: str, title: Message, pages: dict[str, str]) -> tuple[str, str]:
+        """Return a page that lists names and leads to the page of each."""
         links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
-        kind = address.removesuffix(".html")
         about = () if links else (self._say(say("Nothing.")),)
-        yield self._page(address, ListPage(kind, self._say(title), "", about, links, ()))
-        for name, page in pages.items():
-            sections = tuple(
-                self._section(page, one, self._owned[name][one])
-                for one in kinds
-                if one in self._owned[name]
-            )
-            own = ListPage(kind, name, self._kind(name), (), (), sections)
-            yield self._page(page, own)
+        kind = address.removesuffix(".html")
+        return self._page(address, ListPage(kind, self._say(title), "", about, links, ()))
 
-    def _kind(self, name: str) -> str:
-        """Return what sort of organization a name means; of a person, nothing."""
-        match = self._workspace.register.find(name)
-        kind = match.organization.kind if match else "other"
-        return self._say(WORDS[kind]).capitalize() if kind != "other" else ""
+    def _of_a_person(self, name: str, page: str) -> ListPage:
+        own = self._owned[name]
+        some = tuple(self._section(page, kind, own[kind]) for kind in OF_A_PERSON if kind in own)
+        return ListPage("people", name, "", (), (), some)
 
     def _of_all(self, name: str, series: str | None = None) -> list[str]:
         return [

@@ -34,7 +34,7 @@ class Shown(NamedTuple):
     """What was made of a meeting: its page, its rows by list and owner, and words for the search.
 
     `ahead` are the meetings it announces: a day or a month, and a row. `moments` are the days
-    and times on the page, in words.
+    and times on the page, in words; `organizations` those it tells of.
     """
 
     address: str
@@ -43,6 +43,7 @@ class Shown(NamedTuple):
     ahead: list[list[str]]
     words: str
     moments: tuple[str, ...]
+    organizations: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ class Maker:
             self._ahead(meeting, listed.where, view),
             words(view, path_address(address), self.with_people),
             tuple(dict.fromkeys(_moments(view))),
+            tuple(sorted(listed.organizations())),
         )
 
     def _setting(self, one: Loaded, address: str, around: Around) -> Setting:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minnes.publish.parts import CommonMark, FigureView, Moment, PersonView
+from minnes.publish.parts import CommonMark, Moment, PersonView
 
 UP = "\0"
 """Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""
 
 MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
-NEEDS, REPORTS, DOCUMENTS, CAME, ATTENDED = "needs", "reports", "documents", "came", "attended"
+ATTENDED = "attended"
 
 
 class Where(NamedTuple):
@@ -37,26 +37,8 @@ class OutcomeRow(NamedTuple):
     finished: bool
 
 
-class SaidRow(NamedTuple):
-    """What an organization asked for or reported, with figures, at a meeting."""
-
-    where: Where
-    href: str
-    text: CommonMark
-    figures: tuple[FigureView, ...]
-
-
-class DocumentRow(NamedTuple):
-    """A document that an organization brought or answers for."""
-
-    where: Where
-    title: str
-    href: str
-    note: str
-
-
 class CameRow(NamedTuple):
-    """Who came for an organization, or in which role a person came."""
+    """In which role somebody came to a meeting."""
 
     where: Where
     text: str
@@ -70,6 +52,6 @@ class MeetingRow(NamedTuple):
     label: str
 
 
-Row = OutcomeRow | SaidRow | DocumentRow | CameRow | MeetingRow
+Row = OutcomeRow | CameRow | MeetingRow
 Listed = tuple[str, str, Row]
-"""A row with its list, and whose list it is: an organization's, a person's, or all together."""
+"""A row with its list, and whose list it is: a person's, or all together."""

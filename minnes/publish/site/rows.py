@@ -17,12 +17,9 @@ from minnes.publish.items import all_items
 from minnes.publish.labels import ROLES, STANDINGS
 from minnes.publish.parts import (
     ActionView,
-    AttachmentView,
     DecisionView,
-    ItemView,
     Moment,
     PersonView,
-    UpdateView,
 )
 from minnes.publish.people import people
 from minnes.publish.setting import Setting
@@ -31,19 +28,13 @@ from minnes.publish.site.around import Around
 from minnes.publish.site.row_views import (
     ACTIONS,
     ATTENDED,
-    CAME,
     DECISIONS,
-    DOCUMENTS,
     MEETINGS,
-    NEEDS,
-    REPORTS,
     UP,
     CameRow,
-    DocumentRow,
     Listed,
     MeetingRow,
     OutcomeRow,
-    SaidRow,
     Where,
 )
 from minnes.publish.view import MeetingView
@@ -61,7 +52,6 @@ class Rows:
         self._setting = setting
         self._naming = naming
         self._page = UP + path_address(meeting_page(setting.identity))
-        self._folder = self._page.rpartition("/")[0] + "/" if "/" in self._page else UP
         day = meeting.date or meeting.published
         iso = day.isoformat() if day else ""
         self.where = Where(
@@ -71,54 +61,34 @@ class Rows:
             view.series or meeting.series or view.title,
             UP + path_address(series_page(meeting.series)) if meeting.series else "",
         )
-        self._homes = {
-            one.name: naming.organization(one.organization)
-            for one in (*meeting.absent, *meeting.participants)
-            if one.name and one.organization
-        }
 
     def all(self, with_people: bool) -> Iterator[Listed]:
         """Yield all rows in the order of the page; those of people only where they may be named."""
         yield MEETINGS, "", MeetingRow(self.where, self._view.place, self._view.state)
-        yield from self._came()
-        for item in all_items(self._view.items):
-            yield from self._of_item(item)
+        for decision in self._view.decisions:
+            if not decision.withheld:
+                yield from self._decision(decision)
         for action in self._view.actions:
             if not action.withheld:
                 yield from self._action(action, with_people)
-        for one in self._view.attachments:
-            yield from self._document(one, "")
         if with_people:
             yield from self._attended()
 
-    def _of_item(self, item: ItemView) -> Iterator[Listed]:
-        for update in item.updates:
-            if update.organization:
-                yield from self._update(update)
-        for decision in item.decisions:
-            if not decision.withheld:
-                yield from self._decision(decision)
-        for one in item.attachments:
-            yield from self._document(one, "")
-
-    def _update(self, update: UpdateView) -> Iterator[Listed]:
-        name = self._naming.organization(update.organization)
-        href = f"{self._page}#{update.anchor}"
-        if update.need and not update.withheld:
-            yield NEEDS, name, SaidRow(self.where, href, update.need, ())
-        text = update.withheld or update.text
-        if text or update.figures:
-            yield REPORTS, name, SaidRow(self.where, href, text, update.figures)
-        for one in update.attachments:
-            yield from self._document(one, name)
+    def organizations(self) -> set[str]:
+        """Return the organizations that the meeting tells something of, each by its own name."""
+        found = [group.organization for group in self._view.participants]
+        found += [one.organization for one in self._view.attachments]
+        for item in all_items(self._view.items):
+            found += [one.organization for one in item.updates]
+            found += [one.organization for one in item.attachments]
+            found += [name for one in item.decisions for name in one.concerns]
+        return {self._naming.organization(name) for name in found if name}
 
     def _decision(self, one: DecisionView) -> Iterator[Listed]:
         standing = self._around.standing(one.id)
         status = standing.status if standing else one.outcome
         row = self._outcome(one.id, one.text, one.owner, one.due, status)
         yield DECISIONS, "", row
-        for name in dict.fromkeys(map(self._naming.organization, one.concerns)):
-            yield DECISIONS, name, row
 
     def _action(self, one: ActionView, with_people: bool) -> Iterator[Listed]:
         standing = self._around.standing(one.id)
@@ -126,9 +96,6 @@ class Rows:
         due = Moment(standing.due, standing.due) if standing and standing.due else one.due
         row = self._outcome(one.id, one.what, self._owner(one), due, status)
         yield ACTIONS, "", row
-        for name in dict.fromkeys(self._organization(who) for who in row.who):
-            if name:
-                yield ACTIONS, name, row
         for who in row.who if with_people else ():
             yield ACTIONS, self._naming.person(who.name), row
 
@@ -136,13 +103,6 @@ class Rows:
         """Return who has it now: a later meeting may have given it to somebody else."""
         later = [said.owner for said in one.later if said.owner]
         return later[-1] if later else one.who
-
-    def _organization(self, who: PersonView) -> str:
-        if who.organization:
-            return self._naming.organization(who.organization)
-        name = self._naming.person(who.name)
-        match = self._naming.register.find(name)
-        return match.organization.name if match else self._homes.get(name, "")
 
     def _outcome(
         self,
@@ -157,24 +117,6 @@ class Rows:
         finished = status not in ("open", "waiting", "adopted", "deferred")
         href = f"{self._page}#{own}"
         return OutcomeRow(self.where, href, own, text, who, short, status, label, finished)
-
-    def _document(self, one: AttachmentView, organization: str) -> Iterator[Listed]:
-        name = self._naming.organization(one.organization or organization)
-        if name and not one.withheld:
-            href = one.href
-            if href and ":" not in href.partition("/")[0]:
-                href = self._folder + href
-            yield DOCUMENTS, name, DocumentRow(self.where, one.title, href, one.note)
-
-    def _came(self) -> Iterator[Listed]:
-        groups: dict[str, list[PersonView]] = {}
-        for group in self._view.participants:
-            if group.organization:
-                name = self._naming.organization(group.organization)
-                groups.setdefault(name, []).extend(group.people)
-        for name, some in groups.items():
-            inside = (f"{one.name} ({one.details})" if one.details else one.name for one in some)
-            yield CAME, name, CameRow(self.where, ", ".join(inside))
 
     def _attended(self) -> Iterator[Listed]:
         """Yield how people had to do with the meeting; a name of one word identifies nobody."""

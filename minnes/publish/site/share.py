@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 from minnes.archive.checker import Checker
 from minnes.archive.loading import Loaded, read_file
+from minnes.archive.tables import Rows
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
+from minnes.publish.edition import silent_on
+from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.pages import documents_of
 from minnes.publish.site.addresses import meeting_page
@@ -44,15 +47,17 @@ class Looked(NamedTuple):
 class Made(NamedTuple):
     """What was made of a meeting: what is shown, the documents it brings along, what it withholds.
 
-    `texts` is what it says in public, as a row of words.
+    `documents` are those it names, with where each lies and is to lie; `texts` is what it says in
+    public, as a row of words; `report` are its rows for reports.
     """
 
     path: str
     shown: Shown | None
-    documents: dict[str, str]
+    documents: dict[str, tuple[str, str]]
     secrets: tuple[Secret, ...]
     texts: bytes
     left_out: tuple[LeftOut, ...]
+    report: Rows
 
 
 class Share:
@@ -94,7 +99,7 @@ class Share:
             one = self._loaded[path]
             every = (each._replace(withheld=True) for each in told(one.meeting, one.id, ()))
             secrets = (*self._comments(path), *withheld(path, every))
-            found.append(Made(path, None, {}, secrets, b"", ()))
+            found.append(Made(path, None, {}, secrets, b"", (), {}))
         return found
 
     def leaks(self, secrets: Sequence[Secret], published: bytes) -> list[Leak]:
@@ -131,17 +136,21 @@ class Share:
     def _show(self, path: str, around: Around) -> Made:
         one, edited = self._loaded[path], self._edited[path]
         shown = self._maker.show(one, edited, around)
-        documents = {target: str(source) for source, target in self._beside[path].values()}
+        documents = {
+            written: (str(source), target)
+            for written, (source, target) in self._beside[path].items()
+        }
+        quiet = silent_on(edited, one.id, frozenset(around.hidden))
+        report = meeting_rows(quiet, path, naming_of(quiet, self._maker.namings))
         self._pages[shown.address] = shown.page.encode("utf-8")
         if self._maker.edition == "internal":
-            return Made(path, shown, documents, (), b"", ())
+            return Made(path, shown, documents, (), b"", (), report)
         hidden = frozenset(around.hidden)
         found = told(one.meeting, one.id, hidden)
         secrets = (*self._comments(path), *withheld(path, found))
         texts = as_row([*(each.text for each in found if not each.withheld), *shown.moments])
-        return Made(
-            path, shown, documents, secrets, texts, tuple(left_out(one.meeting, one.id, hidden))
-        )
+        listed = tuple(left_out(one.meeting, one.id, hidden))
+        return Made(path, shown, documents, secrets, texts, listed, report)
 
     def _comments(self, path: str) -> Iterable[Secret]:
         return comments(path, self._sources[path])
