@@ -13,11 +13,11 @@ from minnes.archive.checker import Checker
 from minnes.archive.judging import judged
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
-from minnes.source.catalog import READING
+from minnes.source.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import code_name
 
-ALWAYS_TOLD = READING | {code_name(unreadable.unreadable_file)}
+ALWAYS_TOLD = READING | SEALS | {code_name(unreadable.unreadable_file)}
 """Codes that nothing in a project silences: of such a file, something was not read."""
 
 

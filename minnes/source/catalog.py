@@ -80,3 +80,6 @@ READING = frozenset(
     if code not in (ignore.misplaced_ignore, shape.placeholder)
 )
 """Codes of what hinders reading for certain; no comment silences them."""
+
+SEALS = frozenset({"seal-broken", "unknown-seal"})
+"""Codes of what was approved and is not what it was (in `rules/approval`); nothing silences them."""

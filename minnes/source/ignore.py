@@ -51,6 +51,11 @@ def misplaced_ignore(reason: str, code: str = "") -> Said:
             say('"{code}" cannot be silenced: what is read wrongly could be published', code=code),
             say("mend the line instead: minnes explain {code}", code=code),
         )
+    if reason == "sealed":
+        return Said(
+            say('"{code}" cannot be silenced: approved minutes stay as they are', code=code),
+            say("minnes verify tells what was changed"),
+        )
     if reason == "alone":
         return Said(
             say("this comment stands on a line of its own, and silences nothing"),
@@ -70,9 +75,9 @@ def kept(
     A comment at the end of a line silences its codes on that line, and if the line begins with a key, in
     all that belongs to the key. With all `codes` there are, the file's `path` is given too, and
     comments that silence nothing are found themselves. Errors of reading are never silenced: what
-    cannot be read for certain must not be published by mistake.
+    cannot be read for certain must not be published by mistake. Nor is a broken seal.
     """
-    from minnes.source.catalog import READING
+    from minnes.source.catalog import READING, SEALS
 
     found = list(diagnostics)
     if "minnes:" not in text:
@@ -84,7 +89,9 @@ def kept(
     return [
         one
         for one in found
-        if one.code in READING or not any(_silenced(one, silence) for silence in silences)
+        if one.code in READING
+        or one.code in SEALS
+        or not any(_silenced(one, silence) for silence in silences)
     ]
 
 
@@ -137,7 +144,7 @@ def _silences(text: str, comment: re.Match[str]) -> Iterator[_Silence]:
 def _notes(
     text: str, comment: re.Match[str], path: str, known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    from minnes.source.catalog import READING
+    from minnes.source.catalog import READING, SEALS
 
     line = line_at(text, comment.start())
     alone = not speaking(text, line)
@@ -150,7 +157,8 @@ def _notes(
         wrong.append((*comment.span(), misplaced_ignore("bare")))
     for code in codes:
         reason = "reading" if code.group() in READING else "unknown"
-        if reason == "reading" or code.group() not in known:
+        reason = "sealed" if code.group() in SEALS else reason
+        if reason != "unknown" or code.group() not in known:
             said = misplaced_ignore(reason, code.group())
             wrong.append((offset + code.start(), offset + code.end(), said))
     for start, end, said in wrong:

@@ -1,10 +1,13 @@
 """What is approved and sealed stays as it is, and what is circulated is not forgotten."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from minnes.archive.checking import check
+from minnes.archive.workspace import open_workspace
 from minnes.rules.approval import RULES
 from tests import gallery
 from tests.rules import cases
@@ -45,3 +48,17 @@ def test_answers_are_overdue_the_day_after_the_last(
 
 def test_minutes_that_were_never_approved_need_no_seal() -> None:
     assert found(RULES, "status: approved") == []
+
+
+def test_nothing_silences_a_broken_seal(tmp_path: Path) -> None:
+    broken = (gallery.ERRORS / "seal-broken.yaml").read_text("utf-8")
+    silenced = re.sub(r"(seal: .*)", r"\1  # minnes: ignore[seal-broken]", broken)
+    file = tmp_path / "meetings" / "a.yaml"
+    file.parent.mkdir()
+    file.write_text(silenced, "utf-8")
+    (tmp_path / "minnes.yaml").write_text("check: {ignore: seal-broken}\n", "utf-8")
+    found = check(open_workspace(tmp_path), [file], cases.TODAY)
+    assert [one.code for one in found if one.path == "meetings/a.yaml"] == [
+        "seal-broken",
+        "misplaced-ignore",
+    ]
