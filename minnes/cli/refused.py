@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checker import Checker
+    from minnes.archive.checking import ALWAYS_TOLD
     from minnes.source.diagnostic import Severity
 
     checker = Checker(workspace, stands_on(""))
-    ignored = workspace.project.check.ignore if workspace.project else ()
+    ignored = set(workspace.project.check.ignore if workspace.project else ()) - ALWAYS_TOLD
     errors = {
         workspace.relative(file): [
             one
