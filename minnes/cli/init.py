@@ -68,6 +68,8 @@ def command(
             say("there is a project already: {path}", path=(folder / "minnes.yaml").as_posix()),
             say("minnes new SERIES makes the file of a new meeting in it"),
         )
+    if git:
+        init_git.ready(root)
     given = {
         "language": language,
         "organization": organization,

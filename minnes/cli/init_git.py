@@ -56,6 +56,17 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
     return _done(planned, made, wanted)
 
 
+def ready(root: Path) -> None:
+    """Raise `GitProblem` if git cannot be set up here, before anything is written."""
+    from minnes.review.git_problem import GitProblem
+
+    try:
+        repository.around(next(one for one in (root, *root.parents) if one.is_dir()))
+    except GitProblem as problem:
+        if not problem.missing:
+            raise
+
+
 def _program() -> list[str]:
     """Return how git starts minnes: by its name, or where it is not on the path, in full."""
     # -P: a folder that happens to be called minnes, or json, is not taken for the program.

@@ -407,3 +407,13 @@ def test_guard_looks_into_the_branch_when_typed_by_hand(
     assert f"{PATH}:6:5 (commit " in done.out
     write("minnes.yaml", f"{PROJECT}publish: {{repository: private}}\n")
     assert minnes("guard", "origin").status == 0
+
+
+def test_without_git_nothing_is_written(
+    minnes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = minnes("init", "--git", "--yes")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("error: git is not installed, or cannot be found\n")
+    assert list(tmp_path.iterdir()) == []
