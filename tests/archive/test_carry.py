@@ -3,12 +3,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from minnes.archive.carry import carried, comment
+from minnes.archive.fill import meeting_text
 from minnes.archive.loading import Loaded
+from minnes.archive.scaffold import scaffold
+from minnes.archive.workspace import register
 from minnes.language.catalog import translator
 from minnes.model.identity import meeting_id
-from minnes.source.reader import read_meeting
+from minnes.model.meeting import Meeting
+from minnes.source.reader import read_meeting, read_project
+from tests.source.made import meetings
 
 DAY = date(2022, 9, 1)
 
@@ -149,3 +155,19 @@ def test_a_comment_is_plain_text_on_short_lines() -> None:
     assert lines[0].startswith("Bo Ek: # minnes ignore[x] ord ord")
     assert max(map(len, lines)) <= 94
     assert all(line.isprintable() for line in lines)
+
+
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@given(meetings)
+def test_whatever_was_left_open_the_new_file_reads_without_a_finding(meeting: Meeting) -> None:
+    series = read_project(b"series:\n  bim:\n", "minnes.yaml").value
+    assert series is not None
+    own = meeting.model_copy(update={"series": "bim", "date": date(2022, 3, 11), "id": None})
+    found = carried([Loaded("m.yaml", "bim/2022-03-11", own, True)], "bim", DAY)
+    new = scaffold(series, register(series), "bim", DAY, [])
+    text = meeting_text(new, translator("sv"), "", found)
+    reading = read_meeting(text.encode(), "n.yaml")
+    assert (reading.diagnostics, reading.value is None) == ([], False)
+    assert reading.value is not None
+    assert [one.reference for one in reading.value.follow_up] == [one.reference for one in found]
+    assert not any(one.status or one.note for one in reading.value.follow_up)
