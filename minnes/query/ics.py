@@ -93,6 +93,9 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Yield a line in pieces of at most 75 octets, never within a sign."""
+    if len(line.encode()) <= WIDEST:
+        yield line
+        return
     piece, size, start = "", 0, ""
     for sign in line:
         octets = len(sign.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -21,8 +22,13 @@ class _Change(NamedTuple):
     summer: bool
 
 
-def zone_lines(timezone: str, first: int, last: int) -> Iterator[str]:
-    """Yield the lines of a zone, by its IANA name, that hold for the years from `first` to `last`."""
+@cache
+def zone_lines(timezone: str, first: int, last: int) -> tuple[str, ...]:
+    """Return the lines of a zone, by its IANA name, that hold for the years from `first` to `last`."""
+    return tuple(_lines(timezone, first, last))
+
+
+def _lines(timezone: str, first: int, last: int) -> Iterator[str]:
     zone = ZoneInfo(timezone)
     # A year more at each end: what holds in January was set in the year before, and a rule shows
     # itself only in several years.
