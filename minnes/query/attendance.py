@@ -7,16 +7,19 @@ from typing import Any
 
 from minnes.archive.attendance import Expected, Held, Record, Seen, records
 from minnes.archive.index import Index
+from minnes.language.catalog import Translator
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, ordered, values
 from minnes.query.filters import Filters
+from minnes.query.labels import label
 from minnes.register.names import swedish_key
 
 COLUMNS = (
     *("series", "organization", "name", "status", "held", "came", "share", "in_part"),
     *("substituted", "excused", "absent", "nobody", "silent", "guest", "missed", "last"),
 )
-SHOWN = ("series", "organization", "name", "status", "held", "came", "share", "missed", "last")
+SHOWN = ("series", "organization", "name", "status", "held", "came", "share")
+_HOW = ("in_part", "substituted", "excused", "absent", "nobody", "silent", "guest", "missed")
 _MEETINGS = """
 SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
   AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
@@ -90,6 +93,17 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
     if "people" in named:
         return sorted({row[0] for one in named["people"] for row in index.ask(_OF_PERSON, (one,))})
     return [row[0] for row in index.ask("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
+
+
+def told(answer: Answer, language: Translator) -> Answer:
+    """Return the rows with a column that says in words how somebody attended, for people to read."""
+    rows = []
+    for row, record in zip(answer.rows, answer.records(), strict=True):
+        said = [f"{label(one, language)} {record[one]}" for one in _HOW if record[one]]
+        if record["status"] == "stopped":
+            said.append(f"{label('last', language)} {record['last']}")
+        rows.append((*row, ", ".join(said)))
+    return Answer((*answer.columns, "how"), rows, (*SHOWN, "how", *PLACE))
 
 
 def _latest(meetings: list[Held], last: int) -> list[Held]:

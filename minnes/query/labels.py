@@ -78,6 +78,7 @@ COLUMNS: dict[str, Message] = {
     "share": say("share"),
     "guest": say("as a guest"),
     "missed": say("missed in a row"),
+    "how": say("how"),
     "right": say("spelt as"),
     "file": say("file"),
     "line": say("line"),

@@ -96,8 +96,10 @@ def _entries(found: Iterator[Entry]) -> Entries:
 def _attended(one: Attended, language: Translator) -> tuple[str, str]:
     if one.held:
         words = [say("{came} of {held}", came=one.came, held=one.held)]
-    else:
+    elif one.members:
         words = [say_many("{count} time as a guest", "{count} times as a guest", one.guest)]
+    else:
+        words = [say_many("{count} time", "{count} times", one.guest)]
     if one.part:
         words.append(say("{count} in part", count=one.part))
     if one.substituted:

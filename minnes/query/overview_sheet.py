@@ -58,7 +58,7 @@ def _table(rows: Sequence[OverviewRow], language: Translator) -> Table:
         Cell(text(say("last seen"))),
         Cell(text(say("reports")), number=True),
         Cell(text(say("to do")), number=True),
-        Cell(text(say("overdue")), number=True),
+        Cell(text(say("past due")), number=True),
         Cell(text(say("needs")), number=True),
     )
     return Table("", head, tuple(_row(one, named, language) for one in rows))

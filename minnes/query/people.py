@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from minnes.archive.attendance import STOPPED
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import ask, ordered, statuses
@@ -27,12 +30,14 @@ class Spelling(NamedTuple):
 
 
 def people(index: Index, filters: Filters, today: date) -> Answer:
-    """Return everyone listed: `new` and `left` within a year of today, and the spelling to settle on.
+    """Return everyone listed, whether they are new or have left, and the spelling to settle on.
+
+    New is who came first within a year of today. Whoever did not come for a year has left if their
+    group has met several times since, and anybody whose days on a roster are over.
 
     Raises `Unknown` and `NotApplicable` as `ask.ask` does.
     """
-    plain = Filters(filters.series, filters.org, filters.person, filters.since, filters.until)
-    answer = ask(index, "people", plain)
+    answer = ask(index, "people", replace(filters, status="", limit=0, sort=""))
     right = {(one.wrong, one.organization): one.right for one in spellings(index)}
     over = dict(
         index.ask(
@@ -40,10 +45,11 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
         )
     )
     wanted = statuses("people", filters.status)
+    missed = _missed(index)
     rows = []
     for record in answer.records():
         name, home = record["name"], record["organization"] or ""
-        status = _status(record, over.get(name, "9"), today)
+        status = _status(record, over.get(name, "9"), missed.get((name, home), 0), today)
         if wanted and status not in wanted:
             continue
         told = (record["role"] or "", status, record["meetings"], record["first"], record["last"])
@@ -54,12 +60,32 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
     return Answer(columns, ordered("people", columns, rows, filters), columns)
 
 
-def _status(record: dict[str, Any], roster_until: str, today: date) -> str:
-    """Return left, new or nothing: seen first, or not at all, in the last year."""
+def _status(record: dict[str, Any], roster_until: str, missed: int, today: date) -> str:
     year_ago = (today - YEAR).isoformat()
-    if roster_until < today.isoformat() or (record["last"] or "") < year_ago:
+    gone = missed >= STOPPED and (record["last"] or "") < year_ago
+    if gone or roster_until < today.isoformat():
         return "left"
     return "new" if (record["first"] or "") >= year_ago else ""
+
+
+def _missed(index: Index) -> dict[tuple[str, str], int]:
+    """Return by name and organization how often a group has met since somebody last came to it."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for series, day in index.ask(
+        "SELECT series, date FROM meeting WHERE series <> '' AND date <> ''"
+        " AND status NOT IN ('planned', 'cancelled') ORDER BY date"
+    ):
+        days[series].append(day)
+    found: dict[tuple[str, str], int] = {}
+    for name, home, series, last in index.ask(
+        "SELECT p.name, p.organization, m.series, max(m.date) FROM participant p"
+        " JOIN meeting m USING (file) WHERE p.name <> '' AND p.presence IN ('present', 'part')"
+        " GROUP BY p.name, p.organization, m.series"
+    ):
+        met = days.get(series, [])
+        since = len(met) - bisect_right(met, last)
+        found[name, home] = max(found.get((name, home), 0), since)
+    return found
 
 
 def spellings(index: Index) -> list[Spelling]:

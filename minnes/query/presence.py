@@ -58,15 +58,19 @@ def attendance(
         asked,
     )
     titles = titles_of_series(index, period)
+    with_members = {row[0] for row in index.ask("SELECT series FROM member WHERE NOT guest")}
     found: dict[str, list[Attended]] = {}
     meetings = held(index, period, today, organization)
     for one in records(meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]):
         if not one.name and (one.held or one.guest):
             title = titles.get(one.series, one.series)
-            found.setdefault(one.organization, []).append(_attended(one, title))
+            closed = one.series in with_members
+            found.setdefault(one.organization, []).append(_attended(one, title, closed))
     for name, series, times, last in _beside(index, period, today, organization):
-        title = titles.get(series, series)
-        found[name] = _with_guests(found.get(name, []), series, title, times, last)
+        none = dict.fromkeys(_COUNTS, 0)
+        title, closed = titles.get(series, series), series in with_members
+        more = Attended(series, title, closed, **none, guest=times, last=last)
+        found[name] = _with_guests(found.get(name, []), more)
     return found
 
 
@@ -83,17 +87,26 @@ def _beside(index: Index, period: Period, today: date, organization: str) -> lis
     )
 
 
-def _with_guests(
-    known: list[Attended], series: str, title: str, times: int, last: str
-) -> list[Attended]:
+_COUNTS = (
+    "held",
+    "present",
+    "part",
+    "substituted",
+    "excused",
+    "absent",
+    "nobody",
+    "silent",
+    "missed",
+)
+
+
+def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
     """Return how an organization attended, with more meetings of a series that did not expect it."""
-    if not any(one.series == series for one in known):
-        none = dict.fromkeys(("held", "present", "part", "substituted", "excused"), 0)
-        rest = dict.fromkeys(("absent", "nobody", "silent", "missed"), 0)
-        return [*known, Attended(series, title, **none, **rest, guest=times, last=last)]
+    if not any(one.series == more.series for one in known):
+        return [*known, more]
     return [
-        replace(one, guest=one.guest + times, last=max(one.last, last))
-        if one.series == series
+        replace(one, guest=one.guest + more.guest, last=max(one.last, more.last))
+        if one.series == more.series
         else one
         for one in known
     ]
@@ -105,10 +118,11 @@ def attended(index: Index, organization: str, period: Period, today: date) -> li
     return sorted(found, key=lambda one: swedish_key(one.group))
 
 
-def _attended(one: Record, title: str) -> Attended:
+def _attended(one: Record, title: str, members: bool) -> Attended:
     return Attended(
         series=one.series,
         group=title,
+        members=members,
         held=one.held,
         present=one.present,
         part=one.part,

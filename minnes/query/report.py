@@ -43,11 +43,12 @@ class Attended:
 
     `group` is what the series is called. The counts after `held` add up to it: `came` in whole, `part`
     in part, `substituted` by somebody in another's place. `guest` counts meetings that did not
-    expect it.
+    expect it; without `members` a group expects nobody.
     """
 
     series: str
     group: str
+    members: bool
     held: int
     present: int
     part: int

@@ -17,9 +17,9 @@ _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions
     *("participants", "organizations", "held", "came", "share", "missed", "in_part"),
     *("substituted", "excused", "absent", "nobody", "silent", "guest"),
 }
-_PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition"})
-_PROSE_AT_LEAST, _REST_AT_LEAST = 24, 10
-"""Columns that prose keeps as long as it can, and all else at last."""
+_PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition", "how"})
+_PROSE_AT_LEAST, _PROSE_AT_LAST, _REST_AT_LEAST = 24, 16, 10
+"""Columns that prose keeps as long as it can, then while words are whole, and all else at last."""
 
 
 def table(answer: Answer, language: Translator, width: int = 0, colour: bool = False) -> str:
@@ -49,7 +49,8 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
         head, rows = [*head, place[0]], [[*row, own] for row, own in zip(rows, places, strict=True)]
         widths, right = [*widths, max(map(_wide, place))], [*right, False]
     elif width:
-        widths = fitted(widths, [one in _PROSE for one in columns], width)
+        words = [_longest(name, *cells) for name, *cells in zip(head, *rows, strict=True)]
+        widths = fitted(widths, words, [one in _PROSE for one in columns], width)
     lines = _lines(head, widths, right, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
@@ -60,19 +61,33 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     return "\n".join(lines) + "\n"
 
 
-def fitted(widths: Sequence[int], prose: Sequence[bool], width: int) -> list[int]:
-    """Return widths of columns that together fit: the widest gives way first, and prose before all."""
+def fitted(
+    widths: Sequence[int], words: Sequence[int], prose: Sequence[bool], width: int
+) -> list[int]:
+    """Return widths of columns that together fit: the widest gives way first, and prose before all.
+
+    `words` are the widths of the longest words: they are broken only where nothing else helps.
+    """
     found = list(widths)
     first = [
         min(own, _PROSE_AT_LEAST) if free else own for own, free in zip(widths, prose, strict=True)
     ]
-    for floors in (first, [min(own, _REST_AT_LEAST) for own in widths]):
+    whole = [min(own, word) for own, word in zip(first, words, strict=True)]
+    narrow = [
+        min(own, _PROSE_AT_LAST) if free else own for own, free in zip(whole, prose, strict=True)
+    ]
+    for floors in (first, whole, narrow, [min(own, _REST_AT_LEAST) for own in widths]):
         while _total(found) > width:
             spare = [at for at, own in enumerate(found) if own > floors[at]]
             if not spare:
                 break
             found[max(spare, key=found.__getitem__)] -= 1
     return found
+
+
+def _longest(*cells: str) -> int:
+    """Return the width of the longest word in the cells of a column."""
+    return max(_wide(word) for cell in cells for word in cell.split() or [""])
 
 
 def _total(widths: Sequence[int]) -> int:

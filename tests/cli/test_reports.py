@@ -12,16 +12,16 @@ Kustens kommunalförbund
 3 meetings, 10 December 2021 – 11 March 2022, 4 members, never seen: 1
 
 ── Members ─────────────────────────────────────────────────────────────────────────────────────
-organization  meetings  people  last seen   reports  to do  overdue  needs
-Orust         3 of 3         2  2022-03-11        2      2        1      1
-Sotenäs       1 of 1         1  2022-03-11        –      –        –      –
-Tjörn         1 of 3         1  2021-12-10        1      –        –      –
-Öckerö        0 of 2         –  –                 –      –        –      –
+organization  meetings  people  last seen   reports  to do  past due  needs
+Orust         3 of 3         2  2022-03-11        2      2         1      1
+Sotenäs       1 of 1         1  2022-03-11        –      –         –      –
+Tjörn         1 of 3         1  2021-12-10        1      –         –      –
+Öckerö        0 of 2         –  –                 –      –         –      –
 
 ── Others who came ─────────────────────────────────────────────────────────────────────────────
-organization             meetings  people  last seen   reports  to do  overdue  needs
-Kustens kommunalförbund  1              1  2021-12-10        –      –        –      –
-Polismyndigheten         1              1  2022-03-11        –      –        –      –
+organization             meetings  people  last seen   reports  to do  past due  needs
+Kustens kommunalförbund  1              1  2021-12-10        –      –         –      –
+Polismyndigheten         1              1  2022-03-11        –      –         –      –
 """
 MEETING = """\
 BIM-nätverket
