@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -79,7 +80,9 @@ def _written(document: Document, compared: list[Compared], format: Format) -> st
         return document.json(compared)
     if format is Format.markdown:
         return document.markdown(compared)
-    return document.text(compared, console.colourful())
+    # Only a terminal has a width: what is piped on stays a line for each thing.
+    width = console.width() if sys.stdout.isatty() else 0
+    return document.text(compared, console.colourful(), width)
 
 
 def _seen(file: Path) -> str:

@@ -37,15 +37,15 @@ class Document:
         self.project = project
         self.path = path
 
-    def text(self, files: Sequence[Compared], colour: bool = False) -> str:
-        """Return a review for a terminal."""
-        return "\n".join(self._text(one, colour) for one in files)
+    def text(self, files: Sequence[Compared], colour: bool = False, width: int = 0) -> str:
+        """Return a review for a terminal, which has so many columns."""
+        return "\n".join(self._text(one, colour, width) for one in files)
 
-    def _text(self, one: Compared, colour: bool) -> str:
+    def _text(self, one: Compared, colour: bool, width: int) -> str:
         heading = printable(self.heading(one))
         heading = f"\x1b[1m{heading}\x1b[0m" if colour else heading
         remarks = "".join(f"  {printable(remark)}\n" for remark in self.remarks(one))
-        return f"{heading}\n{remarks}{plain(lines(one.changes, self.language), colour)}"
+        return f"{heading}\n{remarks}{plain(lines(one.changes, self.language), colour, width)}"
 
     def markdown(self, files: Sequence[Compared]) -> str:
         """Return a review to paste in a merge request."""
@@ -154,7 +154,8 @@ class Document:
 
     def _names(self, around: Sequence[Part]) -> list[str]:
         return [
-            getattr(part, "title", None) or getattr(part, "organization", "") for part in around
+            str(getattr(part, "title", None) or getattr(part, "organization", ""))
+            for part in around
         ]
 
     def _sentences(self, change: Change) -> Iterator[str]:

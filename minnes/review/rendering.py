@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from minnes.review.wording import Piece
+from minnes.review.wording import Piece, Side
 from minnes.review.words import Line
 
 _COLOURS = {"+": "32", "-": "31", "~": "33", ">": "36"}
@@ -13,25 +13,42 @@ _MARKS = {"old": ("[-", "-]"), "new": ("{+", "+}"), "both": ("", "")}
 _TAGS = {"old": ("<del>", "</del>"), "new": ("<ins>", "</ins>"), "both": ("", "")}
 
 
-def plain(lines: Iterable[Line], colour: bool = False) -> str:
-    """Return lines for a terminal; without colours, what is gone and new stands within marks."""
-    return "".join(_plain_line(line, colour) for line in lines)
+def plain(lines: Iterable[Line], colour: bool = False, width: int = 0) -> str:
+    """Return lines for a terminal; without colours, what is gone and new stands within marks.
+
+    Lines longer than a `width` go on below, further in.
+    """
+    return "".join(_plain_line(line, colour, width) for line in lines)
 
 
-def _plain_line(line: Line, colour: bool) -> str:
+def _plain_line(line: Line, colour: bool, width: int) -> str:
     # A change from one to the other says by its arrow which is which, as a sign says of a whole line.
     marked = not colour and line.sign not in ("+", "-")
     marked = marked and not any(piece.text == " → " for piece in line.pieces)
-    texts = [_painted(piece, colour) if colour else _marked(piece, marked) for piece in line.pieces]
+    pieces = [(piece.side, _marked(piece, marked)) for piece in line.pieces]
+    margin = "  " + "  " * line.depth
     sign: str = line.sign or " "
     if colour and line.sign:
         sign = f"\x1b[{_COLOURS[line.sign]}m{sign}\x1b[0m"
-    return f"  {'  ' * line.depth}{sign} {''.join(texts)}".rstrip() + "\n"
+    text = _folded(pieces, f"{margin}    ", width) if width else pieces
+    shown = "".join(_painted(side, part) if colour else part for side, part in text)
+    return f"{margin}{sign} {shown}".rstrip().replace(" \n", "\n") + "\n"
 
 
-def _painted(piece: Piece, colour: bool) -> str:
-    text = printable(piece.text)
-    tint = {"old": "31;9", "new": "32", "both": ""}[piece.side]
+def _folded(pieces: list[tuple[Side, str]], margin: str, width: int) -> Iterator[tuple[Side, str]]:
+    """Yield pieces word by word, with line breaks where a line would be too long."""
+    column = len(margin) - 2
+    for side, text in pieces:
+        for word in re.findall(r"\s*\S+|\s+", text):
+            if column + len(word) > width and word.strip():
+                yield "both", f"\n{margin}"
+                column, word = len(margin), word.lstrip()  # noqa: PLW2901
+            column += len(word)
+            yield side, word
+
+
+def _painted(side: Side, text: str) -> str:
+    tint = {"old": "31;9", "new": "32", "both": ""}[side]
     return f"\x1b[{tint}m{text}\x1b[0m" if tint else text
 
 

@@ -38,6 +38,17 @@ def test_colours_tell_it_on_a_terminal() -> None:
     )
 
 
+def test_a_long_line_goes_on_further_in() -> None:
+    gone = Piece("old", "torsdag kväll")
+    line = Line(1, "~", (Piece("both", "text: vi ses på "), gone, Piece("both", ".")))
+    assert plain([line], width=22) == "    ~ text: vi ses på\n        [-torsdag\n        kväll-].\n"
+    assert plain([line], width=80) == "    ~ text: vi ses på [-torsdag kväll-].\n"
+    assert plain([line], colour=True, width=22) == (
+        "    \x1b[33m~\x1b[0m text: vi ses på\n"
+        "        \x1b[31;9mtorsdag\x1b[0m\x1b[31;9m kväll\x1b[0m.\n"
+    )
+
+
 def test_no_sign_of_the_minutes_steers_the_terminal() -> None:
     assert (
         plain([Line(0, "+", (Piece("new", "a\x1b[2Jb\x9b\u202e"),))])
