@@ -29,7 +29,10 @@ def command(
     person: options.Person = "",
     since: options.Since = "",
     until: options.Until = "",
+    year: options.Year = "",
     status: options.Status = "",
+    tag: options.Tag = "",
+    text: options.Text = "",
     limit: options.Limit = 0,
     sort: options.Sort = "",
     format: answers.FormatOption = answers.Format.table,
@@ -50,7 +53,7 @@ def command(
     day = stands_on(today)
     index = asking.opened(day, no_cache)
     chosen = options.filters(
-        series, org, person, since, until, status=status, limit=limit, sort=sort
+        *(series, org, person, since, until, year, status, tag, text), limit=limit, sort=sort
     )
     if apply or dry_run:
         _settle(index, spellings(index), yes, dry_run)

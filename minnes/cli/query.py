@@ -95,9 +95,16 @@ def command(
     index = asking.opened(day, no_cache)
     try:
         if what is What.attendance:
-            from minnes.query.attendance import ask_attendance
+            from minnes.cli import console
+            from minnes.query.attendance import ask_attendance, told
 
             answer = ask_attendance(index, chosen, day.isoformat(), last)
+            if format in (answers.Format.table, answers.Format.md):
+                answer = told(answer, console.language())
+        elif what is What.people and status:
+            from minnes.query.people import people
+
+            answer = people(index, chosen, day)
         else:
             answer = ask(index, what.value, chosen)
     except Unknown as error:

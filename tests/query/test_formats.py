@@ -182,3 +182,16 @@ def test_a_calendar_has_the_meetings_whose_day_is_known() -> None:
             "",
         ]
     )
+
+
+def test_no_word_is_broken_while_prose_can_give_way() -> None:
+    answer = Answer(
+        ("id", "who", "what"),
+        [("trygg-hemma/2025-06-13#A1", "Per-Olof Kvarnström", "sammanställer alla synpunkter")],
+        ("id", "who", "what"),
+    )
+    assert table(answer, translator("en"), 60) == (
+        "id                         who              what\n"
+        "trygg-hemma/2025-06-13#A1  Per-Olof         sammanställer\n"
+        "                           Kvarnström       alla synpunkter\n"
+    )

@@ -22,13 +22,25 @@ def test_everyone_is_listed_with_what_they_are(slip, minnes) -> None:
     assert (ran.status, rows) == (
         0,
         [
-            ("Bo Ek", "left", 1, None),
-            ("Karin Holm", "left", 2, None),
+            ("Bo Ek", None, 1, None),
+            ("Karin Holm", None, 2, None),
             ("Karin Holmberg", "new", 1, None),
             ("Karin Holmm", "new", 1, "Karin Holm"),
             ("Åsa Öst", "new", 1, None),
         ],
     )
+
+
+def test_who_has_left_is_told_by_the_meetings_held_since(slip, minnes, write) -> None:
+    def left(today: str) -> list[str]:
+        ran = minnes("query", "people", "--status", "left", "--format", "json", "--today", today)
+        return [row["name"] for row in json.loads(ran.out)]
+
+    for day in ("2022-10-01", "2022-11-01", "2022-12-01"):
+        text = f"series: bim\ndate: {day}\nparticipants:\n  Orust: Åsa Öst\nitems: []\n"
+        write(f"meetings/bim/{day}.yaml", text)
+    assert left("2022-12-01") == []
+    assert left("2023-03-01") == ["Bo Ek", "Karin Holm"]
 
 
 def test_the_rarer_spelling_is_written_as_the_other_and_nothing_else_changes(slip, minnes) -> None:

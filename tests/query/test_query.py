@@ -171,7 +171,7 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
         (
             ["figures", "--overdue"],
             "error: --overdue means nothing for figures\n"
-            "  help: choose one of: --series, --since, --until, --tag, --org\n",
+            "  help: choose one of: --series, --since, --until, --tag, --org, --text\n",
         ),
         (
             ["people", "--sort", "age"],
@@ -259,3 +259,28 @@ def test_the_day_only_changes_what_depends_on_it(asked) -> None:
             term = {"2022-02": "2022-02-28", None: ""}[row["deferred_to"]]
             told = state(Standing(row["outcome"], "", ""), term, date.fromisoformat(day))
             assert (row["status"], row["late"] or 0) == (told.word, told.days)
+
+
+def test_a_table_says_in_words_how_somebody_attended(asked) -> None:
+    ran = asked("attendance", "--series", "bim", "--person", "Karin Holm", "--today", "2022-04-01")
+    assert ran.out == (
+        "series  organization  name        status  meetings held  came  share  how"
+        "                                     where\n"
+        "bim     Orust         Karin Holm  coming              2     1    50%"
+        "  sent a substitute 1, missed in a row 1  meetings/bim/2022-03-11.yaml:4\n"
+    )
+
+
+def test_people_of_groups_that_meet_seldom_clash_by_the_year_before_their_last_meeting(
+    asked, write
+) -> None:
+    text = (
+        "series: ssk\ndate: 2022-03-20\nparticipants: Åsa Öst (Orust)\nnext_meetings: 2024-05-02\n"
+    )
+    write("meetings/ssk/2022-03-20.yaml", text)
+    text = (
+        "series: bim\ndate: 2022-03-25\nparticipants: {Orust: Åsa Öst}\nnext_meetings: 2024-05-02\n"
+    )
+    write("meetings/bim/2022-03-25.yaml", text)
+    ran = asked("next", "--since", "2024", "--today", "2022-04-01")
+    assert ran.err == "warning: 2024-05-02: bim and ssk share Karin Holm, Åsa Öst\n"
