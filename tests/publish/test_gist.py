@@ -37,4 +37,4 @@ def test_nothing_else_of_a_meeting_is_kept() -> None:
         "series: bim\ndate: 2021-12-10\nparticipants:\n  Orust: Karin Holm\nnotes: Bara för oss\n"
         "items:\n  - title: Läget\n    text: Allt är väl.\n"
     )
-    assert gist(meeting) == {"series": "bim", "date": "2021-12-10"}
+    assert gist(meeting) == {"series": "bim", "kind": "notes", "date": "2021-12-10"}
