@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
+from minnes.language.message import say
 from minnes.query.chart_text import chart_lines
 from minnes.query.layout import MARGIN, columns, entry, fitted, heading, pairs, printable, wrapped
 from minnes.query.sheet import (
@@ -32,6 +33,8 @@ def sheet_text(sheet: Sheet, language: Translator, width: int) -> str:
 def _lines(sheet: Sheet, language: Translator, width: int) -> Iterator[str]:
     yield printable(sheet.title)
     yield from wrapped(sheet.summary, width)
+    if sheet.edition == "internal":
+        yield language.text(say("Internal edition: not to be published"))
     for section in sheet.sections:
         if section.title:
             yield ""

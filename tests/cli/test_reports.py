@@ -192,6 +192,11 @@ def test_nothing_internal_is_in_a_public_report(report, asked: tuple[str, ...], 
 
 def test_the_internal_report_of_a_meeting_tells_what_the_public_one_does_not(report) -> None:
     out = report("--meeting", "bim/2022-03-11", "--edition", "internal").out
+    assert out.splitlines()[:3] == [
+        "BIM-nätverket",
+        "11 March 2022, 2 of 4 members, circulated, bim/2022-03-11",
+        "Internal edition: not to be published",
+    ]
     assert "\nSotenäs: Ett ärende som inte får spridas.\n(Läget i kommunerna)\n" in out
     assert "\n2022-03-11  Fallet lämnas över.\n            (bim/2022-03-11#D1, adopted)\n" in out
 
