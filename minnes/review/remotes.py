@@ -63,7 +63,8 @@ def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, st
     commits = repository.run("rev-list", *news, "--not", *known)
     options = ("--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames")
     told = iter(os.fsdecode(repository.run("diff-tree", *options, given=commits)).split("\0"))
-    found, commit = {}, ""
+    found: dict[tuple[str, str], str] = {}
+    commit = ""
     for one in told:
         if not one.startswith(":"):
             commit = one.split(" ")[0].strip() or commit

@@ -55,7 +55,7 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
         (
             ["check", "--format", "xml"],
             "error: --format cannot have that value\n"
-            "  help: choose one of: full, concise, json, github, sarif\n",
+            "  help: choose one of: full, concise, json, github, gitlab, sarif\n",
         ),
         (
             ["--lang", "xx", "check"],
