@@ -76,7 +76,7 @@ def test_the_search_knows_a_from_its_neighbours(site: Path, opened: Open) -> Non
     found = {}
     for word in ("Älvkusten", "Alvkusten"):
         with opened(f"{(site / 'search.html').as_uri()}?q={word}") as page:
-            page.wait_for_function("document.getElementById('s.count').textContent !== ''")
+            page.locator("#s\\.count:not(:empty)").wait_for()
             assert page.get_by_role("searchbox").input_value() == word
             found[word] = [
                 text.lower() for text in page.locator("#s\\.hits mark").all_inner_texts()
@@ -89,7 +89,7 @@ def test_the_search_knows_a_from_its_neighbours(site: Path, opened: Open) -> Non
 def test_words_that_are_nowhere_are_told(site: Path, opened: Open) -> None:
     with opened(site / "search.html") as page:
         page.get_by_role("searchbox").fill("xyzzyqwv")
-        page.wait_for_function("document.getElementById('s.count').textContent !== ''")
+        page.locator("#s\\.count:not(:empty)").wait_for()
         assert page.locator("#s\\.count").inner_text() == (
             "Inget hittades. Pröva färre eller kortare ord."
         )
