@@ -75,7 +75,8 @@ def command(
         from minnes.cli import console
         from minnes.query import sql as views
 
-        console.show(views.tables(asking.opened(day, no_cache)))
+        index = asking.opened(day, no_cache)
+        console.show(views.tables(index, console.language()))
         return
     if sql:
         _give_sql(sql, limit, format, output, asking.opened(day, no_cache))

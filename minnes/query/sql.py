@@ -3,23 +3,48 @@
 from __future__ import annotations
 
 import sqlite3
+import textwrap
 
 from minnes.archive.index import Index
+from minnes.language.catalog import Translator
+from minnes.language.message import Message, say
 from minnes.query.answer import Answer
 from minnes.query.subjects import SUBJECTS
 
+WIDTH = 88
 _ALLOWED = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
 
 
-def tables(index: Index) -> str:
-    """Return every view with its columns, one a line: `actions(id, date, …)`."""
-    found = []
+ABOUT: dict[str, Message] = {
+    "participants": say("Who was there and who was not, of the meetings that were held."),
+    "decisions": say("What was resolved, and how it stands today."),
+    "actions": say("What somebody is to do, and how it stands today; days late, and days of age."),
+    "updates": say("What each organization reported; empty where it was asked in vain."),
+    "figures": say("Figures as they are written, with the least and the most they may be."),
+    "questions": say("Questions and their answers; organization is that of whoever asked."),
+    "meetings": say("Meetings, with how many came and what they led to."),
+    "next": say("Meetings as they were announced, and what became of them."),
+    "organizations": say("Organizations that were ever listed."),
+    "people": say("People who were ever listed, with the role last stated."),
+}
+"""What each view holds; views.sql tells more."""
+_KEPT = say(
+    "A column is never renamed or taken away. Days are text, as 2021-12-10; what was not said is "
+    "empty text. file and line say where a row stands, and number joins the rows of one meeting."
+)
+
+
+def tables(index: Index, language: Translator) -> str:
+    """Return what every view holds, with its columns."""
+    found = [*textwrap.wrap(language.text(_KEPT), WIDTH), ""]
     for name in SUBJECTS:
-        columns = index.ask("SELECT name FROM pragma_table_info(?)", (name,))
-        found.append(f"{name}({', '.join(row[0] for row in columns)})\n")
-    return "".join(found)
+        rows = index.ask("SELECT name FROM pragma_table_info(?)", (name,))
+        columns = ", ".join(row[0] for row in rows)
+        found += [f"{name}: {language.text(ABOUT[name])}"]
+        found += textwrap.wrap(columns, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(found) + "\n"
 
 
 def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:

@@ -130,7 +130,7 @@ SUBJECTS: dict[str, Subject] = {
             *("mode", "chair", "secretary", "participants", "organizations", "headcount"),
             *("decisions", "actions", "tags"),
         ),
-        ("id", "title", "status", "participants", "organizations", "decisions", "actions"),
+        ("id", "title", "status", "participants", "decisions", "actions"),
         ("title", "place", "tags", "chair", "secretary"),
         {
             **COMMON,
