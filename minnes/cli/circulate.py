@@ -57,7 +57,6 @@ def _letter(one: OneFile, until: date) -> str:
     from minnes.model.identity import meeting_id
     from minnes.publish.edition import hidden_outcomes, public
     from minnes.publish.letter import circulation_letter
-    from minnes.publish.meeting import meeting_view
     from minnes.publish.setting import Setting
 
     meeting = one_file.read(one).value
@@ -71,4 +70,4 @@ def _letter(one: OneFile, until: date) -> str:
     hidden = hidden_outcomes(meeting, name)
     shown = public(meeting, project, one.workspace.register, name, hidden)
     setting = Setting(name, "public", console.language(), project)
-    return circulation_letter(meeting_view(shown, setting), until, setting)
+    return circulation_letter(shown, until, setting)

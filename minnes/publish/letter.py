@@ -7,21 +7,27 @@ from datetime import date
 
 from minnes.language import dates
 from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.publish.meeting import meeting_view
 from minnes.publish.parts import ActionView, DecisionView
 from minnes.publish.plain import filled, line_to_text
 from minnes.publish.setting import Setting
 from minnes.publish.view import MeetingView
 
 
-def circulation_letter(meeting: MeetingView, until: date, setting: Setting) -> str:
-    """Return the text of an e-mail, ready to paste: receivers, subject, and what it says."""
+def circulation_letter(minutes: Meeting, until: date, setting: Setting) -> str:
+    """Return the text of an e-mail, ready to paste: receivers, subject, and what it says.
+
+    The minutes must be of the setting's edition already.
+    """
+    meeting = meeting_view(minutes, setting)
     said = setting.say
     short = dates.plain_day(until, setting.language)
     subject = say(
         "{title} {date}: answer by {day}", title=meeting.title, date=_day(meeting), day=short
     )
     head = [said(say("Subject: {subject}", subject=said(subject)))]
-    if names := ", ".join(_receivers(meeting)):
+    if names := ", ".join(_receivers(minutes)):
         head = [said(say("To: {names}", names=names)), *head]
     opening = say(
         "The minutes of {title} on {date} are written, and attached here. Please read them, and answer "
@@ -46,11 +52,10 @@ def _day(meeting: MeetingView) -> str:
     return meeting.date.text if meeting.date else meeting.id
 
 
-def _receivers(meeting: MeetingView) -> Iterator[str]:
+def _receivers(minutes: Meeting) -> Iterator[str]:
     """Yield everybody who was at the meeting or should have been, each once."""
-    groups = (*meeting.participants, *meeting.absent)
-    everybody = [*meeting.chair, *meeting.secretary, *meeting.adjusters]
-    everybody += [one for group in groups for one in group.people]
+    officers = (*minutes.chair, *minutes.secretary, *minutes.adjusters)
+    everybody = (*officers, *minutes.participants, *minutes.absent)
     yield from dict.fromkeys(one.name for one in everybody if one.name)
 
 
@@ -81,7 +86,7 @@ def _action(one: ActionView, setting: Setting) -> str:
     if one.who:
         text = f"{', '.join(person.name for person in one.who)}: {text}"
     if one.due:
-        text = setting.say(say("{task}, by {day}", task=text, day=one.due.text))
+        text = setting.say(say("{task}, by {day}", task=text.removesuffix("."), day=one.due.text))
     return text
 
 

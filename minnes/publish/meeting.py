@@ -41,7 +41,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
     shown = items(
         meeting.items, setting, numbered=meeting.kind != "example", ahead=status == "planned"
     )
-    state = setting.say(STATES[status]) if status else ""
+    state = _state(meeting, setting)
     host = (series and series.organization) or (project and project.organization) or ""
     title = meeting.title or (series and series.title) or meeting.series or setting.identity
     approval = meeting.approval
@@ -106,6 +106,17 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
             for short, long in _used(series.abbreviations if series else {}, meeting)
         ),
     )
+
+
+def _state(meeting: Meeting, setting: Setting) -> str:
+    """Return how far the minutes have come, and until when answers are taken."""
+    if not meeting.status:
+        return ""
+    state = setting.say(STATES[meeting.status])
+    until = setting.plain_day(meeting.circulated_until)
+    if meeting.status != "circulated" or until is None:
+        return state
+    return setting.say(say("{state}, answers until {day}", state=state, day=until.text))
 
 
 def _heading(meeting: Meeting, setting: Setting) -> str:

@@ -225,3 +225,9 @@ def test_people_who_are_not_named_are_called_by_what_may_be_said() -> None:
         "samordnare (Orust)",
         "en deltagare (Orust)",
     ]
+
+
+def test_circulated_minutes_say_until_when_answers_are_taken() -> None:
+    text = HEAD + "circulated_until: 2021-12-17\nstatus: "
+    states = [view_of(f"{text}{status}\n").state for status in ("circulated", "draft", "approved")]
+    assert states == ["Utskickat, svara senast den 17 december 2021", "Utkast", "Godkänt"]
