@@ -31,6 +31,11 @@ class Naming:
         """Return the name a person is known by."""
         return self.people.get(written, written)
 
+    def at_home(self, person: Person, homes: dict[str, str]) -> Person:
+        """Return somebody with the organization that the meeting's own list has for them."""
+        home = None if person.organization else homes.get(self.person(person.name or ""))
+        return person.model_copy(update={"organization": home}) if home else person
+
     def home(self, people: Sequence[Person], homes: dict[str, str]) -> str:
         """Return the organization that people, or organizations, stand for; the first that is known.
 

@@ -154,7 +154,8 @@ def _item(
         _passage(found, line, "next_step", title, item.next_step, internal)
     if item.participants:
         spot = place.under("participants")
-        found["participant"] += _people(item.participants, spot, naming, False, title)
+        people = [naming.at_home(one, homes) for one in item.participants]
+        found["participant"] += _people(people, spot, naming, False, title)
     if item.attachments:
         spot = place.under("attachments")
         found["attachment"] += _attachments(item.attachments, spot, naming, title, internal)

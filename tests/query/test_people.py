@@ -107,3 +107,14 @@ def test_a_file_that_changed_meanwhile_is_left_alone(slip, minnes, monkeypatch) 
         "meetings/bim/2022-09-01.yaml: left as it is: somebody else changed it meanwhile; "
         "run again\n"
     )
+
+
+def test_who_takes_part_in_an_item_is_who_is_listed_at_the_meeting(project, minnes, write) -> None:
+    text = (
+        "series: bim\ndate: 2022-04-01\nparticipants: {Orust: Åsa Öst}\nitems:\n"
+        "  - {title: Gruppen, participants: Åsa Öst}\n"
+    )
+    write("meetings/bim/2022-04-01.yaml", text)
+    ran = minnes("query", "people", "--person", "Åsa Öst", "--format", "json")
+    rows = [(row["organization"], row["meetings"]) for row in json.loads(ran.out)]
+    assert rows == [("Orust", 2)]
