@@ -66,7 +66,7 @@ BENCHMARKS = (
         "minnes check {valid}",
         "yamllint -d relaxed {valid}",
         None,
-        pairs=3,
+        pairs=1,
     ),
     Benchmark(
         "check of one small file: check-jsonschema",
@@ -74,7 +74,13 @@ BENCHMARKS = (
         "check-jsonschema --schemafile {schema} {small}",
         0.33,
     ),
-    Benchmark("check of 20,000 files: 2,000", "minnes check {many}", "minnes check {valid}", 10.5),
+    Benchmark(
+        "check of 20,000 files: 2,000",
+        "minnes check {many}",
+        "minnes check {valid}",
+        10.5,
+        pairs=3,
+    ),
     Benchmark(
         "check of 500 unreadable files: valid",
         "minnes check {unreadable}",
@@ -145,11 +151,11 @@ BENCHMARKS += (
         warm=True,
     ),
     Benchmark(
-        "asking 2,000 files: yamllint reads them",
+        "asking 2,000 files: PyYAML parses them",
         QUESTION,
-        "yamllint -d relaxed {valid}",
+        PYYAML,
         None,
-        pairs=1,
+        pairs=3,
         within="valid",
         warm=True,
     ),
