@@ -14,6 +14,7 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from minnes.publish import unmarked
 from minnes.publish.inline import Abbreviations, explain, link_addresses
 
 DEEPEST = 6
@@ -27,11 +28,6 @@ _CODE_OR_AUTOLINK = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _AWKWARD = re.compile(r"[\s<>\"\\^`{|}]")
-_MARK = re.compile(r"[\\`*_\[\]<>&#|~\r\t\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029]|://|  ")
-"""What CommonMark may take for a mark within a line, or reads in a way of its own."""
-_INDENT_OR_LIST = re.compile(r"^(?:[^\S\n]|[-+=]|\d{1,9}[.)])|[^\S\n]$", re.M)
-"""What may make a line more, or less, than a line of a paragraph."""
-_BETWEEN = re.compile(r"\n{2,}")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
 _BLOCK_START = re.compile(
     r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
@@ -69,6 +65,9 @@ def to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
 
     Each abbreviation is explained where the text first uses it.
     """
+    plain = unmarked.blocks(text, abbreviations)
+    if plain is not None:
+        return plain
     engine = _engine()
     tokens = engine.parse(text)
     _set_levels(tokens, level)
@@ -80,6 +79,9 @@ def to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
 def line_to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
     """Return CommonMark as HTML without a paragraph around it, unless it has more than one."""
     stripped = text.strip()
+    plain = unmarked.line(stripped, abbreviations)
+    if plain is not None:
+        return plain
     if "\n" in stripped and not _is_one_paragraph(stripped):
         return to_html(stripped, level, abbreviations)
     engine = _engine()
@@ -117,18 +119,6 @@ def line_to_markdown(text: str, level: int) -> str:
 def parsed(text: str) -> Sequence[Token]:
     """Return CommonMark as the engine's tokens, bare addresses made links, for `prose.prose`."""
     return _engine().parse(text)
-
-
-def _is_unmarked(text: str) -> bool:
-    """Return whether a text is surely nothing but paragraphs: then it needs no engine to be read.
-
-    Most prose of minutes is. What could be a mark, or is merely unusual, is left to the engine.
-    """
-    return _MARK.search(text) is None and _INDENT_OR_LIST.search(text) is None
-
-
-def _escaped_html(text: str) -> str:
-    return text.replace('"', "&quot;")
 
 
 def _mid_line(line: str) -> str:

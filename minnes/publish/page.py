@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -81,8 +81,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 @cache
 def _fields(kind: Any) -> frozenset[str]:
-    """Return the declared fields of a named tuple; other objects have none."""
-    return frozenset(getattr(kind, "_fields", ())) if issubclass(kind, tuple) else frozenset()
+    """Return the declared fields of a named tuple or a data class, and what a loop tells of itself."""
+    if kind is LoopContext:
+        return frozenset(("first", "last", "index", "index0", "length"))
+    declared = getattr(kind, "_fields", ()) if issubclass(kind, tuple) else ()
+    return frozenset((*declared, *getattr(kind, "__dataclass_fields__", ())))
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from minnes.publish import commonmark
+from minnes.publish import commonmark, unmarked
 from minnes.publish.commonmark import (
     escape,
     line_to_html,
@@ -148,7 +148,7 @@ def test_prose_without_marks_is_read_as_the_engine_would(text: str) -> None:
 
 
 def test_most_prose_is_without_marks() -> None:
-    assert commonmark._is_unmarked(
-        "Rundan begränsas till fem minuter.\nTre skolor återstår (1,8).\n"
-    )
-    assert not commonmark._is_unmarked("Allt är *klart*.")
+    text = "Rundan begränsas till fem minuter.\nTre skolor återstår (1,8).\n"
+    assert unmarked.blocks(text) == f"<p>{text.strip()}</p>\n"
+    assert unmarked.blocks("Allt är *klart*.") is None
+    assert unmarked.line("BUP kommer.", (("BUP", "barn- och ungdomspsykiatrin"),)) is None
