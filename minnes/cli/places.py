@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from minnes.cli import console
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
-from minnes.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
+    from minnes.source.diagnostic import Diagnostic
 
 
 class Rooted(Protocol):
