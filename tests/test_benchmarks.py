@@ -211,7 +211,7 @@ def test_commands_name_only_what_can_be_made() -> None:
         for name in re.findall(r"\{(\w+)\}", f"{benchmark.command} {benchmark.baseline}")
     }
     named |= {benchmark.within for benchmark in (*BENCHMARKS, *WEIGHTS)} - {"", "example"}
-    assert named == {*MEETINGS, "small", "schema", "valid_files"}
+    assert named == {*MEETINGS, "small", "schema", "valid_files", "published", "hugo"}
 
 
 def test_the_tables_tell_ratio_goal_and_whether_it_is_met() -> None:

@@ -72,6 +72,23 @@ def write_small(path: Path) -> Path:
     return path
 
 
+def write_pages(folder: Path, paths: list[Path]) -> None:
+    """Writes as many Markdown pages of the same size, as a builder of sites (Hugo) takes them."""
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    page = "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n"
+    (layouts / "single.html").write_text(page, encoding="utf-8")
+    entries = '{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n'
+    (layouts / "list.html").write_text(entries, encoding="utf-8")
+    (folder / "hugo.toml").write_text('title = "Minutes"\n', encoding="utf-8")
+    for path in paths:
+        target = folder / "content" / path.parent.name / f"{path.stem}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8").replace("{", "(").replace("}", ")")
+        head = f"---\ntitle: {path.parent.name} {path.stem}\ndate: {path.stem}\n---\n"
+        target.write_text(head + text, encoding="utf-8", newline="\n")
+
+
 def quote_dates(paths: list[Path]) -> None:
     """Puts every date that stands alone in quotes, so that no program takes it for more."""
     for path in paths:

@@ -170,6 +170,39 @@ BENCHMARKS += (
     ),
 )
 
+SITE = "minnes render -o {published}"
+SITE_ANEW = f"{SITE} --no-cache"
+
+BENCHMARKS += (
+    Benchmark(
+        "site of 2,000 meetings: Hugo makes as many Markdown pages",
+        SITE_ANEW,
+        "hugo --quiet --source {hugo} --destination {hugo}/public",
+        2,
+        pairs=3,
+        within="valid",
+    ),
+    Benchmark(
+        "site of 2,000 meetings, nothing changed: all made anew",
+        SITE,
+        SITE_ANEW,
+        0.05,
+        pairs=3,
+        within="valid",
+        warm=True,
+    ),
+    Benchmark(
+        "site of 2,000 meetings, one changed: all made anew",
+        SITE,
+        SITE_ANEW,
+        0.05,
+        pairs=3,
+        within="valid",
+        warm=True,
+        edited=True,
+    ),
+)
+
 WEIGHTS = (
     Benchmark("memory: asking 20,000 files", QUESTION, "", 60, within="many", warm=True),
     Benchmark("memory: check of 2,000 files", "minnes check {valid}", "", 150),

@@ -13,7 +13,7 @@ from tests.benchmarks.measure import ANYWHERE, Scene
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[1] / "schemas" / "meeting.schema.json"
-PEERS = ("pyyaml", "ajv", "check-jsonschema", "yamllint", "git", "rg")
+PEERS = ("pyyaml", "ajv", "check-jsonschema", "yamllint", "git", "rg", "hugo")
 
 
 GIT = (
@@ -74,6 +74,12 @@ class Ground:
             return SCHEMA
         if name == "small":
             return corpus.write_small(self._folder / "small.yaml")
+        if name == "published":
+            return self._folder / name
+        if name == "hugo":
+            if not (self._folder / name).exists():
+                corpus.write_pages(self._folder / name, self._project("valid"))
+            return self._folder / name
         if name == "example":
             if not (self._folder / name).exists():
                 shutil.copytree(HERE.parents[1] / "examples", self._folder / name)
