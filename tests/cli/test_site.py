@@ -347,6 +347,16 @@ def test_the_same_input_gives_the_same_bytes(minnes, project, tmp_path: Path) ->
     assert bytes_of(tmp_path / "ut") == first
 
 
+def test_two_processes_make_the_same_site_as_one(
+    minnes, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(root / "examples", tmp_path / "examples")
+    for count in (1, 2):
+        monkeypatch.setattr(build, "fitting", lambda _, count=count: count)
+        assert minnes("render", "examples", "-o", f"ut{count}", "--no-cache").status == 0
+    assert bytes_of(tmp_path / "ut1") == bytes_of(tmp_path / "ut2")
+
+
 def test_check_fails_when_what_is_published_is_stale(minnes, project, write, tmp_path) -> None:
     ran = minnes("render", "--check", "--lang", "en")
     assert (ran.status, ran.out.splitlines()[0]) == (1, "public/actions.html is missing")

@@ -193,7 +193,8 @@ def _reports(
     links = Links({one.id: addresses.meeting_page(one.id) for one in known}, {}, documents)
     held = [one.day for one in known if one.day and one.status not in ("planned", "cancelled")]
     today = date.fromisoformat(max(held)) if held else date.min
-    rows = {one.path: one.report for one in made if one.shown}
+    reports = {one.path: one.report for one in made}
+    rows = {one.path: reports[one.path] for one in known}
     return organization_pages(lists.organizations, rows, links, workspace, frame, today)
 
 
