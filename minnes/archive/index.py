@@ -20,10 +20,6 @@ RACY = 2_000_000_000
 """Nanoseconds within which a file may change twice without its time telling."""
 
 
-HELPED_FROM = 8_000
-"""Files from which a second process that looks at half of them pays for its start."""
-
-
 class Problem(NamedTuple):
     """A file that could not be read: its path, the line, and the code of what is wrong."""
 
@@ -168,8 +164,7 @@ def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) 
         if naming_digest(workspace) != header.get("naming"):
             # Rows are kept under the names the project gives: with other names, all are others.
             return False
-    many = connection.execute("SELECT max(number) FROM file").fetchone()[0] or 0
-    listing = scan.listing(root, header["pattern"], helped=many >= HELPED_FROM)
+    listing = scan.listing(root, header["pattern"])
     digest_of_all = listing.digest()
     if workspace is None and digest_of_all == header.get("listing"):
         return True

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
-import sys
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 _BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
-_CAN_FORK = sys.platform == "linux" and (os.cpu_count() or 1) > 1
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 SIGNED = 2**63 - 1
 """What an inode's number is cut to: some systems use all 64 bits, and SQLite one less."""
@@ -53,68 +50,17 @@ class Listing:
         return max(self.numbers[1::4], default=0)
 
 
-def below(folder: Path, prefix: str, ending: str, but: str, helped: bool = False) -> Listing:
+def below(folder: Path, prefix: str, ending: str, but: str) -> Listing:
     """Return the files below a folder whose names have an ending, but for those called `but`.
 
     `prefix` comes before each path. Hidden folders and links to folders stay out; a link to a file
-    counts as that file. Where it can be had, a second process lists one half if this is `helped`.
-    Raises `OSError` for a folder that cannot be read.
+    counts as that file. Raises `OSError` for a folder that cannot be read.
     """
     found = Listing([], [])
-    if not folder.is_dir():
-        return found
-    with os.scandir(folder) as entries:
-        names = sorted(_take(entries, prefix, ending, but, found))
-
-    def half(names: Sequence[str]) -> Listing:
-        own = Listing([], [])
+    if folder.is_dir():
         walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
-        for name in names:
-            walk(folder / name, f"{prefix}{name}/", ending, but, own)
-        return own
-
-    own, its = names[::2], names[1::2]
-    for part in _both(half, own, its) if helped and _CAN_FORK else (half(own), half(its)):
-        found.paths.extend(part.paths)
-        found.numbers.extend(part.numbers)
+        walk(folder, prefix, ending, but, found)
     return found
-
-
-def _both(
-    half: Callable[[Sequence[str]], Listing], own: Sequence[str], its: Sequence[str]
-) -> tuple[Listing, Listing]:
-    """List some folders here and others in a second process, at the same time."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        # Nothing that the first process holds may be undone here: it ends without a word.
-        try:
-            os.close(reader)
-            with os.fdopen(writer, "wb") as answer:
-                answer.write(_sent(half(its)))
-        finally:
-            os.kill(os.getpid(), signal.SIGKILL)
-    os.close(writer)
-    try:
-        found = half(own)
-    finally:
-        with os.fdopen(reader, "rb") as answer:
-            content = answer.read()
-        os.waitpid(child, 0)
-    return found, _received(content) or half(its)
-
-
-def _sent(found: Listing) -> bytes:
-    paths = "\0".join(found.paths).encode("utf-8", "surrogateescape")
-    return len(paths).to_bytes(8, "big") + paths + array("q", found.numbers).tobytes()
-
-
-def _received(content: bytes) -> Listing | None:
-    """Return the listing that a process sent; nothing if it could not send all of it."""
-    end = 8 + int.from_bytes(content[:8], "big")
-    paths = content[8:end].decode("utf-8", "surrogateescape").split("\0")
-    whole = len(content) == end + 4 * 8 * len(paths)
-    return Listing(paths, array("q", content[end:]).tolist()) if whole else None
 
 
 def _by_descriptor(folder: Path, prefix: str, ending: str, but: str, found: Listing) -> None:

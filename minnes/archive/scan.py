@@ -38,15 +38,12 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
     return listing(root, pattern).files()
 
 
-def listing(root: Path, pattern: str, helped: bool = False) -> Listing:
-    """Return the minute files below the root, as `minutes` does; unchanged, always in one order.
-
-    `helped` says that there are so many that a second process is worth its start.
-    """
+def listing(root: Path, pattern: str) -> Listing:
+    """Return the minute files below the root, as `minutes` does; unchanged, always in one order."""
     top = PurePosixPath(pattern.partition("*")[0] + "x").parent.as_posix()
     prefix = "" if top == "." else f"{top}/"
     ending = PurePosixPath(pattern).suffix
-    found = below(root / top, prefix, ending, PROJECT_FILE, helped)
+    found = below(root / top, prefix, ending, PROJECT_FILE)
     if pattern == f"{prefix}**/*{ending}":
         return found
     wanted = path_pattern(pattern)

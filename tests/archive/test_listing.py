@@ -1,44 +1,26 @@
-"""What the system says of files: the same by one process and by two, and an error is an error."""
+"""What the system says of files: each is found, and an unchanged folder gives the same again."""
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
 
 from minnes.archive.scan import listing
 
-# In a process of its own: a test runner may have threads, which do not get along with forks.
-TWO = """
-import sys
-from pathlib import Path
-from minnes.archive.scan import listing
-try:
-    one = listing(Path(sys.argv[1]), "meetings/**/*.yaml")
-    two = listing(Path(sys.argv[1]), "meetings/**/*.yaml", helped=True)
-    print(one == two, one.digest() == two.digest(), len(two.paths))
-except OSError as error:
-    print(type(error).__name__)
-"""
+PATTERN = "meetings/**/*.yaml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("a/1", "a/inner/2", "b/3", "b/å 4", "c/x/y/5", "6"):
+    for name in ("a/1", "a/inner/2", "b/3", "b/å 4", "c/x/y/5", "6", ".hidden/7"):
         file = tmp_path / "meetings" / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("date: 2022-03-11\n")
     return tmp_path
 
 
-def by_two(project: Path) -> str:
-    run = [sys.executable, "-c", TWO, str(project)]
-    return subprocess.run(run, capture_output=True, text=True, check=True).stdout
-
-
-def test_two_processes_find_what_one_finds_in_the_same_order(project: Path) -> None:
-    assert by_two(project) == "True True 6\n"
-    assert sorted(listing(project, "meetings/**/*.yaml").paths) == [
+def test_files_are_found_in_every_folder_that_is_not_hidden(project: Path) -> None:
+    assert sorted(listing(project, PATTERN).paths) == [
         "meetings/6.yaml",
         "meetings/a/1.yaml",
         "meetings/a/inner/2.yaml",
@@ -46,10 +28,26 @@ def test_two_processes_find_what_one_finds_in_the_same_order(project: Path) -> N
         "meetings/b/å 4.yaml",
         "meetings/c/x/y/5.yaml",
     ]
+    assert sorted(listing(project, "meetings/a/*.yaml").paths) == ["meetings/a/1.yaml"]
+    assert listing(project, "nowhere/**/*.yaml").paths == []
 
 
-def test_nothing_and_one_folder_are_found_by_two_as_well(tmp_path: Path) -> None:
-    assert by_two(tmp_path) == "True True 0\n"
-    (tmp_path / "meetings/a").mkdir(parents=True)
-    (tmp_path / "meetings/a/1.yaml").write_text("date: 2022-03-11\n")
-    assert by_two(tmp_path) == "True True 1\n"
+def test_links_to_files_are_followed_and_links_to_folders_are_not(project: Path) -> None:
+    (project / "meetings/d").symlink_to(project / "meetings/a")
+    (project / "meetings/7.yaml").symlink_to(project / "meetings/6.yaml")
+    found = listing(project, PATTERN).files()
+    assert found["meetings/7.yaml"] == found["meetings/6.yaml"]
+    assert "meetings/d/1.yaml" not in found
+
+
+def test_the_digest_changes_with_a_time_a_size_and_a_name_and_with_nothing_else(
+    project: Path,
+) -> None:
+    file = project / "meetings/b/3.yaml"
+    seen = [listing(project, PATTERN).digest() for _ in range(2)]
+    assert seen[0] == seen[1]
+    os.utime(file, (1_600_000_000, 1_600_000_000))
+    seen.append(listing(project, PATTERN).digest())
+    file.rename(file.with_name("33.yaml"))
+    seen.append(listing(project, PATTERN).digest())
+    assert len(set(seen)) == 3
