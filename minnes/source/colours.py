@@ -44,9 +44,10 @@ def low_contrast(weak: Weak) -> Said:
           colours: {accent: f2b705}
     Instead:
         publish:
-          colours: {accent: 8c6a03}
+          colours: {accent: 866603}
     """
-    whole, _, tenth = f"{weak.ratio:.1f}".partition(".")
+    # Rounded down: 4.46 must not be told as the 4.5 that it falls short of.
+    whole, tenth = divmod(int(weak.ratio * 10), 10)
     return Said(
         say(
             "{colour} on {ground} has a contrast of {whole}.{tenth} to 1, too little to be read",
