@@ -12,6 +12,7 @@ import typer
 from minnes.cli.day import day as stands_on
 from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
+from minnes.cli.progress import progress
 from minnes.language.message import Message, say, say_many
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _build(workspace: Workspace, files: Sequence[Path], wishes: Wishes, folder: 
     wanted = Wanted(wishes.edition, console.language(), wishes.drafts)
     try:
         with look.told():
-            return build(workspace, files, wanted, stands_on(""), kept)
+            return build(workspace, files, wanted, stands_on(""), kept, progress(len(files)))
     except SamePath as clash:
         raise same_path(clash) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -16,11 +16,12 @@ from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
-from minnes.publish.look import Look, look_of
+from minnes.publish.look import look_of
 from minnes.publish.pages import SamePath
 from minnes.publish.report_pages import Links
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
+from minnes.publish.site.beside import beside
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import PAGES, Frame
 from minnes.publish.site.leaks import Leak, Scanner, as_row
@@ -89,16 +90,19 @@ def build(
     wanted: Wanted,
     today: date,
     kept: Mapping[str, Path] = MappingProxyType({}),
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Site:
     """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`.
 
     `kept` are files that lie among the site's own and stay there: they are looked through as well.
+    `progress` is told what is being done: read, make, search.
     """
     frame = _frame(workspace, wanted)
     maker = Maker(workspace, wanted.edition, wanted.translator, frame)
     ignored = workspace.project.check.ignore if workspace.project else ()
     share = partial(Share, maker, Checker(workspace, today), ignored)
     with Shares(share, fitting(files)) as shares:
+        progress("read")
         parts = shares.ask("look", [(some,) for some in shares.parted(files)])
         holder = {one.path: number for number, some in enumerate(parts) for one in some}
         looked: list[Looked] = [one for some in parts for one in some]
@@ -106,6 +110,7 @@ def build(
         names = frozenset[str]().union(*(one.names for one in sound))
         names -= frozenset[str]().union(*(one.agreed for one in sound))
         place = {one.path: number for number, one in enumerate(sorted(sound, key=_order))}
+        progress("make")
         known, made, secrets = _made(shares, holder, sound, wanted, names, len(sound) < len(looked))
         known.sort(key=lambda one: place[one.path])
         shown = {one.path: one.shown for one in made if one.shown}
@@ -117,7 +122,7 @@ def build(
         pages = (*lists.pages(), *lists.words(), *_reports(lists, made, known, workspace, frame))
         for address, text in pages:
             put.add(address, text.encode("utf-8"), address)
-        for address, content in _beside(frame.look):
+        for address, content in beside(frame.look):
             put.add(address, content, address)
         for address, content in subscribed(known, workspace.project, wanted.translator):
             put.add(address, content, address)
@@ -125,6 +130,7 @@ def build(
             put.documents.update((target, Path(file)) for file, target in each.documents.values())
         found: list[Leak] = []
         if wanted.edition == "public":
+            progress("search")
             published = _published(made, lists, workspace, wanted)
             found = _joined(shares.ask("leaks", [(secrets, published)] * shares.count))
             scanner = Scanner(secrets, published)
@@ -228,20 +234,3 @@ def _frame(workspace: Workspace, wanted: Wanted) -> Frame:
     named = wanted.edition == "internal" or project is None or project.publish.names == "full"
     pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or named)
     return Frame(title, wanted.edition, translator, pages, look_of(workspace))
-
-
-def _beside(look: Look) -> Iterator[tuple[str, bytes]]:
-    """Yield the styles, scripts and pictures that the pages use."""
-    folder = resources.templates()
-    yield "style.css", str(look.style.css).encode("utf-8")
-    if look.style.logo:
-        yield look.style.logo.file, look.picture
-    for address, name in (
-        ("site.css", "site/site.css"),
-        ("report.css", "report/report.css"),
-        ("site.js", "site/site.js"),
-        ("search.js", "site/search.js"),
-        ("search/minisearch.js", "site/vendor/minisearch.js"),
-        ("search/minisearch.LICENSE.txt", "site/vendor/minisearch.LICENSE.txt"),
-    ):
-        yield address, (folder / name).read_bytes()
