@@ -15,7 +15,7 @@ def command(
     today: options.Today = "",
     no_cache: options.NoCache = False,
 ) -> None:
-    """Tell the life of one decision or action: how it was stated, and what later meetings said."""
+    """Tell the life of one decision, action or question: how it was stated, and what later meetings said."""
     from minnes.cli import asking, console
     from minnes.language.message import say, say_many
     from minnes.query.filters import Unknown

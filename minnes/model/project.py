@@ -183,7 +183,9 @@ class Project(Part):
     language: Language | None = Field(
         default=None, description="Language of messages and labels; its register."
     )
-    timezone: Timezone = Field(default="Europe/Stockholm", description="IANA name of the local time.")
+    timezone: Timezone = Field(
+        default="Europe/Stockholm", description="IANA name of the local time."
+    )
     meetings: str = Field(
         default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."
     )
