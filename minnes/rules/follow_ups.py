@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from minnes.language.message import say
+from minnes.rules.cross_references import (
+    NOT_HELD,
+    CrossReferences,
+    cross_references,
+    follow_up_place,
+    outcome_place,
+)
 from minnes.rules.facts import Facts, Outcome
-from minnes.rules.ledger import NOT_HELD, Ledger, follow_up_place, ledger, outcome_place
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Severity
 
@@ -29,7 +35,7 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
         follow_up:
           bim/2021-12-10#A1: done
     """
-    known, today = context.once(ledger, all_facts), context.today.isoformat()
+    known, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
         told = known.mentions.get(facts.id, ())
         for outcome in facts.outcomes:
@@ -56,7 +62,7 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
         follow_up:
           bim/2021-09-17#A4: done
     """
-    known = context.once(ledger, all_facts)
+    known = context.once(cross_references, all_facts)
     for meeting, names in known.mentions.items():
         facts = known.meetings.get(meeting)
         first = {one.id for one in facts.outcomes if one.status in _CLOSED} if facts else set()
@@ -96,7 +102,7 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
         decisions:
           - {text: Nätverket möts på distans., replaces: "bim/2021-12-10#D2"}
     """
-    for meeting, names in context.once(ledger, all_facts).replacements.items():
+    for meeting, names in context.once(cross_references, all_facts).replacements.items():
         for name, replacing in names.items():
             first = replacing[0]
             for one in replacing[1:]:
@@ -132,7 +138,7 @@ def deferred_and_forgotten(
         decisions:
           - {text: Barnplanen antas., replaces: "bim/2022-03-11#D1"}
     """
-    known, today = context.once(ledger, all_facts), context.today.isoformat()
+    known, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
         for outcome in facts.outcomes:
             if outcome.status != "deferred" or not outcome.deferred_to:
@@ -164,7 +170,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _late(facts: Facts, outcome: Outcome, known: Ledger, today: str) -> Elsewhere | None:
+def _late(facts: Facts, outcome: Outcome, known: CrossReferences, today: str) -> Elsewhere | None:
     """Return that an outcome is late, told where its last day was last written."""
     due, status, moved = outcome.due, "open", None
     for one in known.said(facts, outcome):
@@ -189,7 +195,7 @@ def _late(facts: Facts, outcome: Outcome, known: Ledger, today: str) -> Elsewher
     )
 
 
-def _met_since(facts: Facts, later: str, known: Ledger, today: str) -> Facts | None:
+def _met_since(facts: Facts, later: str, known: CrossReferences, today: str) -> Facts | None:
     """Return the first meeting that should have taken up what was deferred, if it was held."""
     series, day = facts.series, later
     if "/" in later:

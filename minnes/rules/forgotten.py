@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from minnes.language.message import say
+from minnes.rules.cross_references import NOT_HELD, CrossReferences, cross_references, outcome_place
 from minnes.rules.facts import Facts
-from minnes.rules.ledger import NOT_HELD, Ledger, ledger, outcome_place
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Severity
 
@@ -32,7 +32,7 @@ def never_mentioned_again(
         follow_up:
           bim/2022-03-11#A1: done
     """
-    known = context.once(ledger, all_facts)
+    known = context.once(cross_references, all_facts)
     for facts in all_facts:
         if facts.status in NOT_HELD or not facts.series or not facts.date:
             continue
@@ -59,7 +59,7 @@ def never_mentioned_again(
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Severity.NOTE),)
 
 
-def _held_since(facts: Facts, known: Ledger, today: str) -> list[Facts]:
+def _held_since(facts: Facts, known: CrossReferences, today: str) -> list[Facts]:
     """Return the meetings of a series that were held after one of it."""
     series = known.by_series.get(facts.series, ())
     return [one for one in series if facts.date < one.date <= today]

@@ -9,15 +9,15 @@ from typing import TypeAlias
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.register.names import nearest
-from minnes.rules.facts import Facts
-from minnes.rules.ledger import (
-    Ledger,
+from minnes.rules.cross_references import (
+    CrossReferences,
     Mention,
     Replacement,
+    cross_references,
     follow_up_place,
-    ledger,
     outcome_place,
 )
+from minnes.rules.facts import Facts
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
 
@@ -37,7 +37,7 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
         follow_up:
           bim/2021-09-17#A3: done
     """
-    known = context.once(ledger, all_facts)
+    known = context.once(cross_references, all_facts)
     for target, pointing in _by_target(known):
         meeting = known.meetings.get(target)
         if meeting is None and target in context.unread:
@@ -65,7 +65,7 @@ def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iter
         follow_up:
           bim/2021-09-17#A3: done
     """
-    known = context.once(ledger, all_facts)
+    known = context.once(cross_references, all_facts)
     for target, pointing in _by_target(known):
         meeting = known.meetings.get(target)
         day = meeting.date if meeting else ""
@@ -116,7 +116,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _by_target(known: Ledger) -> Iterator[tuple[str, Mapping[str, Sequence[Pointer]]]]:
+def _by_target(known: CrossReferences) -> Iterator[tuple[str, Mapping[str, Sequence[Pointer]]]]:
     """Yield each meeting that something refers to, with what does so by the name in the meeting."""
     yield from known.mentions.items()
     yield from known.replacements.items()
@@ -130,7 +130,9 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
     )
 
 
-def _no_meeting(target: str, name: str, one: Pointer, known: Ledger) -> tuple[Message, Message]:
+def _no_meeting(
+    target: str, name: str, one: Pointer, known: CrossReferences
+) -> tuple[Message, Message]:
     series = one.facts.series or target.partition("/")[0]
     near = nearest(target, [other.id for other in known.by_series.get(series, ())], 1, 0.9)
     return (

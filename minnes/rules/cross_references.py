@@ -37,7 +37,7 @@ Pointers: TypeAlias = dict[str, list[Mention]]
 
 
 @dataclass(slots=True)
-class Ledger:
+class CrossReferences:
     """Meetings by id and by series, and by a meeting's id what points at its outcomes.
 
     Everything stands in the order of the meetings' dates.
@@ -62,9 +62,9 @@ class Ledger:
         return outcome.id in self.replacements.get(facts.id, ())
 
 
-def ledger(all_facts: Sequence[Facts], _context: ArchiveContext) -> Ledger:
-    """Return how all meetings refer to each other. Rules ask `context.once(ledger, all_facts)`."""
-    found = Ledger(
+def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> CrossReferences:
+    """Return how all meetings refer to each other. Rules ask `context.once(cross_references, all_facts)`."""
+    found = CrossReferences(
         {}, {}, defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list))
     )
     for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
