@@ -97,6 +97,36 @@ BENCHMARKS = (
     ),
 )
 
+BENCHMARKS += (
+    Benchmark(
+        "check of a small project, nothing changed: bare Python",
+        "minnes check",
+        BARE,
+        9,
+        within="example",
+        warm=True,
+    ),
+    Benchmark(
+        "check of 2,000 files, nothing changed: all checked anew",
+        "minnes check",
+        "minnes check --no-cache",
+        None,
+        pairs=3,
+        within="valid",
+        warm=True,
+    ),
+    Benchmark(
+        "check of 2,000 files, one changed: all checked anew",
+        "minnes check",
+        "minnes check --no-cache",
+        None,
+        pairs=3,
+        within="valid",
+        warm=True,
+        edited=True,
+    ),
+)
+
 QUESTION = "minnes query decisions --org Orust --since 2024"
 BROAD = "minnes query actions --open"
 STATUS = "git status"
