@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from jinja2 import pass_context
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from minnes.publish import commonmark, plain
 from minnes.publish.inline import Abbreviations
 from minnes.publish.look import Look, plain_look
 from minnes.publish.parts import PersonView, UpdateView
+from minnes.publish.sandbox import Sandbox, speak
 from minnes.publish.templates import Unknown, loader, problem
 from minnes.publish.view import MeetingView
 from minnes.register.names import swedish_key
@@ -70,24 +71,6 @@ def own_templates(look: Look | None) -> Iterator[None]:
         raise found from error
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that takes the fields of a view straight: asking whether they are safe took a third."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in _fields(obj.__class__):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-@cache
-def _fields(kind: Any) -> frozenset[str]:
-    """Return the declared fields of a named tuple or a data class, and what a loop tells of itself."""
-    if kind is LoopContext:
-        return frozenset(("first", "last", "index", "index0", "length"))
-    declared = getattr(kind, "_fields", ()) if issubclass(kind, tuple) else ()
-    return frozenset((*declared, *getattr(kind, "__dataclass_fields__", ())))
-
-
 @lru_cache(maxsize=16)
 def environment(
     format: Format, translator: Translator, look: Look | None = None
@@ -97,7 +80,7 @@ def environment(
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
     # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue. Plain text
     # has no signs with a meaning of their own, so that nothing in it could be escaped.
-    made = _Sandbox(
+    made = Sandbox(
         loader=loader(look.templates),
         autoescape=format != "txt",
         finalize=_as_markdown if format == "md" else None,
@@ -107,13 +90,7 @@ def environment(
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        translator.gettext,
-        translator.ngettext,
-        newstyle=True,
-        pgettext=translator.pgettext,
-        npgettext=translator.npgettext,
-    )
+    speak(made, translator)
     made.globals["style"] = look.style
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
