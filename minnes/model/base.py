@@ -22,6 +22,10 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    def filled(self) -> list[tuple[str, Any]]:
+        """Return the fields that hold something, by name: most of a part's fields are blank."""
+        return [pair for pair in self.__dict__.items() if pair[1]]
+
 
 @dataclass(frozen=True, eq=False)
 class AlsoWritten:

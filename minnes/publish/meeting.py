@@ -217,7 +217,7 @@ def _used(abbreviations: dict[str, str], meeting: Meeting) -> Iterator[tuple[str
     if abbreviations:
         text = "\n".join(_texts(meeting))
         for short, long in abbreviations.items():
-            if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+            if short in text and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
                 yield short, long
 
 
@@ -225,8 +225,11 @@ def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, Part):
-        for _, value in part:
-            yield from _texts(value)
-    elif isinstance(part, Iterable):
+        for _, value in part.filled():
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, (list, Part)):
+                yield from _texts(value)
+    elif isinstance(part, list):
         for one in part:
             yield from _texts(one)

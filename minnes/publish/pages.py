@@ -173,7 +173,9 @@ def attached(part: object) -> Iterator[str]:
             yield part.file
     elif isinstance(part, list):
         for one in part:
-            yield from attached(one)
+            if isinstance(one, Part):
+                yield from attached(one)
     elif isinstance(part, Part):
-        for _, value in part:
-            yield from attached(value)
+        for _, value in part.filled():
+            if isinstance(value, (list, Part)):
+                yield from attached(value)

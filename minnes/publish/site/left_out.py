@@ -62,7 +62,8 @@ def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator
 def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
     if isinstance(part, list):
         for position, one in enumerate(part):
-            yield from _internal(one, (*loc, position))
+            if isinstance(one, Part):
+                yield from _internal(one, (*loc, position))
     elif isinstance(part, Part):
         reason = getattr(part, "internal", False)
         if reason:
@@ -70,8 +71,9 @@ def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
             why = reason if isinstance(reason, str) else ""
             yield LeftOut(loc, KINDS[type(part)], why, instead)
             return
-        for name, value in part:
-            yield from _internal(value, (*loc, name))
+        for name, value in part.filled():
+            if isinstance(value, (list, Part)):
+                yield from _internal(value, (*loc, name))
 
 
 def report(

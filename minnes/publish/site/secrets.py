@@ -88,9 +88,14 @@ def _told(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[T
         for position, one in enumerate(part):
             yield from _told(one, (*loc, position), hidden, silence)
     elif isinstance(part, Part):
-        own = hidden or bool(getattr(part, "internal", False)) or silence.covers(part)
-        for name, value in part:
-            if name not in _NO_TEXT:
+        fields = part.filled()
+        own = hidden or any(name == "internal" for name, _ in fields) or silence.covers(part)
+        for name, value in fields:
+            if name in _NO_TEXT:
+                continue
+            if isinstance(value, str):
+                yield Told((*loc, name), value, _hides(part, name, hidden, own))
+            elif isinstance(value, (list, Part)):
                 yield from _told(value, (*loc, name), _hides(part, name, hidden, own), silence)
 
 
