@@ -140,6 +140,14 @@ class Watching:
         return status
 
 
+@pytest.fixture(autouse=True)
+def _in_the_foreground() -> Iterator[None]:
+    """Where the tests run in the background, Ctrl-C is not for them, nor for what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def watching(project: Path) -> Iterator[Callable[..., Watching]]:
     started: list[Watching] = []
