@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minnes.archive import unreadable
 from minnes.archive.workspace import Workspace
+from minnes.language.system import system_problem
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Diagnostic, Severity, Span
@@ -60,7 +61,7 @@ def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:
 
 def refused(path: str, error: OSError) -> Reading[Meeting]:
     """Return the reading of a file that the operating system did not let us read."""
-    said = unreadable.unreadable_file(error.strerror or str(error))
+    said = unreadable.unreadable_file(system_problem(error))
     code = code_name(unreadable.unreadable_file)
     found = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)
     return Reading(Source(path, ""), None, [found], lambda data, _problems: data)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.source.shape import Said
 
 
-def unreadable_file(problem: str) -> Said:
+def unreadable_file(problem: Message) -> Said:
     """A file that cannot be opened.
 
     What it checks: that every file among the minutes can be read.

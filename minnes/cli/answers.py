@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,11 +38,16 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen."),
 ]
 
+_ENDINGS = {f".{one}": one.value for one in Format} | {"": "table", ".txt": "table"}
+"""What an answer is written as, by the ending of its file."""
+
 WITH_A_CALENDAR = ("meetings", "next")
 
 
 def give(answer: Answer, name: str, format: Format, output: Path | None, index: Index) -> None:
     """Write an answer as asked; that nothing was found is told beside it."""
+    if output is not None and format is Format.table:
+        format = Format(by_ending(output, _ENDINGS))
     content = _written(answer, name, format, index, output is None)
     if output is not None:
         save(output, content)
@@ -51,6 +57,17 @@ def give(answer: Answer, name: str, format: Format, output: Path | None, index: 
         console.show(content)
     if not answer.rows:
         console.tell(say("nothing was found"))
+
+
+def by_ending(file: Path, endings: Mapping[str, str]) -> str:
+    """Return how to write a file, by its ending; raises `UsageProblem` for an ending nobody expects."""
+    ending = file.suffix.lower()
+    if ending not in endings:
+        raise UsageProblem(
+            say('a file that ends in "{ending}" cannot be written', ending=file.suffix),
+            say("choose one of: {choices}", choices=", ".join(filter(None, endings))),
+        )
+    return endings[ending]
 
 
 def _written(

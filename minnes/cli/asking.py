@@ -17,6 +17,12 @@ from minnes.language.message import Message, say
 from minnes.query.ask import NotApplicable, prepare
 from minnes.query.filters import Unknown
 
+_LISTED = {
+    "organization": say("minnes query organizations lists those there are"),
+    "meeting": say("minnes query meetings lists those there are"),
+    "person": say("minnes people lists those there are"),
+    "outcome": say("minnes query actions and minnes query decisions list those there are"),
+}
 _KINDS: dict[str, Callable[[str], Message]] = {
     "series": lambda name: say('there is no series "{name}"', name=name),
     "organization": lambda name: say('there is no organization "{name}"', name=name),
@@ -69,7 +75,7 @@ def path_as_seen(index: Index) -> Callable[[str], str]:
 def unknown(error: Unknown) -> UsageProblem:
     """Return what to say of a name that the project does not know."""
     near = ", ".join(f'"{name}"' for name in error.near)
-    hint = say("did you mean {near}?", near=near) if near else None
+    hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
     return UsageProblem(_KINDS[error.kind](error.written), hint)
 
 

@@ -79,4 +79,6 @@ def write(original: Original, content: bytes, path: str) -> bool:
 
 
 def _refused(path: str, error: OSError) -> None:
-    console.tell(say("{file}: {problem}", file=path, problem=error.strerror or str(error)))
+    from minnes.language.system import system_problem
+
+    console.tell(say("{file}: {problem}", file=path, problem=system_problem(error)))

@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
+    from minnes.cli.problem import UsageProblem
     from minnes.review.comparing import Compared
     from minnes.review.document import Document
     from minnes.review.files import Differing
@@ -101,8 +102,6 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
     """Return the project, the files of it that differ, and the folder their paths begin in."""
     from minnes.archive.workspace import open_workspace
     from minnes.cli import repository
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
     from minnes.review.files import STAGED, WORKING, differing
 
     existing = [Path.cwd() / path for path in given if Path(path).exists()]
@@ -117,20 +116,38 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
     for path in paths:
         below = repository.below(repo, path)
         if not path.exists() and not any(f"{one}/".startswith(f"{below}/") for one in found):
-            raise UsageProblem(say('there is no file or folder "{path}"', path=_seen(path)))
+            raise _nothing_there(repo, given, path)
     return workspace, pairs, repo.root
+
+
+def _nothing_there(repo: Repository, given: list[str], path: Path) -> UsageProblem:
+    """Return what to say of a path that is in neither version; two versions may have been meant."""
+    from minnes.cli.places import no_such_path
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    if len(given) == 2 and all(repo.knows(one) for one in given):
+        return UsageProblem(
+            say('"{name}" is a version, not a file', name=given[1]),
+            say("two versions are written in one: {old}..{new}", old=given[0], new=given[1]),
+        )
+    return no_such_path(_seen(path))
 
 
 def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:
     """Return what was given as revision, and the paths; raises `UsageProblem` for what may be both."""
     from minnes.cli import repository
+    from minnes.cli.places import no_such_path
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     if not given:
         return "", []
     first, rest = given[0], given[1:]
-    is_path = Path(first).exists() or bool(repo.index([repository.below(repo, Path.cwd() / first)]))
+    is_path, below = Path(first).exists(), repository.below(repo, Path.cwd() / first)
+    if not is_path and below.startswith("../"):
+        raise no_such_path(first)
+    is_path = is_path or bool(repo.index([below]))
     if is_path and repo.knows(first):
         raise UsageProblem(
             say('"{name}" is both a file and a version', name=first),

@@ -47,7 +47,8 @@ def command(
         console.show_bytes(found.content)
     else:
         _write(output, found.content, replaces=output.exists())
-    _tell(found, name, marker_size)
+    written = output.as_posix() if output and not path and not dry_run else name
+    _tell(found, written, marker_size)
     if found.conflicts:
         raise typer.Exit(1)
 
@@ -55,12 +56,13 @@ def command(
 def _read(file: Path) -> bytes:
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
+    from minnes.language.system import system_problem
 
     try:
         return file.read_bytes()
     except OSError as error:
         raise UsageProblem(
-            say("{file}: {problem}", file=file, problem=error.strerror or str(error))
+            say("{file}: {problem}", file=file, problem=system_problem(error))
         ) from None
 
 

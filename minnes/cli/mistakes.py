@@ -7,6 +7,7 @@ from typing import Any
 
 from minnes.cli.commands import COMMANDS
 from minnes.language.message import Message, say
+from minnes.language.system import system_problem
 
 
 def told(error: Any) -> tuple[Message, Message | None] | None:
@@ -28,11 +29,14 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if kind == "MissingParameter":
         return say("{name} is missing", name=_missing(error.param)), page
     if kind == "BadParameter":
-        name = error.param.opts[-1] if error.param else ""
+        name = _typed(error.param)
         choices = getattr(getattr(error.param, "type", None), "choices", None)
         if choices:
             cure = say("choose one of: {choices}", choices=", ".join(choices))
             return say("{name} cannot have that value", name=name), cure
+        least = getattr(getattr(error.param, "type", None), "min", None)
+        if least is not None:
+            return say("{name} is a whole number of at least {least}", name=name, least=least), page
         return say(
             "{name} cannot have that value ({problem})", name=name, problem=error.message
         ), page
@@ -44,10 +48,7 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if "UsageError" in parents:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:
-        return (
-            say("{file}: {problem}", file=error.filename, problem=error.strerror or str(error)),
-            None,
-        )
+        return say("{file}: {problem}", file=error.filename, problem=system_problem(error)), None
     return None
 
 
@@ -61,6 +62,12 @@ def _missing(param: Any) -> str:
     name = str(param.metavar or param.name.upper())
     option = str(param.opts[-1])
     return f"{option} {name}" if option.startswith("--") else name
+
+
+def _typed(param: Any) -> str:
+    """Return what a value belongs to, as the help page shows it: `WHAT`, or `--limit`."""
+    option = str(param.opts[-1]) if param else ""
+    return option if option.startswith("--") or not option else str(param.metavar or option.upper())
 
 
 def _page(error: Any) -> Message:

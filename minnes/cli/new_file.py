@@ -139,6 +139,8 @@ def open_in_editor(path: Path, shown: str) -> None:
     import shlex
     import subprocess
 
+    from minnes.language.system import system_problem
+
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
         raise UsageProblem(
@@ -151,5 +153,5 @@ def open_in_editor(path: Path, shown: str) -> None:
     except OSError as error:
         raise UsageProblem(
             say("the editor {editor} cannot be started", editor=chosen),
-            say("{problem}", problem=error.strerror or str(error)),
+            system_problem(error),
         ) from None

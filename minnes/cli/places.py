@@ -36,8 +36,19 @@ def given_paths(paths: Sequence[Path] | None) -> list[Path]:
     """Return the paths that were typed, made absolute; raises `UsageProblem` for one that is not there."""
     for path in paths or ():
         if not path.exists():
-            raise UsageProblem(say('there is no file or folder "{path}"', path=path))
+            raise no_such_path(path)
     return [Path.cwd() / path for path in paths or ()]
+
+
+def no_such_path(path: object) -> UsageProblem:
+    """Return what to say of a path that is not there."""
+    return UsageProblem(
+        say('there is no file or folder "{path}"', path=path),
+        say(
+            "look at the spelling; a path is read from the folder you are in, {folder}",
+            folder=Path.cwd(),
+        ),
+    )
 
 
 def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:

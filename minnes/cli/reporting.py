@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from minnes.query.sheet import Sheet
 
 ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+ENDINGS |= {".txt": "text", "": "text"}
 """What a report is written as, by the ending of its file."""
 
 
@@ -201,7 +202,7 @@ def _write(sheet: Sheet, index: Index, question: Question, to: str, output: Path
     from minnes.cli import answers
 
     if not to:
-        to = ENDINGS.get(output.suffix.lower(), "text") if output else "text"
+        to = answers.by_ending(output, ENDINGS) if output else "text"
     text = _written(sheet, index, question, to, output)
     if output is None:
         console.show(text)

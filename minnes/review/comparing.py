@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from minnes.language.message import Message
 from minnes.model.meeting import Meeting
 from minnes.review.changes import Change, changes
 from minnes.review.files import Differing, Side
@@ -30,7 +31,7 @@ class Compared:
     state: State
     meeting: Meeting | None
     changes: tuple[Change, ...] = ()
-    unread: tuple[tuple[Literal["old", "new"], Diagnostic | str], ...] = ()
+    unread: tuple[tuple[Literal["old", "new"], Diagnostic | Message], ...] = ()
 
 
 def compare(pairs: Iterable[Differing]) -> list[Compared]:
@@ -39,7 +40,7 @@ def compare(pairs: Iterable[Differing]) -> list[Compared]:
 
 
 def _compare(pair: Differing) -> Compared:
-    unread: list[tuple[Literal["old", "new"], Diagnostic | str]] = []
+    unread: list[tuple[Literal["old", "new"], Diagnostic | Message]] = []
     meetings: list[Meeting | None] = []
     for name, side in (("old", pair.old), ("new", pair.new)):
         meeting, problem = _read(side)
@@ -59,11 +60,11 @@ def _compare(pair: Differing) -> Compared:
     return Compared(pair.path, old_path, state, new or old, tuple(found), tuple(unread))
 
 
-def _read(side: Side | None) -> tuple[Meeting | None, Diagnostic | str | None]:
+def _read(side: Side | None) -> tuple[Meeting | None, Diagnostic | Message | None]:
     """Return the meeting of a file, or the first thing that hinders reading it."""
     if side is None:
         return None, None
-    if side.problem:
+    if side.problem is not None:
         return None, side.problem
     reading = read_meeting(side.content, side.path)
     if reading.value is None:

@@ -100,9 +100,9 @@ class Document:
             return [self.language.text(_RENAMED if one.state == "renamed" else _SAME)]
         return []
 
-    def _problem(self, found: Diagnostic | str) -> str:
-        if isinstance(found, str):
-            return found
+    def _problem(self, found: Diagnostic | Message) -> str:
+        if isinstance(found, Message):
+            return self.language.text(found)
         line, said = found.span.line, self.language.text(found.message)
         return self.language.text(say("line {line}: {problem}", line=line, problem=said))
 

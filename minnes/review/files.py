@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from minnes.language.message import Message, say
+from minnes.language.system import system_problem
 from minnes.review.git import Repository
 
 WORKING = "working"
@@ -23,7 +25,7 @@ class Side(NamedTuple):
 
     path: str
     content: bytes
-    problem: str = ""
+    problem: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,21 @@ def differing(
         found += [_Entry("A", path, path, "", "") for path in paths if wanted(path)]
     contents = repository.blobs(name for one in found for name in (one.old, one.new) if name)
 
-    def side(path: str, name: str, there: bool) -> Side | None:
-        if not there:
-            return None
-        if name:
-            return Side(path, contents.get(name, b""), "" if name in contents else "…")
-        return _read(repository.root, path)
+    def kept(path: str, name: str) -> Side:
+        if name in contents:
+            return Side(path, contents[name])
+        return Side(path, b"", say("git does not have it here"))
+
+    def newer(path: str, name: str) -> Side:
+        # Of a renamed file that was changed since, git names a content that it does not keep yet.
+        if new == WORKING and name not in contents:
+            return _read(repository.root, path)
+        return kept(path, name)
 
     pairs = [
         Differing(
-            side(one.old_path, one.old, one.status != "A"),
-            side(one.path, one.new, one.status != "D"),
+            kept(one.old_path, one.old) if one.status != "A" else None,
+            newer(one.path, one.new) if one.status != "D" else None,
         )
         for one in found
     ]
@@ -115,7 +121,7 @@ def _read(root: Path, path: str) -> Side:
     try:
         return Side(path, (root / path).read_bytes())
     except OSError as error:
-        return Side(path, b"", error.strerror or str(error))
+        return Side(path, b"", system_problem(error))
 
 
 def _renamed(pairs: Sequence[Differing]) -> Iterator[Differing]:

@@ -50,3 +50,11 @@ def refused(said: str) -> GitProblem:
         say("git could not do it: {problem}", problem=lines[0] if lines else "?"),
         say("git status, typed in the same folder, may tell more"),
     )
+
+
+def not_a_push(line: str) -> GitProblem:
+    """Return that a line is not what git tells a hook of a push."""
+    return GitProblem(
+        say('"{line}" is not what git says of a push', line=line),
+        say("the hook pre-push runs this by itself; minnes init --git sets it up"),
+    )

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from minnes.review.git import Repository
+from minnes.review.git_problem import not_a_push
 
 OPEN_HOSTS = frozenset(
     {
@@ -15,6 +16,9 @@ OPEN_HOSTS = frozenset(
     }
 )
 """Hosts where whoever starts a repository chooses who may read it, and everybody is one choice."""
+
+_HASH = re.compile("0|[0-9a-f]{40}|[0-9a-f]{64}")
+"""What git calls a version in full; nothing but zeros where there is none."""
 
 _HOST = re.compile(r"(?:[a-z+]+://)?(?:[^@/]*@)?(?P<host>\[[^]]+\]|[^/:]+)[:/]", re.IGNORECASE)
 
@@ -53,7 +57,10 @@ def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, st
     """
     news, known = [], [f"--remotes={remote}"]
     for line in refs.splitlines():
-        _, local, _, theirs = line.split(" ")
+        words = line.split()
+        if len(words) != 4 or not all(_HASH.fullmatch(name) for name in words[1::2]):
+            raise not_a_push(line)
+        _, local, _, theirs = words
         if local.strip("0"):
             news.append(local)
         if theirs.strip("0") and repository.asked("cat-file", "-e", theirs) is not None:

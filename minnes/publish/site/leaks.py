@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
@@ -50,9 +51,8 @@ class Leak(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """Words to look for in a row, as a set and as a text with a blank around each."""
+    """Words to look for in a row, with a blank around each."""
 
-    words: frozenset[bytes]
     row: bytes
     secret: Secret
 
@@ -67,39 +67,34 @@ class Scanner:
     def __init__(self, secrets: Iterable[Secret], published: bytes) -> None:
         self._published = published
         self._by_word: dict[bytes, list[_Phrase]] = {}
+        common = Counter(published.split())
         taken: set[tuple[bytes, bool]] = set()
         for secret in secrets:
             for words in _rows(secret):
                 row = b" " + b" ".join(words) + b" "
                 if (row, secret.kind == "name") not in taken:
                     taken.add((row, secret.kind == "name"))
-                    # Looked up by its longest word, which few other pages hold.
-                    phrase = _Phrase(frozenset(words), row, secret)
-                    self._by_word.setdefault(max(words, key=len), []).append(phrase)
+                    # Looked up by its rarest word, which few pages hold, or none.
+                    phrase = _Phrase(row, secret)
+                    rarest = min(words, key=lambda word: (common[word], -len(word)))
+                    self._by_word.setdefault(rarest, []).append(phrase)
 
     def leaks(self, path: str, content: bytes) -> list[Leak]:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
         if not self._by_word:
             return []
-        written = as_written(path, content)
-        if self._by_word.keys().isdisjoint(written):
-            return []
-        readings = [written, *as_shown(content)]
+        readings = [as_written(path, content), *as_shown(content)]
         return sorted({Leak(path, one.secret) for words in readings for one in self._held(words)})
 
     def _held(self, words: list[bytes]) -> Iterator[_Phrase]:
-        there = set(words)
         row = b""
-        for word in self._by_word.keys() & there:
-            for phrase in list(self._by_word[word]):
-                if phrase.words <= there:
-                    row = row or b" " + b" ".join(words) + b" "
-                    if phrase.row not in row:
-                        continue
-                    if phrase.secret.kind != "name" and phrase.row in self._published:
-                        self._by_word[word].remove(phrase)  # it need not be looked for any more
-                    else:
-                        yield phrase
+        for word in self._by_word.keys() & words:  # type: ignore[operator] # a list will do
+            row = row or b" " + b" ".join(words) + b" "
+            for phrase in [one for one in self._by_word[word] if one.row in row]:
+                if phrase.secret.kind != "name" and phrase.row in self._published:
+                    self._by_word[word].remove(phrase)  # it need not be looked for any more
+                else:
+                    yield phrase
 
 
 def as_row(texts: Iterable[str]) -> bytes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from minnes.archive.loading import read_file
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
@@ -19,6 +18,7 @@ from minnes.model.person import Contact
 from minnes.model.schedule import Event
 from minnes.publish.labels import STATES
 from minnes.source.diagnostic import Finding, Severity
+from minnes.source.reader import Reading
 
 KINDS: dict[type, Message] = {
     Item: say("an item"),
@@ -41,6 +41,10 @@ class LeftOut(NamedTuple):
     what: Message
     reason: str
     instead: str
+
+
+Placed: TypeAlias = tuple[int, LeftOut]
+"""What is left out, after the line of the file that it stands on."""
 
 
 def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator[LeftOut]:
@@ -78,7 +82,7 @@ def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
 
 def report(
     workspace: Workspace,
-    entries: Mapping[str, Sequence[LeftOut]],
+    entries: Mapping[str, Sequence[Placed]],
     unpublished: Sequence[tuple[str, str]],
     names: int,
     translator: Translator,
@@ -92,7 +96,7 @@ def report(
     for path, some in entries.items():
         if some:
             lines += ["", path]
-            lines += [f"  {text(_line(*one))}" for one in _placed(workspace, path, some)]
+            lines += [f"  {text(_line(*one))}" for one in some]
     if unpublished:
         lines += ["", text(say("Not published yet:"))]
         lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
@@ -114,21 +118,13 @@ def report(
     return "\n".join(lines) + "\n"
 
 
-def _placed(
-    workspace: Workspace, path: str, some: Sequence[LeftOut]
-) -> Iterator[tuple[int, LeftOut]]:
-    """Yield entries with the line each stands on, from the top of the file."""
-    reading = read_file(workspace, workspace.root / path)
-    placed = [
-        (
-            reading.locate(Finding(one.loc, one.what), "left-out", Severity.NOTE).span.line,
-            number,
-            one,
-        )
-        for number, one in enumerate(some)
+def placed(reading: Reading[Meeting], some: Iterable[LeftOut]) -> list[Placed]:
+    """Return entries with the line each stands on, from the top of the file."""
+    found = [
+        (reading.locate(Finding(one.loc, one.what), "left-out", Severity.NOTE).span.line, one)
+        for one in some
     ]
-    for line, _, one in sorted(placed, key=lambda entry: entry[:2]):
-        yield line, one
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def _line(line: int, one: LeftOut) -> Message:

@@ -23,10 +23,11 @@ from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
 from minnes.publish.site.leaks import Leak, Scanner, as_row
-from minnes.publish.site.left_out import LeftOut, left_out
+from minnes.publish.site.left_out import Placed, left_out, placed
 from minnes.publish.site.meeting import Maker, Shown
 from minnes.publish.site.secrets import Secret, comments, told, withheld
 from minnes.source.diagnostic import Diagnostic, Severity
+from minnes.source.reader import Reading
 
 
 class Looked(NamedTuple):
@@ -56,7 +57,7 @@ class Made(NamedTuple):
     documents: dict[str, tuple[str, str]]
     secrets: tuple[Secret, ...]
     texts: bytes
-    left_out: tuple[LeftOut, ...]
+    left_out: list[Placed]
     report: Rows
 
 
@@ -68,7 +69,7 @@ class Share:
         self._checker = checker
         self._ignored = frozenset(ignored)
         self._loaded: dict[str, Loaded] = {}
-        self._sources: dict[str, str] = {}
+        self._readings: dict[str, Reading[Meeting]] = {}
         self._edited: dict[str, Meeting] = {}
         self._beside: dict[str, dict[str, tuple[Path, str]]] = {}
         self._pages: dict[str, bytes] = {}
@@ -99,7 +100,7 @@ class Share:
             one = self._loaded[path]
             every = (each._replace(withheld=True) for each in told(one.meeting, one.id, ()))
             secrets = (*self._comments(path), *withheld(path, every))
-            found.append(Made(path, None, {}, secrets, b"", (), {}))
+            found.append(Made(path, None, {}, secrets, b"", [], {}))
         return found
 
     def leaks(self, secrets: Sequence[Secret], published: bytes) -> list[Leak]:
@@ -121,7 +122,7 @@ class Share:
             return Looked(path, errors)
         one = Loaded(path, meeting_id(meeting, path), meeting, True)
         self._loaded[path] = one
-        self._sources[path] = reading.source.text
+        self._readings[path] = reading
         day = meeting.date or meeting.published
         return Looked(
             path,
@@ -144,13 +145,14 @@ class Share:
         report = meeting_rows(quiet, path, naming_of(quiet, self._maker.namings))
         self._pages[shown.address] = shown.page.encode("utf-8")
         if self._maker.edition == "internal":
-            return Made(path, shown, documents, (), b"", (), report)
+            return Made(path, shown, documents, (), b"", [], report)
         hidden = frozenset(around.hidden)
         found = told(one.meeting, one.id, hidden)
         secrets = (*self._comments(path), *withheld(path, found))
         texts = as_row([*(each.text for each in found if not each.withheld), *shown.moments])
-        listed = tuple(left_out(one.meeting, one.id, hidden))
+        # Where in the file it stands is found while the reading is at hand, which then may go.
+        listed = placed(self._readings.pop(path), left_out(one.meeting, one.id, hidden))
         return Made(path, shown, documents, secrets, texts, listed, report)
 
     def _comments(self, path: str) -> Iterable[Secret]:
-        return comments(path, self._sources[path])
+        return comments(path, self._readings[path].source.text)
