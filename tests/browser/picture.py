@@ -37,22 +37,16 @@ FRAME = """\
 """
 
 
-def taken(folder: Path) -> bytes:
+def taken(browser: Browser, folder: Path) -> bytes:
     """The picture as PNG; the pages it shows are written below `folder`."""
-    from playwright.sync_api import sync_playwright
-
     shutil.copytree(ROOT / "examples", folder / "examples")
     site = folder / "site"
     assert run(["render", os.fspath(folder / "examples"), "-o", os.fspath(site)]) == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        desk = shot(browser, site / DESK, (1150, 910), "light", ROUND)
-        phone = shot(browser, site / PHONE, (390, 800), "dark")
-        page = browser.new_page(viewport={"width": 1400, "height": 870})
-        page.set_content(FRAME.format(desk=desk, phone=phone))
-        made = page.screenshot()
-        browser.close()
-    return made
+    desk = shot(browser, site / DESK, (1150, 910), "light", ROUND)
+    phone = shot(browser, site / PHONE, (390, 800), "dark")
+    page = browser.new_page(viewport={"width": 1400, "height": 870})
+    page.set_content(FRAME.format(desk=desk, phone=phone))
+    return page.screenshot()
 
 
 def shot(browser: Browser, file: Path, size: tuple[int, int], scheme: str, place: str = "") -> str:
@@ -70,9 +64,12 @@ def shot(browser: Browser, file: Path, size: tuple[int, int], scheme: str, place
 
 def main() -> None:
     """Take the picture anew."""
+    from playwright.sync_api import sync_playwright
+
     os.environ["LANG"] = "sv_SE.UTF-8"
-    with TemporaryDirectory() as folder:
-        PICTURE.write_bytes(taken(Path(folder).resolve()))
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        PICTURE.write_bytes(taken(browser, Path(folder).resolve()))
 
 
 if __name__ == "__main__":
