@@ -72,7 +72,7 @@ class Counted:
         return said % {"num": number, **variables}
 
 
-_SAFE = frozenset((Macro, Label, Counted))
+_SAFE: frozenset[Any] = frozenset((Macro, Label, Counted))
 
 
 def speak(made: ImmutableSandboxedEnvironment, translator: Translator) -> None:

@@ -139,7 +139,7 @@ def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
         if own and state is State.NEW:
             state = State.BY_HAND
         # One repository may hold several projects, and the hook is some other's then.
-        if state is State.CHANGED and folder not in shlex.split(old.splitlines()[-1]):
+        if state is State.CHANGED and f" {shlex.quote(folder)} " not in f" {old.splitlines()[-1]} ":
             state = State.BY_HAND
         line = text.splitlines()[-1].replace("exec ", "")
         known = _below(repository.root, file)

@@ -24,7 +24,7 @@ from minnes.publish.site.around import Everything
 from minnes.publish.site.beside import beside
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import PAGES, Frame
-from minnes.publish.site.leaks import Leak, Scanner, as_row
+from minnes.publish.site.leaks import Leak, as_row
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker
@@ -119,7 +119,11 @@ def build(
             put.add(shown[one.path].address, shown[one.path].page.encode("utf-8"), one.path)
         of_meetings = frozenset(put.pages)
         lists = Lists([(one, shown[one.path]) for one in known], workspace, frame)
-        pages = (*lists.pages(), *lists.words(), *_reports(lists, made, known, workspace, frame))
+        pages = (
+            *lists.pages(),
+            *lists.words(),
+            *_reports(lists, made, known, workspace, frame, shares),
+        )
         for address, text in pages:
             put.add(address, text.encode("utf-8"), address)
         for address, content in beside(frame.look):
@@ -132,10 +136,9 @@ def build(
         if wanted.edition == "public":
             progress("search")
             published = _published(made, lists, workspace, wanted)
-            found = _joined(shares.ask("leaks", [(secrets, published)] * shares.count))
-            scanner = Scanner(secrets, published)
-            for address, content in _unseen(put, kept, of_meetings):
-                found += scanner.leaks(address, content)
+            unseen = shares.parted([*_unseen(put, kept, of_meetings)])
+            asked = [(secrets, published, some) for some in unseen]
+            found = _joined(shares.ask("leaks", asked))
     drafts = [
         (one.path, one.status) for one in sorted(sound, key=_order) if not wanted.published(one)
     ]
@@ -188,7 +191,8 @@ def _reports(
     known: Sequence[Facts],
     workspace: Workspace,
     frame: Frame,
-) -> Iterator[tuple[str, str]]:
+    shares: Shares,
+) -> list[tuple[str, str]]:
     """Return the pages of organizations, as of the latest minutes."""
     ids = {one.path: one.id for one in known}
     documents = {
@@ -201,7 +205,7 @@ def _reports(
     today = date.fromisoformat(max(held)) if held else date.min
     reports = {one.path: one.report for one in made}
     rows = {one.path: reports[one.path] for one in known}
-    return organization_pages(lists.organizations, rows, links, workspace, frame, today)
+    return organization_pages(lists.organizations, rows, links, workspace, frame, today, shares)
 
 
 def _joined(parts: Sequence[list[Any]]) -> list[Any]:
@@ -210,11 +214,10 @@ def _joined(parts: Sequence[list[Any]]) -> list[Any]:
 
 def _unseen(
     put: Files, kept: Mapping[str, Path], seen: Collection[str]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, bytes | Path]]:
     """Yield all files that are or stay published, but for those that have been looked through."""
     yield from ((path, content) for path, content in put.pages.items() if path not in seen)
-    for path, file in {**kept, **put.documents}.items():
-        yield path, file.read_bytes()
+    yield from {**kept, **put.documents}.items()
 
 
 def _published(made: Sequence[Made], lists: Lists, workspace: Workspace, wanted: Wanted) -> bytes:

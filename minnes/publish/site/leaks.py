@@ -88,7 +88,7 @@ class Scanner:
 
     def _held(self, words: list[bytes]) -> Iterator[_Phrase]:
         row = b""
-        for word in self._by_word.keys() & words:  # type: ignore[operator] # a list will do
+        for word in self._by_word.keys() & words:
             row = row or b" " + b" ".join(words) + b" "
             for phrase in [one for one in self._by_word[word] if one.row in row]:
                 if phrase.secret.kind != "name" and phrase.row in self._published:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from minnes.archive.tables import Rows
@@ -11,6 +11,7 @@ from minnes.publish.report_pages import Links, Showing, organization_sheet
 from minnes.publish.site.addresses import seen_from
 from minnes.publish.site.frame import Frame
 from minnes.publish.site.list_views import ListPage
+from minnes.publish.site.shares import Shares
 from minnes.query.shown import shown_of
 
 
@@ -21,14 +22,15 @@ def organization_pages(
     workspace: Workspace,
     frame: Frame,
     today: date,
-) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of every organization's page.
+    shares: Shares,
+) -> list[tuple[str, str]]:
+    """Return the address and the text of every organization's page.
 
     `pages` are their addresses by name, `rows` those of each meeting by the path of its file, and
     `links` the addresses of what a page leads to, below the site's folder.
     """
     if not pages:
-        return
+        return []
     index = shown_of(rows, workspace, today)
     # All pages of organizations lie in one folder: seen from one, links are as from any other.
     here = next(iter(pages.values()))
@@ -38,8 +40,15 @@ def organization_pages(
         {key: seen_from(here, page) for key, page in links.documents.items()},
     )
     shown = Showing(frame.translator, seen)
-    for name, address in pages.items():
-        sheet = organization_sheet(index, name, today, frame.translator, frame.edition)
-        page = ListPage("organizations", sheet.title, sheet.heading, (sheet.summary,), (), ())
-        more = {"sheet": sheet, "shown": shown}
-        yield address, frame.render("site/organization.html.j2", address, page, **more)
+
+    def made(some: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        found = []
+        for name, address in some:
+            sheet = organization_sheet(index, name, today, frame.translator, frame.edition)
+            page = ListPage("organizations", sheet.title, sheet.heading, (sheet.summary,), (), ())
+            more = {"sheet": sheet, "shown": shown}
+            text = frame.render("site/organization.html.j2", address, page, **more)
+            found.append((address, text))
+        return found
+
+    return shares.spread(made, [*pages.items()])

@@ -103,10 +103,18 @@ class Share:
             found.append(Made(path, None, {}, secrets, b"", [], {}))
         return found
 
-    def leaks(self, secrets: Sequence[Secret], published: bytes) -> list[Leak]:
-        """Return what the pages of this share hold that must not be published."""
+    def leaks(
+        self, secrets: Sequence[Secret], published: bytes, more: Sequence[tuple[str, bytes | Path]]
+    ) -> list[Leak]:
+        """Return what the pages of this share hold that must not be published.
+
+        `more` are other files, by where they are published: what they hold, or where they lie.
+        """
         scanner = Scanner(secrets, published)
-        return [one for path, page in self._pages.items() for one in scanner.leaks(path, page)]
+        found = [one for path, page in self._pages.items() for one in scanner.leaks(path, page)]
+        for path, file in more:
+            found += scanner.leaks(path, file if isinstance(file, bytes) else file.read_bytes())
+        return found
 
     def _look(self, file: Path) -> Looked:
         workspace = self._maker.workspace

@@ -17,6 +17,7 @@ PARALLEL_FROM = 150
 """Files from which a second process pays for its start."""
 
 Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
 
 
 class Shares:
@@ -38,13 +39,7 @@ class Shares:
         self._collected = gc.isenabled()
         gc.disable()
         for _ in range(self.count - 1):
-            context = multiprocessing.get_context("fork")
-            ours, theirs = context.Pipe()
-            gc.freeze()
-            process = context.Process(target=_work, args=(self._make, theirs, ours), daemon=True)
-            process.start()
-            theirs.close()
-            self._others.append((process, ours))
+            self._others.append(self._start(_work, self._make))
         self._own = self._make()
         return self
 
@@ -55,12 +50,10 @@ class Shares:
         trace: TracebackType | None,
     ) -> None:
         """End the processes."""
+        self._own = None
         if self._collected:
             gc.enable()
-        for process, connection in self._others:
-            connection.close()
-            process.terminate()
-            process.join()
+        _end(self._others)
 
     def parted(self, things: Sequence[Thing]) -> list[list[Thing]]:
         """Return things dealt out to the shares, always the same way."""
@@ -81,6 +74,36 @@ class Shares:
             answers.append(answer)
         return answers
 
+    def spread(
+        self, make: Callable[[list[Thing]], list[Answer]], things: Sequence[Thing]
+    ) -> list[Answer]:
+        """Return what is made of things, in any order, by as many processes as there are shares.
+
+        They are new ones, started here: what `make` needs they have from this one, unsent.
+        """
+        parts = self.parted(things)
+        started = [self._start(_make, make, some) for some in parts[1:]]
+        try:
+            answers = make(parts[0])
+            for _, connection in started:
+                answer = connection.recv()
+                if isinstance(answer, BaseException):
+                    raise answer
+                answers += answer
+        finally:
+            _end(started)
+        return answers
+
+    def _start(self, work: Callable[..., None], *given: Any) -> tuple[Any, Connection]:
+        """Start a process that has all that this one has, and answers through the connection."""
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        gc.freeze()
+        process = context.Process(target=work, args=(theirs, ours, *given), daemon=True)
+        process.start()
+        theirs.close()
+        return process, ours
+
 
 def fitting(files: Sequence[Path]) -> int:
     """Return into how many shares the work on files is best parted."""
@@ -89,7 +112,28 @@ def fitting(files: Sequence[Path]) -> int:
     return min(os.cpu_count() or 1, 8)
 
 
-def _work(make: Callable[[], Share], connection: Connection, other: Connection) -> None:
+def _end(started: Sequence[tuple[Any, Connection]]) -> None:
+    for process, connection in started:
+        connection.close()
+        process.terminate()
+        process.join()
+
+
+def _make(
+    connection: Connection,
+    other: Connection,
+    make: Callable[[list[Thing]], list[Answer]],
+    things: list[Thing],
+) -> None:
+    """Answer once with what is made of things."""
+    other.close()
+    try:
+        connection.send(make(things))
+    except Exception as error:  # noqa: BLE001 - it is raised where it was asked for
+        connection.send(error)
+
+
+def _work(connection: Connection, other: Connection, make: Callable[[], Share]) -> None:
     """Answer what is asked until nobody asks any more."""
     other.close()
     gc.disable()
