@@ -8,10 +8,13 @@ from contextlib import contextmanager
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn what hinders a project's pages into a `UsageProblem`."""
+    """Turn what hinders a project's pages into a `UsageProblem`; templates are compiled only once."""
+    from minnes.cli import places
     from minnes.cli.problem import UsageProblem
     from minnes.publish.problem import PublishProblem
+    from minnes.publish.templates import keep_compiled
 
+    keep_compiled(places.cache_folder())
     try:
         yield
     except PublishProblem as found:

@@ -20,7 +20,7 @@ from minnes.publish.inline import Abbreviations
 from minnes.publish.look import Look, plain_look
 from minnes.publish.parts import PersonView, UpdateView
 from minnes.publish.sandbox import Sandbox, speak
-from minnes.publish.templates import Unknown, loader, problem
+from minnes.publish.templates import Unknown, compiled, loader, problem
 from minnes.publish.view import MeetingView
 from minnes.register.names import swedish_key
 
@@ -89,6 +89,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled(),
     )
     speak(made, translator)
     made.globals["style"] = look.style

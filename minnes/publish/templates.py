@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
+from importlib import metadata
 from pathlib import Path
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -18,12 +21,14 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from minnes import resources
 from minnes.language.message import Message, say
 from minnes.publish.problem import PublishProblem
+from minnes.version import VERSION
 
 OURS = "minnes"
 """`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
@@ -43,6 +48,35 @@ def loader(own: Path | None) -> BaseLoader:
     if own is None:
         return ours
     return ChoiceLoader([_Own(own), ours, PrefixLoader({OURS: ours})])
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled once; where they cannot be kept, they are compiled again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        try:
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+        except OSError:
+            return
+
+
+_compiled: list[BytecodeCache] = []
+
+
+def keep_compiled(folder: Path) -> None:
+    """Let compiled templates be kept below the user's own folder, never in a project's.
+
+    What is kept is looked up by a template's place and content, and by what compiled it.
+    """
+    settings = Path(__file__).with_name("page.py").stat().st_mtime_ns
+    made_by = f"{VERSION}-{settings:x}-{metadata.version('jinja2')}"
+    _compiled[:] = [_Compiled(str(folder / "templates" / made_by))]
+
+
+def compiled() -> BytecodeCache | None:
+    """Return where compiled templates are kept, if they are."""
+    return _compiled[0] if _compiled else None
 
 
 class _Own(FileSystemLoader):

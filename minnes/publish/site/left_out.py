@@ -17,7 +17,6 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Contact
 from minnes.model.schedule import Event
 from minnes.publish.labels import STATES
-from minnes.source.diagnostic import Finding, Severity
 from minnes.source.reader import Reading
 
 KINDS: dict[type, Message] = {
@@ -120,10 +119,7 @@ def report(
 
 def placed(reading: Reading[Meeting], some: Iterable[LeftOut]) -> list[Placed]:
     """Return entries with the line each stands on, from the top of the file."""
-    found = [
-        (reading.locate(Finding(one.loc, one.what), "left-out", Severity.NOTE).span.line, one)
-        for one in some
-    ]
+    found = ((reading.places.span(one.loc).line, one) for one in some)
     return sorted(found, key=lambda entry: entry[0])
 
 
