@@ -83,4 +83,9 @@ def number(value: float, language: str) -> str:
 
 def listed(names: Sequence[str], language: str) -> str:
     """Return names as one phrase: "Anna, Bo och Cia"."""
-    return format_list(list(names), locale=Locale.parse(_style(language).locale)) if names else ""
+    return _listed(tuple(names), language) if names else ""
+
+
+@lru_cache(maxsize=4096)
+def _listed(names: tuple[str, ...], language: str) -> str:
+    return format_list(list(names), locale=Locale.parse(_style(language).locale))
