@@ -38,7 +38,8 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen."),
 ]
 
-_ENDINGS = {f".{one}": one.value for one in Format} | {"": "table", ".txt": "table"}
+_ENDINGS = {f".{one}": one.value for one in Format if one is not Format.table}
+_ENDINGS |= {".txt": "table", "": "table"}
 """What an answer is written as, by the ending of its file."""
 
 WITH_A_CALENDAR = ("meetings", "next")
@@ -125,9 +126,14 @@ def _show_bytes(content: bytes) -> None:
 
 
 def save(file: Path, content: str | bytes) -> None:
-    """Write a file in one piece: beside it first, then in its place."""
+    """Write a file in one piece: beside it first, then in its place; never over minutes or settings."""
     from minnes.source import replace
 
+    if file.suffix in (".yaml", ".yml") and file.exists():
+        raise UsageProblem(
+            say('"{target}" is there already, and is something else', target=file),
+            say("choose another name after -o"),
+        )
     data = content.encode() if isinstance(content, str) else content
     if file.exists():
         replace.replace(replace.read(file), data)

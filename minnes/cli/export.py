@@ -60,7 +60,7 @@ def command(
     index = asking.opened(stands_on(today), no_cache)
     chosen = options.filters(series=series, since=since, until=until, year=year)
     target = output.absolute()
-    if target.exists() and target.is_dir() != (to is not To.sqlite):
+    if target.exists() and not _made_anew(target, to):
         raise UsageProblem(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
@@ -82,6 +82,16 @@ def command(
             say("Parquet needs an addition to minnes"), say("pip install 'minnes[parquet]'")
         ) from None
     asking.finish(index)
+
+
+def _made_anew(target: Path, to: To) -> bool:
+    """Return whether what is there may give way: a folder, or a database of an earlier export."""
+    if to is not To.sqlite:
+        return target.is_dir()
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(16) in (b"", b"SQLite format 3\0")
 
 
 def _written(target: Path, to: To) -> list[Path]:

@@ -60,8 +60,8 @@ def _missing(param: Any) -> str:
     if param is None:
         return ""
     name = str(param.metavar or param.name.upper())
-    option = str(param.opts[-1])
-    return f"{option} {name}" if option.startswith("--") else name
+    option = next((one for one in param.opts if one.startswith("--")), "")
+    return f"{option} {name}".strip()
 
 
 def _typed(param: Any) -> str:
@@ -82,6 +82,6 @@ def _command(error: Any) -> tuple[Message, Message | None] | None:
     if not str(error.message).startswith(marker):
         return None
     name = str(error.message)[len(marker) :].split(".")[0].strip("'\"")
-    near = get_close_matches(name, COMMANDS, 1, 0.5)
+    near = get_close_matches(name, COMMANDS, 1, 0.6)
     hint = say('did you mean "minnes {near}"?', near=near[0]) if near else _page(error)
     return say('there is no command "{name}"', name=name), hint

@@ -5,6 +5,7 @@ What is there already and was not made by minnes stays as it is; then it is said
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -139,12 +140,18 @@ def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
         if own and state is State.NEW:
             state = State.BY_HAND
         # One repository may hold several projects, and the hook is some other's then.
-        if state is State.CHANGED and f" {shlex.quote(folder)} " not in f" {old.splitlines()[-1]} ":
+        if state is State.CHANGED and _of_another(old, shlex.quote(folder)):
             state = State.BY_HAND
         line = text.splitlines()[-1].replace("exec ", "")
         known = _below(repository.root, file)
         known = f".git/hooks/{name}" if Path(known).is_absolute() else known
         yield Step(known, said, state, old, text, file, True, by_hand=line)
+
+
+def _of_another(hook: str, folder: str) -> bool:
+    """Return whether a hook that minnes made is there for a project in another folder."""
+    named = re.search(r"check --staged (.+)$|^cd (.+) && exec", hook, re.MULTILINE)
+    return named is not None and (named[1] or named[2]) != folder
 
 
 def _workflows(repository: Repository, wanted: Wanted) -> Iterator[Step]:

@@ -70,7 +70,7 @@ def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
     """Give a file beside the target, with the bytes safely on disk; it is gone afterwards."""
     beside = target.parent / f".minnes-{token_hex(8)}.tmp"
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        handle = _opened(beside, mode, target)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -78,6 +78,14 @@ def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
         yield beside
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _opened(beside: Path, mode: int, target: Path) -> int:
+    """Return a handle to a new file; what is refused is told of the target, which the user knows."""
+    try:
+        return os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from None
 
 
 def _stamp(path: Path) -> tuple[int, int]:

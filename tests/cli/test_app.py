@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -61,7 +62,21 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
             ["--lang", "xx", "check"],
             'error: there is no language "xx"\n  help: choose one of: sv, en, nb, da, fi\n',
         ),
-        (["check", "finns-inte.yaml"], 'error: there is no file or folder "finns-inte.yaml"\n'),
+        (
+            ["check", "finns-inte.yaml"],
+            'error: there is no file or folder "finns-inte.yaml"\n'
+            "  help: look at the spelling; a path is read from the folder you are in, {here}\n",
+        ),
+        (
+            ["query", "actions", "--limit", "x"],
+            "error: --limit is a whole number of at least 0\n"
+            "  help: minnes query --help shows what can be typed\n",
+        ),
+        (
+            ["export", "--to", "csv"],
+            "error: --output TARGET is missing\n"
+            "  help: minnes export --help shows what can be typed\n",
+        ),
         (
             ["check", "--today", "igår"],
             'error: "igår" is not a date\n  help: write year-month-day, as 2021-12-10\n',
@@ -75,7 +90,7 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
 )
 def test_a_mistake_in_typing_is_told_with_a_cure(minnes, arguments: list[str], said: str) -> None:
     done = minnes(*arguments)
-    assert (done.status, done.out, done.err) == (2, "", said)
+    assert (done.status, done.out, done.err) == (2, "", said.replace("{here}", str(Path.cwd())))
 
 
 def test_the_language_is_the_options_then_the_projects_then_the_environments(

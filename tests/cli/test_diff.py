@@ -212,7 +212,17 @@ def test_a_removed_file_can_be_asked_for(minnes, git, tmp_path: Path) -> None:
         (("mian",), 'git knows no version called "mian"\n  help: did you mean "main"?'),
         (
             ("main", "meetings/nothing"),
-            'there is no file or folder "meetings/nothing"',
+            'there is no file or folder "meetings/nothing"\n'
+            "  help: look at the spelling; a path is read from the folder you are in, {here}",
+        ),
+        (
+            ("../nothing.yaml", PATH),
+            'there is no file or folder "../nothing.yaml"\n'
+            "  help: look at the spelling; a path is read from the folder you are in, {here}",
+        ),
+        (
+            ("main", "HEAD"),
+            '"HEAD" is a version, not a file\n  help: two versions are written in one: main..HEAD',
         ),
         (
             ("meetings",),
@@ -223,6 +233,7 @@ def test_a_removed_file_can_be_asked_for(minnes, git, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_done_says_why(minnes, git, arguments: tuple[str, ...], told: str) -> None:
     git("branch", "meetings")
+    told = told.replace("{here}", str(Path.cwd()))
     assert said(minnes("diff", *arguments)) == (2, "", f"error: {told}\n")
 
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -417,3 +418,28 @@ def test_without_git_nothing_is_written(
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("error: git is not installed, or cannot be found\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_hook_of_another_project_in_the_same_repository_is_left(
+    minnes, git: Git, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "--quiet")
+    for name in ("en", "två"):
+        write(f"{name}/minnes.yaml", PROJECT)
+        monkeypatch.chdir(tmp_path / name)
+        told = minnes("init", "--git", "--host", "none").out
+    assert "check --staged 'två'\n" in told
+    hook = (tmp_path / ".git/hooks/pre-commit").read_text("utf-8")
+    assert "check --staged en\n" in hook
+
+
+def test_what_git_does_not_say_of_a_push_is_refused(
+    minnes, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minnes("init", "--git", "--host", "none")
+    git("add", "--all")
+    git("commit", "--no-verify", "-m", "first")
+    monkeypatch.setattr("sys.stdin", StringIO("not a push\n"))
+    done = minnes("guard", "origin")
+    assert done.status == 2
+    assert done.err.startswith('error: "not a push" is not what git says of a push\n')

@@ -57,7 +57,7 @@ def test_a_file_that_is_not_there_is_told(minnes) -> None:
     assert (done.status, done.out, done.err) == (
         2,
         "",
-        "error: none.yaml: No such file or directory\n",
+        "error: none.yaml: there is no such file or folder\n",
     )
 
 
@@ -65,3 +65,15 @@ def test_bytes_that_are_no_text_pass_as_they_are(minnes, tmp_path) -> None:
     (tmp_path / "ours.yaml").write_bytes(BASE.encode() + b"\xff\n")
     minnes("merge", "-o", "new.yaml", "base.yaml", "ours.yaml", "ours.yaml")
     assert (tmp_path / "new.yaml").read_bytes() == BASE.encode() + b"\xff\n"
+
+
+def test_a_conflict_is_told_of_the_file_it_is_written_to(minnes) -> None:
+    done = minnes("merge", "-o", "new.yaml", "base.yaml", "ours.yaml", "others.yaml")
+    assert (done.status, done.err) == (1, f"new.yaml: 1 {TOLD}")
+
+
+def test_a_folder_that_is_not_there_is_told_with_the_name_that_was_typed(minnes) -> None:
+    done = minnes("merge", "-o", "none/new.yaml", "base.yaml", "ours.yaml", "theirs.yaml")
+    assert done.status == 2
+    assert done.err.endswith("none/new.yaml: there is no such file or folder\n")
+    assert ".tmp" not in done.err

@@ -370,7 +370,7 @@ def test_an_earlier_file_that_cannot_be_written_stops_it(
     assert (done.status, done.out, done.err) == (
         2,
         "",
-        "meetings/bim/2021-12-10.yaml: Permission denied\n"
+        "meetings/bim/2021-12-10.yaml: you may not read or write it\n"
         "error: the ids in meetings/bim/2021-12-10.yaml could not be written out\n"
         "  help: run again, or leave out what is open: --no-carry-over\n",
     )

@@ -100,3 +100,26 @@ def test_a_dry_run_names_what_would_be_written(export, project: Path) -> None:
     assert export("sqlite", "out.db", "--dry-run").out == "out.db\n"
     assert not (project / "out").exists()
     assert not (project / "out.db").exists()
+
+
+def test_a_database_is_never_written_over_something_else(export, project: Path) -> None:
+    before = (project / "minnes.yaml").read_bytes()
+    ran = export("sqlite", "minnes.yaml")
+    assert (ran.status, (project / "minnes.yaml").read_bytes()) == (2, before)
+    assert export("sqlite", "out.db").status == 0
+    assert export("sqlite", "out.db").status == 0
+
+
+def test_an_answer_is_written_as_the_ending_of_its_file_says(asked, project: Path) -> None:
+    assert asked("actions", "-o", "svar.json").status == 0
+    assert json.loads((project / "svar.json").read_text("utf-8"))
+    refused = asked("actions", "-o", "svar.pdf")
+    assert refused.status == 2
+    assert 'a file that ends in ".pdf" cannot be written' in refused.err
+    assert not (project / "svar.pdf").exists()
+
+
+def test_an_answer_is_never_written_over_settings(asked, project: Path) -> None:
+    before = (project / "minnes.yaml").read_bytes()
+    refused = asked("actions", "--format", "csv", "-o", "minnes.yaml")
+    assert (refused.status, (project / "minnes.yaml").read_bytes()) == (2, before)

@@ -105,3 +105,13 @@ def test_a_file_that_cannot_be_read_says_why(
     (folder / "a.yaml" / "x").write_text("x")
     found = differing(repository, "HEAD", WORKING, lambda path: path == "a.yaml")
     assert told(found) == [("a.yaml", "-")]
+
+
+def test_a_renamed_file_that_is_changed_again_is_read_as_it_lies_there(
+    begun: Git, folder: Path, repository: Repository
+) -> None:
+    begun("mv", "a.yaml", "ö.yaml")
+    (folder / "ö.yaml").write_text(f"a {LONG}later")
+    found = differing(repository, "HEAD", WORKING, minutes)
+    assert [one.new for one in found] == [Side("ö.yaml", f"a {LONG}later".encode())]
+    assert told(found) == [("a.yaml", "ö.yaml")]
