@@ -53,6 +53,12 @@ def loader(own: Path | None) -> BaseLoader:
 class _Compiled(FileSystemBytecodeCache):
     """Templates as they were compiled once; where they cannot be kept, they are compiled again."""
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except OSError:
+            return
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         try:
             Path(self.directory).mkdir(parents=True, exist_ok=True)

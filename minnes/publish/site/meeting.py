@@ -164,10 +164,10 @@ class Maker:
         return self._module
 
 
-def _moments(view: object) -> Iterator[str]:
+def _moments(view: Iterable[object]) -> Iterator[str]:
     """Yield every day and time in what a template gets, in words."""
-    if isinstance(view, Moment):
-        yield view.text
-    elif isinstance(view, tuple):
-        for value in view:
+    for value in view:
+        if isinstance(value, Moment):
+            yield value.text
+        elif isinstance(value, tuple):
             yield from _moments(value)

@@ -114,3 +114,8 @@ def test_comments_are_what_follows_a_number_sign() -> None:
 
 def test_places_are_told_as_the_file_has_them() -> None:
     assert in_words(("items", 1, "decisions", 0, "text")) == "items 2, decisions 1, text"
+
+
+def test_mark_up_within_the_only_telling_word_hides_nothing() -> None:
+    hidden = Secret("a.yaml", "notes", "mötet gällde Kvistskatan")
+    assert found(hidden, "<p>mötet gällde Kvist<b>skatan</b></p>", published="mötet gällde")
