@@ -200,6 +200,9 @@ def _tell_leaks(folder: Path, site: Site) -> None:
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     console.tell(say("nothing was published; {folder} is as it was", folder=_shown(folder)))
+    console.tell(
+        say("  help: take it out of the attachment, or of your own template, where it stands")
+    )
 
 
 def _tell_stale(folder: Path, found: Difference) -> None:

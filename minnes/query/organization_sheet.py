@@ -116,7 +116,7 @@ def _visitor(one: Visitor, language: Translator) -> tuple[str, str]:
     if one.last:
         words.append(language.text(say("last {day}", day=one.last)))
     words += one.roles if one.name else one.roles[1:]
-    if one.substituted:
+    if one.substituted and one.name:
         names = dates.listed(one.substituted, language.language)
         words.append(language.text(say("in place of {names}", names=names)))
     nameless = one.roles[0] if one.roles else language.text(say("without a name"))

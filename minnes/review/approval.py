@@ -192,9 +192,7 @@ def _sound(content: bytes, path: str) -> tuple[Reading[Meeting], Meeting]:
     reading = read_meeting(content, path)
     wrong = any(found.severity is Severity.ERROR for found in reading.diagnostics)
     if wrong or reading.value is None:
-        raise Declined(
-            say("{path} has errors", path=path), say("minnes check {path} shows them", path=path)
-        )
+        raise Declined(say("it has errors"), say("minnes check {path} shows them", path=path))
     return reading, reading.value
 
 

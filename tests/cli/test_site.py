@@ -234,7 +234,8 @@ def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
     assert (ran.status, ran.err) == (
         1,
         "public/bim/bilagor/lista.txt would show a name that the project withholds (K.H.)\n"
-        "nothing was published; public is as it was\n",
+        "nothing was published; public is as it was\n"
+        "  help: take it out of the attachment, or of your own template, where it stands\n",
     )
 
 

@@ -104,7 +104,7 @@ def test_what_cannot_be_approved_says_why() -> None:
         "give the right day, as: --date 2022-03-11",
     ]
     assert said(lambda: approve(b"date: i dag\n", "a.yaml", by, DAY)) == [
-        "a.yaml has errors",
+        "it has errors",
         "minnes check a.yaml shows them",
     ]
 
