@@ -51,8 +51,9 @@ class Leak(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """Words to look for in a row, with a blank around each."""
+    """Words to look for in a row, as a set and as a text with a blank around each."""
 
+    words: frozenset[bytes]
     row: bytes
     secret: Secret
 
@@ -75,7 +76,7 @@ class Scanner:
                 if (row, secret.kind == "name") not in taken:
                     taken.add((row, secret.kind == "name"))
                     # Looked up by its rarest word, which few pages hold, or none.
-                    phrase = _Phrase(row, secret)
+                    phrase = _Phrase(frozenset(words), row, secret)
                     rarest = min(words, key=lambda word: (common[word], -len(word)))
                     self._by_word.setdefault(rarest, []).append(phrase)
 
@@ -87,10 +88,14 @@ class Scanner:
         return sorted({Leak(path, one.secret) for words in readings for one in self._held(words)})
 
     def _held(self, words: list[bytes]) -> Iterator[_Phrase]:
+        there = set(words)
         row = b""
-        for word in self._by_word.keys() & words:
-            row = row or b" " + b" ".join(words) + b" "
-            for phrase in [one for one in self._by_word[word] if one.row in row]:
+        for word in self._by_word.keys() & there:
+            # That all its words are there is seen at once; that they are in a row, by reading.
+            for phrase in [one for one in self._by_word[word] if one.words <= there]:
+                row = row or b" " + b" ".join(words) + b" "
+                if phrase.row not in row:
+                    continue
                 if phrase.secret.kind != "name" and phrase.row in self._published:
                     self._by_word[word].remove(phrase)  # it need not be looked for any more
                 else:
