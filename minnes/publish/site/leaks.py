@@ -51,11 +51,29 @@ class Leak(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """Words to look for in a row, as a set and as a text with a blank around each."""
+    """Words to look for in a row, also as a set and as a text with a blank around each.
 
+    `place` is that of the word by which they are looked up.
+    """
+
+    order: list[bytes]
+    place: int
     words: frozenset[bytes]
     row: bytes
     secret: Secret
+
+    def stands(self, said: list[bytes], place: int) -> bool:
+        """Return whether the words stand in a row where the one they are looked up by stands."""
+        start = place - self.place
+        return start >= 0 and said[start : start + len(self.order)] == self.order
+
+
+def _forget(sought: dict[bytes, list[_Phrase]], said: list[bytes]) -> None:
+    """Drop what is said in public, from what is looked for: it is no leak."""
+    for place, word in enumerate(said):
+        some = sought.get(word)
+        if some:
+            sought[word] = [one for one in some if not one.stands(said, place)]
 
 
 class Scanner:
@@ -66,19 +84,27 @@ class Scanner:
     """
 
     def __init__(self, secrets: Iterable[Secret], published: bytes) -> None:
-        self._published = published
+        # What two texts say is no row of words: between them stands more than one blank.
+        said = published.replace(b"  ", b" %b " % _APART.encode()).split()
+        common = Counter(said)
+        sought: dict[bytes, list[_Phrase]] = {}
         self._by_word: dict[bytes, list[_Phrase]] = {}
-        common = Counter(published.split())
         taken: set[tuple[bytes, bool]] = set()
         for secret in secrets:
             for words in _rows(secret):
                 row = b" " + b" ".join(words) + b" "
-                if (row, secret.kind == "name") not in taken:
-                    taken.add((row, secret.kind == "name"))
+                named = secret.kind == "name"
+                if (row, named) not in taken:
+                    taken.add((row, named))
                     # Looked up by its rarest word, which few pages hold, or none.
-                    phrase = _Phrase(frozenset(words), row, secret)
                     rarest = min(words, key=lambda word: (common[word], -len(word)))
-                    self._by_word.setdefault(rarest, []).append(phrase)
+                    phrase = _Phrase(words, words.index(rarest), frozenset(words), row, secret)
+                    found = self._by_word if named else sought
+                    found.setdefault(rarest, []).append(phrase)
+        _forget(sought, said)
+        for word, some in sought.items():
+            if some:
+                self._by_word.setdefault(word, []).extend(some)
 
     def leaks(self, path: str, content: bytes) -> list[Leak]:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
@@ -92,13 +118,11 @@ class Scanner:
         row = b""
         for word in self._by_word.keys() & there:
             # That all its words are there is seen at once; that they are in a row, by reading.
-            for phrase in [one for one in self._by_word[word] if one.words <= there]:
-                row = row or b" " + b" ".join(words) + b" "
-                if phrase.row not in row:
+            for phrase in self._by_word[word]:
+                if not phrase.words <= there:
                     continue
-                if phrase.secret.kind != "name" and phrase.row in self._published:
-                    self._by_word[word].remove(phrase)  # it need not be looked for any more
-                else:
+                row = row or b" " + b" ".join(words) + b" "
+                if phrase.row in row:
                     yield phrase
 
 

@@ -119,3 +119,12 @@ def test_places_are_told_as_the_file_has_them() -> None:
 def test_mark_up_within_the_only_telling_word_hides_nothing() -> None:
     hidden = Secret("a.yaml", "notes", "mötet gällde Kvistskatan")
     assert found(hidden, "<p>mötet gällde Kvist<b>skatan</b></p>", published="mötet gällde")
+
+
+def test_what_two_meetings_say_each_is_not_said_by_both_together() -> None:
+    hidden = Secret("a.yaml", "notes", "Rektorn ska erbjudas annan tjänst")
+    page = b"<p>Rektorn ska erbjudas annan tj\xc3\xa4nst</p>"
+    apart = as_row(["Rektorn ska erbjudas"]) + as_row(["annan tjänst"])
+    assert Scanner([hidden], apart).leaks("a.html", page)
+    together = as_row(["Nu: rektorn ska erbjudas annan tjänst i dag"]) + as_row(["annan"])
+    assert not Scanner([hidden], together).leaks("a.html", page)
