@@ -206,7 +206,9 @@ def test_a_leak_in_a_template_stops_everything(
     assert ran.err.splitlines()[0] == (
         f"public/{page} would show what meetings/bim/2021-12-10.yaml withholds ({place})"
     )
-    assert ran.err.splitlines()[-1] == "nothing was published; public is as it was"
+    told, hint = ran.err.splitlines()[-2:]
+    assert told == "nothing was published; public is as it was"
+    assert hint.startswith("  help: take it out")
     assert bytes_of(tmp_path / "public") == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
