@@ -104,6 +104,11 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
             say("these minutes are not approved yet"),
             say("change what they say in the file itself"),
         )
+    if seal_state(meeting) is SealState.BROKEN:
+        raise Declined(
+            say("these minutes say something else than when they were approved"),
+            say("minnes verify tells what changed; take that back first"),
+        )
     one = Correction(date=day, text=text.strip(), by=list(by))
     if not one.text:
         raise Declined(say("the correction says nothing"), say("say after --text what is right"))
@@ -136,11 +141,18 @@ def responsible(meeting: Meeting) -> list[Person]:
 
 
 def meant(meeting: Meeting, one: Person) -> str | None:
-    """Return whose name was meant by one that stands nowhere in the minutes, if one is near."""
+    """Return whose name was meant by one that stands nowhere in the minutes, if one is near.
+
+    A part of a name means the only one who has it.
+    """
     here = [*responsible(meeting), *meeting.participants, *meeting.absent]
     known = [person.name for person in here if person.name]
     if fold(one.label) in {fold(name) for name in known}:
         return None
+    words = set(one.label.casefold().split())
+    whole = {name for name in known if words < set(name.casefold().split())}
+    if len(whole) == 1:
+        return whole.pop()
     return next(iter(nearest(one.label, known, 1)), None)
 
 

@@ -140,6 +140,11 @@ def test_corrections_are_added_one_below_the_other_and_the_seal_holds() -> None:
     assert said(lambda: correct(approved, "a.yaml", by, " \n", DAY))[0] == (
         "the correction says nothing"
     )
+    changed = approved.replace(b"Lidia Berg", b"Lidia Borg")
+    assert said(lambda: correct(changed, "a.yaml", by, "Nej", DAY)) == [
+        "these minutes say something else than when they were approved",
+        "minnes verify tells what changed; take that back first",
+    ]
 
 
 def test_who_approves_is_known_or_told_of() -> None:
@@ -148,9 +153,15 @@ def test_who_approves_is_known_or_told_of() -> None:
         ["Lidia Berg", "Ulf Ås"]
     )
     near = {
-        name: meant(minutes, people([name])[0]) for name in ("Maria Ekk", "Lidia Berg", "Ulf Ås")
+        name: meant(minutes, people([name])[0])
+        for name in ("Maria Ekk", "maria", "Lidia Berg", "Ulf Ås")
     }
-    assert near == {"Maria Ekk": "Maria Ek", "Lidia Berg": None, "Ulf Ås": None}
+    assert near == {
+        "Maria Ekk": "Maria Ek",
+        "maria": "Maria Ek",
+        "Lidia Berg": None,
+        "Ulf Ås": None,
+    }
     assert said(lambda: bytes(len(people(["Anna Lind (Orust"])))) == [
         '"Anna Lind (Orust" is no name',
         "write a full name, and several with commas between",
