@@ -61,13 +61,28 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
 
 
 def statuses(name: str, written: str) -> list[str]:
-    """Return the words in `open,waiting`; raises `Unknown` for one that the subject does not have."""
+    """Return the words in `open,waiting`; raises `Unknown` for one that the subject does not have.
+
+    The words that tables show in Swedish, and those that people write for them, are known too.
+    """
     words = [one.strip() for one in written.split(",") if one.strip()]
+    known = dict(zip(STATUSES[name], STATUSES[name], strict=True))
+    if not known.keys() >= {*words}:
+        known = _in_swedish(name) | known
     for word in words:
-        if word not in STATUSES[name]:
+        if word.casefold() not in known:
             near = nearest(word, STATUSES[name], cutoff=0.6)
             raise Unknown("status", word, near or list(STATUSES[name]))
-    return words
+    return [known[word.casefold()] for word in words]
+
+
+def _in_swedish(name: str) -> dict[str, str]:
+    from minnes.language.catalog import translator
+    from minnes.language.words import CHOICES
+    from minnes.query.labels import WORDS
+
+    shown = {translator("sv").text(WORDS[one]): one for one in STATUSES[name] if one in WORDS}
+    return {word: one for word, one in CHOICES.items() if one in STATUSES[name]} | shown
 
 
 def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:

@@ -52,6 +52,9 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
         (["actions", "--status", "done,waiting"], ("id",), [
             ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
         ]),
+        (["actions", "--status", "klar,Väntar"], ("id",), [
+            ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
+        ]),
         (["actions", "--org", "Orusts kommun"], ("id",), [
             ("bim/2021-12-10#A1",), ("bim/2022-03-11#A1",),
         ]),
