@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Widths and colours are decided when rich is first imported, so this comes before any test module.
 for _name in ("COLORTERM", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "PY_COLORS"):
@@ -14,10 +14,23 @@ os.environ |= {"COLUMNS": "100", "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "du
 
 # Every run tries the same examples, so that a red run can be run again. To search further:
 # pytest --hypothesis-profile=deep
+# Two whole meetings are much data, and a machine may be slow: neither says anything of what is tested.
+_SIZE_AND_PACE = (HealthCheck.filter_too_much, HealthCheck.data_too_large, HealthCheck.too_slow)
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, max_examples=100, print_blob=True
+    "steady",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    print_blob=True,
+    suppress_health_check=_SIZE_AND_PACE,
 )
-settings.register_profile("deep", deadline=None, max_examples=5_000, print_blob=True)
+settings.register_profile(
+    "deep",
+    deadline=None,
+    max_examples=5_000,
+    print_blob=True,
+    suppress_health_check=_SIZE_AND_PACE,
+)
 settings.load_profile("steady")
 
 
