@@ -169,6 +169,8 @@ def opened(cache: Path, root: Path, today: date) -> Verdicts | None:
         except (OSError, sqlite3.Error):
             return None
         try:
+            # Should the machine lose its power, the cache may be lost: waiting for the disk costs more.
+            connection.execute("PRAGMA synchronous = OFF")
             connection.executescript(_TABLES)
             return Verdicts(root, connection, ground, store.stamp(folder))
         except sqlite3.Error as error:
