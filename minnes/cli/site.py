@@ -13,22 +13,19 @@ from minnes.cli.day import day as stands_on
 from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
-from minnes.language.message import Message, say, say_many
+from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale
+from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.publish.edition import Edition
     from minnes.publish.site.build import Site
-    from minnes.publish.site.folder import Difference
 
 INSIDE = "internal"
 """What the folder of the internal edition is called, after that of the public one."""
 
 LEFT_OUT = ".left-out.txt"
 """What the list of what is left out is called, after the site's folder, beside which it lies."""
-
-MOST = 20
-"""Leaks that are told one by one."""
 
 
 class Wishes(NamedTuple):
@@ -70,22 +67,22 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     listing = _listing(folder, wishes)
     memory = Memory(workspace.root, folder, listing, wishes)
     if memory.holds():
-        _tell_done(folder, None)
+        tell_done(folder, None)
         return
     started = time.time_ns()
     site = _build(workspace, files, wishes, folder)
     if site.leaks:
         tell_refused(workspace, site.refused)
-        _tell_leaks(folder, site)
+        tell_leaks(folder, site)
         raise typer.Exit(1)
     content: dict[str, folders.Content] = {**site.pages, **site.documents}
     found = folders.difference(folder, content)
     if wishes.check or wishes.dry_run:
-        _tell_stale(folder, found)
+        tell_stale(folder, found)
     else:
         if found or folders.listed(folder) is None:
             folders.publish(folder, content, found)
-        _tell_done(folder, found)
+        tell_done(folder, found)
         if wishes.edition == "public":
             _write_listing(listing, site.left_out)
     tell_refused(workspace, site.refused)
@@ -116,11 +113,11 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
             say("name a folder of its own for the site after -o"),
         )
     if folder.exists() and not folder.is_dir():
-        raise UsageProblem(say("{folder} is a file, not a folder", folder=_shown(folder)))
+        raise UsageProblem(say("{folder} is a file, not a folder", folder=shown(folder)))
     public = (workspace.root / own_folder(workspace)).resolve()
     if wishes.edition != "public" and target == public:
         raise UsageProblem(
-            say("{folder} is where the public edition is published", folder=_shown(folder)),
+            say("{folder} is where the public edition is published", folder=shown(folder)),
             say("name another folder for the internal edition after -o"),
         )
     others = [] if wishes.force else folders.foreign(folder)
@@ -129,7 +126,7 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
             "it holds {first}", "it holds {first} and more", len(others), first=others[0]
         )
         raise UsageProblem(
-            say("{folder} holds files that minnes did not put there", folder=_shown(folder)),
+            say("{folder} holds files that minnes did not put there", folder=shown(folder)),
             say("{more}; name another folder after -o, or let them stay with --force", more=more),
         )
 
@@ -156,7 +153,7 @@ def _listing(folder: Path, wishes: Wishes) -> Path:
     if listing.resolve().is_relative_to(folder.resolve()):
         raise UsageProblem(
             say("{path} would be published with the site", path=listing),
-            say("name a file outside {folder} after --log", folder=_shown(folder)),
+            say("name a file outside {folder} after --log", folder=shown(folder)),
         )
     return listing
 
@@ -171,83 +168,4 @@ def _write_listing(listing: Path, text: str) -> None:
         replace.create(listing, content)
     elif (original := replace.read(listing)).content != content:
         replace.replace(original, content)
-    console.tell(say("what was left out is listed in {path}", path=_shown(listing)))
-
-
-def _tell_leaks(folder: Path, site: Site) -> None:
-    """Tell what would have been published that must not be; where it stands, and not what it says."""
-    from minnes.cli import console
-
-    for leak in site.leaks[:MOST]:
-        page = _shown(folder / leak.page)
-        if leak.secret.path:
-            console.tell(
-                say(
-                    "{page} would show what {path} withholds ({place})",
-                    page=page,
-                    path=leak.secret.path,
-                    place=leak.secret.place,
-                )
-            )
-        else:
-            console.tell(
-                say(
-                    "{page} would show a name that the project withholds ({initials})",
-                    page=page,
-                    initials=leak.secret.place,
-                )
-            )
-    if len(site.leaks) > MOST:
-        console.tell(say("and {count} more", count=len(site.leaks) - MOST))
-    console.tell(say("nothing was published; {folder} is as it was", folder=_shown(folder)))
-    console.tell(
-        say("  help: take it out of the attachment, or of your own template, where it stands")
-    )
-
-
-def _tell_stale(folder: Path, found: Difference) -> None:
-    from minnes.cli import console
-
-    lines = [
-        *(say("{path} is missing", path=_shown(folder / path)) for path in found.new),
-        *(say("{path} is not up to date", path=_shown(folder / path)) for path in found.changed),
-        *(say("{path} is left over", path=_shown(folder / path)) for path in found.gone),
-    ]
-    language = console.language()
-    console.show("".join(f"{language.text(line)}\n" for line in lines))
-    if found:
-        console.tell(say("the site is not up to date; minnes render makes it anew"))
-    else:
-        console.tell(say("the site is up to date"))
-
-
-def _tell_done(folder: Path, found: Difference | None) -> None:
-    from minnes.cli import console
-
-    console.show(f"{_shown(folder / 'index.html')}\n")
-    if found is None:
-        console.tell(say("nothing has changed: no page had to be made anew"))
-    else:
-        console.tell(_summary(found))
-
-
-def _summary(found: Difference) -> Message:
-    from minnes.cli import console
-
-    if not found:
-        return say("nothing has changed: all {count} files are as they were", count=found.same)
-    language = console.language()
-    told = [
-        say_many("one file new", "{count} files new", len(found.new)),
-        say_many("one changed", "{count} changed", len(found.changed)),
-        say_many("one taken away", "{count} taken away", len(found.gone)),
-        say_many("one as it was", "{count} as they were", found.same),
-    ]
-    return say("{told}", told=", ".join(language.text(one) for one in told if one.count))
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    console.tell(say("what was left out is listed in {path}", path=shown(listing)))

@@ -1,15 +1,10 @@
 """Work is spread over processes, and what goes wrong in one is raised where it was asked for."""
 
-import multiprocessing
 from typing import Any
 
 import pytest
 
 from minnes.publish.site.shares import Shares
-
-pytestmark = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="there is no fork here"
-)
 
 
 class Nothing:

@@ -1,0 +1,90 @@
+"""What is said of a site: what hinders it, how it differs from what is published, what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minnes.cli import console
+from minnes.language.message import Message, say, say_many
+
+if TYPE_CHECKING:
+    from minnes.publish.site.build import Site
+    from minnes.publish.site.folder import Difference
+
+MOST = 20
+"""Leaks that are told one by one."""
+
+
+def tell_leaks(folder: Path, site: Site) -> None:
+    """Tell what would have been published that must not be; where it stands, and not what it says."""
+    for leak in site.leaks[:MOST]:
+        page = shown(folder / leak.page)
+        if leak.secret.path:
+            console.tell(
+                say(
+                    "{page} would show what {path} withholds ({place})",
+                    page=page,
+                    path=leak.secret.path,
+                    place=leak.secret.place,
+                )
+            )
+        else:
+            console.tell(
+                say(
+                    "{page} would show a name that the project withholds ({initials})",
+                    page=page,
+                    initials=leak.secret.place,
+                )
+            )
+    if len(site.leaks) > MOST:
+        console.tell(say("and {count} more", count=len(site.leaks) - MOST))
+    console.tell(say("nothing was published; {folder} is as it was", folder=shown(folder)))
+    console.tell(
+        say("  help: take it out of the attachment, or of your own template, where it stands")
+    )
+
+
+def tell_stale(folder: Path, found: Difference) -> None:
+    """Tell how what is published differs from what would be."""
+    lines = [
+        *(say("{path} is missing", path=shown(folder / path)) for path in found.new),
+        *(say("{path} is not up to date", path=shown(folder / path)) for path in found.changed),
+        *(say("{path} is left over", path=shown(folder / path)) for path in found.gone),
+    ]
+    language = console.language()
+    console.show("".join(f"{language.text(line)}\n" for line in lines))
+    if found:
+        console.tell(say("the site is not up to date; minnes render makes it anew"))
+    else:
+        console.tell(say("the site is up to date"))
+
+
+def tell_done(folder: Path, found: Difference | None) -> None:
+    """Tell where the site begins, and what was written; nothing was looked at if nothing is found."""
+    console.show(f"{shown(folder / 'index.html')}\n")
+    if found is None:
+        console.tell(say("nothing has changed: no page had to be made anew"))
+    else:
+        console.tell(_summary(found))
+
+
+def _summary(found: Difference) -> Message:
+    if not found:
+        return say("nothing has changed: all {count} files are as they were", count=found.same)
+    language = console.language()
+    told = [
+        say_many("one file new", "{count} files new", len(found.new)),
+        say_many("one changed", "{count} changed", len(found.changed)),
+        say_many("one taken away", "{count} taken away", len(found.gone)),
+        say_many("one as it was", "{count} as they were", found.same),
+    ]
+    return say("{told}", told=", ".join(language.text(one) for one in told if one.count))
+
+
+def shown(path: Path) -> str:
+    """Return a path as seen from the working directory."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
