@@ -25,6 +25,8 @@ WAIT = 10.0
 """Seconds to wait for another command that is writing."""
 
 _NAME = re.compile(r"index-(\d+)\.sqlite")
+_OURS = re.compile(r"index-(\d+)\.sqlite(?:-\w+)?")
+"""An index, or a journal of it."""
 _HOUR = 3600
 
 
@@ -53,8 +55,12 @@ def _parser() -> Path | None:
 
 
 def connect(file: Path | None) -> sqlite3.Connection:
-    """Return a connection to a database file, or to one in memory."""
-    connection = sqlite3.connect(file or ":memory:", timeout=WAIT, isolation_level=None)
+    """Return a connection to a database file that is there, or to one in memory.
+
+    Raises `sqlite3.OperationalError` for a file that another command has taken away.
+    """
+    place = f"{file.as_uri()}?mode=rw" if file else ":memory:"
+    connection = sqlite3.connect(place, timeout=WAIT, isolation_level=None, uri=file is not None)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 
@@ -67,7 +73,10 @@ def latest(folder: Path) -> Path | None:
 
 def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
     """Return a connection to an index; nothing if it is damaged, foreign, older, or another's."""
-    connection = connect(file)
+    try:
+        connection = connect(file)
+    except sqlite3.Error:
+        return None
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         header = dict(connection.execute("SELECT key, value FROM header"))
@@ -125,7 +134,11 @@ def published(built: Path) -> Path:
             continue
         except OSError:
             built.rename(target)
-        break
+            break
+        if latest(folder) == target:
+            break
+        # Another command was quicker, and has tidied up already: a lower number would stay for ever.
+        target.unlink(missing_ok=True)
     _tidy(folder, target)
     return target
 
@@ -133,12 +146,16 @@ def published(built: Path) -> Path:
 def _tidy(folder: Path, newest: Path) -> None:
     """Take away older indexes, and what commands that were killed long ago left behind."""
     age = newest.stat().st_mtime - _HOUR
+    own = int(_OURS.fullmatch(newest.name)[1])  # type: ignore[index]
     for name in _listed(folder):
-        old = folder / name
+        old, index = folder / name, _OURS.fullmatch(name)
         with contextlib.suppress(OSError):
-            if name.startswith(newest.name) or not name.startswith(("index-", "new-")):
-                continue
-            if not name.endswith(".tmp") or old.samefile(newest) or _older(old, age):
+            if index:
+                done_with = int(index[1]) < own
+            else:
+                begun = name.startswith("new-") and name.endswith(".tmp")
+                done_with = begun and (old.samefile(newest) or _older(old, age))
+            if done_with:
                 old.unlink()
 
 

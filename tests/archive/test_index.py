@@ -311,6 +311,23 @@ def test_commands_at_once_all_answer_and_leave_one_sound_index(project: Path, ca
     assert newest(cache).exists()
 
 
+def test_an_index_that_was_taken_away_is_not_made_again_empty(tmp_path: Path) -> None:
+    assert store.opened(tmp_path / "index-1.sqlite", tmp_path, store.maker()) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_comes_late_publishes_after_the_quicker_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "index-2.sqlite").write_text("the quicker one's")
+    seen = iter([None])
+    latest = store.latest
+    monkeypatch.setattr(store, "latest", lambda folder: next(seen, latest(folder)))
+    built = store.begun(tmp_path)
+    assert store.published(built) == tmp_path / "index-3.sqlite"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["index-3.sqlite"]
+
+
 @pytest.mark.parametrize("seconds", [0.05, 0.2, 0.3, 0.4, 0.5, 0.7])
 def test_a_command_killed_at_any_instant_leaves_an_index_that_serves(
     project: Path, cache: Path, seconds: float
