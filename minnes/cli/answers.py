@@ -37,6 +37,9 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen."),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="With -o: write nothing; only show what would change.")
+]
 
 _ENDINGS = {f".{one}": one.value for one in Format if one is not Format.table}
 _ENDINGS |= {".txt": "table", "": "table"}
@@ -45,13 +48,20 @@ _ENDINGS |= {".txt": "table", "": "table"}
 WITH_A_CALENDAR = ("meetings", "next")
 
 
-def give(answer: Answer, name: str, format: Format, output: Path | None, index: Index) -> None:
+def give(
+    answer: Answer,
+    name: str,
+    format: Format,
+    output: Path | None,
+    index: Index,
+    dry_run: bool = False,
+) -> None:
     """Write an answer as asked; that nothing was found is told beside it."""
     if output is not None and format is Format.table:
         format = Format(by_ending(output, _ENDINGS))
     content = _written(answer, name, format, index, output is None)
     if output is not None:
-        save(output, content)
+        save(output, content, dry_run)
     elif isinstance(content, bytes):
         _show_bytes(content)
     else:
@@ -125,8 +135,8 @@ def _show_bytes(content: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def save(file: Path, content: str | bytes) -> None:
-    """Write a file in one piece: beside it first, then in its place; never over minutes or settings."""
+def save(file: Path, content: str | bytes, dry_run: bool = False) -> None:
+    """Write a file in one piece, or only show what would change; never over minutes or settings."""
     from minnes.source import replace
 
     if file.suffix in (".yaml", ".yml") and file.exists():
@@ -135,7 +145,11 @@ def save(file: Path, content: str | bytes) -> None:
             say("choose another name after -o"),
         )
     data = content.encode() if isinstance(content, str) else content
-    if file.exists():
+    if dry_run:
+        from minnes.cli import preview
+
+        preview.tell(preview.file(file, data))
+    elif file.exists():
         replace.replace(replace.read(file), data)
     else:
         replace.create(file, data)

@@ -30,7 +30,7 @@ def command(
         "", metavar="ADDRESS", help="For oparl: where the folder will lie on the web."
     ),
     dry_run: bool = typer.Option(
-        False, "--dry-run", help="Change nothing; only name what would be written."
+        False, "--dry-run", help="Write nothing; only show what would change."
     ),
     series: options.Series = "",
     since: options.Since = "",
@@ -48,7 +48,9 @@ def command(
     OParl is what councils' information systems speak: meetings with their items, decisions, groups
     and people, in the public edition, drafts left out.
     """
-    from minnes.cli import asking, console
+    from tempfile import TemporaryDirectory
+
+    from minnes.cli import asking, preview
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
     from minnes.query import export
@@ -65,16 +67,19 @@ def command(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
         )
-    if dry_run:
-        console.show("".join(f"{path.as_posix()}\n" for path in _written(output, to)))
-        return
     try:
         if to is To.oparl:
             from minnes.cli import oparl
 
-            oparl.export(target, url, values(index, chosen))
+            oparl.export(target, url, values(index, chosen), dry_run)
             return
-        ways[to](index, target, chosen)
+        if dry_run:
+            with TemporaryDirectory(prefix="minnes-") as scratch:
+                made = Path(scratch).resolve() / target.name
+                ways[to](index, made, chosen)
+                preview.tell(_would(made, target))
+        else:
+            ways[to](index, target, chosen)
     except Unknown as error:
         raise asking.unknown(error) from None
     except ImportError:
@@ -94,11 +99,15 @@ def _made_anew(target: Path, to: To) -> bool:
         return file.read(16) in (b"", b"SQLite format 3\0")
 
 
-def _written(target: Path, to: To) -> list[Path]:
-    """Return the files and folders that an export writes."""
-    from minnes.query.subjects import SUBJECTS
+def _would(made: Path, target: Path) -> str:
+    """Return how an export that was made elsewhere differs from what is there."""
+    from minnes.cli import preview
 
-    if to in (To.sqlite, To.oparl):
-        return [target]
-    endings = {To.csv: ".csv", To.json: ".jsonl", To.parquet: ""}
-    return [target / f"{name}{endings[to]}" for name in SUBJECTS]
+    if made.is_file():
+        return preview.file(target, made.read_bytes())
+    files = preview.below(made)
+    # Parquet comes in folders that are made anew: a year without rows goes.
+    anew = {path.partition("/")[0] for path in files if "/" in path}
+    old = preview.below(target) if target.is_dir() else {}
+    gone = [path for path in old if path not in files and path.partition("/")[0] in anew]
+    return preview.files(target, files, gone)

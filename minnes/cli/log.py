@@ -12,6 +12,7 @@ def command(
     id: str = typer.Argument(..., metavar="ID", help="As in bim/2021-12-10#A3."),
     format: answers.FormatOption = answers.Format.table,
     output: answers.Output = None,
+    dry_run: answers.DryRun = False,
     today: options.Today = "",
     no_cache: options.NoCache = False,
 ) -> None:
@@ -31,7 +32,8 @@ def command(
     if shown:
         now = told(index, id)
         console.show(f"{id}: {' '.join(now.text.split())} ({now.item})\n\n")
-    answers.give(answer.with_paths(asking.path_as_seen(index)), "log", format, output, index)
+    seen = answer.with_paths(asking.path_as_seen(index))
+    answers.give(seen, "log", format, output, index, dry_run)
     if shown:
         language = console.language()
         state = language.text(WORDS[now.status])

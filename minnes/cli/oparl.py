@@ -21,10 +21,13 @@ NOT_YET = frozenset({"draft", "planned"})
 """Statuses of minutes that are not for everybody yet."""
 
 
-def export(target: Path, address: str, asked: Mapping[str, str]) -> None:
-    """Write the folder in one piece; `asked` may hold a series, and the days since and until."""
+def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) -> None:
+    """Write the folder in one piece, or only show what would change.
+
+    `asked` may hold a series, and the days since and until.
+    """
     from minnes.archive.workspace import minute_files
-    from minnes.cli import places
+    from minnes.cli import places, preview
     from minnes.cli.refused import refused_files, tell_refused
     from minnes.exchange.oparl import files
     from minnes.model.project import Project
@@ -42,14 +45,19 @@ def export(target: Path, address: str, asked: Mapping[str, str]) -> None:
     sound = [file for file in everything if workspace.relative(file) not in refused]
     meetings = _meetings(workspace, sound, asked)
     made = files(meetings, workspace.project or Project(), workspace.register, address)
-    folder.mend(target)
+    if not dry_run:
+        folder.mend(target)
     if folder.foreign(target):
         raise UsageProblem(
             say("{folder} holds files that minnes did not put there", folder=target),
             say("choose another name after -o"),
         )
     content: dict[str, folder.Content] = dict(made)
-    folder.publish(target, content, folder.difference(target, content))
+    found = folder.difference(target, content)
+    if dry_run:
+        preview.tell(preview.files(target, content, found.gone))
+    else:
+        folder.publish(target, content, found)
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)

@@ -22,7 +22,7 @@ def command(
     ),
     yes: bool = typer.Option(False, "--yes", help="Do not ask."),
     dry_run: bool = typer.Option(
-        False, "--dry-run", help="Change nothing; only show what --apply would write."
+        False, "--dry-run", help="Change nothing; only show what --apply, or -o, would write."
     ),
     series: options.Series = "",
     org: options.Org = "",
@@ -55,7 +55,7 @@ def command(
     chosen = options.filters(
         *(series, org, person, since, until, year, status, tag, text), limit=limit, sort=sort
     )
-    if apply or dry_run:
+    if apply or (dry_run and output is None):
         _settle(index, spellings(index), yes, dry_run)
         return
     try:
@@ -64,7 +64,8 @@ def command(
         raise asking.unknown(error) from None
     except NotApplicable as error:
         raise asking.not_applicable(error) from None
-    answers.give(answer.with_paths(asking.path_as_seen(index)), "people", format, output, index)
+    seen = answer.with_paths(asking.path_as_seen(index))
+    answers.give(seen, "people", format, output, index, dry_run)
     asking.finish(index)
 
 

@@ -54,6 +54,7 @@ def command(
     sort: options.Sort = "",
     format: answers.FormatOption = answers.Format.table,
     output: answers.Output = None,
+    dry_run: answers.DryRun = False,
     today: options.Today = "",
     no_cache: options.NoCache = False,
 ) -> None:
@@ -79,7 +80,7 @@ def command(
         console.show(views.tables(index, console.language()))
         return
     if sql:
-        _give_sql(sql, limit, format, output, asking.opened(day, no_cache))
+        _give_sql(sql, limit, format, output, asking.opened(day, no_cache), dry_run)
         return
     if what is None:
         raise UsageProblem(
@@ -113,7 +114,7 @@ def command(
     except NotApplicable as error:
         raise asking.not_applicable(error) from None
     seen = answer.with_paths(asking.path_as_seen(index))
-    answers.give(seen, what.value, format, output, index)
+    answers.give(seen, what.value, format, output, index, dry_run)
     if what is What.next:
         _warn(index, answer)
     asking.finish(index)
@@ -144,7 +145,12 @@ def _warn(index: Index, answer: Answer) -> None:
 
 
 def _give_sql(
-    question: str, limit: int, format: answers.Format, output: Path | None, index: Index
+    question: str,
+    limit: int,
+    format: answers.Format,
+    output: Path | None,
+    index: Index,
+    dry_run: bool,
 ) -> None:
     """Write the answer to a question in SQL."""
     import sqlite3
@@ -162,5 +168,6 @@ def _give_sql(
             say("the question cannot be answered ({problem})", problem=error),
             say("write one SELECT; the tables are {tables}", tables=", ".join(SUBJECTS)),
         ) from None
-    answers.give(answer.with_paths(asking.path_as_seen(index)), "sql", format, output, index)
+    seen = answer.with_paths(asking.path_as_seen(index))
+    answers.give(seen, "sql", format, output, index, dry_run)
     asking.finish(index)

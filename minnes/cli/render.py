@@ -55,7 +55,7 @@ def command(
     ),
     no_cache: bool = typer.Option(False, "--no-cache", help="Make every page anew."),
     dry_run: bool = typer.Option(
-        False, "--dry-run", help="Write nothing; tell what would be written."
+        False, "--dry-run", help="Write nothing; only show what would change."
     ),
     watch: bool = typer.Option(
         False, "--watch", help="Show the pages in a browser here, and keep them up to date."
@@ -83,7 +83,7 @@ def command(
 def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool = False) -> None:
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
     from minnes.archive.workspace import minute_files
-    from minnes.cli import console, places
+    from minnes.cli import console, places, preview
     from minnes.cli.refused import refused_files, tell_errors, tell_refused
     from minnes.cli.site import publish
     from minnes.cli.subscriptions import subscriptions, whole_series
@@ -121,7 +121,10 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
         _show(pages, 0 if subscribed else len(refused))
     else:
         folder = wishes.output or places.shown_path(workspace, own_folder(workspace))
-        console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
+        if wishes.dry_run:
+            preview.tell(preview.files(Path(folder), _contents(pages)))
+        else:
+            console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)
@@ -209,6 +212,13 @@ def own_folder(workspace: Workspace) -> str:
     return folder
 
 
+def _contents(pages: Sequence[Page]) -> dict[str, bytes]:
+    """Return pages and the documents they link to, by path below the folder they are written to."""
+    documents = {target: source for page in pages for source, target in page.documents}
+    contents = {page.path: page.content for page in pages}
+    return contents | {target: source.read_bytes() for target, source in documents.items()}
+
+
 def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
     """Write pages and the documents they link to; yield the paths of the pages.
 
@@ -216,10 +226,7 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
     """
     from minnes.source import replace
 
-    documents = {target: source for page in pages for source, target in page.documents}
-    contents = [(page.path, page.content) for page in pages]
-    contents += [(target, source.read_bytes()) for target, source in documents.items()]
-    for name, content in contents:
+    for name, content in _contents(pages).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():

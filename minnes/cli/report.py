@@ -8,7 +8,7 @@ from typing import Literal
 
 import typer
 
-from minnes.cli import options
+from minnes.cli import answers, options
 from minnes.cli.completion import complete_organization
 from minnes.cli.day import day as stands_on
 
@@ -49,6 +49,7 @@ def command(
     output: Path = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen."
     ),
+    dry_run: answers.DryRun = False,
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."
     ),
@@ -78,4 +79,4 @@ def command(
         today=stands_on(today),
         no_cache=no_cache,
     )
-    reporting.give(asked, to.value if to else "", output)
+    reporting.give(asked, to.value if to else "", output, dry_run)

@@ -60,8 +60,8 @@ class Question:
         return [name for name, value in given.items() if value]
 
 
-def give(question: Question, to: str, output: Path | None) -> None:
-    """Write the report that was asked for."""
+def give(question: Question, to: str, output: Path | None, dry_run: bool) -> None:
+    """Write the report that was asked for, or only show what would change in its file."""
     _refuse_what_contradicts(question)
     asked = options.filters(since=question.since, until=question.until, year=question.year)
     index = asking.opened(question.today, question.no_cache)
@@ -75,7 +75,7 @@ def give(question: Question, to: str, output: Path | None) -> None:
         sheet = _sheet(index, question, period)
     except Unknown as error:
         raise asking.unknown(error) from None
-    _write(sheet, index, question, to, output)
+    _write(sheet, index, question, to, output, dry_run)
     asking.finish(index)
 
 
@@ -198,7 +198,9 @@ def _overview(index: Index, question: Question, period: Period) -> Sheet:
     return overview_sheet(found, console.language(), question.edition, series)
 
 
-def _write(sheet: Sheet, index: Index, question: Question, to: str, output: Path | None) -> None:
+def _write(
+    sheet: Sheet, index: Index, question: Question, to: str, output: Path | None, dry_run: bool
+) -> None:
     from minnes.cli import answers
 
     if not to:
@@ -207,7 +209,7 @@ def _write(sheet: Sheet, index: Index, question: Question, to: str, output: Path
     if output is None:
         console.show(text)
     else:
-        answers.save(output, text)
+        answers.save(output, text, dry_run)
 
 
 def _written(sheet: Sheet, index: Index, question: Question, to: str, output: Path | None) -> str:

@@ -45,11 +45,10 @@ def command(
 
 def _write(path: Path, content: bytes, dry_run: bool) -> None:
     """Write a file whole and name it, or only show what would change in it."""
-    from minnes.cli import answers, changes, console
+    from minnes.cli import answers, console, preview
 
     if dry_run:
-        old = path.read_bytes() if path.exists() else b""
-        console.show(changes.diff(old, content, path.as_posix(), console.colourful()))
+        console.show(preview.file(path, content))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     answers.save(path, content)

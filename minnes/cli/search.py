@@ -19,6 +19,7 @@ def command(
     limit: options.Limit = 20,
     format: answers.FormatOption = answers.Format.table,
     output: answers.Output = None,
+    dry_run: answers.DryRun = False,
     no_cache: options.NoCache = False,
 ) -> None:
     """Find where something was said in all minutes: all the words, the best hits first.
@@ -40,5 +41,5 @@ def command(
         raise asking.unknown(error) from None
     marks = ("»", "«") if format in (answers.Format.table, answers.Format.md) else ("", "")
     seen = marked(answer, *marks).with_paths(asking.path_as_seen(index))
-    answers.give(seen, "search", format, output, index)
+    answers.give(seen, "search", format, output, index, dry_run)
     asking.finish(index)

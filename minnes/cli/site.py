@@ -45,7 +45,6 @@ class Wishes(NamedTuple):
         for option, given in (
             ("--drafts", self.drafts),
             ("--check", self.check),
-            ("--dry-run", self.dry_run),
             ("--force", self.force),
             ("--log", self.log),
         ):
@@ -58,11 +57,13 @@ class Wishes(NamedTuple):
 
 def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None:
     """Publish a project as a site, or check that what is published is what would be."""
+    from minnes.cli import preview
     from minnes.cli.refused import tell_refused
     from minnes.publish.site import folder as folders
 
     folder = folder_of(workspace, wishes)
-    folders.mend(folder)
+    if not (wishes.check or wishes.dry_run):
+        folders.mend(folder)
     _refuse(workspace, folder, wishes)
     listing = _listing(folder, wishes)
     memory = Memory(workspace.root, folder, listing, wishes)
@@ -77,8 +78,13 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         raise typer.Exit(1)
     content: dict[str, folders.Content] = {**site.pages, **site.documents}
     found = folders.difference(folder, content)
-    if wishes.check or wishes.dry_run:
+    if wishes.check:
         tell_stale(folder, found)
+    elif wishes.dry_run:
+        would = preview.files(folder, content, found.gone)
+        if wishes.edition == "public":
+            would += preview.file(listing, site.left_out.encode("utf-8"))
+        preview.tell(would)
     else:
         if found or folders.listed(folder) is None:
             folders.publish(folder, content, found)

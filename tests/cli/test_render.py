@@ -157,3 +157,14 @@ def test_importing_the_command_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_dry_run_shows_what_would_change_in_pages(minnes, project, tmp_path: Path) -> None:
+    ran = minnes("render", "meetings", "--to", "md", "--dry-run")
+    assert ran.out.startswith("--- public/bim/2021-12-10.md\n+++ public/bim/2021-12-10.md\n@@ -0,0")
+    assert not (tmp_path / "public").exists()
+    minnes("render", "meetings", "--to", "md")
+    assert minnes("render", "meetings", "--to", "md", "--dry-run").out == ""
+    with (tmp_path / "public/bim/2021-12-10.md").open("a", encoding="utf-8") as page:
+        page.write("Tillagt.\n")
+    assert minnes("render", "meetings", "--to", "md", "--dry-run").out.endswith("-Tillagt.\n")

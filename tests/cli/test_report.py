@@ -70,3 +70,9 @@ def test_a_file_with_an_error_is_told_of_and_the_rest_reported(minnes, write) ->
         "meetings/bim/2022-01-10.yaml:3: not in the answer, since it cannot be read [unknown-key]\n"
         "minnes check tells what is wrong\n"
     )
+
+
+def test_a_dry_run_shows_the_report_as_what_its_file_would_gain(minnes, tmp_path) -> None:
+    ran = minnes("report", "Orust", "-o", "orust.md", "--dry-run", "--lang", "en")
+    assert ran.out.startswith("--- orust.md\n+++ orust.md\n@@ -0,0 +1,")
+    assert not (tmp_path / "orust.md").exists()

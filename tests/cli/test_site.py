@@ -392,12 +392,24 @@ def test_check_fails_when_what_is_published_is_stale(minnes, project, write, tmp
     assert (tmp_path / "public/index.html").read_text() == "edited"
 
 
-def test_a_dry_run_writes_nothing(minnes, project, tmp_path: Path) -> None:
+def test_a_dry_run_names_new_pages_and_writes_nothing(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "--dry-run", "--lang", "en")
-    assert (ran.status, ran.out.splitlines()[0]) == (0, "public/actions.html is missing")
+    assert ran.status == 0
+    assert ran.out.startswith("new file: public/actions.html (")
+    assert "+++ public.left-out.txt\n" in ran.out
     assert files(tmp_path) == sorted(
         ["meetings/bim/2021-09-17.yaml", "meetings/bim/2021-12-10.yaml", "minnes.yaml"]
     )
+
+
+def test_a_dry_run_shows_what_changes_in_pages(minnes, project, tmp_path: Path) -> None:
+    minnes("render")
+    (tmp_path / "public/decisions.html").write_text("edited\n")
+    (tmp_path / "meetings/bim/2021-09-17.yaml").unlink()
+    ran = minnes("render", "--dry-run", "--lang", "en")
+    assert "--- public/decisions.html\n+++ public/decisions.html\n@@ -1 +" in ran.out
+    assert "removed file: public/bim/2021-09-17.html\n" in ran.out
+    assert (tmp_path / "public/decisions.html").read_text() == "edited\n"
 
 
 def test_a_folder_with_foreign_files_is_refused_unless_forced(

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -94,12 +95,47 @@ def test_nothing_else_is_written_over(export, project: Path) -> None:
     )
 
 
-def test_a_dry_run_names_what_would_be_written(export, project: Path) -> None:
+def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, project: Path) -> None:
     ran = export("json", "out", "--dry-run")
-    assert ran.out.split() == [f"out/{name}.jsonl" for name in SUBJECTS]
-    assert export("sqlite", "out.db", "--dry-run").out == "out.db\n"
+    assert [line.split(" (")[0] for line in ran.out.splitlines()] == [
+        f"new file: out/{name}.jsonl" for name in sorted(SUBJECTS)
+    ]
     assert not (project / "out").exists()
-    assert not (project / "out.db").exists()
+    export("json", "out")
+    (project / "out/next.jsonl").write_text('{"old": 1}\n', "utf-8")
+    assert export("json", "out", "--dry-run").out.startswith(
+        "--- out/next.jsonl\n+++ out/next.jsonl\n@@ -1 +"
+    )
+    assert (project / "out/next.jsonl").read_text("utf-8") == '{"old": 1}\n'
+
+
+def test_a_dry_run_says_that_nothing_would_change(export, project: Path) -> None:
+    for to, target in (("sqlite", "out.db"), ("parquet", "p")):
+        export(to, target)
+        ran = export(to, target, "--dry-run")
+        assert (ran.out, ran.err) == ("", "nothing would change\n")
+
+
+def test_a_dry_run_tells_by_size_what_nobody_can_read(export, project: Path) -> None:
+    (project / "out.db").write_bytes(b"SQLite format 3\0")
+    ran = export("sqlite", "out.db", "--dry-run")
+    assert re.fullmatch(r"changed file: out\.db \(16 B, now \d+ kB\)\n", ran.out)
+    assert (project / "out.db").stat().st_size == 16
+
+
+def test_a_dry_run_names_years_that_an_export_would_lose(export, project: Path) -> None:
+    export("parquet", "p")
+    ran = export("parquet", "p", "--dry-run", "--since", "2022")
+    assert "removed file: p/actions/year=2021/data_0.parquet\n" in ran.out
+    assert (project / "p/actions/year=2021").exists()
+
+
+def test_a_dry_run_shows_what_a_file_of_answers_would_hold(asked, project: Path) -> None:
+    ran = asked("meetings", "-o", "svar.csv", "--dry-run")
+    assert ran.out.startswith("--- svar.csv\n+++ svar.csv\n@@ -0,0 +1,")
+    assert not (project / "svar.csv").exists()
+    asked("meetings", "-o", "svar.csv")
+    assert asked("meetings", "-o", "svar.csv", "--dry-run").err == "nothing would change\n"
 
 
 def test_a_database_is_never_written_over_something_else(export, project: Path) -> None:
