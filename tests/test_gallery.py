@@ -1,13 +1,13 @@
 """The gallery of mistakes holds every code and nothing else."""
 
-from minnes.archive import unreadable
+from minnes.archive.codes import BESIDE_MINUTES
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
 from minnes.source.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.reader import code_name
 from tests import gallery
 
 FUNCTIONS = (
-    *(*FILE_CODES, *SHAPE_CODES, unreadable.unreadable_file, unreadable.misnamed_file),
+    *(*FILE_CODES, *SHAPE_CODES, *BESIDE_MINUTES),
     *(rule.check for rule in (*RULES, *ARCHIVE_RULES)),
 )
 

@@ -11,6 +11,7 @@ from minnes.archive import scan, unreadable
 from minnes.archive.across import across
 from minnes.archive.checker import Checker
 from minnes.archive.judging import judged
+from minnes.archive.look import look_problems, looked_for
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
 from minnes.source.catalog import READING, SEALS
@@ -59,10 +60,11 @@ def checks(
         found += across(workspace, workspace.project, everything, asked, today, verdicts, unread)
         pattern = workspace.project.meetings
         found += map(_misnamed, scan.misnamed(workspace.root, pattern))
+        found += look_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
         found = [one for one in found if one.code not in ignored]
-    looked = tuple(sorted({place for one in checked for place in one.looked}))
-    return Checks(sorted(found, key=lambda one: one.order), looked)
+    looked = {place for one in checked for place in one.looked} | {*looked_for(workspace)}
+    return Checks(sorted(found, key=lambda one: one.order), tuple(sorted(looked)))
 
 
 def _misnamed(path: str) -> Diagnostic:

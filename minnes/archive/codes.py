@@ -6,10 +6,20 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from minnes.archive import unreadable
+from minnes.archive import look, own_templates, unreadable
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
 from minnes.source.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.reader import code_name
+
+BESIDE_MINUTES: tuple[Callable[..., Any], ...] = (
+    unreadable.unreadable_file,
+    unreadable.misnamed_file,
+    look.unknown_theme,
+    look.unusable_logo,
+    own_templates.bad_template,
+    own_templates.idle_template,
+)
+"""What can be wrong with the files of a project, whatever the minutes in it say."""
 
 
 @cache
@@ -21,6 +31,6 @@ def codes() -> dict[str, Callable[..., Any]]:
 def _functions() -> Iterator[Callable[..., Any]]:
     yield from FILE_CODES
     yield from SHAPE_CODES
-    yield from (unreadable.unreadable_file, unreadable.misnamed_file)
+    yield from BESIDE_MINUTES
     yield from (rule.check for rule in RULES)
     yield from (rule.check for rule in ARCHIVE_RULES)

@@ -17,6 +17,9 @@ from minnes.archive.listing import SIGNED, Listing, Signature, below
 
 PROJECT_FILE = "minnes.yaml"
 PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.yaml")
+TEMPLATES = "templates"
+"""The project's folder of templates of its own; one named as one of ours is used in its place."""
+
 EVERYWHERE = "**/*.yaml"
 """Where minutes lie in a folder that is no project."""
 
@@ -36,6 +39,11 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
     Raises `OSError` for a folder that cannot be read.
     """
     return listing(root, pattern).files()
+
+
+def templates(root: Path) -> dict[str, Signature]:
+    """Return the signature of every file of a project's own templates, by path; raises `OSError`."""
+    return below(root / TEMPLATES, f"{TEMPLATES}/", "", "").files()
 
 
 def listing(root: Path, pattern: str) -> Listing:

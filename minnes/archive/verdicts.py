@@ -26,8 +26,8 @@ from minnes.source.diagnostic import Diagnostic
 RACY = 2_000_000_000
 """Nanoseconds within which a file may change twice without its time telling."""
 
-Looked: TypeAlias = tuple[tuple[str, bool], ...]
-"""Absolute paths at which something was looked for, and whether it was there."""
+Looked: TypeAlias = tuple[tuple[str, bool | int], ...]
+"""Absolute paths at which something was looked for, and whether it was there, or of how many bytes."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (
@@ -127,13 +127,14 @@ class Verdicts:
 
     def is_so(self, looked: Looked) -> bool:
         """Return whether everything that was looked for is still there, or still not."""
-        return all(Path(path).exists() is there for path, there in looked)
+        return all(_as_before(Path(path), there) for path, there in looked)
 
     def _scene(self, given: Sequence[Path], pattern: str) -> str:
         """Return a digest of what the system says of all files; nothing if it may not be trusted."""
         try:
             files = scan.minutes(self.root, pattern) if pattern else {}
             astray = scan.misnamed(self.root, pattern) if pattern else []
+            files.update(scan.templates(self.root) if pattern else {})
         except OSError:
             return ""
         for path in given:
@@ -189,6 +190,18 @@ def trusted(known: tuple[Signature, int, Verdict], file: Path) -> bool:
     if scan.signature(file) == before and before[1] <= seen - RACY:
         return True
     return content_digest(file.read_bytes()) == verdict.digest
+
+
+def size(file: Path) -> int:
+    """Return how many bytes a file holds; of none, less than nothing."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1
+
+
+def _as_before(file: Path, there: bool | int) -> bool:
+    return file.exists() is there if isinstance(there, bool) else size(file) == there
 
 
 def _asked(given: Sequence[Path]) -> str:

@@ -10,26 +10,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from minnes import resources
+from minnes.archive import own_templates
+from minnes.archive.look import PICTURES, themes, unknown_theme, unusable_logo
 from minnes.archive.workspace import Workspace
-from minnes.language.message import say
 from minnes.model.colour import mixed, strengthened
 from minnes.model.project import Publish
-from minnes.model.theme import THEMES, Palette, palettes, tint
+from minnes.model.theme import Palette, palettes, tint
 from minnes.publish.problem import PublishProblem
 from minnes.publish.view import LogoView, StyleView
-
-TEMPLATES = "templates"
-"""The project's folder of templates; one named as one of ours is used in its place."""
-
-PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-}
-LARGEST = 200_000
-"""Bytes of a logo at most: it is a part of every page."""
 
 
 class Look(NamedTuple):
@@ -51,8 +39,7 @@ def look_of(workspace: Workspace) -> Look:
     project = workspace.project
     if project is None:
         return plain_look()
-    folder = workspace.root / TEMPLATES
-    own = folder if folder.is_dir() else None
+    own = own_templates.folder(workspace.root)
     text = project.publish.logo_text or project.organization or ""
     picture, logo = _logo(workspace.root, project.publish.logo or "", text)
     return Look(StyleView(_stylesheet(project.publish, own), logo), own, picture)
@@ -61,10 +48,8 @@ def look_of(workspace: Workspace) -> Look:
 def _stylesheet(publish: Publish, own: Path | None) -> Markup:
     known = themes(own)
     if publish.theme not in known:
-        raise PublishProblem(
-            say('there is no theme "{name}"', name=publish.theme),
-            say("choose one of: {choices}", choices=", ".join(known)),
-        )
+        said = unknown_theme(publish.theme, [*known])
+        raise PublishProblem(said.message, said.hint)
     light, dark = palettes(publish)
     paper = light._replace(paper="#ffffff", ink="#000000")
     parts = [
@@ -78,16 +63,6 @@ def _stylesheet(publish: Publish, own: Path | None) -> Markup:
         parts.append(extra.read_text("utf-8").strip())
     # Within a page, nothing may end the element that holds the styles.
     return Markup("\n\n".join(parts).replace("</", r"<\/") + "\n")  # noqa: S704
-
-
-def themes(own: Path | None) -> dict[str, Path | None]:
-    """Return the themes by name, the project's own among them, each with its styles if it has some."""
-    found: dict[str, Path | None] = dict.fromkeys(THEMES)
-    for folder in [resources.templates(), *([own] if own else [])]:
-        for file in sorted((folder / "themes").glob("*.css")):
-            if file.resolve().is_relative_to(folder.resolve()):
-                found[file.stem] = file
-    return found
 
 
 def _variables(palette: Palette) -> str:
@@ -117,32 +92,10 @@ def _is_dark(paper: str) -> bool:
 def _logo(root: Path, written: str, text: str) -> tuple[bytes, LogoView | None]:
     if not written:
         return b"", None
+    if wrong := unusable_logo(root, written):
+        raise PublishProblem(wrong.message, wrong.hint)
     file = (root / written).resolve()
-    kind = PICTURES.get(file.suffix.lower())
-    if not file.is_relative_to(root.resolve()):
-        raise PublishProblem(
-            say('the logo "{path}" lies outside the project', path=written),
-            say("put the picture into the project's folder, and write its path from there"),
-        )
-    if kind is None:
-        raise PublishProblem(
-            say('the logo "{path}" is no picture that every browser shows', path=written),
-            say("choose one of: {choices}", choices=", ".join(ending[1:] for ending in PICTURES)),
-        )
-    if not file.is_file():
-        raise PublishProblem(
-            say('the logo "{path}" is not there', path=written),
-            say("write its path from the folder of minnes.yaml, or take the line away"),
-        )
-    if file.stat().st_size > LARGEST:
-        raise PublishProblem(
-            say(
-                'the logo "{path}" is too large: {size} kB',
-                path=written,
-                size=file.stat().st_size // 1000,
-            ),
-            say("it is a part of every page: make it smaller than {size} kB", size=LARGEST // 1000),
-        )
+    kind = PICTURES[file.suffix.lower()]
     content = file.read_bytes()
     source = f"data:{kind};base64,{b64encode(content).decode('ascii')}"
     return content, LogoView(source, f"logo{file.suffix.lower()}", text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+from minnes.archive.look import PICTURES
 from minnes.model.colour import strengthened
 from minnes.model.project import Project, Publish
 from minnes.model.theme import palettes, tint
-from minnes.publish.look import PICTURES, Look
+from minnes.publish.look import Look
 
 PAPER = "#ffffff"
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import metadata
 from pathlib import Path
 
@@ -26,20 +24,20 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from minnes import resources
+from minnes.archive.own_templates import (
+    OURS,
+    names,
+    near,
+    no_such_template,
+    not_valid,
+    replaceable,
+)
 from minnes.language.message import Message, say
 from minnes.publish.problem import PublishProblem
 from minnes.version import VERSION
 
-OURS = "minnes"
-"""`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
-
 VARIABLES = ("meeting", "site", "style")
 """What the template of a page gets."""
-
-MOST_NAMED = 30
-"""Names that a hint lists at most."""
-
-_NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
 
 
 def loader(own: Path | None) -> BaseLoader:
@@ -149,11 +147,9 @@ def _said(error: Exception, own: Path) -> tuple[Message, Message]:
     """Return what is wrong, and what to do about it."""
     if isinstance(error, UndefinedError):
         name, *known = str(error).split("\n")
-        return say('nothing is called "{name}" here', name=name), _near(name, known)
+        return say('nothing is called "{name}" here', name=name), near(name, known)
     if isinstance(error, TemplateNotFound):
-        known = sorted(_names(resources.templates()) | _names(own))
-        name = str(error.name)
-        return say('there is no template "{name}"', name=name), _near(name, known)
+        return no_such_template(str(error.name), {*replaceable(), *names(own)})
     if isinstance(error, SecurityError):
         return (
             say(
@@ -162,33 +158,9 @@ def _said(error: Exception, own: Path) -> tuple[Message, Message]:
             say("what it may use stands in the README of minnes' own templates"),
         )
     if isinstance(error, TemplateSyntaxError):
-        unknown = _NO_SUCH.search(str(error.message))
-        if unknown:
-            return (
-                say('there is no filter or test "{name}"', name=unknown["name"]),
-                say("those of minnes stand in the README of its templates, the rest in Jinja2's"),
-            )
-        return (
-            say("this is no valid template ({reason})", reason=str(error.message)),
-            say(
-                "look at this line and those before: each {{% block %}} needs its {{% endblock %}}"
-            ),
-        )
+        return not_valid(error)
     reason = f"{type(error).__name__}: {error}"
     return (
         say("this could not be carried out ({reason})", reason=reason),
         say("look at what is done to values in this line"),
     )
-
-
-def _near(name: str, known: list[str]) -> Message:
-    near = get_close_matches(name, known, 1, 0.6)
-    if near:
-        return say('did you mean "{name}"?', name=near[0])
-    if 0 < len(known) <= MOST_NAMED:
-        return say("here stand: {names}", names=", ".join(known))
-    return say("what there is stands in the README of minnes' own templates")
-
-
-def _names(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.j2")}

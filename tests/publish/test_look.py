@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from minnes.archive.look import LARGEST
 from minnes.archive.workspace import open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.look import LARGEST, Look, look_of, plain_look
+from minnes.publish.look import Look, look_of, plain_look
 from minnes.publish.page import render_page
 from minnes.publish.problem import PublishProblem
 from tests.publish.samples import view_of

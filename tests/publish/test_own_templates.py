@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from jinja2.defaults import DEFAULT_FILTERS
 
+from minnes.archive.own_templates import FILTERS
 from minnes.language.catalog import translator
 from minnes.publish.look import Look, plain_look
-from minnes.publish.page import render_page
+from minnes.publish.page import environment, render_page
 from minnes.publish.problem import PublishProblem
 from minnes.publish.view import MeetingView
 from tests.publish.samples import sample, view_of
@@ -155,3 +157,8 @@ def test_a_template_cannot_show_what_the_public_edition_leaves_out(folder: Path)
     internal = rendered(folder, everything, view_of(sample("notes"), "internal"))
     assert "hemlig" in internal.lower()
     assert [word for word in ("hemlig", "känslig", "osl ") if word in public.lower()] == []
+
+
+def test_check_knows_every_filter_that_templates_have() -> None:
+    known = environment("html", translator("sv")).filters.keys() - DEFAULT_FILTERS.keys()
+    assert known == set(FILTERS)

@@ -1,0 +1,204 @@
+"""A project's own templates before they are used: whether each can be read, and is used for anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minnes import resources
+from minnes.archive.scan import TEMPLATES
+from minnes.language.message import Message, say
+from minnes.source.diagnostic import Diagnostic, Severity, Span
+from minnes.source.reader import code_name
+from minnes.source.shape import Said
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, TemplateSyntaxError
+    from jinja2.nodes import Template
+
+OURS = "minnes"
+"""`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
+
+FILTERS = ("prose", "line", "css", "alphabetical", "underlined", "names", "listed")
+"""Filters that templates have beside those of Jinja2."""
+
+MOST_NAMED = 30
+"""Names that a hint lists at most."""
+
+_ENDINGS = (".j2", ".jinja", ".jinja2", ".html", ".typ", ".css", ".js")
+_NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
+_TAKEN = re.compile(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
+
+
+def bad_template(what: Message, hint: Message) -> Said:
+    """A template of the project's own that cannot be read.
+
+    What it checks: that each template in the project's folder templates can be read by Jinja2, and
+        that the filters and the other templates it names are there.
+    Why: no page could be made with it, and the mistake would only show when pages are to be
+        published.
+    Example:
+        {% block end %}<p>{{ meeting.title }}</p>
+    Instead:
+        {% block end %}<p>{{ meeting.title }}</p>{% endblock %}
+    """
+    return Said(what, hint)
+
+
+def idle_template(name: str, known: Collection[str]) -> Said:
+    """A template of the project's own that is used for nothing.
+
+    What it checks: that each template in the project's folder templates is named as one of minnes'
+        own, whose place it takes, or is used by another of the project's.
+    Why: somebody wrote it to change how pages look, and with this name it changes nothing.
+    Example:
+        templates/note/minutes.html.j2
+    Instead:
+        templates/notes/minutes.html.j2
+    """
+    near = get_close_matches(name, known, 1, 0.6)
+    if name.endswith(".css"):
+        hint = say("styles of your own are a theme: put them in {folder}/themes", folder=TEMPLATES)
+    elif near:
+        hint = say('did you mean "{name}"?', name=f"{TEMPLATES}/{near[0]}")
+    else:
+        hint = say("what can be replaced stands in the README of minnes' own templates")
+    return Said(say("no page uses this file: minnes has no template of that name"), hint)
+
+
+def folder(root: Path) -> Path | None:
+    """Return where a project's own templates lie, if it has some."""
+    found = root / TEMPLATES
+    return found if found.is_dir() else None
+
+
+def names(folder: Path) -> dict[str, Path]:
+    """Return the templates of a folder, and what lies among them, by name; what leads out is left out."""
+    top = folder.resolve()
+    return {
+        file.relative_to(folder).as_posix(): file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in _ENDINGS and file.is_file() and file.resolve().is_relative_to(top)
+    }
+
+
+def replaceable() -> list[str]:
+    """Return the names of our own templates that a project's may stand in for, sorted."""
+    found = names(resources.templates())
+    return [name for name in found if name.endswith((".j2", ".typ")) and name[:4] != "new/"]
+
+
+def problems(own: Path) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a project's own templates."""
+    ours = replaceable()
+    files = names(own)
+    known = {*files, *ours, *(f"{OURS}/{name}" for name in ours)}
+    used, unsure = {*ours}, False
+    for name, file in files.items():
+        if name.endswith(".typ"):
+            used.update(_typst(name, file))
+        if not name.endswith(".j2"):
+            continue
+        read = _read(name, file)
+        if isinstance(read, Diagnostic):
+            yield read
+            continue
+        text, tree = read
+        for line, taken in _referred(tree):
+            unsure = unsure or not taken
+            if taken and taken not in known:
+                what, hint = no_such_template(taken, known)
+                yield _at(name, text, line, bad_template(what, hint))
+            used.add(taken)
+    for name in files:
+        if name not in used and not unsure and not name.startswith("themes/"):
+            said, code = idle_template(name, ours), code_name(idle_template)
+            yield Diagnostic(
+                f"{TEMPLATES}/{name}", Span(0, 0), Severity.WARNING, code, said.message, said.hint
+            )
+
+
+def no_such_template(name: str, known: Collection[str]) -> tuple[Message, Message]:
+    """Return what is said of a template that there is not, and what to do about it."""
+    return say('there is no template "{name}"', name=name), near(name, sorted(known))
+
+
+def not_valid(error: TemplateSyntaxError) -> tuple[Message, Message]:
+    """Return what is said of a template that Jinja2 cannot read, and what to do about it."""
+    unknown = _NO_SUCH.search(str(error.message))
+    if unknown:
+        return (
+            say('there is no filter or test "{name}"', name=unknown["name"]),
+            say("those of minnes stand in the README of its templates, the rest in Jinja2's"),
+        )
+    return (
+        say("this is no valid template ({reason})", reason=str(error.message)),
+        say("look at this line and those before: each {{% block %}} needs its {{% endblock %}}"),
+    )
+
+
+def near(name: str, known: Collection[str]) -> Message:
+    """Return the hint that names what was probably meant, or what there is."""
+    found = get_close_matches(name, known, 1, 0.6)
+    if found:
+        return say('did you mean "{name}"?', name=found[0])
+    if 0 < len(known) <= MOST_NAMED:
+        return say("here stand: {names}", names=", ".join(known))
+    return say("what there is stands in the README of minnes' own templates")
+
+
+def _read(name: str, file: Path) -> tuple[str, Template] | Diagnostic:
+    """Return a template's text and what Jinja2 makes of it, or what is wrong with it."""
+    from jinja2 import TemplateSyntaxError
+
+    text = ""
+    try:
+        text = file.read_text("utf-8")
+        jinja = _jinja()
+        jinja.compile(text, name, str(file))
+        return text, jinja.parse(text)
+    except UnicodeDecodeError:
+        error = TemplateSyntaxError("not UTF-8", 1, name)
+    except TemplateSyntaxError as found:
+        error = found
+    return _at(name, text, error.lineno, bad_template(*not_valid(error)))
+
+
+def _jinja() -> Environment:
+    """Return an environment that reads as the one that makes pages does; nothing is carried out in it."""
+    from jinja2 import Environment
+
+    made = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    made.filters.update(dict.fromkeys(FILTERS, str))
+    return made
+
+
+def _referred(tree: Template) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each template that one names; a blank where it is worked out."""
+    from jinja2 import nodes
+
+    kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+    for node in (one for kind in kinds for one in tree.find_all(kind)):
+        taken = getattr(node.template, "value", "")  # type: ignore[attr-defined]
+        missing = isinstance(node, nodes.Include) and node.ignore_missing
+        yield node.lineno, taken if isinstance(taken, str) and not missing else ""
+
+
+def _typst(name: str, file: Path) -> Iterator[str]:
+    """Yield the names of the files that a typst template of the project's own takes in."""
+    for found in _TAKEN.finditer(file.read_text("utf-8", "replace")):
+        path = found["path"]
+        yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"
+
+
+def _at(name: str, text: str, line: int, said: Said) -> Diagnostic:
+    """Return what is said of a line of a template."""
+    lines = text.split("\n")
+    start = sum(len(one) + 1 for one in lines[: line - 1])
+    end = start + len(lines[line - 1].rstrip()) if line <= len(lines) else start
+    span = Span.within(text, start, end)
+    path, code = f"{TEMPLATES}/{name}", code_name(bad_template)
+    return Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint)

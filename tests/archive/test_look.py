@@ -1,0 +1,123 @@
+"""What is wrong with how a project's pages are to look is told before any page is made."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from minnes.archive import look, own_templates
+from minnes.archive.checking import checks
+from minnes.archive.look import LARGEST, look_problems
+from minnes.archive.verdicts import Run, opened
+from minnes.archive.workspace import open_workspace
+from minnes.source.diagnostic import Diagnostic
+from minnes.source.reader import code_name
+from tests import gallery
+
+TODAY = date(2022, 5, 1)
+CODES = [
+    code_name(code)
+    for code in (
+        look.unknown_theme,
+        look.unusable_logo,
+        own_templates.bad_template,
+        own_templates.idle_template,
+    )
+]
+
+
+def check(case: Path) -> list[Diagnostic]:
+    found = look_problems(open_workspace(case))
+    return [replace(one, path=f"{case.name}/{one.path}") for one in found]
+
+
+@pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
+def test_each_mistake_is_said_exactly(case: Path, pytestconfig: pytest.Config) -> None:
+    gallery.assert_said(case, check(case), pytestconfig)
+
+
+def test_each_code_has_a_case() -> None:
+    assert gallery.without_case(CODES) == []
+
+
+def told(root: Path) -> list[tuple[str, str]]:
+    found = checks(open_workspace(root), [], TODAY).found
+    return [(one.path, one.code) for one in found]
+
+
+def write(root: Path, name: str, content: bytes) -> Path:
+    file = root / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+def test_a_logo_too_large_for_every_page_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "minnes.yaml", b"publish: {logo: stor.png}\n")
+    write(tmp_path, "stor.png", b" " * (LARGEST + 1))
+    assert told(tmp_path) == [("minnes.yaml", "unusable-logo")]
+
+
+def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "minnes.yaml", b"language: sv\n")
+    write(tmp_path, "templates/notes/minutes.html.j2", "å".encode("latin-1"))
+    assert told(tmp_path) == [("templates/notes/minutes.html.j2", "bad-template")]
+
+
+def test_a_template_that_a_link_leads_to_is_not_looked_at(tmp_path: Path) -> None:
+    outside = write(tmp_path, "utanför.j2", b"{% if %}")
+    root = tmp_path / "projekt"
+    write(root, "minnes.yaml", b"language: sv\n")
+    (root / "templates").mkdir()
+    (root / "templates/länk.html.j2").symlink_to(outside)
+    assert told(root) == []
+
+
+def test_what_the_project_ignores_is_not_told(tmp_path: Path) -> None:
+    write(tmp_path, "minnes.yaml", b"check: {ignore: idle-template}\n")
+    write(tmp_path, "templates/egen.html.j2", b"")
+    assert told(tmp_path) == []
+
+
+def test_jinja_is_not_loaded_where_no_templates_are(tmp_path: Path) -> None:
+    write(tmp_path, "minnes.yaml", b"language: sv\n")
+    write(tmp_path, "2022-01-10.yaml", b"title: Ett\ndate: 2022-01-10\n")
+    asked = (
+        "import sys; from datetime import date; from pathlib import Path;"
+        "from minnes.archive.checking import checks;"
+        "from minnes.archive.workspace import open_workspace;"
+        "checks(open_workspace(Path(sys.argv[1])), [], date(2022, 5, 1));"
+        "print('jinja2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, tmp_path], capture_output=True, check=True)
+    assert done.stdout == b"False\n"
+
+
+MENDED = [
+    ("templates/notes/minutes.html.j2", b"{{ meeting.title }}"),
+    ("templates/egen/minutes.html.j2", b"{% if %}"),
+    ("logo.svg", b"<svg  xmlns='http://www.w3.org/2000/svg'/>"),
+    ("logo.svg", b" " * (LARGEST + 1)),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), MENDED)
+def test_a_kept_answer_is_not_used_once_the_look_has_changed(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    root = tmp_path / "projekt"
+    write(root, "minnes.yaml", b"publish: {logo: logo.svg}\nmeetings: '*.yaml'\n")
+    write(root, "logo.svg", b"<svg/>")
+    write(root, "templates/notes/minutes.html.j2", b"{{ meeting.titel }}")
+    workspace, cache = open_workspace(root), tmp_path / "cache"
+    verdicts = opened(cache, root, TODAY)
+    assert verdicts is not None
+    verdicts = replace(verdicts, now=verdicts.now + 10**12)
+    done = checks(workspace, [], TODAY, verdicts=verdicts)
+    verdicts.keep_run([], Run("*.yaml", "", 0, done.looked, done.found))
+    assert verdicts.run([]) is not None
+    write(root, name, content)
+    assert verdicts.run([]) is None
