@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
 from minnes.archive.workspace import Workspace
 from minnes.archive.writing import content_digest
+from minnes.model.meeting import Meeting
 from minnes.model.project import Member, Project
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
-from minnes.source.text import Refused, compose
+from minnes.source.text import Refused, Source, compose
 
 
 class Read(NamedTuple):
@@ -39,19 +40,26 @@ class Reader:
 
     def read(self, path: str) -> Read:
         """Return the rows of a file; `path` is relative to the root."""
-        try:
-            content = (self.root / path).read_bytes()
-        except OSError:
-            return Read(path, "", {}, "unreadable-file", 1)
-        digest = content_digest(content)
-        reading = read_meeting(content, path)
-        if reading.value is None:
-            errors = [one for one in reading.diagnostics if one.severity == Severity.ERROR]
-            first = (errors or reading.diagnostics)[0]
-            return Read(path, digest, {}, first.code, first.span.line)
-        place = _top(reading.source.text)
-        naming = self.names.get(reading.value.series or "", self.names[""])
-        return Read(path, digest, rows(reading.value, path, place, naming))
+        return read_rows(self.root, path, self._rows)
+
+    def _rows(self, meeting: Meeting, source: Source) -> Rows:
+        naming = self.names.get(meeting.series or "", self.names[""])
+        return rows(meeting, source.path, _top(source.text), naming)
+
+
+def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) -> Read:
+    """Return what came of a file, its rows made by `make`; `path` is relative to the root."""
+    try:
+        content = (root / path).read_bytes()
+    except OSError:
+        return Read(path, "", {}, "unreadable-file", 1)
+    digest = content_digest(content)
+    reading = read_meeting(content, path)
+    if reading.value is None:
+        errors = [one for one in reading.diagnostics if one.severity == Severity.ERROR]
+        first = (errors or reading.diagnostics)[0]
+        return Read(path, digest, {}, first.code, first.span.line)
+    return Read(path, digest, make(reading.value, reading.source))
 
 
 def _top(text: str) -> Place:

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minnes.archive import scan, store, writing
-from minnes.archive.listing import Listing, Signature
-
-RACY = 2_000_000_000
-"""Nanoseconds within which a file may change twice without its time telling."""
+from minnes.archive import store, upkeep
 
 
 class Problem(NamedTuple):
@@ -30,13 +27,21 @@ class Problem(NamedTuple):
 
 @dataclass(slots=True)
 class Index:
-    """An index that is up to date; `kept` tells whether it could be written to the cache."""
+    """An index that is up to date; `folder` is where it is kept, if it could be written there.
+
+    `renew` makes it anew, should it turn out to be damaged.
+    """
 
     root: Path
     connection: sqlite3.Connection
-    cache: Path | None = None
-    kept: bool = False
+    folder: Path | None = None
+    renew: Callable[[], Index] | None = None
     prepared: list[str] = field(default_factory=list)
+
+    @property
+    def kept(self) -> bool:
+        """Return whether it could be written to its folder."""
+        return self.folder is not None
 
     def prepare(self, script: str) -> None:
         """Run statements that make temporary views, now and whenever the index is made anew."""
@@ -48,11 +53,11 @@ class Index:
         try:
             return self.connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if type(error) is not sqlite3.DatabaseError:
+            if self.renew is None or type(error) is not sqlite3.DatabaseError:
                 raise
         self.connection.close()
-        renewed = _rebuilt(self.root, self.cache)
-        self.connection, self.kept = renewed.connection, renewed.kept
+        renewed = self.renew()
+        self.connection, self.folder = renewed.connection, renewed.folder
         for script in self.prepared:
             self.connection.executescript(script)
         return self.connection.execute(question, values).fetchall()
@@ -81,154 +86,64 @@ def open_index(root: Path, cache: Path | None) -> Index:
     """
     folder = store.folder_of(cache, root) if cache else None
     made_by = store.maker()
-    file = store.latest(folder) if folder else None
-    connection = store.opened(file, root, made_by) if file else None
-    if connection is None:
-        return _built(root, cache, made_by)
-    try:
-        if _refreshed(connection, root, folder):
-            return Index(root, connection, cache, True)
-    except sqlite3.OperationalError:
-        # Locked for long, read-only, or no room: the answer is given all the same.
-        connection.close()
-        return _built(root, None, made_by)
-    except sqlite3.DatabaseError:
-        pass
-    connection.close()
-    return _built(root, cache, made_by)
+    fill, refresh = partial(upkeep.fill, root, made_by), partial(upkeep.refresh, root, folder)
+    return Keeper(root, folder, made_by, fill, refresh).open()
 
 
-def _rebuilt(root: Path, cache: Path | None) -> Index:
-    return _built(root, cache, store.maker())
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Keeps an index in a folder, or in memory where that cannot be.
 
-
-def _built(root: Path, cache: Path | None, made_by: str) -> Index:
-    """Return a new index, kept in the cache folder if that lets us."""
-    folder = store.folder_of(cache, root) if cache else None
-    try:
-        building = store.begun(folder) if folder else None
-    except OSError:
-        building = None
-    if building is None:
-        return Index(root, _filled(None, root, made_by, 0), cache)
-    try:
-        _filled(building, root, made_by, store.stamp(folder)).close()
-        kept = store.opened(store.published(building), root, made_by)
-        if kept is not None:
-            return Index(root, kept, cache, True)
-    except (OSError, sqlite3.Error):
-        # No room, most likely. What is wrong with the project itself is told the second time.
-        pass
-    finally:
-        with contextlib.suppress(OSError):
-            building.unlink(missing_ok=True)
-    return Index(root, _filled(None, root, made_by, 0), cache)
-
-
-def _filled(file: Path | None, root: Path, made_by: str, now: int) -> sqlite3.Connection:
-    from minnes.archive import harvest
-    from minnes.archive.workspace import open_workspace
-
-    workspace = open_workspace(root)
-    pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
-    listing = scan.listing(root, pattern)
-    files = listing.files()
-    connection = store.connect(file)
-    store.make_tables(connection, root, made_by)
-    connection.execute("BEGIN")
-    writing.write_project(connection, workspace, writing.project_digest(root))
-    reads = harvest.harvest(harvest.reader(workspace), sorted(files))
-    writing.write_files(connection, reads, files, now)
-    writing.remember(connection, "" if _racy(listing, now) else listing.digest())
-    connection.execute("COMMIT")
-    store.make_indexes(connection)
-    connection.execute("BEGIN")
-    writing.restand(connection, None)
-    connection.execute("COMMIT")
-    return connection
-
-
-def _refreshed(connection: sqlite3.Connection, root: Path, folder: Path | None) -> bool:
-    """Bring an index up to date; returns false when all of it must be made anew.
-
-    Raises `sqlite3.OperationalError` when it cannot be written.
+    `fill` makes its rows, in a file or (without one) in memory, given the file system's time.
+    `refresh` brings them up to date; it returns false when all must be made anew, and raises
+    `sqlite3.OperationalError` when they cannot be written. `made_by` is what rows depend on beside
+    the files: an index that another has made is made anew.
     """
-    header = dict(connection.execute("SELECT key, value FROM header"))
-    digest = writing.project_digest(root)
-    workspace = None
-    if digest != header.get("project"):
-        from minnes.archive.harvest import naming_digest
-        from minnes.archive.workspace import open_workspace
 
-        workspace = open_workspace(root)
-        if naming_digest(workspace) != header.get("naming"):
-            # Rows are kept under the names the project gives: with other names, all are others.
-            return False
-    listing = scan.listing(root, header["pattern"])
-    digest_of_all = listing.digest()
-    if workspace is None and digest_of_all == header.get("listing"):
-        return True
-    files = listing.files()
-    known = _known(connection)
-    gone = [path for path in known if path not in files]
-    doubtful = [path for path, found in files.items() if _doubtful(known.get(path), found)]
-    now = store.stamp(folder)
-    changed = [path for path in doubtful if not _same(root / path, files[path], known.get(path))]
-    reads: Iterable[Any] = ()
-    if changed:
-        from minnes.archive import harvest
-        from minnes.archive.workspace import open_workspace
+    root: Path
+    folder: Path | None
+    made_by: str
+    fill: Callable[[Path | None, int], sqlite3.Connection]
+    refresh: Callable[[sqlite3.Connection], bool]
 
-        reads = list(harvest.harvest(harvest.reader(workspace or open_workspace(root)), changed))
-    try:
-        with _writing(connection):
-            if workspace:
-                writing.write_project(connection, workspace, digest)
-            touched = writing.forget(connection, [*gone, *changed])
-            touched |= writing.write_files(connection, reads, files, now)
-            unchanged = set(doubtful) - set(changed)
-            writing.see_again(connection, [(path, files[path]) for path in unchanged], now)
-            writing.remember(connection, "" if _racy(listing, now) else digest_of_all)
-            writing.restand(connection, touched)
-    except sqlite3.OperationalError:
-        # Of files that only look new, nothing is lost if it cannot be written down.
-        if workspace or gone or changed:
-            raise
-    return True
+    def open(self) -> Index:
+        """Return the index that is kept, up to date, or a new one."""
+        file = store.latest(self.folder) if self.folder else None
+        connection = store.opened(file, self.root, self.made_by) if file else None
+        if connection is None:
+            return self.build()
+        try:
+            if self.refresh(connection):
+                return Index(self.root, connection, self.folder, self.build)
+        except sqlite3.OperationalError:
+            # Locked for long, read-only, or no room: the answer is given all the same.
+            connection.close()
+            return self._in_memory()
+        except sqlite3.DatabaseError:
+            pass
+        connection.close()
+        return self.build()
 
+    def build(self) -> Index:
+        """Return a new index, kept in the folder if that lets us."""
+        if self.folder is None:
+            return self._in_memory()
+        try:
+            building = store.begun(self.folder)
+        except OSError:
+            return self._in_memory()
+        try:
+            self.fill(building, store.stamp(self.folder)).close()
+            kept = store.opened(store.published(building), self.root, self.made_by)
+            if kept is not None:
+                return Index(self.root, kept, self.folder, self.build)
+        except (OSError, sqlite3.Error):
+            # No room, most likely. What is wrong with the project itself is told the second time.
+            pass
+        finally:
+            with contextlib.suppress(OSError):
+                building.unlink(missing_ok=True)
+        return self._in_memory()
 
-def _known(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
-    rows = connection.execute("SELECT path, size, modified, inode, changed, seen, digest FROM file")
-    return {row[0]: row[1:] for row in rows}
-
-
-def _doubtful(known: tuple[Any, ...] | None, found: Signature) -> bool:
-    """Return whether a file may have changed since it was read."""
-    return known is None or known[:4] != found or found[1] > known[4] - RACY
-
-
-def _racy(listing: Listing, now: int) -> bool:
-    """Return whether a file changed so lately that it may change again unseen."""
-    return listing.newest() > now - RACY
-
-
-def _same(file: Path, found: Signature, known: tuple[Any, ...] | None) -> bool:
-    """Return whether a file's content is what it was, whatever its times say."""
-    if known is None or known[0] != found[0] or not known[5]:
-        return False
-    try:
-        return bool(writing.content_digest(file.read_bytes()) == known[5])
-    except OSError:
-        return False
-
-
-@contextlib.contextmanager
-def _writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """Hold the right to write; what was begun is taken back when anything goes wrong."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    def _in_memory(self) -> Index:
+        return Index(self.root, self.fill(None, 0))

@@ -66,6 +66,7 @@ def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
         _names(meeting.secretary),
         ", ".join(meeting.tags),
         int(meeting.date_approximate),
+        int(meeting.holds_internal()),
     )
 
 

@@ -36,10 +36,13 @@ def folder_of(cache: Path, root: Path) -> Path:
     return cache / f"{re.sub('[^A-Za-z0-9]+', '-', root.name)[:40]}-{key}"
 
 
-def maker() -> str:
-    """Return what rows depend on beside the files: this code, the parser, and Python."""
+def maker(*more: str) -> str:
+    """Return what rows depend on beside the files: this code, the parser, and Python.
+
+    `more` are rooms that have a part in making them beside those that every index is made by.
+    """
     here = Path(__file__).parents[1]
-    rooms = ("language", "model", "source", "register", "rules", "archive")
+    rooms = ("language", "model", "source", "register", "rules", "archive", *more)
     files = [file for room in rooms for file in sorted((here / room).iterdir())]
     facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version}"]
     for file in (*files, _parser()):

@@ -16,7 +16,7 @@ OF_A_MEETING: dict[str, str] = {
     "meeting": (
         "line INTEGER, id TEXT, series TEXT, date TEXT, end_date TEXT, time TEXT, title TEXT,"
         " kind TEXT, status TEXT, place TEXT, mode TEXT, headcount TEXT, chair TEXT,"
-        " secretary TEXT, tags TEXT, approximate INTEGER"
+        " secretary TEXT, tags TEXT, approximate INTEGER, veiled INTEGER"
     ),
     "tag": "tag TEXT",
     "participant": (
@@ -95,7 +95,7 @@ CREATE INDEX figure_organization ON figure (organization);
 CREATE INDEX question_organization ON question (organization);
 CREATE INDEX attachment_organization ON attachment (organization) WHERE organization <> '';
 CREATE INDEX ahead_date ON ahead (date);
-CREATE INDEX passage_internal ON passage (file) WHERE internal;
+CREATE INDEX meeting_draft ON meeting (date) WHERE status = 'draft';
 CREATE INDEX outcome_internal ON outcome (id) WHERE internal;
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -85,10 +86,7 @@ def write_files(
     touched: set[str] = set()
     place = {table: columns(table).index for table in ("outcome", "saying")}
     outcome, reference = place["outcome"]("id"), place["saying"]("reference")
-    insert = {
-        table: f"INSERT INTO {table} VALUES (?{', ?' * len(columns(table))})"  # noqa: S608
-        for table in OF_A_MEETING
-    }
+    insert = {table: inserting(table) for table in OF_A_MEETING}
     new_file = (
         "INSERT INTO file (path, size, modified, inode, changed, seen, digest, code, at_line)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -102,6 +100,11 @@ def write_files(
         touched.update(row[outcome] for row in read.rows.get("outcome", ()))
         touched.update(row[reference] for row in read.rows.get("saying", ()))
     return touched
+
+
+def inserting(table: str) -> str:
+    """Return the statement that adds a row of a file, its number first, to a table."""
+    return f"INSERT INTO {table} VALUES (?{', ?' * len(columns(table))})"  # noqa: S608
 
 
 def forget(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
@@ -137,6 +140,13 @@ def see_again(
 def remember(connection: sqlite3.Connection, listing: str) -> None:
     """Remember the digest of the listing that the rows are of; nothing where some file is in doubt."""
     connection.execute("INSERT OR REPLACE INTO header VALUES ('listing', ?)", (listing,))
+
+
+def renew_state(connection: sqlite3.Connection) -> None:
+    """Give the rows a new name: what was made of them knows by it whether they are still the same."""
+    connection.execute(
+        "INSERT OR REPLACE INTO header VALUES ('state', ?)", (os.urandom(12).hex(),)
+    )
 
 
 def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minnes.model.base import (
-    DATE_HINT,
     AlsoWritten,
+    DATE_HINT,
     Flag,
     Identifier,
     IsoDate,
@@ -138,3 +138,12 @@ class Meeting(Part):
                     yield from walk(item.items, place)
 
         yield from walk(self.items, ())
+
+    def holds_internal(self) -> bool:
+        """Return whether any part of it is internal; notes always are, and do not count."""
+        parts: list[Part] = [*self.attachments, *self.events, *self.contacts]
+        for _, item in self.all_items():
+            parts += [item, *item.updates, *item.questions, *item.decisions, *item.actions]
+            parts += item.attachments
+            parts += [one for update in item.updates for one in update.attachments]
+        return any(getattr(one, "internal", False) for one in parts)
