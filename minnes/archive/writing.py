@@ -144,9 +144,7 @@ def remember(connection: sqlite3.Connection, listing: str) -> None:
 
 def renew_state(connection: sqlite3.Connection) -> None:
     """Give the rows a new name: what was made of them knows by it whether they are still the same."""
-    connection.execute(
-        "INSERT OR REPLACE INTO header VALUES ('state', ?)", (os.urandom(12).hex(),)
-    )
+    connection.execute("INSERT OR REPLACE INTO header VALUES ('state', ?)", (os.urandom(12).hex(),))
 
 
 def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:

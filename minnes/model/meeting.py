@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from minnes.model.base import (
-    AlsoWritten,
     DATE_HINT,
+    AlsoWritten,
     Flag,
     Identifier,
     IsoDate,
