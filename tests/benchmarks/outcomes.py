@@ -45,20 +45,18 @@ class Ledger:
 
     def deadline(self, rng: random.Random) -> date:
         """Returns a day to have something done: before the next meeting, or the one after it."""
-        if not self.later:
-            return self.day + timedelta(60)
         return rng.choice(self.later[:2]) - timedelta(rng.randint(0, 10))
 
 
 def follow_up(rng: random.Random, ledger: Ledger, series: str) -> list[str]:
-    """Returns the lines that close, or once postpone, everything due by the day of the meeting."""
+    """Returns the lines that close, or but for the last meeting once postpone, everything due by then."""
     lines: list[str] = []
     left: list[Owed] = []
     for owed in ledger.owed:
         reference = owed.reference if rng.random() < 0.3 else f"{series}/{owed.reference}"
         if owed.due > ledger.day:
             left.append(owed)
-        elif owed.postponed or rng.random() < 0.85:
+        elif owed.postponed or not ledger.later or rng.random() < 0.85:
             lines.append(f"  {reference}: {'done' if rng.random() < 0.9 else 'dropped'}")
         else:
             lines += [f"  {reference}:", "    status: open", f"    note: {prose.sentence(rng)}"]
@@ -70,7 +68,12 @@ def follow_up(rng: random.Random, ledger: Ledger, series: str) -> list[str]:
 def actions(
     rng: random.Random, ledger: Ledger, names: list[str], organizations: list[str]
 ) -> list[str]:
-    """Returns one to three actions; whoever has one is present, or is an organization that is."""
+    """Returns one to three actions; whoever has one is present, or is an organization that is.
+
+    The last meeting asks for nothing: whatever day the corpus is checked, nothing in it is overdue.
+    """
+    if not ledger.later:
+        return []
     lines = ["    actions:"]
     for _ in range(rng.randint(1, 3)):
         identity, due = ledger.identify("A"), ledger.deadline(rng)
@@ -120,7 +123,7 @@ def _decision(
     resolution = rng.choice(prose.RESOLUTIONS)
     if chance < 0.1 and ledger.later:
         return _deferred(rng, ledger, series, identity)
-    if chance < 0.2:
+    if chance < 0.2 and ledger.later:
         due = ledger.deadline(rng)
         ledger.owe(identity, due)
         lines = [f"- text: {resolution}", f"  owner: {rng.choice(names)}", f"  due: {due}"]

@@ -263,3 +263,131 @@ def test_of_a_file_with_errors_nobody_says_that_its_seal_is_broken(
     change(approved, "2022-03-11", "i mars")
     ran = minnes("check", approved.name, "--format", "concise")
     assert ran.out == 'möte 1.yaml:2:7: error: "i mars" is not a date [bad-date]\n'
+
+
+UNSEALED = """\
+möte 1.yaml:3:1: error: the approval by Anna Lind, Bo Ek on 2022-03-21, with its seal, was taken \
+out [seal-removed]
+  3 | status: draft
+    | ^^^^^^
+    = help: put back what stands in the newest commit:
+            status: approved
+            approval:
+              by: [Anna Lind, Bo Ek]
+              date: 2022-03-21
+              seal: {seal}
+            and write what was wrong as a correction: minnes correct möte 1.yaml
+            if it was approved by mistake, mend it and approve it anew: minnes approve möte 1.yaml
+1 file checked: 1 error.
+"""
+
+
+def unseal(file: Path) -> str:
+    """Make approved minutes a draft again, and return the seal they had."""
+    text = file.read_text("utf-8")
+    before, _, approval = text.partition("\napproval:")
+    file.write_text(before.replace("status: approved", "status: draft"), "utf-8")
+    return approval.split()[-1]
+
+
+def test_an_approval_that_was_taken_out_is_an_error_as_long_as_it_is(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    seal = unseal(approved)
+    for _ in range(2):
+        ran = minnes("check", "--select", "seal-removed")
+        assert (ran.status, ran.out) == (1, UNSEALED.format(seal=seal))
+    assert minnes("approve", approved.name, "--by", "Anna Lind, Bo Ek").status == 0
+    assert minnes("check", "--select", "seal-removed").status == 0
+    assert minnes("verify").status == 0
+
+
+def test_a_seal_that_was_taken_out_takes_the_place_of_the_note_that_there_is_none(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    assert "not-sealed" not in minnes("check").out
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    change(approved, "\n  seal: ", "\n  # ")
+    said = minnes("check", "--format", "concise", "--ignore", "circulated").out
+    assert "möte 1.yaml:12:1: error: the seal of the approval by Anna Lind, Bo Ek on" in said
+    assert "not-sealed" not in said
+
+
+def test_what_will_be_committed_keeps_its_seals(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    kept = approved.read_bytes()
+    unseal(approved)
+    git("add", "--all")
+    approved.write_bytes(kept)
+    ran = minnes("check", "--staged", "--select", "seal-removed", "--format", "concise")
+    assert (ran.status, ran.out.split(": error")[0]) == (1, "möte 1.yaml:3:1")
+    assert minnes("check", "--select", "seal-removed").status == 0
+
+
+def test_no_comment_and_no_setting_silences_a_seal_that_was_taken_out(
+    minnes: Minnes, write: Write, approved: Path, git: Callable[..., str]
+) -> None:
+    write("minnes.yaml", "language: en\nmeetings: '*.yaml'\ncheck: {ignore: [seal-removed]}\n")
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    unseal(approved)
+    change(approved, "status: draft", "status: draft  # minnes: ignore seal-removed")
+    assert "[seal-removed]" in minnes("check", "--format", "concise").out
+
+
+def test_verify_tells_since_when_a_seal_is_gone(
+    minnes: Minnes, approved: Path, git: Callable[..., str], tmp_path: Path
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    seal = unseal(approved)
+    changed = (
+        "  ~ status: approved → draft\n"
+        f"  ~ approval: by: Anna Lind; Bo Ek; date: 2022-03-21; seal: {seal} → nothing\n"
+        "  put it back as it stood, or approve anew: minnes approve möte 1.yaml\n"
+    )
+    head = "möte 1.yaml: THE SEAL WAS TAKEN OUT; approved by Anna Lind and Bo Ek on 21 March 2022\n"
+    ran = minnes("verify")
+    assert (ran.status, ran.err) == (1, "0 seals hold, 1 to look at, 0 without a seal.\n")
+    assert ran.out == f"{head}  taken out, and not committed yet:\n{changed}"
+    git("commit", "-qam", "ett utkast igen", author="Maria Ek")
+    commit = git("rev-parse", "HEAD")[:10]
+    assert minnes("check", "--select", "seal-removed").status == 0
+    ran = minnes("verify")
+    assert ran.out == f"{head}  taken out by Maria Ek on 2022-04-02 ({commit}):\n{changed}"
+    assert ran.status == 1
+    assert minnes("verify", approved.name).out == ran.out
+
+
+def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_were_renamed(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    git("mv", approved.name, "b.yaml")
+    git("commit", "-qm", "annat namn")
+    assert "GONE" not in minnes("verify").out
+    git("rm", "-q", "b.yaml")
+    git("commit", "-qm", "bort", author="Maria Ek")
+    ran = minnes("verify")
+    assert (ran.status, ran.out.splitlines()) == (
+        0,
+        [
+            "b.yaml: THE APPROVED MINUTES ARE GONE; approved by Anna Lind and Bo Ek on 21 March 2022",
+            f"  taken away by Maria Ek on 2022-04-02 ({git('rev-parse', 'HEAD')[:10]})",
+        ],
+    )
+
+
+def test_without_git_a_seal_that_was_taken_out_leaves_a_note(
+    minnes: Minnes, approved: Path
+) -> None:
+    change(approved, "\n  seal: ", "\n  # ")
+    ran = minnes("check", "--select", "seal-removed,not-sealed", "--format", "concise")
+    assert (ran.status, "[not-sealed]" in ran.out) == (0, True)

@@ -22,6 +22,7 @@ from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
 from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
+from minnes.publish.pdf_templates import OURS
 from minnes.publish.problem import PublishProblem
 from tests.publish.samples import KINDS, sample, view_of
 from tests.publish.test_page import NASTY, nasty
@@ -31,7 +32,7 @@ PLANNED = "series: barn\ndate: 2021-12-10\nstatus: planned\nitems:\n  - title: L
 
 
 def made(kind: str, edition: Edition = "public", language: str = "sv") -> bytes:
-    return pdf.render_pdf(view_of(sample(kind), edition, language), translator(language), DAY)
+    return pdf.render_pdf(document(view_of(sample(kind), edition, language), translator(language), DAY))
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -130,7 +131,7 @@ def test_it_is_made_in_every_language(language: str) -> None:
 def test_a_notice_is_made_of_a_planned_meeting() -> None:
     data = document(view_of(PLANNED), translator("sv"), DAY)
     assert data["meeting"]["heading"] == "Kallelse"
-    assert pdf.render_pdf(view_of(PLANNED), translator("sv"), DAY).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(PLANNED), translator("sv"), DAY)).startswith(b"%PDF-")
 
 
 def test_the_same_minutes_give_the_same_bytes() -> None:
@@ -161,7 +162,7 @@ def test_no_field_can_bring_a_command_of_typst(kind: str) -> None:
     meeting = nasty(sample(kind), text=typed)
     data = document(view_of(meeting, "internal"), translator("sv"), DAY)
     assert '#read("/etc/passwd")' in "\n".join(pdf.texts(data))
-    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
 
 
 def test_commonmark_of_every_kind_can_be_set() -> None:
@@ -170,14 +171,14 @@ def test_commonmark_of_every_kind_can_be_set() -> None:
         "```\nkod\n```\n\n![bild](https://example.org/b.png) [l](https://example.org) [m](x.txt)"
     )
     meeting = nasty(sample("notes"), text=text)
-    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
 
 
 def test_a_sign_that_no_font_has_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    own_fonts = pdf._compiler(system_fonts=False)
-    monkeypatch.setattr(pdf, "_compiler", lambda system_fonts: own_fonts)
+    own_fonts = pdf._compiler(OURS, system_fonts=False)
+    monkeypatch.setattr(pdf, "_compiler", lambda folder, system_fonts: own_fonts)
     with pytest.raises(PublishProblem) as problem:
-        pdf.render_pdf(view_of("title: Ett 你 tecken\ndate: 2021-12-10\n"), translator("sv"), DAY)
+        pdf.render_pdf(document(view_of("title: Ett 你 tecken\ndate: 2021-12-10\n"), translator("sv"), DAY))
     assert str(problem.value.message) == "möte: no font here has the sign 你"
 
 
@@ -186,7 +187,7 @@ def test_a_sign_that_no_font_has_is_told_of(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_signs_that_word_leaves_behind_hinder_nothing(sign: str) -> None:
     meeting = nasty(sample("notes"), text=f"Ett {sign}tecken")
-    assert pdf.render_pdf(view_of(meeting, "internal"), translator("sv"), DAY).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
 
 
 def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,6 +212,6 @@ def test_a_logo_is_a_figure_that_is_told_of_and_the_colours_are_the_projects(
     workspace = open_workspace(tmp_path)
     look = pdf_look(workspace.project, look_of(workspace))
     assert json.loads(look)["accent"] == "#86380a"
-    with opened(pdf.render_pdf(view_of(PLANNED), translator("sv"), DAY, look)) as one:
+    with opened(pdf.render_pdf(document(view_of(PLANNED), translator("sv"), DAY), look)) as one:
         figures = [one for one in elements(one.Root.StructTreeRoot.K) if one.S == "/Figure"]
         assert [str(figure.Alt) for figure in figures] == ["Förbundet"]
