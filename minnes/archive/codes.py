@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from minnes.archive import look, own_templates, unreadable
+from minnes.rules import approval
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
 from minnes.source.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.reader import code_name
@@ -33,4 +34,5 @@ def _functions() -> Iterator[Callable[..., Any]]:
     yield from SHAPE_CODES
     yield from BESIDE_MINUTES
     yield from (rule.check for rule in RULES)
+    yield approval.seal_removed
     yield from (rule.check for rule in ARCHIVE_RULES)

@@ -60,9 +60,9 @@ def command(
         one for one in run.found if (not wanted or one.code in wanted) and one.code not in unwanted
     ]
     if not staged and any(one.code == "seal-broken" for one in found):
-        from minnes.cli import seals
+        from minnes.cli import seals_told
 
-        found = seals.explained(root.root, found, console.language())
+        found = seals_told.explained(root.root, found, console.language())
     console.show(_written(format, found, root, run.files))
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(one.severity <= limit for one in found):
@@ -84,7 +84,7 @@ def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted,
     """
     from minnes.archive import verdicts
     from minnes.archive.scan import find_root
-    from minnes.cli import console, places
+    from minnes.cli import console, places, repository
 
     start = given[0] if given else Path.cwd()
     root = find_root(start) or (start if start.is_dir() else start.parent)
@@ -103,6 +103,12 @@ def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted,
         asked = set(files)
         others = [file for file in minute_files(workspace) if file not in asked]
     done = checks(workspace, files, today, others, known)
+    if repository.is_there(workspace.root):
+        from minnes.cli.unsealed import merged, taken_out
+
+        # What git says is asked each time, and not kept.
+        if taken := taken_out(workspace, files):
+            return workspace, verdicts.Run("", "", len(files), (), merged(done.found, taken))
     pattern, language = (project.meetings, project.language or "") if project else ("", "")
     run = verdicts.Run(pattern, language, len(files), done.looked, done.found)
     if known:

@@ -19,6 +19,11 @@ def around(start: Path) -> Repository:
     return open_repository(start, environment())
 
 
+def is_there(folder: Path) -> bool:
+    """Return whether a folder seems to lie in a repository, without asking git."""
+    return any((one / ".git").exists() for one in (folder, *folder.parents))
+
+
 def environment() -> Mapping[str, str]:
     """Return what git is to run in."""
     return os.environ

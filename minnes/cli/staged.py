@@ -31,6 +31,7 @@ def check(start: Path, today: date) -> Staged:
     from minnes.archive.scan import PROJECT_FILES, find_root
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, repository
+    from minnes.cli.unsealed import merged, removed
     from minnes.review.files import STAGED, differing
     from minnes.review.secrets import numbers
     from minnes.source.reader import read_meeting
@@ -42,11 +43,8 @@ def check(start: Path, today: date) -> Staged:
         if root == repo.root.resolve()
         else root.relative_to(repo.root.resolve()).as_posix() + "/"
     )
-    changed = {
-        one.new.path.removeprefix(top): one.new.content
-        for one in differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
-        if one.new is not None
-    }
+    pairs = differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
+    changed = {one.new.path.removeprefix(top): one.new.content for one in pairs if one.new}
     with _laid_out(repo, top) as workspace:
         if workspace.project is not None:
             console.choose_language(workspace.project.language, by="project")
@@ -59,6 +57,8 @@ def check(start: Path, today: date) -> Staged:
         found = checks(workspace, asked, today, others).found
         told = {*changed, *PROJECT_FILES}
         found = [one for one in found if everything or one.path in told]
+        pairs = [one for one in pairs if one.path.removeprefix(top) in names]
+        found = merged(found, removed(pairs, lambda path: path.removeprefix(top)))
         for path, content in changed.items():
             # The rules look into minutes that can be read, and heed the comments in them.
             if path not in names or read_meeting(content, path).value is None:

@@ -17,20 +17,21 @@ def command(
     """Tell of all approved minutes whether they still say what they said when they were sealed.
 
     Where a seal is broken, what was changed is told from git, where there is git. Where the commit
-    that brought a seal is signed, the one who signed it is named. Minutes without a seal are listed.
+    that brought a seal is signed, the one who signed it is named. Minutes without a seal are listed,
+    and those that had one in an earlier commit and have none now.
 
     Exits with 0 when every seal holds, 1 when one does not, 2 when files could not be read.
     """
     from minnes.archive.workspace import minute_files
-    from minnes.cli import console, places, seals
+    from minnes.cli import console, places, seals, seals_told
 
     workspace, given = places.open_at(paths)
     files = minute_files(workspace, given)
-    found = list(seals.verdicts(workspace, files))
+    found = seals.verdicts(workspace, files, whole=not given)
     if format == "json":
-        console.show(seals.as_json(found, console.language()))
+        console.show(seals_told.as_json(found, console.language()))
     else:
-        console.show(seals.as_text(found, console.language(), console.colourful()))
-        console.tell(seals.summary(found))
+        console.show(seals_told.as_text(found, console.language(), console.colourful()))
+        console.tell(seals_told.summary(found))
     if any(one.wrong for one in found):
         raise typer.Exit(1)

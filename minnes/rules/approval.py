@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding, Loc, Severity
 from minnes.source.seal import SealState, seal_state
 
 _SEAL = ("approval", "seal")
@@ -57,6 +58,48 @@ def seal_broken(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 path=context.path,
             ),
         )
+
+
+def seal_removed(meeting: Meeting, sealed: Approval, lines: str, path: str) -> Iterator[Finding]:
+    """Approved minutes whose seal was taken out.
+
+    What it checks: that a file that has a seal in git's newest commit still has one. It is asked of
+        files that differ from that commit, and of what will be committed (`minnes check --staged`);
+        minnes verify asks it of all commits.
+    Why: minutes that were approved stay as they are, and without the seal nobody sees if they do.
+    Example:
+        title: Vårmöte
+        date: 2022-03-11
+        status: draft
+    Instead:
+        title: Vårmöte
+        date: 2022-03-11
+        status: approved
+        approval:
+          by: Anna Lind
+          date: 2022-03-21
+          seal: minnes-1:sha256:55cd437e0aef9c5a7f71e6888453af4a0be6eeda45e24620cff315799faa727c
+    """
+    about = {"names": ", ".join(one.label for one in sealed.by), "day": sealed.date}
+    loc: Loc = ("approval",)
+    message = say("the seal of the approval by {names} on {day} was taken out", **about)
+    if not meeting.approval:
+        loc = ("status",) if meeting.status else ()
+        message = say("the approval by {names} on {day}, with its seal, was taken out", **about)
+    if meeting.status != "approved":
+        lines = f"status: approved\n{lines}"
+    yield Finding(
+        loc,
+        message,
+        say(
+            "put back what stands in the newest commit:\n{lines}\nand write what was wrong as a "
+            "correction: minnes correct {path}\nif it was approved by mistake, mend it and approve "
+            "it anew: minnes approve {path}",
+            lines=lines,
+            path=path,
+        ),
+        key=True,
+    )
 
 
 def unknown_seal(meeting: Meeting, _context: Context) -> Iterator[Finding]:

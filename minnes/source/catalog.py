@@ -81,5 +81,5 @@ READING = frozenset(
 )
 """Codes of what hinders reading for certain; no comment silences them."""
 
-SEALS = frozenset({"seal-broken", "unknown-seal"})
+SEALS = frozenset({"seal-broken", "seal-removed", "unknown-seal"})
 """Codes of what was approved and is not what it was (in `rules/approval`); nothing silences them."""

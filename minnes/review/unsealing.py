@@ -1,0 +1,93 @@
+"""Seals that git remembers and that approved minutes no longer have: somebody took them out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from minnes.model.document import Approval
+from minnes.model.meeting import Meeting
+from minnes.review.files import Differing
+from minnes.review.git import Repository
+from minnes.review.history import Version
+from minnes.source.reader import read_meeting
+
+_SEAL = ":sha256:"
+"""What every seal holds, whatever its form."""
+
+_APPROVAL = re.compile(r"^approval:.*(?:\n+[ \t]+\S.*)*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """Minutes as they were while they had a seal: the lines of the approval, and what they said.
+
+    `gone` is the commit that took the seal out; there is none while that is not committed.
+    """
+
+    path: str
+    meeting: Meeting
+    approval: Approval
+    lines: str
+    gone: Version | None = None
+
+
+def unsealed(one: Differing) -> Unsealed | None:
+    """Return what a file had, if the newer of its two states can be read and has no seal any more."""
+    if one.old is None or one.new is None or _SEAL.encode() not in one.old.content:
+        return None
+    now = read_meeting(one.new.content, one.path).value
+    if now is None or (now.approval and now.approval.seal):
+        return None
+    return _had(one.path, one.old.content, None)
+
+
+def remembered(
+    repository: Repository, folder: str, wanted: Callable[[str], bool]
+) -> Iterator[Unsealed]:
+    """Yield the wanted files below a folder that have or had a seal in any commit of this branch.
+
+    Of those whose seal was taken out in a commit, `gone` is that commit. Raises `GitProblem`.
+    """
+    if not repository.begun():
+        return
+    news: dict[str, tuple[Version, str]] = {}
+    for version, old in _sealings(repository, folder):
+        if wanted(version.path):
+            news.setdefault(version.path, (version, old))
+    contents = repository.blobs(name for one, old in news.values() for name in (one.blob, old))
+    for path, (version, old) in news.items():
+        now = contents.get(version.blob, b"")
+        kept = _SEAL.encode() in now
+        found = _had(path, now if kept else contents.get(old, b""), None if kept else version)
+        if found is not None:
+            yield found
+
+
+def _sealings(repository: Repository, folder: str) -> Iterator[tuple[Version, str]]:
+    """Yield versions of files that brought a seal or took one out, newest first, and what was before."""
+    shape = ("--raw", "-z", "-m", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff")
+    options = (*shape, "--no-show-signature", f"-S{_SEAL}", "--format=%H%x00%an%x00%aI")
+    told = iter(os.fsdecode(repository.run("log", *options, "HEAD", "--", folder)).split("\0"))
+    name = author = date = ""
+    for one in told:
+        raw = one.lstrip("\n")
+        if not raw:
+            continue
+        if not raw.startswith(":"):
+            name, author, date = raw, next(told, ""), next(told, "")
+            continue
+        _, _, old, new, _ = raw[1:].split(" ")
+        path = next(told)
+        there = new if new.strip("0") else ""
+        yield Version(name, path, author, date, there), old if old.strip("0") else ""
+
+
+def _had(path: str, content: bytes, gone: Version | None) -> Unsealed | None:
+    meeting = read_meeting(content, path).value
+    if meeting is None or meeting.approval is None or not meeting.approval.seal:
+        return None
+    lines = _APPROVAL.search(content.decode("utf-8", "replace"))
+    return Unsealed(path, meeting, meeting.approval, lines[0] if lines else "", gone)
