@@ -53,6 +53,9 @@ def command(
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."
     ),
+    drafts: bool = typer.Option(
+        False, "--drafts", help="Take drafts and planned meetings along in the public edition."
+    ),
     today: str = typer.Option("", metavar="DATE", help="Report as if it were this day."),
     no_cache: options.NoCache = False,
 ) -> None:
@@ -76,6 +79,7 @@ def command(
         until=until,
         year=year,
         edition=edition,
+        drafts=drafts,
         today=stands_on(today),
         no_cache=no_cache,
     )

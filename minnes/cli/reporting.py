@@ -1,4 +1,4 @@
-"""What `minnes report` is asked, and how the answer is made and written."""
+"""What `minnes report` is asked, and from which rows the answer is made."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minnes.cli import asking, console, options
+from minnes.cli import asking, console, options, sheets
 from minnes.cli.problem import UsageProblem
-from minnes.language.message import say
+from minnes.language.message import say, say_many
+from minnes.query.ask import prepare
 from minnes.query.filters import Unknown, organization_named, series_named
 from minnes.query.report import Period
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from minnes.archive.index import Index
     from minnes.publish.edition import Edition
     from minnes.query.sheet import Sheet
-
-ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
-ENDINGS |= {".txt": "text", "": "text"}
-"""What a report is written as, by the ending of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,7 @@ class Question:
     until: str
     year: str
     edition: Edition
+    drafts: bool
     today: date
     no_cache: bool
 
@@ -75,8 +73,26 @@ def give(question: Question, to: str, output: Path | None, dry_run: bool) -> Non
         sheet = _sheet(index, question, period)
     except Unknown as error:
         raise asking.unknown(error) from None
-    _write(sheet, index, question, to, output, dry_run)
+    sheets.write(sheet, index.root, question.today, to, output, dry_run)
+    _tell_drafts(index, question, period)
     asking.finish(index)
+
+
+def _tell_drafts(index: Index, question: Question, period: Period) -> None:
+    """Tell how many drafts of the period the public edition leaves out."""
+    if question.edition == "internal" or question.drafts or question.meeting or question.quality:
+        return
+    from minnes.publish.public_index import drafts_left_out
+
+    count = drafts_left_out(index, period.since, period.until, period.series)
+    if count:
+        console.tell(
+            say_many(
+                "one draft is left out; --drafts takes it along",
+                "{count} drafts are left out; --drafts takes them along",
+                count,
+            )
+        )
 
 
 def _refuse_what_contradicts(question: Question) -> None:
@@ -122,34 +138,40 @@ def _sheet(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _organization(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.query.concerned import concerned
     from minnes.query.organization import organization_report
     from minnes.query.organization_sheet import organization_sheet
-    from minnes.query.shown import whole, withholds
 
-    edition, today = question.edition, question.today
     name = organization_named(index, question.organization)
-    if edition == "internal" or not withholds(index, concerned(index, name)):
-        # Nothing of minnes that makes pages or reads files is loaded for a report that needs neither.
-        shown = whole(index)
-    else:
-        from minnes.publish.edition_index import organization_index
+    report = organization_report(_shown(index, question), name, question.today, period)
+    return organization_sheet(report, console.language(), question.edition, index.header("title"))
 
-        shown = organization_index(index, edition, today, name)
-    report = organization_report(shown, name, today, period)
-    return organization_sheet(report, console.language(), edition, index.header("title"))
+
+def _shown(index: Index, question: Question) -> Index:
+    """Return the rows of the edition that was asked for."""
+    if question.edition == "internal":
+        return index
+    from minnes.publish.public_index import public_index
+
+    shown = public_index(index, question.drafts)
+    prepare(shown, question.today)
+    return shown
 
 
 def _meeting(index: Index, question: Question) -> Sheet:
-    from minnes.publish.edition_index import edition_index
-    from minnes.query.meeting import files_of, meeting_named, meeting_report
+    from minnes.query.meeting import meeting_named, meeting_report
     from minnes.query.meeting_sheet import meeting_sheet
 
-    edition = question.edition
     identity = meeting_named(index, question.meeting)
-    shown = edition_index(index, edition, question.today, files_of(index, identity))
+    shown = _shown(index, question)
+    if not shown.ask("SELECT 1 FROM meeting WHERE id = ?", (identity,)):
+        raise UsageProblem(
+            say(
+                "{meeting} is not in the public edition: it is a draft or planned", meeting=identity
+            ),
+            say("--drafts takes drafts and planned meetings along"),
+        )
     report = meeting_report(shown, identity)
-    return meeting_sheet(report, console.language(), edition, index.header("title"))
+    return meeting_sheet(report, console.language(), question.edition, index.header("title"))
 
 
 def _quality(index: Index, question: Question, period: Period) -> Sheet:
@@ -166,66 +188,31 @@ def _quality(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _matrix(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.edition_index import edition_index
     from minnes.query.matrix import matrices
     from minnes.query.matrix_sheet import matrix_sheet
 
-    shown = edition_index(index, question.edition, question.today)
-    found = matrices(shown, question.today, period)
+    found = matrices(_shown(index, question), question.today, period)
     return matrix_sheet(found, console.language(), question.edition)
 
 
 def _year(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.edition_index import nameless_index
-    from minnes.query.year import files_of_series, year_report
+    from minnes.publish.nameless import nameless_index
+    from minnes.query.year import paths_of_year, year_report
     from minnes.query.year_sheet import year_sheet
 
-    files = files_of_series(index, period.series)
-    shown = nameless_index(index, question.edition, question.today, files)
+    everything = question.edition == "internal" or question.drafts
+    paths = paths_of_year(index, period, everything)
+    shown = nameless_index(index, question.edition, question.today, paths)
     report = year_report(shown, question.today, period)
     return year_sheet(report, console.language(), question.edition, index.header("title"))
 
 
 def _overview(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.edition_index import edition_index
     from minnes.query.overview import overview
     from minnes.query.overview_sheet import overview_sheet
     from minnes.query.presence import titles_of_series
 
-    shown = edition_index(index, question.edition, question.today)
+    shown = _shown(index, question)
     found = overview(shown, question.today, period)
     series = titles_of_series(shown, period).get(period.series, period.series)
     return overview_sheet(found, console.language(), question.edition, series)
-
-
-def _write(
-    sheet: Sheet, index: Index, question: Question, to: str, output: Path | None, dry_run: bool
-) -> None:
-    from minnes.cli import answers
-
-    if not to:
-        to = answers.by_ending(output, ENDINGS) if output else "text"
-    text = _written(sheet, index, question, to, output)
-    if output is None:
-        console.show(text)
-    else:
-        answers.save(output, text, dry_run)
-
-
-def _written(sheet: Sheet, index: Index, question: Question, to: str, output: Path | None) -> str:
-    language = console.language()
-    if to == "json":
-        from minnes.query.plain import as_json
-
-        return as_json(sheet.kind, sheet.edition, question.today.isoformat(), sheet.report)
-    if to == "text":
-        from minnes.query.layout import WIDEST
-        from minnes.query.sheet_text import sheet_text
-
-        return sheet_text(sheet, language, WIDEST if output else console.width())
-    from minnes.archive.workspace import open_workspace
-    from minnes.publish.look import look_of
-    from minnes.publish.report_pages import render_sheet
-
-    look = look_of(open_workspace(index.root))
-    return render_sheet(sheet, "md" if to == "md" else "html", language, look=look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from minnes.archive.index import Index
 from minnes.archive.lines import top
 from minnes.archive.loading import Archive
 from minnes.archive.naming import Naming, namings
@@ -17,7 +18,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.publish.edition import Edition, editions
 from minnes.publish.veil import NOBODY_IN_PARTICULAR
-from minnes.query.shown import Shown, shown_of
+from minnes.query.shown import shown_of
 
 
 def edition_rows(
@@ -25,7 +26,7 @@ def edition_rows(
     edition: Edition,
     today: date,
     meetings: Mapping[str, Meeting] | None = None,
-) -> Shown:
+) -> Index:
     """Return all rows of an archive as an edition shows them.
 
     `meetings` are those of `editions(archive, edition)`, if they are at hand already.

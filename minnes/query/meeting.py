@@ -30,16 +30,6 @@ def meeting_named(index: Index, written: str) -> str:
     raise Unknown("meeting", written, same[:5] or nearest(written, names, cutoff=0.6))
 
 
-def files_of(index: Index, identity: str) -> set[int]:
-    """Return the numbers of a meeting's file, and of those that say something of its outcomes."""
-    rows = index.ask(
-        "SELECT file FROM meeting WHERE id = :id UNION SELECT s.file FROM saying s"
-        " JOIN outcome o ON o.id = s.reference JOIN meeting m ON m.file = o.file WHERE m.id = :id",
-        {"id": identity},
-    )
-    return {row[0] for row in rows}
-
-
 def meeting_report(index: Index, identity: str) -> MeetingReport:
     """Return what a meeting, given by its id, says of every organization; members come first.
 

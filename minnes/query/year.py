@@ -14,16 +14,26 @@ from minnes.query.report_of_many import MeetingOfYear, Reached, YearReport
 from minnes.query.within import GROUP, IN_PERIOD, PLACE, placed, values
 from minnes.register.names import fold, swedish_key
 
+_PATHS = f"""
+WITH named AS (
+  SELECT m.file FROM meeting m WHERE {IN_PERIOD}
+  UNION SELECT o.file FROM saying s JOIN meeting m USING (file) JOIN outcome o ON o.id = s.reference
+  WHERE m.date BETWEEN :since AND coalesce(nullif(:until, ''), '9999')
+), own AS (
+  SELECT m.file FROM named JOIN meeting m USING (file) WHERE m.series = :series
+), touched AS (
+  SELECT file FROM own
+  UNION SELECT s.file FROM own JOIN outcome o USING (file) JOIN saying s ON s.reference = o.id
+)
+SELECT f.path FROM touched JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+WHERE f.code = '' AND (:drafts OR m.status NOT IN ('draft', 'planned'))
+"""  # noqa: S608
+"""Minutes of the period, those whose outcomes were spoken of in it, and all that speak of these."""
 
-def files_of_series(index: Index, series: str) -> set[int]:
-    """Return the numbers of a series' files, and of those that say something of its outcomes."""
-    rows = index.ask(
-        "SELECT file FROM meeting WHERE series = :series UNION SELECT s.file FROM saying s"
-        " JOIN outcome o ON o.id = s.reference JOIN meeting m ON m.file = o.file"
-        " WHERE m.series = :series",
-        {"series": series},
-    )
-    return {row[0] for row in rows}
+
+def paths_of_year(index: Index, period: Period, drafts: bool) -> set[str]:
+    """Return the files that the report of a series and a period is made of."""
+    return {row[0] for row in index.ask(_PATHS, values(period, drafts=drafts))}
 
 
 def year_report(index: Index, today: date, period: Period) -> YearReport:

@@ -124,8 +124,9 @@ def project(write) -> None:
 
 @pytest.fixture
 def report(minnes):
-    """Ask for a report as of 31 May 2022, in English."""
-    return lambda *asked: minnes("report", *asked, "--today", "2022-05-31", "--lang", "en")
+    """Ask for a report as of 31 May 2022, in English, drafts taken along."""
+    as_of = ("--today", "2022-05-31", "--lang", "en")
+    return lambda *asked: minnes("report", *asked, "--drafts", *as_of)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +166,57 @@ def test_the_overview_is_of_the_meetings_asked_for(report) -> None:
         ("Orust", 1, 1, 0, 1, 0, 0, 0),
         ("Tjörn", 1, 0, 0, 0, 0, 0, 0),
     ]
+
+
+@pytest.fixture
+def plainly(minnes):
+    """Ask for a report as of 31 May 2022, in English."""
+    return lambda *asked: minnes("report", *asked, "--today", "2022-05-31", "--lang", "en")
+
+
+LEFT_OUT = "one draft is left out; --drafts takes it along\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "err"),
+    [
+        ((), "2 meetings, 10 December 2021 – 11 March 2022, 4 members, never seen: 1", LEFT_OUT),
+        (("--edition", "internal"), "3 meetings, 10 December 2021 – 11 March 2022", ""),
+        (("--series", "bim"), "2 meetings", ""),
+        (("--year", "2021"), "2021, 1 meeting", ""),
+        (("Orust",), "municipality, 2 meetings, 10 December 2021 – 11 March 2022", LEFT_OUT),
+        (("--matrix", "--series", "chefer"), "No minutes that list who came were found.", LEFT_OUT),
+        (("--series", "chefer", "--year", "2022"), "No minutes were found.", LEFT_OUT),
+        (("--quality",), "meetings/chefer/2022-01-20.yaml  2022-01-20         131", ""),
+    ],
+)
+def test_drafts_are_in_no_public_report_and_that_is_told(
+    plainly, asked: tuple[str, ...], line: str, err: str
+) -> None:
+    ran = plainly(*asked)
+    assert (ran.status, ran.err) == (0, err)
+    assert any(one.startswith(line) for one in ran.out.splitlines())
+
+
+def test_what_a_draft_says_of_earlier_outcomes_does_not_count_yet(plainly, write) -> None:
+    draft = "series: bim\ndate: 2022-05-20\nstatus: draft\nfollow_up: {2021-12-10#A1: done}\n"
+    write("meetings/bim/2022-05-20.yaml", draft)
+    open_tasks = [
+        {one["id"]: one["status"] for one in json.loads(ran.out)["tasks"]}["bim/2021-12-10#A1"]
+        for ran in (plainly("Orust", "--to", "json"), plainly("Orust", "--to", "json", "--drafts"))
+    ]
+    assert open_tasks == ["overdue", "done"]
+
+
+def test_the_report_of_a_draft_is_public_only_when_asked_for(plainly) -> None:
+    ran = plainly("--meeting", "chefer/2022-01-20")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "error: chefer/2022-01-20 is not in the public edition: it is a draft or planned\n"
+        "  help: --drafts takes drafts and planned meetings along\n"
+    )
+    for more in (["--drafts"], ["--edition", "internal"]):
+        assert plainly("--meeting", "chefer/2022-01-20", *more).status == 0
 
 
 def test_the_internal_edition_counts_what_is_internal(report) -> None:

@@ -1,0 +1,88 @@
+"""Reading minute files for an edition: what is withheld leaves the model before its rows are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from minnes.archive.harvest import Read, read_rows
+from minnes.archive.index import Index
+from minnes.archive.naming import Naming, namings
+from minnes.archive.processes import spread
+from minnes.archive.tables import Rows
+from minnes.archive.workspace import open_workspace
+from minnes.model.identity import meeting_id
+from minnes.model.meeting import Meeting
+from minnes.model.project import NamePolicy, Project
+from minnes.publish.edition import Edition, internal, public
+from minnes.publish.edition_rows import meeting_rows, naming_of
+from minnes.publish.names import withhold_names
+from minnes.publish.public_index import HIDDEN, named_anywhere
+from minnes.register.register import Register
+from minnes.source.text import Source
+
+
+def edited(
+    index: Index, paths: Sequence[str], edition: Edition, names: NamePolicy | None = None
+) -> Iterable[Read]:
+    """Yield what came of files, read anew, as an edition shows it, in no order.
+
+    `index` is the whole one, that knows what all meetings withhold. `names` is what is shown of
+    people, if not what the project shows.
+    """
+    workspace = open_workspace(index.root)
+    project = workspace.project if names is None else _with(names, workspace.project)
+    withholding = bool(project and project.publish.names != "full")
+    editor = Editor(
+        index.root,
+        edition,
+        project,
+        workspace.register,
+        namings(workspace.project, workspace.register),
+        frozenset(row[0] for row in index.ask(HIDDEN)),
+        tuple(named_anywhere(index)) if withholding else (),
+        names is not None,
+    )
+    return spread(editor.read, paths)
+
+
+@dataclass(slots=True)
+class Editor:
+    """Reads files of one project as an edition shows them.
+
+    `hidden` are the internal outcomes of all meetings, `elsewhere` the people named in any. The
+    internal edition shows names, unless it is `nameless`.
+    """
+
+    root: Path
+    edition: Edition
+    project: Project | None
+    register: Register
+    names: dict[str, Naming] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    elsewhere: tuple[str, ...] = ()
+    nameless: bool = False
+
+    def read(self, path: str) -> Read:
+        """Return the rows of a file; `path` is relative to the root."""
+        return read_rows(self.root, path, self._rows)
+
+    def _rows(self, meeting: Meeting, source: Source) -> Rows:
+        shown = self._shown(meeting, meeting_id(meeting, source.path))
+        return meeting_rows(shown, source.path, naming_of(shown, self.names))
+
+    def _shown(self, meeting: Meeting, identity: str) -> Meeting:
+        if self.edition == "public":
+            return public(
+                meeting, self.project, self.register, identity, self.hidden, self.elsewhere
+            )
+        project = self.project if self.nameless else None
+        return withhold_names(internal(meeting), meeting, project, self.register, self.elsewhere)
+
+
+def _with(names: NamePolicy, project: Project | None) -> Project:
+    """Return a project that shows of people what a policy lets it."""
+    known = project or Project()
+    settings = known.publish.model_copy(update={"names": names})
+    return known.model_copy(update={"publish": settings})

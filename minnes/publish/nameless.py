@@ -1,0 +1,21 @@
+"""The rows of an edition in which nobody is named, for those who are not to know who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from minnes.archive.index import Index
+from minnes.archive.workspace import open_workspace
+from minnes.publish.editing import edited
+from minnes.publish.edition import Edition
+from minnes.query.shown import shown_of
+
+
+def nameless_index(index: Index, edition: Edition, today: date, paths: Collection[str]) -> Index:
+    """Return the rows of files in which nobody is named, whatever the project shows of names.
+
+    `index` is the whole one. The views of the new one stand as of a day.
+    """
+    found = {one.path: one.rows for one in edited(index, sorted(paths), edition, names="none")}
+    return shown_of(found, open_workspace(index.root), today)

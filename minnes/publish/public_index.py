@@ -1,0 +1,227 @@
+"""The index of the public edition, kept beside the whole one: nothing internal was ever in it.
+
+Of a file that withholds nothing the rows are copied. Any other is read, what is withheld leaves the
+model, and only then are its rows made. So reports are answered at once, and forgetting a condition
+in a question shows nothing. Neither YAML nor the models are loaded where nothing has changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from minnes.archive import store, writing
+from minnes.archive.index import Index, Keeper
+from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT
+from minnes.archive.upkeep import transaction
+
+if TYPE_CHECKING:
+    from minnes.archive.harvest import Read
+
+NOT_YET = frozenset({"draft", "planned"})
+"""Statuses of minutes that are not for everybody yet."""
+
+_EARLY = ", ".join(f"'{status}'" for status in sorted(NOT_YET))
+HIDDEN = "SELECT id FROM main.outcome WHERE internal"
+"""The decisions, actions and questions that are internal: what any minutes say of them is, too."""
+
+_PEOPLE = """
+SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
+UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
+"""
+_COPIED = {
+    **dict.fromkeys(OF_A_MEETING, "1"),
+    # Nothing in a report is looked for by its words.
+    "passage": "0",
+    # What is said of an outcome that is internal is internal as well, whoever says it.
+    "party": f"outcome NOT IN ({HIDDEN})",
+    "saying": f"reference NOT IN ({HIDDEN})",
+}
+"""What is copied of each table, of files that withhold nothing."""
+
+
+class _File(NamedTuple):
+    """A file as the whole index has it."""
+
+    number: int
+    path: str
+    digest: str
+
+
+class _Files(NamedTuple):
+    """The files of the edition; of those that are `veiled` something is withheld."""
+
+    state: str
+    known: set[_File]
+    veiled: set[_File]
+
+
+def public_index(index: Index, drafts: bool = False) -> Index:
+    """Return the index of the public edition, up to date; `index` is the whole one.
+
+    Drafts and meetings that are only planned are as if they were not there, but if `drafts` says so.
+    """
+    folder = index.folder / ("public-with-drafts" if drafts else "public") if index.folder else None
+    made_by = store.maker("query", "publish")
+    fill, refresh = partial(_fill, index, drafts, made_by), partial(_refresh, index, drafts)
+    return Keeper(index.root, folder, made_by, fill, refresh).open()
+
+
+def named_anywhere(index: Index) -> list[str]:
+    """Return the people whom one meeting names and another may speak of."""
+    return sorted(row[0] for row in index.ask(_PEOPLE))
+
+
+def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:
+    """Return how many drafts of a period, maybe of one series, the public edition does not show."""
+    ((count,),) = index.ask(
+        "SELECT count(*) FROM meeting WHERE status = 'draft' AND (?1 = '' OR date >= ?1)"
+        " AND (?2 = '' OR date <> '' AND date <= ?2) AND (?3 = '' OR series = ?3)",
+        (since, until, series),
+    )
+    return int(count)
+
+
+def _fill(
+    index: Index, drafts: bool, made_by: str, file: Path | None, _now: int
+) -> sqlite3.Connection:
+    """Return a new index of the public edition, in a file or in memory."""
+    connection = store.connect(file)
+    store.make_tables(connection, index.root, made_by)
+    with transaction(connection), _still(index):
+        files = _files(index, drafts)
+        edited = _edited(index, files.veiled)
+        for table in OF_THE_PROJECT:
+            rows = index.connection.execute(f"SELECT * FROM main.{table}")  # noqa: S608
+            _insert(connection, table, rows)
+        _take(connection, index, files.known - files.veiled, edited)
+        _sign(connection, index, files)
+        spoken_of = index.ask("SELECT DISTINCT reference FROM main.saying")
+    store.make_indexes(connection)
+    with transaction(connection):
+        # Rows came with how they stand by all minutes, those among them that are not shown.
+        writing.restand(connection, [row[0] for row in spoken_of])
+    return connection
+
+
+def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool:
+    """Bring the rows up to date; returns false when all must be made anew."""
+    header = dict(connection.execute("SELECT key, value FROM header"))
+    if header.get("state") == index.header("state"):
+        return True
+    if header.get("project") != index.header("project") or header.get("people") != _people(index):
+        return False
+    with transaction(connection), _still(index):
+        files = _files(index, drafts)
+        rows = connection.execute("SELECT number, path, digest FROM file")
+        before = {_File(*row) for row in rows}
+        new = files.known - before
+        if len(new) > len(before):
+            return False
+        touching = _touching(index, [one.number for one in new])
+        anew = new | {one for one in files.known if one.number in touching}
+        edited = _edited(index, anew & files.veiled)
+        gone = [one.path for one in (before - files.known) | (anew & before)]
+        touched = writing.forget(connection, gone)
+        touched |= _take(connection, index, anew - files.veiled, edited)
+        writing.restand(connection, touched)
+        _sign(connection, index, files)
+    return True
+
+
+@contextlib.contextmanager
+def _still(index: Index) -> Iterator[None]:
+    """Hold the whole index as it is: what is read of it belongs together."""
+    index.connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if index.connection.in_transaction:
+            index.connection.execute("COMMIT")
+
+
+def _files(index: Index, drafts: bool) -> _Files:
+    """Return what the edition is made of."""
+    rows = index.ask(
+        "SELECT f.number, f.path, f.digest, m.veiled FROM file f JOIN meeting m ON m.file = f.number"  # noqa: S608
+        f" WHERE {int(drafts)} OR m.status NOT IN ({_EARLY})"
+    )
+    # Where names or small counts are withheld, any file may hold some.
+    every = bool(index.header("withholds"))
+    known = {_File(*row[:3]) for row in rows}
+    return _Files(index.header("state"), known, {_File(*r[:3]) for r in rows if every or r[3]})
+
+
+def _touching(index: Index, files: Sequence[int]) -> set[int]:
+    """Return the files that say something of the outcomes of others: these may be internal now."""
+    rows = index.ask(
+        "SELECT DISTINCT s.file FROM outcome o JOIN saying s ON s.reference = o.id"
+        " WHERE o.file IN (SELECT value FROM json_each(?))",
+        (json.dumps(files),),
+    )
+    return {row[0] for row in rows}
+
+
+def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, Read]]:
+    """Return what came of files that are read, in the order of their numbers."""
+    if not files:
+        return []
+    from minnes.publish.editing import edited
+
+    by_path = {one.path: one for one in files}
+    read = edited(index, sorted(by_path), "public")
+    return sorted((by_path[one.path], one) for one in read)
+
+
+def _take(
+    connection: sqlite3.Connection,
+    index: Index,
+    plain: Iterable[_File],
+    edited: Sequence[tuple[_File, Read]],
+) -> set[str]:
+    """Write the rows of files that are not there; returns the outcomes they touch."""
+    numbers = json.dumps([one.number for one in plain])
+    among = "IN (SELECT value FROM json_each(?))"
+    question = f"SELECT * FROM main.file WHERE number {among}"  # noqa: S608
+    _insert(connection, "file", index.connection.execute(question, (numbers,)))
+    for table, condition in _COPIED.items():
+        question = f"SELECT * FROM main.{table} WHERE file {among} AND {condition}"  # noqa: S608
+        _insert(connection, table, index.connection.execute(question, (numbers,)))
+    for one, read in edited:
+        _insert(connection, "file", [(*one[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
+        for table, rows in read.rows.items():
+            if table != "passage":
+                _insert(connection, table, ((one.number, *row) for row in rows))
+    written = json.dumps([*json.loads(numbers), *(one.number for one, _ in edited)])
+    said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608
+    found = connection.execute(f"{said} WHERE file {among}", (written, written))
+    return {row[0] for row in found}
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    several = iter(rows)
+    first = next(several, None)
+    if first is not None:
+        insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"  # noqa: S608
+        connection.execute(insert, first)
+        connection.executemany(insert, several)
+
+
+def _sign(connection: sqlite3.Connection, index: Index, files: _Files) -> None:
+    """Write down what the rows were made of."""
+    own = ("maker", "root")
+    header = [row for row in index.ask("SELECT key, value FROM header") if row[0] not in own]
+    header += [("state", files.state), ("people", _people(index))]
+    connection.executemany("INSERT OR REPLACE INTO header VALUES (?, ?)", header)
+
+
+def _people(index: Index) -> str:
+    """Return a digest of the people that are withheld wherever they are named, if any are."""
+    if not index.header("withholds"):
+        return ""
+    return writing.content_digest("\n".join(named_anywhere(index)).encode())
