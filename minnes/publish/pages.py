@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.archive.workspace import Workspace
@@ -14,16 +12,12 @@ from minnes.language.catalog import Translator
 from minnes.model.base import Part
 from minnes.model.document import Attachment
 from minnes.model.meeting import Meeting
-from minnes.publish import pdf
 from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
-from minnes.publish.look import look_of
 from minnes.publish.meeting import meeting_view
-from minnes.publish.page import Format, render_page
-from minnes.publish.pdf_data import document
-from minnes.publish.pdf_look import pdf_look
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
+from minnes.publish.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +68,10 @@ def render_pages(
         for one in archive.meetings
         for reference, known in known_outcomes(shown[one.path], one.id).items()
     }
-    look = look_of(workspace)
     announced = announced_topics(shown[one.path] for one in archive.meetings)
     chosen = [one for one in archive.meetings if one.path in wanted]
     paths = _paths(chosen, format)
-    pages, views, scanned = [], [], []
+    views, besides = [], []
     for one in chosen:
         meeting, path = shown[one.path], paths[one.id]
         beside = documents_of(meeting, one.path, path, workspace) if documents else {}
@@ -92,19 +85,17 @@ def render_pages(
             frozenset(beside),
             announced,
         )
-        view = meeting_view(meeting, setting)
-        if format == "pdf":
-            day = meeting.date or meeting.published
-            content = pdf.render_pdf(view, translator, day, pdf_look(workspace.project, look))
-            said = "\n".join(pdf.texts(document(view, translator, day or date.min))).encode()
-        else:
-            said = content = render_page(view, cast(Format, format), translator, look=look).encode()
-        pages.append(Page(path, one.path, content, tuple(beside.values())))
-        views.append(view)
-        scanned.append((one, path, said))
+        views.append(meeting_view(meeting, setting))
+        besides.append(tuple(beside.values()))
+    days = [shown[one.path].date or shown[one.path].published for one in chosen]
+    made = written(views, days, format, translator, workspace)
     if edition == "public":
+        scanned = [(one, paths[one.id], each.said) for one, each in zip(chosen, made, strict=True)]
         pass_gate(scanned, archive, views, translator)
-    return pages
+    return [
+        Page(paths[one.id], one.path, each.content, beside)
+        for one, each, beside in zip(chosen, made, besides, strict=True)
+    ]
 
 
 def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
@@ -139,15 +130,15 @@ def documents_of(
     """
     root = workspace.root.resolve()
     found = {}
-    for written in attached(meeting):
-        file = (workspace.root / source).parent.joinpath(written).resolve()
-        target = _joined(page.rpartition("/")[0], written)
+    for named in attached(meeting):
+        file = (workspace.root / source).parent.joinpath(named).resolve()
+        target = _joined(page.rpartition("/")[0], named)
         if target is None or not file.is_file() or not file.is_relative_to(root):
             continue
         inside = file.relative_to(root)
         hidden = any(part.startswith(".") for part in inside.parts)
         if not hidden and inside.suffix.lower() not in (".yaml", ".yml"):
-            found[written] = (file, target)
+            found[named] = (file, target)
     return found
 
 

@@ -10,46 +10,43 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from minnes import resources
-from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.publish.look import plain_look
-from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
+from minnes.publish.pdf_templates import MAIN, OURS, own_place
 from minnes.publish.problem import PublishProblem
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-    from minnes.publish.view import MeetingView
-
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Claimed in the file itself, and kept by typst, which refuses what would break them."""
+
+Data: TypeAlias = dict[str, Any]
+"""What `pdf_data.document` gives of a meeting."""
 
 _NO_PICTURE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def render_pdf(
-    view: MeetingView, translator: Translator, day: date | None, look: str = ""
-) -> bytes:
-    """Return a meeting, held or published on a day, as a PDF; the same one gives the same bytes.
+def render_pdf(data: Data, look: str = "", folder: Path = OURS) -> bytes:
+    """Return as a PDF what `document` gives of a meeting; the same gives the same bytes.
 
-    `look` is what `pdf_look` says of colours and logo. Only where the minutes hold a sign that
-    typst's own fonts lack (an emoji), the fonts of the system are asked. Raises `PublishProblem`
-    without typst, and for what typst refuses or warns of.
+    `look` is what `pdf_look` says of colours and logo, `folder` holds the templates (see
+    `pdf_templates`). Only where the minutes hold a sign that typst's own fonts lack (an emoji), the
+    fonts of the system are asked. Raises `PublishProblem` without typst, and for what typst refuses
+    or warns of.
     """
-    # An archive's document must bear a day, and the moment of making would be another each time.
-    day = day or date(1970, 1, 1)
-    data = json.dumps(document(view, translator, day), ensure_ascii=False)
-    told = {"data": data, "look": look or pdf_look(None, plain_look())}
-    made, problem = _compiled(told, day)
+    written = json.dumps(data, ensure_ascii=False)
+    told = {"data": written, "look": look or pdf_look(None, plain_look())}
+    made, problem = _compiled(told, date(**data["day"]), folder)
     if _NO_PICTURE.search(problem):
-        made, problem = _compiled(told, day, system_fonts=True)
+        made, problem = _compiled(told, date(**data["day"]), folder, system_fonts=True)
     if problem:
-        raise _not_made(view, problem)
+        raise _not_made(data["meeting"]["id"], problem, folder)
     return made
 
 
@@ -61,9 +58,11 @@ def texts(data: Any) -> list[str]:
     return [text for part in parts for text in texts(part)]
 
 
-def _compiled(told: dict[str, str], day: date, system_fonts: bool = False) -> tuple[bytes, str]:
-    """Return a document, and what hinders that it is shown to anybody."""
-    compiler = _compiler(system_fonts)
+def _compiled(
+    told: dict[str, str], day: date, folder: Path, system_fonts: bool = False
+) -> tuple[bytes, str]:
+    """Return a document, and what hinders that it is shown to anybody, with its place."""
+    compiler = _compiler(folder, system_fonts)
     from typst import TypstError
 
     try:
@@ -74,14 +73,14 @@ def _compiled(told: dict[str, str], day: date, system_fonts: bool = False) -> tu
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except TypstError as error:
-        return b"", error.message
+        return b"", error.diagnostic
     # A warning is a document that looks otherwise than it should, as with a font that is not there.
-    problem = "; ".join(one.message for one in warnings)
+    problem = "".join(one.diagnostic for one in warnings)
     return (made, problem) if isinstance(made, bytes) else (b"", problem or "-")
 
 
-@cache
-def _compiler(system_fonts: bool) -> Compiler:
+@lru_cache(maxsize=4)
+def _compiler(folder: Path, system_fonts: bool) -> Compiler:
     try:
         from typst import Compiler
     except ImportError:
@@ -89,17 +88,26 @@ def _compiler(system_fonts: bool) -> Compiler:
             say("a PDF needs typst, which is not installed"),
             say('install it with: pip install "minnes[pdf]"'),
         ) from None
-    folder = resources.templates() / "pdf"
-    return Compiler(folder / "minutes.typ", root=folder, ignore_system_fonts=not system_fonts)
+    fonts = [folder] if folder != OURS else []
+    return Compiler(
+        folder / MAIN, root=folder, font_paths=fonts, ignore_system_fonts=not system_fonts
+    )
 
 
-def _not_made(view: MeetingView, problem: str) -> PublishProblem:
+def _not_made(meeting: str, problem: str, folder: Path) -> PublishProblem:
     sign = _NO_PICTURE.search(problem)
     if sign:
         return PublishProblem(
-            say("{meeting}: no font here has the sign {sign}", meeting=view.id, sign=sign[1]),
+            say("{meeting}: no font here has the sign {sign}", meeting=meeting, sign=sign[1]),
             say("write it in letters or take it out, or install a font that has it"),
         )
+    what = problem.partition("\n")[0].partition(": ")[2] or problem
+    if place := own_place(problem, folder):
+        path, line = place
+        return PublishProblem(
+            say("{path}:{line}: {what}", path=path, line=line, what=what),
+            say("what a template gets stands in the README of minnes' own templates"),
+        )
     return PublishProblem(
-        say("no PDF could be made of {meeting}: {problem}", meeting=view.id, problem=problem)
+        say("no PDF could be made of {meeting}: {problem}", meeting=meeting, problem=what)
     )

@@ -20,12 +20,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufff0-\uffff]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
-def document(view: MeetingView, translator: Translator, day: date) -> dict[str, Any]:
+def document(view: MeetingView, translator: Translator, day: date | None) -> dict[str, Any]:
     """Return the data of a meeting's PDF: `meeting` as in a template, and all words around it.
 
     Lists of people have become phrases, and CommonMark trees (see `prose`). The document bears the
-    day as that of its making.
+    day of the meeting as that of its making.
     """
+    # An archive's document must bear a day, and the moment of making would be another each time.
+    day = day or date(1970, 1, 1)
     gettext = translator.gettext
     when = view.date.text if view.date else ""
     public = view.edition == "public"

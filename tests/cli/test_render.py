@@ -107,12 +107,12 @@ def test_without_a_sound_project_no_page_is_made(minnes, write, project, tmp_pat
 def test_nothing_is_written_when_a_page_cannot_be_made(
     minnes, project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from minnes.publish import pages
+    from minnes.publish import written
 
     def fail(*_: object) -> str:
         raise RuntimeError("a template failed")
 
-    monkeypatch.setattr(pages, "render_page", fail)
+    monkeypatch.setattr(written, "render_page", fail)
     assert minnes("render", "meetings").status == 2
     assert not (tmp_path / "public").exists()
 

@@ -10,9 +10,11 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pdfua
 import pikepdf
+import pypdf
 import pytest
 
 from minnes.archive.workspace import open_workspace
@@ -32,7 +34,9 @@ PLANNED = "series: barn\ndate: 2021-12-10\nstatus: planned\nitems:\n  - title: L
 
 
 def made(kind: str, edition: Edition = "public", language: str = "sv") -> bytes:
-    return pdf.render_pdf(document(view_of(sample(kind), edition, language), translator(language), DAY))
+    return pdf.render_pdf(
+        document(view_of(sample(kind), edition, language), translator(language), DAY)
+    )
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -162,7 +166,9 @@ def test_no_field_can_bring_a_command_of_typst(kind: str) -> None:
     meeting = nasty(sample(kind), text=typed)
     data = document(view_of(meeting, "internal"), translator("sv"), DAY)
     assert '#read("/etc/passwd")' in "\n".join(pdf.texts(data))
-    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(
+        b"%PDF-"
+    )
 
 
 def test_commonmark_of_every_kind_can_be_set() -> None:
@@ -171,14 +177,18 @@ def test_commonmark_of_every_kind_can_be_set() -> None:
         "```\nkod\n```\n\n![bild](https://example.org/b.png) [l](https://example.org) [m](x.txt)"
     )
     meeting = nasty(sample("notes"), text=text)
-    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(
+        b"%PDF-"
+    )
 
 
 def test_a_sign_that_no_font_has_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     own_fonts = pdf._compiler(OURS, system_fonts=False)
     monkeypatch.setattr(pdf, "_compiler", lambda folder, system_fonts: own_fonts)
     with pytest.raises(PublishProblem) as problem:
-        pdf.render_pdf(document(view_of("title: Ett 你 tecken\ndate: 2021-12-10\n"), translator("sv"), DAY))
+        pdf.render_pdf(
+            document(view_of("title: Ett 你 tecken\ndate: 2021-12-10\n"), translator("sv"), DAY)
+        )
     assert str(problem.value.message) == "möte: no font here has the sign 你"
 
 
@@ -187,7 +197,9 @@ def test_a_sign_that_no_font_has_is_told_of(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_signs_that_word_leaves_behind_hinder_nothing(sign: str) -> None:
     meeting = nasty(sample("notes"), text=f"Ett {sign}tecken")
-    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(b"%PDF-")
+    assert pdf.render_pdf(document(view_of(meeting, "internal"), translator("sv"), DAY)).startswith(
+        b"%PDF-"
+    )
 
 
 def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,3 +227,44 @@ def test_a_logo_is_a_figure_that_is_told_of_and_the_colours_are_the_projects(
     with opened(pdf.render_pdf(document(view_of(PLANNED), translator("sv"), DAY), look)) as one:
         figures = [one for one in elements(one.Root.StructTreeRoot.K) if one.S == "/Figure"]
         assert [str(figure.Alt) for figure in figures] == ["Förbundet"]
+
+
+def bookmarks(found: Any) -> Iterator[Any]:
+    """The bookmarks of a document, in order."""
+    for one in found:
+        if isinstance(one, list):
+            yield from bookmarks(one)
+        else:
+            yield one
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; where a line was broken within one, there are two."""
+    return re.findall(r"[^\W_]+", normalize("NFKC", text).casefold())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("edition", ["public", "internal"])
+def test_what_is_looked_through_for_leaks_is_all_that_the_document_says(
+    kind: str, edition: Edition
+) -> None:
+    data = document(view_of(sample(kind), edition), translator("sv"), DAY)
+    known = "".join(words("".join(pdf.texts(data))))
+    with io.BytesIO(pdf.render_pdf(data)) as file:
+        reader = pypdf.PdfReader(file)
+        shown = " ".join(page.extract_text() for page in reader.pages)
+        about = reader.metadata or {}
+        ours = {"/Creator", "/ModDate", "/CreationDate"}
+        assert ours | {"/Title", "/Subject"} <= set(about)
+        told = [str(value) for key, value in about.items() if key not in ours]
+        outline = [str(one["/Title"]) for one in bookmarks(reader.outline)]
+    found = words(" ".join([shown, *told, *outline]))
+    assert len(found) > 60
+    # Numbers of pages and of lists are typst's own; a word broken at a line's end is in two pieces.
+    assert [one for one in found if one not in known and not re.fullmatch(r"\d\d?", one)] == []
+
+
+def test_the_number_of_an_item_stands_apart_from_its_title_in_the_bookmarks() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made("notes")))
+    titles = [str(one["/Title"]) for one in bookmarks(reader.outline)]
+    assert "1 Nuläget i kommunerna" in titles

@@ -1,12 +1,18 @@
 """templates/README.md names every variable that a template gets, and no other."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from minnes.language.catalog import translator
 from minnes.publish import parts, view
+from minnes.publish.look import plain_look
+from minnes.publish.pdf_data import document
+from minnes.publish.pdf_look import pdf_look
 from minnes.publish.site import frame, list_views, row_views
+from tests.publish.samples import sample, view_of
 
 SECTIONS = {
     "meeting": (view.MeetingView,),
@@ -78,3 +84,15 @@ def test_every_variable_is_described(root: Path, title: str) -> None:
 
 def test_no_section_is_left_over(root: Path) -> None:
     assert described(root).keys() == SECTIONS.keys()
+
+
+@pytest.mark.parametrize("name", ["data", "look"])
+def test_what_typst_gets_is_described(root: Path, name: str) -> None:
+    given = {
+        "data": document(view_of(sample("notes")), translator("sv"), None),
+        "look": json.loads(pdf_look(None, plain_look())),
+    }
+    text = (root / "templates/README.md").read_text("utf-8")
+    table = text.partition(f"| variable of `{name}` |")[2].partition("\n\n")[0]
+    cells = [line.split(" | ")[0] for line in table.splitlines()]
+    assert {one for cell in cells for one in re.findall(r"`(\w+)`", cell)} == set(given[name])
