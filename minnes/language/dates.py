@@ -52,15 +52,20 @@ def plain_day(day: date, language: str) -> str:
     return format_date(day, f"{style.day} MMMM y", style.locale)
 
 
-@lru_cache(maxsize=4096)
 def days(first: date, last: date, language: str) -> str:
     """Return several days, what they share said once: "7–8 oktober 2026"."""
+    return "".join(ends(first, last, language))
+
+
+@lru_cache(maxsize=4096)
+def ends(first: date, last: date, language: str) -> tuple[str, str, str]:
+    """Return the first of several days, what stands between, and the last; see `days`."""
     style, end = _style(language), plain_day(last, language)
     if first.year != last.year:
-        return f"{plain_day(first, language)} – {end}"
+        return plain_day(first, language), " – ", end
     if first.month != last.month:
-        return f"{format_date(first, f'{style.day} MMMM', style.locale)} – {end}"
-    return f"{format_date(first, style.day, style.locale)}–{end}"
+        return format_date(first, f"{style.day} MMMM", style.locale), " – ", end
+    return format_date(first, style.day, style.locale), "–", end
 
 
 @lru_cache(maxsize=4096)

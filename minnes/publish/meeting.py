@@ -135,7 +135,7 @@ def _day(meeting: Meeting, setting: Setting) -> Moment | None:
         day = dates.plain_day(meeting.date, setting.language)
         return Moment(setting.say(say("about {day}", day=day)), "")
     if meeting.end_date:
-        return Moment(dates.days(meeting.date, meeting.end_date, setting.language), "")
+        return setting.days(meeting.date, meeting.end_date)
     return setting.long_day(meeting.date)
 
 
@@ -173,12 +173,9 @@ def _next(one: NextMeeting, setting: Setting) -> NextView:
 
 
 def _event(one: Event, setting: Setting) -> EventView:
-    if one.date and one.end_date:
-        when = Moment(dates.days(one.date, one.end_date, setting.language), "")
-    else:
-        when = _when(one, setting)
+    several = (one.date, one.end_date) if one.date and one.end_date else None
     return EventView(
-        when=when,
+        when=setting.days(*several) if several else _when(one, setting),
         times=setting.spans(one.time),
         text=one.text,
         withheld=outcomes.withheld(one, setting),

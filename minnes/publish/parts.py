@@ -16,10 +16,14 @@ Several: TypeAlias = "tuple[str, ...]"
 
 
 class Moment(NamedTuple):
-    """A day, a month or a time of day: in words, and as HTML's `datetime`, blank if it has none."""
+    """A day, a month or a time of day: in words, and as HTML's `datetime`, blank if it has none.
+
+    Several days have none; their `parts` are the first, what stands between, and the last.
+    """
 
     text: str
     iso: str
+    parts: tuple[Moment, ...] = ()
 
 
 class Span(NamedTuple):

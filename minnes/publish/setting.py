@@ -84,6 +84,16 @@ class Setting:
         """Return a day without its weekday."""
         return Moment(dates.plain_day(day, self.language), day.isoformat()) if day else None
 
+    def days(self, first: date, last: date) -> Moment:
+        """Return several days in words."""
+        start, between, end = dates.ends(first, last, self.language)
+        parts = (
+            Moment(start, first.isoformat()),
+            Moment(between, ""),
+            Moment(end, last.isoformat()),
+        )
+        return Moment(start + between + end, "", parts)
+
     def month(self, month: str) -> Moment:
         """Return a month, given as `2022-06`."""
         return Moment(dates.month(month, self.language), month)

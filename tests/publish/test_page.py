@@ -248,3 +248,12 @@ def test_templates_run_in_a_sandbox() -> None:
     template = environment("html", translator("sv")).from_string("{{ meeting.__class__.__mro__ }}")
     with pytest.raises(jinja2.exceptions.SecurityError):
         template.render(meeting=view_of("title: x\ndate: 2021-12-10\n"))
+
+
+def test_of_several_days_the_first_and_the_last_are_for_machines() -> None:
+    view = view_of("title: Ett\ndate: 2021-12-30\nend_date: 2022-01-02\n")
+    made = render_page(view, "html", translator("sv"))
+    assert (
+        '<p class="when"><time datetime="2021-12-30">30 december 2021</time> – '
+        '<time datetime="2022-01-02">2 januari 2022</time></p>'
+    ) in made
