@@ -51,30 +51,38 @@ class Expected(NamedTuple):
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How somebody attended one series, of the meetings they were expected at.
+
+    `held` counts those meetings; the numbers from `present` to `silent` add up to it. `guest` counts
+    meetings attended without being expected, `missed` the latest expected ones in a row without them.
+    """
+
+    series: str
+    held: int = 0
+    present: int = 0
+    part: int = 0
+    substituted: int = 0
+    excused: int = 0
+    absent: int = 0
+    nobody: int = 0
+    silent: int = 0
+    guest: int = 0
+    missed: int = 0
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Counted):
     """How an organization, or a person where there is a name, attended one series.
 
-    `held` counts the meetings expected at; the numbers after it add up to it. `guest` counts those
-    attended without being expected. `missed` counts the latest expected ones in a row without them.
     Somebody on no roster who comes for a member is expected wherever the minutes name them (`own`
     is false then): that says what they did, and nothing of a share.
     """
 
-    series: str
     name: str
     organization: str
-    held: int
-    present: int
-    part: int
-    substituted: int
-    excused: int
-    absent: int
-    nobody: int
-    silent: int
-    guest: int
-    missed: int
-    last: str
     where: tuple[int, int]
     own: bool = True
     stand_in: bool = False
@@ -179,10 +187,10 @@ def _record(
     present = (line for lines in seen.values() for line in lines if line.name == name)
     came = [line for line in present if line.presence in ("present", "part")]
     return Record(
-        series,
-        name,
-        organization,
-        held,
+        series=series,
+        name=name,
+        organization=organization,
+        held=held,
         **counts,
         guest=guest,
         missed=missed,

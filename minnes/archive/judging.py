@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
+from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import plain, scan
 from minnes.archive.checker import Checked, Checker
@@ -15,7 +15,7 @@ from minnes.archive.loading import refused
 from minnes.archive.processes import spread
 from minnes.archive.verdicts import Verdict, Verdicts, trusted
 from minnes.archive.writing import content_digest
-from minnes.rules.facts import Facts
+from minnes.rules.facts import Facts, shared
 from minnes.source.reader import read_meeting
 
 Wanted: TypeAlias = tuple[Path, bool]
@@ -24,9 +24,6 @@ Wanted: TypeAlias = tuple[Path, bool]
 
 _KEPT_AT_ONCE = 1_000
 """Verdicts that wait to be written: few enough to hold, many enough to be quick."""
-
-
-_MANY = (list, tuple)
 
 
 class _Judged(NamedTuple):
@@ -45,7 +42,7 @@ def judged(
     """Yield what checking each file gives, from what is known of it or by reading it."""
     same: dict[Any, Any] = {}
     for one in _each(checker, files, verdicts):
-        yield one._replace(facts=_facts(one.facts, same)) if one.facts else one
+        yield one._replace(facts=shared(one.facts, same)) if one.facts else one
 
 
 def _each(
@@ -111,31 +108,3 @@ def _verdict(one: _Judged) -> Verdict:
 def _recalled(verdict: Verdict, asked: bool) -> Checked:
     facts = Facts(*json.loads(verdict.facts)) if verdict.facts else None
     return Checked(plain.diagnostics(verdict.found) if asked else [], facts, verdict.looked)
-
-
-def _facts(values: Iterable[Any], same: dict[Any, Any]) -> Facts:
-    """Return facts, from their JSON or from another process, that share their parts with other files'.
-
-    The same names and days stand in file after file: apart, they would take three times the memory.
-    """
-
-    def shared(value: Any, kind: Any = None) -> Any:
-        if isinstance(value, _MANY):
-            parts = [shared(one) for one in value]
-            value = kind(*parts) if kind else tuple(parts)
-        return same.setdefault(value, value) if type(value) is not bool else value
-
-    parts: list[Any] = [
-        tuple([shared(one, kind) for one in value]) if isinstance(value, _MANY) else value
-        for value, kind in zip(values, _KINDS, strict=True)
-    ]
-    return Facts(*parts)
-
-
-def _kind(hint: Any) -> Any:
-    """Return the named tuple that a field of facts holds, if it holds such."""
-    within = (get_args(hint) or (None,))[0]
-    return within if hasattr(within, "_fields") else None
-
-
-_KINDS = [_kind(hint) for hint in get_type_hints(Facts).values()]

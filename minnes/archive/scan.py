@@ -78,11 +78,16 @@ def misnamed(root: Path, pattern: str) -> list[str]:
     found = []
     for file in files_below(folder if folder.is_dir() else folder.parent):
         if file.lower().endswith(_ALMOST):
-            path = os.path.relpath(file, root).replace(os.sep, "/")
+            path = relative(file, root)
             own = path in PROJECT_FILES or path.endswith(f"/{PROJECT_FILE}")
             if not own and not wanted.fullmatch(path):
                 found.append(path)
     return found
+
+
+def relative(file: str, root: Path) -> str:
+    """Return a file's path from the root, with forward slashes; as it is, if it lies outside."""
+    return file.removeprefix(str(root).rstrip(os.sep) + os.sep).replace(os.sep, "/")
 
 
 def files_below(folder: Path) -> Iterator[str]:

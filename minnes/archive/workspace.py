@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from minnes.archive.scan import EVERYWHERE, PROJECT_FILE, files_below, find_root, path_pattern
+from minnes.archive.scan import (
+    EVERYWHERE,
+    PROJECT_FILE,
+    files_below,
+    find_root,
+    path_pattern,
+    relative,
+)
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.register.register import Organization, Register, load
 from minnes.source.diagnostic import Diagnostic
@@ -35,10 +42,7 @@ class Workspace:
 
     def relative(self, file: Path) -> str:
         """Return a file's path from the root, with forward slashes; as it is, if it lies outside."""
-        try:
-            return file.relative_to(self.root).as_posix()
-        except ValueError:
-            return file.as_posix()
+        return relative(os.fspath(file), self.root)
 
 
 def open_workspace(start: Path) -> Workspace:
@@ -106,9 +110,10 @@ def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]
                 found.add(path)
         elif path.is_dir():
             found.update(
-                file
-                for file in map(Path, files_below(path))
-                if wanted.fullmatch(workspace.relative(file)) and file.name != PROJECT_FILE
+                Path(file)
+                for file in files_below(path)
+                if wanted.fullmatch(relative(file, workspace.root))
+                and not file.endswith(f"{os.sep}{PROJECT_FILE}")
             )
         else:
             raise FileNotFoundError(2, os.strerror(2), str(path))
