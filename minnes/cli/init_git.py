@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -122,9 +124,11 @@ def _done(planned: Sequence[Step], made: bool, wanted: Wanted) -> str:
         lines += [_text(heading)] if listed else []
         lines += [f"  {one.name.ljust(width)}  {_text(one.about)}" for one in listed]
     lines += _left(planned)
-    files = [one.name for one in planned if one.file and not one.executable]
-    written = [one.name for one in planned if one.file and one.state in (State.NEW, State.CHANGED)]
-    shared = [name for name in files if name in written]
+    shared = [
+        shlex.quote(Path(os.path.relpath(one.file)).as_posix())
+        for one in planned
+        if one.file and not one.executable and one.state in (State.NEW, State.CHANGED)
+    ]
     if shared:
         lines += [
             _text(say("Commit what others shall have too, and push it:")),
@@ -142,11 +146,12 @@ def _left(planned: Sequence[Step]) -> Iterator[str]:
 
     left = [one for one in planned if one.state is State.BY_HAND]
     if left:
-        yield _text(say("Left as it is, because somebody else wrote it:"))
+        yield _text(say("Left as it is, because somebody else wrote or changed it:"))
     for one in left:
         yield f"  {one.name}"
         if one.by_hand:
-            yield "    " + _text(say("add this by hand:"))
+            above = say("add this by hand, above any line that begins with exec:")
+            yield "    " + _text(above if one.executable else say("add this by hand:"))
             yield from (f"      {line}" for line in one.by_hand.splitlines())
         else:
             yield "    " + _text(say("move it away and run again, to compare it with minnes' own"))

@@ -5,6 +5,7 @@ What is there already and was not made by minnes stays as it is; then it is said
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
@@ -121,41 +122,35 @@ def _attributes(wanted: Wanted) -> Step:
 
 def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
     folder = _below(repository.root, wanted.project)
+    program = [shlex.quote(word) for word in wanted.program]
+    by_hand = {
+        "pre-commit": f"{' '.join(program)} check --staged {shlex.quote(folder)} || exit 1",
+        "pre-push": f"(cd {shlex.quote(folder)} && {' '.join(program)} guard -- "
+        '"$1" "$2") || exit 1',
+    }
     about = {
         "pre-commit": say("what will be committed is checked first"),
         "pre-push": say("what strangers must not read is not pushed to them"),
     }
     own = repository.asked("config", "--get", "core.hooksPath")
     for name, said in about.items():
-        text = fill(
-            name,
-            wanted.language,
-            program=[shlex.quote(word) for word in wanted.program],
-            project=shlex.quote(folder),
-        )
         where = repository.asked("rev-parse", "--git-path", f"hooks/{name}") or f".git/hooks/{name}"
         file = repository.root / where
+        projects = [*_served(_held(file)), folder]
+        text = _filled(name, wanted, program=program, projects=projects)
         # A folder of hooks that is named in the settings may serve other repositories too.
         state, old = _state(file, text)
         if own and state is State.NEW:
             state = State.BY_HAND
-        # One repository may hold several projects, and the hook is some other's then.
-        if state is State.CHANGED and _of_another(old, shlex.quote(folder)):
-            state = State.BY_HAND
-        line = text.splitlines()[-1].replace("exec ", "")
+        if by_hand[name] in old.splitlines():
+            state = State.SAME
         known = _below(repository.root, file)
         known = f".git/hooks/{name}" if Path(known).is_absolute() else known
-        yield Step(known, said, state, old, text, file, True, by_hand=line)
-
-
-def _of_another(hook: str, folder: str) -> bool:
-    """Return whether a hook that minnes made is there for a project in another folder."""
-    named = re.search(r"check --staged (.+)$|^cd (.+) && exec", hook, re.MULTILINE)
-    return named is not None and (named[1] or named[2]) != folder
+        yield Step(known, said, state, old, text, file, True, by_hand=by_hand[name])
 
 
 def _workflows(repository: Repository, wanted: Wanted) -> Iterator[Step]:
-    project = shlex.quote(_below(repository.root, wanted.project))
+    folder = _below(repository.root, wanted.project)
     about = say("merge requests get findings on their lines, and what changed in words")
     files = {
         "github": ((".github/workflows/minnes.yaml", "github.yaml"),),
@@ -164,24 +159,52 @@ def _workflows(repository: Repository, wanted: Wanted) -> Iterator[Step]:
     for host in wanted.hosts:
         for path, template in files[host]:
             file = repository.root / path
-            text = fill(template, wanted.language, project=project)
+            others = _served(_held(file))
+            text = _filled(template, wanted, projects=[*others, folder])
             state, old = _state(file, text)
-            if state is State.CHANGED:
+            if state is State.CHANGED and old != _filled(template, wanted, projects=others):
                 # Workflows are there to be fitted to the place.
                 state = State.BY_HAND
             if ".gitlab/minnes.yml" in old:
                 state = State.SAME
-            short = template == "gitlab-ci.yaml"
-            by_hand = text if short else ""
+            by_hand = text if template == "gitlab-ci.yaml" else ""
+            if others and folder not in others:
+                listed = _MATRIX.search(text) or _LOOP.search(text)
+                by_hand = listed[0].strip() if listed else ""
             yield Step(path, about, state, old, text, file, by_hand=by_hand)
+
+
+_LOOP = re.compile(r"^ *for project in (.+); do$", re.MULTILINE)
+_MATRIX = re.compile(r"^ *- PROJECT: (\[.+\])$", re.MULTILINE)
+
+
+def _served(text: str) -> list[str]:
+    """Return the folders of the projects that a hook or workflow serves: a repository may hold several."""
+    if matrix := _MATRIX.search(text):
+        return [str(one) for one in json.loads(matrix[1])]
+    loop = _LOOP.search(text)
+    return shlex.split(loop[1]) if loop else []
+
+
+def _filled(
+    template: str, wanted: Wanted, *, projects: Sequence[str], program: Sequence[str] = ()
+) -> str:
+    """Return a hook or a workflow for some projects, each named once."""
+    named = list(dict.fromkeys(projects))
+    quoted, listed = [shlex.quote(one) for one in named], json.dumps(named, ensure_ascii=False)
+    return fill(template, wanted.language, program=program, projects=quoted, folders=listed)
+
+
+def _held(file: Path) -> str:
+    """Return what a file holds now; nothing if there is none."""
+    return file.read_bytes().decode("utf-8", "replace") if file.exists() else ""
 
 
 def _state(file: Path, text: str) -> tuple[State, str]:
     """Return what there is to do about a file of one's own, and what it holds now."""
-    try:
-        old = file.read_bytes().decode("utf-8", "replace")
-    except FileNotFoundError:
-        return State.NEW, ""
+    old = _held(file)
+    if not file.exists():
+        return State.NEW, old
     if old == text:
         return State.SAME, old
     return State.CHANGED if MADE_BY in old else State.BY_HAND, old

@@ -139,10 +139,10 @@ def test_what_others_wrote_is_left_and_it_is_said_what_to_add(
     assert (
         done.out[done.out.index("Left as it is") : done.out.index("Commit what")]
         == """\
-Left as it is, because somebody else wrote it:
+Left as it is, because somebody else wrote or changed it:
   .git/hooks/pre-commit
-    add this by hand:
-      minnes check --staged .
+    add this by hand, above any line that begins with exec:
+      minnes check --staged . || exit 1
   .github/workflows/minnes.yaml
     move it away and run again, to compare it with minnes' own
   .gitlab-ci.yml
@@ -157,7 +157,7 @@ def test_a_shared_folder_of_hooks_is_not_written_to(minnes, git: Git, tmp_path: 
     git("init", "--quiet")
     shared = tmp_path.parent / f"{tmp_path.name}-hooks"
     git("config", "core.hooksPath", str(shared))
-    assert "add this by hand:\n      minnes check --staged .\n" in minnes("init", "--git").out
+    assert "\n      minnes check --staged . || exit 1\n" in minnes("init", "--git").out
     assert not shared.exists()
 
 
@@ -166,6 +166,81 @@ def test_an_older_hook_of_minnes_is_made_anew(minnes, git: Git, write, tmp_path:
     write(".git/hooks/pre-commit", "#!/bin/sh\n# Made by minnes init --git.\nminnes old\n")
     assert ".git/hooks/pre-commit" in listed(minnes("init", "--git").out, "Set up:")
     assert "check --staged" in (tmp_path / ".git/hooks/pre-commit").read_text()
+
+
+def test_a_line_that_was_added_by_hand_is_seen(minnes, git: Git, write) -> None:
+    git("init", "--quiet")
+    write(".git/hooks/pre-commit", "#!/bin/sh\nminnes check --staged . || exit 1\nexec make test\n")
+    assert ".git/hooks/pre-commit" in listed(minnes("init", "--git").out, "Set up already:")
+
+
+def test_a_refused_commit_ends_with_what_to_do(minnes, git: Git, write) -> None:
+    minnes("init", "--git", "--host", "none")
+    write(PATH, MINUTES.replace("draft", "finished"))
+    git("add", "--all")
+    refused = git("commit", "-m", "first")
+    assert (refused.stdout + refused.stderr).splitlines()[-1] == (
+        "Nothing was committed. Put right what is told above, and then: git add FILES, and git"
+        " commit again."
+    )
+
+
+@pytest.fixture
+def two(minnes, git: Git, write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A repository with two projects, one of them in a folder whose name has a blank and an å."""
+    minnes("init", "--git")
+    monkeypatch.chdir(write("vård nära/minnes.yaml", PROJECT).parent)
+    write(f"vård nära/{PATH}", MINUTES)
+    done = minnes("init", "--git")
+    assert listed(done.out, "Set up:") == [
+        ".gitattributes",
+        ".git/hooks/pre-commit",
+        ".git/hooks/pre-push",
+        *WORKFLOWS.split()[:2],
+    ]
+    assert minnes("init", "--git", "--dry-run").out == "Everything is set up already.\n"
+    monkeypatch.chdir(tmp_path)
+    assert minnes("init", "--git", "--dry-run").out == "Everything is set up already.\n"
+
+
+@pytest.mark.parametrize("folder", ["", "vård nära/"])
+def test_the_hooks_serve_all_projects_of_a_repository(
+    two, minnes, git: Git, write, tmp_path: Path, folder: str
+) -> None:
+    git("add", "--all")
+    assert git("commit", "-m", "first").returncode == 0
+    other = tmp_path.parent / f"{tmp_path.name}-other.git"
+    git("init", "--quiet", "--bare", str(other))
+    git("remote", "add", "origin", str(other))
+    assert git("push", "origin", "HEAD").returncode == 0
+    write(f"{folder}minnes.yaml", f"{PROJECT}publish: {{repository: public}}\n")
+    write(f"{folder}{PATH}", INTERNAL)
+    git("add", "--all")
+    refused = git("commit", "-m", "second")
+    assert (refused.returncode, "internal-in-public" in refused.stderr) == (1, True)
+    git("commit", "--no-verify", "-m", "second")
+    refused = git("push", "origin", "HEAD")
+    assert f"{folder}{PATH}:6:5 (commit" in refused.stdout + refused.stderr
+    assert refused.returncode == 1
+
+
+def test_a_hook_heeds_no_project_that_is_not_there(two, git: Git, tmp_path: Path) -> None:
+    git("add", "--all")
+    git("commit", "-m", "first")
+    git("rm", "-rq", "vård nära")
+    assert git("commit", "-m", "second").returncode == 0
+
+
+def test_a_workflow_that_somebody_changed_is_left_and_the_project_to_add_is_named(
+    minnes, git: Git, write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    minnes("init", "--git", "--host", "github")
+    workflow = tmp_path / ".github/workflows/minnes.yaml"
+    workflow.write_text(workflow.read_text().replace("3.13", "3.12"))
+    monkeypatch.chdir(write("b c/minnes.yaml", PROJECT).parent)
+    assert (
+        "  .github/workflows/minnes.yaml\n    add this by hand:\n      for project in . 'b c'; do\n"
+    ) in minnes("init", "--git", "--host", "github").out
 
 
 def test_plain_git_diff_reads_in_words(minnes, git: Git, write) -> None:
@@ -286,7 +361,7 @@ def test_the_workflows_are_well_formed(minnes, git: Git, tmp_path: Path) -> None
     github = YAML(typ="safe").load(tmp_path / ".github/workflows/minnes.yaml")
     [job] = github["jobs"].values()
     runs = [step["run"] for step in job["steps"] if "run" in step]
-    assert [run.split()[0] for run in runs] == ["python", "minnes", "minnes", "head"]
+    assert [run.split()[0] for run in runs] == ["python", "for", "for", "for", "head"]
     # What strangers name, such as branches, reaches the shell through variables alone.
     assert [run for run in runs if "${{" in run] == []
     assert set(github["permissions"].values()) == {"read", "write"}
@@ -308,7 +383,7 @@ def test_what_the_workflows_run_works(minnes, git: Git, write, tmp_path: Path) -
     summary = tmp_path / "summary.md"
     known = {
         **os.environ,
-        **{"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)},
+        **{"PROJECT": ".", "BASE": base, "GITHUB_STEP_SUMMARY": str(summary)},
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
     }
 
@@ -380,9 +455,11 @@ def test_a_project_in_a_folder_of_a_repository_is_set_up_there(
     assert (
         folder / ".gitattributes"
     ).read_text() == "meetings/**/*.yaml diff=minnes merge=minnes\n"
-    assert "minnes check --lang en --format github 'våra möten'" in (
+    assert "for project in 'våra möten'; do" in (
         (tmp_path / ".github/workflows/minnes.yaml").read_text()
     )
+    assert '- PROJECT: ["våra möten"]\n' in (tmp_path / ".gitlab/minnes.yml").read_text()
+    assert "  git add .gitattributes ../.github/workflows/minnes.yaml" in done.out
     git("add", "--all")
     assert git("commit", "-m", "first").returncode == 0
     write(f"våra möten/{PATH}", MINUTES.replace("draft", "finished"))
@@ -418,19 +495,6 @@ def test_without_git_nothing_is_written(
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("error: git is not installed, or cannot be found\n")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_hook_of_another_project_in_the_same_repository_is_left(
-    minnes, git: Git, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    git("init", "--quiet")
-    for name in ("en", "två"):
-        write(f"{name}/minnes.yaml", PROJECT)
-        monkeypatch.chdir(tmp_path / name)
-        told = minnes("init", "--git", "--host", "none").out
-    assert "check --staged 'två'\n" in told
-    hook = (tmp_path / ".git/hooks/pre-commit").read_text("utf-8")
-    assert "check --staged en\n" in hook
 
 
 def test_what_git_does_not_say_of_a_push_is_refused(
