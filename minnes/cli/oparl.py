@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from minnes.model.meeting import Meeting
 
 
-NOT_YET = frozenset({"draft", "planned"})
-"""Statuses of minutes that are not for everybody yet."""
-
-
 def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) -> None:
     """Write the folder in one piece, or only show what would change.
 
@@ -86,6 +82,7 @@ def _meetings(
     """Return the public edition of the meetings asked for; drafts stay out, as of the site."""
     from minnes.archive.loading import load
     from minnes.publish.edition import editions
+    from minnes.publish.public_index import NOT_YET
 
     archive = load(workspace, files)
     shown = editions(archive, "public")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from minnes.archive.attendance import Expected, Held, Record, Seen, records
+from minnes.archive.attendance import Counted, Expected, Held, Record, Seen, records
 from minnes.archive.index import Index
 from minnes.query.report import Attended, Period, Visitor
 from minnes.query.within import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, values
@@ -67,9 +67,8 @@ def attendance(
             closed = one.series in with_members
             found.setdefault(one.organization, []).append(_attended(one, title, closed))
     for name, series, times, last in _beside(index, period, today, organization):
-        none = dict.fromkeys(_COUNTS, 0)
         title, closed = titles.get(series, series), series in with_members
-        more = Attended(series, title, closed, **none, guest=times, last=last)
+        more = Attended(series=series, group=title, members=closed, guest=times, last=last)
         found[name] = _with_guests(found.get(name, []), more)
     return found
 
@@ -85,19 +84,6 @@ def _beside(index: Index, period: Period, today: date, organization: str) -> lis
         " GROUP BY t.organization, own",
         values(period, today=today.isoformat(), org=organization),
     )
-
-
-_COUNTS = (
-    "held",
-    "present",
-    "part",
-    "substituted",
-    "excused",
-    "absent",
-    "nobody",
-    "silent",
-    "missed",
-)
 
 
 def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
@@ -119,22 +105,8 @@ def attended(index: Index, organization: str, period: Period, today: date) -> li
 
 
 def _attended(one: Record, title: str, members: bool) -> Attended:
-    return Attended(
-        series=one.series,
-        group=title,
-        members=members,
-        held=one.held,
-        present=one.present,
-        part=one.part,
-        substituted=one.substituted,
-        excused=one.excused,
-        absent=one.absent,
-        nobody=one.nobody,
-        silent=one.silent,
-        guest=one.guest,
-        missed=one.missed,
-        last=one.last,
-    )
+    counted = {each.name: getattr(one, each.name) for each in fields(Counted)}
+    return Attended(**counted, group=title, members=members)
 
 
 def titles_of_series(index: Index, period: Period) -> dict[str, str]:

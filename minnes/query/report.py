@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from minnes.archive.attendance import Counted
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -37,29 +39,15 @@ class Row:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
-    """How an organization attended one series, of the meetings it was expected at.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended(Counted):
+    """How an organization attended one series; `group` is what the series is called.
 
-    `group` is what the series is called. The counts after `held` add up to it: `came` in whole, `part`
-    in part, `substituted` by somebody in another's place. `guest` counts meetings that did not
-    expect it; without `members` a group expects nobody.
+    Without `members` a group expects nobody.
     """
 
-    series: str
     group: str
     members: bool
-    held: int
-    present: int
-    part: int
-    substituted: int
-    excused: int
-    absent: int
-    nobody: int
-    silent: int
-    guest: int
-    missed: int
-    last: str
 
     @property
     def came(self) -> int:

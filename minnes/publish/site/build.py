@@ -18,6 +18,7 @@ from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
 from minnes.publish.pages import SamePath
+from minnes.publish.public_index import NOT_YET
 from minnes.publish.report_pages import Links
 from minnes.publish.site import addresses
 from minnes.publish.site.around import Everything
@@ -35,9 +36,6 @@ from minnes.publish.site.shares import Shares, fitting
 from minnes.publish.site.subscribed import subscribed
 from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
-
-NOT_YET = frozenset({"planned", "draft"})
-"""Statuses of minutes that the public site shows only when it is asked to."""
 
 
 @dataclass(frozen=True, slots=True)
