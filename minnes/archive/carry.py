@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import NamedTuple
 
 from minnes.archive.ledger import (
@@ -14,6 +14,7 @@ from minnes.archive.ledger import (
     Standing,
     Stated,
     is_task,
+    last_day,
     replay,
     task_status,
 )
@@ -25,6 +26,9 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.source.diagnostic import Loc
 
+_LONGEST = 80
+"""Characters of a title that is made of a decision."""
+
 _WIDTH = 94
 """Characters of a line of a comment."""
 
@@ -33,7 +37,8 @@ class Carried(NamedTuple):
     """An outcome that is still open, and where it stands.
 
     `reference` is as the series' own minutes write it, `2021-12-10#A3`. `pin` says that its id goes
-    by its position, which may still change: it is to be written out.
+    by its position, which may still change: it is to be written out. `topic` is the title under which
+    a decision that was put off until now comes back on the agenda.
     """
 
     reference: str
@@ -43,13 +48,17 @@ class Carried(NamedTuple):
     outcome: Decision | Action | Question
     pin: bool
     remarks: tuple[Message, ...]
+    topic: str = ""
 
 
-def carried(meetings: Sequence[Loaded], series: str, day: date) -> list[Carried]:
+def carried(
+    meetings: Sequence[Loaded], series: str, day: date, standing: Sequence[str] = ()
+) -> list[Carried]:
     """Return what earlier meetings of a series left open, oldest first.
 
     Actions and decisions to be seen to that are not done, decisions put off that have not come back,
-    and questions without an answer. `meetings` are all that may speak of them.
+    and questions without an answer. `meetings` are all that may speak of them, and `standing` are the
+    titles of items that every meeting of the series has.
     """
     said = _sayings(meetings)
     found = []
@@ -63,7 +72,10 @@ def carried(meetings: Sequence[Loaded], series: str, day: date) -> list[Carried]
             stated = _stated(each)
             now = replay(stated, sayings)
             if _is_open(stated, now):
-                found.append(_carried(one, each, stated, now, str(held), sayings))
+                carried_over = _carried(one, each, stated, now, str(held), sayings)
+                if _comes_back(stated, now, series, str(day)):
+                    carried_over = carried_over._replace(topic=_title(one.meeting, each, standing))
+                found.append(carried_over)
     return found
 
 
@@ -112,6 +124,26 @@ def _what(each: Numbered | Asked, stated: Stated, now: Standing, held: str) -> M
     if now.owner:
         text = f"{now.owner}: {text}"
     return say("{text} ({circumstances})", text=text, circumstances=_when(stated, now, held))
+
+
+def _comes_back(stated: Stated, now: Standing, series: str, day: str) -> bool:
+    """Return whether a decision was put off until this day, its month, or the series' meeting then."""
+    until = now.due or stated.deferred_to
+    of, _, when = until.rpartition("/")
+    named = now.status == "deferred" and of in ("", series) and last_day(when) != ""
+    return named and when[:10] <= day[: len(when)]
+
+
+def _title(meeting: Meeting, each: Numbered | Asked, standing: Sequence[str]) -> str:
+    """Return the title under which a decision comes back; none if it is internal.
+
+    It is that of its item, or, of an item that every meeting has, what was to be decided.
+    """
+    if _is_internal(meeting, each) or not isinstance(each.outcome, Decision):
+        return ""
+    titles = [item.title for place, item in meeting.all_items() if each.loc[: len(place)] == place]
+    title = titles[-1] if titles else ""
+    return title if title not in standing else shorten(each.outcome.text, _LONGEST, placeholder="…")
 
 
 def _is_internal(meeting: Meeting, each: Numbered | Asked) -> bool:

@@ -57,8 +57,12 @@ def scaffold(
     meetings: Sequence[Meeting],
     *,
     kind: Kind | None = None,
+    put_off: Sequence[str] = (),
 ) -> Scaffold:
-    """Return what is known of a series' meeting on a day; `meetings` are those it has had."""
+    """Return what is known of a series' meeting on a day; `meetings` are those it has had.
+
+    `put_off` are the titles of what was put off until then.
+    """
     series = project.series[name]
     said = announcements(meetings, day)
     times = next((one.time for one in said if one.time), series.time)
@@ -73,7 +77,7 @@ def scaffold(
         mode=series.mode or "",
         expected=expected,
         unnamed=tuple(sorted(members_on(series, day, register) - named, key=swedish_key)),
-        agenda=_agenda(series.agenda, [one.topic for one in said if one.topic]),
+        agenda=_agenda(series.agenda, [*put_off, *(one.topic for one in said if one.topic)]),
     )
 
 

@@ -42,8 +42,8 @@ def command(
     """Make the file of a new meeting, with what is known of it beforehand.
 
     It has the series' time, place, roster and agenda, and what earlier minutes announced; strike
-    what does not hold. An announced topic comes before the last item of the agenda. What is not
-    known is left blank, and a blank key is as good as none.
+    what does not hold. Announced topics, and decisions put off until then, come before the last item
+    of the agenda. What is not known is left blank, and a blank key is as good as none.
 
     Open actions, decisions that were put off and questions without an answer are carried over under
     follow_up, each with a comment; type done after the colon of one that is done. Where a later

@@ -98,11 +98,13 @@ def prepare(
             say("give another date, or go on writing in that file"),
         )
     before = [one.meeting for one in meetings if one.meeting.series == series]
-    found = scaffold(project, workspace.register, series, day, before, kind=kind)
+    standing = project.series[series].agenda
+    left_open = carried(meetings, series, day, standing) if carry_over else []
+    put_off = [one.topic for one in left_open if one.topic]
+    found = scaffold(project, workspace.register, series, day, before, kind=kind, put_off=put_off)
     language = translator(project.language) if project.language else console.language()
-    left_open: list[Carried] = []
-    if carry_over and found.kind != "example":
-        left_open = carried(meetings, series, day)
+    if found.kind == "example":
+        left_open = []
     text = meeting_text(found, language, _schema(workspace.root, path), left_open)
     return NewFile(path, text, tuple(left_open))
 

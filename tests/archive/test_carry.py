@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from minnes.archive.carry import carried, comment
+from minnes.archive.carry import Carried, carried, comment
 from minnes.archive.fill import meeting_text
 from minnes.archive.loading import Loaded
 from minnes.archive.scaffold import scaffold
@@ -29,6 +29,16 @@ def item(*lines: str) -> str:
 
 def left_open(*texts: str, day: date = DAY) -> dict[str, list[str]]:
     """The comments of what is carried over, by reference."""
+    english = translator("en").text
+    return {one.reference: comment(one, english) for one in carried_over(*texts, day=day)}
+
+
+def topics(*texts: str, day: date = DAY) -> list[str]:
+    """The titles under which what is carried over comes back on the agenda."""
+    return [one.topic for one in carried_over(*texts, day=day)]
+
+
+def carried_over(*texts: str, day: date) -> list[Carried]:
     loaded = []
     for number, text in enumerate(texts):
         reading = read_meeting(text.encode(), f"{number}.yaml")
@@ -39,8 +49,7 @@ def left_open(*texts: str, day: date = DAY) -> dict[str, list[str]]:
                 f"{number}.yaml", meeting_id(reading.value, f"{number}.yaml"), reading.value, True
             )
         )
-    english = translator("en").text
-    return {one.reference: comment(one, english) for one in carried(loaded, "bim", day)}
+    return carried(loaded, "bim", day)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +155,38 @@ def test_what_is_internal_is_not_told_in_a_comment() -> None:
     assert left_open(minutes("2022-03-11", hidden), minutes("2022-06-03", told)) == {
         "2022-03-11#A1": ["internal: see 0.yaml (promised 2022-03-11, to be done by 2022-05-02)"]
     }
+
+
+@pytest.mark.parametrize(
+    ("until", "topic"),
+    [
+        ("2022-09-01", "Läget"),
+        ("2022-06-03", "Läget"),
+        ("2022-09", "Läget"),
+        ("bim/2022-09-01", "Läget"),
+        ("2022-09-02", ""),
+        ("2022-10", ""),
+        ("styr/2022-09-01", ""),
+        ("bim/extra", ""),
+    ],
+)
+def test_a_decision_put_off_comes_back_when_its_day_has_come(until: str, topic: str) -> None:
+    line = f"decisions: {{text: Planen, outcome: deferred, deferred_to: {until}}}"
+    assert topics(minutes("2022-03-11", item(line))) == [topic]
+
+
+def test_a_decision_that_was_put_off_again_comes_back_then() -> None:
+    first = minutes(
+        "2022-03-11", item("decisions: {text: Planen, outcome: deferred, deferred_to: 2022-06}")
+    )
+    again = minutes("2022-06-03", "follow_up: {2022-03-11#D1: {due: 2022-12-01}}")
+    assert topics(first, again) == [""]
+    assert topics(first, again, day=date(2022, 12, 1)) == ["Läget"]
+
+
+def test_what_is_internal_does_not_come_back_in_the_open() -> None:
+    line = "decisions: {text: Planen, outcome: deferred, deferred_to: 2022-06}"
+    assert topics(minutes("2022-03-11", item("internal: ja", line))) == [""]
 
 
 def test_a_comment_is_plain_text_on_short_lines() -> None:
