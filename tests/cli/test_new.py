@@ -304,6 +304,7 @@ def test_what_was_left_open_is_carried_over_and_its_ids_are_written_out(minnes, 
     text = (tmp_path / "meetings/bim/2022-03-11.yaml").read_text("utf-8")
     assert text == MARCH.replace("items:\n", f"{FOLLOW_UP}items:\n").replace(
         "  - title: Round the table\n",
+        "  - title: The plan\n    text: |\n\n    decisions:\n    actions:\n\n"
         "  - title: The new handbook\n    text: |\n\n    decisions:\n    actions:\n\n"
         "  - title: Round the table\n",
     )
