@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import colours, file, ignore, keys, prose, shape, signs, values
+from minnes.source import colours, file, keys, prose, shape, signs, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -40,7 +40,7 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
     prose.missing_blank,
     prose.wrong_indentation,
     prose.stray_line,
-    ignore.misplaced_ignore,
+    file.misplaced_ignore,
 )
 
 SHAPE_CODES: tuple[Callable[..., Said], ...] = (
@@ -77,7 +77,7 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
 READING = frozenset(
     code.__name__.replace("_", "-")
     for code in (*FILE_CODES, *SHAPE_CODES)
-    if code not in (ignore.misplaced_ignore, shape.placeholder)
+    if code not in (file.misplaced_ignore, shape.placeholder)
 )
 """Codes of what hinders reading for certain; no comment silences them."""
 

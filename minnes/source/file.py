@@ -205,3 +205,40 @@ def unreadable_line() -> Said:
         say("this line cannot be read"),
         say("minnes help rules shows the five rules of typing"),
     )
+
+
+def misplaced_ignore(reason: str, code: str = "") -> Said:
+    """A comment that should silence something, and silences nothing.
+
+    What it checks: comments `# minnes: ignore[…]`: that they name codes in brackets, that the codes
+        exist and can be silenced, and that something stands before them on their line.
+    Why: somebody believes that a finding is silenced.
+    Example:
+        chair: Anna  # minnes: ignore
+    Instead:
+        chair: Anna  # minnes: ignore[first-name-only]
+    """
+    if reason == "unknown":
+        return Said(
+            say('there is no code "{code}" to silence', code=code),
+            say("the code stands in brackets at the end of the finding"),
+        )
+    if reason == "reading":
+        return Said(
+            say('"{code}" cannot be silenced: what is read wrongly could be published', code=code),
+            say("mend the line instead: minnes explain {code}", code=code),
+        )
+    if reason == "sealed":
+        return Said(
+            say('"{code}" cannot be silenced: approved minutes stay as they are', code=code),
+            say("minnes verify tells what was changed"),
+        )
+    if reason == "alone":
+        return Said(
+            say("this comment stands on a line of its own, and silences nothing"),
+            say("put it at the end of the line that it is about"),
+        )
+    return Said(
+        say("this comment does not say which code it silences"),
+        say("write the code in brackets: # minnes: ignore[unknown-person]"),
+    )

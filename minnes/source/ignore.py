@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from minnes.language.message import say
 from minnes.source import careful
+from minnes.source.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
+from minnes.source.file import misplaced_ignore
 from minnes.source.lines import line_at, lines_below, speaking
 from minnes.source.shape import Said
 from minnes.source.text import Source
@@ -30,43 +31,6 @@ class _Silence(NamedTuple):
     end: int
 
 
-def misplaced_ignore(reason: str, code: str = "") -> Said:
-    """A comment that should silence something, and silences nothing.
-
-    What it checks: comments `# minnes: ignore[…]`: that they name codes in brackets, that the codes
-        exist and can be silenced, and that something stands before them on their line.
-    Why: somebody believes that a finding is silenced.
-    Example:
-        chair: Anna  # minnes: ignore
-    Instead:
-        chair: Anna  # minnes: ignore[first-name-only]
-    """
-    if reason == "unknown":
-        return Said(
-            say('there is no code "{code}" to silence', code=code),
-            say("the code stands in brackets at the end of the finding"),
-        )
-    if reason == "reading":
-        return Said(
-            say('"{code}" cannot be silenced: what is read wrongly could be published', code=code),
-            say("mend the line instead: minnes explain {code}", code=code),
-        )
-    if reason == "sealed":
-        return Said(
-            say('"{code}" cannot be silenced: approved minutes stay as they are', code=code),
-            say("minnes verify tells what was changed"),
-        )
-    if reason == "alone":
-        return Said(
-            say("this comment stands on a line of its own, and silences nothing"),
-            say("put it at the end of the line that it is about"),
-        )
-    return Said(
-        say("this comment does not say which code it silences"),
-        say("write the code in brackets: # minnes: ignore[unknown-person]"),
-    )
-
-
 def kept(
     diagnostics: Iterable[Diagnostic], text: str, path: str = "", codes: Collection[str] = ()
 ) -> list[Diagnostic]:
@@ -77,8 +41,6 @@ def kept(
     comments that silence nothing are found themselves. Errors of reading are never silenced: what
     cannot be read for certain must not be published by mistake. Nor is a broken seal.
     """
-    from minnes.source.catalog import READING, SEALS
-
     found = list(diagnostics)
     if "minnes:" not in text:
         return found
@@ -144,8 +106,6 @@ def _silences(text: str, comment: re.Match[str]) -> Iterator[_Silence]:
 def _notes(
     text: str, comment: re.Match[str], path: str, known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    from minnes.source.catalog import READING, SEALS
-
     line = line_at(text, comment.start())
     alone = not speaking(text, line)
     codes = [] if alone else list(_CODE.finditer(comment["codes"] or ""))
