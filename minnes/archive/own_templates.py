@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OURS = "minnes"
 """`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
 
-FILTERS = ("prose", "line", "css", "alphabetical", "underlined", "names", "listed")
+FILTERS = ("prose", "line", "css", "alphabetical", "underlined", "names", "listed", "written")
 """Filters that templates have beside those of Jinja2."""
 
 MOST_NAMED = 30

@@ -21,11 +21,15 @@ from minnes.publish.view import LogoView, StyleView
 
 
 class Look(NamedTuple):
-    """What templates get of a look, where the project's own templates lie, and the logo's bytes."""
+    """What templates get of a look, where the project's own templates lie, and the logo's bytes.
+
+    `language` is that of the minutes, if the project says it: pages may speak another.
+    """
 
     style: StyleView
     templates: Path | None = None
     picture: bytes = b""
+    language: str = ""
 
 
 @cache
@@ -42,7 +46,8 @@ def look_of(workspace: Workspace) -> Look:
     own = own_templates.folder(workspace.root)
     text = project.publish.logo_text or project.organization or ""
     picture, logo = _logo(workspace.root, project.publish.logo or "", text)
-    return Look(StyleView(_stylesheet(project.publish, own), logo), own, picture)
+    style = StyleView(_stylesheet(project.publish, own), logo)
+    return Look(style, own, picture, project.language or "")
 
 
 def _stylesheet(publish: Publish, own: Path | None) -> Markup:

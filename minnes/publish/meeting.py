@@ -48,6 +48,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
     return MeetingView(
         id=setting.identity,
         language=setting.language,
+        written=setting.written,
         edition=setting.edition,
         kind=meeting.kind,
         status=status,
@@ -123,9 +124,9 @@ def _heading(meeting: Meeting, setting: Setting) -> str:
     if meeting.heading:
         return meeting.heading
     if meeting.status == "planned":
-        return setting.say(NOTICE)
+        return setting.page_words(NOTICE)
     series = setting.series(meeting.series)
-    return (series and series.heading) or setting.say(KINDS[meeting.kind])
+    return (series and series.heading) or setting.page_words(KINDS[meeting.kind])
 
 
 def _day(meeting: Meeting, setting: Setting) -> Moment | None:

@@ -28,7 +28,7 @@ def withheld(part: Part, setting: Setting) -> str:
     if setting.edition == "internal" or not getattr(part, "internal", False):
         return ""
     public_text: str | None = getattr(part, "public_text", None)
-    return public_text or setting.say(WITHHELD.get(type(part), WITHHELD_OTHERWISE))
+    return public_text or setting.page_words(WITHHELD.get(type(part), WITHHELD_OTHERWISE))
 
 
 def internal(part: Part, setting: Setting) -> str:

@@ -21,6 +21,7 @@ from minnes.publish.look import Look, plain_look
 from minnes.publish.parts import PersonView, UpdateView
 from minnes.publish.sandbox import Sandbox, speak
 from minnes.publish.templates import Unknown, compiled, loader, problem
+from minnes.publish.tongues import in_language
 from minnes.publish.view import MeetingView
 from minnes.register.names import swedish_key
 
@@ -97,10 +98,13 @@ def environment(
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
     made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
     made.filters["line"] = lambda text, level=6: done(writing.line(text, level))
+    made.filters["written"] = str
     if format == "html":
         made.filters["prose"] = _prose
         made.filters["line"] = _line
         made.filters["css"] = _as_css
+        if look.language not in ("", translator.language):
+            made.filters.update(in_language(look.language, _prose, _line))
     made.filters["alphabetical"] = _alphabetical
     made.filters["underlined"] = plain.underlined
     made.filters["names"] = partial(_names, language=translator.language)

@@ -12,7 +12,12 @@ from typing import Annotated, NamedTuple, TypeAlias
 CommonMark: TypeAlias = Annotated[str, "CommonMark"]
 """Text with its marks still in it: never to be shown but through a filter, or as a tree."""
 
+
 Several: TypeAlias = "tuple[str, ...]"
+
+
+class PageWords(str):
+    """Words in the page's language, where words of the minutes could stand, which may be in another."""
 
 
 class Moment(NamedTuple):

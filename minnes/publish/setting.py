@@ -17,7 +17,7 @@ from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.model.schedule import TimeSpan
 from minnes.publish.edition import Edition
-from minnes.publish.parts import Moment, Span
+from minnes.publish.parts import Moment, PageWords, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,19 @@ class Setting:
         """Return the code of the page's language."""
         return self.translator.language
 
+    @property
+    def written(self) -> str:
+        """Return the language of the minutes, if the project says it and the page speaks another."""
+        known = (self.project and self.project.language) or ""
+        return known if known != self.language else ""
+
     def say(self, message: Message) -> str:
         """Return a label in the page's language."""
         return self.translator.text(message)
+
+    def page_words(self, message: Message) -> PageWords:
+        """Return a label that stands where words of the minutes could stand."""
+        return PageWords(self.say(message))
 
     def series(self, name: str | None) -> Series | None:
         """Return a declared series."""

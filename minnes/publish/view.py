@@ -114,6 +114,7 @@ class AbbreviationView(NamedTuple):
 class MeetingView(NamedTuple):
     """A meeting, or a case story.
 
+    `written` is the language of the minutes, if the page speaks another.
     `heading` is the word above the title; `mark` the word that says the minutes are not to be
     relied on (a draft, a cancelled meeting); `topics` are what earlier meetings announced for it;
     `event` is the meeting as search engines read it; `decisions`, `actions` and `needs` are those
@@ -122,6 +123,7 @@ class MeetingView(NamedTuple):
 
     id: str
     language: str
+    written: str
     edition: str
     kind: str
     status: str

@@ -268,3 +268,14 @@ def test_the_number_of_an_item_stands_apart_from_its_title_in_the_bookmarks() ->
     reader = pypdf.PdfReader(io.BytesIO(made("notes")))
     titles = [str(one["/Title"]) for one in bookmarks(reader.outline)]
     assert "1 Nuläget i kommunerna" in titles
+
+
+def test_words_of_the_minutes_are_marked_with_their_language_in_a_document_of_another() -> None:
+    with opened(made("notes", language="en")) as one:
+        assert str(one.Root.Lang) == "en-GB"
+        told = [str(each.Lang) for each in elements(one.Root.StructTreeRoot.K) if "/Lang" in each]
+        said = b"".join(page.Contents.read_bytes() for page in one.pages)
+    assert set(told) == {"sv"}
+    assert said.count(b"/Lang(sv)") > 30
+    with opened(made("notes")) as one:
+        assert all("/Lang" not in each for each in elements(one.Root.StructTreeRoot.K))

@@ -35,7 +35,10 @@ class LinkView(NamedTuple):
 
 
 class SiteView(NamedTuple):
-    """What a template gets of the site around a page; `root` is the way to the site's folder."""
+    """What a template gets of the site around a page.
+
+    `root` is the way to the site's folder, `written` the language of the minutes if it is another.
+    """
 
     title: str
     language: str
@@ -46,6 +49,7 @@ class SiteView(NamedTuple):
     series: LinkView | None = None
     previous: LinkView | None = None
     next: LinkView | None = None
+    written: str = ""
 
 
 class Frame(NamedTuple):
@@ -81,6 +85,7 @@ class Frame(NamedTuple):
             series,
             previous,
             following,
+            self.look.language if self.look.language != self.translator.language else "",
         )
 
     def render(self, name: str, address: str, page: object, **more: object) -> str:
