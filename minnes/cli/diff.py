@@ -42,7 +42,7 @@ def command(
         False, "--exit-code", help="Exit with 1 when the meaning of something changed."
     ),
 ) -> None:
-    """Tell what changed in meaning: what came, went, moved or says something else.
+    """Tell what changed in meaning, in minutes and settings: what came, went, moved or was reworded.
 
     Without versions, what is not yet committed is compared with what is; with one, what lies there is
     compared with that version; with A..B, B with A; with A...B, B with where it left A. Layout and
@@ -69,7 +69,9 @@ def command(
     console.show(_written(document, compared, format))
     if not compared and format is Format.text:
         console.tell(say("no minutes were changed"))
-    changed = any(one.changes or one.state in ("added", "removed") for one in compared)
+    changed = any(
+        one.changes or one.settings or one.state in ("added", "removed") for one in compared
+    )
     if any(one.unread for one in compared) or (exit_code and changed):
         raise typer.Exit(1)
 
@@ -172,16 +174,21 @@ def _versions(repo: Repository, written: str) -> tuple[str, str]:
 
 
 def _wanted(repo: Repository, workspace: Workspace, paths: Sequence[Path]) -> Callable[[str], bool]:
-    """Return what tells whether a path of the repository is one of the minute files asked for."""
+    """Return what tells whether a path of the repository is one of the files asked for.
+
+    Those are the project's minutes, and its settings.
+    """
+    from minnes.archive.scan import PROJECT_FILES
     from minnes.cli import repository
 
     is_minutes = repository.minutes_pattern(repo, workspace)
+    settings = {repository.below(repo, workspace.root / name) for name in PROJECT_FILES}
     chosen = [repository.below(repo, path) for path in paths]
 
     def wanted(path: str) -> bool:
         if path in chosen:
             return True
         within = not chosen or any(one == "." or path.startswith(f"{one}/") for one in chosen)
-        return within and is_minutes(path)
+        return within and (is_minutes(path) or path in settings)
 
     return wanted

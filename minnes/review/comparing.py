@@ -1,17 +1,19 @@
-"""Minute files compared by meaning, one after another: none is passed over without a word."""
+"""Files of minutes and of settings compared by meaning: none is passed over without a word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from minnes.language.message import Message
 from minnes.model.meeting import Meeting
+from minnes.review import settings
 from minnes.review.changes import Change, changes
 from minnes.review.files import Differing, Side
+from minnes.review.settings import Setting
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.reader import read_meeting
+from minnes.source.formatting import MEETING, Kind
 
 State = Literal["added", "removed", "renamed", "changed"]
 
@@ -21,9 +23,10 @@ TOLD_OF_WHOLE = frozenset({"decisions", "actions", "follow_up", "next_meetings",
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A minute file in two versions: what changed, or what hinders reading one of them.
+    """A file in two versions: what changed, or what hinders reading one of them.
 
-    `meeting` is the newer version. Without changes and hindrances only the layout differs.
+    `meeting` is the newer version; of a file of settings there is none, but there are `settings`.
+    Without changes and hindrances only the layout differs.
     """
 
     path: str
@@ -32,6 +35,7 @@ class Compared:
     meeting: Meeting | None
     changes: tuple[Change, ...] = ()
     unread: tuple[tuple[Literal["old", "new"], Diagnostic | Message], ...] = ()
+    settings: tuple[Setting, ...] = ()
 
 
 def compare(pairs: Iterable[Differing]) -> list[Compared]:
@@ -40,33 +44,38 @@ def compare(pairs: Iterable[Differing]) -> list[Compared]:
 
 
 def _compare(pair: Differing) -> Compared:
+    old_path = pair.old.path if pair.old else pair.path
+    kind = settings.kind(pair.path) or settings.kind(old_path)
     unread: list[tuple[Literal["old", "new"], Diagnostic | Message]] = []
-    meetings: list[Meeting | None] = []
+    values: list[Any] = []
     for name, side in (("old", pair.old), ("new", pair.new)):
-        meeting, problem = _read(side)
-        meetings.append(meeting)
+        value, problem = _read(side, kind or MEETING)
+        values.append(value)
         if problem is not None:
             unread.append((name, problem))  # type: ignore[arg-type]
-    old, new = meetings
-    old_path = pair.old.path if pair.old else pair.path
+    old, new = values
     state: State = "renamed" if old_path != pair.path else "changed"
     if pair.old is None or pair.new is None:
         state = "added" if pair.old is None else "removed"
+    done = Compared(pair.path, old_path, state, None, (), tuple(unread))
+    if kind is not None:
+        told = () if unread or None in values else tuple(settings.differences(old, new))
+        return replace(done, settings=told)
     found: list[Change] = []
     if not unread:
         found = changes(old or Meeting(), new or Meeting())
     if state in ("added", "removed"):
         found = [one for one in found if one.field in TOLD_OF_WHOLE]
-    return Compared(pair.path, old_path, state, new or old, tuple(found), tuple(unread))
+    return replace(done, meeting=new or old, changes=tuple(found))
 
 
-def _read(side: Side | None) -> tuple[Meeting | None, Diagnostic | Message | None]:
-    """Return the meeting of a file, or the first thing that hinders reading it."""
+def _read(side: Side | None, kind: Kind) -> tuple[Any, Diagnostic | Message | None]:
+    """Return what a file holds, or the first thing that hinders reading it."""
     if side is None:
         return None, None
     if side.problem is not None:
         return None, side.problem
-    reading = read_meeting(side.content, side.path)
+    reading = kind.read(side.content, side.path)
     if reading.value is None:
         return None, reading.diagnostics[0]
     return reading.value, None

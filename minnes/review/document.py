@@ -14,8 +14,9 @@ from minnes.review.changes import Change
 from minnes.review.comparing import Compared
 from minnes.review.labels import FIELDS
 from minnes.review.rendering import escaped, markdown, plain, printable
+from minnes.review.settings import lines as setting_lines
 from minnes.review.telling import headline
-from minnes.review.words import lines
+from minnes.review.words import Line, lines
 from minnes.source.diagnostic import Diagnostic
 
 ShownPath = Callable[[str], str]
@@ -45,7 +46,7 @@ class Document:
         heading = printable(self.heading(one))
         heading = f"\x1b[1m{heading}\x1b[0m" if colour else heading
         remarks = "".join(f"  {printable(remark)}\n" for remark in self.remarks(one))
-        return f"{heading}\n{remarks}{plain(lines(one.changes, self.language), colour, width)}"
+        return f"{heading}\n{remarks}{plain(self._lines(one), colour, width)}"
 
     def markdown(self, files: Sequence[Compared]) -> str:
         """Return a review to paste in a merge request."""
@@ -55,13 +56,16 @@ class Document:
 
     def _markdown(self, one: Compared) -> str:
         remarks = "".join(f"{escaped(remark)}\n\n" for remark in self.remarks(one))
-        listed = markdown(lines(one.changes, self.language))
+        listed = markdown(self._lines(one))
         return f"#### {escaped(self.heading(one))}\n\n{remarks}{listed}"
 
     def json(self, files: Sequence[Compared]) -> str:
         """Return a review for a program."""
         rows = [self._row(one) for one in files]
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+    def _lines(self, one: Compared) -> list[Line]:
+        return [*lines(one.changes, self.language), *setting_lines(one.settings)]
 
     def heading(self, one: Compared) -> str:
         """Return which file it is, of which meeting, and whether it is new, gone or renamed."""
@@ -95,8 +99,8 @@ class Document:
                 for side, found in one.unread
             ]
         if one.state in ("added", "removed"):
-            return [self._counted(one)]
-        if not one.changes:
+            return [self._counted(one)] if one.meeting else []
+        if not (one.changes or one.settings):
             return [self.language.text(_RENAMED if one.state == "renamed" else _SAME)]
         return []
 
@@ -128,6 +132,10 @@ class Document:
                 {"version": side, "problem": self._problem(found)} for side, found in one.unread
             ],
             "changes": [self._change(change) for change in one.changes],
+            "settings": [
+                {"setting": list(keys), "old": old or None, "new": new or None}
+                for keys, old, new in one.settings
+            ],
         }
 
     def _change(self, change: Change) -> dict[str, Any]:

@@ -71,6 +71,24 @@ def test_versions_are_compared(minnes, write, git, versions: str) -> None:
     assert minnes("diff", "..HEAD~1", "--exit-code").status == 0
 
 
+def test_changed_settings_are_told_too(minnes, write, git) -> None:
+    write("minnes.yaml", PROJECT.replace("}", ", members: Orust}") + "publish: {names: role}\n")
+    assert said(minnes("diff")) == (
+        0,
+        "minnes.yaml\n  ~ publish › names: full → role\n  + series › bim › members: Orust\n",
+        "",
+    )
+    assert json.loads(minnes("diff", "--format", "json").out)[0]["settings"] == [
+        {"setting": ["publish", "names"], "old": "full", "new": "role"},
+        {"setting": ["series", "bim", "members"], "old": None, "new": "Orust"},
+    ]
+    assert minnes("diff", "--exit-code").status == 1
+    write("minnes.yaml", PROJECT.replace("language: en", "language: xx"))
+    ran = minnes("diff")
+    assert ran.status == 1
+    assert "the new version cannot be read, so nothing could be compared: line 1" in ran.out
+
+
 def test_with_three_dots_only_ones_own_changes_are_told(minnes, write, git) -> None:
     git("checkout", "--quiet", "-b", "mine")
     write(PATH, MINUTES.replace("draft", "approved"))
@@ -157,6 +175,7 @@ def test_json_tells_programs_the_same(minnes, write, git) -> None:
         "date": "2021-12-10",
         "unread": [],
         "changes": None,
+        "settings": [],
     }
     assert file["changes"][1] == {
         "kind": "changed",

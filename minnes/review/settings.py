@@ -1,0 +1,95 @@
+"""What changed in a project's settings: minnes.yaml, and the files of register/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from minnes.model.base import Part
+from minnes.model.schedule import TimeSpan
+from minnes.review.wording import Piece
+from minnes.review.words import Line
+from minnes.source import formatting
+
+_KINDS = {
+    "minnes.yaml": formatting.PROJECT,
+    "register/series.yaml": formatting.SERIES,
+    "register/organizations.yaml": formatting.ORGANIZATIONS,
+}
+
+
+class Setting(NamedTuple):
+    """A setting that came, went or says something else, by the keys that lead to it."""
+
+    keys: tuple[str, ...]
+    old: str
+    new: str
+
+
+def kind(path: str) -> formatting.Kind | None:
+    """Return what kind of settings a file holds, by its path; nothing for minutes."""
+    endings = ((ending, kind) for ending, kind in _KINDS.items())
+    return next((kind for end, kind in endings if path == end or path.endswith(f"/{end}")), None)
+
+
+def differences(old: object, new: object) -> list[Setting]:
+    """Return what differs between two readings of a file of settings."""
+    before, after = dict(_said((), _plain(old))), dict(_said((), _plain(new)))
+    found: list[Setting] = []
+    for keys in dict.fromkeys([*before, *after]):
+        was, now = before.get(keys, ()), after.get(keys, ())
+        gone = [one for one in was if one not in now]
+        come = [one for one in now if one not in was]
+        if len(gone) == len(come) == 1:
+            found.append(Setting(keys, gone[0], come[0]))
+        else:
+            found += [Setting(keys, one, "") for one in gone]
+            found += [Setting(keys, "", one) for one in come]
+    return found
+
+
+def lines(settings: list[Setting] | tuple[Setting, ...]) -> list[Line]:
+    """Return changed settings as lines of a review; keys stand as they are typed."""
+    return [_line(one) for one in settings]
+
+
+def _line(one: Setting) -> Line:
+    label = Piece("both", f"{' › '.join(one.keys)}: ")
+    old, new = Piece("old", one.old), Piece("new", one.new)
+    if one.old and one.new:
+        return Line(0, "~", (label, old, Piece("both", " → "), new))
+    return Line(0, "+", (label, new)) if one.new else Line(0, "-", (label, old))
+
+
+def _plain(value: object) -> Any:
+    """Return a value as JSON has it, without what is blank; a time as it is typed."""
+    if isinstance(value, TimeSpan):
+        return str(value)
+    if isinstance(value, Part):
+        fields = type(value).model_fields.items()
+        said = {field.alias or name: _plain(getattr(value, name)) for name, field in fields}
+        return {key: one for key, one in said.items() if one not in (None, [], {}, "")}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _said(keys: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield what each setting says, by its keys; of a list, each of its members."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _said((*keys, key), one)
+    elif isinstance(value, list):
+        yield keys, tuple(map(_text, value))
+    else:
+        yield keys, (_text(value),)
+
+
+def _text(value: Any) -> str:
+    """Return a value on a line: of a member of a list, who or what it is comes first."""
+    if not isinstance(value, dict):
+        return str(value)
+    (_, first), *rest = value.items()
+    return ", ".join([_text(first), *(f"{key}: {_text(one)}" for key, one in rest)])
