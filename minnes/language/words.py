@@ -125,8 +125,10 @@ KEYS = MappingProxyType(
 
 CHOICES = MappingProxyType(
     {
-        **dict.fromkeys(("klar", "klart", "färdig", "färdigt", "gjort", "avslutad"), "done"),
-        **dict.fromkeys(("struken", "struket", "utgår", "nedlagd"), "dropped"),
+        **dict.fromkeys(("klar", "klart", "färdig", "färdigt", "gjord", "gjort"), "done"),
+        **dict.fromkeys(("avslutad", "avslutat", "avklarad", "avklarat"), "done"),
+        **dict.fromkeys(("utförd", "utfört", "genomförd", "genomfört"), "done"),
+        **dict.fromkeys(("struken", "struket", "utgår", "nedlagd", "nedlagt"), "dropped"),
         **dict.fromkeys(("öppen", "öppet", "kvarstår", "pågår"), "open"),
         **dict.fromkeys(("planerad", "planerat"), "planned"),
         "utkast": "draft",

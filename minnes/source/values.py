@@ -82,7 +82,8 @@ def bad_choice(value: str, choices: list[str]) -> Said:
     from difflib import get_close_matches
 
     message = say('"{value}" is not one of the words that can stand here', value=brief(value))
-    meant = words.CHOICES.get(value.strip().casefold())
+    typed = value.strip(" .!").casefold()
+    meant = words.CHOICES.get(typed, typed)
     if meant in choices:
         return Said(message, say('did you mean "{near}"?', near=meant), meant)
     near = get_close_matches(brief(value), choices, 1, 0.6)
@@ -200,6 +201,29 @@ def bad_later(text: str) -> Said:
     return Said(
         say('"{text}" is not a date, a month or a meeting', text=brief(text)),
         say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
+    )
+
+
+def bad_address(text: str) -> Said:
+    """A public address that no page can be found at.
+
+    What it checks: that the site's address on the web begins with https:// (or http://), and is that
+        of a folder: without ? and #.
+    Why: the addresses of all pages are made of it; feeds and calendars would lead nowhere.
+    Example:
+        publish:
+          address: minnes.example.org
+    Instead:
+        publish:
+          address: https://minnes.example.org
+    """
+    bare = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", text)
+    return Said(
+        say('"{text}" is no address of a site', text=brief(text)),
+        say("write the whole of it, as {address}", address=f"https://{text}")
+        if bare
+        else say("copy it from the browser when the start page is open, up to the last /"),
+        f"https://{text}" if bare else None,
     )
 
 
