@@ -25,10 +25,13 @@ def subscriptions(
     shown = editions(archive, edition)
     meetings = [(one.id, shown[one.path]) for one in archive.meetings]
     language = console.language()
+    project = workspace.project
+    base = (project and project.publish.address) or ""
+    base = base if edition == "public" else ""
     if to == "atom":
-        return list(feeds(meetings, workspace.project, language, lambda one: f"{one}.html"))
+        return list(feeds(meetings, project, language, base))
     _tell_undated(workspace, meetings)
-    return list(calendars(meetings, workspace.project, language))
+    return list(calendars(meetings, project, language, base))
 
 
 def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName
+from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName, matching
 from minnes.model.colour import Colour
 from minnes.model.outcome import Texts
 from minnes.model.person import Contact
@@ -133,6 +133,10 @@ class Colours(Shades):
     )
 
 
+PublicAddress = Annotated[str, matching("address", r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")]
+"""Where a site can be read on the web: `https://minutes.example.org/networks`."""
+
+
 class Publish(Part):
     """How minutes are published."""
 
@@ -146,6 +150,11 @@ class Publish(Part):
         " from the public edition; absent: none are.",
     )
     folder: str = Field(default="public", description="Where the site is written.")
+    address: PublicAddress | None = Field(
+        default=None,
+        description="Where the public site can be read on the web, `https://minutes.example.org`; feeds,"
+        " calendars and search engines are then told where each page is.",
+    )
     repository: Literal["public", "private"] | None = Field(
         default=None,
         description="Who can read the files where they are pushed with git: everybody (public) or"
@@ -181,7 +190,7 @@ class Project(Part):
 
     organization: Name | None = Field(default=None, description="Whose minutes these are.")
     language: Language | None = Field(
-        default=None, description="Language of messages and labels; its register."
+        default=None, description="Language the minutes are written in, of messages and labels; its register."
     )
     timezone: Timezone = Field(
         default="Europe/Stockholm", description="IANA name of the local time."

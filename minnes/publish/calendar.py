@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say
@@ -11,6 +11,7 @@ from minnes.model.project import Project
 from minnes.model.schedule import NextMeeting
 from minnes.publish.labels import STATES
 from minnes.publish.occasions import Occasion, months, occasions
+from minnes.publish.public_index import NOT_YET
 from minnes.query.ics import Entry, written
 
 PLANNED = "planned"
@@ -20,16 +21,20 @@ FILE = "calendar.ics"
 
 
 def calendar(
-    meetings: Iterable[tuple[str, Meeting]], project: Project | None, translator: Translator
+    meetings: Iterable[tuple[str, Meeting]],
+    project: Project | None,
+    translator: Translator,
+    page: Callable[[str], str] = lambda _: "",
 ) -> bytes:
     """Return the calendar of meetings with their ids, which must be of an edition already.
 
-    Meetings known to the month only are not in it: see `undated`.
+    `page` gives where a meeting's page can be read on the web by its id, if it can. Meetings known
+    to the month only are not in it: see `undated`.
     """
     settings = project or Project()
     grouped = by_series(meetings)
     entries = [
-        _entry(one, title(name, settings), translator)
+        _entry(one, title(name, settings), translator, page)
         for name, some in grouped.items()
         for one in occasions(name, some)
     ]
@@ -62,7 +67,7 @@ def title(name: str, project: Project | None) -> str:
     return (series and series.title) or name
 
 
-def _entry(one: Occasion, series: str, translator: Translator) -> Entry:
+def _entry(one: Occasion, series: str, translator: Translator, page: Callable[[str], str]) -> Entry:
     own = (one.meeting and one.meeting.title) or series
     summary = f"{own}: {one.topic}" if one.topic and one.topic != own else own
     if one.cancelled:
@@ -76,6 +81,7 @@ def _entry(one: Occasion, series: str, translator: Translator) -> Entry:
         start=one.spans[0].start if one.spans else None,
         end=one.spans[-1].end if one.spans else None,
         place=one.place,
+        url=page(one.identity) if one.meeting and one.meeting.status not in NOT_YET else "",
         note="\n".join(_notes(one, translator)),
         cancelled=one.cancelled,
         sequence=one.sequence,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.publish.setting import Setting
+from minnes.publish.site.addresses import absolute, meeting_page
 
 SCHEMA = "https://schema.org/"
 
@@ -37,6 +38,9 @@ def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str
         "startDate": _moment(meeting.date, spans[0].start if spans else None, zone),
         "eventStatus": SCHEMA + ("EventCancelled" if cancelled else "EventScheduled"),
     }
+    base = setting.project and setting.project.publish.address
+    if base and setting.edition == "public":
+        told["url"] = absolute(base, meeting_page(setting.identity))
     if last:
         told["endDate"] = _moment(last, spans[-1].end if spans else None, zone)
     if meeting.mode:

@@ -18,6 +18,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.publish.labels import KINDS
 from minnes.publish.plain import to_text
+from minnes.publish.site.addresses import HOME, meeting_page, series_page
 
 FILE = "feed.xml"
 """What a feed is called, in the project's folder and in each series' own."""
@@ -29,13 +30,13 @@ def feed(
     meetings: Iterable[tuple[str, Meeting]],
     project: Project | None,
     translator: Translator,
-    page: Callable[[str], str],
+    link: Callable[[str], str],
     series: str = "",
 ) -> bytes:
     """Return the feed of the approved ones among meetings with their ids, the newest first.
 
-    The meetings must be of an edition already. `page` gives the address of a meeting's page by its
-    id. With `series`, the feed is that of one series.
+    The meetings must be of an edition already. `link` makes the path of a page or a file of the site
+    an address that can be followed from the feed. With `series`, the feed is that of one series.
     """
     settings = project or Project()
     chosen = [
@@ -54,8 +55,13 @@ def feed(
     _add(root, "updated", _moment(last))
     _add(SubElement(root, "author"), "name", host or title)
     _add(root, "generator", "minnes")
+    if link(FILE).startswith("http"):
+        # From elsewhere only whole addresses can be followed (RFC 4287, 4.2.7.2).
+        home, own = (series_page(series), f"{series}/{FILE}") if series else (HOME, FILE)
+        SubElement(root, "link", {"rel": "self", "href": link(own)})
+        SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": link(home)})
     for identity, one in chosen:
-        _entry(root, identity, one, settings, translator, page(identity))
+        _entry(root, identity, one, settings, translator, link(meeting_page(identity)))
     indent(root)
     written: str = tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
@@ -78,8 +84,7 @@ def _entry(
     _add(entry, "id", _id(project.organization or "", identity))
     _add(entry, "title", f"{title}{words}")
     _add(entry, "updated", _moment(_updated(meeting)))
-    if address:
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
     if meeting.series:
         SubElement(entry, "category", {"term": meeting.series})
     _add(entry, "summary", "\n".join([heading, *_told(meeting)]))

@@ -22,6 +22,7 @@ class Occasion(NamedTuple):
     """A meeting that was announced, is planned, or was held.
 
     `sequence` counts its changes, and `stamp` is the last day on which something was said of it.
+    `meeting` and its id are those of its file, if it has one.
     """
 
     uid: str
@@ -35,6 +36,7 @@ class Occasion(NamedTuple):
     sequence: int = 0
     stamp: date | None = None
     meeting: Meeting | None = None
+    identity: str = ""
 
 
 def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasion]:
@@ -57,13 +59,13 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
         found = standing.get(day)
         if found and found.meeting:
             # Two on one day: the second goes by its own id.
-            others.append(_with_file(Occasion(f"{identity}@minnes", day), meeting, day))
+            others.append(_with_file(Occasion(f"{identity}@minnes", day), identity, meeting, day))
             continue
         if found is None and _was_held(meeting):
             found = _missed(standing, day, files, max(held))
             if found:
                 del standing[found.day]
-        standing[day] = _with_file(found or Occasion(uid(name, day), day), meeting, day)
+        standing[day] = _with_file(found or Occasion(uid(name, day), day), identity, meeting, day)
     return sorted([*standing.values(), *others], key=lambda one: (one.day, one.uid))
 
 
@@ -145,7 +147,7 @@ def _with_announcement(before: Occasion, ahead: NextMeeting, day: date, told: da
     return after if before.stamp == told and not before.sequence else _counted(before, after)
 
 
-def _with_file(before: Occasion, meeting: Meeting, day: date) -> Occasion:
+def _with_file(before: Occasion, identity: str, meeting: Meeting, day: date) -> Occasion:
     known = _on(before, day)
     after = known._replace(
         last=meeting.end_date,
@@ -154,6 +156,7 @@ def _with_file(before: Occasion, meeting: Meeting, day: date) -> Occasion:
         cancelled=meeting.status == "cancelled",
         stamp=day if _was_held(meeting) else known.stamp,
         meeting=meeting,
+        identity=identity,
     )
     return _counted(before, after) if before.stamp else after
 

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from minnes.language.catalog import Translator
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.publish import calendar, feed
+from minnes.publish.site.addresses import absolute, meeting_page, seen_from
 
 Meetings = Sequence[tuple[str, Meeting]]
 """Meetings of an edition, with their ids."""
 
 
 def calendars(
-    meetings: Meetings, project: Project | None, translator: Translator
+    meetings: Meetings, project: Project | None, translator: Translator, base: str = ""
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendars with their paths below the output folder, the project's first."""
-    yield calendar.FILE, calendar.calendar(meetings, project, translator)
+    """Yield the calendars with their paths below the output folder, the project's first.
+
+    `base` is the address of the site on the web, if the meetings' pages can be read there.
+    """
+
+    def page(identity: str) -> str:
+        return absolute(base, meeting_page(identity))
+
+    yield calendar.FILE, calendar.calendar(meetings, project, translator, page)
     for name, some in _series(meetings):
-        yield f"{name}/{calendar.FILE}", calendar.calendar(some, project, translator)
+        yield f"{name}/{calendar.FILE}", calendar.calendar(some, project, translator, page)
 
 
 def feeds(
-    meetings: Meetings, project: Project | None, translator: Translator, page: Callable[[str], str]
+    meetings: Meetings, project: Project | None, translator: Translator, base: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds with their paths below the output folder, the project's first.
 
-    `page` gives the path of a meeting's page below the output folder by the meeting's id.
+    Without `base`, the address of the site on the web, their links lead from where they lie.
     """
-    yield feed.FILE, feed.feed(meetings, project, translator, page)
-    for name, some in _series(meetings):
-        written = feed.feed(some, project, translator, lambda one: f"../{page(one)}", name)
-        yield f"{name}/{feed.FILE}", written
+    for name, some in [("", meetings), *_series(meetings)]:
+        path = f"{name}/{feed.FILE}" if name else feed.FILE
+        yield path, feed.feed(some, project, translator, partial(_link, base, path), name)
+
+
+def _link(base: str, path: str, other: str) -> str:
+    """Return the address of a page or a file, as a file with a path has it."""
+    return absolute(base, other) or seen_from(path, other)
 
 
 def _series(meetings: Meetings) -> Iterator[tuple[str, Meetings]]:

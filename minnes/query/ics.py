@@ -25,6 +25,7 @@ class Entry(NamedTuple):
     start: time | None = None
     end: time | None = None
     place: str = ""
+    url: str = ""
     note: str = ""
     cancelled: bool = False
     sequence: int = 0
@@ -65,6 +66,8 @@ def _event(one: Entry, timezone: str) -> Iterator[str]:
     yield f"SUMMARY:{_text(one.summary)}"
     if one.place:
         yield f"LOCATION:{_text(one.place)}"
+    if one.url:
+        yield f"URL:{one.url}"
     if one.note:
         yield f"DESCRIPTION:{_text(one.note)}"
     if one.cancelled:

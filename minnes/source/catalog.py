@@ -64,6 +64,7 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     values.bad_series_name,
     values.bad_later,
     values.bad_timezone,
+    values.bad_address,
     colours.bad_colour,
     colours.low_contrast,
     keys.expected_text,

@@ -42,6 +42,7 @@ _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
     "later": values.bad_later,
     "colour": colours.bad_colour,
     "timezone": values.bad_timezone,
+    "address": values.bad_address,
 }
 
 

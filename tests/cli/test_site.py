@@ -263,6 +263,33 @@ def test_a_fault_of_the_edition_itself_is_found(
     )
 
 
+def test_with_a_public_address_everything_says_where_it_is(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "publish: {address: https://minnes.example.org/nät}\n")
+    assert minnes("render").status == 0
+    public = tmp_path / "public"
+    page = (public / "bim/2021-12-10.html").read_text("utf-8")
+    address = "https://minnes.example.org/n%C3%A4t/bim/2021-12-10.html"
+    assert f'<link rel="canonical" href="{address}">' in page
+    assert f'"url": "{address}"' in page
+    home = (public / "index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://minnes.example.org/n%C3%A4t/">' in home
+    assert f"URL:{address}" in (public / "calendar.ics").read_text("utf-8")
+    assert f'href="{address}"' in (public / "feed.xml").read_text("utf-8")
+    # The public edition lies there, not this one.
+    minnes("render", "--edition", "internal", "-o", str(tmp_path / "inne"))
+    inside = [file for file in (tmp_path / "inne").rglob("*") if file.is_file()]
+    assert [file.name for file in inside if b"minnes.example.org" in file.read_bytes()] == []
+
+
+def test_without_a_public_address_nothing_claims_one(minnes, project, tmp_path: Path) -> None:
+    minnes("render")
+    page = (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+    assert "canonical" not in page
+    assert '"url"' not in page
+
+
 def test_a_file_with_an_error_stops_only_itself(minnes, project, write, tmp_path: Path) -> None:
     write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\ninternl: ja\n")
     ran = minnes("render", "--lang", "en")

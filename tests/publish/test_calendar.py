@@ -189,3 +189,16 @@ def test_there_is_one_a_series_and_one_of_all() -> None:
         "Öppet-hus/2022-05-01@minnes",
     ]
     assert len(icalendar.Calendar.from_ical(found["bim/calendar.ics"]).walk("VEVENT")) == 2
+
+
+def test_a_meeting_leads_to_its_page_once_the_page_is_on_the_web() -> None:
+    texts = (ANNOUNCED, "date: 2022-01-14\nstatus: draft\n")
+    found = dict(calendars(meetings(*texts), PROJECT, SWEDISH, "https://minnes.example.org"))
+    for content in found.values():
+        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+        assert [str(one.get("URL")) for one in events] == [
+            "https://minnes.example.org/bim/2021-12-10.html",
+            "None",
+            "None",
+        ]
+    assert b"URL:" not in dict(calendars(meetings(*texts), PROJECT, SWEDISH))["calendar.ics"]

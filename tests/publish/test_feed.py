@@ -48,10 +48,7 @@ def meetings(*texts: str) -> list[tuple[str, Meeting]]:
 
 
 def tree(*texts: str, series: str = "") -> Element:
-    def page(identity: str) -> str:
-        return f"{identity}.html"
-
-    return fromstring(feed(meetings(*texts), PROJECT, translator("sv"), page, series))
+    return fromstring(feed(meetings(*texts), PROJECT, translator("sv"), str, series))
 
 
 def text(element: Element, name: str) -> str:
@@ -105,10 +102,34 @@ def test_the_feed_is_as_new_as_its_newest_entry_and_the_same_twice() -> None:
     assert twice[0] == twice[1]
 
 
-def test_there_is_one_a_series_whose_links_lead_out_of_its_folder() -> None:
+def test_there_is_one_a_series_whose_links_lead_from_its_folder() -> None:
     lone = ("öppet", read("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
-    found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv"), "{}.html".format))
+    found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv")))
     assert list(found) == ["feed.xml", "bim/feed.xml"]
     assert len(list(fromstring(found["feed.xml"]).iter(f"{ATOM}entry"))) == 2
     (entry,) = fromstring(found["bim/feed.xml"]).iter(f"{ATOM}entry")
-    assert entry.find(f"{ATOM}link").attrib["href"] == "../bim/2021-12-10.html"
+    assert entry.find(f"{ATOM}link").attrib["href"] == "2021-12-10.html"
+    assert fromstring(found["feed.xml"]).find(f"{ATOM}link") is None
+
+
+def test_where_the_site_has_an_address_the_links_are_whole() -> None:
+    lone = ("öppet", read("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
+    base = "https://minnes.example.org/nät/"
+    found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv"), base))
+    links = {
+        name: [one.attrib["href"] for one in fromstring(content).iter(f"{ATOM}link")]
+        for name, content in found.items()
+    }
+    assert links == {
+        "feed.xml": [
+            "https://minnes.example.org/n%C3%A4t/feed.xml",
+            "https://minnes.example.org/n%C3%A4t/",
+            "https://minnes.example.org/n%C3%A4t/%C3%B6ppet.html",
+            "https://minnes.example.org/n%C3%A4t/bim/2021-12-10.html",
+        ],
+        "bim/feed.xml": [
+            "https://minnes.example.org/n%C3%A4t/bim/feed.xml",
+            "https://minnes.example.org/n%C3%A4t/bim/",
+            "https://minnes.example.org/n%C3%A4t/bim/2021-12-10.html",
+        ],
+    }

@@ -10,7 +10,7 @@ from minnes.source.ignore import kept
 from minnes.source.reader import code_name, read_meeting, read_project
 from tests import gallery
 
-OF_PROJECTS = ("bad-colour", "bad-timezone", "low-contrast")
+OF_PROJECTS = ("bad-address", "bad-colour", "bad-timezone", "low-contrast")
 CODES = [code_name(code) for code in (*FILE_CODES, *SHAPE_CODES)]
 
 

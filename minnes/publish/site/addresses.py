@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from unicodedata import normalize
+from urllib.parse import quote
 
 from minnes.publish.commonmark import path_address
 from minnes.register.names import swedish_key
@@ -59,6 +60,19 @@ def named_pages(folder: str, names: Iterable[str]) -> dict[str, str]:
 def slug(name: str) -> str:
     """Return a name as a part of an address; å, ä and ö stay."""
     return re.sub(r"\W+", "-", normalize("NFC", name).casefold()).strip("-") or "-"
+
+
+def absolute(base: str, address: str) -> str:
+    """Return where a page or a file can be read on the web; nothing if the site has no address there.
+
+    `base` is the site's own address, as the project has it.
+    """
+    if not base:
+        return ""
+    scheme, _, place = base.rstrip("/").partition("://")
+    host, _, path = place.partition("/")
+    whole = f"{path}/{address.removesuffix(HOME)}".lstrip("/")
+    return f"{scheme}://{host}/{quote(whole, safe='/%~')}"
 
 
 def seen_from(page: str, other: str) -> str:

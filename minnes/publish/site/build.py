@@ -126,7 +126,7 @@ def build(
             put.add(address, text.encode("utf-8"), address)
         for address, content in beside(frame.look):
             put.add(address, content, address)
-        for address, content in subscribed(known, workspace.project, wanted.translator):
+        for address, content in subscribed(known, workspace.project, wanted.translator, frame.base):
             put.add(address, content, address)
         for each in made:
             put.documents.update((target, Path(file)) for file, target in each.documents.values())
@@ -234,4 +234,5 @@ def _frame(workspace: Workspace, wanted: Wanted) -> Frame:
     title = (project and project.organization) or translator.text(say("Minutes of meetings"))
     named = wanted.edition == "internal" or project is None or project.publish.names == "full"
     pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or named)
-    return Frame(title, wanted.edition, translator, pages, look_of(workspace))
+    base = (project and wanted.edition == "public" and project.publish.address) or ""
+    return Frame(title, wanted.edition, translator, pages, look_of(workspace), base)

@@ -37,7 +37,8 @@ class LinkView(NamedTuple):
 class SiteView(NamedTuple):
     """What a template gets of the site around a page.
 
-    `root` is the way to the site's folder, `written` the language of the minutes if it is another.
+    `root` is the way to the site's folder, `written` the language of the minutes if it is another,
+    `address` where the page can be read on the web.
     """
 
     title: str
@@ -50,16 +51,21 @@ class SiteView(NamedTuple):
     previous: LinkView | None = None
     next: LinkView | None = None
     written: str = ""
+    address: str = ""
 
 
 class Frame(NamedTuple):
-    """What is the same around all pages of a site; `pages` are those that it has."""
+    """What is the same around all pages of a site; `pages` are those that it has.
+
+    `base` is the site's address on the web, if it has one and shows the public edition.
+    """
 
     title: str
     edition: Edition
     translator: Translator
     pages: tuple[str, ...]
     look: Look
+    base: str = ""
 
     def view(
         self,
@@ -86,6 +92,7 @@ class Frame(NamedTuple):
             previous,
             following,
             self.look.language if self.look.language != self.translator.language else "",
+            addresses.absolute(self.base, page),
         )
 
     def render(self, name: str, address: str, page: object, **more: object) -> str:
