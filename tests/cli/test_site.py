@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from shutil import copytree
@@ -504,6 +505,40 @@ def test_a_build_that_was_killed_between_two_names_is_mended(
     assert ran.err.splitlines()[0] == "nothing has changed: all 24 files are as they were"
     assert bytes_of(tmp_path / "public") == before
     assert not (tmp_path / ".public-0123abcd.old").exists()
+
+
+def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    (tmp_path / "ett").mkdir()
+    (tmp_path / "två").mkdir()
+    (tmp_path / "ett/fil").touch()
+    assert folders.exchanged(tmp_path / "ett", tmp_path / "två") == (sys.platform == "linux")
+    assert [path.parent.name for path in tmp_path.glob("*/fil")] == [
+        "två" if sys.platform == "linux" else "ett"
+    ]
+    assert not folders.exchanged(tmp_path / "ett", tmp_path / "tre")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_site_takes_its_place_where_folders_can_be_exchanged_and_where_not(
+    minnes, project, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    public = tmp_path / "public"
+    minnes("render")
+    write("public/.nojekyll", "")
+    write("meetings/bim/2022-03-11.yaml", DRAFT.replace("draft", "approved"))
+    there = []
+
+    def exchanged(one: Path, other: Path) -> bool:
+        done = at_once and exchange(one, other)
+        there.append(public.is_dir())
+        return done
+
+    exchange = folders.exchanged
+    monkeypatch.setattr(folders, "exchanged", exchanged)
+    assert minnes("render").status == 0
+    assert there == [True]
+    assert {".nojekyll", "bim/2022-03-11.html", "bim/2021-12-10.html"} <= set(files(public))
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
 
 def test_options_of_a_site_mean_nothing_for_single_pages(minnes, project) -> None:

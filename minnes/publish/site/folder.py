@@ -128,14 +128,34 @@ def _swap(folder: Path, beside: Path) -> None:
     if not folder.exists():
         beside.rename(folder)
         return
+    # Whatever bears this name when a build is killed, the next one clears away: see `mend`.
     old = beside.with_suffix(".old")
-    folder.rename(old)
-    try:
-        beside.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
+    beside.rename(old)
+    if not exchanged(folder, old):
+        old.rename(beside)
+        folder.rename(old)
+        try:
+            beside.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
     _clear(old, folder)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, so that neither is absent; return whether it was done.
+
+    Only Linux can (renameat2); elsewhere the folder is absent between two renames, for an instant.
+    """
+    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, in linux/fcntl.h and linux/fs.h
+    try:
+        from ctypes import CDLL
+
+        rename = CDLL(None).renameat2
+    except (AttributeError, ImportError, OSError, TypeError):
+        return False
+    done: int = rename(here, os.fsencode(one), here, os.fsencode(other), exchange)
+    return done == 0
 
 
 def _clear(old: Path, folder: Path) -> None:
