@@ -7,6 +7,7 @@ import textwrap
 from typing import Any
 
 from minnes.cli.commands import COMMANDS
+from minnes.cli.placeholders import placeholder
 from minnes.language.catalog import Translator
 from minnes.language.message import say
 
@@ -30,7 +31,7 @@ def program_page(language: Translator) -> str:
 
 def command_page(command: Any, ctx: Any, language: Translator) -> str:
     """Return the help page of one command, made from its parameters."""
-    words = [f"minnes {ctx.info_name}", *_usage(command)]
+    words = [f"minnes {ctx.info_name}", *_usage(command, language)]
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     about = [" ".join(paragraph.split()) for paragraph in paragraphs]
     lines = [language.text(say("Usage: {command}", command=" ".join(words)))]
@@ -46,28 +47,26 @@ def command_page(command: Any, ctx: Any, language: Translator) -> str:
     return "\n".join(lines)
 
 
-def _usage(command: Any) -> list[str]:
+def _usage(command: Any, language: Translator) -> list[str]:
     words = []
     for parameter in command.params:
         if parameter.param_type_name == "argument":
-            name = _metavar(parameter)
+            name = placeholder(parameter, language)
             name = f"{name}..." if parameter.nargs == -1 else name
-            words.append(name if parameter.required else f"[{name}]")
-    return [*words, "[OPTIONS]"]
-
-
-def _metavar(parameter: Any) -> str:
-    return str(parameter.metavar or parameter.name.upper())
+            # One that names several is in brackets already.
+            optional = name.removesuffix("...") if name.startswith("[") else f"[{name}]"
+            words.append(name if parameter.required else optional)
+    return [*words, language.text(say("[OPTIONS]"))]
 
 
 def _row(parameter: Any, language: Translator) -> tuple[str, str]:
     if parameter.param_type_name == "argument":
-        names = _metavar(parameter)
+        names = placeholder(parameter, language)
     else:
         names = ", ".join([*parameter.opts, *parameter.secondary_opts])
         if not parameter.is_flag:
             choices = getattr(parameter.type, "choices", None)
-            names += " " + ("|".join(choices) if choices else _metavar(parameter))
+            names += " " + ("|".join(choices) if choices else placeholder(parameter, language))
     return names, language.gettext(parameter.help) if parameter.help else ""
 
 

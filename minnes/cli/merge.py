@@ -16,7 +16,11 @@ def command(
     ours: Path = typer.Argument(metavar="OURS", help="The file as you changed it."),
     theirs: Path = typer.Argument(metavar="THEIRS", help="The file as somebody else changed it."),
     output: Path | None = typer.Option(
-        None, "--output", "-o", help="Where to write the result; without it, it is shown."
+        None,
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Where to write the result; without it, it is shown.",
     ),
     path: str = typer.Option("", metavar="PATH", help="The file's own path, to be told about."),
     marker_size: int = typer.Option(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
+from minnes.cli import console
 from minnes.cli.commands import COMMANDS
+from minnes.cli.placeholders import placeholder
 from minnes.language.message import Message, say
 from minnes.language.system import system_problem
 
@@ -59,7 +61,7 @@ def _missing(param: Any) -> str:
     """Return what is missing, as it is typed: `FILE`, or `--until DATE`."""
     if param is None:
         return ""
-    name = str(param.metavar or param.name.upper())
+    name = placeholder(param, console.language())
     option = next((one for one in param.opts if one.startswith("--")), "")
     return f"{option} {name}".strip()
 
@@ -67,7 +69,9 @@ def _missing(param: Any) -> str:
 def _typed(param: Any) -> str:
     """Return what a value belongs to, as the help page shows it: `WHAT`, or `--limit`."""
     option = str(param.opts[-1]) if param else ""
-    return option if option.startswith("--") or not option else str(param.metavar or option.upper())
+    if option.startswith("--") or not option:
+        return option
+    return placeholder(param, console.language())
 
 
 def _page(error: Any) -> Message:

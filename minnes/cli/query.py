@@ -84,7 +84,7 @@ def command(
         return
     if what is None:
         raise UsageProblem(
-            say("{name} is missing", name="WHAT"),
+            say("{name} is missing", name=say("WHAT")),
             say("choose one of: {choices}", choices=", ".join(What)),
         )
     if what is What.next and not (since or year):

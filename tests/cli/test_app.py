@@ -32,7 +32,7 @@ def test_help_lists_every_command_without_loading_any() -> None:
 def test_a_command_has_a_help_page_in_swedish_and_english(minnes) -> None:
     swedish = minnes("--lang", "sv", "explain", "--help").out
     english = minnes("explain", "--help").out
-    assert swedish.startswith("Så här: minnes explain [CODE] [OPTIONS]\n\nFörklara en anmärkning")
+    assert swedish.startswith("Så här: minnes explain [KOD] [VAL]\n\nFörklara en anmärkning")
     assert english.startswith("Usage: minnes explain [CODE] [OPTIONS]\n\nExplain a finding")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.cli.commands import COMMANDS
 from minnes.cli.completion import complete_organization, complete_series, complete_topic
 from minnes.source.reader import read_meeting
 
@@ -239,3 +240,15 @@ def test_every_shell_is_given_commands_series_and_organizations(
     assert pressed(tmp_path, shell, "minnes ne") == ["new"]
     assert pressed(tmp_path, shell, "minnes new b") == ["bim", "bou"]
     assert pressed(tmp_path, shell, "minnes init --organization lil") == organizations
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_the_user_puts_in_stands_in_swedish_too(minnes, name: str) -> None:
+    """No English word in capitals is left on a page, but those that are the same in both."""
+    shown = minnes("--lang", "sv", name, "--help").out
+    english = minnes("--lang", "en", name, "--help").out
+    words = [set(re.findall(r"(?<![\w-])[A-Z]{3,}\b", page)) for page in (shown, english)]
+    assert words[0] & words[1] - SAME_IN_BOTH == set()
+
+
+SAME_IN_BOTH = {"TEXT", "SELECT", "SQL", "PDF", "CSV", "JSON", "HTML", "HEAD", "EDITOR"}
