@@ -107,7 +107,10 @@ def printable(text: str) -> str:
 
 
 def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
-    """Return a table under its first row; the widest columns are wrapped until it fits."""
+    """Return a table under its first row; the widest columns are wrapped until it fits.
+
+    Where that is not enough, the last cell of each row goes below it.
+    """
     cells = [[" ".join(printable(text).split()) for text in row] for row in rows]
     natural = [max(map(len, column)) for column in zip(*cells, strict=True)]
     # Short columns stay whole (a number, a day, "14 of 15"), and so do words, as paths are.
@@ -116,8 +119,20 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
         own if own <= MARGIN else max(MARGIN, min(longest, NARROWEST))
         for own, longest in zip(natural, words, strict=True)
     ]
-    widths = shrunk(natural, least, width - GAP * (len(natural) - 1))
+    room = width - GAP * (len(natural) - 1)
+    if sum(least) > room and len(natural) > 2:
+        widths = shrunk(natural[:-1], least[:-1], room + GAP)
+        return [
+            line
+            for row in cells
+            for line in (*_row(row[:-1], widths, right[:-1]), *_below(row, width))
+        ]
+    widths = shrunk(natural, least, room)
     return [line for row in cells for line in _row(row, widths, right)]
+
+
+def _below(row: Sequence[str], width: int) -> list[str]:
+    return textwrap.wrap(row[-1], width, initial_indent="    ", subsequent_indent="    ")
 
 
 def shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Text fits the terminal: days in the margin, lists kept, long lines broken, nothing that commands."""
 
-from minnes.query.layout import entry, fitted, heading, pairs, printable, wrapped
+from minnes.query.layout import columns, entry, fitted, heading, pairs, printable, wrapped
 
 
 def test_a_heading_reaches_to_the_edge() -> None:
@@ -52,6 +52,21 @@ def test_two_columns_stand_beside_each_other_where_they_fit() -> None:
     ]
     assert pairs(rows, 14) == ["BIM", "    3 av 4", "Nätverket för", "barn", "    2 av 2"]
     assert pairs([], 40) == []
+
+
+def test_the_last_cell_goes_below_where_words_leave_no_room() -> None:
+    rows = [("fil", "fel", "vad"), ("meetings/bim/2025-04-07.yaml", "2", "figure-not-understood")]
+    right = (False, True, False)
+    assert columns(rows, right, 60) == [
+        "fil                           fel  vad",
+        "meetings/bim/2025-04-07.yaml    2  figure-not-understood",
+    ]
+    assert columns(rows, right, 50) == [
+        "fil                           fel",
+        "    vad",
+        "meetings/bim/2025-04-07.yaml    2",
+        "    figure-not-understood",
+    ]
 
 
 def test_what_would_command_a_terminal_is_taken_out() -> None:
