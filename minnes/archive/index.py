@@ -90,31 +90,39 @@ def open_index(root: Path, cache: Path | None) -> Index:
     return Keeper(root, folder, made_by, fill, refresh).open()
 
 
-@dataclass(frozen=True, slots=True)
 class Keeper:
-    """Keeps an index in a folder, or in memory where that cannot be.
+    """Keeps an index in a folder, or in memory where that cannot be."""
 
-    `fill` makes its rows, in a file or (without one) in memory, given the file system's time.
-    `refresh` brings them up to date; it returns false when all must be made anew, and raises
-    `sqlite3.OperationalError` when they cannot be written. `made_by` is what rows depend on beside
-    the files: an index that another has made is made anew.
-    """
+    def __init__(
+        self,
+        root: Path,
+        folder: Path | None,
+        made_by: str,
+        fill: Callable[[Path | None, int], sqlite3.Connection],
+        refresh: Callable[[sqlite3.Connection], bool],
+    ) -> None:
+        """Keep the index of the project at `root`.
 
-    root: Path
-    folder: Path | None
-    made_by: str
-    fill: Callable[[Path | None, int], sqlite3.Connection]
-    refresh: Callable[[sqlite3.Connection], bool]
+        `made_by` is what rows depend on beside the files: an index of another maker is made anew.
+        `fill` makes all rows, in a file or (without one) in memory, given the file system's time.
+        `refresh` brings them up to date; it returns false when all must be made anew, and raises
+        `sqlite3.OperationalError` when they cannot be written.
+        """
+        self._root = root
+        self._folder = folder
+        self._made_by = made_by
+        self._fill = fill
+        self._refresh = refresh
 
     def open(self) -> Index:
         """Return the index that is kept, up to date, or a new one."""
-        file = store.latest(self.folder) if self.folder else None
-        connection = store.opened(file, self.root, self.made_by) if file else None
+        file = store.latest(self._folder) if self._folder else None
+        connection = store.opened(file, self._root, self._made_by) if file else None
         if connection is None:
             return self.build()
         try:
-            if self.refresh(connection):
-                return Index(self.root, connection, self.folder, self.build)
+            if self._refresh(connection):
+                return Index(self._root, connection, self._folder, self.build)
         except sqlite3.OperationalError:
             # Locked for long, read-only, or no room: the answer is given all the same.
             connection.close()
@@ -126,17 +134,17 @@ class Keeper:
 
     def build(self) -> Index:
         """Return a new index, kept in the folder if that lets us."""
-        if self.folder is None:
+        if self._folder is None:
             return self._in_memory()
         try:
-            building = store.begun(self.folder)
+            building = store.begun(self._folder)
         except OSError:
             return self._in_memory()
         try:
-            self.fill(building, store.stamp(self.folder)).close()
-            kept = store.opened(store.published(building), self.root, self.made_by)
+            self._fill(building, store.stamp(self._folder)).close()
+            kept = store.opened(store.published(building), self._root, self._made_by)
             if kept is not None:
-                return Index(self.root, kept, self.folder, self.build)
+                return Index(self._root, kept, self._folder, self.build)
         except (OSError, sqlite3.Error):
             # No room, most likely. What is wrong with the project itself is told the second time.
             pass
@@ -146,4 +154,4 @@ class Keeper:
         return self._in_memory()
 
     def _in_memory(self) -> Index:
-        return Index(self.root, self.fill(None, 0))
+        return Index(self._root, self._fill(None, 0))

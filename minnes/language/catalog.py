@@ -6,6 +6,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from minnes.language.compiled import Compiled
 from minnes.language.message import Message
 
 LANGUAGES = {"sv": "svenska", "en": "English"}
@@ -59,5 +60,4 @@ def translator(language: str) -> Translator:
     compiled = Path(__file__).parent / language / "minnes.mo"
     if language == "en" or not compiled.is_file():
         return Translator(language, NullTranslations())
-    with compiled.open("rb") as file:
-        return Translator(language, GNUTranslations(file))
+    return Translator(language, Compiled(compiled.read_bytes()))

@@ -4,7 +4,9 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
@@ -16,6 +18,7 @@ from minnes.archive.codes import codes
 from minnes.cli.pages import page
 from minnes.language.catalog import LANGUAGES
 from minnes.language.compile import HERE, compiled, languages, merged
+from minnes.language.compiled import Compiled
 from minnes.model.schema import schema_files
 
 PLACES = {"say": 1, "gettext": 1, "say_many": 2, "ngettext": 2}
@@ -161,3 +164,23 @@ def test_the_compiled_catalogue_is_that_of_its_parts(folder: Path) -> None:
 
 def test_there_are_languages_to_look_at() -> None:
     assert [folder.relative_to(HERE).name for folder in languages()] == ["da", "fi", "nb", "sv"]
+
+
+@pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
+def test_a_catalogue_is_looked_up_as_gettext_itself_reads_it(folder: Path) -> None:
+    content = (folder / "minnes.mo").read_bytes()
+    whole, ours = GNUTranslations(BytesIO(content)), Compiled(content)
+    texts = vars(whole)["_catalog"]
+    assert len(texts) > 200
+    for key in texts:
+        if isinstance(key, tuple):
+            several = [(key[0], f"{key[0]}s", n) for n in (0, 1, 2, 21)]
+            assert [ours.ngettext(*one) for one in several] == [whole.ngettext(*o) for o in several]
+        elif "\x04" in key:
+            context, text = key.split("\x04")
+            assert ours.pgettext(context, text) == whole.pgettext(context, text)
+        else:
+            assert ours.gettext(key) == whole.gettext(key)
+    for strange in ("", "no such text", "\x7f", "ÿ"):
+        assert ours.gettext(strange) == whole.gettext(strange)
+        assert ours.ngettext(strange or "x", "xs", 2) == whole.ngettext(strange or "x", "xs", 2)
