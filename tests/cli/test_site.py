@@ -143,6 +143,40 @@ def test_what_a_later_meeting_said_stands_where_the_decision_does(
     assert re.findall(r'<td><span class="state \w+">(\w+)<', register) == ["Gäller", "Ersatt"]
 
 
+def test_what_is_left_to_do_comes_before_what_is_done(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    more = "    actions:\n      - Karin Holm: skriver till rektorn\n"
+    write(
+        "meetings/bim/2021-06-11.yaml",
+        FIRST.replace("09-17", "06-11").partition("items:")[0]
+        + "items:\n  - title: Läget\n"
+        + more,
+    )
+    minnes("render")
+    for page in ("actions.html", "bim/index.html", "people/karin-holm.html"):
+        text = (tmp_path / "public" / page).read_text("utf-8")
+        assert text.index("skriver till rektorn") < text.index("bokar lokal"), page
+        assert text.count("bokar lokal") == 1
+
+
+def test_a_meeting_known_to_the_month_comes_after_the_days_of_that_month(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write(
+        "meetings/bim/2022-01-14.yaml",
+        "series: bim\ndate: 2022-01-14\nnext_meetings:\n  - 2022-06: budgeten\n  - 2022-06-03\n"
+        "  - 2022-07-01\n",
+    )
+    minnes("render", "--lang", "en")
+    home = (tmp_path / "public/index.html").read_text("utf-8")
+    assert re.findall(r'<strong><time datetime="([\d-]+)">', home) == [
+        "2022-06-03",
+        "2022-06",
+        "2022-07-01",
+    ]
+
+
 def test_meetings_to_come_are_those_that_published_minutes_announce(
     minnes, project, write, tmp_path: Path
 ) -> None:

@@ -28,6 +28,8 @@ NOTHING: dict[str, Message] = {
     rows.DECISIONS: say("No decisions."),
     rows.ACTIONS: say("Nothing to do."),
 }
+AFTERWARDS: dict[str, tuple[str, ...]] = {rows.ACTIONS: (rows.FINISHED,)}
+"""Rows that come last in a list, whatever their day."""
 OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from minnes.publish.site.addresses import named_pages, root, seen_from, series_p
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame, LinkView
 from minnes.publish.site.list_views import (
+    AFTERWARDS,
     COLUMNS,
     NOTHING,
     OF_A_PERSON,
@@ -184,16 +185,17 @@ class Lists:
 
     def _of_a_person(self, name: str, page: str) -> ListPage:
         own = self._owned[name]
-        some = tuple(self._section(page, kind, own[kind]) for kind in OF_A_PERSON if kind in own)
-        return ListPage("people", name, "", (), (), some)
+        some = [(kind, _in_order(own, kind)) for kind in OF_A_PERSON]
+        sections = tuple(self._section(page, kind, lines) for kind, lines in some if lines)
+        return ListPage("people", name, "", (), (), sections)
 
     def _of_all(self, name: str, series: str | None = None) -> list[str]:
-        return [
-            row
-            for facts, shown in self._latest
-            if series is None or facts.series == series
-            for row in shown.rows.get(f"{name}|", ())
-        ]
+        every: dict[str, list[str]] = {}
+        for facts, shown in self._latest:
+            if series is None or facts.series == series:
+                for kind in (name, *AFTERWARDS.get(name, ())):
+                    every.setdefault(kind, []).extend(shown.rows.get(f"{kind}|", ()))
+        return _in_order(every, name)
 
     def _section(
         self,
@@ -234,3 +236,8 @@ class Lists:
 
     def _sorted_series(self) -> list[str]:
         return sorted(self._series, key=lambda name: swedish_key(self._title(name)))
+
+
+def _in_order(some: Mapping[str, list[str]], name: str) -> list[str]:
+    """Return the rows of a list; after those that matter most come the others."""
+    return [row for kind in (name, *AFTERWARDS.get(name, ())) for row in some.get(kind, ())]

@@ -25,7 +25,7 @@ from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.frame import Frame, LinkView
-from minnes.publish.site.row_views import Where
+from minnes.publish.site.row_views import ACTIONS, FINISHED, Where
 from minnes.publish.site.words import words
 from minnes.publish.view import MeetingView, NextView
 
@@ -139,7 +139,8 @@ class Maker:
         found: dict[str, list[str]] = {}
         for name, owner, row in [*listed.all(self.with_people)]:
             if id(row) not in made:
-                made[id(row)] = str(getattr(macros, name)(row, day, group))
+                macro = ACTIONS if name == FINISHED else name
+                made[id(row)] = str(getattr(macros, macro)(row, day, group))
             found.setdefault(f"{name}|{owner}", []).append(made[id(row)])
         return found
 

@@ -10,6 +10,8 @@ UP = "\0"
 """Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""
 
 MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
+FINISHED = "finished"
+"""Actions that are done or dropped: they come after those that are left to do."""
 ATTENDED = "attended"
 
 

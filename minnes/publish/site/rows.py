@@ -29,6 +29,7 @@ from minnes.publish.site.row_views import (
     ACTIONS,
     ATTENDED,
     DECISIONS,
+    FINISHED,
     MEETINGS,
     UP,
     CameRow,
@@ -95,9 +96,10 @@ class Rows:
         status = task_status(standing) if standing else one.status
         due = Moment(standing.due, standing.due) if standing and standing.due else one.due
         row = self._outcome(one.id, one.what, self._owner(one), due, status)
-        yield ACTIONS, "", row
+        kind = FINISHED if row.finished else ACTIONS
+        yield kind, "", row
         for who in row.who if with_people else ():
-            yield ACTIONS, self._naming.person(who.name), row
+            yield kind, self._naming.person(who.name), row
 
     def _owner(self, one: ActionView) -> tuple[PersonView, ...]:
         """Return who has it now: a later meeting may have given it to somebody else."""

@@ -25,7 +25,8 @@ def upcoming(meetings: Sequence[tuple[Facts, Shown]], series: str | None = None)
             for day, row in _ahead(own):
                 if day > now[: len(day)]:
                     found.setdefault((day, name), row)
-    return [found[key] for key in sorted(found)]
+    # Of which only the month is known comes after the days of that month.
+    return [found[key] for key in sorted(found, key=lambda key: (f"{key[0]}-32"[:10], key[1]))]
 
 
 def _ahead(own: Sequence[tuple[Facts, Shown]]) -> list[list[str]]:
