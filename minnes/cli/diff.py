@@ -133,6 +133,13 @@ def _nothing_there(repo: Repository, given: list[str], path: Path) -> UsageProbl
             say('"{name}" is a version, not a file', name=given[1]),
             say("two versions are written in one: {old}..{new}", old=given[0], new=given[1]),
         )
+    if repo.knows(path.name) and Path(given[0]).exists():
+        return UsageProblem(
+            say('"{name}" is a version, not a file', name=path.name),
+            say(
+                "versions stand before files: minnes diff {new} {old}", old=given[0], new=path.name
+            ),
+        )
     return no_such_path(_seen(path))
 
 

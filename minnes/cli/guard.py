@@ -13,6 +13,7 @@ from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.review.git import Repository
+    from minnes.source.diagnostic import Diagnostic
 
 _AT_ONCE = 100
 """Files whose contents are held at a time."""
@@ -28,14 +29,15 @@ def command(
     The hook pre-push runs it, and hands over on standard input what is pushed; minnes init --git sets
     it up. Every version of every file that is new to the other side is looked into: for personal
     identity numbers, and for what is internal where everybody can read the files, which is what
-    minnes.yaml says (publish.repository) or else any well-known open host.
+    minnes.yaml says (publish.repository) or else any well-known open host. Minutes in which two
+    people's versions still stand beside each other are not pushed either.
 
     Exits with 0 when all may go, 1 when something must not, 2 when it could not be looked into.
     """
     from minnes.archive.workspace import open_workspace
     from minnes.cli import console, repository
     from minnes.language.message import say
-    from minnes.review.remotes import goes_public, pushed
+    from minnes.review.remotes import goes_public, pushed, tips
     from minnes.review.secrets import secrets
 
     workspace = open_workspace(Path.cwd())
@@ -48,30 +50,70 @@ def command(
     refs = f"HEAD {repo.commit('HEAD')} HEAD 0" if sys.stdin.isatty() else sys.stdin.read()
     news = pushed(repo, remote, refs)
     is_minutes = repository.minutes_pattern(repo, workspace)
-    day, language, lines = stands_on(today), console.language(), []
+    day, newest = stands_on(today), tips(refs)
+    hidden, undecided = [], []
     for commit, path, content in _contents(repo, news):
-        for found in secrets(content, path, day, minutes=is_minutes(path), public=public):
-            place = f"{path}:{found.span.line}:{found.span.column}"
-            where = language.text(say("{place} (commit {commit})", place=place, commit=commit[:10]))
-            lines.append(f"{where}: {language.text(found.message)} [{found.code}]\n")
-    if not lines:
+        minutes = is_minutes(path)
+        for found in secrets(content, path, day, minutes=minutes, public=public):
+            hidden.append(_line(found, commit))
+        # What was left undecided once, and is settled now, does no harm.
+        left = _undecided(content, path) if minutes else None
+        if left and any(repo.content(tip, path) == content for tip in newest):
+            undecided.append(_line(left, commit))
+    if not (hidden or undecided):
         return
-    console.show("".join(lines))
+    console.show("".join([*hidden, *undecided]))
+    if undecided:
+        console.tell(
+            say(
+                "Nothing was pushed. Keep what is right of the two versions, and then: git add FILES,"
+                ' git commit -m "chosen", and git push again.'
+            )
+        )
+    if hidden:
+        _tell_of_secrets(address or remote, public and setting is None)
+    raise typer.Exit(1)
+
+
+def _undecided(content: bytes, path: str) -> Diagnostic | None:
+    """Return where two people's versions stand beside each other in minutes, if they do."""
+    from minnes.source.file import conflict_left
+    from minnes.source.reader import code_name, read_meeting
+
+    if b"<<<<<<<" not in content:
+        return None
+    found, code = read_meeting(content, path).diagnostics, code_name(conflict_left)
+    return next((one for one in found if one.code == code), None)
+
+
+def _tell_of_secrets(address: str, maybe_private: bool) -> None:
+    from minnes.cli import console
+    from minnes.language.message import say
+
     console.tell(
         say("Nothing was pushed. Git forgets nothing: what strangers have once read stays read.")
     )
-    if public and setting is None:
+    if maybe_private:
         console.tell(
             say(
                 "  help: if only your own people can read {address}, write in minnes.yaml, under"
                 " publish: repository: private",
-                address=address or remote,
+                address=address,
             )
         )
     console.tell(
         say("  help: take it out of these commits too, not only out of the files; ask for help")
     )
-    raise typer.Exit(1)
+
+
+def _line(found: Diagnostic, commit: str) -> str:
+    from minnes.cli import console
+    from minnes.language.message import say
+
+    language = console.language()
+    place = f"{found.path}:{found.span.line}:{found.span.column}"
+    where = language.text(say("{place} (commit {commit})", place=place, commit=commit[:10]))
+    return f"{where}: {language.text(found.message)} [{found.code}]\n"
 
 
 def _contents(

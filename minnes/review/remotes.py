@@ -50,6 +50,12 @@ def goes_public(setting: Literal["public", "private"] | None, addresses: list[st
     return any(host(address).removeprefix("www.") in OPEN_HOSTS for address in addresses)
 
 
+def tips(refs: str) -> list[str]:
+    """Return the newest commits of what is pushed, from what git tells the hook."""
+    named = [line.split()[1] for line in refs.splitlines() if len(line.split()) == 4]
+    return [name for name in named if name.strip("0")]
+
+
 def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, str, str]]:
     """Return commit, path and hash of each file that a push brings to a remote for the first time.
 

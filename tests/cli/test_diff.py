@@ -71,6 +71,15 @@ def test_versions_are_compared(minnes, write, git, versions: str) -> None:
     assert minnes("diff", "..HEAD~1", "--exit-code").status == 0
 
 
+def test_a_version_after_a_file_is_told_to_stand_before_it(minnes, git) -> None:
+    assert said(minnes("diff", PATH, "HEAD")) == (
+        2,
+        "",
+        'error: "HEAD" is a version, not a file\n'
+        f"  help: versions stand before files: minnes diff HEAD {PATH}\n",
+    )
+
+
 def test_changed_settings_are_told_too(minnes, write, git) -> None:
     write("minnes.yaml", PROJECT.replace("}", ", members: Orust}") + "publish: {names: role}\n")
     assert said(minnes("diff")) == (

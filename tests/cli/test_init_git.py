@@ -356,6 +356,29 @@ def test_what_was_committed_all_the_same_is_not_pushed(
     assert git("push", "origin", "HEAD:refs/heads/again").returncode == 0
 
 
+def test_what_is_left_undecided_is_not_pushed(minnes, git: Git, write, tmp_path: Path) -> None:
+    """Git runs no hook before the commit that ends a rebase."""
+    minnes("init", "--git", "--host", "none")
+    both = MINUTES.replace(
+        "status: draft\n",
+        "<<<<<<< ours\nstatus: draft\n=======\nstatus: approved\n>>>>>>> theirs\n",
+    )
+    write(PATH, both)
+    git("add", "--all")
+    git("commit", "--no-verify", "-m", "first")
+    other = tmp_path.parent / f"{tmp_path.name}-other.git"
+    git("init", "--quiet", "--bare", str(other))
+    git("remote", "add", "origin", str(other))
+    refused = git("push", "origin", "HEAD")
+    told = (refused.stdout + refused.stderr).splitlines()
+    assert refused.returncode == 1
+    assert told[0].startswith(f"{PATH}:3:1 (commit {git('rev-parse', 'HEAD').stdout[:10]}): two ")
+    assert told[1].startswith("Nothing was pushed. Keep what is right of the two versions")
+    write(PATH, MINUTES)
+    git("commit", "--all", "-m", "chosen")
+    assert git("push", "origin", "HEAD").returncode == 0
+
+
 def test_the_workflows_are_well_formed(minnes, git: Git, tmp_path: Path) -> None:
     minnes("init", "--git")
     github = YAML(typ="safe").load(tmp_path / ".github/workflows/minnes.yaml")
