@@ -11,7 +11,6 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from minnes.language.message import Message, say
@@ -139,6 +138,8 @@ class Repository:
         return found
 
     def _unknown(self, revision: str) -> GitProblem:
+        from difflib import get_close_matches
+
         if revision in ("HEAD", "@") or not self.begun():
             return GitProblem(
                 say("nothing has been committed here yet"),
