@@ -252,3 +252,17 @@ def test_what_the_user_puts_in_stands_in_swedish_too(minnes, name: str) -> None:
 
 
 SAME_IN_BOTH = {"TEXT", "SELECT", "SQL", "PDF", "CSV", "JSON", "HTML", "HEAD", "EDITOR"}
+
+
+WRITING = (
+    *("init", "new", "fix", "fmt", "circulate", "approve", "correct", "people", "merge"),
+    *("render", "report", "query", "search", "log", "export", "schema"),
+)
+"""Commands that write files somebody keeps; the others write to the screen alone."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_that_writes_can_show_what_it_would_write(minnes, name: str) -> None:
+    page = minnes("--lang", "en", name, "--help").out
+    assert ("--dry-run" in page) == (name in WRITING)
+    assert "--output" not in page or name in WRITING
