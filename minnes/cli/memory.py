@@ -1,4 +1,4 @@
-"""What is remembered of a site between two runs: a stamp, by which it is seen that nothing is to do."""
+"""Where it is remembered what a site was made of, and a stamp by which it is seen that nothing is to do."""
 
 from __future__ import annotations
 
@@ -46,17 +46,22 @@ class Memory:
         except OSError:
             return
 
+    @property
+    def cache(self) -> Path | None:
+        """Return the file that keeps what the pages were made of, if it is to be used."""
+        return None if self.wishes.no_cache else self._file("sqlite")
+
     def _counts(self) -> bool:
         wishes = self.wishes
         return not (wishes.no_cache or wishes.check or wishes.dry_run)
 
-    def _file(self) -> Path:
+    def _file(self, ending: str = "stamp") -> Path:
         from hashlib import blake2b
 
         from minnes.archive.store import folder_of
 
         own = blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
-        return folder_of(places.cache_folder(), self.root) / f"site-{own}.stamp"
+        return folder_of(places.cache_folder(), self.root) / f"site-{own}.{ending}"
 
     def _stamp(self) -> str:
         from minnes.publish.site.stamp import stamp

@@ -48,7 +48,7 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
             say("{folder} holds files that minnes did not put there", folder=target),
             say("choose another name after -o"),
         )
-    content: dict[str, folder.Content] = dict(made)
+    content: dict[str, bytes | Path] = dict(made)
     found = folder.difference(target, content)
     if dry_run:
         preview.tell(preview.files(target, content, found.gone))

@@ -71,23 +71,23 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         tell_done(folder, None)
         return
     started = time.time_ns()
-    site = _build(workspace, files, wishes, folder)
+    site = _build(workspace, files, wishes, folder, memory.cache)
     if site.leaks:
         tell_refused(workspace, site.refused)
         tell_leaks(folder, site)
         raise typer.Exit(1)
-    content: dict[str, folders.Content] = {**site.pages, **site.documents}
-    found = folders.difference(folder, content)
+    found = folders.difference(folder, site.files)
     if wishes.check:
         tell_stale(folder, found)
     elif wishes.dry_run:
-        would = preview.files(folder, content, found.gone)
+        would = preview.files(folder, site.fresh(), found.gone)
         if wishes.edition == "public":
             would += preview.file(listing, site.left_out.encode("utf-8"))
         preview.tell(would)
     else:
+        site.keep()
         if found or folders.listed(folder) is None:
-            folders.publish(folder, content, found)
+            folders.publish(folder, site.files, found)
         tell_done(folder, found)
         if wishes.edition == "public":
             _write_listing(listing, site.left_out)
@@ -137,18 +137,25 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
         )
 
 
-def _build(workspace: Workspace, files: Sequence[Path], wishes: Wishes, folder: Path) -> Site:
+def _build(
+    workspace: Workspace,
+    files: Sequence[Path],
+    wishes: Wishes,
+    folder: Path,
+    cache: Path | None,
+) -> Site:
     from minnes.cli import console, look
     from minnes.cli.render import same_path
     from minnes.publish.pages import SamePath
-    from minnes.publish.site.build import Wanted, build
+    from minnes.publish.site.build import Source, Wanted, build
     from minnes.publish.site.folder import others
 
-    kept = {path: folder / path for path in others(folder)}
+    stay = {path: folder / path for path in others(folder)}
+    source = Source(workspace, files, stands_on(""), stay)
     wanted = Wanted(wishes.edition, console.language(), wishes.drafts)
     try:
         with look.told():
-            return build(workspace, files, wanted, stands_on(""), kept, progress(len(files)))
+            return build(source, wanted, folder, cache, progress(len(files)))
     except SamePath as clash:
         raise same_path(clash) from None
 

@@ -190,7 +190,8 @@ class Project(Part):
 
     organization: Name | None = Field(default=None, description="Whose minutes these are.")
     language: Language | None = Field(
-        default=None, description="Language the minutes are written in, of messages and labels; its register."
+        default=None,
+        description="Language the minutes are written in, of messages and labels; its register.",
     )
     timezone: Timezone = Field(
         default="Europe/Stockholm", description="IANA name of the local time."

@@ -22,13 +22,19 @@ def calendars(
 
     `base` is the address of the site on the web, if the meetings' pages can be read there.
     """
+    for name, some in _groups(meetings):
+        yield _path(name, calendar.FILE), calendar_of(project, translator, base, name, some)
+
+
+def calendar_of(
+    project: Project | None, translator: Translator, base: str, series: str, meetings: Meetings
+) -> bytes:
+    """Return the calendar of a series, or of all without its name."""
 
     def page(identity: str) -> str:
         return absolute(base, meeting_page(identity))
 
-    yield calendar.FILE, calendar.calendar(meetings, project, translator, page)
-    for name, some in _series(meetings):
-        yield f"{name}/{calendar.FILE}", calendar.calendar(some, project, translator, page)
+    return calendar.calendar(meetings, project, translator, page)
 
 
 def feeds(
@@ -38,9 +44,20 @@ def feeds(
 
     Without `base`, the address of the site on the web, their links lead from where they lie.
     """
-    for name, some in [("", meetings), *_series(meetings)]:
-        path = f"{name}/{feed.FILE}" if name else feed.FILE
-        yield path, feed.feed(some, project, translator, partial(_link, base, path), name)
+    for name, some in _groups(meetings):
+        yield _path(name, feed.FILE), feed_of(project, translator, base, name, some)
+
+
+def feed_of(
+    project: Project | None, translator: Translator, base: str, series: str, meetings: Meetings
+) -> bytes:
+    """Return the feed of a series, or of all without its name."""
+    link = partial(_link, base, _path(series, feed.FILE))
+    return feed.feed(meetings, project, translator, link, series)
+
+
+def _path(series: str, name: str) -> str:
+    return f"{series}/{name}" if series else name
 
 
 def _link(base: str, path: str, other: str) -> str:
@@ -48,7 +65,8 @@ def _link(base: str, path: str, other: str) -> str:
     return absolute(base, other) or seen_from(path, other)
 
 
-def _series(meetings: Meetings) -> Iterator[tuple[str, Meetings]]:
-    names = sorted({one.series for _, one in meetings if one.series})
-    for name in names:
+def _groups(meetings: Meetings) -> Iterator[tuple[str, Meetings]]:
+    """Yield all meetings, then those of each series with its name."""
+    yield "", meetings
+    for name in sorted({one.series for _, one in meetings if one.series}):
         yield name, [(identity, one) for identity, one in meetings if one.series == name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from minnes.archive.ledger import WORDLESS, Saying, Standing, replay
@@ -83,7 +83,7 @@ class Everything:
         hidden = sorted({said.reference for said in one.said if self._is_hidden(said.reference)})
         referred = [said.reference for said in one.said if said.reference not in hidden]
         previous, following = self._neighbours(one)
-        later = {known.id: list(self._later(one, known)) for known in one.outcomes}
+        later, standings = self._after(one)
         pages = {reference.partition("#")[0] for reference in referred}
         pages |= {str(said[0]) for some in later.values() for said in some} | {previous, following}
         return Around(
@@ -95,8 +95,8 @@ class Everything:
                 if known is not None and known.text
             },
             pages={name: meeting_page(name) for name in sorted(pages) if name in self._by_id},
-            later={own: some for own, some in later.items() if some},
-            standings=dict(self._standings(one)),
+            later=later,
+            standings=standings,
             previous=previous,
             next=following,
             announced=self._announced.get(f"{one.series}/{one.day}", []) if one.series else [],
@@ -120,34 +120,32 @@ class Everything:
         previous = row[place - 1] if place else ""
         return previous, row[place + 1] if place + 1 < len(row) else ""
 
-    def _later(self, one: Facts, known: Known) -> Iterator[list[Any]]:
-        if not known.text:
-            return  # what is internal is not spoken of
-        for there, said in self._in_order(f"{one.id}#{known.id}"):
-            status, text, by = said.status, "", ""
-            if said.by:
-                by = f"{there.id}#{said.by}"
-                text = next(each.text for each in there.outcomes if each.id == said.by)
-                status = "replaced" if status == "adopted" else status
-            if status or said.due or said.note or said.who:
-                yield [there.id, status, said.due, said.note, by, text, said.who]
-
-    def _in_order(self, reference: str) -> list[tuple[Facts, Said]]:
-        found = self._sayings.get(reference, [])
-        return sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
-
-    def _standings(self, one: Facts) -> Iterator[tuple[str, list[str]]]:
+    def _after(self, one: Facts) -> tuple[dict[str, list[list[Any]]], dict[str, list[str]]]:
+        """Return what was said of the outcomes of a meeting, and how they stand now."""
+        later: dict[str, list[list[Any]]] = {}
+        standings: dict[str, list[str]] = {}
         for known in one.outcomes:
-            sayings = [
-                Saying(
-                    there.day,
-                    there.id,
-                    said.status,
-                    said.due,
-                    said.owner,
-                    said.note,
-                    f"{there.id}#{said.by}" if said.by else "",
-                )
-                for there, said in self._in_order(f"{one.id}#{known.id}")
-            ]
-            yield known.id, [*replay(known.stated(), sayings)]
+            found = self._sayings.get(f"{one.id}#{known.id}", ())
+            in_order = sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
+            sayings = [_saying(there, said) for there, said in in_order]
+            standings[known.id] = [*replay(known.stated(), sayings)]
+            # What is internal is not spoken of.
+            told = [_later(there, said) for there, said in in_order if known.text and said.tells()]
+            if told:
+                later[known.id] = told
+        return later, standings
+
+
+def _saying(there: Facts, said: Said) -> Saying:
+    by = f"{there.id}#{said.by}" if said.by else ""
+    return Saying(there.day, there.id, said.status, said.due, said.owner, said.note, by)
+
+
+def _later(there: Facts, said: Said) -> list[Any]:
+    """Return the values of what a meeting said of an outcome, as `Later` has them."""
+    status, text, by = said.status, "", ""
+    if said.by:
+        by = f"{there.id}#{said.by}"
+        text = next(each.text for each in there.outcomes if each.id == said.by)
+        status = "replaced" if status == "adopted" else status
+    return [there.id, status, said.due, said.note, by, text, said.who]

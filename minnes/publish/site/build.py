@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from minnes import resources
 from minnes.archive.checker import Checker
@@ -17,21 +17,24 @@ from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
-from minnes.publish.pages import SamePath
 from minnes.publish.public_index import NOT_YET
-from minnes.publish.report_pages import Links
-from minnes.publish.site import addresses
-from minnes.publish.site.around import Everything
+from minnes.publish.site import addresses, ground, past
 from minnes.publish.site.beside import beside
-from minnes.publish.site.facts import Facts
+from minnes.publish.site.folder import Content, There
 from minnes.publish.site.frame import PAGES, Frame
-from minnes.publish.site.leaks import Leak, as_row
+from minnes.publish.site.known import Doubt, Looked
+from minnes.publish.site.leaks import Leak
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker
-from minnes.publish.site.organizations import organization_pages
+from minnes.publish.site.meetings import Asking, Meetings, gather, known_files
+from minnes.publish.site.organizations import Organizations
+from minnes.publish.site.past import Now, Past
+from minnes.publish.site.planned import Files
+from minnes.publish.site.search import search
+from minnes.publish.site.searched import search_words
 from minnes.publish.site.secrets import Secret
-from minnes.publish.site.share import Looked, Made, Share
+from minnes.publish.site.share import Share
 from minnes.publish.site.shares import Shares, fitting
 from minnes.publish.site.subscribed import subscribed
 from minnes.publish.veil import initials
@@ -52,181 +55,157 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A site that is made: `pages` as they are written, `documents` by where they lie.
+class Source:
+    """What a site is made from: a project's minute files, as of a day.
 
-    `refused` are the errors of files that no page was made of, by path; `leaks` what must not be
-    published and yet is there; `left_out` is the list of what the edition leaves out.
+    `stay` are files that lie among the site's own and stay there: they are looked through as well.
     """
 
-    pages: dict[str, bytes]
-    documents: dict[str, Path]
+    workspace: Workspace
+    files: Sequence[Path]
+    today: date
+    stay: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is made: its `files` by address, as they are written or where they lie.
+
+    `refused` are the errors of files that no page was made of, by path; `leaks` what must not be
+    published and yet is there; `left_out` is the list of what the edition leaves out. `keep` remembers
+    all of it, for the next time.
+    """
+
+    files: dict[str, Content]
     refused: dict[str, tuple[Diagnostic, ...]]
     leaks: list[Leak]
     left_out: str
+    keep: Callable[[], None]
 
-
-@dataclass(slots=True)
-class Files:
-    """Files of a site as they come, none of them twice."""
-
-    pages: dict[str, bytes] = field(default_factory=dict)
-    documents: dict[str, Path] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-
-    def add(self, address: str, content: bytes, source: str) -> None:
-        """Add a file; raises `SamePath` where another one has its address."""
-        if address in self.sources:
-            raise SamePath(address, (self.sources[address], source))
-        self.sources[address] = source
-        self.pages[address] = content
+    def fresh(self) -> dict[str, bytes | Path]:
+        """Return the files but for those that are known to lie there already."""
+        return {path: one for path, one in self.files.items() if not isinstance(one, There)}
 
 
 def build(
-    workspace: Workspace,
-    files: Sequence[Path],
+    source: Source,
     wanted: Wanted,
-    today: date,
-    kept: Mapping[str, Path] = MappingProxyType({}),
+    folder: Path,
+    cache: Path | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Site:
     """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`.
 
-    `kept` are files that lie among the site's own and stay there: they are looked through as well.
-    `progress` is told what is being done: read, make, search.
+    What lies in `folder` is not made anew where what is kept in the file `cache` shows that it would be
+    the same. `progress` is told what is being done: read, make, search.
     """
-    frame = _frame(workspace, wanted)
-    maker = Maker(workspace, wanted.edition, wanted.translator, frame)
-    ignored = workspace.project.check.ignore if workspace.project else ()
-    share = partial(Share, maker, Checker(workspace, today), ignored)
-    with Shares(share, fitting(files)) as shares:
-        progress("read")
-        parts = shares.ask("look", [(some,) for some in shares.parted(files)])
-        holder = {one.path: number for number, some in enumerate(parts) for one in some}
-        looked: list[Looked] = [one for some in parts for one in some]
-        sound = [one for one in looked if not one.errors]
-        names = frozenset[str]().union(*(one.names for one in sound))
-        names -= frozenset[str]().union(*(one.agreed for one in sound))
-        place = {one.path: number for number, one in enumerate(sorted(sound, key=_order))}
-        progress("make")
-        known, made, secrets = _made(shares, holder, sound, wanted, names, len(sound) < len(looked))
-        known.sort(key=lambda one: place[one.path])
-        shown = {one.path: one.shown for one in made if one.shown}
-        put = Files()
-        for one in known:
-            put.add(shown[one.path].address, shown[one.path].page.encode("utf-8"), one.path)
-        of_meetings = frozenset(put.pages)
-        lists = Lists([(one, shown[one.path]) for one in known], workspace, frame)
-        pages = (
-            *lists.pages(),
-            *lists.words(),
-            *_reports(lists, made, known, workspace, frame, shares),
-        )
-        for address, text in pages:
-            put.add(address, text.encode("utf-8"), address)
-        for address, content in beside(frame.look):
-            put.add(address, content, address)
-        for address, content in subscribed(known, workspace.project, wanted.translator, frame.base):
-            put.add(address, content, address)
-        for each in made:
-            put.documents.update((target, Path(file)) for file, target in each.documents.values())
-        found: list[Leak] = []
+    frame = _frame(source.workspace, wanted)
+    if cache is None:
+        return _built(source, wanted, frame, Past(folder), progress)
+    stands_on = ground.digest_of(source.workspace, frame, wanted.drafts, source.today)
+    known = past.opened(cache, stands_on, folder)
+    try:
+        return _built(source, wanted, frame, known, progress)
+    except (Doubt, sqlite3.Error):
+        return _built(source, wanted, frame, known.forgotten(), progress)
+
+
+def _built(
+    source: Source,
+    wanted: Wanted,
+    frame: Frame,
+    known: Past,
+    progress: Callable[[str], None],
+) -> Site:
+    """Return the site, with what is `known` of it in place of what would be made the same."""
+    files = {source.workspace.relative(file): file for file in source.files}
+    looked = known_files(files, known)
+    with Shares(_share(source, wanted, frame, looked), fitting(len(files) - len(looked))) as shares:
+        asking = Asking(shares, files)
+        meetings = gather(files, looked, known, asking, wanted.published, progress)
+        lists = Lists(meetings.published, source.workspace, frame, meetings.texts)
+        put = _files(meetings, lists, source, wanted, frame, shares)
+        leaks, sought = [], None
         if wanted.edition == "public":
             progress("search")
-            published = _published(made, lists, workspace, wanted)
-            unseen = shares.parted([*_unseen(put, kept, of_meetings)])
-            asked = [(secrets, published, some) for some in unseen]
-            found = _joined(shares.ask("leaks", asked))
-    drafts = [
-        (one.path, one.status) for one in sorted(sound, key=_order) if not wanted.published(one)
-    ]
-    entries = {one.path: one.left_out for one in sorted(made, key=lambda one: place[one.path])}
+            names = [_name(one) for one in sorted(meetings.names)]
+            seeking = search(meetings, names, _own_texts(lists, source.workspace, wanted))
+            leaks = seeking.leaks(put, source.stay, meetings, shares)
+            sought = seeking.kept(put)
+    now = Now(meetings.records, meetings.pieces, put.pages, sought)
     return Site(
-        dict(sorted(put.pages.items())),
-        dict(sorted(put.documents.items())),
-        {one.path: one.errors for one in looked if one.errors},
-        sorted(found),
-        report(workspace, entries, drafts, len(names), wanted.translator),
+        dict(sorted(put.contents.items())),
+        {path: one.looked.errors for path, one in meetings.records.items() if one.looked.errors},
+        leaks,
+        _left_out(meetings, source.workspace, wanted),
+        partial(known.keep, now),
     )
 
 
-def _order(one: Looked) -> tuple[str, str]:
-    return one.day, one.path
+def _share(
+    source: Source, wanted: Wanted, frame: Frame, looked: Mapping[str, Looked]
+) -> Callable[[], Share]:
+    workspace = source.workspace
+    maker = Maker(workspace, wanted.edition, wanted.translator, frame)
+    ignored = workspace.project.check.ignore if workspace.project else ()
+    known = {path: one.content for path, one in looked.items()}
+    return partial(Share, maker, Checker(workspace, source.today), ignored, known)
 
 
-def _made(
-    shares: Shares,
-    holder: Mapping[str, int],
-    sound: Sequence[Looked],
-    wanted: Wanted,
-    names: frozenset[str],
-    incomplete: bool,
-) -> tuple[list[Facts], list[Made], list[Secret]]:
-    """Return the facts of all published meetings, what is made of all, and what must not be told."""
-    parts: list[list[str]] = [[] for _ in range(shares.count)]
-    rest: list[list[str]] = [[] for _ in range(shares.count)]
-    for one in sound:
-        (parts if wanted.published(one) else rest)[holder[one.path]].append(one.path)
-    known: list[Facts] = _joined(shares.ask("tell", [(some, names) for some in parts]))
-    known.sort(key=lambda one: (one.day, one.path))
-    everything = Everything(known, incomplete)
-    by_path = {one.path: one for one in known}
-    arounds = [({path: everything.around(by_path[path]) for path in some},) for some in parts]
-    made: list[Made] = _joined(shares.ask("show", arounds))
-    if wanted.edition == "public":
-        made += _joined(shares.ask("withhold", [(some,) for some in rest]))
-    secrets = [
-        Secret("", initials(name), name, "name" if " " in name else "text")
-        for name in sorted(names)
-    ]
-    secrets += sorted(secret for one in made for secret in one.secrets)
-    return known, made, secrets
-
-
-def _reports(
+def _files(
+    meetings: Meetings,
     lists: Lists,
-    made: Sequence[Made],
-    known: Sequence[Facts],
-    workspace: Workspace,
+    source: Source,
+    wanted: Wanted,
     frame: Frame,
     shares: Shares,
-) -> list[tuple[str, str]]:
-    """Return the pages of organizations, as of the latest minutes."""
-    ids = {one.path: one.id for one in known}
-    documents = {
-        (ids[one.path], written): target
-        for one in made
-        for written, (_, target) in one.documents.items()
-    }
-    links = Links({one.id: addresses.meeting_page(one.id) for one in known}, {}, documents)
-    held = [one.day for one in known if one.day and one.status not in ("planned", "cancelled")]
-    today = date.fromisoformat(max(held)) if held else date.min
-    reports = {one.path: one.report for one in made}
-    rows = {one.path: reports[one.path] for one in known}
-    return organization_pages(lists.organizations, rows, links, workspace, frame, today, shares)
+) -> Files:
+    """Return all files of the site; those that are not there already are made."""
+    workspace = source.workspace
+    put = Files(meetings.past)
+    for facts, head in meetings.published:
+        there = There(meetings.past.folder / head.address, head.page)
+        put.put(head.address, meetings.pages.get(head.address, there), facts.path)
+    put.plan(lists.pages())
+    put.plan(search_words(meetings.published, meetings.texts))
+    reports = Organizations(
+        lists.organizations, meetings.published, workspace, frame, meetings.texts
+    )
+    put.plan(reports.pages(put, shares))
+    for address, content in beside(frame.look):
+        put.put(address, content, address)
+    known = [facts for facts, _ in meetings.published]
+    put.plan(subscribed(known, workspace.project, wanted.translator, frame.base))
+    for _, head in meetings.published:
+        put.put_documents(head.documents.values())
+    return put
 
 
-def _joined(parts: Sequence[list[Any]]) -> list[Any]:
-    return [one for some in parts for one in some]
+def _name(name: str) -> Secret:
+    return Secret("", initials(name), name, "name" if " " in name else "text")
 
 
-def _unseen(
-    put: Files, kept: Mapping[str, Path], seen: Collection[str]
-) -> Iterator[tuple[str, bytes | Path]]:
-    """Yield all files that are or stay published, but for those that have been looked through."""
-    yield from ((path, content) for path, content in put.pages.items() if path not in seen)
-    yield from {**kept, **put.documents}.items()
-
-
-def _published(made: Sequence[Made], lists: Lists, workspace: Workspace, wanted: Wanted) -> bytes:
-    """Return all texts that may stand on pages, as a row of words: of meetings, and our own."""
-    texts = [*lists.texts(), *sentences(wanted.translator.language)]
+def _own_texts(lists: Lists, workspace: Workspace, wanted: Wanted) -> Iterator[str]:
+    """Yield what may stand on pages beside the texts of meetings: names of lists, and our own words."""
+    yield from lists.texts()
+    yield from sentences(wanted.translator.language)
     if workspace.project:
-        texts += [workspace.project.organization or "", workspace.project.publish.logo_text or ""]
+        yield workspace.project.organization or ""
+        yield workspace.project.publish.logo_text or ""
     for file in sorted(resources.templates().rglob("*")):
         if file.suffix in (".j2", ".css", ".js", ".txt"):
-            texts.append(file.read_text("utf-8"))
-    return b"".join([as_row(texts), *(one.texts for one in made)])
+            yield file.read_text("utf-8")
+
+
+def _left_out(meetings: Meetings, workspace: Workspace, wanted: Wanted) -> str:
+    """Return the list of what the edition leaves out."""
+    refs = meetings.refs("left")
+    entries = {
+        one.path: json.loads(text) for one, text in zip(refs, meetings.texts(refs), strict=True)
+    }
+    sound = [one.looked for one in meetings.records.values() if not one.looked.errors]
+    drafts = [(one.path, one.status) for one in sound if not wanted.published(one)]
+    return report(workspace, entries, drafts, len(meetings.names), wanted.translator)
 
 
 def _frame(workspace: Workspace, wanted: Wanted) -> Frame:

@@ -50,6 +50,10 @@ class Said(NamedTuple):
     note: str
     by: str
 
+    def tells(self) -> bool:
+        """Return whether it says anything that a page can show."""
+        return bool(self.status or self.due or self.note or self.who)
+
 
 class Facts(NamedTuple):
     """A meeting as the pages of others see it, in its edition but for what others withhold.
@@ -70,13 +74,9 @@ class Facts(NamedTuple):
     files: list[str]
     gist: dict[str, Any]
 
-    def plain(self) -> list[Any]:
-        """Return the facts as values that can be kept as text."""
-        return [*self]
-
 
 def from_plain(values: list[Any]) -> Facts:
-    """Return facts from the values of `Facts.plain`."""
+    """Return facts from what JSON keeps of them."""
     facts = Facts(*values)
     return facts._replace(
         outcomes=[Known(*one) for one in facts.outcomes], said=[Said(*one) for one in facts.said]

@@ -14,12 +14,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
+from typing import NamedTuple
 
 MANIFEST = ".minnes-site"
 """The list of a site's files, as `sha256sum --check` reads it."""
 
-Content = bytes | Path
-"""What a file is to hold: bytes, or those of another file."""
+
+class There(NamedTuple):
+    """A file that lies in the folder already, seen by its digest, and is to stay."""
+
+    path: Path
+    digest: str
+
+
+Content = bytes | Path | There
+"""What a file is to hold: bytes, those of another file, or what it holds already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class Difference:
 
 def digest(content: Content) -> str:
     """Return the digest of a file's content, as the list holds it."""
+    if isinstance(content, There):
+        return content.digest
     return hashlib.sha256(_bytes(content)).hexdigest()
 
 
@@ -50,6 +61,15 @@ def listed(folder: Path) -> dict[str, str] | None:
     for line in text.splitlines():
         own, _, path = line.partition("  ")
         found[path] = own
+    return found
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digests of what lies in the folder now of the files that minnes put there."""
+    found = {}
+    for path in listed(folder) or ():
+        with suppress(OSError):
+            found[path] = digest(folder / path)
     return found
 
 
@@ -81,6 +101,8 @@ def difference(folder: Path, files: Mapping[str, Content]) -> Difference:
     ours = listed(folder) or {}
     new, changed = [], []
     for path, content in files.items():
+        if isinstance(content, There):
+            continue
         try:
             there = (folder / path).read_bytes()
         except OSError:
@@ -189,4 +211,6 @@ def _linked(there: Path, target: Path) -> bool:
 
 
 def _bytes(content: Content) -> bytes:
+    if isinstance(content, There):
+        content = content.path
     return content if isinstance(content, bytes) else content.read_bytes()

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
@@ -29,6 +28,8 @@ DIGITS = 6
 
 _APART = "\x01"
 """Stands between things that a page shows apart: words on both sides of it are not in a row."""
+
+_TWO = f" {_APART} ".encode()
 
 _SIGNS = bytes(
     sign if sign >= 0x80 or chr(sign).isalnum() or chr(sign) == _APART else 0x20
@@ -50,30 +51,46 @@ class Leak(NamedTuple):
     secret: Secret
 
 
-class _Phrase(NamedTuple):
-    """Words to look for in a row, also as a set and as a text with a blank around each.
+class Row(NamedTuple):
+    """Words that tell a secret where they stand in a row, with a blank around each.
 
-    `place` is that of the word by which they are looked up.
+    Those of somebody's name are withheld even where a published meeting holds them.
     """
 
-    order: list[bytes]
-    place: int
-    words: frozenset[bytes]
-    row: bytes
-    secret: Secret
-
-    def stands(self, said: list[bytes], place: int) -> bool:
-        """Return whether the words stand in a row where the one they are looked up by stands."""
-        start = place - self.place
-        return start >= 0 and said[start : start + len(self.order)] == self.order
+    words: bytes
+    named: bool
 
 
-def _forget(sought: dict[bytes, list[_Phrase]], said: list[bytes]) -> None:
-    """Drop what is said in public, from what is looked for: it is no leak."""
-    for place, word in enumerate(said):
-        some = sought.get(word)
-        if some:
-            sought[word] = [one for one in some if not one.stands(said, place)]
+def rows_of(secrets: Iterable[Secret]) -> dict[Row, Secret]:
+    """Return the rows of words that tell secrets; one that several tell is the first one's."""
+    found: dict[Row, Secret] = {}
+    for secret in secrets:
+        for words in _rows(secret):
+            row = Row(b" " + b" ".join(words) + b" ", secret.kind == "name")
+            found.setdefault(row, secret)
+    return found
+
+
+def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
+    """Return which rows stand in published texts, each as `as_row` returns it; a name never does."""
+    sought = _Lookup({row: row for row in rows if not row.named})
+    if not sought:
+        return set()
+    found: set[Row] = set()
+    for text in texts:
+        # What two texts say is no row of words: between them stands more than one blank.
+        new = set(sought.held(text.replace(b"  ", _TWO).split()))
+        sought.drop(new)
+        found |= new
+    return found
+
+
+def unsaid(secrets: Iterable[Secret], texts: Iterable[bytes]) -> dict[Row, Secret]:
+    """Return what to look for: all that tells secrets and does not stand in published texts."""
+    rows = rows_of(secrets)
+    for row in said(rows, texts):
+        del rows[row]
+    return rows
 
 
 class Scanner:
@@ -84,46 +101,62 @@ class Scanner:
     """
 
     def __init__(self, secrets: Iterable[Secret], published: bytes) -> None:
-        # What two texts say is no row of words: between them stands more than one blank.
-        said = published.replace(b"  ", b" %b " % _APART.encode()).split()
-        common = Counter(said)
-        sought: dict[bytes, list[_Phrase]] = {}
-        self._by_word: dict[bytes, list[_Phrase]] = {}
-        taken: set[tuple[bytes, bool]] = set()
-        for secret in secrets:
-            for words in _rows(secret):
-                row = b" " + b" ".join(words) + b" "
-                named = secret.kind == "name"
-                if (row, named) not in taken:
-                    taken.add((row, named))
-                    # Looked up by its rarest word, which few pages hold, or none.
-                    rarest = min(words, key=lambda word: (common[word], -len(word)))
-                    phrase = _Phrase(words, words.index(rarest), frozenset(words), row, secret)
-                    found = self._by_word if named else sought
-                    found.setdefault(rarest, []).append(phrase)
-        _forget(sought, said)
-        for word, some in sought.items():
-            if some:
-                self._by_word.setdefault(word, []).extend(some)
+        self._rows = _Lookup(unsaid(secrets, [published]))
+
+    @classmethod
+    def of(cls, rows: Mapping[Row, Secret]) -> Scanner:
+        """Return what looks for rows of words, as `unsaid` returns them."""
+        found = cls((), b"")
+        found._rows = _Lookup(rows)
+        return found
 
     def leaks(self, path: str, content: bytes) -> list[Leak]:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
-        if not self._by_word:
+        if not self._rows:
             return []
         readings = [as_written(path, content), *as_shown(content)]
-        return sorted({Leak(path, one.secret) for words in readings for one in self._held(words)})
+        return sorted({Leak(path, one) for words in readings for one in self._rows.held(words)})
 
-    def _held(self, words: list[bytes]) -> Iterator[_Phrase]:
+
+Thing = TypeVar("Thing")
+
+
+class _Lookup(Generic[Thing]):
+    """Rows of words with what each stands for, found by the longest of their words."""
+
+    def __init__(self, rows: Mapping[Row, Thing]) -> None:
+        self._by_word: dict[bytes, list[tuple[frozenset[bytes], bytes, Thing]]] = {}
+        for row, thing in rows.items():
+            words = row.words.split()
+            entry = frozenset(words), row.words, thing
+            self._by_word.setdefault(_longest(words), []).append(entry)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_word)
+
+    def drop(self, rows: Iterable[Row]) -> None:
+        """Forget some of the rows."""
+        for row in rows:
+            word = _longest(row.words.split())
+            self._by_word[word] = [one for one in self._by_word[word] if one[1] != row.words]
+            if not self._by_word[word]:
+                del self._by_word[word]
+
+    def held(self, words: list[bytes]) -> Iterator[Thing]:
+        """Yield what stands for the rows among some words."""
         there = set(words)
-        row = b""
+        text = b""
         for word in self._by_word.keys() & there:
             # That all its words are there is seen at once; that they are in a row, by reading.
-            for phrase in self._by_word[word]:
-                if not phrase.words <= there:
-                    continue
-                row = row or b" " + b" ".join(words) + b" "
-                if phrase.row in row:
-                    yield phrase
+            for own, row, thing in self._by_word[word]:
+                if own <= there:
+                    text = text or b" " + b" ".join(words) + b" "
+                    if row in text:
+                        yield thing
+
+
+def _longest(words: list[bytes]) -> bytes:
+    return max(words, key=len)
 
 
 def as_row(texts: Iterable[str]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
@@ -42,10 +42,6 @@ class LeftOut(NamedTuple):
     instead: str
 
 
-Placed: TypeAlias = tuple[int, LeftOut]
-"""What is left out, after the line of the file that it stands on."""
-
-
 def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator[LeftOut]:
     """Yield what the public edition of a meeting leaves out, names of people aside."""
     yield from _internal(meeting, ())
@@ -81,12 +77,12 @@ def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
 
 def report(
     workspace: Workspace,
-    entries: Mapping[str, Sequence[Placed]],
+    entries: Mapping[str, Sequence[str]],
     unpublished: Sequence[tuple[str, str]],
     names: int,
     translator: Translator,
 ) -> str:
-    """Return the list as text: each file with what it withholds, by line; then drafts, and names.
+    """Return the list as text: each file with its `lines`; then drafts, and names.
 
     It holds no withheld text, only where each stands, the reason given, and what is said instead.
     """
@@ -95,7 +91,7 @@ def report(
     for path, some in entries.items():
         if some:
             lines += ["", path]
-            lines += [f"  {text(_line(*one))}" for one in some]
+            lines += [f"  {one}" for one in some]
     if unpublished:
         lines += ["", text(say("Not published yet:"))]
         lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
@@ -117,10 +113,10 @@ def report(
     return "\n".join(lines) + "\n"
 
 
-def placed(reading: Reading[Meeting], some: Iterable[LeftOut]) -> list[Placed]:
-    """Return entries with the line each stands on, from the top of the file."""
+def lines(reading: Reading[Meeting], some: Iterable[LeftOut], translator: Translator) -> list[str]:
+    """Return what is left out of a file in words, with the line each stands on, from the top."""
     found = ((reading.places.span(one.loc).line, one) for one in some)
-    return sorted(found, key=lambda entry: entry[0])
+    return [translator.text(_line(*one)) for one in sorted(found, key=lambda entry: entry[0])]
 
 
 def _line(line: int, one: LeftOut) -> Message:

@@ -1,8 +1,12 @@
-"""The pages of a site that list: put together from the rows of all meetings, the latest first."""
+"""The pages of a site that list: put together from the rows of all meetings, the latest first.
+
+A page is drafted from the digests of its rows; these are read only if the page is to be made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,21 +15,22 @@ from minnes.language.message import Message, say
 from minnes.model.project import Series
 from minnes.publish.site import addresses
 from minnes.publish.site import row_views as rows
-from minnes.publish.site.addresses import named_pages, root, seen_from, series_page, series_words
+from minnes.publish.site.addresses import named_pages, root, seen_from, series_page
+from minnes.publish.site.drafts import Draft, Drafted, draft, in_order, piece_of, pieces_of
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.known import Head, Piece
 from minnes.publish.site.list_views import (
-    AFTERWARDS,
     COLUMNS,
     NOTHING,
     OF_A_PERSON,
     TITLES,
     ListPage,
-    SearchPage,
     Section,
     SeriesView,
 )
-from minnes.publish.site.meeting import Shown
+from minnes.publish.site.planned import Planned
+from minnes.publish.site.searched import search_page
 from minnes.publish.site.upcoming import upcoming
 from minnes.register.names import swedish_key
 
@@ -38,49 +43,53 @@ class Lists:
 
     def __init__(
         self,
-        meetings: Sequence[tuple[Facts, Shown]],
+        meetings: Sequence[tuple[Facts, Head]],
         workspace: Workspace,
         frame: Frame,
+        texts: Callable[[Sequence[Piece]], list[bytes]],
     ) -> None:
         self._meetings = meetings
         self._latest = list(reversed(meetings))
         self._workspace = workspace
+        self._texts = texts
         self._frame = frame
         self._say = frame.translator.text
-        self._owned: dict[str, dict[str, list[str]]] = {}
-        for _, shown in self._latest:
-            for key, some in shown.rows.items():
+        self._owned: dict[str, dict[str, list[Piece]]] = {}
+        for facts, head in self._latest:
+            for key, own in head.pieces.items():
                 name, _, owner = key.partition("|")
                 if owner:
-                    self._owned.setdefault(owner, {}).setdefault(name, []).extend(some)
+                    some = self._owned.setdefault(owner, {}).setdefault(name, [])
+                    some.append(Piece(facts.path, key, own))
         self.organizations = named_pages(
-            "organizations", {name for _, shown in meetings for name in shown.organizations}
+            "organizations", {name for _, head in meetings for name in head.organizations}
         )
         self.people = named_pages("people", self._owners({rows.ATTENDED}))
-        self._series = {facts.series: True for facts, _ in meetings if facts.series}
+        self._upcoming = upcoming(meetings)
+        self._series: dict[str, list[tuple[Facts, Head]]] = {}
+        for facts, head in self._latest:
+            if facts.series:
+                self._series.setdefault(facts.series, []).append((facts, head))
 
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """Yield the address and the text of every list page."""
+    def pages(self) -> Iterator[Planned]:
+        """Yield every list page."""
         yield self._page(addresses.HOME, self._home())
         for name, address in (
             (rows.MEETINGS, addresses.MEETINGS),
             (rows.DECISIONS, addresses.DECISIONS),
             (rows.ACTIONS, addresses.ACTIONS),
         ):
-            title = self._say(TITLES[name])
-            section = self._section(address, name, self._of_all(name), bare=True)
-            page = ListPage(name, title, "", (), (), (section,))
-            yield self._page(address, page)
+            section = self._section(name, pieces_of(self._latest, name), bare=True)
+            yield self._page(address, draft(name, self._say(TITLES[name]), "", section))
         for series in self._series:
             yield self._page(series_page(series), self._of_series(series))
         yield self._names(addresses.ORGANIZATIONS, say("Organizations"), self.organizations)
         if addresses.PEOPLE in self._frame.pages:
             yield self._names(addresses.PEOPLE, say("People"), self.people)
-            yield from (
-                self._page(page, self._of_a_person(name, page))
-                for name, page in self.people.items()
-            )
-        yield addresses.SEARCH, self._search()
+            for name, page in self.people.items():
+                yield self._page(page, self._of_a_person(name))
+        named = (SeriesView(name, self._title(name)) for name in self._sorted_series())
+        yield search_page(self._meetings, tuple(named), self._frame)
 
     def texts(self) -> Iterator[str]:
         """Yield the names and titles that list pages show beside rows."""
@@ -92,57 +101,43 @@ class Lists:
             yield self._title(name)
             yield (declared and declared.organization) or ""
 
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Yield what the search knows of each series, as a file of JavaScript."""
-        series: dict[str, list[str]] = {}
-        for facts, shown in self._meetings:
-            series.setdefault(facts.series, []).append(shown.words)
-        for name, some in series.items():
-            yield (
-                series_words(name),
-                f'(self.minnesWords ??= {{}})["{name}"] = [\n' + "".join(some) + "];\n",
-            )
-
     def _owners(self, lists: set[str]) -> set[str]:
         return {owner for owner, some in self._owned.items() if lists & some.keys()}
 
-    def _page(self, address: str, page: ListPage) -> tuple[str, str]:
-        return address, self._frame.render("site/list.html.j2", address, page)
+    def _page(self, address: str, one: Draft) -> Planned:
+        return Planned(address, one.made_of(), partial(self._rendered, address, one))
 
-    def _search(self) -> str:
-        files = dict.fromkeys(series_words(facts.series) for facts, _ in self._meetings)
-        page = SearchPage(
-            "search",
-            self._say(say("Search")),
-            "",
-            (),
-            tuple(seen_from(addresses.SEARCH, one) for one in files),
-            tuple(SeriesView(name, self._title(name)) for name in self._sorted_series()),
-        )
-        return self._frame.render("site/search.html.j2", addresses.SEARCH, page)
+    def _rendered(self, address: str, one: Draft) -> str:
+        page = one.filled(lambda some: self._joined(address, self._texts(some)))
+        return self._frame.render("site/list.html.j2", address, page)
 
-    def _home(self) -> ListPage:
+    def _home(self) -> Draft:
         here = addresses.HOME
-        sections = self._ahead(here, upcoming(self._meetings))
-        newest: list[str] = []
-        for _, shown in self._latest:
-            if len(newest) >= LATEST:
+        newest: list[Piece] = []
+        count = 0
+        for facts, head in self._latest:
+            if count >= LATEST:
                 break
-            newest += shown.rows.get(f"{rows.DECISIONS}|", [])
-        sections.append(
-            self._section(here, rows.DECISIONS, newest, title=say("Latest decisions"))._replace(
-                more=LinkView(self._say(say("All decisions")), addresses.DECISIONS)
-            )
+            if head.decisions:
+                newest.append(piece_of(facts, head, f"{rows.DECISIONS}|"))
+                count += head.decisions
+        latest, pieces = self._section(rows.DECISIONS, newest, title=say("Latest decisions"))
+        more = LinkView(self._say(say("All decisions")), addresses.DECISIONS)
+        return draft(
+            "home",
+            self._frame.title,
+            "",
+            *self._ahead(here, [row for _, row in self._upcoming]),
+            (latest._replace(more=more), pieces),
+            (self._groups(here), ()),
         )
-        sections.append(self._groups(here))
-        return ListPage("home", self._frame.title, "", (), (), tuple(sections))
 
     def _groups(self, here: str) -> Section:
         """Return the list of series, with how many meetings each has had and the latest of them."""
         items = []
         for name in self._sorted_series():
-            some = [facts for facts, _ in self._meetings if facts.series == name]
-            days = [facts.day for facts in some if facts.day]
+            some = self._series[name]
+            days = [facts.day for facts, _ in some if facts.day]
             link = Markup('<a href="{}">{}</a>').format(
                 seen_from(here, series_page(name)), self._title(name)
             )
@@ -165,66 +160,69 @@ class Lists:
             self._say(NOTHING[rows.MEETINGS]),
         )
 
-    def _of_series(self, name: str) -> ListPage:
-        here = series_page(name)
+    def _of_series(self, name: str) -> Draft:
         declared = self._declared(name)
-        sections = self._ahead(here, upcoming(self._meetings, name))
-        sections += [
-            self._section(here, kind, self._of_all(kind, name))
-            for kind in (rows.MEETINGS, rows.DECISIONS, rows.ACTIONS)
-        ]
         host = (declared and declared.organization) or ""
-        return ListPage("series", self._title(name), host, (), (), tuple(sections))
+        ahead = [row for series, row in self._upcoming if series == name]
+        return draft(
+            "series",
+            self._title(name),
+            host,
+            *self._ahead(series_page(name), ahead),
+            *(
+                self._section(kind, pieces_of(self._series[name], kind))
+                for kind in (rows.MEETINGS, rows.DECISIONS, rows.ACTIONS)
+            ),
+        )
 
-    def _names(self, address: str, title: Message, pages: dict[str, str]) -> tuple[str, str]:
+    def _names(self, address: str, title: Message, pages: dict[str, str]) -> Planned:
         """Return a page that lists names and leads to the page of each."""
         links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
         about = () if links else (self._say(say("Nothing.")),)
         kind = address.removesuffix(".html")
-        return self._page(address, ListPage(kind, self._say(title), "", about, links, ()))
+        return self._page(
+            address, Draft(ListPage(kind, self._say(title), "", about, links, ()), ())
+        )
 
-    def _of_a_person(self, name: str, page: str) -> ListPage:
+    def _of_a_person(self, name: str) -> Draft:
         own = self._owned[name]
-        some = [(kind, _in_order(own, kind)) for kind in OF_A_PERSON]
-        sections = tuple(self._section(page, kind, lines) for kind, lines in some if lines)
-        return ListPage("people", name, "", (), (), sections)
-
-    def _of_all(self, name: str, series: str | None = None) -> list[str]:
-        every: dict[str, list[str]] = {}
-        for facts, shown in self._latest:
-            if series is None or facts.series == series:
-                for kind in (name, *AFTERWARDS.get(name, ())):
-                    every.setdefault(kind, []).extend(shown.rows.get(f"{kind}|", ()))
-        return _in_order(every, name)
+        some = {
+            kind: [piece for one in in_order(kind) for piece in own.get(one, ())]
+            for kind in OF_A_PERSON
+        }
+        sections = (self._section(kind, pieces) for kind, pieces in some.items() if pieces)
+        return draft("people", name, "", *sections)
 
     def _section(
         self,
-        address: str,
         kind: str,
-        some: Sequence[str],
+        some: Sequence[Piece],
         title: Message | None = None,
         bare: bool = False,
-    ) -> Section:
+    ) -> Drafted:
         """Return a table of rows; `bare` is one that needs no heading, as the only one of its page."""
         named = self._say(title or TITLES[kind])
-        return Section(
+        section = Section(
             kind,
             "" if bare else named,
             f"s.{kind}",
             named,
             tuple(map(self._say, COLUMNS[kind])),
-            self._joined(address, some),
+            Markup(),
             self._say(NOTHING.get(kind, say("Nothing."))),
         )
+        return section, tuple(some)
 
-    def _ahead(self, address: str, some: Sequence[str]) -> list[Section]:
+    def _ahead(self, address: str, some: Sequence[str]) -> list[Drafted]:
         """Return the list of meetings to come, if there are any."""
         named = self._say(say("Meetings to come"))
-        joined = self._joined(address, some)
-        return [Section("upcoming", named, "s.upcoming", named, (), joined)] if some else []
+        joined = self._joined(address, [one.encode("utf-8") for one in some])
+        section = Section("upcoming", named, "s.upcoming", named, (), joined)
+        return [(section, ())] if some else []
 
-    def _joined(self, address: str, some: Sequence[str]) -> Markup:
-        return Markup("\n".join(some).replace(rows.UP, root(address)))  # noqa: S704
+    def _joined(self, address: str, some: Sequence[bytes]) -> Markup:
+        rows_of_all = b"\n".join(some).decode("utf-8")
+        return Markup(rows_of_all.replace(rows.UP, root(address)))  # noqa: S704
 
     def _declared(self, name: str) -> Series | None:
         project = self._workspace.project
@@ -236,8 +234,3 @@ class Lists:
 
     def _sorted_series(self) -> list[str]:
         return sorted(self._series, key=lambda name: swedish_key(self._title(name)))
-
-
-def _in_order(some: Mapping[str, list[str]], name: str) -> list[str]:
-    """Return the rows of a list; after those that matter most come the others."""
-    return [row for kind in (name, *AFTERWARDS.get(name, ())) for row in some.get(kind, ())]

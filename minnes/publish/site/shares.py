@@ -7,11 +7,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
-
-from minnes.publish.site.share import Share
 
 PARALLEL_FROM = 150
 """Files from which a second process pays for its start."""
@@ -23,10 +20,10 @@ Answer = TypeVar("Answer")
 class Shares:
     """Several shares that are asked the same and answer together; ends its processes when left."""
 
-    def __init__(self, make: Callable[[], Share], count: int) -> None:
+    def __init__(self, make: Callable[[], object], count: int) -> None:
         self._make = make
         self.count = count
-        self._own: Share | None = None
+        self._own: object = None
         self._others: list[tuple[Any, Connection]] = []
         self._collected = False
 
@@ -105,9 +102,9 @@ class Shares:
         return process, ours
 
 
-def fitting(files: Sequence[Path]) -> int:
-    """Return into how many shares the work on files is best parted."""
-    if len(files) < PARALLEL_FROM or "fork" not in multiprocessing.get_all_start_methods():
+def fitting(files: int) -> int:
+    """Return into how many shares the work on so many files is best parted."""
+    if files < PARALLEL_FROM or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return min(os.cpu_count() or 1, 8)
 
@@ -133,7 +130,7 @@ def _make(
         connection.send(error)
 
 
-def _work(connection: Connection, other: Connection, make: Callable[[], Share]) -> None:
+def _work(connection: Connection, other: Connection, make: Callable[[], object]) -> None:
     """Answer what is asked until nobody asks any more."""
     other.close()
     gc.disable()

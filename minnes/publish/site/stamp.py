@@ -22,7 +22,16 @@ def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str
     apart = {os.fspath(one.resolve()) for one in (folder, *but)}
     for path, found in sorted(_files(root.resolve(), apart)):
         whole.update(_line(path, found))
-    for top in (Path(__file__).parents[2], resources.templates(), folder.resolve()):
+    for path, found in sorted(_files(folder.resolve(), ())):
+        whole.update(_line(path, found))
+    whole.update(stamp_of_minnes().encode())
+    return whole.hexdigest()
+
+
+def stamp_of_minnes() -> str:
+    """Return a stamp of minnes itself, its templates among it."""
+    whole = hashlib.blake2b(digest_size=16)
+    for top in (Path(__file__).parents[2], resources.templates()):
         for path, found in sorted(_files(top, ())):
             whole.update(_line(path, found))
     return whole.hexdigest()

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from minnes.language.catalog import Translator
+from minnes.model.meeting import Meeting
 from minnes.model.project import Project
+from minnes.publish import calendar, feed
 from minnes.publish.gist import meeting_of
 from minnes.publish.site.facts import Facts
-from minnes.publish.subscriptions import calendars, feeds
+from minnes.publish.site.known import digest
+from minnes.publish.site.planned import Planned
+from minnes.publish.subscriptions import Meetings, calendar_of, feed_of
 
 
 def subscribed(
-    known: Iterable[Facts], project: Project | None, translator: Translator, base: str
-) -> Iterator[tuple[str, bytes]]:
-    """Yield what can be subscribed to, with its address: of all meetings, and of each series.
+    known: Sequence[Facts], project: Project | None, translator: Translator, base: str
+) -> Iterator[Planned]:
+    """Yield what can be subscribed to: of all meetings, and of each series.
 
     `base` is the site's address on the web, if it has one.
     """
-    meetings = [(one.id, meeting_of(one.gist)) for one in known]
-    yield from calendars(meetings, project, translator, base)
-    yield from feeds(meetings, project, translator, base)
+    by_id = {one.id: one for one in known}
+
+    @cache
+    def meeting(identity: str) -> tuple[str, Meeting]:
+        return identity, meeting_of(by_id[identity].gist)
+
+    def made(make: Callable[[str, Meetings], bytes], series: str, some: Sequence[Facts]) -> bytes:
+        return make(series, [meeting(one.id) for one in some])
+
+    gists = {one.id: digest(one.id, one.gist) for one in known}
+    for series in ("", *sorted({one.series for one in known if one.series})):
+        some = [one for one in known if series in ("", one.series)]
+        made_of = digest([gists[one.id] for one in some])
+        folder = f"{series}/" if series else ""
+        for name, of in ((calendar.FILE, calendar_of), (feed.FILE, feed_of)):
+            make = partial(of, project, translator, base)
+            yield Planned(f"{folder}{name}", made_of, partial(made, make, series, some))

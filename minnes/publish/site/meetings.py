@@ -1,0 +1,178 @@
+"""The meetings of a site: what is known of each, or was made of it anew, in three steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from minnes.publish.site.around import Around, Everything
+from minnes.publish.site.facts import Facts
+from minnes.publish.site.known import (
+    Doubt,
+    Head,
+    Looked,
+    Made,
+    Piece,
+    Record,
+    content_digest,
+    digest,
+    standing,
+)
+from minnes.publish.site.past import Past
+from minnes.publish.site.shares import Shares
+
+
+@dataclass(slots=True)
+class Meetings:
+    """All meetings of a site by the paths of their files, oldest first.
+
+    `records` are of all files, `names` those that any meeting withholds, `published` the meetings that
+    have a page, with their facts. With `incomplete`, some file has an error and is left out. Pages (by
+    address) and pieces are only those that were made anew.
+    """
+
+    past: Past
+    records: dict[str, Record]
+    names: frozenset[str]
+    incomplete: bool
+    published: list[tuple[Facts, Head]] = field(default_factory=list)
+    pages: dict[str, bytes] = field(default_factory=dict)
+    pieces: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+    def head(self, path: str) -> Head:
+        """Return what was made of a meeting."""
+        head = self.records[path].head
+        if head is None:
+            raise Doubt(path)
+        return head
+
+    def add(self, made: Made, rests_on: str) -> None:
+        """Add what was made of a meeting anew, with a digest of what it rests on."""
+        one = self.records[made.path]
+        self.records[made.path] = one._replace(shown=rests_on, head=made.head)
+        self.pieces[made.path] = made.pieces
+        if made.page:
+            self.pages[made.head.address] = made.page
+
+    def heads(self) -> dict[str, Head]:
+        """Return what was made of each meeting, also of those that are not published."""
+        return {path: one.head for path, one in self.records.items() if one.head}
+
+    def refs(self, name: str) -> list[Piece]:
+        """Return the pieces with a name of all meetings that have one."""
+        return [
+            Piece(path, name, head.pieces[name])
+            for path, head in self.heads().items()
+            if name in head.pieces
+        ]
+
+    def texts(self, wanted: Sequence[Piece]) -> list[bytes]:
+        """Return the content of pieces."""
+        kept = iter(self.past.pieces([one for one in wanted if one.path not in self.pieces]))
+        return [
+            self.pieces[one.path][one.name] if one.path in self.pieces else next(kept)
+            for one in wanted
+        ]
+
+
+def known_files(files: Mapping[str, Path], past: Past) -> dict[str, Looked]:
+    """Return what is known of those files that are what they were when they were looked at."""
+    found = {}
+    for path, file in files.items():
+        before = past.meetings.get(path)
+        if before and _is_so(before.looked, file):
+            found[path] = before.looked
+    return found
+
+
+def _is_so(before: Looked, file: Path) -> bool:
+    try:
+        same = content_digest(file.read_bytes()) == before.content
+    except OSError:
+        return False
+    return same and all(standing(place) == what for place, what in before.places)
+
+
+class Asking:
+    """Asks shares for what is still to be made of meetings, each share for those that it holds."""
+
+    def __init__(self, shares: Shares, files: Mapping[str, Path]) -> None:
+        self._shares = shares
+        self._holder = {
+            path: number for number, some in enumerate(shares.parted([*files])) for path in some
+        }
+
+    def __call__(self, step: str, given: Mapping[str, Any], *more: Any) -> list[Any]:
+        """Return what a step gives of meetings, by what is given for each."""
+        parts: list[dict[str, Any]] = [{} for _ in range(self._shares.count)]
+        for path, one in given.items():
+            parts[self._holder[path]][path] = one
+        answers = self._shares.ask(step, [(part, *more) for part in parts])
+        return [one for some in answers for one in some]
+
+
+def gather(
+    files: Mapping[str, Path],
+    known: Mapping[str, Looked],
+    past: Past,
+    ask: Asking,
+    is_published: Callable[[Looked], bool],
+    progress: Callable[[str], None],
+) -> Meetings:
+    """Return the meetings in files; `known` is what was found at their first sight."""
+    progress("read")
+    new = ask("look", {path: file for path, file in files.items() if path not in known})
+    looked = {**known, **{one.path: one for one in new}}
+    inside = sorted(looked.values(), key=lambda one: (one.day, one.path))
+    sound = [one for one in inside if not one.errors]
+    names = frozenset(name for one in sound for name in one.names)
+    names -= frozenset(name for one in sound for name in one.agreed)
+    records = {one.path: _record(one, known, past) for one in inside}
+    found = Meetings(past, records, names, len(sound) < len(looked))
+    progress("make")
+    _tell(found, [one for one in sound if is_published(one)], ask)
+    _withhold(found, [one for one in sound if not is_published(one)], ask)
+    return found
+
+
+def _record(one: Looked, known: Mapping[str, Looked], past: Past) -> Record:
+    return past.meetings[one.path] if one.path in known else Record(one)
+
+
+def _tell(found: Meetings, published: Sequence[Looked], ask: Asking) -> None:
+    """Fill in the facts of meetings, and with those of all of them what is made of each."""
+    names = sorted(found.names)
+    told = {one.path: digest(one.content, one.places, names) for one in published}
+    missing = [path for path, own in told.items() if found.records[path].told != own]
+    for facts in ask("tell", dict.fromkeys(missing), found.names):
+        one = found.records[facts.path]
+        found.records[facts.path] = Record(one.looked, told[facts.path], facts)
+    every = [known for path in told if (known := found.records[path].facts)]
+    everything = Everything(every, found.incomplete)
+    arounds = {one.path: everything.around(one) for one in every}
+    _show(found, told, arounds, ask)
+    found.published = [(one, found.head(one.path)) for one in every]
+
+
+def _show(
+    found: Meetings, told: Mapping[str, str], arounds: Mapping[str, Around], ask: Asking
+) -> None:
+    """Fill in what is made of meetings by what is around them, unless it is known and its page there."""
+    rests = {path: digest(told[path], around) for path, around in arounds.items()}
+    missing = {}
+    for path, around in arounds.items():
+        head = found.records[path].head if found.records[path].shown == rests[path] else None
+        if head is None or found.past.there.get(head.address) != head.page:
+            missing[path] = around
+    for made in ask("show", missing, found.names):
+        found.add(made, rests[made.path])
+
+
+def _withhold(found: Meetings, rest: Sequence[Looked], ask: Asking) -> None:
+    """Fill in what must not be told of meetings that are not published."""
+    rests = {one.path: digest("withheld", one.content) for one in rest}
+    missing = [path for path, own in rests.items() if found.records[path].shown != own]
+    for made in ask("withhold", dict.fromkeys(missing)):
+        found.add(made, rests[made.path])

@@ -1,0 +1,112 @@
+"""What to look for in the files of a site; in those that were looked through before, only what is new.
+
+A file that is what it was is as clean as it was, if nothing is looked for that was not then. More is
+looked for where there are new secrets, or where what spared one, a published text that says the same,
+is gone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from minnes.publish.site.folder import There
+from minnes.publish.site.known import Piece
+from minnes.publish.site.leaks import Leak, Row, as_row, rows_of, said
+from minnes.publish.site.meetings import Meetings
+from minnes.publish.site.past import Sought
+from minnes.publish.site.planned import Files
+from minnes.publish.site.secrets import Secret
+from minnes.publish.site.shares import Shares
+
+
+class Search(NamedTuple):
+    """What to look for: `rows` in all files but those that are `clean`, in these only `fresh` ones.
+
+    `clean` are the digests of files by address. `spared` are rows that published texts hold.
+    """
+
+    rows: dict[Row, Secret]
+    fresh: dict[Row, Secret]
+    clean: Mapping[str, str]
+    spared: set[Row]
+    texts: dict[str, str]
+    own: str
+
+    def leaks(
+        self, files: Files, stay: Mapping[str, Path], meetings: Meetings, shares: Shares
+    ) -> list[Leak]:
+        """Return what the files of a site, and those that stay beside them, hold against the rules."""
+        new: list[tuple[str, bytes | Path]] = [
+            (path, file) for path, file in stay.items() if path not in files.contents
+        ]
+        old: list[tuple[str, bytes | Path]] = []
+        for address, content in files:
+            if content is meetings.pages.get(address, b""):
+                continue  # the share that made it looks through it
+            place = content.path if isinstance(content, There) else content
+            is_clean = self.clean.get(address) == files.digests[address]
+            (old if is_clean else new).append((address, place))
+        if not self.fresh:
+            old = []
+        parts = zip(shares.parted(new), shares.parted(old), strict=True)
+        asked = [(self.rows, some, self.fresh, others) for some, others in parts]
+        return sorted(leak for found in shares.ask("leaks", asked) for leak in found)
+
+    def kept(self, files: Files) -> Sought:
+        """Return what was looked for, to be kept: nothing of it was found."""
+        return Sought(_plain(self.rows), _plain(self.spared), self.texts, self.own, files.digests)
+
+
+def search(meetings: Meetings, names: Iterable[Secret], own: Iterable[str]) -> Search:
+    """Return what to look for: the secrets of all meetings, and `names` that all of them withhold.
+
+    `own` is what stands on pages beside the texts of meetings.
+    """
+    told = meetings.texts(meetings.refs("secrets"))
+    secrets = sorted(Secret(*one) for text in told for one in json.loads(text))
+    rows = rows_of([*names, *secrets])
+    beside = as_row(own)
+    texts = {one.path: one.digest for one in meetings.refs("texts")}
+    spared, before = _spared(rows.keys(), meetings, texts, beside)
+    sought = {row: secret for row, secret in rows.items() if row not in spared}
+    known = _rows(before.rows) if before else set()
+    fresh = {row: secret for row, secret in sought.items() if row not in known}
+    clean = before.files if before else {}
+    return Search(sought, fresh, clean, spared, texts, beside.decode("utf-8"))
+
+
+def _spared(
+    rows: Iterable[Row], meetings: Meetings, texts: Mapping[str, str], beside: bytes
+) -> tuple[set[Row], Sought | None]:
+    """Return which rows published texts hold, and what was looked for before."""
+    past, wanted = meetings.past, set(rows)
+    before = past.sought
+    if before is None:
+        return said(wanted, [*meetings.texts(meetings.refs("texts")), beside]), None
+    sought, spared = _rows(before.rows) & wanted, _rows(before.spared) & wanted
+    gone = past.pieces(
+        [Piece(p, "texts", own) for p, own in before.texts.items() if texts.get(p) != own]
+    )
+    new = meetings.texts(
+        [one for one in meetings.refs("texts") if before.texts.get(one.path) != one.digest]
+    )
+    if before.own != beside.decode("utf-8"):
+        gone.append(before.own.encode("utf-8"))
+        new.append(beside)
+    spared -= said(spared, gone)
+    spared |= said(wanted - spared, new)
+    doubtful = wanted - sought - spared
+    if doubtful:
+        spared |= said(doubtful, [*meetings.texts(meetings.refs("texts")), beside])
+    return spared, before
+
+
+def _plain(rows: Iterable[Row]) -> list[tuple[str, bool]]:
+    return [(row.words.decode("utf-8"), row.named) for row in rows]
+
+
+def _rows(plain: Iterable[tuple[str, bool]]) -> set[Row]:
+    return {Row(words.encode("utf-8"), named) for words, named in plain}
