@@ -12,6 +12,7 @@ from minnes.archive.loading import read_file
 from minnes.archive.workspace import Workspace
 from minnes.cli import places
 from minnes.cli.repository import around, below, minutes_pattern
+from minnes.cli.unsealed import stands_somewhere
 from minnes.language.message import Message, say
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
@@ -86,7 +87,6 @@ def _taken_out(
     whole: bool,
 ) -> Iterator[Verdict]:
     """Yield files that had a seal in some commit and have none, or are no longer there."""
-    sealed = {one.approval.seal for one in known.values() if one.approval}
     shown = {
         below(repository, file): places.shown_path(workspace, workspace.relative(file))
         for file in files
@@ -99,19 +99,21 @@ def _taken_out(
         here = known.get(shown[path])
         return here is None or here.state == "unsealed"
 
+    told = set()
     for one in remembered(repository, below(repository, workspace.root), wanted):
-        story = Story(broken=one.gone)
+        seal, story = str(one.approval.seal), Story(broken=one.gone)
+        if seal in told or stands_somewhere(workspace, seal):
+            continue
+        # Under the older names of a renamed file there is nothing new to tell.
+        told.add(seal)
         if one.path in shown:
             now = read_meeting((repository.root / one.path).read_bytes(), one.path).value
             changed = tuple(since(one.meeting, now)) if now is not None else ()
             yield Verdict(shown[one.path], "removed", one.approval, story, changed)
-        elif one.approval.seal not in sealed:
-            # Under the older names of a renamed file there is nothing new to tell.
-            sealed.add(one.approval.seal)
-            path = places.shown_path(
-                workspace, os.path.relpath(repository.root / one.path, workspace.root)
-            )
-            yield Verdict(path, "missing", one.approval, story)
+        else:
+            path = os.path.relpath(repository.root / one.path, workspace.root)
+            shown_path = places.shown_path(workspace, path)
+            yield Verdict(shown_path, "missing", one.approval, story)
 
 
 def repository_of(root: Path) -> Repository | GitProblem:

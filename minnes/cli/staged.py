@@ -58,7 +58,7 @@ def check(start: Path, today: date) -> Staged:
         told = {*changed, *PROJECT_FILES}
         found = [one for one in found if everything or one.path in told]
         pairs = [one for one in pairs if one.path.removeprefix(top) in names]
-        found = merged(found, removed(pairs, lambda path: path.removeprefix(top)))
+        found = merged(found, removed(workspace, pairs, lambda path: path.removeprefix(top)))
         for path, content in changed.items():
             # The rules look into minutes that can be read, and heed the comments in them.
             if path not in names or read_meeting(content, path).value is None:

@@ -385,6 +385,20 @@ def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_we
     )
 
 
+def test_a_seal_that_went_to_another_file_with_its_minutes_was_not_taken_out(
+    minnes: Minnes, write: Write, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    write("b.yaml", approved.read_text("utf-8"))
+    write(approved.name, MINUTES.replace("2022-03-11", "2022-06-03"))
+    assert minnes("check", "--select", "seal-removed").status == 0
+    git("add", "--all")
+    assert minnes("check", "--staged", "--select", "seal-removed").status == 0
+    assert minnes("verify", approved.name).status == 0
+    assert "TAKEN OUT" not in minnes("verify").out
+
+
 def test_without_git_a_seal_that_was_taken_out_leaves_a_note(
     minnes: Minnes, approved: Path
 ) -> None:
