@@ -78,15 +78,16 @@ class Index:
         return found + [Problem(*row) for row in rows]
 
 
-def open_index(root: Path, cache: Path | None) -> Index:
+def open_index(root: Path, cache: Path | None, seen: upkeep.Seen = upkeep.unseen) -> Index:
     """Return the index of the project at `root`, up to date.
 
     `cache` is the user's cache folder; without one, or where it cannot be written, the index lives
-    in memory. Raises `OSError` when the project's own folders cannot be read.
+    in memory. `seen` tells the digest of the files' listing, should somebody have looked already.
+    Raises `OSError` when the project's own folders cannot be read.
     """
     folder = store.folder_of(cache, root) if cache else None
     made_by = store.maker()
-    fill, refresh = partial(upkeep.fill, root, made_by), partial(upkeep.refresh, root, folder)
+    fill, refresh = partial(upkeep.fill, root, made_by), partial(upkeep.refresh, root, folder, seen)
     return Keeper(root, folder, made_by, fill, refresh).open()
 
 

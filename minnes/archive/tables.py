@@ -93,7 +93,7 @@ CREATE INDEX saying_reference ON saying (reference);
 CREATE INDEX report_organization ON report (organization);
 CREATE INDEX figure_organization ON figure (organization);
 CREATE INDEX question_organization ON question (organization);
-CREATE INDEX attachment_organization ON attachment (organization) WHERE organization <> '';
+CREATE INDEX attachment_organization ON attachment (organization);
 CREATE INDEX ahead_date ON ahead (date);
 CREATE INDEX meeting_draft ON meeting (date) WHERE status = 'draft';
 CREATE INDEX outcome_internal ON outcome (id) WHERE internal;

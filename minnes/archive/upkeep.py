@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from minnes.archive import scan, store, writing
 from minnes.archive.listing import Listing, Signature
@@ -40,7 +40,16 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     return connection
 
 
-def refresh(root: Path, folder: Path | None, connection: sqlite3.Connection) -> bool:
+Seen: TypeAlias = Callable[[Path, str], str]
+"""Tells the digest of the listing of a project's files, by its root and their pattern, or nothing."""
+
+
+def unseen(_root: Path, _pattern: str) -> str:
+    """Tell nothing: nobody has looked at the files yet."""
+    return ""
+
+
+def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Connection) -> bool:
     """Bring an index up to date; returns false when all of it must be made anew.
 
     Raises `sqlite3.OperationalError` when it cannot be written.
@@ -56,6 +65,8 @@ def refresh(root: Path, folder: Path | None, connection: sqlite3.Connection) -> 
         if naming_digest(workspace) != header.get("naming"):
             # Rows are kept under the names the project gives: with other names, all are others.
             return False
+    elif (digest_of_all := seen(root, header["pattern"])) and digest_of_all == header["listing"]:
+        return True
     listing = scan.listing(root, header["pattern"])
     digest_of_all = listing.digest()
     if workspace is None and digest_of_all == header.get("listing"):

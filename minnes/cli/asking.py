@@ -11,7 +11,7 @@ import typer
 
 from minnes.archive.index import Index, open_index
 from minnes.archive.scan import find_root
-from minnes.cli import console, places
+from minnes.cli import console, places, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 from minnes.query.ask import NotApplicable, prepare
@@ -40,7 +40,7 @@ def opened(today: date, no_cache: bool = False) -> Index:
     """
     here = Path.cwd()
     cache = None if no_cache else places.cache_folder()
-    index = open_index(find_root(here) or here, cache)
+    index = open_index(find_root(here) or here, cache, scout.seen)
     console.choose_language(index.header("language") or None, by="project")
     if cache is not None and not index.kept:
         console.tell(say("the answers could not be kept in {folder}", folder=cache))

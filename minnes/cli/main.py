@@ -19,6 +19,9 @@ def main() -> None:
     gc.set_threshold(50_000)
     # Looking for plugins of Pydantic in every installed package costs as much as bare Python.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from minnes.cli.scout import send
+
+    send(arguments)
     from minnes.cli.app import run
 
     sys.exit(run(arguments))

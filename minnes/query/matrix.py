@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from minnes.archive.attendance import Expected, Held, Seen, presence
 from minnes.archive.index import Index
@@ -21,7 +24,7 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     by_series: dict[str, list[Held]] = {}
     for one in held(index, period, today):
         by_series.setdefault(one.series, []).append(one)
-    seen = sightings(index)
+    seen = sightings(index, [one.number for some in by_series.values() for one in some])
     terms = memberships(index)
     titles = titles_of_series(index, period)
     places = _places(index, period)
@@ -33,42 +36,46 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     return Matrices(index.header("title"), period, tuple(found))
 
 
-def sightings(index: Index) -> dict[tuple[int, str], list[Seen]]:
-    """Return the lines that tell of each organization at each meeting, by number and name."""
-    found: dict[tuple[int, str], list[Seen]] = {}
+Sightings: TypeAlias = Mapping[int, Mapping[str, list[Seen]]]
+"""The lines that tell of each organization at each meeting, by number and name."""
+
+Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expected]]]
+"""The terms of each membership, by series and organization; guests have none."""
+
+
+def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
+    """Return who is told of at meetings, given by their numbers."""
+    found: dict[int, dict[str, list[Seen]]] = {}
     for row in index.ask(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
-        " WHERE organization <> ''"
+        " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
+        (json.dumps(meetings),),
     ):
         one = Seen(*row)
-        found.setdefault((one.number, one.organization), []).append(one)
+        found.setdefault(one.number, {}).setdefault(one.organization, []).append(one)
     return found
 
 
-def memberships(index: Index) -> dict[tuple[str, str], list[Expected]]:
-    """Return the terms of each membership, by series and organization; guests have none."""
-    found: dict[tuple[str, str], list[Expected]] = {}
+def memberships(index: Index) -> Memberships:
+    """Return who is a member of what."""
+    found: dict[str, dict[str, list[Expected]]] = {}
     for row in index.ask(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
     ):
         one = Expected(*row)
-        found.setdefault((one.series, one.organization), []).append(one)
+        found.setdefault(one.series, {}).setdefault(one.organization, []).append(one)
     return found
 
 
-def word(
-    organization: str,
-    meeting: Held,
-    seen: dict[tuple[int, str], list[Seen]],
-    terms: dict[tuple[str, str], list[Expected]],
-) -> str:
+def word(organization: str, meeting: Held, seen: Sightings, terms: Memberships) -> str:
     """Return how an organization attended a meeting, as `MatrixRow` says."""
-    lines = seen.get((meeting.number, organization), [])
+    lines = seen.get(meeting.number, {}).get(organization, [])
     found = presence("", lines)
-    if not any(series == meeting.series for series, _ in terms):
+    members = terms.get(meeting.series, {})
+    if not members:
         # Nobody is a member of an open series, and so nobody a guest.
         return found if lines else "outside"
-    expected = any(one.on(meeting.date) for one in terms.get((meeting.series, organization), ()))
+    expected = any(one.on(meeting.date) for one in members.get(organization, ()))
     if expected:
         return found
     if found in CAME:
@@ -80,14 +87,13 @@ def _matrix(
     series: str,
     title: str,
     meetings: list[Held],
-    seen: dict[tuple[int, str], list[Seen]],
-    terms: dict[tuple[str, str], list[Expected]],
+    seen: Sightings,
+    terms: Memberships,
     places: dict[int, Place],
 ) -> Matrix:
     meetings = sorted(meetings, key=lambda one: (one.date, one.number))
-    numbers = {one.number for one in meetings}
-    members = {name for own, name in terms if own == series}
-    names = members | {name for number, name in seen if number in numbers}
+    members = terms.get(series, {}).keys()
+    names = {*members, *(name for one in meetings for name in seen.get(one.number, ()))}
     rows = []
     for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
         words = tuple(word(name, one, seen, terms) for one in meetings)

@@ -41,13 +41,13 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
         {"id": identity},
     )
     where = Place(*place)
-    seen, terms = sightings(index), memberships(index)
+    seen, terms = sightings(index, [number]), memberships(index)
     people, told, needs = _people(index, number), _told(index, number), _needs(index, number)
     day = Held(number, where.date, series)
     members = {
         name
-        for (own, name), several in terms.items()
-        if own == series and any(one.on(where.date) for one in several)
+        for name, several in terms.get(series, {}).items()
+        if any(one.on(where.date) for one in several)
     }
     listed = index.ask("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
     names = members | people.keys() | told.keys() | needs.keys()

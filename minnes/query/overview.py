@@ -12,6 +12,7 @@ from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.within import HELD, IN_PERIOD, MEETING, OWNERS, values
 from minnes.register.names import swedish_key
 
+_PEOPLE = "count(DISTINCT nullif(t.name, ''))"
 _HERE = "t.presence IN ('present', 'part')"
 _MEMBERS = (
     "SELECT DISTINCT organization FROM member WHERE NOT guest AND (:series = '' OR series = :series)"
@@ -28,12 +29,9 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
     members = {str(row[0]) for row in index.ask(_MEMBERS, asked)}
     kinds = dict(index.ask("SELECT name, kind FROM organization"))
     came = attendance(index, period, today)
-    people = _counts(index, "count(DISTINCT nullif(t.name, ''))", "participant", _HERE, asked)
-    last = _counts(index, "max(m.date)", "participant", _HERE, asked)
-    updates = _counts(index, "count(*)", "report", _TOLD, asked)
-    needs = _counts(index, "count(*)", "report", "t.need <> ''", asked)
-    unfinished = _tasks(index, "('open', 'waiting', 'overdue')", asked)
-    overdue = _tasks(index, "('overdue')", asked)
+    people = _counts(index, "participant", f"{_PEOPLE}, max(m.date)", _HERE, asked)
+    told = _counts(index, "report", f"sum({_TOLD}), sum(t.need <> '')", "1", asked)
+    tasks = _tasks(index, asked)
     names = members | people.keys()
     rows = [
         OverviewRow(
@@ -43,12 +41,12 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
             held=sum(one.held for one in came.get(name, ())),
             came=sum(one.came for one in came.get(name, ())),
             guest=sum(one.guest for one in came.get(name, ())),
-            people=people.get(name, 0),
-            last=last.get(name, ""),
-            updates=updates.get(name, 0),
-            open=unfinished.get(name, 0),
-            overdue=overdue.get(name, 0),
-            needs=needs.get(name, 0),
+            people=people.get(name, (0, ""))[0],
+            last=people.get(name, (0, ""))[1],
+            updates=told.get(name, (0, 0))[0],
+            open=tasks.get(name, (0, 0))[0],
+            overdue=tasks.get(name, (0, 0))[1],
+            needs=told.get(name, (0, 0))[1],
         )
         for name in names
     ]
@@ -69,25 +67,27 @@ _TOLD = (
 
 
 def _counts(
-    index: Index, count: str, table: str, condition: str, asked: dict[str, Any]
-) -> dict[str, Any]:
-    """Return a count for each organization that a table names, in meetings of the period."""
+    index: Index, table: str, counts: str, condition: str, asked: dict[str, Any]
+) -> dict[str, tuple[Any, ...]]:
+    """Return two counts for each organization that a table names, in meetings of the period."""
     rows = index.ask(
-        f"SELECT t.organization, {count} FROM {table} t {MEETING}"  # noqa: S608
+        f"SELECT t.organization, {counts} FROM {table} t {MEETING}"  # noqa: S608
         f" WHERE t.organization <> '' AND {HELD} AND {IN_PERIOD} AND {condition}"
         " GROUP BY t.organization",
         asked,
     )
-    return dict(rows)
+    return {row[0]: row[1:] for row in rows}
 
 
-def _tasks(index: Index, statuses: str, asked: dict[str, Any]) -> dict[str, int]:
-    """Return how many tasks of some statuses each organization has, from meetings of the period."""
+def _tasks(index: Index, asked: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """Return how many tasks of meetings of the period each organization has to do, and past due."""
     rows = index.ask(
-        f"SELECT p.organization, count(DISTINCT t.id) FROM ({OWNERS}) p JOIN temp.actions t"  # noqa: S608
-        " ON t.id = p.outcome JOIN meeting m ON m.file = t.number"
-        f" WHERE {HELD} AND {IN_PERIOD} AND t.status IN {statuses}"
-        " GROUP BY p.organization",
+        "SELECT p.organization, count(DISTINCT t.id),"  # noqa: S608
+        " count(DISTINCT CASE WHEN t.status = 'overdue' THEN t.id END)"
+        f" FROM ({OWNERS}) p JOIN temp.actions t ON t.id = p.outcome"
+        f" JOIN meeting m ON m.file = t.number WHERE {HELD} AND {IN_PERIOD}"
+        " AND t.standing IN ('open', 'waiting', 'adopted', 'deferred')"
+        " AND t.status IN ('open', 'waiting', 'overdue') GROUP BY p.organization",
         asked,
     )
-    return dict(rows)
+    return {name: (unfinished, late) for name, unfinished, late in rows}

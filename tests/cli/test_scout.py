@@ -1,0 +1,76 @@
+"""The second process that looks at files while the first is starting: it changes no answer."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from minnes.archive import scan
+from minnes.archive.index import open_index
+from minnes.cli import scout
+
+MEETING = "series: bim\ndate: 2021-12-10\nitems:\n  - {title: Läget, actions: [Orust: ringer]}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with an index, in which a scout is sent however small it is."""
+    root = tmp_path / "project"
+    (root / "meetings").mkdir(parents=True)
+    (root / "minnes.yaml").write_text("language: sv\n", "utf-8")
+    file = root / "meetings" / "a.yaml"
+    file.write_text(MEETING, "utf-8")
+    long_ago = time.time() - 3600
+    os.utime(file, (long_ago, long_ago))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(scout, "LARGE", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.chdir(root)
+    open_index(root, tmp_path / "cache" / "minnes").connection.close()
+    return root
+
+
+def test_a_scout_sees_what_the_command_itself_would_see(project: Path) -> None:
+    scout.send(["query", "actions"])
+    digest = scan.listing(project, "meetings/**/*.yaml").digest()
+    assert scout.seen(project, "meetings/**/*.yaml") == digest
+    assert scout.seen(project, "meetings/**/*.yaml") == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["check"], ["--help"]])
+def test_a_command_that_asks_nothing_sends_none(project: Path, arguments: list[str]) -> None:
+    scout.send(arguments)
+    assert scout.seen(project, "meetings/**/*.yaml") == ""
+
+
+def test_what_was_seen_of_other_files_than_are_asked_about_does_not_count(project: Path) -> None:
+    scout.send(["query", "actions"])
+    assert scout.seen(project, "elsewhere/*.yaml") == ""
+
+
+def test_a_file_that_was_changed_is_read_again(project: Path, tmp_path: Path) -> None:
+    (project / "meetings" / "a.yaml").write_text(MEETING.replace("ringer", "mejlar"), "utf-8")
+    scout.send(["query", "actions"])
+    index = open_index(project, tmp_path / "cache" / "minnes", scout.seen)
+    assert index.ask("SELECT text FROM outcome") == [("mejlar",)]
+
+
+def test_a_scout_that_finds_nothing_out_leaves_the_work_to_the_command(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "listing", None)
+    scout.send(["query", "actions"])
+    assert scout.seen(project, "meetings/**/*.yaml") == ""
+
+
+def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
+    code = (
+        "import sys, time; from minnes.archive import scan; from minnes.cli import scout;"
+        " scout.LARGE = 0; scan.listing = lambda *_: time.sleep(40);"
+        " scout.send(['query']); print('done', flush=True)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=30)
+    assert ran.stdout == b"done\n"
