@@ -23,6 +23,7 @@ def pdf_look(project: Project | None, look: Look) -> str:
         {
             "accent": strengthened(palette.accent, PAPER),
             "need": tint(palette, palette.need),
+            "need_ink": strengthened(palette.need, PAPER, tint(palette, palette.need)),
             "logo": list(look.picture) if logo else None,
             "logo_kind": kind.removeprefix("image/").removesuffix("+xml").replace("jpeg", "jpg"),
             "logo_text": logo.text if logo else "",
