@@ -57,15 +57,14 @@ def check(start: Path, today: date) -> Staged:
         found = checks(workspace, asked, today, others).found
         told = {*changed, *PROJECT_FILES}
         found = [one for one in found if everything or one.path in told]
-        pairs = [one for one in pairs if one.path.removeprefix(top) in names]
+        pairs = [one for one in pairs if not one.new or one.path.removeprefix(top) in names]
         found = merged(found, removed(workspace, pairs, lambda path: path.removeprefix(top)))
         for path, content in changed.items():
             # The rules look into minutes that can be read, and heed the comments in them.
             if path not in names or read_meeting(content, path).value is None:
                 found += numbers(content, path, today)
-        contents = {
-            path: (workspace.root / path).read_bytes() for path in {one.path for one in found}
-        }
+        paths = {workspace.root / one.path for one in found}
+        contents = {workspace.relative(path): path.read_bytes() for path in paths if path.exists()}
     return Staged(root, sorted(found, key=lambda one: one.order), len(asked), contents)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from shlex import quote
 
 from minnes.archive.workspace import Workspace, minute_files
 from minnes.cli import repository
+from minnes.language.message import say
 from minnes.review.files import WORKING, Differing, differing
 from minnes.review.git_problem import GitProblem
-from minnes.review.unsealing import unsealed
+from minnes.review.unsealing import Unsealed, unsealed
 from minnes.rules.approval import seal_removed
-from minnes.source.diagnostic import Diagnostic, Severity
+from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import code_name, read_meeting
 
 _CODE = code_name(seal_removed)
@@ -39,18 +41,25 @@ def removed(
     found = []
     for one in pairs:
         before = unsealed(one)
-        if (
-            before is None
-            or one.new is None
-            or stands_somewhere(workspace, str(before.approval.seal))
-        ):
-            continue
-        name = path(one.path)
-        reading = read_meeting(one.new.content, name)
-        if reading.value is not None:
-            told = seal_removed(reading.value, before.approval, before.lines, name)
-            found += [reading.locate(said, _CODE, Severity.ERROR) for said in told]
+        if before is not None and not stands_somewhere(workspace, str(before.approval.seal)):
+            found += _told(one, before, path(one.path))
     return found
+
+
+def _told(one: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
+    approval = before.approval
+    if one.new is None:
+        names = ", ".join(person.label for person in approval.by)
+        message = say(
+            "the minutes that {names} approved on {day} are gone", names=names, day=approval.date
+        )
+        cure = say("bring them back: git restore --staged --worktree {path}", path=quote(path))
+        return [Diagnostic(path, Span(0, 0), Severity.ERROR, _CODE, message, cure)]
+    reading = read_meeting(one.new.content, path)
+    if reading.value is None:
+        return []
+    told = seal_removed(reading.value, approval, before.lines, path)
+    return [reading.locate(said, _CODE, Severity.ERROR) for said in told]
 
 
 def stands_somewhere(workspace: Workspace, seal: str) -> bool:

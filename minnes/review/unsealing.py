@@ -35,12 +35,13 @@ class Unsealed:
 
 
 def unsealed(one: Differing) -> Unsealed | None:
-    """Return what a file had, if the newer of its two states can be read and has no seal any more."""
-    if one.old is None or one.new is None or _SEAL.encode() not in one.old.content:
+    """Return what a file had, if it is gone, or can be read and has no seal any more."""
+    if one.old is None or _SEAL.encode() not in one.old.content:
         return None
-    now = read_meeting(one.new.content, one.path).value
-    if now is None or (now.approval and now.approval.seal):
-        return None
+    if one.new is not None:
+        now = read_meeting(one.new.content, one.path).value
+        if now is None or (now.approval and now.approval.seal):
+            return None
     return _had(one.path, one.old.content, None)
 
 

@@ -330,6 +330,22 @@ def test_what_will_be_committed_keeps_its_seals(
     assert minnes("check", "--select", "seal-removed").status == 0
 
 
+def test_approved_minutes_are_not_taken_away_by_a_commit_unseen(
+    minnes: Minnes, approved: Path, git: Callable[..., str]
+) -> None:
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    git("rm", "-q", approved.name)
+    ran = minnes("check", "--staged")
+    assert (ran.status, ran.out) == (
+        1,
+        "möte 1.yaml:1:1: error: the minutes that Anna Lind, Bo Ek approved on 2022-03-21 are gone "
+        "[seal-removed]\n"
+        "    = help: bring them back: git restore --staged --worktree 'möte 1.yaml'\n"
+        "0 files checked: 1 error.\n",
+    )
+
+
 def test_no_comment_and_no_setting_silences_a_seal_that_was_taken_out(
     minnes: Minnes, write: Write, approved: Path, git: Callable[..., str]
 ) -> None:
