@@ -45,7 +45,7 @@ _ENDINGS = {f".{one}": one.value for one in Format if one is not Format.table}
 _ENDINGS |= {".txt": "table", "": "table"}
 """What an answer is written as, by the ending of its file."""
 
-WITH_A_CALENDAR = ("meetings", "next")
+WITH_A_CALENDAR = ("meetings", "next", "actions")
 
 
 def give(
@@ -91,14 +91,15 @@ def _written(
         fit = on_screen and sys.stdout.isatty()
         return table(answer, language, console.width() if fit else 0, fit and console.colourful())
     if format is Format.ics:
-        from minnes.query.calendar import as_calendar
+        from minnes.query.calendar import as_calendar, as_todos
 
         if name not in WITH_A_CALENDAR:
             raise UsageProblem(
-                say("only meetings can be a calendar"),
-                say("minnes query next --format ics, or minnes query meetings --format ics"),
+                say("only meetings and actions can be a calendar"),
+                say("ask for one of: {choices}", choices=", ".join(WITH_A_CALENDAR)),
             )
-        return as_calendar(answer, index.header("timezone") or "Europe/Stockholm")
+        timezone = index.header("timezone") or "Europe/Stockholm"
+        return (as_todos if name == "actions" else as_calendar)(answer, timezone)
     if format is Format.xlsx:
         return _workbook(answer, name, on_screen)
     from minnes.query import written

@@ -63,7 +63,7 @@ def command(
     WHAT is one of participants, attendance, decisions, actions, updates, figures, questions,
     meetings, next, organizations, people. Every row says the file and the line it came from.
 
-    In SQL each of them but attendance is a table of that name, to be read and not written.
+    In SQL each of them is a table of that name, to be read and not written.
     """
     from minnes.cli import asking
     from minnes.cli.problem import UsageProblem
@@ -158,15 +158,14 @@ def _give_sql(
     from minnes.cli import asking
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
-    from minnes.query.sql import ask_sql
-    from minnes.query.subjects import SUBJECTS
+    from minnes.query.sql import ABOUT, ask_sql
 
     try:
         answer = ask_sql(index, question, limit)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise UsageProblem(
             say("the question cannot be answered ({problem})", problem=error),
-            say("write one SELECT; the tables are {tables}", tables=", ".join(SUBJECTS)),
+            say("write one SELECT; the tables are {tables}", tables=", ".join(ABOUT)),
         ) from None
     seen = answer.with_paths(asking.path_as_seen(index))
     answers.give(seen, "sql", format, output, index, dry_run)

@@ -17,10 +17,10 @@ _BELONGS = (
     " AND t.presence IN ('present', 'part') AND m.status NOT IN ('planned', 'cancelled')"
 )
 _LATEST = (
-    "SELECT file FROM (SELECT a.file, row_number() OVER"  # noqa: S608
+    "SELECT file FROM (SELECT h.file, row_number() OVER"  # noqa: S608
     " (PARTITION BY h.series ORDER BY h.date DESC, h.id DESC) AS place"
-    " FROM meeting h JOIN (SELECT DISTINCT file FROM ahead) a USING (file)"
-    f" WHERE h.series IN ({_BELONGS})) WHERE place = 1"
+    f" FROM meeting h WHERE h.series IN ({_BELONGS})"
+    " AND EXISTS (SELECT 1 FROM ahead a WHERE a.file = h.file)) WHERE place = 1"
 )
 _ANNOUNCED = (
     f"SELECT {_GROUP}, m.series, coalesce(nullif(t.date, ''), t.month) AS day, t.time, t.place,"  # noqa: S608

@@ -68,6 +68,15 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
     return Answer(columns, ordered("attendance", columns, rows, filters), (*SHOWN, *PLACE))
 
 
+def fill(index: Index) -> None:
+    """Fill the table that questions in SQL are asked of, with everybody and all of the time."""
+    ((today,),) = index.ask("SELECT day FROM temp.today")
+    rows = ask_attendance(index, Filters(), today).rows
+    marks = ", ".join("?" * len((*COLUMNS, *PLACE)))
+    index.connection.execute("DELETE FROM temp.attendance")
+    index.connection.executemany(f"INSERT INTO temp.attendance VALUES ({marks})", rows)  # noqa: S608
+
+
 def _records(
     index: Index, filters: Filters, named: dict[str, Any], today: str, last: int
 ) -> Iterator[Record]:

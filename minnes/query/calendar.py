@@ -1,18 +1,40 @@
-"""Answers about meetings as a calendar."""
+"""Answers about meetings, and about what is to be done, as a calendar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import Any
+from typing import Any, Literal
 
 from minnes.query.answer import Answer
-from minnes.query.ics import Entry, uid, written
+from minnes.query.ics import Entry, Todo, uid, written
 
 
 def as_calendar(answer: Answer, timezone: str) -> str:
     """Return the meetings whose day is known; `timezone` is the IANA name of their local time."""
     return written(_entries(answer), timezone)
+
+
+def as_todos(answer: Answer, timezone: str) -> str:
+    """Return actions as what calendars know as tasks, those without a last day as well."""
+    return written((_todo(row) for row in answer.records()), timezone)
+
+
+_CLOSED: Mapping[str, Literal["COMPLETED", "CANCELLED"]] = {
+    "done": "COMPLETED",
+    "dropped": "CANCELLED",
+    "replaced": "CANCELLED",
+}
+
+
+def _todo(row: dict[str, Any]) -> Todo:
+    return Todo(
+        uid=f"{row['id']}@minnes".replace(" ", "-"),
+        summary=": ".join(filter(None, (row["who"], row["what"]))),
+        due=date.fromisoformat(row["due"]) if row["due"] else None,
+        note="\n".join(filter(None, (row["condition"], row["note"], row["item"]))),
+        state=_CLOSED.get(row["status"], "NEEDS-ACTION"),
+    )
 
 
 def _entries(answer: Answer) -> Iterator[Entry]:

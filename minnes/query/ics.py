@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from minnes.query.zone import zone_lines
 
@@ -32,19 +32,31 @@ class Entry(NamedTuple):
     stamp: date | None = None
 
 
-def written(entries: Iterable[Entry], timezone: str, name: str = "") -> str:
-    """Return a calendar of meetings; `timezone` is the IANA name of their local time."""
+class Todo(NamedTuple):
+    """Something that is to be done, in a calendar; `state` is as the format has it."""
+
+    uid: str
+    summary: str
+    due: date | None
+    note: str
+    state: Literal["NEEDS-ACTION", "COMPLETED", "CANCELLED"]
+
+
+def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> str:
+    """Return a calendar of meetings and tasks; `timezone` is the IANA name of their local time."""
     found = list(entries)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minnes//minnes//EN"]
     if name:
         # Programs older than RFC 7986 know the name by the second of the two.
         lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
     # A calendar without any part is none (section 3.6): an empty one has its zone at least.
-    years = [one.day.year for one in found if one.start] or ([] if found else [2000])
+    years = [one.day.year for one in found if isinstance(one, Entry) and one.start] or (
+        [] if found else [2000]
+    )
     if years:
         lines += zone_lines(timezone, min(years), max(years))
     for one in found:
-        lines += _event(one, timezone)
+        lines += _event(one, timezone) if isinstance(one, Entry) else _todo(one)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
@@ -73,6 +85,19 @@ def _event(one: Entry, timezone: str) -> Iterator[str]:
     if one.cancelled:
         yield "STATUS:CANCELLED"
     yield "END:VEVENT"
+
+
+def _todo(one: Todo) -> Iterator[str]:
+    yield "BEGIN:VTODO"
+    yield f"UID:{_text(one.uid)}"
+    yield "DTSTAMP:19700101T000000Z"
+    if one.due:
+        yield f"DUE;VALUE=DATE:{one.due:%Y%m%d}"
+    yield f"SUMMARY:{_text(one.summary)}"
+    if one.note:
+        yield f"DESCRIPTION:{_text(one.note)}"
+    yield f"STATUS:{one.state}"
+    yield "END:VTODO"
 
 
 def _when(one: Entry, timezone: str) -> Iterator[str]:

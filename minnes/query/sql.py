@@ -9,7 +9,6 @@ from minnes.archive.index import Index
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.query.answer import Answer
-from minnes.query.subjects import SUBJECTS
 
 WIDTH = 88
 _ALLOWED = frozenset(
@@ -19,6 +18,9 @@ _ALLOWED = frozenset(
 
 ABOUT: dict[str, Message] = {
     "participants": say("Who was there and who was not, of the meetings that were held."),
+    "attendance": say(
+        "How organizations and people attended each series, of the meetings held up to today."
+    ),
     "decisions": say("What was resolved, and how it stands today."),
     "actions": say("What somebody is to do, and how it stands today; days late, and days of age."),
     "updates": say("What each organization reported; empty where it was asked in vain."),
@@ -39,10 +41,10 @@ _KEPT = say(
 def tables(index: Index, language: Translator) -> str:
     """Return what every view holds, with its columns."""
     found = [*textwrap.wrap(language.text(_KEPT), WIDTH), ""]
-    for name in SUBJECTS:
+    for name, about in ABOUT.items():
         rows = index.ask("SELECT name FROM pragma_table_info(?)", (name,))
         columns = ", ".join(row[0] for row in rows)
-        found += [f"{name}: {language.text(ABOUT[name])}"]
+        found += [f"{name}: {language.text(about)}"]
         found += textwrap.wrap(columns, WIDTH, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(found) + "\n"
 
@@ -53,6 +55,11 @@ def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
     Raises `sqlite3.Error` when it is wrong, or would do anything but read.
     """
     connection = index.connection
+    if "attendance" in question.casefold():
+        # Worked out in Python, and only if it is asked for.
+        from minnes.query.attendance import fill
+
+        fill(index)
     connection.set_authorizer(_allow)
     try:
         cursor = connection.execute(question)

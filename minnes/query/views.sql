@@ -121,3 +121,12 @@ SELECT t.name, t.organization, t.role,
   f.path AS file, t.line, max(m.date) AS listed, m.file AS number
 FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
 WHERE t.name <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.name, t.organization;
+
+-- How organizations, and people where there is a name, attended each series, of the meetings they were
+-- expected at. status: coming, stopped, never, substitute, guest. came: of those held; held and share
+-- are nothing (NULL) for somebody who was never expected in person. missed: the last ones in a row.
+CREATE TEMP TABLE attendance (
+  series TEXT, organization TEXT, name TEXT, status TEXT, held INTEGER, came INTEGER, share REAL,
+  in_part INTEGER, substituted INTEGER, excused INTEGER, absent INTEGER, nobody INTEGER,
+  silent INTEGER, guest INTEGER, missed INTEGER, last TEXT, file TEXT, line INTEGER
+);

@@ -72,5 +72,7 @@ def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
         " scout.LARGE = 0; scan.listing = lambda *_: time.sleep(40);"
         " scout.send(['query']); print('done', flush=True)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=30)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, timeout=30
+    )
     assert ran.stdout == b"done\n"

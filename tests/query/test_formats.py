@@ -195,3 +195,30 @@ def test_no_word_is_broken_while_prose_can_give_way() -> None:
         "trygg-hemma/2025-06-13#A1  Per-Olof         sammanställer\n"
         "                           Kvarnström       alla synpunkter\n"
     )
+
+
+def test_actions_are_tasks_of_a_calendar(asked) -> None:
+    ran = asked("actions", "--format", "ics", "--today", "2022-04-01")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.replace("\r\n", "\n").startswith(
+        """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//minnes//minnes//EN
+BEGIN:VTODO
+UID:bim/2021-12-10#A1@minnes
+DTSTAMP:19700101T000000Z
+DUE;VALUE=DATE:20220115
+SUMMARY:Karin Holm: ringer skolan
+DESCRIPTION:Läget
+STATUS:NEEDS-ACTION
+END:VTODO
+BEGIN:VTODO
+UID:bim/2021-12-10#A2@minnes
+DTSTAMP:19700101T000000Z
+SUMMARY:Bo Ek: =HYPERLINK(1)
+DESCRIPTION:Läget
+STATUS:COMPLETED
+END:VTODO
+"""
+    )

@@ -187,9 +187,9 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
             "  help: write a day, a month or a year: 2021-12-10, 2021-12 or 2021\n",
         ),
         (
-            ["actions", "--format", "ics"],
-            "error: only meetings can be a calendar\n  help: minnes query next --format ics, "
-            "or minnes query meetings --format ics\n",
+            ["decisions", "--format", "ics"],
+            "error: only meetings and actions can be a calendar\n"
+            "  help: ask for one of: meetings, next, actions\n",
         ),
     ],
 )

@@ -1,9 +1,11 @@
 """Searching all texts, the life of one outcome, and questions in SQL."""
 
 import json
+from itertools import takewhile
 
 import pytest
 
+from minnes.query.attendance import COLUMNS
 from minnes.query.subjects import SUBJECTS
 
 
@@ -145,7 +147,7 @@ def test_the_tables_are_listed_with_their_columns(project, minnes) -> None:
         "    until, mode, note, item, file, line, number\n"
     )
     names = [line.split(":")[0] for line in listed.splitlines()[4:] if line[0] != " "]
-    assert names == list(SUBJECTS)
+    assert sorted(names) == sorted([*SUBJECTS, "attendance"])
 
 
 def test_every_subject_is_a_view(project, minnes) -> None:
@@ -153,3 +155,20 @@ def test_every_subject_is_a_view(project, minnes) -> None:
         ran = minnes("query", "--sql", f"SELECT * FROM {name}", "--format", "jsonl")
         columns = json.loads(ran.out.splitlines()[0]).keys()
         assert {*subject.columns, "file", "line"} <= set(columns), name
+
+
+def test_attendance_can_be_asked_about_in_sql(project, minnes) -> None:
+    question = "SELECT name, held, came, share, missed, last FROM Attendance WHERE name <> ''"
+    more = ("--format", "json", "--today", "2022-04-01")
+    found = json.loads(minnes("query", "--sql", question, *more).out)
+    rows = json.loads(minnes("query", "attendance", *more).out)
+    asked = ("name", "held", "came", "share", "missed", "last")
+    assert found == [{key: row[key] for key in asked} for row in rows if row["name"]]
+    assert len(found) > 2
+
+
+def test_the_table_of_attendance_has_the_columns_of_the_answer(project, minnes) -> None:
+    listed = minnes("query", "--tables", "--lang", "en").out
+    described = listed.partition("attendance: ")[2].split("\n", 1)[1]
+    columns = " ".join(takewhile(lambda line: line[:1] == " ", described.splitlines()))
+    assert columns.replace(",", "").split() == [*COLUMNS, "file", "line"]
