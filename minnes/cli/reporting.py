@@ -40,7 +40,7 @@ class Question:
     def subjects(self) -> list[str]:
         """Return what was asked about, as it is typed; there can be one at most."""
         given = {
-            "ORGANIZATION": self.organization,
+            console.language().text(say("ORGANIZATION")): self.organization,
             "--meeting": self.meeting,
             "--matrix": self.matrix,
             "--quality": self.quality,
