@@ -183,7 +183,7 @@ def test_meetings_to_come_are_those_that_published_minutes_announce(
     write("meetings/bim/2022-03-11.yaml", DRAFT.replace("draft", "planned"))
     minnes("render")
     home = (tmp_path / "public/index.html").read_text("utf-8")
-    assert re.findall(r'<li><strong><time datetime="([^"]+)', home) == ["2022-03-11"]
+    assert re.findall(r'<li><div><strong><time datetime="([^"]+)', home) == ["2022-03-11"]
     assert "Budgeten" not in home
 
 
