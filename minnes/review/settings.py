@@ -68,7 +68,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, Part):
         fields = type(value).model_fields.items()
         said = {field.alias or name: _plain(getattr(value, name)) for name, field in fields}
-        return {key: one for key, one in said.items() if one not in (None, [], {}, "")}
+        return {key: one for key, one in said.items() if one not in (None, [], {}, "", False)}
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -89,7 +89,9 @@ def _said(keys: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], 
 
 def _text(value: Any) -> str:
     """Return a value on a line: of a member of a list, who or what it is comes first."""
-    if not isinstance(value, dict):
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, dict) or not value:
         return str(value)
     (_, first), *rest = value.items()
     return ", ".join([_text(first), *(f"{key}: {_text(one)}" for key, one in rest)])

@@ -45,6 +45,10 @@ def told(old: str, new: str, path: str = "minnes.yaml") -> list[str]:
             "series › bim › abbreviations › SIP: samordnad plan → plan"
         ]),
         ("network", "group", ["organizations › Kusten › kind: network → group"]),
+        ("network}", "network, contact: {phone: 0522, public: ja}}", [
+            "organizations › Kusten › contact › phone: 0522",
+            "organizations › Kusten › contact › public: true",
+        ]),
         ("9-12", "09:00–12:00   # samma", []),
     ],
 )  # fmt: skip
