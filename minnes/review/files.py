@@ -43,16 +43,21 @@ class Differing:
 
 
 def differing(
-    repository: Repository, old: str, new: str, wanted: Callable[[str], bool]
+    repository: Repository,
+    old: str,
+    new: str,
+    wanted: Callable[[str], bool],
+    *,
+    unknown: bool = True,
 ) -> list[Differing]:
     """Return the wanted files that differ, by path; a file that was renamed is one.
 
     `old` is a revision; `new` is one too, or `STAGED`, or `WORKING` for the files as they lie in the
-    folder, where those that git does not know yet count as added. Before anything is committed, all
+    folder, where those that are `unknown` to git yet count as added. Before anything is committed, all
     is added to `HEAD`. Raises `GitProblem`.
     """
     found = [one for one in _listed(repository, old, new) if one.wanted(wanted)]
-    if new == WORKING:
+    if new == WORKING and unknown:
         out = repository.run("ls-files", "--others", "--exclude-standard", "-z")
         paths = [os.fsdecode(name) for name in out.split(b"\0") if name]
         found += [_Entry("A", path, path, "", "") for path in paths if wanted(path)]
