@@ -26,7 +26,7 @@ def taken_out(workspace: Workspace, files: Sequence[Path]) -> list[Diagnostic]:
         repo = repository.around(workspace.root)
         asked = {repository.below(repo, file): workspace.relative(file) for file in files}
         pairs = differing(repo, "HEAD", WORKING, asked.__contains__, unknown=False)
-        return removed(workspace, pairs, asked.__getitem__)
+        return removed(workspace, pairs, lambda path: asked.get(path, path))
     except GitProblem:
         return []
 
