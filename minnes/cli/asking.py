@@ -76,7 +76,17 @@ def unknown(error: Unknown) -> UsageProblem:
     """Return what to say of a name that the project does not know."""
     near = ", ".join(f'"{name}"' for name in error.near)
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
+    if error.choices and not near:
+        hint = say("choose one of: {choices}", choices=", ".join(map(_shown, error.choices)))
     return UsageProblem(_KINDS[error.kind](error.written), hint)
+
+
+def _shown(status: str) -> str:
+    """Return the word that tables show for a status, where the user may write it as well."""
+    from minnes.query.labels import WORDS
+
+    language = console.language()
+    return language.text(WORDS[status]) if language.language == "sv" else status
 
 
 def not_applicable(error: NotApplicable) -> UsageProblem:

@@ -73,6 +73,11 @@ def filters(
         first = max(first, bounds(since, "since"))
     if year and until:
         last = min(last, bounds(until, "until"))
+    if first and last and last < first:
+        raise UsageProblem(
+            say("there is no day from {first} up to {last}", first=first, last=last),
+            say("--since is the first day that is asked about, --until the last"),
+        )
     return Filters(series, org, person, first, last, status, tag, text, open, overdue, limit, sort)
 
 

@@ -68,11 +68,11 @@ def statuses(name: str, written: str) -> list[str]:
     words = [one.strip() for one in written.split(",") if one.strip()]
     known = dict(zip(STATUSES[name], STATUSES[name], strict=True))
     if not known.keys() >= {*words}:
-        known = _in_swedish(name) | known
+        known |= _in_swedish(name)
     for word in words:
         if word.casefold() not in known:
-            near = nearest(word, STATUSES[name], cutoff=0.6)
-            raise Unknown("status", word, near or list(STATUSES[name]))
+            near = nearest(word, known, cutoff=0.6)
+            raise Unknown("status", word, near, STATUSES[name])
     return [known[word.casefold()] for word in words]
 
 
@@ -129,12 +129,15 @@ def ordered(
         if column not in columns:
             raise NotApplicable(f"--sort {column}", name, columns)
         at = columns.index(column)
-        rows = sorted(rows, key=lambda row: _sorting(row[at]), reverse=filters.sort[0] == "-")
+        told = [row for row in rows if row[at] is not None and row[at] != ""]
+        told.sort(key=lambda row: _sorting(row[at]), reverse=filters.sort[0] == "-")
+        # What is not told comes last, whichever way round.
+        rows = [*told, *(row for row in rows if row[at] is None or row[at] == "")]
     return rows[: filters.limit] if filters.limit else rows
 
 
-def _sorting(value: Any) -> tuple[bool, float, tuple[str, str]]:
-    """Return what a value is ordered by: numbers by size, texts as a Swedish index, nothing last."""
+def _sorting(value: Any) -> tuple[float, tuple[str, str]]:
+    """Return what a value is ordered by: numbers by size, texts as a Swedish index."""
     if isinstance(value, int | float):
-        return False, float(value), ("", "")
-    return value is None or value == "", 0.0, swedish_key(str(value or ""))
+        return float(value), ("", "")
+    return 0.0, swedish_key(str(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,19 @@ if TYPE_CHECKING:
 
 
 class Unknown(Exception):
-    """Something was asked for that the project does not know; `near` are the names most like it."""
+    """Something was asked for that the project does not know; `near` are the names most like it.
 
-    def __init__(self, kind: str, written: str, near: list[str]) -> None:
+    `choices` are all that there are, where these are few.
+    """
+
+    def __init__(
+        self, kind: str, written: str, near: list[str], choices: Sequence[str] = ()
+    ) -> None:
         super().__init__(f"{kind}: {written}")
         self.kind = kind
         self.written = written
         self.near = near
+        self.choices = choices
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,8 @@ def printable(text: str) -> str:
 def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
     """Return a table under its first row; the widest columns are wrapped until it fits.
 
-    Where that is not enough, the last cell of each row goes below it.
+    Where that is not enough, the last cell of each row goes below it; of numbers, those columns that
+    do not fit make a table of their own.
     """
     cells = [[" ".join(printable(text).split()) for text in row] for row in rows]
     natural = [max(map(len, column)) for column in zip(*cells, strict=True)]
@@ -121,6 +122,8 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
     ]
     room = width - GAP * (len(natural) - 1)
     if sum(least) > room and len(natural) > 2:
+        if right[-1]:
+            return _parted(rows, right, width, _fitting(least, width))
         widths = shrunk(natural[:-1], least[:-1], room + GAP)
         return [
             line
@@ -129,6 +132,23 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
         ]
     widths = shrunk(natural, least, room)
     return [line for row in cells for line in _row(row, widths, right)]
+
+
+def _fitting(least: Sequence[int], width: int) -> int:
+    """Return how many columns fit, of those that cannot be narrower; two at least."""
+    many = len(least) - 1
+    while many > 2 and sum(least[:many]) + GAP * (many - 1) > width:
+        many -= 1
+    return many
+
+
+def _parted(
+    rows: Sequence[Sequence[str]], right: Sequence[bool], width: int, many: int
+) -> list[str]:
+    """Return a table as two, one below the other; each row begins alike in both."""
+    first = columns([row[:many] for row in rows], right[:many], width)
+    rest = [(row[0], *row[many:]) for row in rows]
+    return [*first, "", *columns(rest, (right[0], *right[many:]), width)]
 
 
 def _below(row: Sequence[str], width: int) -> list[str]:

@@ -203,6 +203,7 @@ STATUSES: Mapping[str, tuple[str, ...]] = {
         "overdue",
     ),
     "actions": ("open", "waiting", "overdue", "done", "dropped", "replaced"),
+    "questions": ("open", "done", "dropped"),
     "meetings": ("planned", "draft", "circulated", "approved", "cancelled"),
     "next": ("announced", "planned", "held", "cancelled", "missing"),
     "people": ("new", "left"),

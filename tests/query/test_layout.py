@@ -75,3 +75,25 @@ def test_what_would_command_a_terminal_is_taken_out() -> None:
 
 def test_lines_are_never_too_long_to_read() -> None:
     assert [fitted(width) for width in (10, 80, 300)] == [40, 80, 96]
+
+
+def test_numbers_that_do_not_fit_beside_the_others_make_a_table_below() -> None:
+    rows = [("kommun", "möten", "personer", "behov"), ("Orust", "12 av 14", "8", "3")]
+    right = (False, False, True, True)
+    assert columns(rows, right, 28) == [
+        "kommun  möten     personer",
+        "Orust   12 av 14         8",
+        "",
+        "kommun  behov",
+        "Orust       3",
+    ]
+    assert columns(rows, right, 18) == [
+        "kommun  möten",
+        "Orust   12 av 14",
+        "",
+        "kommun  personer",
+        "Orust          8",
+        "",
+        "kommun  behov",
+        "Orust       3",
+    ]

@@ -172,6 +172,20 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
             'error: --status knows no "opne"\n  help: did you mean "open", "done"?\n',
         ),
         (
+            ["questions", "--status", "xyz"],
+            'error: --status knows no "xyz"\n  help: choose one of: open, done, dropped\n',
+        ),
+        (
+            ["actions", "--since", "2026-05", "--until", "2025"],
+            "error: there is no day from 2026-05-01 up to 2025-12-31\n"
+            "  help: --since is the first day that is asked about, --until the last\n",
+        ),
+        (
+            ["actions", "--year", "2025", "--since", "2026"],
+            "error: there is no day from 2026-01-01 up to 2025-12-31\n"
+            "  help: --since is the first day that is asked about, --until the last\n",
+        ),
+        (
             ["figures", "--overdue"],
             "error: --overdue means nothing for figures\n"
             "  help: choose one of: --series, --since, --until, --tag, --org, --text\n",
@@ -287,3 +301,19 @@ def test_people_of_groups_that_meet_seldom_clash_by_the_year_before_their_last_m
     write("meetings/bim/2022-03-25.yaml", text)
     ran = asked("next", "--since", "2024", "--today", "2022-04-01")
     assert ran.err == "warning: 2024-05-02: bim and ssk share Karin Holm, Åsa Öst\n"
+
+
+@pytest.mark.parametrize(("column", "found"), [("late", [2, 17]), ("-late", [17, 2])])
+def test_what_is_not_told_is_sorted_last_whichever_way_round(asked, write, column, found) -> None:
+    later = "series: bim\ndate: 2022-01-20\nitems:\n  - {title: A, actions: [Orust: ser due:2022-01-30]}\n"
+    write("meetings/bim/2022-01-20.yaml", later)
+    rows = json.loads(asked("actions", "--sort", column, "--format", "json").out)
+    assert [row["late"] for row in rows][:2] == found
+    assert {row["late"] for row in rows[2:]} == {None}
+
+
+def test_a_word_for_a_status_that_is_not_known_is_answered_in_the_language_of_the_tables(
+    project, minnes
+) -> None:
+    ran = minnes("query", "questions", "--status", "xyz", "--lang", "sv")
+    assert ran.err.splitlines()[1] == "  hjälp: välj ett av: öppen, klar, struken"
