@@ -57,13 +57,24 @@ def _parser() -> Path | None:
     return Path(spec.origin) if spec and spec.origin else None
 
 
+class Connection(sqlite3.Connection):
+    """A connection that ends with the last who holds it; from Python 3.13 on others warn of that."""
+
+    def __del__(self) -> None:
+        """Close the database, if it was ever open."""
+        with contextlib.suppress(sqlite3.Error):
+            self.close()
+
+
 def connect(file: Path | None) -> sqlite3.Connection:
     """Return a connection to a database file that is there, or to one in memory.
 
     Raises `sqlite3.OperationalError` for a file that another command has taken away.
     """
     place = f"{file.as_uri()}?mode=rw" if file else ":memory:"
-    connection = sqlite3.connect(place, timeout=WAIT, isolation_level=None, uri=file is not None)
+    connection = sqlite3.connect(
+        place, WAIT, isolation_level=None, factory=Connection, uri=file is not None
+    )
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -212,9 +211,9 @@ def newest(cache: Path) -> Path:
         lambda file: file.write_bytes(b"not a database at all, but a text" * 50),
         lambda file: file.write_bytes(file.read_bytes()[:5000]),
         lambda file: file.write_bytes(file.read_bytes()[:100] + b"\xff" * 8000),
-        lambda file: sqlite3.connect(file).executescript("DROP TABLE header"),
-        lambda file: sqlite3.connect(file).executescript("PRAGMA application_id = 7"),
-        lambda file: sqlite3.connect(file).executescript("UPDATE header SET value = 'older'"),
+        lambda file: store.connect(file).executescript("DROP TABLE header"),
+        lambda file: store.connect(file).executescript("PRAGMA application_id = 7"),
+        lambda file: store.connect(file).executescript("UPDATE header SET value = 'older'"),
         lambda file: file.unlink(),
     ],
 )
@@ -230,9 +229,9 @@ def test_an_index_that_is_damaged_foreign_or_older_is_made_anew(
 def test_damage_that_shows_only_when_asked_is_mended_then(project: Path, cache: Path) -> None:
     open_index(project, cache).connection.close()
     file = newest(cache)
-    page = sqlite3.connect(file).execute("PRAGMA page_size").fetchone()[0]
+    page = store.connect(file).execute("PRAGMA page_size").fetchone()[0]
     root_page = (
-        sqlite3.connect(file)
+        store.connect(file)
         .execute("SELECT rootpage FROM sqlite_schema WHERE name = 'outcome'")
         .fetchone()[0]
     )
@@ -259,7 +258,7 @@ def test_an_index_that_another_command_holds_is_answered_without(
 ) -> None:
     monkeypatch.setattr(store, "WAIT", 0.05)
     open_index(project, cache).connection.close()
-    other = sqlite3.connect(newest(cache), isolation_level=None)
+    other = store.connect(newest(cache))
     other.execute("BEGIN EXCLUSIVE")
     edit(project, "2022-03-11.yaml", SECOND)
     index = open_index(project, cache)

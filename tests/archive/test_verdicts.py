@@ -1,7 +1,6 @@
 """What checking found before is used again only while nothing it rests on has changed."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minnes.archive import judging, plain
+from minnes.archive import judging, plain, store
 from minnes.archive.checking import Checks, checks
 from minnes.archive.scan import minutes
 from minnes.archive.verdicts import Run, Verdicts, opened
@@ -157,7 +156,7 @@ def test_a_damaged_cache_is_begun_anew(project: Path, cache: Path, damage: bytes
     (file,) = cache.rglob("verdicts-*.sqlite")
     file.write_bytes(damage)
     assert run(project, cache) == before
-    with sqlite3.connect(file) as connection:
+    with store.connect(file) as connection:
         assert connection.execute("SELECT count(*) FROM run").fetchone() == (1,)
 
 

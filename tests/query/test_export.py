@@ -3,12 +3,12 @@
 import csv
 import json
 import re
-import sqlite3
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from minnes.archive import store
 from minnes.query.subjects import SUBJECTS
 
 
@@ -33,7 +33,7 @@ def test_a_database_holds_a_table_a_subject_with_the_rows_of_a_query(
     export, minnes, project: Path
 ) -> None:
     assert export("sqlite", "out.sqlite").status == 0
-    database = sqlite3.connect(project / "out.sqlite")
+    database = store.connect(project / "out.sqlite")
     tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     assert {name for (name,) in tables} == set(SUBJECTS)
     for name in SUBJECTS:

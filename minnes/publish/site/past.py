@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from minnes.archive import store
 from minnes.publish.site.folder import digests
 from minnes.publish.site.known import Doubt, Piece, Record, content_digest, record
 
@@ -143,7 +144,7 @@ def opened(file: Path, ground: str, folder: Path) -> Past:
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(file, timeout=1, isolation_level=None)
+            connection = sqlite3.connect(file, 1, isolation_level=None, factory=store.Connection)
         except (OSError, sqlite3.Error):
             return Past()
         try:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.archive import store
 from minnes.publish.site import organizations, share
 from minnes.publish.site.build import Site
 from minnes.publish.site.folder import difference, publish
@@ -107,10 +108,8 @@ def test_what_was_kept_may_be_damaged(root: Path, damage: bytes | None) -> None:
 
 
 def test_a_piece_that_is_not_what_it_was_leads_to_all_being_made_anew(root: Path) -> None:
-    import sqlite3
-
     published(root)
-    with sqlite3.connect(root / ".kept.sqlite") as connection:
+    with store.connect(root / ".kept.sqlite") as connection:
         connection.execute("UPDATE piece SET content = x'00'")
     edit(root, "2021-12-10", Minutes(title="Ett beslut", said="Vi fikade."))
     assert made(root, root / ".kept.sqlite")[1] == made(root, None)[1]
