@@ -72,7 +72,8 @@ def task(row: Task, language: Translator) -> Entry:
     if row.unfinished:
         if row.late:
             words.append(say_many("{count} day late", "{count} days late", row.late))
-        words.append(say_many("{count} day old", "{count} days old", row.age))
+        if row.age:
+            words.append(say_many("{count} day old", "{count} days old", row.age))
     return Entry(
         when=row.place.date,
         lead=row.who,

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from shutil import copytree
@@ -274,6 +275,19 @@ def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
         "nothing was published; public is as it was\n"
         "  help: take it out of the attachment, or of your own template, where it stands\n",
     )
+
+
+def test_a_name_that_is_withheld_stops_everything_in_an_attached_document(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "publish: {names: none}\n")
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: lista.docx\n")
+    with zipfile.ZipFile(tmp_path / "meetings/bim/lista.docx", "w") as packed:
+        packed.writestr("word/document.xml", "<w:p><w:t>Karin</w:t><w:t> Holm</w:t></w:p>")
+    ran = minnes("render", "--lang", "en")
+    assert ran.status == 1
+    assert "bim/lista.docx" in ran.err
+    assert not (tmp_path / "public").exists()
 
 
 def test_a_name_that_only_another_meeting_knows_is_withheld_too(

@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
+from minnes.publish.site.packed import packed_texts
 from minnes.publish.site.secrets import Secret
 
 ROW = 5
@@ -114,7 +115,7 @@ class Scanner:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
         if not self._rows:
             return []
-        readings = [as_written(path, content), *as_shown(content)]
+        readings = [as_written(path, content), *as_shown(content), *as_packed(content)]
         return sorted({Leak(path, one) for words in readings for one in self._rows.held(words)})
 
 
@@ -186,6 +187,12 @@ def as_shown(content: bytes) -> Iterator[list[bytes]]:
     if "<" in text:
         shown = _TAG.sub(f" {_APART} ", _WITHIN.sub("", text))
         yield _words(html.unescape(shown) if "&" in shown else shown)
+
+
+def as_packed(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the words that a document of an office program says, each of its parts by itself."""
+    for text in packed_texts(content):
+        yield _words(text.replace("\n", f" {_APART} "))
 
 
 def _rows(secret: Secret) -> Iterator[list[bytes]]:

@@ -1,0 +1,48 @@
+"""What documents say that pack their text: those of Word, Excel, PowerPoint and LibreOffice.
+
+They are attached and published as they are, so what must not be told is looked for in them too. What
+a PDF or a picture shows is not read.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+LARGEST = 20_000_000
+"""Bytes of a part that are read at most: a packed part may be made to fill any memory."""
+
+_SIGN = b"PK\x03\x04"
+_TEXT = re.compile(
+    r"(word/(document|comments|footnotes|endnotes|header\d*|footer\d*)|xl/(sharedStrings|comments\d*"
+    r"|worksheets/sheet\d+)|ppt/(slides|notesSlides|comments)/\w+|docProps/(core|app)|content|styles"
+    r"|meta)\.xml"
+)
+_ENDS = re.compile(
+    r"</(?:w:p|w:tc|a:p|a:tc|si|c|comment|text:[ph]|table:table-cell)>|<\w+:(?:br|tab)\b"
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def packed_texts(content: bytes) -> Iterator[str]:
+    """Yield the text of each part of a packed document, its paragraphs and cells apart by lines."""
+    if not content.startswith(_SIGN):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as found:
+            for one in found.infolist():
+                if _TEXT.fullmatch(one.filename):
+                    with found.open(one) as part:
+                        yield _shown(part.read(LARGEST).decode("utf-8", "replace"))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        # Damaged or locked: nobody else can read it either.
+        return
+
+
+def _shown(marked: str) -> str:
+    """Return what a part shows: a word may be cut by marks, a paragraph's end parts words."""
+    apart = _ENDS.sub(lambda end: f"\n{end[0]}", marked)
+    return html.unescape(_TAG.sub("", apart))

@@ -1,0 +1,67 @@
+"""What must not be told is looked for in attached documents of office programs too."""
+
+import io
+import zipfile
+
+import pytest
+
+from minnes.publish.site.leaks import Scanner
+from minnes.publish.site.packed import LARGEST, packed_texts
+from minnes.publish.site.secrets import Secret
+
+WORD = (
+    "<w:document><w:body><w:p><w:r><w:t>Ordf</w:t></w:r><w:r><w:t>örande: </w:t></w:r>"
+    "<w:r><w:t>Anna</w:t></w:r><w:r><w:t xml:space='preserve'> Lind &amp; co</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Bo</w:t></w:r></w:p><w:p><w:r><w:t>Ek</w:t></w:r></w:p></w:body></w:document>"
+)
+EXCEL = "<sst><si><t>Anna Lind</t></si><si><t>Bo</t></si><si><t>Ek</t></si></sst>"
+WRITER = "<office:text><text:p>Anna <text:span>Li</text:span>nd</text:p><text:p>Bo</text:p></office:text>"
+
+
+def packed(**parts: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as found:
+        for name, text in parts.items():
+            found.writestr(name, text)
+    return made.getvalue()
+
+
+def named(content: bytes, name: str) -> bool:
+    scanner = Scanner([Secret("", "A. L.", name, "name")], b"")
+    return bool(scanner.leaks("bilagor/lista", content))
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("word/document.xml", WORD),
+        ("word/header1.xml", WORD),
+        ("xl/sharedStrings.xml", EXCEL),
+        ("content.xml", WRITER),
+    ],
+)
+def test_a_withheld_name_is_found_however_its_letters_are_marked(part: str, text: str) -> None:
+    content = packed(**{part: text})
+    assert named(content, "Anna Lind")
+    assert not named(content, "Bo Ek")
+    assert not named(content, "Cia Sten")
+
+
+def test_a_paragraph_is_a_line_and_signs_are_as_people_see_them() -> None:
+    (text,) = packed_texts(packed(**{"word/document.xml": WORD}))
+    assert text.split("\n") == ["Ordförande: Anna Lind & co", "Bo", "Ek", ""]
+
+
+def test_parts_that_hold_no_text_of_people_are_not_read() -> None:
+    content = packed(**{"word/fontTable.xml": WORD, "word/media/bild.png": "Anna Lind"})
+    assert list(packed_texts(content)) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 trasig", b"%PDF-1.7", b"PK\x05\x06"])
+def test_what_cannot_be_read_says_nothing(content: bytes) -> None:
+    assert list(packed_texts(content)) == []
+
+
+def test_a_part_is_read_only_as_far_as_memory_allows() -> None:
+    (text,) = packed_texts(packed(**{"content.xml": "a" * (LARGEST + 1_000)}))
+    assert len(text) == LARGEST
