@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from minnes.cli import answers, options
@@ -17,6 +19,8 @@ def command(
     no_cache: options.NoCache = False,
 ) -> None:
     """Tell the life of one decision, action or question: how it was stated, and what later meetings said."""
+    import textwrap
+
     from minnes.cli import asking, console
     from minnes.language.message import say, say_many
     from minnes.query.filters import Unknown
@@ -31,7 +35,9 @@ def command(
     shown = format is answers.Format.table and output is None
     if shown:
         now = told(index, id)
-        console.show(f"{id}: {' '.join(now.text.split())} ({now.item})\n\n")
+        title = f"{id}: {' '.join(now.text.split())} ({now.item})"
+        width = console.width() if sys.stdout.isatty() else len(title)
+        console.show(textwrap.fill(title, width, break_on_hyphens=False) + "\n\n")
     seen = answer.with_paths(asking.path_as_seen(index))
     answers.give(seen, "log", format, output, index, dry_run)
     if shown:

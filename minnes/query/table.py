@@ -26,7 +26,7 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     """Return the columns meant to be shown, under their names; without a width, nothing is cut.
 
     Fitted to a width, columns without content stay out, and where a row stands is told below it
-    when there is no room beside it.
+    when there is no room beside it. Where columns do not fit at all, rows become paragraphs.
     """
     if not answer.rows:
         return ""
@@ -51,14 +51,37 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     elif width:
         words = [_longest(name, *cells) for name, *cells in zip(head, *rows, strict=True)]
         widths = fitted(widths, words, [one in _PROSE for one in columns], width)
+        if _total(widths) > width:
+            return _records(head, rows, places, width, colour)
     lines = _lines(head, widths, right, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
     for at, row in enumerate(rows):
         lines += _lines(row, widths, right, width)
         if place and not beside:
-            lines.append(f"\x1b[2m  {places[at]}\x1b[0m" if colour else f"  {places[at]}")
+            lines.append(_below(places[at], colour))
     return "\n".join(lines) + "\n"
+
+
+def _records(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    places: Sequence[str],
+    width: int,
+    colour: bool,
+) -> str:
+    """Return rows as paragraphs, each value after its name: for a terminal too narrow for columns."""
+    lines = []
+    for at, row in enumerate(rows):
+        told = "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True) if cell)
+        lines += textwrap.wrap(told, width, subsequent_indent="    ")
+        if places:
+            lines.append(_below(places[at], colour))
+    return "\n".join(lines) + "\n"
+
+
+def _below(place: str, colour: bool) -> str:
+    return f"\x1b[2m  {place}\x1b[0m" if colour else f"  {place}"
 
 
 def fitted(

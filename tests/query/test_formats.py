@@ -222,3 +222,16 @@ STATUS:COMPLETED
 END:VTODO
 """
     )
+
+
+def test_where_columns_have_no_room_rows_are_told_in_paragraphs() -> None:
+    columns = tuple(f"column {at}" for at in range(1, 7))
+    many = Answer(
+        (*columns, "file", "line"), [("one word", "", "x", "yz", "ö", "end", "a.yaml", 7)], columns
+    )
+    assert table(many, ENGLISH, 34) == (
+        "column 1: one word; column 3: x;\n"
+        "    column 4: yz; column 5: ö;\n"
+        "    column 6: end\n"
+        "  a.yaml:7\n"
+    )
