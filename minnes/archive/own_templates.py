@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +58,11 @@ def idle_template(name: str, known: Collection[str]) -> Said:
     Instead:
         templates/notes/minutes.html.j2
     """
-    near = get_close_matches(name, known, 1, 0.6)
+    near = _nearest(name, known)
     if name.endswith(".css"):
         hint = say("styles of your own are a theme: put them in {folder}/themes", folder=TEMPLATES)
     elif near:
-        hint = say('did you mean "{name}"?', name=f"{TEMPLATES}/{near[0]}")
+        hint = say('did you mean "{name}"?', name=f"{TEMPLATES}/{near}")
     else:
         hint = say("what can be replaced stands in the README of minnes' own templates")
     return Said(say("no page uses this file: minnes has no template of that name"), hint)
@@ -142,12 +141,18 @@ def not_valid(error: TemplateSyntaxError) -> tuple[Message, Message]:
 
 def near(name: str, known: Collection[str]) -> Message:
     """Return the hint that names what was probably meant, or what there is."""
-    found = get_close_matches(name, known, 1, 0.6)
+    found = _nearest(name, known)
     if found:
-        return say('did you mean "{name}"?', name=found[0])
+        return say('did you mean "{name}"?', name=found)
     if 0 < len(known) <= MOST_NAMED:
         return say("here stand: {names}", names=", ".join(known))
     return say("what there is stands in the README of minnes' own templates")
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, 1, 0.6)), "")
 
 
 def _read(name: str, file: Path) -> tuple[str, Template] | Diagnostic:
