@@ -125,19 +125,25 @@ def _done(planned: Sequence[Step], made: bool, wanted: Wanted) -> str:
         lines += [f"  {one.name.ljust(width)}  {_text(one.about)}" for one in listed]
     lines += _left(planned)
     shared = [
-        shlex.quote(Path(os.path.relpath(one.file)).as_posix())
+        _quoted(os.path.relpath(one.file.resolve(), wanted.project.resolve()))
         for one in planned
         if one.file and not one.executable and one.state in (State.NEW, State.CHANGED)
     ]
     if shared:
+        elsewhere = wanted.project.resolve() != Path.cwd().resolve()
         lines += [
             _text(say("Commit what others shall have too, and push it:")),
+            *([f"  cd {_quoted(os.path.relpath(wanted.project))}"] if elsewhere else []),
             f"  git add {' '.join(shared)}",
             f'  git commit -m "{_text(say("Minutes are checked and compared by minnes"))}"',
             _text(say("The rest is this copy's own: each one who works here types this once:")),
             "  minnes init --git",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(path: str) -> str:
+    return shlex.quote(Path(path).as_posix())
 
 
 def _left(planned: Sequence[Step]) -> Iterator[str]:

@@ -97,6 +97,7 @@ def test_a_new_project_is_started_and_set_up_in_one_go(minnes, git: Git, tmp_pat
     assert sorted(tmp_path.rglob("*")) == before
     done = minnes("init", "x", *options)
     assert (done.status, done.err) == (0, "")
+    assert "push it:\n  cd x\n  git add .gitattributes .github/workflows/minnes.yaml" in done.out
     assert (tmp_path / "x" / ".git" / "hooks" / "pre-commit").exists()
 
 
