@@ -102,12 +102,13 @@ def _made_anew(target: Path, to: To) -> bool:
 def _would(made: Path, target: Path) -> str:
     """Return how an export that was made elsewhere differs from what is there."""
     from minnes.cli import preview
+    from minnes.query.subjects import SUBJECTS
 
     if made.is_file():
         return preview.file(target, made.read_bytes())
     files = preview.below(made)
-    # Parquet comes in folders that are made anew: a year without rows goes.
-    anew = {path.partition("/")[0] for path in files if "/" in path}
-    old = preview.below(target) if target.is_dir() else {}
-    gone = [path for path in old if path not in files and path.partition("/")[0] in anew]
+    # Parquet comes in a folder for each subject, made anew: a year without rows goes.
+    there = preview.below(target) if target.is_dir() else {}
+    anew = [path for path in there if path.partition("/")[0] in SUBJECTS]
+    gone = [path for path in anew if path not in files]
     return preview.files(target, files, gone)

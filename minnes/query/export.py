@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,19 +67,23 @@ def to_json(index: Index, target: Path, filters: Filters) -> None:
 def to_parquet(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with Parquet files for every subject, parted by year where rows have a date.
 
-    Raises `ImportError` where the extra `parquet` is not installed.
+    All is made before anything gives way. Raises `ImportError` where the extra `parquet` is not
+    installed.
     """
     import duckdb  # type: ignore[import-not-found,unused-ignore]
 
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target) as scratch, duckdb.connect() as database:
-        lines = Path(scratch) / "rows.jsonl"
+    with (
+        tempfile.TemporaryDirectory(prefix=".minnes-", dir=target) as scratch,
+        duckdb.connect() as database,
+    ):
+        lines, made, old = (Path(scratch) / part for part in ("rows.jsonl", "made", "old"))
+        made.mkdir()
         for name, subject in SUBJECTS.items():
             _json_lines(index, name, filters, lines)
             if not lines.stat().st_size:
                 continue
-            folder = target / name
-            shutil.rmtree(folder, ignore_errors=True)
+            folder = made / name
             kinds = {one: _KINDS.get(one, "VARCHAR") for one in (*subject.columns, *PLACE)}
             read = "SELECT * FROM read_json(?, format = 'newline_delimited', columns = ?)"
             if name in YEARLY:
@@ -93,6 +96,11 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
                 folder.mkdir()
                 file = _quoted(folder / "all.parquet")
                 database.execute(f"COPY ({read}) TO '{file}' (FORMAT parquet)", [str(lines), kinds])
+        old.mkdir()
+        for name in SUBJECTS:
+            for source, place in ((target, old), (made, target)):
+                if (source / name).exists():
+                    (source / name).rename(place / name)
 
 
 _KINDS = {

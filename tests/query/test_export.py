@@ -130,6 +130,16 @@ def test_a_dry_run_names_years_that_an_export_would_lose(export, project: Path) 
     assert (project / "p/actions/year=2021").exists()
 
 
+def test_parquet_of_what_has_no_rows_any_more_goes(export, project: Path) -> None:
+    export("parquet", "p")
+    assert (project / "p/actions").exists()
+    again = ("--since", "2030")
+    assert "removed file: p/actions/year=2021" in export("parquet", "p", "--dry-run", *again).out
+    assert export("parquet", "p", *again).status == 0
+    assert not (project / "p/actions").exists()
+    assert [path.name for path in (project / "p").iterdir() if path.name.startswith(".")] == []
+
+
 def test_a_dry_run_shows_what_a_file_of_answers_would_hold(asked, project: Path) -> None:
     ran = asked("meetings", "-o", "svar.csv", "--dry-run")
     assert ran.out.startswith("--- svar.csv\n+++ svar.csv\n@@ -0,0 +1,")
