@@ -27,7 +27,7 @@ def taken_out(workspace: Workspace, files: Sequence[Path]) -> list[Diagnostic]:
         asked = {repository.below(repo, file): workspace.relative(file) for file in files}
         pairs = differing(repo, "HEAD", WORKING, asked.__contains__, unknown=False)
         return removed(workspace, pairs, lambda path: asked.get(path, path))
-    except GitProblem:
+    except (GitProblem, OSError):
         return []
 
 

@@ -415,6 +415,21 @@ def test_a_seal_that_went_to_another_file_with_its_minutes_was_not_taken_out(
     assert "TAKEN OUT" not in minnes("verify").out
 
 
+@pytest.mark.parametrize("program", [None, "not a program"])
+def test_a_git_that_does_not_run_is_no_reason_not_to_check(
+    minnes: Minnes, write: Write, approved: Path, git: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch, program: str | None,
+) -> None:  # fmt: skip
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    unseal(approved)
+    if program:
+        write("bin/git", program)
+    monkeypatch.setenv("PATH", str(approved.parent / "bin"))
+    ran = minnes("check", "--select", "seal-removed")
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_without_git_a_seal_that_was_taken_out_leaves_a_note(
     minnes: Minnes, approved: Path
 ) -> None:
