@@ -16,6 +16,7 @@ import pytest
 
 from minnes.cli.app import run
 from minnes.language.catalog import translator
+from minnes.publish.look import plain_look
 from minnes.publish.page import render_page
 from tests.publish.samples import KINDS, sample, view_of
 
@@ -97,7 +98,9 @@ def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for edition in ("public", "internal"):
             for language in ("sv", "en"):
                 view = view_of(sample(kind), edition, language)
-                text = render_page(view, "html", translator(language))
+                # The samples are in Swedish, whatever the page speaks.
+                look = plain_look()._replace(language="sv")
+                text = render_page(view, "html", translator(language), look=look)
                 (folder / f"samples/{kind}-{edition}-{language}.html").write_text(text, "utf-8")
     return folder
 

@@ -143,3 +143,21 @@ def test_nothing_is_asked_for_outside_the_site(site: Path, opened: Open) -> None
             page.goto((site / name).as_uri())
     assert len(asked) > len(LISTS)
     assert [one for one in asked if not one.startswith(site.as_uri())] == []
+
+
+def test_what_was_said_later_stands_below_its_action_on_a_phone(site: Path, opened: Open) -> None:
+    with opened(site / "trygg-hemma/2026-06-05.html", SMALL_PHONE) as page:
+        action = page.locator("#A1").bounding_box()
+        mark = page.locator("#A1 .later .state").bounding_box()
+        assert action is not None
+        assert mark is not None
+        assert mark["height"] < 40
+        assert page.locator("#A1 .later").bounding_box()["width"] > 0.7 * action["width"]
+
+
+def test_on_the_page_of_a_group_no_column_names_the_group(site: Path, opened: Open) -> None:
+    with opened(site / "trygg-hemma/index.html") as page:
+        assert page.get_by_role("columnheader", name="Grupp").count() == 0
+        assert page.get_by_role("columnheader", name="Beslut").count() == 1
+    with opened(site / "decisions.html") as page:
+        assert page.get_by_role("columnheader", name="Grupp").count() == 1
