@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.person import Contact, Person
 from minnes.model.project import Project
-from minnes.publish.veil import Known, Veil
+from minnes.publish.veil import Known, Veil, letters
 from minnes.register.register import Register
 
 _WORD = re.compile(r"\w+")
@@ -36,15 +37,17 @@ def withhold_names(
     policy = project.publish.names if project else "full"
     if policy == "full":
         return meeting
-    known = _withheld(whole, project, register)
+    words = _words(meeting)
+    known = {
+        name: person
+        for name, person in _withheld(whole, project, register).items()
+        # Whom not one word speaks of need not be looked for: rosters may hold thousands.
+        if not words.isdisjoint(_words_of(name))
+    }
     public = agreed_names(whole)
-    if elsewhere:
-        words = set(_WORD.findall("\n".join(_strings(meeting)).casefold()))
-        words |= {word[:-1] for word in words if word.endswith("s")}  # maybe a genitive
-        for name in elsewhere:
-            new = name not in known and name not in public
-            if new and words.issuperset(_WORD.findall(name.casefold())):
-                known[name] = Known(None, None, True)
+    for name in elsewhere:
+        if name not in known and name not in public and words.issuperset(_words_of(name)):
+            known[name] = Known(None, None, True)
     return Veil(policy, known, public, register, _own_names(whole, project)).part(meeting)
 
 
@@ -68,6 +71,18 @@ def agreed_names(whole: Meeting) -> frozenset[str]:
     """Return the names of those who agreed to be named: contacts marked public."""
     found = (one.name for one in whole.contacts if one.public and not one.internal)
     return frozenset(name for name in found if name)
+
+
+def _words(meeting: Meeting) -> set[str]:
+    """Return every word of a meeting that may be of somebody's name, in the genitive or an address."""
+    words = set(_WORD.findall(letters("\n".join(_strings(meeting)))))
+    words |= {part for word in words for part in word.split("_")}
+    return words | {word[:-1] for word in words if word.endswith("s")}
+
+
+@cache
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(letters(name)))
 
 
 def _strings(part: object) -> Iterator[str]:

@@ -31,6 +31,11 @@ _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
 _LETTERS = str.maketrans("åäöéü", "aaoeu")
 
 
+def letters(text: str) -> str:
+    """Return a text as addresses write names: small letters without marks."""
+    return text.casefold().translate(_LETTERS)
+
+
 def initials(name: str) -> str:
     """Return a name's initials: "Eva-Lotta af Ek" is "E-L.E."."""
     words = [word for word in name.split() if word[:1].isupper()] or name.split()
@@ -70,7 +75,7 @@ class Veil:
             for word, names in bearers.items()
             if len(word) > 1 and word[0].isupper() and not register.find(word)
         }
-        self._addresses = {word.casefold().translate(_LETTERS) for word in self._singles}
+        self._addresses = {letters(word) for word in self._singles}
         self._full = _any_of(known, re.IGNORECASE)
         self._single = _any_of(self._singles, re.NOFLAG)
 
@@ -104,7 +109,7 @@ class Veil:
 
     def _tells(self, address: str) -> bool:
         """Return whether the first part of an e-mail address holds a withheld name."""
-        words = re.split(r"[.+_-]", address.casefold().translate(_LETTERS))
+        words = re.split(r"[.+_-]", letters(address))
         return not self._addresses.isdisjoint(words)
 
     def _stand_in(self, name: str) -> str:

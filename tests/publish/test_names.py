@@ -143,3 +143,29 @@ def test_who_is_a_public_contact_is_named_everywhere() -> None:
 )
 def test_initials_of_a_name(name: str, short: str) -> None:
     assert initials(name) == short
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Åsa Öst",
+        "åsa östs ord",
+        "Åsas ord",
+        "Öst",
+        "asa.ost@orust.example",
+        "asa_ost@orust.example",
+        "Åsa\n      Öst",
+    ],
+)
+@pytest.mark.parametrize("policy", ["initials", "role", "none"])
+def test_whoever_stands_on_a_roster_is_withheld_however_they_are_spoken_of(
+    policy: str, said: str
+) -> None:
+    others = ", ".join(f"Namn{number} Efternamn{number}" for number in range(300))
+    settings = f"publish: {{names: {policy}}}\nseries:\n  bim:\n    roster: Åsa Öst, {others}\n"
+    project = read_project(settings.encode(), "minnes.yaml").value
+    text = f"series: bim\ndate: 2021-12-10\nitems:\n  - title: Läget\n    text: |\n      {said}\n"
+    meeting = read_meeting(text.encode(), "möte.yaml").value
+    assert meeting is not None
+    found = public(meeting, project, REGISTER).items[0].text or ""
+    assert [word for word in ("Åsa", "åsa", "Öst", "öst", "asa", "ost") if word in found] == []
