@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_type_hints
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.publish.parts import CommonMark, GroupView, ItemView, PersonView
-from minnes.publish.prose import prose
+from minnes.publish.prose import Node, prose
 from minnes.publish.view import MeetingView
 
 REGIONS = {"sv": "SE", "en": "GB", "nb": "NO", "da": "DK", "fi": "FI"}
@@ -65,7 +65,7 @@ def _each_had(view: MeetingView, translator: Translator) -> str:
 def _data(value: Any, kind: Any, translator: Translator) -> Any:
     """Return a value, of the type that its field is declared with, as JSON can hold it."""
     if isinstance(value, str):
-        return prose(value) if kind == CommonMark else value
+        return _tree(value) if kind == CommonMark else value
     if kind == tuple[PersonView, ...]:
         return dates.listed([one.text for one in value], translator.language)
     if isinstance(value, GroupView):
@@ -80,6 +80,12 @@ def _data(value: Any, kind: Any, translator: Translator) -> Any:
         inner = CommonMark if kind == tuple[CommonMark, ...] else None
         return [_data(one, inner, translator) for one in value]
     return value
+
+
+@lru_cache(maxsize=1024)
+def _tree(text: str) -> list[Node]:
+    """Return CommonMark as nodes, which nobody may change: a decision stands in several places."""
+    return prose(text)
 
 
 @cache
