@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.cli.problem import UsageProblem
     from minnes.cli.site import Wishes
-    from minnes.publish.pages import Page, SamePath
+    from minnes.publish.documents import SamePath
+    from minnes.publish.pages import Page
 
 
 Format = Literal["html", "md", "txt", "pdf", "ics", "atom"]
@@ -144,8 +145,9 @@ def _pages(
     documents: bool,
 ) -> list[Page]:
     from minnes.cli import console, look
+    from minnes.publish.documents import SamePath
     from minnes.publish.gathering import gather
-    from minnes.publish.pages import SamePath, render_pages
+    from minnes.publish.pages import render_pages
 
     wanted = {workspace.relative(file) for file in files}
     try:

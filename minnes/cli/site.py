@@ -146,7 +146,7 @@ def _build(
 ) -> Site:
     from minnes.cli import console, look
     from minnes.cli.render import same_path
-    from minnes.publish.pages import SamePath
+    from minnes.publish.documents import SamePath
     from minnes.publish.site.build import Source, Wanted, build
     from minnes.publish.site.folder import others
 

@@ -82,12 +82,14 @@ def line_to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> st
     plain = unmarked.line(stripped, abbreviations)
     if plain is not None:
         return plain
-    if "\n" in stripped and not _is_one_paragraph(stripped):
-        return to_html(stripped, level, abbreviations)
     engine = _engine()
     if "\n" in stripped:
-        stripped = engine.parse(stripped)[1].content
-    tokens = engine.parseInline(stripped)
+        blocks = engine.parse(stripped)
+        if not _is_one_paragraph(blocks):
+            return to_html(stripped, level, abbreviations)
+        tokens = blocks[1:2]
+    else:
+        tokens = engine.parseInline(stripped)
     explain(tokens, abbreviations)
     return str(engine.renderer.render(tokens, engine.options, {}))
 
@@ -110,7 +112,7 @@ def line_to_markdown(text: str, level: int) -> str:
     """
     stripped = text.strip()
     if "\n" in stripped:
-        if not _is_one_paragraph(stripped):
+        if not _is_one_paragraph(_engine().parse(stripped)):
             return "\n\n" + to_markdown(stripped, level)
         stripped = " ".join(line.strip() for line in stripped.splitlines())
     return to_markdown(_mid_line(stripped), level)
@@ -131,8 +133,8 @@ def _mid_line(line: str) -> str:
     return f"{line[:place]}\\{line[place:]}"
 
 
-def _is_one_paragraph(text: str) -> bool:
-    return [token.type for token in _engine().parse(text)] == [
+def _is_one_paragraph(tokens: Sequence[Token]) -> bool:
+    return [token.type for token in tokens] == [
         "paragraph_open",
         "inline",
         "paragraph_close",

@@ -15,7 +15,8 @@ from minnes.publish.edition import hidden_outcomes
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.parts import Moment
 from minnes.publish.problem import PublishProblem
-from minnes.publish.site.leaks import Leak, Scanner, as_row
+from minnes.publish.site.leaks import Leak, Scanner
+from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret, told, withheld
 from minnes.publish.veil import initials
 

@@ -25,8 +25,10 @@ def blocks(text: str, abbreviations: Abbreviations = ()) -> str | None:
 
 
 def line(text: str, abbreviations: Abbreviations = ()) -> str | None:
-    """Return a single line without marks as HTML within a line; nothing where it may be more."""
-    if "\n" in text or _MARK.search(text) or _holds(text, abbreviations):
+    """Return one paragraph without marks as HTML within a line; nothing where it may be more."""
+    if _MARK.search(text) or _holds(text, abbreviations):
+        return None
+    if "\n" in text and ("\n\n" in text or _INDENT_OR_LIST.search(text)):
         return None
     return _escaped(text)
 

@@ -147,8 +147,28 @@ def test_prose_without_marks_is_read_as_the_engine_would(text: str) -> None:
     assert to_html(text, 2) == engine.renderer.render(tokens, engine.options, {})
 
 
+@settings(max_examples=400)
+@given(PROSE | MARKUP)
+@example('Ett stycke.\nSamma stycke: 3 % av 12, "minst".')
+@example("Ett stycke.\n\nOch ett till.")
+@example("en rad\n- en lista")
+def test_a_line_without_marks_is_read_as_the_engine_would(text: str) -> None:
+    engine = commonmark._engine()
+    stripped = text.strip()
+    tokens = engine.parse(stripped)
+    if "\n" in stripped and not commonmark._is_one_paragraph(tokens):
+        assert commonmark.line_to_html(text, 2) == to_html(stripped, 2)
+    else:
+        content = tokens[1].content if "\n" in stripped else stripped
+        inline = engine.parseInline(content)
+        assert commonmark.line_to_html(text, 2) == engine.renderer.render(
+            inline, engine.options, {}
+        )
+
+
 def test_most_prose_is_without_marks() -> None:
     text = "Rundan begränsas till fem minuter.\nTre skolor återstår (1,8).\n"
     assert unmarked.blocks(text) == f"<p>{text.strip()}</p>\n"
+    assert unmarked.line(text.strip()) == text.strip()
     assert unmarked.blocks("Allt är *klart*.") is None
     assert unmarked.line("BUP kommer.", (("BUP", "barn- och ungdomspsykiatrin"),)) is None

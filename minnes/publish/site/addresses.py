@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 from unicodedata import normalize
 from urllib.parse import quote
@@ -24,6 +25,7 @@ PEOPLE = "people.html"
 SEARCH = "search.html"
 
 
+@cache
 def meeting_page(identity: str) -> str:
     """Return the address of a meeting's page: `bim/2021-12-10.html`."""
     parts = [part for part in PurePosixPath(identity).parts if part not in ("/", "..", ".")]

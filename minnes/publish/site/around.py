@@ -17,7 +17,7 @@ class Around(NamedTuple):
 
     `hidden` are references it makes to what must not be spoken of. `outcomes` are those it refers
     to (text and people), `pages` the addresses of the meetings that its page leads to, `later` what
-    was said of its own outcomes by their ids, and `standings` how these stand now. `announced` are
+    was said of its own outcomes by their ids, and `standings` how those stand now. `announced` are
     topics that earlier meetings named for it, and `files` the documents that are there.
     """
 
@@ -46,7 +46,7 @@ class Around(NamedTuple):
         }
 
     def standing(self, own: str) -> Standing | None:
-        """Return how an outcome stands after all that was said of it."""
+        """Return how an outcome stands after all that was said of it, if anything was."""
         found = self.standings.get(own)
         return Standing(*found) if found else None
 
@@ -125,7 +125,9 @@ class Everything:
         later: dict[str, list[list[Any]]] = {}
         standings: dict[str, list[str]] = {}
         for known in one.outcomes:
-            found = self._sayings.get(f"{one.id}#{known.id}", ())
+            found = self._sayings.get(f"{one.id}#{known.id}")
+            if not found:
+                continue
             in_order = sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
             sayings = [_saying(there, said) for there, said in in_order]
             standings[known.id] = [*replay(known.stated(), sayings)]

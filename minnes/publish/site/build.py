@@ -35,7 +35,7 @@ from minnes.publish.site.search import search
 from minnes.publish.site.searched import search_words
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Share
-from minnes.publish.site.shares import Shares, fitting
+from minnes.publish.site.shares import Shares, fitting, nothing_collected
 from minnes.publish.site.subscribed import subscribed
 from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
@@ -100,14 +100,15 @@ def build(
     the same. `progress` is told what is being done: read, make, search.
     """
     frame = _frame(source.workspace, wanted)
-    if cache is None:
-        return _built(source, wanted, frame, Past(folder), progress)
-    stands_on = ground.digest_of(source.workspace, frame, wanted.drafts, source.today)
-    known = past.opened(cache, stands_on, folder)
-    try:
-        return _built(source, wanted, frame, known, progress)
-    except (Doubt, sqlite3.Error):
-        return _built(source, wanted, frame, known.forgotten(), progress)
+    with nothing_collected():
+        if cache is None:
+            return _built(source, wanted, frame, Past(folder), progress)
+        stands_on = ground.digest_of(source.workspace, frame, wanted.drafts, source.today)
+        known = past.opened(cache, stands_on, folder)
+        try:
+            return _built(source, wanted, frame, known, progress)
+        except (Doubt, sqlite3.Error):
+            return _built(source, wanted, frame, known.forgotten(), progress)
 
 
 def _built(

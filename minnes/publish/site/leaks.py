@@ -8,14 +8,17 @@ few words in a row are looked for. What the published meetings say themselves is
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
-from unicodedata import is_normalized, normalize
-from urllib.parse import unquote
 
-from minnes.publish.site.packed import packed_texts
+from minnes.publish.site.readings import (
+    as_packed,
+    as_shown,
+    as_written,
+    is_shown_as_written,
+    words_of,
+    words_of_row,
+)
 from minnes.publish.site.secrets import Secret
 
 ROW = 5
@@ -26,23 +29,6 @@ SHORTEST = 4
 
 DIGITS = 6
 """Digits that a number must have to be looked for."""
-
-_APART = "\x01"
-"""Stands between things that a page shows apart: words on both sides of it are not in a row."""
-
-_TWO = f" {_APART} ".encode()
-
-_SIGNS = bytes(
-    sign if sign >= 0x80 or chr(sign).isalnum() or chr(sign) == _APART else 0x20
-    for sign in range(256)
-)
-_WIDE = re.compile(rb"\xe2[\x80-\x9f][\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xc2[\x80-\xbf]")
-"""Signs and blanks outside ASCII, as UTF-8: U+0080–U+00BF, U+2000–U+27FF, U+3000–U+303F."""
-_UNSEEN = tuple(sign.encode("utf-8") for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_WITHIN = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|strong|sub|sup|u|wbr)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_FOLDED = re.compile(r"\r?\n[ \t]")
 
 
 class Leak(NamedTuple):
@@ -79,8 +65,7 @@ def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
         return set()
     found: set[Row] = set()
     for text in texts:
-        # What two texts say is no row of words: between them stands more than one blank.
-        new = set(sought.held(text.replace(b"  ", _TWO).split()))
+        new = set(sought.held(words_of_row(text)))
         sought.drop(new)
         found |= new
     return found
@@ -115,7 +100,10 @@ class Scanner:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
         if not self._rows:
             return []
-        readings = [as_written(path, content), *as_shown(content), *as_packed(content)]
+        words = as_written(path, content)
+        readings = [words, *as_packed(content)]
+        if self._rows.among(set(words)) or not is_shown_as_written(path, content):
+            readings += as_shown(content)
         return sorted({Leak(path, one) for words in readings for one in self._rows.held(words)})
 
 
@@ -143,61 +131,30 @@ class _Lookup(Generic[Thing]):
             if not self._by_word[word]:
                 del self._by_word[word]
 
+    def among(self, there: set[bytes]) -> list[tuple[bytes, Thing]]:
+        """Return the rows of which all words are there, maybe apart, with what each stands for."""
+        return [
+            (row, thing)
+            for word in self._by_word.keys() & there
+            for own, row, thing in self._by_word[word]
+            if own <= there
+        ]
+
     def held(self, words: list[bytes]) -> Iterator[Thing]:
         """Yield what stands for the rows among some words."""
-        there = set(words)
-        text = b""
-        for word in self._by_word.keys() & there:
-            # That all its words are there is seen at once; that they are in a row, by reading.
-            for own, row, thing in self._by_word[word]:
-                if own <= there:
-                    text = text or b" " + b" ".join(words) + b" "
-                    if row in text:
-                        yield thing
+        # That all its words are there is seen at once; that they are in a row, by reading.
+        found = self.among(set(words))
+        text = b" " + b" ".join(words) + b" " if found else b""
+        return (thing for row, thing in found if row in text)
 
 
 def _longest(words: list[bytes]) -> bytes:
     return max(words, key=len)
 
 
-def as_row(texts: Iterable[str]) -> bytes:
-    """Return texts as words with a blank around each, those of two texts kept apart."""
-    return b" " + b" ".join(_words(f" {_APART} ".join(texts))) + b" "
-
-
-def as_written(path: str, content: bytes) -> list[bytes]:
-    """Return the words of a file and of its name, in whatever way they are written."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _words(path)
-    if "\\u" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    if path.endswith(".ics"):
-        text = _FOLDED.sub("", text)
-    elif path.endswith((".js", ".json")):
-        text = text.replace('", "', f" {_APART} ")
-    text = f"{path} {_APART} {unquote(text) if '%' in text else text}"
-    return _words(html.unescape(text) if "&" in text else text)
-
-
-def as_shown(content: bytes) -> Iterator[list[bytes]]:
-    """Yield the words that a file shows, if it is marked up."""
-    text = content.decode("utf-8", "replace")
-    if "<" in text:
-        shown = _TAG.sub(f" {_APART} ", _WITHIN.sub("", text))
-        yield _words(html.unescape(shown) if "&" in shown else shown)
-
-
-def as_packed(content: bytes) -> Iterator[list[bytes]]:
-    """Yield the words that a document of an office program says, each of its parts by itself."""
-    for text in packed_texts(content):
-        yield _words(text.replace("\n", f" {_APART} "))
-
-
 def _rows(secret: Secret) -> Iterator[list[bytes]]:
     """Yield the rows of words that tell a secret: the whole of a short one, else every few of it."""
-    words = _words(secret.text)
+    words = words_of(secret.text)
     if secret.kind != "text":
         if secret.kind == "name" and words:
             yield words
@@ -218,16 +175,3 @@ def _tells(word: bytes, among: int) -> bool:
 
 def _digits(word: bytes) -> int:
     return sum(48 <= sign <= 57 for sign in word)
-
-
-def _words(text: str) -> list[bytes]:
-    """Return the words of a text in lower case, without the signs between them."""
-    if text.isascii():
-        return text.lower().encode("ascii").translate(_SIGNS).split()
-    if not is_normalized("NFC", text):
-        text = normalize("NFC", text)
-    written = text.lower().encode("utf-8", "replace")
-    if any(sign in written for sign in _UNSEEN):
-        for sign in _UNSEEN:
-            written = written.replace(sign, b"")
-    return _WIDE.sub(b" ", written).translate(_SIGNS).split()

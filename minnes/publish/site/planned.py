@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from minnes.publish.pages import SamePath
+from minnes.publish.documents import SamePath
 from minnes.publish.site.folder import Content, There, digest
 from minnes.publish.site.past import Past
 

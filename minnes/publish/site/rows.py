@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from minnes.archive.ledger import task_status
+from minnes.archive.ledger import Stated, replay, task_status
 from minnes.archive.naming import Naming
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -93,8 +93,10 @@ class Rows:
 
     def _action(self, one: ActionView, with_people: bool) -> Iterator[Listed]:
         standing = self._around.standing(one.id)
-        status = task_status(standing) if standing else one.status
-        due = Moment(standing.due, standing.due) if standing and standing.due else one.due
+        if standing is None:
+            standing = replay(Stated("A", one.status, condition=one.condition), ())
+        status = task_status(standing)
+        due = Moment(standing.due, standing.due) if standing.due else one.due
         row = self._outcome(one.id, one.what, self._owner(one), due, status)
         kind = FINISHED if row.finished else ACTIONS
         yield kind, "", row

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from minnes.publish.site.folder import There
 from minnes.publish.site.known import Piece
-from minnes.publish.site.leaks import Leak, Row, as_row, rows_of, said
+from minnes.publish.site.leaks import Leak, Row, rows_of, said
 from minnes.publish.site.meetings import Meetings
 from minnes.publish.site.past import Sought
 from minnes.publish.site.planned import Files
+from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.shares import Shares
 

@@ -17,19 +17,20 @@ from minnes.archive.loading import Loaded, refused
 from minnes.archive.tables import Rows
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
+from minnes.publish.documents import attached, documents_of
 from minnes.publish.edition import silent_on
 from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import agreed_names, withheld_names
-from minnes.publish.pages import attached, documents_of
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
 from minnes.publish.site.folder import digest as page_digest
 from minnes.publish.site.known import Doubt, Head, Looked, Made, content_digest, standing
-from minnes.publish.site.leaks import Leak, Row, Scanner, as_row
+from minnes.publish.site.leaks import Leak, Row, Scanner
 from minnes.publish.site.left_out import left_out, lines
 from minnes.publish.site.meeting import Maker
 from minnes.publish.site.organizations import concerned
+from minnes.publish.site.readings import as_row
 from minnes.publish.site.row_views import DECISIONS
 from minnes.publish.site.secrets import Secret, comments, told, withheld
 from minnes.source.diagnostic import Severity

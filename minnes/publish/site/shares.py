@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, TypeVar
@@ -25,16 +26,9 @@ class Shares:
         self.count = count
         self._own: object = None
         self._others: list[tuple[Any, Connection]] = []
-        self._collected = False
 
     def __enter__(self) -> Shares:
-        """Start a process for each share but the first, which stays in this one.
-
-        Until the end no garbage is collected: all that is read is needed until then, and looking
-        through it again and again took a tenth of the time.
-        """
-        self._collected = gc.isenabled()
-        gc.disable()
+        """Start a process for each share but the first, which stays in this one."""
         for _ in range(self.count - 1):
             self._others.append(self._start(_work, self._make))
         self._own = self._make()
@@ -48,8 +42,6 @@ class Shares:
     ) -> None:
         """End the processes."""
         self._own = None
-        if self._collected:
-            gc.enable()
         _end(self._others)
 
     def parted(self, things: Sequence[Thing]) -> list[list[Thing]]:
@@ -100,6 +92,22 @@ class Shares:
         process.start()
         theirs.close()
         return process, ours
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Let no garbage be collected meanwhile.
+
+    All that is read is needed until the end, and looking through it again and again took a tenth of
+    the time.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def fitting(files: int) -> int:

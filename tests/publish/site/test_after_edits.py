@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.pages import SamePath
+from minnes.publish.documents import SamePath
 from minnes.publish.site.build import Site, Source, Wanted, build
 from minnes.publish.site.folder import There, difference, others, publish
 

@@ -1,10 +1,11 @@
 """A text that was withheld is found in any file of a site, however it is written there."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from minnes.publish.site.leaks import Leak, Scanner, as_row
+from minnes.publish.site.leaks import Leak, Scanner, unsaid
+from minnes.publish.site.readings import as_row, as_shown, as_written
 from minnes.publish.site.secrets import Secret, comments, in_words
 
 TEXT = "Rektorn ska erbjudas en annan tjänst från höstterminen"
@@ -102,6 +103,30 @@ def test_every_few_words_of_a_text_are_found(
     piece = " ".join(words[start : start + 5])
     secret = Secret("a.yaml", "notes", " ".join(words))
     assert found(secret, f"<p>{before} {piece} {after}</p>") == [Leak("a.html", secret)]
+
+
+WORDS = "åsa Kvist kvi st rektor lönen a s ä ö , – %20 &nbsp; &auml; &lt;"
+TAGS = "<b> </b> </a> <p> </p> <td> <EM> </EM> <i > <wbr>"
+BLANKS = (" ", "\n", "a\u0308", "å\u030a", "\u030a", "\u00ad", '<a href="#x">')
+PIECES = st.lists(st.sampled_from([*BLANKS, *WORDS.split(), *TAGS.split()]), max_size=14).map(
+    "".join
+)
+
+
+@settings(max_examples=300)
+@given(PIECES)
+@example("Åsa <b>K</b>vist")
+@example("<em>Å</em>sa Kvist")
+@example("A<b></b>\u030asa Kvist")
+@example("Åsa K<b>vi</b>&#115;t")
+def test_what_a_page_shows_is_looked_at_wherever_it_differs_from_what_is_written(page: str) -> None:
+    secrets = [NAME, Secret("a.yaml", "notes", "rektor lönen"), Secret("a.yaml", "tags", "aäsö")]
+    rows = unsaid(secrets, [])
+    content = page.encode("utf-8")
+    readings = [as_written("a.html", content), *as_shown(content)]
+    texts = [b" " + b" ".join(words) + b" " for words in readings]
+    expected = {secret for row, secret in rows.items() if any(row.words in one for one in texts)}
+    assert {one.secret for one in Scanner.of(rows).leaks("a.html", content)} == expected
 
 
 def test_comments_are_what_follows_a_number_sign() -> None:

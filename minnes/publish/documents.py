@@ -1,0 +1,72 @@
+"""Documents that minutes bring along, and where they go beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from minnes.archive.workspace import Workspace
+from minnes.model.base import Part
+from minnes.model.document import Attachment
+from minnes.model.meeting import Meeting
+
+
+class SamePath(Exception):
+    """Two meetings would be written to one path."""
+
+    def __init__(self, path: str, sources: tuple[str, str]) -> None:
+        super().__init__(path)
+        self.path = path
+        self.sources = sources
+
+
+def documents_of(
+    meeting: Meeting, source: str, page: str, workspace: Workspace
+) -> dict[str, tuple[Path, str]]:
+    """Return the attached files that are there, as the minutes have them: where from, where to.
+
+    A file outside the project is not taken, nor what the project itself is made of: settings,
+    minutes and hidden files may hold what is internal.
+    """
+    root = workspace.root.resolve()
+    found = {}
+    for named in attached(meeting):
+        file = (workspace.root / source).parent.joinpath(named).resolve()
+        target = _joined(page.rpartition("/")[0], named)
+        if target is None or not file.is_file() or not file.is_relative_to(root):
+            continue
+        inside = file.relative_to(root)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if not hidden and inside.suffix.lower() not in (".yaml", ".yml"):
+            found[named] = (file, target)
+    return found
+
+
+def _joined(folder: str, written: str) -> str | None:
+    """Return a relative path below the output folder, or nothing if it leads out of it."""
+    parts = [part for part in folder.split("/") if part]
+    if written.startswith(("/", "\\")) or ":" in written:
+        return None
+    for part in written.replace("\\", "/").split("/"):
+        if part == ".." and not parts:
+            return None
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def attached(part: object) -> Iterator[str]:
+    """Yield the files of every document in a part of minutes."""
+    if isinstance(part, Attachment):
+        if part.file:
+            yield part.file
+    elif isinstance(part, list):
+        for one in part:
+            if isinstance(one, Part):
+                yield from attached(one)
+    elif isinstance(part, Part):
+        for _, value in part.filled():
+            if isinstance(value, (list, Part)):
+                yield from attached(value)

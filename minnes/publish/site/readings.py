@@ -1,0 +1,94 @@
+"""What files say as rows of words, in whatever way it is written there, so that it can be compared."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import is_normalized, normalize
+from urllib.parse import unquote
+
+from minnes.publish.site.packed import packed_texts
+
+_APART = "\x01"
+"""Stands between things that a page shows apart: words on both sides of it are not in a row."""
+
+_SIGNS = bytes(
+    sign if sign >= 0x80 or chr(sign).isalnum() or chr(sign) == _APART else 0x20
+    for sign in range(256)
+)
+_WIDE = re.compile(rb"\xe2[\x80-\x9f][\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xc2[\x80-\xbf]")
+"""Signs and blanks outside ASCII, as UTF-8: U+0080–U+00BF, U+2000–U+27FF, U+3000–U+303F."""
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INLINE = r"/?(?:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
+_WITHIN = re.compile(f"<{_INLINE}", re.I)
+_JOINED = re.compile(
+    rf"<(?<=[\w;\x80-\U0010ffff]<){_INLINE}(?:<{_INLINE})*[\w&\x80-\U0010ffff]", re.I
+)
+"""Mark-up within a word: what a page shows there as one word is written as several."""
+_TAG = re.compile(r"<[^>]*>")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOLDED = re.compile(r"\r?\n[ \t]")
+
+
+def as_row(texts: Iterable[str]) -> bytes:
+    """Return texts as words with a blank around each, those of two texts kept apart."""
+    return b" " + b" ".join(words_of(f" {_APART} ".join(texts))) + b" "
+
+
+def words_of_row(row: bytes) -> list[bytes]:
+    """Return the words of what `as_row` gave, or of several such one after the other."""
+    # What two texts say is no row of words: between them stands more than one blank.
+    return row.replace(b"  ", f" {_APART} ".encode()).split()
+
+
+def as_written(path: str, content: bytes) -> list[bytes]:
+    """Return the words of a file and of its name, in whatever way they are written."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return words_of(path)
+    if "\\u" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    if path.endswith(".ics"):
+        text = _FOLDED.sub("", text)
+    elif path.endswith((".js", ".json")):
+        text = text.replace('", "', f" {_APART} ")
+    text = f"{path} {_APART} {unquote(text) if '%' in text else text}"
+    return words_of(html.unescape(text) if "&" in text else text)
+
+
+def is_shown_as_written(path: str, content: bytes) -> bool:
+    """Return whether every word that a file shows surely stands in it, as most pages have it."""
+    if not path.endswith(".html"):
+        return False
+    text = content.decode("utf-8", "replace")
+    return not ("\\u" in text or "%" in text or "\ufffd" in text or _JOINED.search(text))
+
+
+def as_shown(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the words that a file shows, if it is marked up."""
+    text = content.decode("utf-8", "replace")
+    if "<" in text:
+        shown = _TAG.sub(f" {_APART} ", _WITHIN.sub("", text))
+        yield words_of(html.unescape(shown) if "&" in shown else shown)
+
+
+def as_packed(content: bytes) -> Iterator[list[bytes]]:
+    """Yield the words that a document of an office program says, each of its parts by itself."""
+    for text in packed_texts(content):
+        yield words_of(text.replace("\n", f" {_APART} "))
+
+
+def words_of(text: str) -> list[bytes]:
+    """Return the words of a text in lower case, without the signs between them."""
+    if text.isascii():
+        return text.lower().encode("ascii").translate(_SIGNS).split()
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    text = text.lower()
+    for sign in _UNSEEN:
+        if sign in text:
+            text = text.replace(sign, "")
+    written = text.encode("utf-8", "replace")
+    return _WIDE.sub(b" ", written).translate(_SIGNS).split()
