@@ -239,3 +239,11 @@ def test_the_tables_tell_ratio_goal_and_whether_it_is_met() -> None:
         "| big             |              90 |          120 | ≤ 100 |      NO |\n"
         "| elsewhere       |              90 |      unknown | ≤ 100 | unknown |\n"
     )
+
+
+def test_no_pair_is_begun_when_patience_is_at_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [sys.executable, "-c", "pass"]
+    monkeypatch.setattr(measure, "PATIENCE", 0)
+    assert len(measure.compare(words, words, 3).ours) == 1
+    monkeypatch.setattr(measure, "PATIENCE", 600)
+    assert len(measure.compare(words, words, 3).ours) == 3

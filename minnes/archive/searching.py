@@ -13,8 +13,8 @@ _WORD = re.compile(r"\w{4,}")
 
 def prepare_search(connection: sqlite3.Connection) -> None:
     """Add what has been read since the last search; raises `sqlite3.OperationalError` if it cannot."""
-    found = connection.execute("SELECT 1 FROM passage WHERE NOT found LIMIT 1").fetchone()
-    if found is None:
+    header = dict(connection.execute("SELECT key, value FROM header"))
+    if header.get("words") == header["state"]:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -30,6 +30,8 @@ def prepare_search(connection: sqlite3.Connection) -> None:
             " SELECT rowid, title, body FROM passage WHERE NOT found"
         )
         connection.execute("UPDATE passage SET found = 1 WHERE NOT found")
+        done = ("words", header["state"])
+        connection.execute("INSERT OR REPLACE INTO header VALUES (?, ?)", done)
     except BaseException:
         connection.execute("ROLLBACK")
         raise

@@ -20,12 +20,14 @@ _FROM = "FROM meeting m LEFT JOIN main.series s ON s.name = m.series"
 
 def meeting_named(index: Index, written: str) -> str:
     """Return the id of a meeting by its id or the path of its file; raises `Unknown`."""
-    rows = index.ask("SELECT m.id, f.path FROM meeting m JOIN file f ON f.number = m.file")
     asked = written.removeprefix("./")
-    for identity, path in rows:
-        if asked in (identity, path) or fold(asked) == fold(identity):
-            return str(identity)
-    names = [str(identity) for identity, _ in rows]
+    named = "SELECT m.id FROM meeting m JOIN file f ON f.number = m.file"
+    for (identity,) in index.ask(f"{named} WHERE ? IN (m.id, f.path) LIMIT 1", (asked,)):
+        return str(identity)
+    names = [str(row[0]) for row in index.ask(named)]
+    for name in names:
+        if fold(asked) == fold(name):
+            return name
     same = [name for name in names if name.rpartition("/")[2] == asked.rpartition("/")[2]]
     raise Unknown("meeting", written, same[:5] or nearest(written, names, cutoff=0.6))
 

@@ -16,14 +16,14 @@ from minnes.register.names import fold, swedish_key
 
 _PATHS = f"""
 WITH named AS (
-  SELECT m.file FROM meeting m WHERE {IN_PERIOD}
-  UNION SELECT o.file FROM saying s JOIN meeting m USING (file) JOIN outcome o ON o.id = s.reference
-  WHERE m.date BETWEEN :since AND coalesce(nullif(:until, ''), '9999')
-), own AS (
-  SELECT m.file FROM named JOIN meeting m USING (file) WHERE m.series = :series
+  SELECT m.file FROM meeting m WHERE m.series = :series AND {IN_PERIOD}
+  UNION SELECT o.file FROM meeting own CROSS JOIN outcome o ON o.file = own.file
+    CROSS JOIN saying s ON s.reference = o.id CROSS JOIN meeting m ON m.file = s.file
+  WHERE own.series = :series AND m.date BETWEEN :since AND coalesce(nullif(:until, ''), '9999')
 ), touched AS (
-  SELECT file FROM own
-  UNION SELECT s.file FROM own JOIN outcome o USING (file) JOIN saying s ON s.reference = o.id
+  SELECT file FROM named
+  UNION SELECT s.file FROM named CROSS JOIN outcome o ON o.file = named.file
+    CROSS JOIN saying s ON s.reference = o.id
 )
 SELECT f.path FROM touched JOIN meeting m USING (file) JOIN file f ON f.number = m.file
 WHERE f.code = '' AND (:drafts OR m.status NOT IN ('draft', 'planned'))

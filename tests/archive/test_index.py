@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from minnes.archive import store
 from minnes.archive.index import Index, Problem, open_index
+from minnes.archive.searching import prepare_search
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT, columns
 from minnes.model.identity import numbered
 from minnes.source.reader import read_meeting
@@ -197,6 +198,22 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_hides_nothing(
         index = open_index(project, cache)
         assert index.problems() == [Problem("meetings/bim/2022-03-11.yaml", 2, "bad-date")]
         assert len(standings(index)) == 2
+
+
+def test_words_are_made_ready_to_be_found_once_and_again_after_a_change(
+    project: Path, cache: Path
+) -> None:
+    def written() -> int:
+        index = open_index(project, cache)
+        before = index.connection.total_changes
+        prepare_search(index.connection)
+        return index.connection.total_changes - before
+
+    assert written() > 0
+    assert written() == 0
+    edit(project, "2022-03-11.yaml", SECOND)
+    assert written() > 0
+    assert written() == 0
 
 
 def newest(cache: Path) -> Path:

@@ -12,6 +12,9 @@ from pathlib import Path
 
 Words = Sequence[str]
 
+PATIENCE = 40
+"""Seconds after which no further pair is begun: all of it is to be done in a quarter of an hour."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -78,9 +81,13 @@ def compare(
     scene: Scene = ANYWHERE,
     before: Callable[[], None] = lambda: None,
 ) -> Comparison:
-    """Runs the two commands in turn, that many times each; `before` comes before each of ours."""
-    runs = []
-    for _ in range(pairs):
+    """Runs the two commands in turn, that many times each, or until patience is at an end.
+
+    `before` comes before each of ours.
+    """
+    runs: list[tuple[Run, Run]] = []
+    begun = time.perf_counter()
+    while len(runs) < pairs and not (runs and time.perf_counter() - begun > PATIENCE):
         before()
         runs.append((run(ours, scene), run(theirs, scene)))
     return Comparison(tuple(a for a, _ in runs), tuple(b for _, b in runs))
