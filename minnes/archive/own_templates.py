@@ -24,11 +24,18 @@ OURS = "minnes"
 FILTERS = ("prose", "line", "css", "alphabetical", "underlined", "names", "listed", "written")
 """Filters that templates have beside those of Jinja2."""
 
+NO_PACKAGES = (
+    say("a template takes no packages from the network"),
+    say("put what it needs beside it, and import it by its file's name"),
+)
+"""What is said of a typst template that would fetch something: the same minutes give the same PDF."""
+
 MOST_NAMED = 30
 """Names that a hint lists at most."""
 
 _ENDINGS = (".j2", ".jinja", ".jinja2", ".html", ".typ", ".css", ".js")
 _NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
+_PACKAGE = re.compile(r'"@\w')
 _TAKEN = re.compile(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
 
 
@@ -98,7 +105,10 @@ def problems(own: Path) -> Iterator[Diagnostic]:
     used, unsure = {*ours}, False
     for name, file in files.items():
         if name.endswith(".typ"):
-            used.update(_typst(name, file))
+            text = file.read_text("utf-8", "replace")
+            used.update(_typst(name, text))
+            if line := from_the_network(text):
+                yield _at(name, text, line, bad_template(*NO_PACKAGES))
         if not name.endswith(".j2"):
             continue
         read = _read(name, file)
@@ -192,9 +202,15 @@ def _referred(tree: Template) -> Iterator[tuple[int, str]]:
         yield node.lineno, taken if isinstance(taken, str) and not missing else ""
 
 
-def _typst(name: str, file: Path) -> Iterator[str]:
+def from_the_network(text: str) -> int:
+    """Return the line of a typst template that takes a package from the network; 0 if none does."""
+    found = _PACKAGE.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _typst(name: str, text: str) -> Iterator[str]:
     """Yield the names of the files that a typst template of the project's own takes in."""
-    for found in _TAKEN.finditer(file.read_text("utf-8", "replace")):
+    for found in _TAKEN.finditer(text):
         path = found["path"]
         yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"
 

@@ -10,6 +10,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from minnes import resources
+from minnes.archive.own_templates import NO_PACKAGES, from_the_network
 from minnes.archive.scan import TEMPLATES
 from minnes.language.message import say
 from minnes.publish.problem import PublishProblem
@@ -22,7 +23,6 @@ BESIDE = "minnes"
 """`minnes/parts.typ` is ours, also where the project has one of that name."""
 
 _PLACE = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):\d+")
-_FROM_AFAR = re.compile(r'"@\w')
 
 
 @contextmanager
@@ -39,10 +39,10 @@ def pdf_templates(own: Path | None) -> Iterator[Path]:
     with TemporaryDirectory(prefix="minnes-", ignore_cleanup_errors=True) as made:
         folder = Path(made).resolve()
         for file in sorted(OURS.glob("*.typ")):
-            _lay(file, folder / file.name)
-            _lay(file, folder / BESIDE / file.name)
+            _lay(file, folder, file.name)
+            _lay(file, folder, f"{BESIDE}/{file.name}")
         for name, file in files.items():
-            _lay(file, folder / name)
+            _lay(file, folder, name)
         yield folder
 
 
@@ -86,19 +86,12 @@ def _is_ours(folder: Path, name: str) -> bool:
     return ours.is_file() and (folder / name).read_bytes() == ours.read_bytes()
 
 
-def _lay(file: Path, place: Path) -> None:
+def _lay(file: Path, folder: Path, name: str) -> None:
     """Copy a file into typst's folder; raises `PublishProblem` for a template that fetches others."""
+    place = folder / name
     place.parent.mkdir(parents=True, exist_ok=True)
     copyfile(file, place)
-    if file.suffix == ".typ":
-        text = file.read_text("utf-8", "replace")
-        if found := _FROM_AFAR.search(text):
-            line = text.count("\n", 0, found.start()) + 1
-            raise PublishProblem(
-                say(
-                    "{path}:{line}: a template takes no packages from the network",
-                    path=f"{TEMPLATES}/pdf/{place.name}",
-                    line=line,
-                ),
-                say("put what it needs beside it, and import it by its file's name"),
-            )
+    line = from_the_network(file.read_text("utf-8", "replace")) if file.suffix == ".typ" else 0
+    if line:
+        path, (what, hint) = f"{TEMPLATES}/pdf/{name}", NO_PACKAGES
+        raise PublishProblem(say("{path}:{line}: {what}", path=path, line=line, what=what), hint)
