@@ -77,13 +77,12 @@ def command(
 
 def _undecided(content: bytes, path: str) -> Diagnostic | None:
     """Return where two people's versions stand beside each other in minutes, if they do."""
-    from minnes.source.file import conflict_left
-    from minnes.source.reader import code_name, read_meeting
+    from minnes.review.undecided import undecided
+    from minnes.source.reader import read_meeting
 
     if b"<<<<<<<" not in content:
         return None
-    found, code = read_meeting(content, path).diagnostics, code_name(conflict_left)
-    return next((one for one in found if one.code == code), None)
+    return undecided(read_meeting(content, path).diagnostics)
 
 
 def _tell_of_secrets(address: str, maybe_private: bool) -> None:

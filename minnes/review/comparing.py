@@ -12,6 +12,7 @@ from minnes.review import settings
 from minnes.review.changes import Change, changes
 from minnes.review.files import Differing, Side
 from minnes.review.settings import Setting
+from minnes.review.undecided import undecided
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.formatting import MEETING, Kind
 
@@ -76,6 +77,8 @@ def _read(side: Side | None, kind: Kind) -> tuple[Any, Diagnostic | Message | No
     if side.problem is not None:
         return None, side.problem
     reading = kind.read(side.content, side.path)
+    if left := undecided(reading.diagnostics):
+        return None, left
     if reading.value is None:
         return None, reading.diagnostics[0]
     return reading.value, None

@@ -275,6 +275,27 @@ def test_outside_git_it_says_what_to_do(minnes, tmp_path: Path, monkeypatch) -> 
     )
 
 
+TWO = "<<<<<<< ours\nstatus: draft\n=======\nstatus: approved\n>>>>>>> theirs\n"
+
+
+def test_textconv_keeps_two_versions_beside_each_other(minnes, write) -> None:
+    write("a.yaml", MINUTES.replace("status: draft\n", TWO))
+    assert minnes("textconv", "a.yaml").out == (
+        f"series: bim\ndate: 2021-12-10\n{TWO}\n# Läget\ndecision D1: Nästa möte hålls på distans.\n"
+    )
+
+
+def test_of_what_is_undecided_nothing_is_said_to_be_the_same(minnes, write, git) -> None:
+    write(PATH, MINUTES.replace("status: draft\n", TWO))
+    assert said(minnes("diff")) == (
+        1,
+        f"{HEADING.partition(':')[0]}: The BIM network, 2021-12-10\n"
+        "  the new version cannot be read, so nothing could be compared: line 3: two people changed "
+        "this place, and nobody has chosen between their versions\n",
+        "",
+    )
+
+
 def test_textconv_writes_the_outline_or_the_file_itself(minnes, write) -> None:
     write("a.yaml", MINUTES)
     assert minnes("textconv", "a.yaml", "--lang", "sv").out == (

@@ -1,0 +1,44 @@
+"""Minutes in which two people's versions still stand beside each other, and nobody has chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from minnes.source.diagnostic import Diagnostic
+from minnes.source.file import conflict_left
+from minnes.source.reader import code_name
+
+_CODE = code_name(conflict_left)
+_PLACE = re.compile(
+    rb"^<{7,}(?!<)[^\n]*\n(?P<ours>.*?)(?:^\|{7,}.*?)?^={7,}[ \r]*\n(?P<theirs>.*?)^>{7,}[^\n]*(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def undecided(found: Iterable[Diagnostic]) -> Diagnostic | None:
+    """Return the first place that is undecided, of all that is wrong with a file.
+
+    To read on, the first of two versions is taken; what such a file says is not known before.
+    """
+    return next((one for one in found if one.code == _CODE), None)
+
+
+def versions(content: bytes) -> tuple[bytes, bytes]:
+    """Return a file as it would be if all undecided places were decided for one side, or the other."""
+    return _PLACE.sub(rb"\g<ours>", content), _PLACE.sub(rb"\g<theirs>", content)
+
+
+def beside(ours: str, theirs: str) -> str:
+    """Return two versions as one text, with git's signs around where they differ."""
+    return "".join(f"{line}\n" for line in _beside(ours.splitlines(), theirs.splitlines()))
+
+
+def _beside(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
+    from difflib import SequenceMatcher
+
+    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from ours[a:b]
+        else:
+            yield from ("<<<<<<< ours", *ours[a:b], "=======", *theirs[c:d], ">>>>>>> theirs")
