@@ -73,7 +73,11 @@ def connect(file: Path | None) -> sqlite3.Connection:
     """
     place = f"{file.as_uri()}?mode=rw" if file else ":memory:"
     connection = sqlite3.connect(
-        place, WAIT, isolation_level=None, factory=Connection, uri=file is not None
+        place,
+        timeout=WAIT,
+        isolation_level=None,
+        factory=Connection,
+        uri=file is not None,
     )
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection

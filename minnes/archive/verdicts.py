@@ -166,7 +166,7 @@ def opened(cache: Path, root: Path, today: date) -> Verdicts | None:
     for _ in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(folder / _NAME, 1, factory=store.Connection)
+            connection = sqlite3.connect(folder / _NAME, timeout=1, factory=store.Connection)
         except (OSError, sqlite3.Error):
             return None
         try:

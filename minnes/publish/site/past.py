@@ -144,7 +144,9 @@ def opened(file: Path, ground: str, folder: Path) -> Past:
     for _ in range(2):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(file, 1, isolation_level=None, factory=store.Connection)
+            connection = sqlite3.connect(
+                file, timeout=1, isolation_level=None, factory=store.Connection
+            )
         except (OSError, sqlite3.Error):
             return Past()
         try:
