@@ -20,6 +20,7 @@ from minnes.review.changes import Change
 from minnes.review.git import Repository
 from minnes.review.git_problem import GitProblem
 from minnes.review.sealing import Story, since, story
+from minnes.review.undecided import undecided
 from minnes.review.unsealing import remembered
 from minnes.source.reader import read_meeting
 from minnes.source.seal import SealState, seal_state
@@ -72,7 +73,7 @@ def _approved(
             continue
         reading = read_file(workspace, file)
         path = places.shown_path(workspace, workspace.relative(file))
-        if reading.value is None:
+        if reading.value is None or undecided(reading.diagnostics):
             if b"seal" in content:
                 yield Verdict(path, "unreadable")
         elif reading.value.approval or reading.value.status == "approved":

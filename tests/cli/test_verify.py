@@ -173,6 +173,17 @@ def test_unknown_seals_and_files_with_errors_are_to_be_looked_at(
     )
 
 
+def test_of_minutes_in_which_a_place_is_undecided_no_seal_is_compared(
+    minnes: Minnes, approved: Path
+) -> None:
+    change(approved, "chair: Anna Lind\n", "<<<<<<< a\nchair: Bo Ek\n=======\n>>>>>>> b\n")
+    ran = minnes("verify", approved.name)
+    assert (ran.status, ran.out) == (
+        1,
+        "möte 1.yaml: it has errors, so its seal cannot be compared; minnes check shows them\n",
+    )
+
+
 def test_other_programs_get_json(minnes: Minnes, approved: Path, git: Callable[..., str]) -> None:
     git("add", "--all")
     git("commit", "-qm", "godkända")
