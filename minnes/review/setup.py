@@ -9,6 +9,7 @@ import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -179,11 +180,17 @@ _MATRIX = re.compile(r"^ *- PROJECT: (\[.+\])$", re.MULTILINE)
 
 
 def _served(text: str) -> list[str]:
-    """Return the folders of the projects that a hook or workflow serves: a repository may hold several."""
-    if matrix := _MATRIX.search(text):
-        return [str(one) for one in json.loads(matrix[1])]
-    loop = _LOOP.search(text)
-    return shlex.split(loop[1]) if loop else []
+    """Return the folders of the projects that a hook or workflow serves: a repository may hold several.
+
+    None are known where somebody wrote them in another way.
+    """
+    matrix, loop = _MATRIX.search(text), _LOOP.search(text)
+    with suppress(ValueError):
+        if matrix:
+            return [str(one) for one in json.loads(matrix[1])]
+        if loop:
+            return shlex.split(loop[1])
+    return []
 
 
 def _filled(

@@ -357,6 +357,17 @@ def test_what_was_committed_all_the_same_is_not_pushed(
     assert git("push", "origin", "HEAD:refs/heads/again").returncode == 0
 
 
+def test_a_workflow_in_which_projects_are_written_otherwise_is_left(
+    minnes, git: Git, tmp_path: Path
+) -> None:
+    minnes("init", "--git", "--host", "gitlab")
+    workflow = tmp_path / ".gitlab/minnes.yml"
+    workflow.write_text(workflow.read_text().replace('["."]', "[., b]"))
+    before = workflow.read_text()
+    done = minnes("init", "--git", "--host", "gitlab")
+    assert (done.status, workflow.read_text()) == (0, before)
+
+
 def test_what_is_left_undecided_is_not_pushed(minnes, git: Git, write, tmp_path: Path) -> None:
     """Git runs no hook before the commit that ends a rebase."""
     minnes("init", "--git", "--host", "none")
