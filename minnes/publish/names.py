@@ -7,7 +7,7 @@ in running text something stands in its place: initials, a role, or N.N.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from minnes.language.words import EVERYBODY, NOBODY
@@ -37,18 +37,23 @@ def withhold_names(
     policy = project.publish.names if project else "full"
     if policy == "full":
         return meeting
-    words = _words(meeting)
+    words, own = _words(meeting), _own_names(whole, project)
     known = {
         name: person
         for name, person in _withheld(whole, project, register).items()
-        # Whom not one word speaks of need not be looked for: rosters may hold thousands.
-        if not words.isdisjoint(_words_of(name))
+        # Rosters may hold thousands: who is not spoken of need not be looked for. Those of the
+        # group may be called by one name alone.
+        if _spoken_of(name, words, any if name in own else all)
     }
     public = agreed_names(whole)
     for name in elsewhere:
-        if name not in known and name not in public and words.issuperset(_words_of(name)):
+        if name not in known and name not in public and _spoken_of(name, words, all):
             known[name] = Known(None, None, True)
-    return Veil(policy, known, public, register, _own_names(whole, project)).part(meeting)
+    return Veil(policy, known, public, register, own).part(meeting)
+
+
+def _spoken_of(name: str, words: set[str], enough: Callable[[Iterable[bool]], bool]) -> bool:
+    return enough(word in words for word in _words_of(name))
 
 
 def withheld_names(whole: Meeting, project: Project | None, register: Register) -> frozenset[str]:
