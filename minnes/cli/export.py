@@ -46,7 +46,8 @@ def command(
     is internal too.
 
     OParl is what councils' information systems speak: meetings with their items, decisions, groups
-    and people, in the public edition, drafts left out.
+    and people, in the public edition, drafts left out. Its lists of papers, consultations and terms
+    of office are empty: minutes do not tell of them.
     """
     from tempfile import TemporaryDirectory
 

@@ -3,6 +3,10 @@
 The files of a folder that lies on the web as it is: `system.json`, lists of all objects of a type, and
 a file for each meeting, group and person. What stands within an object (items, files, places,
 memberships) has the address of the object with a fragment. The meetings must be of an edition already.
+
+Papers, consultations and legislative terms are lists without entries. A paper is a motion on its way
+through committees, a consultation its turn in one of them, and a term that of an elected council:
+minutes tell of none of these. What they attach is a file, of the meeting or of its item.
 """
 
 from __future__ import annotations
