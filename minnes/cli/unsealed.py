@@ -53,7 +53,9 @@ def _told(one: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
         message = say(
             "the minutes that {names} approved on {day} are gone", names=names, day=approval.date
         )
-        cure = say("bring them back: git restore --staged --worktree {path}", path=quote(path))
+        # :/ is git's word for the topmost folder, whatever folder one stands in.
+        place = quote(one.path if one.path == path else f":/{one.path}")
+        cure = say("bring them back: git restore --staged --worktree {path}", path=place)
         return [Diagnostic(path, Span(0, 0), Severity.ERROR, _CODE, message, cure)]
     reading = read_meeting(one.new.content, path)
     if reading.value is None:
