@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -60,10 +61,11 @@ class Ground:
         return Scene(folder, cache if benchmark.warm else None)
 
     def edit(self, name: str) -> None:
-        """Changes one file of a project, with another time each time, as an editor does."""
+        """Changes a word in one file of a project, with another time each time, as an editor does."""
         file = self._project(name)[0]
         self._edits += 1
-        text = file.read_text(encoding="utf-8").rstrip(" \n") + " " * self._edits + "\n"
+        text = file.read_text(encoding="utf-8")
+        text = re.sub(r"(- title: .*?)(?: \d+)?\n", rf"\1 {self._edits}\n", text, count=1)
         file.write_text(text, encoding="utf-8", newline="\n")
         # As if it had been a while ago: a file of this very second would be read again and again.
         long_ago = file.stat().st_mtime - 3600 + self._edits

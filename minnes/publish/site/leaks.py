@@ -8,8 +8,10 @@ few words in a row are looked for. What the published meetings say themselves is
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from minnes.publish.site.readings import (
     as_packed,
@@ -98,13 +100,30 @@ class Scanner:
 
     def leaks(self, path: str, content: bytes) -> list[Leak]:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
-        if not self._rows:
-            return []
+        return self.looked_through(path, content).leaks if self._rows else []
+
+    def looked_through(self, path: str, content: bytes) -> LookedThrough:
+        """Return what a file holds that was withheld, and marks of all that it says."""
         words = as_written(path, content)
         readings = [words, *as_packed(content)]
         if self._rows.among(set(words)) or not is_shown_as_written(path, content):
             readings += as_shown(content)
-        return sorted({Leak(path, one) for words in readings for one in self._rows.held(words)})
+        found = {Leak(path, one) for words in readings for one in self._rows.held(words)}
+        every = {crc32(word) for word in set[bytes]().union(*readings)}
+        return LookedThrough(path, sorted(found), array("I", every).tobytes())
+
+
+class LookedThrough(NamedTuple):
+    """A file with its leaks; by its marks it is seen later what it surely does not hold."""
+
+    page: str
+    leaks: list[Leak]
+    marks: bytes
+
+
+def marks_of(rows: Iterable[Row]) -> frozenset[int]:
+    """Return marks of which a file has one if it holds any of some rows of words."""
+    return frozenset(crc32(_longest(row.words.split())) for row in rows)
 
 
 Thing = TypeVar("Thing")

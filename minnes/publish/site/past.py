@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS piece (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS piece_path ON piece (path);
 """
+MARKS = "marks"
+"""The piece of a file of the site, rather than of a meeting, by which it is seen what it does not hold."""
+
 _MANY = 100
 """Pieces of one name from which they are read all at once."""
 
@@ -87,11 +90,16 @@ class Past:
                 raise Doubt(one.path)
         return [found[one.path, one.name] for one in wanted]
 
-    def _rows(self, name: str, paths: list[str]) -> Iterable[tuple[str, bytes]]:
+    def marks(self) -> dict[str, bytes]:
+        """Return the marks of all files that were looked through, by address: see `Search`."""
+        return dict(self._rows(MARKS)) if self._connection else {}
+
+    def _rows(self, name: str, paths: Sequence[str] = ()) -> Iterable[tuple[str, bytes]]:
+        """Return the pieces with a name by path; without paths, all of them."""
         if self._connection is None:
             raise Doubt(name)
         question = "SELECT path, content FROM piece WHERE name = ?"
-        if len(paths) >= _MANY:
+        if not paths or len(paths) >= _MANY:
             return self._connection.execute(question, (name,))
         one = f"{question} AND path = ?"
         return [row for path in paths for row in self._connection.execute(one, (name, path))]
@@ -107,6 +115,8 @@ class Past:
                 connection.execute("DELETE FROM piece")
             changed = {p: one for p, one in now.meetings.items() if one is not self.meetings.get(p)}
             gone = self.meetings.keys() - now.meetings.keys()
+            before = self.sought.files if self.sought else {}
+            gone |= before.keys() - (now.sought.files if now.sought else {}).keys()
             connection.executemany("DELETE FROM meeting WHERE path = ?", [(p,) for p in gone])
             connection.executemany(
                 "DELETE FROM piece WHERE path = ?", [(p,) for p in (*gone, *now.pieces)]

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from minnes.publish.site.folder import There
 from minnes.publish.site.known import Piece
-from minnes.publish.site.leaks import Leak, Row, rows_of, said
+from minnes.publish.site.leaks import Leak, Row, marks_of, rows_of, said
 from minnes.publish.site.meetings import Meetings
-from minnes.publish.site.past import Sought
+from minnes.publish.site.past import MARKS, Sought
 from minnes.publish.site.planned import Files
 from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret
@@ -39,7 +39,10 @@ class Search(NamedTuple):
     def leaks(
         self, files: Files, stay: Mapping[str, Path], meetings: Meetings, shares: Shares
     ) -> list[Leak]:
-        """Return what the files of a site, and those that stay beside them, hold against the rules."""
+        """Return what the files of a site, and those that stay beside them, hold against the rules.
+
+        An old file is looked through only if it may hold what is looked for now.
+        """
         new: list[tuple[str, bytes | Path]] = [
             (path, file) for path, file in stay.items() if path not in files.contents
         ]
@@ -50,11 +53,21 @@ class Search(NamedTuple):
             place = content.path if isinstance(content, There) else content
             is_clean = self.clean.get(address) == files.digests[address]
             (old if is_clean else new).append((address, place))
-        if not self.fresh:
-            old = []
+        known = meetings.past.marks() if self.fresh else {}
+        wanted = marks_of(self.fresh)
+        old = [
+            (address, place)
+            for address, place in old
+            if self.fresh and _may_hold(known.get(address, b""), files.digests[address], wanted)
+        ]
         parts = zip(shares.parted(new), shares.parted(old), strict=True)
         asked = [(self.rows, some, self.fresh, others) for some, others in parts]
-        return sorted(leak for found in shares.ask("leaks", asked) for leak in found)
+        looked = [one for some in shares.ask("leaks", asked) for one in some]
+        for one in looked:
+            if one.page in files.digests:
+                marked = files.digests[one.page].encode() + one.marks
+                meetings.pieces[one.page] = {MARKS: marked}
+        return sorted(leak for one in looked for leak in one.leaks)
 
     def kept(self, files: Files) -> Sought:
         """Return what was looked for, to be kept: nothing of it was found."""
@@ -103,6 +116,14 @@ def _spared(
     if doubtful:
         spared |= said(doubtful, [*meetings.texts(meetings.refs("texts")), beside])
     return spared, before
+
+
+def _may_hold(marked: bytes, digest: str, wanted: frozenset[int]) -> bool:
+    """Return whether a file with this digest may hold what is looked for, by what is kept of it."""
+    own = digest.encode()
+    if not marked.startswith(own):
+        return True
+    return not wanted.isdisjoint(memoryview(marked[len(own) :]).cast("I"))
 
 
 def _plain(rows: Iterable[Row]) -> list[tuple[str, bool]]:

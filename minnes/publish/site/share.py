@@ -26,7 +26,7 @@ from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
 from minnes.publish.site.folder import digest as page_digest
 from minnes.publish.site.known import Doubt, Head, Looked, Made, content_digest, standing
-from minnes.publish.site.leaks import Leak, Row, Scanner
+from minnes.publish.site.leaks import LookedThrough, Row, Scanner
 from minnes.publish.site.left_out import left_out, lines
 from minnes.publish.site.meeting import Maker
 from minnes.publish.site.organizations import concerned
@@ -92,8 +92,8 @@ class Share:
         new: Somewhere,
         fresh: Mapping[Row, Secret],
         old: Somewhere,
-    ) -> list[Leak]:
-        """Return what the pages made by this share, and other files, hold that must not be published.
+    ) -> list[LookedThrough]:
+        """Look through the pages made by this share, and through other files.
 
         `rows` are looked for in what is `new`; in `old` files only those that are `fresh`.
         """
@@ -102,7 +102,7 @@ class Share:
             scanner = Scanner.of(sought)
             for address, file in files:
                 content = file if isinstance(file, bytes) else file.read_bytes()
-                found += scanner.leaks(address, content)
+                found.append(scanner.looked_through(address, content))
         return found
 
     def _look(self, file: Path) -> Looked:

@@ -8,6 +8,7 @@ from minnes.archive import store
 from minnes.publish.site import organizations, share
 from minnes.publish.site.build import Site
 from minnes.publish.site.folder import difference, publish
+from minnes.publish.site.leaks import Scanner
 from tests.publish.site.test_after_edits import SECRET, Minutes, edit, made, put
 
 
@@ -87,6 +88,23 @@ def test_a_new_secret_is_looked_for_in_old_files(root: Path) -> None:
     published(root)
     edit(root, "2021-12-10", Minutes(said="Vi åt middag.", more=f"# {SECRET}\n"))
     assert leaks(root) == ["extra.html"]
+
+
+def test_for_a_new_secret_only_files_that_hold_its_words_are_looked_through(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(root)
+    edit(root, "2021-12-10", Minutes(said="Vi åt middag.", more="# middag hos rektorn\n"))
+    looked = []
+    real = Scanner.looked_through
+    monkeypatch.setattr(
+        Scanner,
+        "looked_through",
+        lambda self, path, content: looked.append(path) or real(self, path, content),
+    )
+    published(root)
+    assert "bim/2021-12-10.html" in looked
+    assert not {"bim/2021-09-17.html", "people/karin-holm.html", "site.js"} & {*looked}
 
 
 def test_a_foreign_file_that_changed_is_looked_through_anew(root: Path) -> None:
