@@ -29,6 +29,8 @@ OTHER = SOUND.replace("03-11", "05-20").replace("Lena Lindkvist", "Lena Lindqvis
 PROJECT = "language: sv\nseries: {styr: {title: Styrgruppen}}\n"
 FILE = "meetings/styr/2022-03-11.yaml"
 
+APPROVED = approve(SOUND.encode(), FILE, people(["Anna Lind"]), date(2022, 3, 21)).decode()
+
 THREE = {
     FILE: SOUND,
     "meetings/styr/2022-05-20.yaml": OTHER,
@@ -38,11 +40,16 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     "fmt": (THREE, "fmt"),
     "fix": ({FILE: MINUTES}, "fix"),
     "approve": ({FILE: SOUND}, f"approve {FILE} --by=Anna_Lind"),
+    "circulate": ({FILE: SOUND}, f"circulate {FILE} --until 2099-01-01"),
+    "correct": ({FILE: APPROVED}, f"correct {FILE} --by=Anna_Lind --text=Sent --date=2022-04-01"),
     "people": (THREE, "people --apply --yes"),
     "new": ({FILE: SOUND}, "new styr 2022-05-20"),
     "render": ({FILE: SOUND, "ut/styr/2022-03-11.html": "förra"}, f"render {FILE} -o ut"),
     "report": ({FILE: SOUND, "orust.html": "förra"}, "report Orust -o orust.html"),
     "export": ({FILE: SOUND, "ut/meetings.csv": "förra"}, "export --to csv -o ut"),
+    "sqlite": ({FILE: SOUND, "ut.db": ""}, "export --to sqlite -o ut.db"),
+    "query": ({FILE: SOUND, "svar.csv": "förra"}, "query people -o svar.csv"),
+    "schema": ({FILE: SOUND, "ut/meeting.schema.json": "{}"}, "schema -o ut"),
     "merge": (
         {FILE: SOUND, "o.yaml": SOUND, "t.yaml": SOUND.replace("Tolkar", "Lokal")},
         f"merge o.yaml {FILE} t.yaml -o {FILE}",
