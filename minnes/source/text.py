@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import is_
 from typing import Any, TypeAlias, cast
 
@@ -88,7 +89,7 @@ def read_plain(text: str) -> Data:
         raise Suspicious
     for _ in range(10):
         try:
-            node = NodeParser(text).get_single_node()
+            node = _composed(text)
         except MarkedYAMLError as error:
             text = _colon_quoted(text, error)
         except (YAMLError, ValueError, RecursionError):
@@ -96,6 +97,15 @@ def read_plain(text: str) -> Data:
         else:
             return None if node is None else _plain(node, MAX_DEPTH)
     raise Suspicious
+
+
+@lru_cache(maxsize=1)
+def _composed(text: str) -> Node | None:
+    """Return a text's root node, by the C parser; the last one is kept.
+
+    Who has read a file for the index asks next on which lines its parts stand.
+    """
+    return cast("Node | None", NodeParser(text).get_single_node())
 
 
 def _colon_quoted(text: str, error: MarkedYAMLError) -> str:
@@ -197,7 +207,7 @@ def compose(text: str) -> Node | None:
     if bomb(text):
         raise Refused(0, "too deep")
     try:
-        return cast("Node | None", NodeParser(text).get_single_node())
+        return _composed(text)
     except (YAMLError, ValueError, RecursionError):
         pass
     from ruamel.yaml import YAML
