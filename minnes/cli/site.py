@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,45 +14,15 @@ from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
 from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale
+from minnes.cli.wishes import Wishes, folder_of, own_folder, same_path
 from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
-    from minnes.publish.edition import Edition
     from minnes.publish.site.build import Site
-
-INSIDE = "internal"
-"""What the folder of the internal edition is called, after that of the public one."""
 
 LEFT_OUT = ".left-out.txt"
 """What the list of what is left out is called, after the site's folder, beside which it lies."""
-
-
-class Wishes(NamedTuple):
-    """What is asked for on the command line: where to, which edition, and how."""
-
-    output: str
-    edition: Edition
-    drafts: bool
-    check: bool
-    force: bool
-    log: Path | None
-    no_cache: bool
-    dry_run: bool = False
-
-    def belong_to_a_site(self) -> None:
-        """Raise `UsageProblem` for what means nothing where no site is made."""
-        for option, given in (
-            ("--drafts", self.drafts),
-            ("--check", self.check),
-            ("--force", self.force),
-            ("--log", self.log),
-        ):
-            if given:
-                raise UsageProblem(
-                    say("{option} belongs to the site of a whole project", option=option),
-                    say("run minnes render without PATHS, in a project, as HTML"),
-                )
 
 
 def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None:
@@ -97,19 +67,8 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     memory.keep(started)
 
 
-def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
-    """Return where the site goes: what is asked for, else the project's folder for the edition."""
-    from minnes.cli.render import own_folder
-
-    own = own_folder(workspace)
-    if wishes.output:
-        return Path(wishes.output)
-    return workspace.root / (own if wishes.edition == "public" else f"{own}-{INSIDE}")
-
-
 def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
     """Raise `UsageProblem` for a folder where publishing would do harm."""
-    from minnes.cli.render import own_folder
     from minnes.publish.site import folder as folders
 
     target = folder.resolve()
@@ -145,7 +104,6 @@ def _build(
     cache: Path | None,
 ) -> Site:
     from minnes.cli import console, look
-    from minnes.cli.render import same_path
     from minnes.publish.documents import SamePath
     from minnes.publish.site.build import Source, Wanted, build
     from minnes.publish.site.folder import others

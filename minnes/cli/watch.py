@@ -15,8 +15,7 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
-    from minnes.cli.render import Format
-    from minnes.cli.site import Wishes
+    from minnes.cli.wishes import Format, Wishes
 
 BEAT = 200
 """Milliseconds after which the watcher looks up, whether files changed or not."""
@@ -27,7 +26,8 @@ QUIET = 200
 
 def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     """Make pages, serve them to this machine's browser, and keep both up to date until Ctrl-C."""
-    from minnes.cli.render import STANDARD_OUTPUT, render
+    from minnes.cli.rendering import render
+    from minnes.cli.wishes import STANDARD_OUTPUT
 
     if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check or wishes.dry_run:
         raise UsageProblem(
@@ -117,8 +117,7 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
     """Return the folders to watch, the folder to serve, and the address of the first page."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
-    from minnes.cli.render import makes_site, own_folder
-    from minnes.cli.site import folder_of
+    from minnes.cli.wishes import folder_of, makes_site, own_folder
     from minnes.publish.commonmark import path_address
     from minnes.publish.site.addresses import meeting_page
 

@@ -1,0 +1,144 @@
+"""Making pages of minutes, or all else that is made of them, and writing it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from minnes.cli import console
+from minnes.cli.problem import UsageProblem
+from minnes.cli.wishes import (
+    STANDARD_OUTPUT,
+    Edition,
+    Format,
+    Wishes,
+    makes_site,
+    own_folder,
+    same_path,
+)
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.publish.pages import Page
+
+
+def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool = False) -> None:
+    """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
+    from minnes.archive.workspace import minute_files
+    from minnes.cli import places, preview
+    from minnes.cli.refused import refused_files, tell_errors, tell_refused
+    from minnes.cli.site import publish
+    from minnes.cli.subscriptions import subscriptions, whole_series
+    from minnes.publish.pages import Page
+    from minnes.source.diagnostic import Severity
+
+    workspace, given = places.open_at(paths)
+    files = minute_files(workspace, given)
+    errors = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
+    if errors:
+        # Without a sound minnes.yaml nobody knows which names are to be withheld.
+        tell_errors(workspace, errors)
+        raise typer.Exit(1)
+    if sound_only and (refused := refused_files(workspace, files)):
+        tell_refused(workspace, refused)
+        raise typer.Exit(1)
+    if makes_site(workspace, given, to, wishes):
+        publish(workspace, files, wishes)
+        return
+    wishes.belong_to_a_site()
+    subscribed = to in ("ics", "atom")
+    if subscribed:
+        files = whole_series(workspace, files)
+    refused = refused_files(workspace, files)
+    sound = [file for file in files if workspace.relative(file) not in refused]
+    shown = wishes.output == STANDARD_OUTPUT
+    if subscribed:
+        made = subscriptions(workspace, sound, wishes.edition, to)
+        # The first is that of all series; the others are parts of it.
+        made = made[:1] if shown else made
+        pages = [Page(path, "", content, ()) for path, content in made]
+    else:
+        pages = _pages(workspace, sound, wishes.edition, to, documents=not shown)
+    if shown:
+        _show(pages, 0 if subscribed else len(refused))
+    else:
+        folder = wishes.output or places.shown_path(workspace, own_folder(workspace))
+        if wishes.dry_run:
+            preview.tell(preview.files(Path(folder), _contents(pages)))
+        else:
+            console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
+    tell_refused(workspace, refused)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _pages(
+    workspace: Workspace,
+    files: Sequence[Path],
+    edition: Edition,
+    to: Format,
+    documents: bool,
+) -> list[Page]:
+    from minnes.cli import look
+    from minnes.publish.documents import SamePath
+    from minnes.publish.gathering import gather
+    from minnes.publish.pages import render_pages
+
+    wanted = {workspace.relative(file) for file in files}
+    try:
+        with look.told():
+            return render_pages(
+                gather(workspace, files),
+                wanted,
+                edition,
+                to,
+                console.language(),
+                documents,
+            )
+    except SamePath as clash:
+        raise same_path(clash) from None
+
+
+def _show(pages: Sequence[Page], refused: int) -> None:
+
+    if len(pages) + refused != 1:
+        raise UsageProblem(
+            say("only one page can be shown, and these are {count}", count=len(pages)),
+            say("name one file, or a folder after -o"),
+        )
+    for page in pages:
+        if page.path.endswith(".pdf") and sys.stdout.isatty():
+            raise UsageProblem(
+                say("a PDF cannot be shown on the screen"), say("name a folder after -o")
+            )
+        console.show_bytes(page.content)
+
+
+def _contents(pages: Sequence[Page]) -> dict[str, bytes]:
+    """Return pages and the documents they link to, by path below the folder they are written to."""
+    documents = {target: source for page in pages for source, target in page.documents}
+    contents = {page.path: page.content for page in pages}
+    return contents | {target: source.read_bytes() for target, source in documents.items()}
+
+
+def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
+    """Write pages and the documents they link to; yield the paths of the pages.
+
+    All pages have been made by now: what could fail has failed before anything is written.
+    """
+    from minnes.source import replace
+
+    for name, content in _contents(pages).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            replace.create(path, content)
+        elif (original := replace.read(path)).content != content:
+            replace.replace(original, content)
+    for page in pages:
+        yield (folder / page.path).as_posix()

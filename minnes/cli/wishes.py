@@ -1,0 +1,91 @@
+"""What `minnes render` is asked for, and where that goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
+
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+    from minnes.publish.documents import SamePath
+
+Format = Literal["html", "md", "txt", "pdf", "ics", "atom"]
+Edition = Literal["public", "internal"]
+
+STANDARD_OUTPUT = "-"
+
+
+INSIDE = "internal"
+"""What the folder of the internal edition is called, after that of the public one."""
+
+
+class Wishes(NamedTuple):
+    """What is asked for on the command line: where to, which edition, and how."""
+
+    output: str
+    edition: Edition
+    drafts: bool
+    check: bool
+    force: bool
+    log: Path | None
+    no_cache: bool
+    dry_run: bool = False
+
+    def belong_to_a_site(self) -> None:
+        """Raise `UsageProblem` for what means nothing where no site is made."""
+        for option, given in (
+            ("--drafts", self.drafts),
+            ("--check", self.check),
+            ("--force", self.force),
+            ("--log", self.log),
+        ):
+            if given:
+                raise UsageProblem(
+                    say("{option} belongs to the site of a whole project", option=option),
+                    say("run minnes render without PATHS, in a project, as HTML"),
+                )
+
+
+def makes_site(workspace: Workspace, given: Sequence[Path], to: Format, wishes: Wishes) -> bool:
+    """Return whether a whole site is asked for, rather than pages of some files."""
+    whole = not given and workspace.project is not None
+    return whole and to == "html" and wishes.output != STANDARD_OUTPUT
+
+
+def own_folder(workspace: Workspace) -> str:
+    """Return the folder that the project itself names; it must lie within the project."""
+    from minnes.model.project import Publish
+
+    folder = (workspace.project.publish if workspace.project else Publish()).folder
+    if not (workspace.root / folder).resolve().is_relative_to(workspace.root.resolve()):
+        raise UsageProblem(
+            say('the folder "{folder}" in minnes.yaml lies outside the project', folder=folder),
+            say("name a folder within it under publish:, or one after -o"),
+        )
+    return folder
+
+
+def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
+    """Return where the site goes: what is asked for, else the project's folder for the edition."""
+    own = own_folder(workspace)
+    if wishes.output:
+        return Path(wishes.output)
+    return workspace.root / (own if wishes.edition == "public" else f"{own}-{INSIDE}")
+
+
+def same_path(clash: SamePath) -> UsageProblem:
+    """Return what to say of two meetings that would be written to one path."""
+    first, second = clash.sources
+    return UsageProblem(
+        say(
+            "{first} and {second} would both be written to {path}",
+            first=first,
+            second=second,
+            path=clash.path,
+        ),
+        say("give one of them another date, or an id of its own"),
+    )
