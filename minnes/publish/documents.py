@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from minnes.archive.workspace import Workspace
-from minnes.model.base import Part
-from minnes.model.document import Attachment
 from minnes.model.meeting import Meeting
 
 
@@ -57,16 +55,13 @@ def _joined(folder: str, written: str) -> str | None:
     return "/".join(parts)
 
 
-def attached(part: object) -> Iterator[str]:
-    """Yield the files of every document in a part of minutes."""
-    if isinstance(part, Attachment):
-        if part.file:
-            yield part.file
-    elif isinstance(part, list):
-        for one in part:
-            if isinstance(one, Part):
-                yield from attached(one)
-    elif isinstance(part, Part):
-        for _, value in part.filled():
-            if isinstance(value, (list, Part)):
-                yield from attached(value)
+def attached(meeting: Meeting) -> Iterator[str]:
+    """Yield the files of every document that a meeting names."""
+    found = [*meeting.attachments]
+    for _, item in meeting.all_items():
+        found += item.attachments
+        for update in item.updates:
+            found += update.attachments
+    for one in found:
+        if one.file:
+            yield one.file

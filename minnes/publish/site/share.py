@@ -122,7 +122,8 @@ class Share:
         )
         meeting = reading.value
         led = {place for place, _ in checked.looked}
-        led |= {str(file.parent / written) for written in attached(meeting)}
+        if meeting is not None:
+            led |= {str(file.parent / written) for written in attached(meeting)}
         places = [[place, standing(place)] for place in sorted(led)]
         if errors or meeting is None:
             return Looked(path, own, places, errors)
