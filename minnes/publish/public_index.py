@@ -19,6 +19,7 @@ from minnes.archive import store, writing
 from minnes.archive.index import Index, Keeper
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT
 from minnes.archive.upkeep import transaction
+from minnes.query.filters import project_register
 
 if TYPE_CHECKING:
     from minnes.archive.harvest import Read
@@ -34,6 +35,9 @@ _PEOPLE = """
 SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
 UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
 """
+_OWNERS = "SELECT DISTINCT name FROM party WHERE part = 'owner' AND name LIKE '% %'"
+"""Organizations are owners as well."""
+
 _COPIED = {
     **dict.fromkeys(OF_A_MEETING, "1"),
     # Nothing in a report is looked for by its words.
@@ -74,7 +78,9 @@ def public_index(index: Index, drafts: bool = False) -> Index:
 
 def named_anywhere(index: Index) -> list[str]:
     """Return the people whom one meeting names and another may speak of."""
-    return sorted(row[0] for row in index.ask(_PEOPLE))
+    register = project_register(index)
+    owners = {row[0] for row in index.ask(_OWNERS) if register.find(row[0]) is None}
+    return sorted({row[0] for row in index.ask(_PEOPLE)} | owners)
 
 
 def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:

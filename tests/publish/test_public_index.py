@@ -136,6 +136,15 @@ def test_somebody_new_is_withheld_in_files_that_did_not_change(project: Path, pu
     assert tasks(public()) == [("ringer N.N.", "done")]
 
 
+def test_who_is_only_to_do_something_is_withheld_elsewhere_too(project: Path, public) -> None:
+    settings = f"publish: {{names: none}}\n{FILES['minnes.yaml']}"
+    (project / "minnes.yaml").write_text(settings, "utf-8")
+    edit(project, "2022-01-10", "ringer skolan", "ringer Åsa Öst i Västra Götalandsregionen")
+    tail = "items: [{title: Läget, actions: [Åsa Öst: svarar, Västra Götalandsregionen: ser]}]\n"
+    edit(project, "2022-03-10", "items: []\n", tail)
+    assert tasks(public()) == [("ringer N.N. i Västra Götalandsregionen", "done")]
+
+
 def test_drafts_are_kept_apart(project: Path, tmp_path: Path, public) -> None:
     edit(project, "2022-03-10", "series: bim", "series: bim\nstatus: draft")
     assert tasks(public()) == [("ringer skolan", "open")]
