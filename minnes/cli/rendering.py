@@ -34,7 +34,6 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     from minnes.cli.refused import refused_files, tell_errors, tell_refused
     from minnes.cli.site import publish
     from minnes.cli.subscriptions import subscriptions, whole_series
-    from minnes.publish.pages import Page
     from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
@@ -50,6 +49,8 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     if makes_site(workspace, given, to, wishes):
         publish(workspace, files, wishes)
         return
+    from minnes.publish.pages import Page  # which a site does without, and is made often
+
     wishes.belong_to_a_site()
     subscribed = to in ("ics", "atom")
     if subscribed:

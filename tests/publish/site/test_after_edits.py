@@ -38,7 +38,7 @@ class Minutes(NamedTuple):
             f"participants:\n  Orust: {self.who}\n{self.earlier}"
             f"items:\n  - title: {self.title}\n    text: {self.said}\n"
             f"    decisions: [Nästa möte hålls av {self.who}.]\n"
-            f"    actions: ['{self.who}: bokar lokal']\n{inside}{self.more}"
+            f"    actions:\n      - {self.who}: bokar lokal\n{inside}{self.more}"
         )
 
 

@@ -131,3 +131,19 @@ def test_a_piece_that_is_not_what_it_was_leads_to_all_being_made_anew(root: Path
         connection.execute("UPDATE piece SET content = x'00'")
     edit(root, "2021-12-10", Minutes(title="Ett beslut", said="Vi fikade."))
     assert made(root, root / ".kept.sqlite")[1] == made(root, None)[1]
+
+
+def test_what_another_group_says_of_a_task_changes_the_page_of_its_organization(root: Path) -> None:
+    put(
+        root / "meetings/gis/2021-05-05.yaml",
+        "series: gis\ndate: 2021-05-05\nstatus: approved\nparticipants:\n  Tjörn: Pia Lind\n"
+        "items:\n  - title: Kartan\n    actions:\n      - Pia Lind: ritar kartan\n",
+    )
+    published(root)
+    before = (root / "public/organizations/tjörn.html").read_bytes()
+    said = "follow_up:\n  gis/2021-05-05#A1: done\n"
+    edit(root, "2021-12-10", Minutes(said="Vi åt middag.", earlier=said))
+    published(root)
+    after = (root / "public/organizations/tjörn.html").read_bytes()
+    assert after != before
+    assert after == made(root, None)[1]["organizations/tjörn.html"]
