@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,28 +149,37 @@ def renew_state(connection: sqlite3.Connection) -> None:
 
 
 def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
-    """Work out anew how outcomes stand, or all that any meeting speaks of."""
-    if outcomes is None:
-        rows = connection.execute("SELECT DISTINCT reference FROM saying")
-        outcomes = [row[0] for row in rows]
+    """Work out anew how outcomes stand, or (of rows that are new) all that any meeting speaks of."""
     held = ", ".join(f"'{status}'" for status in sorted(WORDLESS))
-    question = (
-        "SELECT m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing FROM saying s"  # noqa: S608
-        f" JOIN meeting m USING (file) WHERE s.reference = ? AND m.status NOT IN ({held})"
-    )
-    stated = (
-        "SELECT rowid, kind, stated, stated_due, stated_owner, condition, deferred_to"
-        " FROM outcome WHERE id = ?"
-    )
-    changes: list[tuple[Any, ...]] = []
-    for outcome in outcomes:
-        sayings = [Saying(*row) for row in connection.execute(question, (outcome,))]
-        for number, *said in connection.execute(stated, (outcome,)):
-            one = Stated(*said)
-            now = replay(one, sayings)
-            changes.append((*now, now.due or last_day(one.deferred_to), number))
+    stated = "o.rowid, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition, o.deferred_to"
+    said = "m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing"
+    if outcomes is None:
+        rows = connection.execute(
+            f"SELECT {stated}, {said} FROM outcome o CROSS JOIN saying s ON s.reference = o.id"  # noqa: S608
+            f" CROSS JOIN meeting m ON m.file = s.file WHERE m.status NOT IN ({held})"
+        )
+        several = groupby(rows, lambda row: row[:7])
+        changes = [_stands(one, (row[7:] for row in some)) for one, some in several]
+    else:
+        sayings = (
+            f"SELECT {said} FROM saying s JOIN meeting m USING (file)"  # noqa: S608
+            f" WHERE s.reference = ? AND m.status NOT IN ({held})"
+        )
+        changes = []
+        for outcome in outcomes:
+            told = connection.execute(sayings, (outcome,)).fetchall()
+            question = f"SELECT {stated} FROM outcome o WHERE o.id = ?"  # noqa: S608
+            changes += [_stands(one, told) for one in connection.execute(question, (outcome,))]
     connection.executemany(
         "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
         " WHERE rowid = ?",
         changes,
     )
+
+
+def _stands(stated: tuple[Any, ...], said: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return how an outcome stands after what was said of it, and the number of its row."""
+    number, *words = stated
+    one = Stated(*words)
+    now = replay(one, [Saying(*row) for row in said])
+    return (*now, now.due or last_day(one.deferred_to), number)

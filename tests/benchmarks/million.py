@@ -33,9 +33,9 @@ QUESTIONS = {
     "decisions that concern Orust, by year": """
         SELECT year, count(*) FROM read_parquet('{folder}/decisions/*/*.parquet')
         WHERE concerns LIKE '%Orust%' GROUP BY year ORDER BY year""",
-    "open actions that are late, of one year": """
+    "who did most in one year": """
         SELECT who, count(*) AS n FROM read_parquet('{folder}/actions/*/*.parquet')
-        WHERE year = '2025' AND status = 'overdue' GROUP BY who ORDER BY n DESC LIMIT 10""",
+        WHERE year = '2025' AND status = 'done' GROUP BY who ORDER BY n DESC LIMIT 10""",
     "meetings and people of every municipality": """
         SELECT organization, count(DISTINCT meeting), count(DISTINCT name)
         FROM read_parquet('{folder}/participants/*/*.parquet')
