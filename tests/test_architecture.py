@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,21 @@ def test_every_file_of_the_package_lies_in_a_room_and_is_read(root: Path) -> Non
 def test_rooms_import_only_from_rooms_below(root: Path) -> None:
     wrong = {module: wrong_imports(module, source) for module, source in modules(root).items()}
     assert {module: names for module, names in wrong.items() if names} == {}
+
+
+def test_no_two_files_need_each_other(root: Path) -> None:
+    every = modules(root)
+    needed = {
+        module: {
+            part
+            for name in imports(source)
+            for part in (name, name.rpartition(".")[0])
+            if part in every
+        }
+        for module, source in every.items()
+    }
+    # Raises an error that names a circle.
+    TopologicalSorter(needed).prepare()
 
 
 def test_nothing_below_the_command_line_touches_the_world(root: Path) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from minnes.archive.digests import content_digest
 from minnes.archive.lines import Place, top
 from minnes.archive.naming import Naming, namings
 from minnes.archive.processes import spread
 from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
 from minnes.archive.workspace import Workspace
-from minnes.archive.writing import content_digest
 from minnes.model.meeting import Meeting
 from minnes.model.project import Member, Project
 from minnes.source.diagnostic import Severity

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import plain, scan
 from minnes.archive.checker import Checked, Checker
+from minnes.archive.digests import content_digest
 from minnes.archive.listing import Signature
 from minnes.archive.loading import refused
 from minnes.archive.processes import spread
 from minnes.archive.verdicts import Verdict, Verdicts, trusted
-from minnes.archive.writing import content_digest
 from minnes.rules.facts import Facts, shared
 from minnes.source.reader import read_meeting
 

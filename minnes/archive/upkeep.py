@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from minnes.archive import scan, store, writing
+from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.listing import Listing, Signature
 
 RACY = 2_000_000_000
@@ -27,7 +28,7 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     connection = store.connect(file)
     store.make_tables(connection, root, made_by)
     connection.execute("BEGIN")
-    writing.write_project(connection, workspace, writing.project_digest(root))
+    writing.write_project(connection, workspace, project_digest(root))
     reads = harvest.harvest(harvest.reader(workspace), sorted(files))
     writing.write_files(connection, reads, files, now)
     writing.remember(connection, "" if _racy(listing, now) else listing.digest())
@@ -55,7 +56,7 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
     Raises `sqlite3.OperationalError` when it cannot be written.
     """
     header = dict(connection.execute("SELECT key, value FROM header"))
-    digest = writing.project_digest(root)
+    digest = project_digest(root)
     workspace = None
     if digest != header.get("project"):
         from minnes.archive.harvest import naming_digest
@@ -122,7 +123,7 @@ def _same(file: Path, found: Signature, known: tuple[Any, ...] | None) -> bool:
     if known is None or known[0] != found[0] or not known[5]:
         return False
     try:
-        return bool(writing.content_digest(file.read_bytes()) == known[5])
+        return bool(content_digest(file.read_bytes()) == known[5])
     except OSError:
         return False
 

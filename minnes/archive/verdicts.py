@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import plain, scan, store
+from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.listing import Signature
-from minnes.archive.writing import content_digest, project_digest
 from minnes.source.diagnostic import Diagnostic
 
 RACY = 2_000_000_000

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minnes.archive.ledger import WORDLESS, Saying, Stated, last_day, replay
 from minnes.archive.listing import Signature
-from minnes.archive.scan import PROJECT_FILES
 from minnes.archive.tables import OF_A_MEETING, columns
 
 if TYPE_CHECKING:
     from minnes.archive.harvest import Read
     from minnes.archive.workspace import Workspace
     from minnes.model.project import Project
-
-
-def content_digest(content: bytes) -> str:
-    """Return a short digest of a file's content."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def project_digest(root: Path) -> str:
-    """Return a digest of minnes.yaml and the files beside it; they are small, and always read."""
-    whole = hashlib.blake2b(digest_size=16)
-    for name in PROJECT_FILES:
-        try:
-            content = (root / name).read_bytes()
-        except OSError:
-            content = b""
-        whole.update(b"%d\n%b" % (len(content), content))
-    return whole.hexdigest()
 
 
 def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: str) -> None:

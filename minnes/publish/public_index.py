@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from minnes.archive import store, writing
+from minnes.archive.digests import content_digest
 from minnes.archive.index import Index, Keeper
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT
 from minnes.archive.upkeep import transaction
-from minnes.query.filters import project_register
+from minnes.publish.hidden import HIDDEN, named_anywhere
 
 if TYPE_CHECKING:
     from minnes.archive.harvest import Read
@@ -28,16 +29,6 @@ NOT_YET = frozenset({"draft", "planned"})
 """Statuses of minutes that are not for everybody yet."""
 
 _EARLY = ", ".join(f"'{status}'" for status in sorted(NOT_YET))
-HIDDEN = "SELECT id FROM main.outcome WHERE internal"
-"""The decisions, actions and questions that are internal: what any minutes say of them is, too."""
-
-_PEOPLE = """
-SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
-UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
-"""
-_OWNERS = "SELECT DISTINCT name FROM party WHERE part = 'owner' AND name LIKE '% %'"
-"""Organizations are owners as well."""
-
 _COPIED = {
     **dict.fromkeys(OF_A_MEETING, "1"),
     # Nothing in a report is looked for by its words.
@@ -74,13 +65,6 @@ def public_index(index: Index, drafts: bool = False) -> Index:
     made_by = store.maker("query", "publish")
     fill, refresh = partial(_fill, index, drafts, made_by), partial(_refresh, index, drafts)
     return Keeper(index.root, folder, made_by, fill, refresh).open()
-
-
-def named_anywhere(index: Index) -> list[str]:
-    """Return the people whom one meeting names and another may speak of."""
-    register = project_register(index)
-    owners = {row[0] for row in index.ask(_OWNERS) if register.find(row[0]) is None}
-    return sorted({row[0] for row in index.ask(_PEOPLE)} | owners)
 
 
 def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:
@@ -230,4 +214,4 @@ def _people(index: Index) -> str:
     """Return a digest of the people that are withheld wherever they are named, if any are."""
     if not index.header("withholds"):
         return ""
-    return writing.content_digest("\n".join(named_anywhere(index)).encode())
+    return content_digest("\n".join(named_anywhere(index)).encode())

@@ -6,10 +6,10 @@ import sys
 from datetime import date
 from importlib import metadata
 
+from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.workspace import Workspace
-from minnes.archive.writing import project_digest
 from minnes.publish.site.frame import Frame
-from minnes.publish.site.known import content_digest, digest
+from minnes.publish.site.known import digest
 from minnes.publish.site.stamp import stamp_of_minnes
 
 _MAKERS = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pydantic", "ruamel.yaml")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from minnes.archive import plain
+from minnes.archive.digests import content_digest
 from minnes.publish.site.facts import Facts, from_plain
 from minnes.source.diagnostic import Diagnostic
 
@@ -104,11 +104,6 @@ class Piece(NamedTuple):
 def digest(*values: Any) -> str:
     """Return a digest of plain values."""
     return content_digest(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-
-
-def content_digest(content: bytes) -> str:
-    """Return a digest of bytes that only we read."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def standing(path: str) -> str:

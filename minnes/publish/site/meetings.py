@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from minnes.archive.digests import content_digest
 from minnes.publish.site.around import Around, Everything
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.known import (
@@ -16,7 +17,6 @@ from minnes.publish.site.known import (
     Made,
     Piece,
     Record,
-    content_digest,
     digest,
     standing,
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from minnes.archive.checker import Checker
+from minnes.archive.digests import content_digest
 from minnes.archive.loading import Loaded, refused
 from minnes.archive.tables import Rows
 from minnes.model.identity import meeting_id
@@ -25,7 +26,7 @@ from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
 from minnes.publish.site.folder import digest as page_digest
-from minnes.publish.site.known import Doubt, Head, Looked, Made, content_digest, standing
+from minnes.publish.site.known import Doubt, Head, Looked, Made, standing
 from minnes.publish.site.leaks import LookedThrough, Row, Scanner
 from minnes.publish.site.left_out import left_out, lines
 from minnes.publish.site.meeting import Maker

@@ -1,0 +1,23 @@
+"""What any meeting of a project may withhold of all others, asked of the whole index."""
+
+from __future__ import annotations
+
+from minnes.archive.index import Index
+from minnes.query.filters import project_register
+
+HIDDEN = "SELECT id FROM main.outcome WHERE internal"
+"""The decisions, actions and questions that are internal: what any minutes say of them is, too."""
+
+_PEOPLE = """
+SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
+UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
+"""
+_OWNERS = "SELECT DISTINCT name FROM party WHERE part = 'owner' AND name LIKE '% %'"
+"""Organizations are owners as well."""
+
+
+def named_anywhere(index: Index) -> list[str]:
+    """Return the people whom one meeting names and another may speak of."""
+    register = project_register(index)
+    owners = {row[0] for row in index.ask(_OWNERS) if register.find(row[0]) is None}
+    return sorted({row[0] for row in index.ask(_PEOPLE)} | owners)
