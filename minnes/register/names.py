@@ -48,20 +48,24 @@ def nearest(
     from difflib import SequenceMatcher
 
     written = fold(word)
+    bare = written.translate(_PLAIN)
     exact = SequenceMatcher(None, b=written, autojunk=False)
-    plain = SequenceMatcher(None, b=written.translate(_PLAIN), autojunk=False)
+    plain = SequenceMatcher(None, b=bare, autojunk=False)
     scored = []
     for candidate in dict.fromkeys(candidates):
         text = fold(candidate)
         # Two cheap upper bounds, of the lengths and of the letters: nearly all fall at one of them.
         if 2 * min(len(text), len(written)) < cutoff * (len(text) + len(written)):
             continue
-        plain.set_seq1(text.translate(_PLAIN))
+        unmarked = text.translate(_PLAIN)
+        plain.set_seq1(unmarked)
         if plain.quick_ratio() < cutoff:
             continue
-        exact.set_seq1(text)
-        # å written as a counts, but a fifth of what another letter would.
-        likeness = 0.2 * exact.ratio() + 0.8 * plain.ratio()
+        likeness = plain.ratio()
+        if (unmarked, bare) != (text, written):
+            # å written as a counts, but a fifth of what another letter would.
+            exact.set_seq1(text)
+            likeness = 0.2 * exact.ratio() + 0.8 * likeness
         if likeness >= cutoff:
             scored.append((likeness, candidate))
     scored.sort(key=lambda pair: -pair[0])

@@ -43,11 +43,11 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
         if meeting is None and target in context.unread:
             continue  # what is wrong is told where the file cannot be read
         names = {one.id for one in meeting.outcomes} if meeting else set()
-        for name in sorted(pointing.keys() - names):
+        wrong = sorted(pointing.keys() - names)
+        near = _near(target, pointing[wrong[0]][0], known) if wrong and not meeting else ""
+        for name in wrong:
+            said = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
             for one in pointing[name]:
-                said = (
-                    _no_outcome(name, meeting) if meeting else _no_meeting(target, name, one, known)
-                )
                 yield Elsewhere(one.facts.path, _place(one), *said)
 
 
@@ -130,14 +130,17 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
     )
 
 
-def _no_meeting(
-    target: str, name: str, one: Pointer, known: CrossReferences
-) -> tuple[Message, Message]:
-    series = one.facts.series or target.partition("/")[0]
-    near = nearest(target, [other.id for other in known.by_series.get(series, ())], 1, 0.9)
+def _near(target: str, pointer: Pointer, known: CrossReferences) -> str:
+    """Return the meeting that was probably meant, if one of the series is called nearly so."""
+    series = pointer.facts.series or target.partition("/")[0]
+    ids = [one.id for one in known.by_series.get(series, ())]
+    return next(iter(nearest(target, ids, 1, 0.9)), "")
+
+
+def _no_meeting(target: str, name: str, near: str) -> tuple[Message, Message]:
     return (
         say('there is no meeting "{meeting}"', meeting=target),
-        say('did you mean "{near}"?', near=f"{near[0]}#{name}")
+        say('did you mean "{near}"?', near=f"{near}#{name}")
         if near
         else say("write series, date and id, as bim/2021-09-17#A3"),
     )
