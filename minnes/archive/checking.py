@@ -51,19 +51,22 @@ def checks(
     wanted = [(file, True) for file in files]
     if workspace.project is not None:
         wanted += [(file, False) for file in others]
-    checked = list(judged(Checker(workspace, today), wanted, verdicts))
-    found = [*workspace.diagnostics, *(d for one in checked for d in one.diagnostics)]
+    found, everything = [*workspace.diagnostics], []
+    looked = {*looked_for(workspace)}
+    for one in judged(Checker(workspace, today), wanted, verdicts):
+        found += one.diagnostics
+        looked.update(one.looked)
+        if one.facts is not None:
+            everything.append(one.facts)
     if workspace.project is not None:
-        everything = [one.facts for one in checked if one.facts is not None]
         asked = {workspace.relative(file) for file in files}
-        unread = {workspace.relative(file) for file, _ in wanted} - {one.path for one in everything}
+        unread = asked.union(map(workspace.relative, others)) - {one.path for one in everything}
         found += across(workspace, workspace.project, everything, asked, today, verdicts, unread)
         pattern = workspace.project.meetings
         found += map(_misnamed, scan.misnamed(workspace.root, pattern))
         found += look_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
         found = [one for one in found if one.code not in ignored]
-    looked = {place for one in checked for place in one.looked} | {*looked_for(workspace)}
     return Checks(sorted(found, key=lambda one: one.order), tuple(sorted(looked)))
 
 
