@@ -64,7 +64,8 @@ def in_help(root: Path) -> Iterator[Sentence]:
     """The paragraphs of commands' docstrings, which are their help pages."""
     for path in sorted((root / "minnes/cli").glob("*.py")):
         command = getattr(import_module(f"minnes.cli.{path.stem}"), "command", None)
-        for paragraph in inspect.cleandoc(getattr(command, "__doc__", None) or "").split("\n\n"):
+        help_page = inspect.cleandoc(command.__doc__ or "") if command else ""
+        for paragraph in help_page.split("\n\n"):
             if paragraph:
                 yield Sentence(" ".join(paragraph.split()))
 
