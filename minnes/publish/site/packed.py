@@ -1,7 +1,7 @@
 """What documents say that pack their text: those of Word, Excel, PowerPoint and LibreOffice.
 
 They are attached and published as they are, so what must not be told is looked for in them too. What
-a PDF or a picture shows is not read.
+a PDF or a picture shows is not read, nor what is locked by a password.
 """
 
 from __future__ import annotations
@@ -10,10 +10,17 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 LARGEST = 20_000_000
 """Bytes of a part that are read at most: a packed part may be made to fill any memory."""
+
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that office programs know."""
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
+"""What `zipfile` raises for documents that are damaged, in whatever way, or locked."""
 
 _SIGN = b"PK\x03\x04"
 _TEXT = re.compile(
@@ -34,11 +41,11 @@ def packed_texts(content: bytes) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as found:
             for one in found.infolist():
-                if _TEXT.fullmatch(one.filename):
+                if _TEXT.fullmatch(one.filename) and one.compress_type in _PACKINGS:
                     with found.open(one) as part:
                         yield _shown(part.read(LARGEST).decode("utf-8", "replace"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        # Damaged or locked: nobody else can read it either.
+    except _UNREADABLE:
+        # Damaged, or locked by a password: what it says cannot be looked into.
         return
 
 

@@ -4,6 +4,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from minnes.publish.site.leaks import Scanner
 from minnes.publish.site.packed import LARGEST, packed_texts
@@ -60,6 +62,21 @@ def test_parts_that_hold_no_text_of_people_are_not_read() -> None:
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 trasig", b"%PDF-1.7", b"PK\x05\x06"])
 def test_what_cannot_be_read_says_nothing(content: bytes) -> None:
     assert list(packed_texts(content)) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_damaged_document_hinders_nothing(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(packed(**{"word/document.xml": WORD, "docProps/core.xml": WORD}))
+    for place, sign in damage:
+        content[place % len(content)] = sign
+    assert all(isinstance(text, str) for text in packed_texts(bytes(content)))
+
+
+def test_a_part_that_cannot_be_unpacked_says_nothing() -> None:
+    content = bytearray(packed(**{"word/document.xml": WORD}))
+    begins = content.index(b"word/document.xml") + len("word/document.xml")
+    content[begins : begins + 12] = b"\xff" * 12
+    assert list(packed_texts(bytes(content))) == []
 
 
 def test_a_part_is_read_only_as_far_as_memory_allows() -> None:
