@@ -41,10 +41,18 @@ def versions(repository: Repository, path: str, revision: str = "HEAD") -> Itera
     Raises `GitProblem` when there is no such revision.
     """
     # Of a merge, -c lists the files that are as on neither side: somebody wrote them anew.
-    shape = ("--raw", "-z", "-c", "--no-abbrev", "--no-color", "--no-show-signature")
-    options = (*shape, "--no-ext-diff", "--find-renames", "--follow", "--format=%H%x00%an%x00%aI")
-    commit = repository.commit(revision)
-    listed = repository.run("log", *options, "--end-of-options", commit, "--", path)
+    options, commit = ("-c", "--find-renames", "--follow"), repository.commit(revision)
+    for version, _ in changes(repository, *options, "--end-of-options", commit, "--", path):
+        yield version
+
+
+def changes(repository: Repository, *asked: str) -> Iterator[tuple[Version, str]]:
+    """Yield the files that commits changed, newest first, each with the blob of what was before.
+
+    `asked` are the options, commits and paths of `git log`. What was not there before is blank.
+    """
+    shape = ("--raw", "-z", "--no-abbrev", "--no-color", "--no-show-signature", "--no-ext-diff")
+    listed = repository.run("log", *shape, "--format=%H%x00%an%x00%aI", *asked)
     told = iter(os.fsdecode(listed).split("\0"))
     name = author = date = ""
     for one in told:
@@ -56,10 +64,11 @@ def versions(repository: Repository, path: str, revision: str = "HEAD") -> Itera
             continue
         parents = len(raw) - len(raw.lstrip(":"))
         *about, change = raw[parents:].split(" ")
-        now = next(told)
+        before, now = (blob if blob.strip("0") else "" for blob in (about[parents + 1], about[-1]))
+        path = next(told)
         if parents == 1 and change[0] in "RC":
-            now = next(told)
-        yield Version(name, now, author, date, "" if change[-1] == "D" else about[-1])
+            path = next(told)
+        yield Version(name, path, author, date, now), before
 
 
 def signature(repository: Repository, commit: str) -> Signature:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.review.files import Differing
 from minnes.review.git import Repository
-from minnes.review.history import Version
+from minnes.review.history import Version, changes
 from minnes.source.reader import read_meeting
 
 _SEAL = ":sha256:"
@@ -55,7 +54,9 @@ def remembered(
     if not repository.begun():
         return
     news: dict[str, tuple[Version, str]] = {}
-    for version, old in _sealings(repository, folder):
+    # Of commits only those count that brought a seal or took one out.
+    options = ("-m", "--no-renames", f"-S{_SEAL}")
+    for version, old in changes(repository, *options, "HEAD", "--", folder):
         if wanted(version.path):
             news.setdefault(version.path, (version, old))
     contents = repository.blobs(name for one, old in news.values() for name in (one.blob, old))
@@ -65,25 +66,6 @@ def remembered(
         found = _had(path, now if kept else contents.get(old, b""), None if kept else version)
         if found is not None:
             yield found
-
-
-def _sealings(repository: Repository, folder: str) -> Iterator[tuple[Version, str]]:
-    """Yield versions of files that brought a seal or took one out, newest first, and what was before."""
-    shape = ("--raw", "-z", "-m", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff")
-    options = (*shape, "--no-show-signature", f"-S{_SEAL}", "--format=%H%x00%an%x00%aI")
-    told = iter(os.fsdecode(repository.run("log", *options, "HEAD", "--", folder)).split("\0"))
-    name = author = date = ""
-    for one in told:
-        raw = one.lstrip("\n")
-        if not raw:
-            continue
-        if not raw.startswith(":"):
-            name, author, date = raw, next(told, ""), next(told, "")
-            continue
-        _, _, old, new, _ = raw[1:].split(" ")
-        path = next(told)
-        there = new if new.strip("0") else ""
-        yield Version(name, path, author, date, there), old if old.strip("0") else ""
 
 
 def _had(path: str, content: bytes, gone: Version | None) -> Unsealed | None:
