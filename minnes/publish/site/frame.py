@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.publish.edition import Edition
@@ -94,6 +96,11 @@ class Frame(NamedTuple):
             self.look.language if self.look.language != self.translator.language else "",
             addresses.absolute(self.base, page),
         )
+
+    def tongue(self, text: str) -> Markup:
+        """Return the attribute that says in which language a text is, if it is not the page's."""
+        filters = environment("html", self.translator, self.look).filters
+        return Markup(filters["tongue"](text))  # noqa: S704 - the filter's own
 
     def render(self, name: str, address: str, page: object, **more: object) -> str:
         """Return what a template makes of a page with this address."""

@@ -67,7 +67,8 @@ def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
         return set()
     found: set[Row] = set()
     for text in texts:
-        new = set(sought.held(words_of_row(text)))
+        words = words_of_row(text)
+        new = set(sought.held(words, set(words)))
         sought.drop(new)
         found |= new
     return found
@@ -104,13 +105,19 @@ class Scanner:
 
     def looked_through(self, path: str, content: bytes) -> LookedThrough:
         """Return what a file holds that was withheld, and marks of all that it says."""
-        words = as_written(path, content)
-        readings = [words, *as_packed(content)]
-        if self._rows.among(set(words)) or not is_shown_as_written(path, content):
-            readings += as_shown(content)
-        found = {Leak(path, one) for words in readings for one in self._rows.held(words)}
-        every = {crc32(word) for word in set[bytes]().union(*readings)}
-        return LookedThrough(path, sorted(found), array("I", every).tobytes())
+        readings = [as_written(path, content), *as_packed(content)]
+        there = [set(words) for words in readings]
+        if self._rows.among(there[0]) or not is_shown_as_written(path, content):
+            shown = [*as_shown(content)]
+            readings += shown
+            there += map(set, shown)
+        found = {
+            Leak(path, one)
+            for words, own in zip(readings, there, strict=True)
+            for one in self._rows.held(words, own)
+        }
+        marks = array("I", map(crc32, set[bytes]().union(*there)))
+        return LookedThrough(path, sorted(found), marks.tobytes())
 
 
 class LookedThrough(NamedTuple):
@@ -159,10 +166,10 @@ class _Lookup(Generic[Thing]):
             if own <= there
         ]
 
-    def held(self, words: list[bytes]) -> Iterator[Thing]:
-        """Yield what stands for the rows among some words."""
+    def held(self, words: list[bytes], there: set[bytes]) -> Iterator[Thing]:
+        """Yield what stands for the rows among some words, which are `there` without their order."""
         # That all its words are there is seen at once; that they are in a row, by reading.
-        found = self.among(set(words))
+        found = self.among(there)
         text = b" " + b" ".join(words) + b" " if found else b""
         return (thing for row, thing in found if row in text)
 
@@ -188,7 +195,7 @@ def _rows(secret: Secret) -> Iterator[list[bytes]]:
 
 
 def _tells(word: bytes, among: int) -> bool:
-    text = word.decode("utf-8", "replace")
+    text = word.decode("latin-1")
     return any(map(str.isalpha, text)) and (among > 1 or len(text) >= SHORTEST)
 
 

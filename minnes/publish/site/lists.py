@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from minnes.archive.workspace import Workspace
 from minnes.language.message import Message, say
+from minnes.language.phrase import Written
 from minnes.model.project import Series
 from minnes.publish.site import addresses
 from minnes.publish.site import row_views as rows
@@ -138,8 +139,9 @@ class Lists:
         for name in self._sorted_series():
             some = self._series[name]
             days = [facts.day for facts, _ in some if facts.day]
-            link = Markup('<a href="{}">{}</a>').format(
-                seen_from(here, series_page(name)), self._title(name)
+            own = self._title(name)
+            link = Markup('<a href="{}"{}>{}</a>').format(
+                seen_from(here, series_page(name)), self._frame.tongue(own), own
             )
             told = self._say(
                 say("{count} meetings, the latest {day}", count=len(some), day=max(days))
@@ -228,9 +230,9 @@ class Lists:
         project = self._workspace.project
         return project.series.get(name) if project else None
 
-    def _title(self, name: str) -> str:
+    def _title(self, name: str) -> Written:
         declared = self._declared(name)
-        return (declared and declared.title) or name
+        return Written((declared and declared.title) or name)
 
     def _sorted_series(self) -> list[str]:
         return sorted(self._series, key=lambda name: swedish_key(self._title(name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -13,13 +14,11 @@ from minnes.publish.site.packed import packed_texts
 _APART = "\x01"
 """Stands between things that a page shows apart: words on both sides of it are not in a row."""
 
-_SIGNS = bytes(
-    sign if sign >= 0x80 or chr(sign).isalnum() or chr(sign) == _APART else 0x20
-    for sign in range(256)
-)
-_WIDE = re.compile(rb"\xe2[\x80-\x9f][\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xc2[\x80-\xbf]")
-"""Signs and blanks outside ASCII, as UTF-8: U+0080–U+00BF, U+2000–U+27FF, U+3000–U+303F."""
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = b"\xad"
+"""The soft hyphen, in Latin-1."""
+_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SIGNS = re.compile("[\u2000-\u27ff\u3000-\u303f]")
+"""Signs and blanks outside Latin-1."""
 _INLINE = r"/?(?:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
 _WITHIN = re.compile(f"<{_INLINE}", re.I)
 _JOINED = re.compile(
@@ -81,14 +80,37 @@ def as_packed(content: bytes) -> Iterator[list[bytes]]:
 
 
 def words_of(text: str) -> list[bytes]:
-    """Return the words of a text in lower case, without the signs between them."""
-    if text.isascii():
-        return text.lower().encode("ascii").translate(_SIGNS).split()
-    if not is_normalized("NFC", text):
+    """Return the words of a text in lower case, without the signs between them.
+
+    They are Latin-1, in which a whole page is taken apart at once; of any other letter its number
+    stands there.
+    """
+    if not text.isascii() and not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    text = text.lower()
-    for sign in _UNSEEN:
-        if sign in text:
-            text = text.replace(sign, "")
-    written = text.encode("utf-8", "replace")
-    return _WIDE.sub(b" ", written).translate(_SIGNS).split()
+    return text.encode("latin-1", _WIDE).translate(_LETTERS, _UNSEEN).split()
+
+
+def _letter(sign: int) -> int:
+    """Return what stands for a sign of Latin-1: a small letter or a digit itself, else a blank."""
+    small = chr(sign).lower()
+    if small == _APART:
+        return sign
+    return ord(small) if small.isalnum() and not 0x80 <= sign < 0xC0 else ord(" ")
+
+
+def _wide(error: UnicodeError) -> tuple[bytes, int]:
+    """Return what stands for signs that Latin-1 has not, and where the text goes on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end].lower()
+    written = ("" if one in _ZERO_WIDTH else _numbered(one) for one in found)
+    return "".join(written).encode("ascii"), error.end
+
+
+def _numbered(sign: str) -> str:
+    return " " if _SIGNS.match(sign) else f"u{ord(sign):x}"
+
+
+_LETTERS = bytes(map(_letter, range(256)))
+_WIDE = "minnes.words"
+codecs.register_error(_WIDE, _wide)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from minnes.archive.ledger import Stated, replay, task_status
 from minnes.archive.naming import Naming
+from minnes.language.phrase import joined
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.publish.commonmark import path_address
@@ -139,12 +140,12 @@ class Rows:
                 self._named(some), people(self._named(some), self._setting), strict=True
             ):
                 parts = told.setdefault(self._naming.person(one.name or ""), [])
-                inside = ", ".join(part for part in (shown.organization, shown.details) if part)
-                parts.insert(0, inside)
+                parts.insert(0, shown.details)
+                parts.insert(0, shown.organization)
                 if label:
                     parts.append(self._setting.say(ROLES[label]))
         for name, parts in told.items():
-            yield ATTENDED, name, CameRow(self.where, ", ".join(filter(None, parts)))
+            yield ATTENDED, name, CameRow(self.where, joined(", ", filter(None, parts)))
 
     def _named(self, some: Iterable[Person]) -> list[Person]:
         return [

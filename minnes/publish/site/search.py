@@ -89,7 +89,7 @@ def search(meetings: Meetings, names: Iterable[Secret], own: Iterable[str]) -> S
     known = _rows(before.rows) if before else set()
     fresh = {row: secret for row, secret in sought.items() if row not in known}
     clean = before.files if before else {}
-    return Search(sought, fresh, clean, spared, texts, beside.decode("utf-8"))
+    return Search(sought, fresh, clean, spared, texts, beside.decode("latin-1"))
 
 
 def _spared(
@@ -107,8 +107,8 @@ def _spared(
     new = meetings.texts(
         [one for one in meetings.refs("texts") if before.texts.get(one.path) != one.digest]
     )
-    if before.own != beside.decode("utf-8"):
-        gone.append(before.own.encode("utf-8"))
+    if before.own != beside.decode("latin-1"):
+        gone.append(before.own.encode("latin-1"))
         new.append(beside)
     spared -= said(spared, gone)
     spared |= said(wanted - spared, new)
@@ -127,8 +127,8 @@ def _may_hold(marked: bytes, digest: str, wanted: frozenset[int]) -> bool:
 
 
 def _plain(rows: Iterable[Row]) -> list[tuple[str, bool]]:
-    return [(row.words.decode("utf-8"), row.named) for row in rows]
+    return [(row.words.decode("latin-1"), row.named) for row in rows]
 
 
 def _rows(plain: Iterable[tuple[str, bool]]) -> set[Row]:
-    return {Row(words.encode("utf-8"), named) for words, named in plain}
+    return {Row(words.encode("latin-1"), named) for words, named in plain}

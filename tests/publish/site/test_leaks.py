@@ -57,6 +57,20 @@ def test_what_published_meetings_say_themselves_is_no_leak() -> None:
     assert found(secret, page, published="Vi tog upp nästa möte.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Łukasz Święcicki", "ŁUKASZ – ŚWIĘCICKI"),
+        ("Милица Ђорђевић", "Ми\u200bлица «ЂОРЂЕВИЋ»"),
+        ("Q̃anat Zˇela", "q\u0303anat\u2003ZˇELA"),
+    ],
+)
+def test_letters_of_any_alphabet_are_compared(text: str, written: str) -> None:
+    secret = Secret("", "", text, "name")
+    assert found(secret, f"<p>{written}</p>") == [Leak("a.html", secret)]
+    assert found(secret, f"<p>{written[:-2]}</p>") == []
+
+
 @pytest.mark.parametrize("written", ["Åsa Kvist", "ÅSA KVIST", "Åsa <em>Kvist</em>", "Åsa Kvists"])
 def test_a_withheld_name_is_found_even_if_a_meeting_says_it(written: str) -> None:
     page = f"<p>{written} kom.</p>"
