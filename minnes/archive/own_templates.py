@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 OURS = "minnes"
 """`minnes/shared/page.html.j2` is ours, also where the project has one of that name."""
 
-FILTERS = ("prose", "line", "css", "alphabetical", "underlined", "names", "listed", "written")
+FILTERS = (
+    "prose",
+    "line",
+    "css",
+    "alphabetical",
+    "underlined",
+    "names",
+    "listed",
+    "written",
+    "told",
+    "tongue",
+)
 """Filters that templates have beside those of Jinja2."""
 
 NO_PACKAGES = (

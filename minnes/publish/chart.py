@@ -14,6 +14,7 @@ from typing import NamedTuple
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
+from minnes.language.phrase import Written
 from minnes.query.charts import Chart, Point
 from minnes.query.wording import plain_day
 
@@ -90,7 +91,7 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
     told = "; ".join(f"{one.when}: {one.written}" for one in rows)
     kinds = {one.kind for one in marks}
     return ChartView(
-        title=f"{chart.label} ({chart.unit})" if chart.unit else chart.label,
+        title=Written(f"{chart.label} ({chart.unit})" if chart.unit else chart.label),
         group=chart.group,
         description=told,
         marks=marks,

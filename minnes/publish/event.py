@@ -34,7 +34,7 @@ def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str
         "@context": SCHEMA.rstrip("/"),
         "@type": "Event",
         "name": title,
-        "inLanguage": setting.language,
+        "inLanguage": setting.written or setting.language,
         "startDate": _moment(meeting.date, spans[0].start if spans else None, zone),
         "eventStatus": SCHEMA + ("EventCancelled" if cancelled else "EventScheduled"),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from minnes.language import dates
 from minnes.language.message import say
+from minnes.language.phrase import joined
 from minnes.model.document import Attachment
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
@@ -106,8 +107,8 @@ def figure(found: Figure | None, setting: Setting) -> str:
     """Return a figure as it was written, with its unit, or else its numbers in words."""
     if found is None:
         return ""
-    written = found.written or _in_words(found, setting)
-    return f"{written} {found.unit}" if found.unit else written
+    written = setting.told(found.written or "") or _in_words(found, setting)
+    return joined(" ", (written, setting.told(found.unit))) if found.unit else written
 
 
 def _in_words(found: Figure, setting: Setting) -> str:

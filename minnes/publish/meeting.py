@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language import dates
 from minnes.language.message import say
+from minnes.language.phrase import joined
 from minnes.model.base import Part
 from minnes.model.document import Origin
 from minnes.model.meeting import Meeting
@@ -55,7 +56,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         state=state,
         mark=state if status in MARKED else "",
         heading=_heading(meeting, setting),
-        title=title,
+        title=setting.told(title),
         series=(series and series.title) or "",
         organization=meeting.organization or host,
         number=meeting.number or "",
@@ -207,7 +208,7 @@ def _source(source: Origin | None, setting: Setting) -> str:
     if source is None:
         return ""
     told = setting.say(say("Transcribed from {file}.", file=source.file)) if source.file else ""
-    return " ".join(part for part in (told, source.note) if part)
+    return joined(" ", [part for part in (told, setting.told(source.note or "")) if part])
 
 
 def _used(abbreviations: dict[str, str], meeting: Meeting) -> Iterator[tuple[str, str]]:

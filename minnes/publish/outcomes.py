@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from minnes.language.message import say
+from minnes.language.phrase import joined
 from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.outcome import Action, Decision, FollowUp, Question
@@ -37,7 +38,7 @@ def internal(part: Part, setting: Setting) -> str:
     if setting.edition == "public" or not reason:
         return ""
     word = setting.say(say("Internal"))
-    return f"{word}: {reason}" if isinstance(reason, str) else word
+    return joined(": ", (word, setting.told(reason))) if isinstance(reason, str) else word
 
 
 def decision(one: Decision, setting: Setting) -> DecisionView:
@@ -152,7 +153,7 @@ def reference(written: str, setting: Setting) -> ReferenceView:
     known = setting.outcomes.get(whole)
     page = setting.pages.get(meeting)
     return ReferenceView(
-        text=f"{own}, {_meeting(meeting, setting)}",
+        text=joined(", ", (own, _meeting(meeting, setting))),
         href=f"{page}#{own}" if page else "",
         outcome=known.text if known else "",
         who=people(known.who, setting) if known else (),
@@ -170,7 +171,8 @@ def _meeting(identity: str, setting: Setting) -> str:
     if not series or series == setting.identity.rpartition("/")[0]:
         return words
     declared = setting.series(series)
-    return f"{(declared.title if declared else None) or series}, {words}"
+    title = (declared.title if declared else None) or series
+    return joined(", ", (setting.told(title), words))
 
 
 def _later(written: str | None, setting: Setting) -> str:

@@ -98,17 +98,18 @@ def environment(
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
     made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
     made.filters["line"] = lambda text, level=6: done(writing.line(text, level))
-    made.filters["written"] = str
+    made.filters["written"] = made.filters["told"] = str
+    made.filters["tongue"] = lambda _: ""
     if format == "html":
         made.filters["prose"] = _prose
         made.filters["line"] = _line
         made.filters["css"] = _as_css
-        if look.language not in ("", translator.language):
-            made.filters.update(in_language(look.language, _prose, _line))
     made.filters["alphabetical"] = _alphabetical
     made.filters["underlined"] = plain.underlined
     made.filters["names"] = partial(_names, language=translator.language)
-    made.filters["listed"] = partial(dates.listed, language=translator.language)
+    made.filters["listed"] = listed = partial(dates.listed, language=translator.language)
+    if format == "html" and look.language not in ("", translator.language):
+        made.filters.update(in_language(look.language, _prose, _line, listed))
     return made
 
 

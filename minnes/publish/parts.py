@@ -16,10 +16,6 @@ CommonMark: TypeAlias = Annotated[str, "CommonMark"]
 Several: TypeAlias = "tuple[str, ...]"
 
 
-class PageWords(str):
-    """Words in the page's language, where words of the minutes could stand, which may be in another."""
-
-
 class Moment(NamedTuple):
     """A day, a month or a time of day: in words, and as HTML's `datetime`, blank if it has none.
 

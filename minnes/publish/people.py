@@ -8,6 +8,7 @@ from datetime import time
 
 from minnes.language import dates
 from minnes.language.message import say, say_many
+from minnes.language.phrase import joined
 from minnes.model.person import Person
 from minnes.publish.labels import MODES
 from minnes.publish.parts import GroupView, PersonView
@@ -60,13 +61,13 @@ def _person(person: Person, setting: Setting) -> PersonView:
         name, *details = details
     elif not name:
         name = setting.say(say("a participant"))
-    inside = ", ".join(part for part in (organization, *details) if part)
-    text = f"{name} ({inside})" if inside else name
-    return PersonView(name, organization, ", ".join(details), text)
+    inside = joined(", ", [part for part in (organization, *details) if part])
+    text = joined("", (name, " (", inside, ")")) if inside else name
+    return PersonView(name, organization, joined(", ", details), text)
 
 
 def _details(person: Person, setting: Setting) -> list[str]:
-    found = [person.role or ""]
+    found = [setting.told(person.role or "")]
     if person.substitutes_for:
         found.append(setting.say(say("for {name}", name=person.substitutes_for)))
     elif person.substitutes_for == "":
@@ -81,7 +82,7 @@ def _details(person: Person, setting: Setting) -> list[str]:
         found.append(setting.say(say("excused")))
     if person.unsure and person.name:
         found.append(setting.say(say("name uncertain")))
-    found.append(person.note or "")
+    found.append(setting.told(person.note or ""))
     return [part for part in found if part]
 
 

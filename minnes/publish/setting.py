@@ -10,6 +10,7 @@ from typing import NamedTuple
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message
+from minnes.language.phrase import PageWords, Written
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Question
@@ -17,7 +18,7 @@ from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.model.schedule import TimeSpan
 from minnes.publish.edition import Edition
-from minnes.publish.parts import Moment, PageWords, Span
+from minnes.publish.parts import Moment, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ class Setting:
     def page_words(self, message: Message) -> PageWords:
         """Return a label that stands where words of the minutes could stand."""
         return PageWords(self.say(message))
+
+    def told(self, text: str) -> str:
+        """Return words of the minutes, known as such where the page speaks another language."""
+        return Written(text) if text and self.written else text
 
     def series(self, name: str | None) -> Series | None:
         """Return a declared series."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
+from minnes.language.phrase import Written
 from minnes.query import wording
 from minnes.query.report_of_many import Matrices, Matrix
 from minnes.query.sheet import Cell, Remark, Sheet, Table, section
@@ -37,7 +38,9 @@ def matrix_sheet(found: Matrices, language: Translator, edition: str) -> Sheet:
     """Return the matrices of all series in a language."""
     text = language.text
     sections = [
-        one for matrix in found.matrices for one in section(matrix.group, _table(matrix, language))
+        one
+        for matrix in found.matrices
+        for one in section(Written(matrix.group), _table(matrix, language))
     ]
     nothing = Remark(text(say("No minutes that list who came were found.")))
     return Sheet(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
+from minnes.language.phrase import Written, joined
 from minnes.query import wording
 from minnes.query.labels import WORDS as STATES
 from minnes.query.matrix_sheet import WORDS
@@ -34,7 +35,7 @@ def meeting_sheet(
         edition=edition,
         host=host,
         heading=language.text(say("All organizations at one meeting")),
-        title=report.place.group,
+        title=Written(report.place.group),
         summary=_summary(report, language),
         sections=tuple(_sections(report, language)),
         report=report,
@@ -82,7 +83,7 @@ def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
 
 
 def _item(title: str, report: MeetingReport) -> Origin:
-    return Origin(title, report.place.meeting if title else "")
+    return Origin(Written(title), report.place.meeting if title else "")
 
 
 def _who(report: MeetingReport, language: Translator) -> Table:
@@ -108,17 +109,18 @@ def _people(one: AtMeeting, language: Translator) -> str:
     unnamed = len(one.people) - len(named)
     if unnamed:
         named.append(language.text(say_many("{count} person", "{count} people", unnamed)))
-    return ", ".join(named)
+    return joined(", ", named)
 
 
 def _person(person: Attendee, language: Translator) -> str:
-    words = [person.role] if person.role and person.name else []
+    role = Written(person.role)
+    words: list[str] = [role] if role and person.name else []
     if person.substitutes_for:
         words.append(language.text(say("for {name}", name=person.substitutes_for)))
     if person.presence not in ("present", "substituted"):
         words.append(language.text(WORDS[person.presence]))
-    name = person.name or person.role
-    return f"{name} ({', '.join(words)})" if words else name
+    name = person.name or role
+    return joined("", (name, " (", joined(", ", words), ")")) if words else name
 
 
 def _figures(one: SideBySide, language: Translator) -> Table:
@@ -126,18 +128,8 @@ def _figures(one: SideBySide, language: Translator) -> Table:
     rows = tuple(
         (
             Cell(name, organization=name),
-            Cell(
-                " ".join(
-                    filter(
-                        None, (wording.written(figure, language), figure.unit, _when(figure.period))
-                    )
-                )
-            ),
+            Cell(wording.figure(figure, language)),
         )
         for name, figure in one.figures
     )
-    return Table(one.label, head, rows)
-
-
-def _when(period: str) -> str:
-    return f"({period})" if period else ""
+    return Table(Written(one.label), head, rows)

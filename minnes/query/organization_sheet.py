@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
+from minnes.language.phrase import Written, joined
 from minnes.query import wording
 from minnes.query.charts import charts
 from minnes.query.labels import WORDS
@@ -60,7 +61,7 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     documents = [
         Entry(
             one.place.date,
-            lines=(one.title,),
+            lines=(Written(one.title),),
             origin=wording.place(one.place),
             address=one.address,
         )
@@ -108,19 +109,20 @@ def _attended(one: Attended, language: Translator) -> tuple[str, str]:
         words.append(say("{count} without anybody", count=one.nobody))
     if one.last:
         words.append(say("last {day}", day=one.last))
-    return one.group, ", ".join(language.text(word) for word in words)
+    return Written(one.group), ", ".join(language.text(word) for word in words)
 
 
 def _visitor(one: Visitor, language: Translator) -> tuple[str, str]:
     words = [language.text(say_many("{count} time", "{count} times", one.times))]
     if one.last:
         words.append(language.text(say("last {day}", day=one.last)))
-    words += one.roles if one.name else one.roles[1:]
+    roles = [Written(role) for role in one.roles]
+    words += roles if one.name else roles[1:]
     if one.substituted and one.name:
         names = dates.listed(one.substituted, language.language)
         words.append(language.text(say("in place of {names}", names=names)))
-    nameless = one.roles[0] if one.roles else language.text(say("without a name"))
-    return one.name or nameless, ", ".join(words)
+    nameless = roles[0] if roles else language.text(say("without a name"))
+    return one.name or nameless, joined(", ", words)
 
 
 def _told(row: Told, language: Translator) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
+from minnes.language.phrase import Written
 from minnes.query import wording
 from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
@@ -41,7 +42,7 @@ def overview_sheet(found: Overview, language: Translator, edition: str, series: 
         edition=edition,
         host=found.title,
         heading=text(say("Overview")),
-        title=series or found.title or text(say("All organizations")),
+        title=Written(series) or found.title or text(say("All organizations")),
         summary=", ".join(filter(None, parts)),
         sections=tuple(sections),
         report=found,

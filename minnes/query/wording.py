@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
+from minnes.language.phrase import Written, joined
 from minnes.query.labels import WORDS
 from minnes.query.report import Ahead, Period, Place, Quantity, Resolved, Task
 from minnes.query.sheet import Entry, Origin
@@ -42,18 +43,21 @@ def period(asked: Period, language: Translator) -> str:
 def place(where: Place) -> Origin:
     """Return where something was said, in words."""
     text = f"{where.group}: {where.item}" if where.item else where.group
-    return Origin(text, where.meeting)
+    return Origin(Written(text), where.meeting)
 
 
 def figures(found: Iterable[Quantity], language: Translator) -> tuple[tuple[str, str], ...]:
     """Return figures by label, each as it was written, with its unit and its period."""
     by_label: dict[str, list[str]] = {}
     for one in found:
-        value = " ".join(filter(None, (written(one, language), one.unit)))
-        by_label.setdefault(one.label, []).append(
-            f"{value} ({one.period})" if one.period else value
-        )
-    return tuple((label, ", ".join(values)) for label, values in by_label.items())
+        by_label.setdefault(one.label, []).append(figure(one, language))
+    return tuple((label, joined(", ", values)) for label, values in by_label.items())
+
+
+def figure(one: Quantity, language: Translator) -> str:
+    """Return a figure as it was written, with its unit and its period."""
+    period = Written(f"({one.period})" if one.period else "")
+    return joined(" ", filter(None, (written(one, language), Written(one.unit), period)))
 
 
 def written(one: Quantity, language: Translator) -> str:
@@ -61,7 +65,7 @@ def written(one: Quantity, language: Translator) -> str:
     bounds = list(dict.fromkeys(n for n in (one.low, one.high) if n is not None))
     if bounds and one.written == "–".join(f"{n:g}" for n in bounds):
         return "–".join(dates.number(n, language.language) for n in bounds)
-    return one.written
+    return Written(one.written)
 
 
 def task(row: Task, language: Translator) -> Entry:
@@ -82,7 +86,7 @@ def task(row: Task, language: Translator) -> Entry:
         notes=(
             language.text(WORDS[row.status]),
             *(language.text(word) for word in words),
-            *((row.condition,) if row.condition else ()),
+            *((Written(row.condition),) if row.condition else ()),
         ),
         state=row.status,
     )
@@ -104,8 +108,9 @@ def decision(row: Resolved, language: Translator) -> Entry:
 
 def ahead(row: Ahead, language: Translator) -> Entry:
     """Return a meeting to come."""
-    where = ", ".join(filter(None, (times(row.time, language), row.place)))
-    return Entry(when=row.date, lines=tuple(filter(None, (row.group, where, row.topic))))
+    where = joined(", ", filter(None, (times(row.time, language), Written(row.place))))
+    lines = (Written(row.group), where, Written(row.topic))
+    return Entry(when=row.date, lines=tuple(filter(None, lines)))
 
 
 def times(spans: str, language: Translator) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
+from minnes.language.phrase import Written
 from minnes.query import wording
 from minnes.query.report_of_many import MeetingOfYear, Reached, YearReport
 from minnes.query.sheet import (
@@ -30,7 +31,7 @@ def year_sheet(report: YearReport, language: Translator, edition: str, host: str
         edition=edition,
         host=host,
         heading=language.text(say("The year in brief")),
-        title=report.group,
+        title=Written(report.group),
         summary=wording.period(report.period, language),
         sections=tuple(_sections(report, language)),
         report=report,
@@ -53,7 +54,7 @@ def _sections(report: YearReport, language: Translator) -> Iterator[Section]:
         )
         for one in report.done
     ]
-    themes = tuple((theme, _times(count, language)) for theme, count in report.themes)
+    themes = tuple((Written(theme), _times(count, language)) for theme, count in report.themes)
     yield from section(text(say("In numbers")), Pairs(tuple(_numbers(report, language))))
     yield from section(
         text(say("Meetings")),
@@ -107,8 +108,8 @@ def _meeting(one: MeetingOfYear, group: str, language: Translator) -> Entry:
             text(say_many("{count} organization", "{count} organizations", one.organizations)),
             text(say_many("{count} person", "{count} people", one.people)),
         )
-    topics = "; ".join(one.topics)
-    named = one.place.group if one.place.group != group else one.place.meeting
+    topics = Written("; ".join(one.topics))
+    named = Written(one.place.group) if one.place.group != group else one.place.meeting
     return Entry(
         when=one.place.date,
         lines=(topics,) if topics else (),

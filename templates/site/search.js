@@ -71,6 +71,7 @@
       const more = document.createElement("button");
       more.type = "button";
       more.textContent = form.dataset.more;
+      more.lang = document.documentElement.lang;
       more.addEventListener("click", () => {
         line.remove();
         show(hits, words, from + PAGE);

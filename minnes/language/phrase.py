@@ -1,0 +1,42 @@
+"""Texts in which two languages meet: a page's own words, and those of the minutes amid them.
+
+They are plain `str` to everything but to a page that speaks another language than the minutes, which
+marks each with its own (WCAG 3.1.2). Names of people and organizations belong to no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Written(str):
+    """Words of the minutes, where words in the page's language could stand."""
+
+    __slots__ = ()
+
+
+class PageWords(str):
+    """Words in the page's language, where words of the minutes could stand; some of them may do so.
+
+    `pieces` are its parts in order; of these, words of the minutes are `Written`.
+    """
+
+    pieces: tuple[str, ...]
+
+    def __new__(cls, *pieces: str) -> PageWords:
+        made = super().__new__(cls, "".join(pieces))
+        made.pieces = tuple(
+            piece
+            for one in pieces
+            for piece in (one.pieces if isinstance(one, PageWords) else (one,))
+        )
+        return made
+
+
+def joined(separator: str, parts: Iterable[str]) -> str:
+    """Return texts in a row, as `str.join` does; of which language each is stays known."""
+    found = list(parts)
+    if all(type(one) is str for one in found):
+        return separator.join(found)
+    apart = [piece for one in found for piece in (separator, one)]
+    return PageWords(*apart[1:])
