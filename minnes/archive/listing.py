@@ -1,17 +1,21 @@
 """What the system says of every minute file below a folder, so fast that each is asked every time.
 
 Files written in place do not touch their folder's time, so no file can be left out.
+
+Why so little is imported, and paths are text: a scout does this while the command is still starting.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
+import posixpath
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias
+from hashlib import blake2b
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
@@ -19,11 +23,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 SIGNED = 2**63 - 1
 """What an inode's number is cut to: some systems use all 64 bits, and SQLite one less."""
 
-Signature: TypeAlias = tuple[int, int, int, int]
+Signature = tuple[int, int, int, int]
 """What changes when a file does: size, time of change, inode, time of the inode's change (in ns)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Listing:
     """Minute files by path, and four numbers for each, one file's after the other's.
 
@@ -31,8 +34,11 @@ class Listing:
     that nothing changed.
     """
 
-    paths: list[str]
-    numbers: list[int]
+    __slots__ = ("numbers", "paths")
+
+    def __init__(self, paths: list[str], numbers: list[int]) -> None:
+        self.paths = paths
+        self.numbers = numbers
 
     def files(self) -> dict[str, Signature]:
         """Return the signature of every file by its path."""
@@ -41,7 +47,7 @@ class Listing:
 
     def digest(self) -> str:
         """Return a digest of all of it; without a change a second listing gives the same."""
-        whole = hashlib.blake2b("\0".join(self.paths).encode("utf-8", "surrogateescape"))
+        whole = blake2b("\0".join(self.paths).encode("utf-8", "surrogateescape"))
         whole.update(array("q", self.numbers).tobytes())
         return whole.hexdigest()[:32]
 
@@ -50,20 +56,46 @@ class Listing:
         return max(self.numbers[1::4], default=0)
 
 
-def below(folder: Path, prefix: str, ending: str, but: str) -> Listing:
+def listing(root: str, pattern: str, but: str) -> Listing:
+    """Return the files below the root whose paths match a pattern, but for those called `but`.
+
+    Unchanged, they are always in one order. Raises `OSError` for a folder that cannot be read.
+    """
+    top = posixpath.dirname(posixpath.normpath(pattern.partition("*")[0] + "x"))
+    prefix = f"{top}/" if top else ""
+    ending = posixpath.splitext(pattern)[1]
+    found = below(os.path.join(root, top), prefix, ending, but)
+    if pattern == f"{prefix}**/*{ending}":
+        return found
+    wanted = path_pattern(pattern)
+    at = [at for at, path in enumerate(found.paths) if wanted.fullmatch(path)]
+    numbers = [number for one in at for number in found.numbers[4 * one : 4 * one + 4]]
+    return Listing([found.paths[one] for one in at], numbers)
+
+
+def path_pattern(glob: str) -> re.Pattern[str]:
+    """Return a path pattern as a regular expression: `**/` any folders, `*` and `?` in a name."""
+    import re
+
+    parts = re.split(r"(\*\*/|\*|\?)", glob)
+    meaning = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))
+
+
+def below(folder: str, prefix: str, ending: str, but: str) -> Listing:
     """Return the files below a folder whose names have an ending, but for those called `but`.
 
     `prefix` comes before each path. Hidden folders and links to folders stay out; a link to a file
     counts as that file. Raises `OSError` for a folder that cannot be read.
     """
     found = Listing([], [])
-    if folder.is_dir():
+    if os.path.isdir(folder):
         walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
         walk(folder, prefix, ending, but, found)
     return found
 
 
-def _by_descriptor(folder: Path, prefix: str, ending: str, but: str, found: Listing) -> None:
+def _by_descriptor(folder: str, prefix: str, ending: str, but: str, found: Listing) -> None:
     """Add the files below a folder: by descriptor the system looks up one name, not a whole path."""
     pending = [(os.open(folder, _FOLDER), prefix)]
     try:
@@ -81,13 +113,13 @@ def _by_descriptor(folder: Path, prefix: str, ending: str, but: str, found: List
             os.close(descriptor)
 
 
-def _by_path(folder: Path, prefix: str, ending: str, but: str, found: Listing) -> None:
+def _by_path(folder: str, prefix: str, ending: str, but: str, found: Listing) -> None:
     pending = [(folder, prefix)]
     while pending:
         path, above = pending.pop()
         with os.scandir(path) as entries:
             names = _take(entries, above, ending, but, found)
-        pending += [(path / name, f"{above}{name}/") for name in names]
+        pending += [(os.path.join(path, name), f"{above}{name}/") for name in names]
 
 
 def _take(

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from minnes import resources
 from minnes.archive import own_templates
-from minnes.archive.scan import PROJECT_FILE
 from minnes.archive.verdicts import Looked, size
+from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace
 from minnes.language.message import say
 from minnes.model.theme import THEMES

@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from minnes.archive.listing import SIGNED, Listing, Signature, below
+from minnes.archive.listing import SIGNED, Listing, Signature, below, path_pattern
+from minnes.archive.listing import listing as listed
+from minnes.archive.whereabouts import PROJECT_FILE, root_around
 
-PROJECT_FILE = "minnes.yaml"
 PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.yaml")
 TEMPLATES = "templates"
 """The project's folder of templates of its own; one named as one of ours is used in its place."""
@@ -28,8 +28,8 @@ _ALMOST = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above `start` (an absolute path) that holds a minnes.yaml."""
-    folders = (start, *start.parents) if start.is_dir() else start.parents
-    return next((folder for folder in folders if (folder / PROJECT_FILE).is_file()), None)
+    found = root_around(str(start))
+    return Path(found) if found else None
 
 
 def minutes(root: Path, pattern: str) -> dict[str, Signature]:
@@ -43,21 +43,12 @@ def minutes(root: Path, pattern: str) -> dict[str, Signature]:
 
 def templates(root: Path) -> dict[str, Signature]:
     """Return the signature of every file of a project's own templates, by path; raises `OSError`."""
-    return below(root / TEMPLATES, f"{TEMPLATES}/", "", "").files()
+    return below(str(root / TEMPLATES), f"{TEMPLATES}/", "", "").files()
 
 
 def listing(root: Path, pattern: str) -> Listing:
     """Return the minute files below the root, as `minutes` does; unchanged, always in one order."""
-    top = PurePosixPath(pattern.partition("*")[0] + "x").parent.as_posix()
-    prefix = "" if top == "." else f"{top}/"
-    ending = PurePosixPath(pattern).suffix
-    found = below(root / top, prefix, ending, PROJECT_FILE)
-    if pattern == f"{prefix}**/*{ending}":
-        return found
-    wanted = path_pattern(pattern)
-    at = [at for at, path in enumerate(found.paths) if wanted.fullmatch(path)]
-    numbers = [number for one in at for number in found.numbers[4 * one : 4 * one + 4]]
-    return Listing([found.paths[one] for one in at], numbers)
+    return listed(str(root), pattern, PROJECT_FILE)
 
 
 def signature(file: Path) -> Signature | None:
@@ -111,10 +102,3 @@ def digest(files: Mapping[str, Signature]) -> str:
     references between objects, so equal lists give equal bytes.
     """
     return hashlib.blake2b(marshal.dumps(list(files.items()), 2), digest_size=16).hexdigest()
-
-
-def path_pattern(glob: str) -> re.Pattern[str]:
-    """Return a path pattern as a regular expression: `**/` any folders, `*` and `?` in a name."""
-    parts = re.split(r"(\*\*/|\*|\?)", glob)
-    meaning = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from minnes.archive.tables import index_script, script
+from minnes.archive.whereabouts import index_folder, latest_index
 from minnes.version import VERSION
 
 APPLICATION = 0x6D696E6E
@@ -24,7 +25,6 @@ APPLICATION = 0x6D696E6E
 WAIT = 10.0
 """Seconds to wait for another command that is writing."""
 
-_NAME = re.compile(r"index-(\d+)\.sqlite")
 _OURS = re.compile(r"index-(\d+)\.sqlite(?:-\w+)?")
 """An index, or a journal of it."""
 _HOUR = 3600
@@ -32,8 +32,7 @@ _HOUR = 3600
 
 def folder_of(cache: Path, root: Path) -> Path:
     """Return the folder of a project's index below the user's cache folder."""
-    key = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
-    return cache / f"{re.sub('[^A-Za-z0-9]+', '-', root.name)[:40]}-{key}"
+    return Path(index_folder(str(cache), str(root)))
 
 
 def maker(*more: str) -> str:
@@ -85,8 +84,8 @@ def connect(file: Path | None) -> sqlite3.Connection:
 
 def latest(folder: Path) -> Path | None:
     """Return the newest index in a folder, if there is one."""
-    numbers = [int(m[1]) for m in map(_NAME.fullmatch, _listed(folder)) if m]
-    return folder / f"index-{max(numbers)}.sqlite" if numbers else None
+    found = latest_index(str(folder))
+    return Path(found) if found else None
 
 
 def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
@@ -143,7 +142,7 @@ def published(built: Path) -> Path:
     folder = built.parent
     while True:
         newest = latest(folder)
-        number = int(_NAME.fullmatch(newest.name)[1]) + 1 if newest else 1  # type: ignore[index]
+        number = int(_OURS.fullmatch(newest.name)[1]) + 1 if newest else 1  # type: ignore[index]
         target = folder / f"index-{number}.sqlite"
         try:
             # A link is refused where the name is taken, so two commands never write over each other.

@@ -19,7 +19,7 @@ _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 def files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
     """Return the files to look at, each with its kind: the project's own, or those given."""
-    from minnes.archive.scan import PROJECT_FILE
+    from minnes.archive.whereabouts import PROJECT_FILE
     from minnes.archive.workspace import minute_files
     from minnes.source import formatting
 

@@ -36,7 +36,8 @@ def below(repository: Repository, path: Path) -> str:
 
 def minutes_pattern(repository: Repository, workspace: Workspace) -> Callable[[str], bool]:
     """Return what tells whether a path of the repository is that of minutes of the project."""
-    from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, path_pattern
+    from minnes.archive.listing import path_pattern
+    from minnes.archive.scan import EVERYWHERE, PROJECT_FILES
 
     pattern = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
     folder = below(repository, workspace.root)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive import scan
+from minnes.archive import listing, scan
 from minnes.archive.index import open_index
-from minnes.cli import scout
+from minnes.cli import places, scout
 
 MEETING = "series: bim\ndate: 2021-12-10\nitems:\n  - {title: Läget, actions: [Orust: ringer]}\n"
 
@@ -61,18 +61,40 @@ def test_a_file_that_was_changed_is_read_again(project: Path, tmp_path: Path) ->
 def test_a_scout_that_finds_nothing_out_leaves_the_work_to_the_command(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scan, "listing", None)
+    monkeypatch.setattr(listing, "listing", None)
     scout.send(["query", "actions"])
     assert scout.seen(project, "meetings/**/*.yaml") == ""
 
 
 def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
     code = (
-        "import sys, time; from minnes.archive import scan; from minnes.cli import scout;"
-        " scout.LARGE = 0; scan.listing = lambda *_: time.sleep(40);"
+        "import sys, time; from minnes.archive import listing; from minnes.cli import scout;"
+        " scout.LARGE = 0; listing.listing = lambda *_: time.sleep(40);"
         " scout.send(['query']); print('done', flush=True)"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, timeout=30
     )
     assert ran.stdout == b"done\n"
+
+
+def test_a_scout_is_sent_before_anything_slow_is_imported() -> None:
+    code = (
+        "import sys; from minnes.cli import scout; from minnes.archive import whereabouts, listing;"
+        " print(sorted({'pathlib', 'typing', 'dataclasses', 're'} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        check=True,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert ran.stdout == b"[]\n"
+
+
+@pytest.mark.parametrize("where", ["", "  ", "/elsewhere/cache"])
+def test_a_scout_looks_for_the_index_where_it_is_kept(
+    monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", where)
+    assert scout.cache_folder() == str(places.cache_folder())
