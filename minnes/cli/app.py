@@ -36,8 +36,7 @@ class _Program(TyperGroup):
             return None
         module = import_module(f"minnes.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        about = console.language().text(COMMANDS[cmd_name])
-        alone.command(cmd_name, cls=_Command, short_help=about)(module.command)
+        alone.command(cmd_name, cls=_Command)(module.command)
         command: Any = typer.main.get_command(alone)
         command.params.append(_language_option())
         return command
@@ -70,11 +69,12 @@ def _language_option() -> Any:
     )
 
 
-app = typer.Typer(cls=_Program, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=_Program, rich_markup_mode=None)
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _program(
+    ctx: typer.Context,
     lang: str | None = typer.Option(
         None, "--lang", metavar="LANGUAGE", is_eager=True, callback=_choose
     ),
@@ -85,6 +85,8 @@ def _program(
 
         console.show(f"minnes {VERSION}\n")
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        console.show(program_page(console.language()) + "\n")
 
 
 def run(arguments: list[str]) -> int:

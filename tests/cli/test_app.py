@@ -29,6 +29,14 @@ def test_help_lists_every_command_without_loading_any() -> None:
     assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_minnes_alone_answers_with_its_help(minnes, language: str) -> None:
+    alone, helped = minnes("--lang", language), minnes("--lang", language, "--help")
+    assert (alone.status, alone.err) == (0, "")
+    assert alone.out == helped.out
+    assert minnes().out == minnes("--help").out
+
+
 def test_a_command_has_a_help_page_in_swedish_and_english(minnes) -> None:
     swedish = minnes("--lang", "sv", "explain", "--help").out
     english = minnes("explain", "--help").out
