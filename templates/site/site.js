@@ -79,7 +79,7 @@
   document.querySelectorAll(".upcoming").forEach((section) => {
     const items = [...section.querySelectorAll("li")];
     items.forEach((item) => {
-      const time = item.querySelector("time");
+      const time = [...item.querySelectorAll("strong time")].at(-1); // of several days, the last
       item.hidden = Boolean(time) && time.dateTime < today.slice(0, time.dateTime.length);
     });
     section.hidden = items.every((item) => item.hidden);
@@ -88,6 +88,6 @@
   document.querySelectorAll("table.register").forEach((table, number) => {
     const rows = [...table.tBodies[0].rows];
     if (rows.length > 1) sortable(table, rows);
-    if (rows.length > 5) filterable(table, rows, number);
+    if (rows.length > 10) filterable(table, rows, number);
   });
 })();

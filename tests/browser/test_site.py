@@ -161,3 +161,22 @@ def test_on_the_page_of_a_group_no_column_names_the_group(site: Path, opened: Op
         assert page.get_by_role("columnheader", name="Beslut").count() == 1
     with opened(site / "decisions.html") as page:
         assert page.get_by_role("columnheader", name="Grupp").count() == 1
+
+
+def test_a_groups_page_does_not_repeat_what_the_group_is_called(site: Path, opened: Open) -> None:
+    with opened(site / "trygg-hemma/index.html") as page:
+        assert page.locator(".meetings th").all_inner_texts() != []
+        shown = [one for one in page.locator(".meetings th").all() if one.is_visible()]
+        assert [one.inner_text().strip() for one in shown] == ["Datum", "Plats", "Status"]
+        assert page.locator(".upcoming .group").first.is_visible() is False
+    with opened(site / "framtid/index.html") as page:
+        # One of its meetings is called otherwise.
+        assert page.locator(".meetings th.what").is_visible()
+
+
+def test_on_a_phone_a_day_says_that_it_is_the_last_one(site: Path, opened: Open) -> None:
+    before = "getComputedStyle(document.querySelector('td.due time'), '::before').content"
+    with opened(site / "actions.html", SMALL_PHONE) as page:
+        assert page.evaluate(before) == '"Senast "'
+    with opened(site / "actions.html") as page:
+        assert page.evaluate(before) == "none"

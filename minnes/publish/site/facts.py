@@ -74,6 +74,11 @@ class Facts(NamedTuple):
     files: list[str]
     gist: dict[str, Any]
 
+    @property
+    def was_held(self) -> bool:
+        """Return whether the meeting took place, as far as its minutes know."""
+        return self.status not in ("planned", "cancelled")
+
 
 def from_plain(values: list[Any]) -> Facts:
     """Return facts from what JSON keeps of them."""

@@ -138,18 +138,12 @@ class Lists:
         items = []
         for name in self._sorted_series():
             some = self._series[name]
-            days = [facts.day for facts, _ in some if facts.day]
+            held = [facts.day for facts, _ in some if facts.was_held]
             own = self._title(name)
             link = Markup('<a href="{}"{}>{}</a>').format(
                 seen_from(here, series_page(name)), self._frame.tongue(own), own
             )
-            told = self._say(
-                say("{count} meetings, the latest {day}", count=len(some), day=max(days))
-                if len(some) > 1 and days
-                else say("one meeting, {day}", day=days[0])
-                if days
-                else say("no day is known")
-            )
+            told = self._say(_history(held))
             items.append(Markup('<li>{} <span class="details">{}</span></li>').format(link, told))
         title = self._say(say("Groups"))
         return Section(
@@ -236,3 +230,15 @@ class Lists:
 
     def _sorted_series(self) -> list[str]:
         return sorted(self._series, key=lambda name: swedish_key(self._title(name)))
+
+
+def _history(held: list[str]) -> Message:
+    """Return how often a group has met, and when last, by the days of its meetings."""
+    days = list(filter(None, held))
+    if not held:
+        return say("no meeting yet")
+    if not days:
+        return say("no day is known")
+    if len(held) == 1:
+        return say("one meeting, {day}", day=days[0])
+    return say("{count} meetings, the latest {day}", count=len(held), day=max(days))

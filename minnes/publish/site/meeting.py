@@ -145,16 +145,15 @@ class Maker:
         return found
 
     def _ahead(self, meeting: Meeting, where: Where, view: MeetingView) -> list[list[str]]:
-        found: Iterable[NextView] = view.next_meetings
-        if meeting.status == "planned" and meeting.date:
-            day = Moment(
-                dates.long_day(meeting.date, self.translator.language), meeting.date.isoformat()
-            )
-            found = [NextView(day, view.times, view.place, "", False, "")]
         macro = self._macros().ahead  # type: ignore[attr-defined]
+        if meeting.status == "planned" and meeting.date and view.date:
+            topic = view.title if view.title != where.group else ""
+            own = NextView(view.date, view.times, view.place, topic, False, "")
+            row = str(macro(own, where.group, where.group_href, where.href))
+            return [[meeting.date.isoformat(), row]]
         return [
             [ahead.when.iso, str(macro(ahead, where.group, where.group_href))]
-            for ahead in found
+            for ahead in view.next_meetings
             if ahead.when.iso
         ]
 

@@ -63,7 +63,7 @@ class Organizations:
         self._workspace = workspace
         self._frame = frame
         self._texts = texts
-        held = (one.day for one, _ in meetings if one.status not in ("planned", "cancelled"))
+        held = (one.day for one, _ in meetings if one.was_held)
         latest = max(held, default="")
         self._today = date.fromisoformat(latest) if latest else date.min
         self._series, self._rosters = _belonging(workspace)

@@ -47,9 +47,10 @@ class CameRow(NamedTuple):
 
 
 class MeetingRow(NamedTuple):
-    """A meeting as lists of meetings show it."""
+    """A meeting as lists of meetings show it; one called as its group is called what its page is."""
 
     where: Where
+    title: str
     place: str
     label: str
 

@@ -66,7 +66,9 @@ class Rows:
 
     def all(self, with_people: bool) -> Iterator[Listed]:
         """Yield all rows in the order of the page; those of people only where they may be named."""
-        yield MEETINGS, "", MeetingRow(self.where, self._view.place, self._view.state)
+        named = self.where.title != self.where.group
+        title = self.where.title if named else self._view.heading
+        yield MEETINGS, "", MeetingRow(self.where, title, self._view.place, self._view.state)
         for decision in self._view.decisions:
             if not decision.withheld:
                 yield from self._decision(decision)

@@ -14,7 +14,7 @@ def upcoming(meetings: Sequence[tuple[Facts, Head]]) -> list[tuple[str, str]]:
     As of the latest minutes, not of today: the same minutes always give the same page. What each
     series announced last is what counts.
     """
-    held = [facts.day for facts, _ in meetings if facts.status not in ("planned", "cancelled")]
+    held = [facts.day for facts, _ in meetings if facts.was_held]
     now = max(held, default="")
     by_series: dict[str, list[tuple[Facts, Head]]] = {}
     for facts, head in meetings:

@@ -1,0 +1,86 @@
+"""Lists of a site say what a coordinator needs to know, and nothing twice."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from minnes.cli.app import run
+
+PROJECT = "language: sv\norganization: Orust\nseries:\n  bim: {title: BIM-nätverket}\n"
+HELD = "series: bim\ndate: 2026-05-18\nstatus: approved\nplace: Teams\n"
+PLANNED = (
+    "series: bim\ndate: 2027-02-01\nend_date: 2027-02-02\nstatus: planned\ntitle: Internatet\n"
+)
+Made = Callable[..., Callable[[str], str]]
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    """Write minute files by name, publish them with drafts, and return what reads a page."""
+
+    def publish(**minutes: str) -> Callable[[str], str]:
+        (tmp_path / "minnes.yaml").write_text(PROJECT, "utf-8")
+        (tmp_path / "meetings/bim").mkdir(parents=True)
+        for name, text in minutes.items():
+            (tmp_path / f"meetings/bim/{name}.yaml").write_text(text, "utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert run(["render", "--drafts", "--lang", "sv"]) == 0
+        return lambda page: (tmp_path / "public" / page).read_text("utf-8")
+
+    return publish
+
+
+def section(page: str, kind: str) -> str:
+    found = re.search(f'<section class="listing {kind}".*?</section>', page, re.S)
+    assert found, kind
+    return found[0]
+
+
+def test_a_planned_meeting_of_several_days_shows_them_all_and_leads_to_its_notice(
+    made: Made,
+) -> None:
+    read = made(held=HELD, planned=PLANNED)
+    row = (
+        '<li><div><strong><a href="bim/2027-02-01.html"><time datetime="2027-02-01">1</time>–'
+        '<time datetime="2027-02-02">2 februari 2027</time></a></strong></div>\n'
+        '<div><span class="group"><a href="bim/index.html">BIM-nätverket</a>: </span>'
+        "Internatet</div></li>"
+    )
+    assert row in section(read("index.html"), "upcoming")
+
+
+def test_an_announced_meeting_has_no_notice_to_lead_to(made: Made) -> None:
+    read = made(held=HELD + "next_meetings: 2026-11-30\n")
+    row = (
+        '<li><div><strong><time datetime="2026-11-30">måndagen den 30 november 2026</time></strong>'
+        '</div>\n<div><span class="group"><a href="bim/index.html">BIM-nätverket</a></span></div></li>'
+    )
+    assert row in section(read("index.html"), "upcoming")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        ({"held": HELD, "planned": PLANNED}, "ett möte, 2026-05-18"),
+        ({"planned": PLANNED}, "inget möte än"),
+        (
+            {"held": HELD, "again": HELD.replace("05", "06"), "planned": PLANNED},
+            "2 möten, det senaste 2026-06-18",
+        ),
+    ],
+)
+def test_only_meetings_that_were_held_are_counted(
+    made: Made, minutes: dict[str, str], told: str
+) -> None:
+    groups = section(made(**minutes)("index.html"), "series")
+    assert f'BIM-nätverket</a> <span class="details">{told}</span>' in groups
+
+
+def test_a_meeting_is_called_as_its_group_only_once(made: Made) -> None:
+    read = made(held=HELD, planned=PLANNED)
+    group = '<td class="group"><a href="bim/index.html">BIM-nätverket</a></td>'
+    meetings = section(read("meetings.html"), "meetings")
+    assert f'<td class="what same">Mötesanteckningar</td>{group}' in meetings
+    assert f'<td class="what">Internatet</td>{group}' in meetings
