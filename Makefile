@@ -16,7 +16,7 @@ help: ## show this list
 demo: .venv/installed ## check, publish and sum up the example project
 	$(BIN)/minnes check examples
 	$(BIN)/minnes render examples -o $(PAGES)/site
-	$(BIN)/minnes render examples --to md -o $(PAGES)/md
+	$(BIN)/minnes render examples --format md -o $(PAGES)/md
 	cd examples && ../$(BIN)/minnes report $(MUNICIPALITY)
 	@echo
 	@echo "The site is in $(PAGES)/site (open index.html in a browser), the same as Markdown in $(PAGES)/md."

@@ -48,7 +48,7 @@ def command(
     if not dry_run:
         shown = dates.plain_day(last, console.language().language)
         console.tell(say("{path}: sent round, with answers until {day}.", path=one.path, day=shown))
-        console.tell(say("Attach a page of it: minnes render {path} --to html", path=one.path))
+        console.tell(say("Attach a page of it: minnes render {path} --format html", path=one.path))
 
 
 def _letter(one: OneFile, until: date) -> str:

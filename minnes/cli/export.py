@@ -11,7 +11,7 @@ from minnes.cli import options
 from minnes.cli.day import day as stands_on
 
 
-class To(StrEnum):
+class Format(StrEnum):
     """What an export is made of."""
 
     sqlite = "sqlite"
@@ -22,7 +22,7 @@ class To(StrEnum):
 
 
 def command(
-    to: To = typer.Option(..., help="What to write."),
+    format: Format = typer.Option(..., "--format", "--to", help="What to write."),
     output: Path = typer.Option(
         ..., "--output", "-o", metavar="TARGET", help="The file (sqlite) or folder to write."
     ),
@@ -58,18 +58,18 @@ def command(
     from minnes.query.ask import values
     from minnes.query.filters import Unknown
 
-    ways = {To.sqlite: export.to_sqlite, To.csv: export.to_csv}
-    ways |= {To.json: export.to_json, To.parquet: export.to_parquet}
+    ways = {Format.sqlite: export.to_sqlite, Format.csv: export.to_csv}
+    ways |= {Format.json: export.to_json, Format.parquet: export.to_parquet}
     index = asking.opened(stands_on(today), no_cache)
     chosen = options.filters(series=series, since=since, until=until, year=year)
     target = output.absolute()
-    if target.exists() and not _made_anew(target, to):
+    if target.exists() and not _made_anew(target, format):
         raise UsageProblem(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
         )
     try:
-        if to is To.oparl:
+        if format is Format.oparl:
             from minnes.cli import oparl
 
             oparl.export(target, url, values(index, chosen), dry_run)
@@ -77,10 +77,10 @@ def command(
         if dry_run:
             with TemporaryDirectory(prefix="minnes-") as scratch:
                 made = Path(scratch).resolve() / target.name
-                ways[to](index, made, chosen)
+                ways[format](index, made, chosen)
                 preview.tell(_would(made, target))
         else:
-            ways[to](index, target, chosen)
+            ways[format](index, target, chosen)
     except Unknown as error:
         raise asking.unknown(error) from None
     except ImportError:
@@ -90,9 +90,9 @@ def command(
     asking.finish(index)
 
 
-def _made_anew(target: Path, to: To) -> bool:
+def _made_anew(target: Path, format: Format) -> bool:
     """Return whether what is there may give way: a folder, or a database of an earlier export."""
-    if to is not To.sqlite:
+    if format is not Format.sqlite:
         return target.is_dir()
     if not target.is_file():
         return False

@@ -23,7 +23,7 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if kind == "GitProblem":
         return error.message, error.hint
     if kind == "NoSuchOption":
-        near = ", ".join(error.possibilities or ())
+        near = next(iter(error.possibilities or ()), "")  # the likest comes first
         hint = say('did you mean "{near}"?', near=near) if near else page
         return say('there is no option "{option}"', option=error.option_name), hint
     if kind == "BadOptionUsage":
@@ -62,16 +62,19 @@ def _missing(param: Any) -> str:
     if param is None:
         return ""
     name = placeholder(param, console.language())
-    option = next((one for one in param.opts if one.startswith("--")), "")
-    return f"{option} {name}".strip()
+    return f"{_option(param)} {name}".strip()
 
 
 def _typed(param: Any) -> str:
     """Return what a value belongs to, as the help page shows it: `WHAT`, or `--limit`."""
-    option = str(param.opts[-1]) if param else ""
-    if option.startswith("--") or not option:
-        return option
-    return placeholder(param, console.language())
+    if param is None:
+        return ""
+    return _option(param) or placeholder(param, console.language())
+
+
+def _option(param: Any) -> str:
+    """Return the first long name of an option; nothing of an argument."""
+    return next((str(one) for one in param.opts if one.startswith("--")), "")
 
 
 def _page(error: Any) -> Message:

@@ -1,4 +1,4 @@
-"""`minnes export --to oparl`: the public edition as OParl 1.1, a folder that can lie on the web."""
+"""`minnes export --format oparl`: the public edition as OParl 1.1, a folder that can lie on the web."""
 
 from __future__ import annotations
 

@@ -14,8 +14,14 @@ from minnes.query.filters import Filters
 Series = Annotated[
     str, typer.Option("--series", metavar="SERIES", help="Only this series, by name or title.")
 ]
-Org = Annotated[
-    str, typer.Option("--org", metavar="ORGANIZATION", help="Only what concerns this organization.")
+Organization = Annotated[
+    str,
+    typer.Option(
+        "--organization",
+        "--org",
+        metavar="ORGANIZATION",
+        help="Only what concerns this organization.",
+    ),
 ]
 Person = Annotated[
     str, typer.Option("--person", metavar="NAME", help="Only what concerns this person.")
@@ -54,7 +60,7 @@ NoCache = Annotated[
 
 def filters(
     series: str = "",
-    org: str = "",
+    organization: str = "",
     person: str = "",
     since: str = "",
     until: str = "",
@@ -78,7 +84,12 @@ def filters(
             say("there is no day from {first} up to {last}", first=first, last=last),
             say("--since is the first day that is asked about, --until the last"),
         )
-    return Filters(series, org, person, first, last, status, tag, text, open, overdue, limit, sort)
+    return Filters(
+        *(series, organization, person, first, last, status, tag, text),
+        *(open, overdue),
+        limit=limit,
+        sort=sort,
+    )
 
 
 def bounds(text: str, end: str) -> str:

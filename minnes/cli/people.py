@@ -25,7 +25,7 @@ def command(
         False, "--dry-run", help="Change nothing; only show what --apply, or -o, would write."
     ),
     series: options.Series = "",
-    org: options.Org = "",
+    organization: options.Organization = "",
     person: options.Person = "",
     since: options.Since = "",
     until: options.Until = "",
@@ -53,7 +53,9 @@ def command(
     day = stands_on(today)
     index = asking.opened(day, no_cache)
     chosen = options.filters(
-        *(series, org, person, since, until, year, status, tag, text), limit=limit, sort=sort
+        *(series, organization, person, since, until, year, status, tag, text),
+        limit=limit,
+        sort=sort,
     )
     if apply or (dry_run and output is None):
         _settle(index, spellings(index), yes, dry_run)

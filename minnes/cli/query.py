@@ -37,7 +37,7 @@ def command(
     sql: str = typer.Option("", metavar="SELECT", help="A question in SQL, in place of WHAT."),
     tables: bool = typer.Option(False, "--tables", help="Show what --sql can ask, by column."),
     series: options.Series = "",
-    org: options.Org = "",
+    organization: options.Organization = "",
     person: options.Person = "",
     since: options.Since = "",
     until: options.Until = "",
@@ -90,7 +90,10 @@ def command(
     if what is What.next and not (since or year):
         since = day.isoformat()
     chosen = options.filters(
-        series, org, person, since, until, year, status, tag, text, open, overdue, limit, sort
+        *(series, organization, person, since, until, year, status, tag, text),
+        *(open, overdue),
+        limit=limit,
+        sort=sort,
     )
     if last and what is not What.attendance:
         raise asking.not_applicable(NotApplicable("--last", what.value, ["--limit"]))

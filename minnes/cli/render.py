@@ -13,8 +13,10 @@ def command(
     paths: list[Path] = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
-    to: Format = typer.Option(
+    format: Format = typer.Option(
         "html",
+        "--format",
+        "--to",
         help="html for a browser, md for a forge, txt for an e-mail, pdf for paper and archive;"
         " ics for calendars, atom for a feed of what was approved.",
     ),
@@ -60,8 +62,8 @@ def command(
     if watch:
         from minnes.cli.watch import watch as keep_up
 
-        keep_up(paths, to, wishes)
+        keep_up(paths, format, wishes)
     else:
         from minnes.cli.rendering import render
 
-        render(paths, to, wishes)
+        render(paths, format, wishes)

@@ -15,8 +15,8 @@ from minnes.cli.day import day as stands_on
 Edition = Literal["public", "internal"]
 
 
-class To(StrEnum):
-    """What a report is made of."""
+class Format(StrEnum):
+    """How a report is written."""
 
     text = "text"
     md = "md"
@@ -43,8 +43,11 @@ def command(
     since: options.Since = "",
     until: options.Until = "",
     year: options.Year = "",
-    to: To = typer.Option(
-        None, help="text for the screen; md, html or json. Without it, what the file's name says."
+    format: Format = typer.Option(
+        None,
+        "--format",
+        "--to",
+        help="text for the screen; md, html or json. Without it, what the file's name says.",
     ),
     output: Path = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen."
@@ -83,4 +86,4 @@ def command(
         today=stands_on(today),
         no_cache=no_cache,
     )
-    reporting.give(asked, to.value if to else "", output, dry_run)
+    reporting.give(asked, format.value if format else "", output, dry_run)

@@ -11,7 +11,7 @@ from minnes.cli.day import day as stands_on
 def command(
     words: list[str] = typer.Argument(..., metavar="WORDS", help="What to look for."),
     series: options.Series = "",
-    org: options.Org = "",
+    organization: options.Organization = "",
     since: options.Since = "",
     until: options.Until = "",
     year: options.Year = "",
@@ -33,7 +33,13 @@ def command(
 
     index = asking.opened(stands_on(""), no_cache)
     chosen = options.filters(
-        series=series, org=org, since=since, until=until, year=year, tag=tag, limit=limit
+        series=series,
+        organization=organization,
+        since=since,
+        until=until,
+        year=year,
+        tag=tag,
+        limit=limit,
     )
     try:
         answer = search(index, " ".join(words), chosen)

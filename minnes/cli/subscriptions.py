@@ -1,4 +1,4 @@
-"""What `minnes render --to ics` and `--to atom` make: calendars and feeds."""
+"""What `minnes render --format ics` and `--format atom` make: calendars and feeds."""
 
 from __future__ import annotations
 

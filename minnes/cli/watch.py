@@ -32,7 +32,7 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check or wishes.dry_run:
         raise UsageProblem(
             say("--watch shows pages in a browser, and there would be none"),
-            say("leave out --check, --dry-run, --to and -o -"),
+            say("leave out --check, --dry-run, --format and -o -"),
         )
     try:
         import watchfiles  # noqa: F401 - said at once, before anything is made

@@ -95,8 +95,8 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
     }
     if filters.series:
         found["series"] = series_named(index, filters.series)
-    if filters.org:
-        found["org"] = organization_named(index, filters.org)
+    if filters.organization:
+        found["organization"] = organization_named(index, filters.organization)
     if filters.person:
         found["people"] = people_named(index, filters.person)
     if filters.status:

@@ -44,7 +44,7 @@ SELECT series FROM roster WHERE name = ?1 UNION
 SELECT m.series FROM participant p JOIN meeting m USING (file)
 WHERE (p.name = ?1 OR p.substitutes_for = ?1) AND m.series <> ''
 """
-APPLY = ("series", "org", "person", "since", "until", "status", "text")
+APPLY = ("series", "organization", "person", "since", "until", "status", "text")
 
 
 def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) -> Answer:
@@ -97,8 +97,8 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
     """Return the series that may have to do with whom or what was asked about."""
     if "series" in named:
         return [named["series"]]
-    if "org" in named:
-        return [row[0] for row in index.ask(_OF_ORGANIZATION, (named["org"],))]
+    if "organization" in named:
+        return [row[0] for row in index.ask(_OF_ORGANIZATION, (named["organization"],))]
     if "people" in named:
         return sorted({row[0] for one in named["people"] for row in index.ask(_OF_PERSON, (one,))})
     return [row[0] for row in index.ask("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
@@ -128,7 +128,7 @@ def _latest(meetings: list[Held], last: int) -> list[Held]:
 def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:
     if record.held == 0 and record.guest == 0:
         return False
-    if "org" in named and record.organization != named["org"]:
+    if "organization" in named and record.organization != named["organization"]:
         return False
     if "people" in named and record.name not in named["people"]:
         return False

@@ -34,7 +34,7 @@ class Filters:
     """What rows are asked for; nothing in a field means all. Days are ISO text."""
 
     series: str = ""
-    org: str = ""
+    organization: str = ""
     person: str = ""
     since: str = ""
     until: str = ""

@@ -28,7 +28,7 @@ _CLAUSES = {
     "since": "m.date >= :since",
     "until": "m.date <> '' AND m.date <= :until",
     "tag": "m.file IN (SELECT file FROM tag WHERE tag = :tag)",
-    "org": "p.title = :org",
+    "organization": "p.title = :organization",
 }
 _HITS = """
 SELECT m.date, m.series, m.id, p.kind, p.title, snippet(words, 1, char(1), char(2), '…', 24),

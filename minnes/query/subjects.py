@@ -34,7 +34,7 @@ COMMON = {
 STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
 # What the index can look up; the rest of the state depends on the day.
 UNSETTLED = "v.standing IN ('open', 'waiting', 'adopted', 'deferred')"
-ORGANIZATION = {"org": "v.organization = :org"}
+ORGANIZATION = {"organization": "v.organization = :organization"}
 SPAN = {"since": "v.last >= :since", "until": "v.first <> '' AND v.first <= :until"}
 
 SUBJECTS: dict[str, Subject] = {
@@ -64,7 +64,8 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
+            "organization": "v.id IN"
+            " (SELECT outcome FROM party WHERE organization = :organization)",
             "person": "v.id IN (SELECT outcome FROM party WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
             "open": f"{UNSETTLED} AND (v.status IN ('deferred', 'forgotten', 'overdue')"
@@ -82,7 +83,8 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "org": "v.id IN (SELECT outcome FROM party WHERE organization = :org)",
+            "organization": "v.id IN"
+            " (SELECT outcome FROM party WHERE organization = :organization)",
             "person": "v.id IN (SELECT outcome FROM party WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
             "open": f"{UNSETTLED} AND v.status IN ('open', 'waiting', 'overdue')",
@@ -135,7 +137,8 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "org": "v.number IN (SELECT file FROM participant WHERE organization = :org"
+            "organization": "v.number IN"
+            " (SELECT file FROM participant WHERE organization = :organization"
             " AND presence IN ('present', 'part'))",
             "person": "v.number IN (SELECT file FROM participant WHERE name"
             " IN (SELECT value FROM json_each(:people))"
@@ -153,8 +156,9 @@ SUBJECTS: dict[str, Subject] = {
             **COMMON,
             **STATUS,
             "since": "v.date >= substr(:since, 1, length(v.date))",
-            "org": "v.series IN (SELECT series FROM member WHERE organization = :org AND NOT guest)"
-            " OR v.number IN (SELECT file FROM participant WHERE organization = :org)",
+            "organization": "v.series IN"
+            " (SELECT series FROM member WHERE organization = :organization AND NOT guest)"
+            " OR v.number IN (SELECT file FROM participant WHERE organization = :organization)",
             "person": "v.series IN (SELECT series FROM roster WHERE name"
             " IN (SELECT value FROM json_each(:people)))"
             " OR v.number IN (SELECT file FROM participant WHERE name"

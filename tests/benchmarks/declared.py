@@ -128,7 +128,7 @@ BENCHMARKS += (
     ),
 )
 
-QUESTION = "minnes query decisions --org Orust --since 2024"
+QUESTION = "minnes query decisions --organization Orust --since 2024"
 BROAD = "minnes query actions --open"
 STATUS = "git status"
 WORD = "tolkad"

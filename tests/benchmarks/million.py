@@ -1,7 +1,7 @@
 """Shows an archive that has outgrown one project: python -m tests.benchmarks.million [MEETINGS].
 
 The rows of 2,000 generated meetings are copied in the index until there are as many meetings as asked
-for (200,000 if nothing else is said), exported as `minnes export --to parquet` does, and asked by DuckDB.
+for (200,000 if nothing else is said), exported as `minnes export --format parquet` does, and asked by DuckDB.
 """
 
 import argparse

@@ -62,6 +62,10 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
             'error: there is no option "--strikt"\n  help: did you mean "--strict"?\n',
         ),
         (
+            ["report", "--matrik"],
+            'error: there is no option "--matrik"\n  help: did you mean "--matrix"?\n',
+        ),
+        (
             ["check", "--format", "xml"],
             "error: --format cannot have that value\n"
             "  help: choose one of: full, concise, json, github, gitlab, sarif\n",
@@ -81,7 +85,7 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
             "  help: minnes query --help shows what can be typed\n",
         ),
         (
-            ["export", "--to", "csv"],
+            ["export", "--format", "csv"],
             "error: --output TARGET is missing\n"
             "  help: minnes export --help shows what can be typed\n",
         ),
@@ -112,3 +116,33 @@ def test_the_language_is_the_options_then_the_projects_then_the_environments(
     assert minnes(*asked).err.startswith("error: there is no file")
     assert minnes("--lang", "sv", *asked).err.startswith("fel: det finns ingen fil")
     assert minnes(*asked, "--lang", "sv").err.startswith("fel: det finns ingen fil")
+
+
+@pytest.mark.parametrize("option", ["--organization", "--format"])
+def test_one_thing_is_one_option_in_every_command(minnes, option: str) -> None:
+    word = option.removeprefix("--")
+    pages = {name: minnes(name, "--help").out for name in COMMANDS}
+    alike = {"organization": ("--org ",), "format": ("--to ",)}[word]
+    for name, page in pages.items():
+        named = [line for line in page.splitlines() if any(one in line for one in alike)]
+        assert all(line.startswith(f"  {option}, ") for line in named), name
+    assert sum(f"  {option}" in page for page in pages.values()) >= 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["query", "meetings", "--org", "Orust"], ["query", "meetings", "--organization", "Orust"]),
+        (["report", "--to", "json"], ["report", "--format", "json"]),
+        (
+            ["render", "m.yaml", "--to", "txt", "-o", "-"],
+            ["render", "m.yaml", "--format", "txt", "-o", "-"],
+        ),
+    ],
+)
+def test_what_scripts_wrote_before_still_works(minnes, write, old, new) -> None:
+    write("minnes.yaml", "language: en\nmeetings: '*.yaml'\n")
+    write("m.yaml", "series: bim\ndate: 2021-12-10\nparticipants:\n  Orust: Anna Lind\n")
+    shown = minnes(*new)
+    assert (shown.status, minnes(*old)) == (0, shown)
+    assert shown.out

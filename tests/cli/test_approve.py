@@ -162,7 +162,7 @@ def test_a_correction_is_shown_on_every_page(minnes: Minnes, write: Write) -> No
         ("md", "Det var **två** tolkar."),
         ("html", "Det var <strong>två</strong>"),
     ]:
-        assert shown in minnes("render", "a.yaml", "--to", format, "-o", "-").out
+        assert shown in minnes("render", "a.yaml", "--format", format, "-o", "-").out
 
 
 def test_circulating_writes_the_last_day_and_the_mail(minnes: Minnes, write: Write) -> None:
@@ -203,7 +203,7 @@ Lidia Berg
     )
     assert ran.err == (
         "a.yaml: sent round, with answers until 28 March 2022.\n"
-        "Attach a page of it: minnes render a.yaml --to html\n"
+        "Attach a page of it: minnes render a.yaml --format html\n"
     )
 
 

@@ -39,8 +39,8 @@ def test_the_folder_can_be_named_in_the_project_and_on_the_line(
     minnes, write, project, tmp_path: Path
 ) -> None:
     write("minnes.yaml", PROJECT + "publish: {folder: site}\n")
-    assert minnes("render", "--to", "md").out == "site/bim/2021-12-10.md\n"
-    ran = minnes("render", "meetings/bim", "--to", "md", "-o", "build/a")
+    assert minnes("render", "--format", "md").out == "site/bim/2021-12-10.md\n"
+    ran = minnes("render", "meetings/bim", "--format", "md", "-o", "build/a")
     assert ran.out == "build/a/bim/2021-12-10.md\n"
     assert files(tmp_path / "build") == ["a/bim/2021-12-10.md"]
 
@@ -59,7 +59,9 @@ def test_a_project_cannot_have_its_pages_written_elsewhere(
 
 
 def test_one_page_can_be_shown(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render", "meetings/bim/2021-12-10.yaml", "--to", "md", "-o", "-", "--lang", "en")
+    ran = minnes(
+        "render", "meetings/bim/2021-12-10.yaml", "--format", "md", "-o", "-", "--lang", "en"
+    )
     assert ran.status == 0
     assert ran.out.startswith("# BIM-nätverket\n\n**Meeting notes**\n\nFriday 10 December 2021\n")
     assert not (tmp_path / "public").exists()
@@ -76,7 +78,7 @@ def test_only_one_page_can_be_shown(minnes, write, project) -> None:
 
 
 def test_the_public_edition_is_made_unless_the_internal_is_asked_for(minnes, project) -> None:
-    page = ("render", "meetings/bim/2021-12-10.yaml", "--to", "md", "-o", "-", "--lang", "sv")
+    page = ("render", "meetings/bim/2021-12-10.yaml", "--format", "md", "-o", "-", "--lang", "sv")
     assert "Allt är väl" not in minnes(*page).out
     assert "Läget togs upp." in minnes(*page).out
     assert "Allt är väl" in minnes(*page, "--edition", "internal").out
@@ -146,7 +148,7 @@ def test_two_meetings_of_one_name_are_told_of(minnes, write, project, tmp_path: 
 
 def test_a_lone_file_needs_no_project(minnes, write, tmp_path: Path) -> None:
     write("möte.yaml", "title: Ett möte\ndate: 2021-12-10\n")
-    assert minnes("render", "möte.yaml", "--to", "md").status == 0
+    assert minnes("render", "möte.yaml", "--format", "md").status == 0
     assert files(tmp_path / "public") == ["möte.md"]
 
 
@@ -160,11 +162,11 @@ def test_importing_the_command_loads_nothing_heavy() -> None:
 
 
 def test_a_dry_run_shows_what_would_change_in_pages(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render", "meetings", "--to", "md", "--dry-run")
+    ran = minnes("render", "meetings", "--format", "md", "--dry-run")
     assert ran.out.startswith("--- public/bim/2021-12-10.md\n+++ public/bim/2021-12-10.md\n@@ -0,0")
     assert not (tmp_path / "public").exists()
-    minnes("render", "meetings", "--to", "md")
-    assert minnes("render", "meetings", "--to", "md", "--dry-run").out == ""
+    minnes("render", "meetings", "--format", "md")
+    assert minnes("render", "meetings", "--format", "md", "--dry-run").out == ""
     with (tmp_path / "public/bim/2021-12-10.md").open("a", encoding="utf-8") as page:
         page.write("Tillagt.\n")
-    assert minnes("render", "meetings", "--to", "md", "--dry-run").out.endswith("-Tillagt.\n")
+    assert minnes("render", "meetings", "--format", "md", "--dry-run").out.endswith("-Tillagt.\n")

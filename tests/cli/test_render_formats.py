@@ -1,4 +1,4 @@
-"""`minnes render --to`: plain text, PDF, calendars and feeds, and what is said of anything else."""
+"""`minnes render --format`: plain text, PDF, calendars and feeds, and what is said of anything else."""
 
 import re
 import sys
@@ -35,8 +35,8 @@ def project(write) -> None:
     ("arguments", "said"),
     [
         (
-            ("render", "--to", "doc"),
-            "error: --to cannot have that value\n"
+            ("render", "--format", "doc"),
+            "error: --format cannot have that value\n"
             "  help: choose one of: html, md, txt, pdf, ics, atom\n",
         ),
         (
@@ -60,11 +60,11 @@ def test_a_project_in_an_unknown_language_is_told_which_there_are(minnes, write,
 
 def test_plain_text_for_an_e_mail(minnes, project, tmp_path: Path) -> None:
     file = "meetings/bim/2021-12-10.yaml"
-    assert minnes("render", file, "--to", "txt", "-o", "ut").out == "ut/bim/2021-12-10.txt\n"
+    assert minnes("render", file, "--format", "txt", "-o", "ut").out == "ut/bim/2021-12-10.txt\n"
     text = (tmp_path / "ut/bim/2021-12-10.txt").read_text("utf-8")
     assert text.startswith("BIM-nätverket\n=============\n\nMötesanteckningar, Förbundet\n")
     assert text.index("BESLUT") < text.index("PUNKT FÖR PUNKT")
-    assert minnes("render", file, "--to", "txt", "-o", "-").out == text
+    assert minnes("render", file, "--format", "txt", "-o", "-").out == text
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,16 @@ def test_pages_are_made_in_the_language_asked_for(
     minnes, project, language: str, heading: str
 ) -> None:
     file = "meetings/bim/2021-12-10.yaml"
-    ran = minnes("render", file, "--to", "txt", "-o", "-", "--lang", language)
+    ran = minnes("render", file, "--format", "txt", "-o", "-", "--lang", language)
     assert ran.out.splitlines()[3] == f"{heading}, Förbundet"
 
 
 def test_a_pdf_of_each_meeting(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render", "meetings", "--to", "pdf", "-o", "ut")
+    ran = minnes("render", "meetings", "--format", "pdf", "-o", "ut")
     assert (ran.status, ran.out) == (0, "ut/bim/2021-12-10.pdf\nut/annat/2022-01-14.pdf\n")
     first = (tmp_path / "ut/bim/2021-12-10.pdf").read_bytes()
     assert first.startswith(b"%PDF-1.7")
-    minnes("render", "meetings/bim", "--to", "pdf", "-o", "igen")
+    minnes("render", "meetings/bim", "--format", "pdf", "-o", "igen")
     assert (tmp_path / "igen/bim/2021-12-10.pdf").read_bytes() == first
 
 
@@ -93,7 +93,7 @@ def test_without_typst_there_is_one_message(
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     pdf._compiler.cache_clear()
-    ran = minnes("render", "meetings", "--to", "pdf", "-o", "ut", "--lang", "en")
+    ran = minnes("render", "meetings", "--format", "pdf", "-o", "ut", "--lang", "en")
     assert (ran.status, ran.out, ran.err) == (
         2,
         "",
@@ -104,7 +104,7 @@ def test_without_typst_there_is_one_message(
 
 
 def test_calendars_of_the_project_and_of_each_series(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render", "--to", "ics", "-o", "ut", "--lang", "en")
+    ran = minnes("render", "--format", "ics", "-o", "ut", "--lang", "en")
     assert (ran.status, ran.out) == (
         0,
         "ut/calendar.ics\nut/annat/calendar.ics\nut/bim/calendar.ics\n",
@@ -122,7 +122,7 @@ def test_calendars_of_the_project_and_of_each_series(minnes, project, tmp_path: 
 
 def test_a_calendar_of_one_file_is_that_of_its_series(minnes, write, project) -> None:
     write("meetings/bim/2022-03-18.yaml", "series: bim\ndate: 2022-03-18\ntime: 9-12\n")
-    ran = minnes("render", "meetings/bim/2022-03-18.yaml", "--to", "ics", "-o", "-")
+    ran = minnes("render", "meetings/bim/2022-03-18.yaml", "--format", "ics", "-o", "-")
     read_back = icalendar.Calendar.from_ical(ran.out)
     # Announced for the 11th by another file, and held a week later: it keeps its name.
     assert [str(one["UID"]) for one in read_back.walk("VEVENT")] == [
@@ -132,7 +132,7 @@ def test_a_calendar_of_one_file_is_that_of_its_series(minnes, write, project) ->
 
 
 def test_feeds_of_what_was_approved(minnes, project, tmp_path: Path) -> None:
-    ran = minnes("render", "--to", "atom", "-o", "ut")
+    ran = minnes("render", "--format", "atom", "-o", "ut")
     assert ran.out == "ut/feed.xml\nut/annat/feed.xml\nut/bim/feed.xml\n"
     feed = (tmp_path / "ut/feed.xml").read_text("utf-8")
     assert re.findall('href="(.+?)"', feed) == ["bim/2021-12-10.html"]
@@ -142,7 +142,7 @@ def test_a_file_with_an_error_is_left_out_of_the_calendar_and_told_of(
     minnes, write, project
 ) -> None:
     write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\ninternl: ja\n")
-    ran = minnes("render", "--to", "ics", "-o", "ut", "--lang", "en")
+    ran = minnes("render", "--format", "ics", "-o", "ut", "--lang", "en")
     assert ran.status == 1
     assert "meetings/bim/2022-03-11.yaml has an error, and no page was made of it\n" in ran.err
 
@@ -155,7 +155,7 @@ def test_what_is_internal_is_in_no_calendar(minnes, write, project, tmp_path: Pa
         "next_meetings:\n  - {date: 2022-05-05, topic: Karin Holm tackas av}\n"
         "events:\n  - {date: 2022-04-06, text: Hemlig dag, internal: ja}\n",
     )
-    minnes("render", "--to", "ics", "-o", "ut")
+    minnes("render", "--format", "ics", "-o", "ut")
     written = (tmp_path / "ut/calendar.ics").read_text("utf-8")
     assert "N.N. tackas av" in written
     assert "Karin" not in written

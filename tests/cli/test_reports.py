@@ -149,7 +149,7 @@ def test_each_report_as_text(report, asked: tuple[str, ...], text: str) -> None:
 
 def rows(report, *asked: str) -> list[tuple]:
     """The overview: each organization with what it is counted for."""
-    found = json.loads(report(*asked, "--to", "json").out)["rows"]
+    found = json.loads(report(*asked, "--format", "json").out)["rows"]
     columns = ("organization", "held", "came", "guest", "people", "updates", "open", "needs")
     return [tuple(row[column] for column in columns) for row in found]
 
@@ -203,7 +203,10 @@ def test_what_a_draft_says_of_earlier_outcomes_does_not_count_yet(plainly, write
     write("meetings/bim/2022-05-20.yaml", draft)
     open_tasks = [
         {one["id"]: one["status"] for one in json.loads(ran.out)["tasks"]}["bim/2021-12-10#A1"]
-        for ran in (plainly("Orust", "--to", "json"), plainly("Orust", "--to", "json", "--drafts"))
+        for ran in (
+            plainly("Orust", "--format", "json"),
+            plainly("Orust", "--format", "json", "--drafts"),
+        )
     ]
     assert open_tasks == ["overdue", "done"]
 
@@ -237,7 +240,7 @@ def test_the_internal_edition_counts_what_is_internal(report) -> None:
 @pytest.mark.parametrize("to", ["html", "json"])
 def test_nothing_internal_is_in_a_public_report(report, asked: tuple[str, ...], to: str) -> None:
     hidden = ("får spridas", "svårt fall", "Om en familj", "Fallet lämnas", "sekretess")
-    public = report(*asked, "--to", to)
+    public = report(*asked, "--format", to)
     assert public.status == 0
     assert [text for text in hidden if text in public.out] == []
 
@@ -259,7 +262,7 @@ NAMES = ("Karin", "Holm", "Bo Ek", "Åsa", "Öst", "Vera", "Sund", "Olle", "Dahl
 @pytest.mark.parametrize("edition", ["public", "internal"])
 @pytest.mark.parametrize("to", ["html", "json"])
 def test_nobody_is_named_in_the_year_for_the_board(report, edition: str, to: str) -> None:
-    out = report("--series", "bim", "--year", "2021", "--edition", edition, "--to", to).out
+    out = report("--series", "bim", "--year", "2021", "--edition", edition, "--format", to).out
     assert "Barnplanen antas" in out
     assert [name for name in NAMES if name in out] == []
 
@@ -273,7 +276,7 @@ def test_names_that_the_project_withholds_are_in_no_public_report(
 ) -> None:
     write("minnes.yaml", f"publish: {{names: {policy}}}\n{FILES['minnes.yaml']}")
     for to in ("html", "json"):
-        ran = report(*asked, "--to", to)
+        ran = report(*asked, "--format", to)
         assert (ran.status, [name for name in NAMES if name in ran.out]) == (0, [])
 
 
@@ -406,7 +409,7 @@ def test_the_files_name_says_what_it_is_written_as(
 
 
 def test_the_same_rows_as_json(report) -> None:
-    found = json.loads(report("--meeting", "bim/2021-12-10", "--to", "json").out)
+    found = json.loads(report("--meeting", "bim/2021-12-10", "--format", "json").out)
     assert found["place"] == {
         "meeting": "bim/2021-12-10",
         "date": "2021-12-10",

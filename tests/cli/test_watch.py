@@ -272,12 +272,12 @@ def test_without_the_addition_one_message_says_how_to_get_it(
     )
 
 
-@pytest.mark.parametrize("more", [("--to", "md"), ("-o", "-"), ("--check",), ("--dry-run",)])
+@pytest.mark.parametrize("more", [("--format", "md"), ("-o", "-"), ("--check",), ("--dry-run",)])
 def test_where_there_is_no_page_nothing_is_watched(minnes, write, more: tuple[str, ...]) -> None:
     write("a.yaml", "title: Ett möte\ndate: 2021-12-10\n")
     ran = minnes("render", "a.yaml", "--watch", *more)
     assert (ran.status, ran.err) == (
         2,
         "error: --watch shows pages in a browser, and there would be none\n"
-        "  help: leave out --check, --dry-run, --to and -o -\n",
+        "  help: leave out --check, --dry-run, --format and -o -\n",
     )

@@ -74,7 +74,7 @@ def export(tmp_path: Path, minnes, write):
         write("minnes.yaml", PROJECT.replace("NAMES", names))
         write("meetings/bim/2021-12-10.yaml", MEETING)
         write("meetings/bim/2022-01-10.yaml", DRAFT)
-        ran = minnes("export", "--to", "oparl", "-o", "oparl", "--url", BASE, *more)
+        ran = minnes("export", "--format", "oparl", "-o", "oparl", "--url", BASE, *more)
         assert (ran.status, ran.out, ran.err) == (0, "", "")
         folder = tmp_path / "oparl"
         return {
@@ -211,7 +211,7 @@ def test_an_export_can_be_of_one_year_and_takes_away_what_was_there(export) -> N
 
 def test_without_an_address_nothing_is_written(minnes, write, tmp_path: Path) -> None:
     write("minnes.yaml", "organization: X\n")
-    ran = minnes("export", "--to", "oparl", "-o", "oparl")
+    ran = minnes("export", "--format", "oparl", "-o", "oparl")
     assert (ran.status, ran.err) == (
         2,
         "error: OParl names everything by its address on the web\n"

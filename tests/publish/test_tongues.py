@@ -109,7 +109,9 @@ def test_no_swedish_word_is_left_on_a_site_or_in_a_report(root: Path, tmp_path: 
         patch.chdir(project)
         for number, asked in enumerate(REPORTS):
             made = os.fspath(reports / f"{number}.html")
-            assert run(["report", *asked, "--to", "html", "-o", made, "--lang", "en"]) == 0, asked
+            assert run(["report", *asked, "--format", "html", "-o", made, "--lang", "en"]) == 0, (
+                asked
+            )
     workspace = open_workspace(project)
     archive = load(workspace, minute_files(workspace, []))
     names = proper_names(workspace.project, *(one.meeting for one in archive.meetings))

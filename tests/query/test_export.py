@@ -18,7 +18,7 @@ def export(project: Path, minnes):
 
     def call(to: str, target: str, *more: str):
         return minnes(
-            "export", "--to", to, "-o", target, *more, "--lang", "en", "--today", "2022-02-01"
+            "export", "--format", to, "-o", target, *more, "--lang", "en", "--today", "2022-02-01"
         )
 
     return call

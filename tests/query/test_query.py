@@ -55,7 +55,7 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
         (["actions", "--status", "klar,Väntar"], ("id",), [
             ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
         ]),
-        (["actions", "--org", "Orusts kommun"], ("id",), [
+        (["actions", "--organization", "Orusts kommun"], ("id",), [
             ("bim/2021-12-10#A1",), ("bim/2022-03-11#A1",),
         ]),
         (["actions", "--person", "bo ek"], ("id",), [
@@ -71,14 +71,14 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
         (["decisions", "--today", "2022-03-01", "--overdue"], ("id", "status", "late"), [
             ("bim/2021-12-10#D1", "forgotten", 1),
         ]),
-        (["decisions", "--org", "Orust"], ("id",), [("bim/2021-12-10#D1",)]),
+        (["decisions", "--organization", "Orust"], ("id",), [("bim/2021-12-10#D1",)]),
         (["participants", "--year", "2022"], ("name", "status", "substitutes_for", "line"), [
             ("Karin Holm", "present", None, 3),
             ("Åsa Öst", "present", "Karin Holm", 4),
             ("Bo Ek", "absent", None, 5),
         ]),
         (["participants", "--person", "Karin Holm", "--since", "2022-02"], ("name",), [("Åsa Öst",)]),
-        (["updates", "--org", "Orust"], ("organization", "by", "need", "line"), [
+        (["updates", "--organization", "Orust"], ("organization", "by", "need", "line"), [
             ("Orust", "Karin Holm", "En ny utbildning.", 10),
         ]),
         (["figures"], ("organization", "label", "figure", "min", "max", "approximate", "line"), [
@@ -123,7 +123,7 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
             ("Orust", "Karin Holm", 1), ("Sotenäs", None, 1), ("Tjörn", None, 1),
             ("Tjörn", "Bo Ek", 1),
         ]),
-        (["attendance", "--org", "Tjörn", "--until", "2021"], ("name", "held"), [
+        (["attendance", "--organization", "Tjörn", "--until", "2021"], ("name", "held"), [
             (None, 1), ("Bo Ek", 1),
         ]),
         (["organizations"], ("organization", "kind", "meetings", "people", "first", "last"), [
@@ -156,7 +156,7 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
     ("question", "said"),
     [
         (
-            ["actions", "--org", "Oust"],
+            ["actions", "--organization", "Oust"],
             'error: there is no organization "Oust"\n  help: did you mean "Orust"?\n',
         ),
         (
@@ -188,7 +188,7 @@ def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
         (
             ["figures", "--overdue"],
             "error: --overdue means nothing for figures\n"
-            "  help: choose one of: --series, --since, --until, --tag, --org, --text\n",
+            "  help: choose one of: --series, --since, --until, --tag, --organization, --text\n",
         ),
         (
             ["people", "--sort", "age"],
@@ -215,7 +215,7 @@ def test_a_question_that_means_nothing_is_told_with_a_cure(
 
 
 def test_finding_nothing_is_said_and_is_no_error(asked) -> None:
-    ran = asked("actions", "--org", "Sorsele", "--format", "csv")
+    ran = asked("actions", "--organization", "Sorsele", "--format", "csv")
     assert (ran.status, ran.err) == (0, "nothing was found\n")
     assert ran.out.count("\n") == 1
 
@@ -255,7 +255,7 @@ def test_a_warm_question_loads_neither_models_nor_parser_nor_templates(asked, pr
     for file in project.rglob("*.yaml"):
         os.utime(file, (1_600_000_000, 1_600_000_000))  # what changed this second is read twice
     code = (
-        "import sys; from minnes.cli.app import run; run(['query', 'actions', '--org', 'Orust']);"
+        "import sys; from minnes.cli.app import run; run(['query', 'actions', '--organization', 'Orust']);"
         " print(sorted({'pydantic', 'ruamel.yaml', '_ruamel_yaml', 'jinja2', 'rich'}"
         " & set(sys.modules)))"
     )
