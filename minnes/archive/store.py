@@ -41,19 +41,25 @@ def maker(*more: str) -> str:
     `more` are rooms that have a part in making them beside those that every index is made by.
     """
     here = Path(__file__).parents[1]
-    rooms = ("language", "model", "source", "register", "rules", "archive", *more)
-    files = [file for room in rooms for file in sorted((here / room).iterdir())]
-    facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version}"]
-    for file in (*files, _parser()):
-        if file is not None and file.suffix in (".py", ".csv", ".so", ".pyd"):
-            found = file.stat()
-            facts.append(f"{file.name} {found.st_size} {found.st_mtime_ns}")
+    facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version} {_parser()}"]
+    for room in ("language", "model", "source", "register", "rules", "archive", *more):
+        with os.scandir(here / room) as files:
+            facts += sorted(_told(one.name, one.stat()) for one in files if _is_code(one.name))
     return hashlib.blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
 
 
-def _parser() -> Path | None:
+def _is_code(name: str) -> bool:
+    return name.endswith((".py", ".csv"))
+
+
+def _parser() -> str:
+    """Return what tells one parser from another; nothing where there is none in C."""
     spec = find_spec("_ruamel_yaml")
-    return Path(spec.origin) if spec and spec.origin else None
+    return _told(spec.origin, Path(spec.origin).stat()) if spec and spec.origin else ""
+
+
+def _told(name: str, found: os.stat_result) -> str:
+    return f"{name} {found.st_size} {found.st_mtime_ns}"
 
 
 class Connection(sqlite3.Connection):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from minnes.archive import scan, store, writing
+from minnes.archive import scan, store
 from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.listing import Listing, Signature
 
@@ -18,7 +18,7 @@ RACY = 2_000_000_000
 
 def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Connection:
     """Return a new index in a file, or in memory; `now` is the file system's time."""
-    from minnes.archive import harvest
+    from minnes.archive import harvest, writing
     from minnes.archive.workspace import open_workspace
 
     workspace = open_workspace(root)
@@ -84,6 +84,8 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
         from minnes.archive.workspace import open_workspace
 
         reads = list(harvest.harvest(harvest.reader(workspace or open_workspace(root)), changed))
+    from minnes.archive import writing
+
     try:
         with transaction(connection):
             if workspace:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from minnes.cli import console
+from minnes.cli import console, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
 
@@ -27,6 +28,8 @@ class Rooted(Protocol):
 
 def cache_folder() -> Path:
     """Return the user's folder for what can be made anew."""
+    if sys.platform == "linux":
+        return Path(scout.cache_folder())
     from platformdirs import user_cache_path
 
     return user_cache_path("minnes", appauthor=False)

@@ -50,7 +50,7 @@ def seen(root: Path, pattern: str) -> str:
 
 
 def cache_folder() -> str:
-    """Return the folder that `places.cache_folder` returns on Linux, long before it could."""
+    """Return the user's cache folder on Linux, as platformdirs does, long before that is imported."""
     folder = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
     return os.path.join(folder, "minnes")
 

@@ -7,10 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_dir
 
 from minnes.archive import listing, scan
 from minnes.archive.index import open_index
-from minnes.cli import places, scout
+from minnes.cli import scout
 
 MEETING = "series: bim\ndate: 2021-12-10\nitems:\n  - {title: Läget, actions: [Orust: ringer]}\n"
 
@@ -97,4 +98,4 @@ def test_a_scout_looks_for_the_index_where_it_is_kept(
     monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", where)
-    assert scout.cache_folder() == str(places.cache_folder())
+    assert scout.cache_folder() == user_cache_dir("minnes", appauthor=False)
