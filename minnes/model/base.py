@@ -52,9 +52,13 @@ AS_TEXT = AlsoWritten((TEXT,))
 """The long form may be written as one line of text."""
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
+
+
 def _iso_date(value: object) -> object:
     if isinstance(value, str):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        if _DAY.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -65,7 +69,7 @@ def _iso_date(value: object) -> object:
 
 def _clock(value: object) -> object:
     if isinstance(value, str):
-        match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?", value, re.ASCII)
+        match = _TIME.fullmatch(value)
         if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
             return time(int(match[1]), int(match[2] or 0))
         raise PydanticCustomError("clock", "not a time")

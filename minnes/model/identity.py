@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A decision or an action with its id within the meeting, and its place in the model."""
 
     id: str
@@ -20,8 +18,7 @@ class Numbered:
     outcome: Decision | Action
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question with its id within the meeting, and its place in the model."""
 
     id: str
@@ -46,7 +43,7 @@ def numbered(meeting: Meeting) -> list[Numbered]:
 
     Decisions are D1, D2, …, actions A1, A2, …; numbers taken by an explicit id are skipped.
     """
-    outcomes = list(_outcomes(meeting))
+    outcomes = _outcomes(meeting)
     taken = {outcome.id for _, outcome in outcomes if outcome.id}
     counts = {"D": 0, "A": 0}
     found = []
@@ -62,12 +59,12 @@ def numbered(meeting: Meeting) -> list[Numbered]:
     return found
 
 
-def _outcomes(meeting: Meeting) -> Iterator[tuple[tuple[str | int, ...], Decision | Action]]:
+def _outcomes(meeting: Meeting) -> list[tuple[tuple[str | int, ...], Decision | Action]]:
+    found: list[tuple[tuple[str | int, ...], Decision | Action]] = []
     for place, item in meeting.all_items():
-        for position, decision in enumerate(item.decisions):
-            yield (*place, "decisions", position), decision
-        for position, action in enumerate(item.actions):
-            yield (*place, "actions", position), action
+        found += [((*place, "decisions", at), one) for at, one in enumerate(item.decisions)]
+        found += [((*place, "actions", at), one) for at, one in enumerate(item.actions)]
+    return found
 
 
 def asked(meeting: Meeting) -> list[Asked]:

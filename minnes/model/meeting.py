@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -125,19 +124,19 @@ class Meeting(Part):
         default=None, description="The document this was transcribed from."
     )
 
-    def all_items(self) -> Iterator[tuple[tuple[str | int, ...], Item]]:
-        """Yield every item and sub-item in document order, each with its place."""
+    def all_items(self) -> list[tuple[tuple[str | int, ...], Item]]:
+        """Return every item and sub-item in document order, each with its place."""
+        found: list[tuple[tuple[str | int, ...], Item]] = []
 
-        def walk(
-            items: list[Item], above: tuple[str | int, ...]
-        ) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+        def add(items: list[Item], above: tuple[str | int, ...]) -> None:
             for position, item in enumerate(items):
                 place = (*above, "items", position)
-                yield place, item
+                found.append((place, item))
                 if item.items:
-                    yield from walk(item.items, place)
+                    add(item.items, place)
 
-        yield from walk(self.items, ())
+        add(self.items, ())
+        return found
 
     def holds_internal(self) -> bool:
         """Return whether any part of it is internal; notes always are, and do not count."""

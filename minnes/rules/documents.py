@@ -20,10 +20,11 @@ ENDINGS = (
 """Endings tried for a file that is named without one."""
 
 
-def _files(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
-    for loc, one, _ in context.once(attachments, meeting):
-        if one.file:
-            yield (*loc, "file"), one.file
+def _files(meeting: Meeting, context: Context) -> list[tuple[Loc, str]]:
+    """Return the paths of attached files; rules ask `context.once(_files, meeting)`."""
+    return [
+        ((*loc, "file"), one.file) for loc, one, _ in context.once(attachments, meeting) if one.file
+    ]
 
 
 def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - {title: Ärendestock}
     """
-    for loc, path in _files(meeting, context):
+    for loc, path in context.once(_files, meeting):
         if (
             not _astray(path, context)
             and PurePosixPath(path).suffix
@@ -69,7 +70,7 @@ def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Fi
         attachments:
           - bilagor/arendestock.xlsx
     """
-    for loc, path in _files(meeting, context):
+    for loc, path in context.once(_files, meeting):
         if _astray(path, context) or PurePosixPath(path).suffix:
             continue
         there = [f"{path}.{ending}" for ending in ENDINGS if _is_there(f"{path}.{ending}", context)]
@@ -113,7 +114,7 @@ def absolute_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - bilagor/checklista.pdf
     """
-    for loc, path in _files(meeting, context):
+    for loc, path in context.once(_files, meeting):
         if _is_absolute(path):
             name = re.split(r"[\\/]", path)[-1]
             yield Finding(
@@ -139,7 +140,7 @@ def path_outside(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - bilagor/lista.xlsx
     """
-    for loc, path in _files(meeting, context):
+    for loc, path in context.once(_files, meeting):
         if ".." in path and not _is_absolute(path) and _climbs_out(path, context.path):
             yield Finding(
                 loc,
@@ -152,7 +153,7 @@ def path_outside(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _climbs_out(path: str, minutes: str) -> bool:
-    depth = len(PurePosixPath(minutes).parent.parts)
+    depth = minutes.strip("/").count("/")
     for part in re.split(r"[\\/]", path):
         depth += -1 if part == ".." else part not in {"", "."}
         if depth < 0:
@@ -172,7 +173,7 @@ def backslash_in_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - bilagor/checklista.pdf
     """
-    for loc, path in _files(meeting, context):
+    for loc, path in context.once(_files, meeting):
         if "\\" in path and not _is_absolute(path):
             right = path.replace("\\", "/")
             yield Finding(

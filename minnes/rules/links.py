@@ -151,6 +151,7 @@ def _carried(address: str) -> str | None:
 
 _CONTINUED = r"[ \t]*\n[ \t]*(?=[\w%/~+-]*(?:[?=&%]|\.(?:html?|aspx?|php|pdf|docx?|xlsx?|pptx?)\b))"
 """A line break, and after it what can only be the rest of an address."""
+_WHOLE = say("write the whole address on one line, without blanks")
 
 
 def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -167,16 +168,15 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         text: |
           Läs mer på https://example.org/langsida.
     """
-    whole = say("write the whole address on one line, without blanks")
     for loc, one, _ in context.once(attachments, meeting):
         if one.url and re.search(r"\s", one.url.strip()):
-            yield Finding((*loc, "url"), say("there is a blank in the address"), whole)
+            yield Finding((*loc, "url"), say("there is a blank in the address"), _WHOLE)
     if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):
         for loc, text, _ in texts(meeting):
             for start, end in addresses(text):
                 if _is_cut(text, end):
                     said = say("the address is broken off at the end of the line")
-                    yield Finding(loc, said, whole, (start, end))
+                    yield Finding(loc, said, _WHOLE, (start, end))
 
 
 def _is_cut(text: str, end: int) -> bool:

@@ -14,6 +14,8 @@ def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severi
     alone = context.project is None
     found: list[tuple[Finding, str, Severity]] = []
     for check, severity, needs_project in RULES:
-        if not (alone and needs_project):
-            found.extend((one, code_name(check), severity) for one in check(meeting, context))
+        if alone and needs_project:
+            continue
+        for one in check(meeting, context):
+            found.append((one, code_name(check), severity))
     return found

@@ -8,6 +8,7 @@ from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision
 from minnes.rules.rule import Context
+from minnes.rules.texts import items as all_items
 from minnes.source.diagnostic import Loc
 
 
@@ -19,9 +20,9 @@ class Parts(NamedTuple):
     actions: list[tuple[Loc, Action]]
 
 
-def parts(meeting: Meeting, _context: Context) -> Parts:
+def parts(meeting: Meeting, context: Context) -> Parts:
     """Return the parts of a meeting. Rules ask `context.once(parts, meeting)` for them."""
-    items = list(meeting.all_items())
+    items = context.once(all_items, meeting)
     decisions: list[tuple[Loc, Decision]] = []
     actions: list[tuple[Loc, Action]] = []
     for place, item in items:

@@ -55,7 +55,11 @@ class Spoken(NamedTuple):
     @property
     def exists(self) -> bool:
         """Return whether there is such a day; without a year, in some year."""
-        return 1 <= self.month <= 12 and 1 <= self.day <= self.days_in_month
+        try:
+            date(self.year or 2000, self.month, self.day)
+        except ValueError:
+            return False
+        return True
 
     @property
     def days_in_month(self) -> int:

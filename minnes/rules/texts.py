@@ -81,7 +81,7 @@ def _walk(part: Any, kind: str, loc: Loc, hidden: bool) -> Iterator[Text]:
 
 def items(meeting: Meeting, _context: Context) -> list[tuple[Loc, Item]]:
     """Return every item and sub-item with its place; rules ask `context.once(items, meeting)`."""
-    return list(meeting.all_items())
+    return meeting.all_items()
 
 
 def outline(text: str) -> bytes:

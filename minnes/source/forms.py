@@ -12,6 +12,7 @@ from typing import Any
 from minnes.language import words
 from minnes.model.figure import Figure
 from minnes.model.person import Person
+from minnes.model.schedule import TimeSpan
 from minnes.source import shape, shorthand
 from minnes.source.placed import Placed, at_item
 from minnes.source.shape import Problems
@@ -30,21 +31,24 @@ FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
 
 
 @lru_cache(maxsize=16_384)
-def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
-    """Return the people in a line of plain text, or nothing if it needs a closer look.
+def _known(text: str, grouped: bool = False, organization: str | None = None) -> Person:
+    """Return a person from plain text.
 
-    The same few hundred lines stand in most of a project's files, and a person read once is shared
-    by all of them: this halves the time of reading.
+    The same few hundred stand in most of a project's files, and a person read once is shared by all
+    of them: this halves the time of reading. What else is called known here is shared likewise.
     """
+    one: dict[str, Any] = shorthand.person(text, grouped)
+    if organization is not None:
+        one["organization"] = organization
+    return Person.model_validate(one)
+
+
+@lru_cache(maxsize=16_384)
+def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
+    """Return the people in a line of plain text, or nothing if it needs a closer look."""
     if line.count("(") != line.count(")"):
         return None
-    people = []
-    for name in shorthand.names(line):
-        one: dict[str, Any] = shorthand.person(name, grouped)
-        if organization is not None:
-            one["organization"] = organization
-        people.append(Person.model_validate(one))
-    return tuple(people)
+    return tuple([_known(name, grouped, organization) for name in shorthand.names(line)])
 
 
 def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
@@ -55,7 +59,13 @@ def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
     return fields(PERSON, data, problems)
 
 
-_names = each(person, shorthand.names)
+def _listed(data: Any, problems: Problems) -> Any:
+    if data.__class__ is str and data.count("(") == data.count(")"):
+        return _known(data)
+    return person(data, problems)
+
+
+_names = each(_listed, shorthand.names)
 
 
 def names(data: Any, problems: Problems) -> Any:
@@ -78,7 +88,7 @@ def people(data: Any, problems: Problems) -> Any:
         elif isinstance(entry, dict) and not _is_person(entry):
             found.extend(_groups(entry, problems))
         else:
-            found.append(person(entry, problems))
+            found.append(_listed(entry, problems))
     return like(data, found)
 
 
@@ -153,7 +163,21 @@ def _known_figure(text: str) -> Figure:
     return Figure.model_validate(shorthand.figure(text))
 
 
-times = each(_time_span, shorthand.pieces)
+@lru_cache(maxsize=4096)
+def _known_times(text: str) -> tuple[TimeSpan, ...]:
+    return tuple(
+        [TimeSpan.model_validate(shorthand.time_span(one)) for one in shorthand.pieces(text)]
+    )
+
+
+_times = each(_time_span, shorthand.pieces)
+
+
+def times(data: Any, problems: Problems) -> Any:
+    """Return stretches of a day from a line or a list."""
+    if data.__class__ is str and data.count("(") == data.count(")"):
+        return list(_known_times(data))
+    return _times(data, problems)
 
 
 def uncertain_date(data: Any, _problems: Problems) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from minnes.source import shape, shorthand, values
 from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
 from minnes.source.shape import Problems
-from minnes.source.steps import Step, Table, each, entry, fields, like, part
+from minnes.source.steps import Step, Table, each, entry, fields, is_slip, like, part
 
 ATTACHMENT: Table = {
     **dict.fromkeys(("file", "url", "title", "organization", "note")),
@@ -53,7 +53,7 @@ def action(data: Any, problems: Problems) -> Any:
     if not isinstance(data, dict):
         return data
     owner = next((key for key in data if key not in ACTION), None)
-    if owner is None or "what" in data or "who" in data:
+    if owner is None or "what" in data or "who" in data or is_slip(owner, ACTION):
         return fields(ACTION, data, problems)
     if owner.endswith((" due", " id")):
         problems.add(shape.colon_in_text, owner)
@@ -72,7 +72,10 @@ def decision(data: Any, problems: Problems) -> Any:
     if isinstance(data, str):
         text, marks = shorthand.marked(data)
         return like(data, {"text": text, **marks})
-    return entry(DECISION, "text")(data, problems)
+    return _decision(data, problems)
+
+
+_decision = entry(DECISION, "text")
 
 
 def question(data: Any, problems: Problems) -> Any:
@@ -80,7 +83,10 @@ def question(data: Any, problems: Problems) -> Any:
     if isinstance(data, str):
         text, marks = shorthand.marked(data)
         return like(data, {"text": text, **marks} if marks.keys() == {"id"} else {"text": data})
-    return entry(QUESTION, "text")(data, problems)
+    return _question(data, problems)
+
+
+_question = entry(QUESTION, "text")
 
 
 def dated(table: Table, rest: str) -> Step:
@@ -142,7 +148,8 @@ def attachment(data: Any, problems: Problems) -> Any:
     if isinstance(data, str):
         web = "://" in data or data.startswith("www.")
         return like(data, {"url" if web else "file": data})
-    return entry(ATTACHMENT, "title")(data, problems)
+    return _attachment(data, problems)
 
 
+_attachment = entry(ATTACHMENT, "title")
 attachments = each(attachment)

@@ -88,6 +88,8 @@ def marked(text: str) -> tuple[str, dict[str, str]]:
     """Return a line without the `due:` and `id:` at its end, and those."""
     found: dict[str, str] = {}
     text = text.rstrip()
+    if ":" not in text:
+        return text, found
     while match := _MARK.search(text, max(0, len(text) - 100)):
         key = match["key"]
         if key in found:

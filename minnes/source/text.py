@@ -135,9 +135,9 @@ def suspicious(text: str) -> bool:
         return True
     if ("&" in text or "!" in text) and _SIGN.search(text):
         return True
-    if "\n%" in text or text.startswith("%") or "<<" in text:
+    if ("%" in text and ("\n%" in text or text.startswith("%"))) or ("<" in text and "<<" in text):
         return True
-    levels = text.count("- ") + text.count("? ")
+    levels = text.count("-") + text.count("?")
     return _many_brackets(text) or (
         (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and bomb(text)
     )
