@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minnes.archive.digests import content_digest
 from minnes.archive.lines import Place, top
-from minnes.archive.naming import Naming, namings
+from minnes.archive.naming import Naming, namings, namings_of
 from minnes.archive.processes import spread
 from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
@@ -70,9 +70,9 @@ def _top(text: str) -> Place:
         return top(None, text)
 
 
-def reader(workspace: Workspace) -> Reader:
-    """Return the reader of a project's files."""
-    return Reader(workspace.root, namings(workspace.project, workspace.register))
+def reader(root: Path, spellings: str) -> Reader:
+    """Return the reader of a project's files; `spellings` are those of its names, as text."""
+    return Reader(root, namings_of(spellings))
 
 
 def harvest(reader: Reader, paths: Sequence[str]) -> Iterator[Read]:
@@ -125,18 +125,3 @@ def _spread(members: Sequence[Member], naming: Naming) -> list[Member]:
 
 def _span(since: object, until: object) -> tuple[str, str]:
     return str(since or ""), str(until or "")
-
-
-def naming_digest(workspace: Workspace) -> str:
-    """Return a digest of all that decides under which names rows are kept."""
-    import json
-
-    project = workspace.project
-    said: list[object] = []
-    if project is not None:
-        said = [project.language, project.meetings]
-        said += [[name, one.kind, one.aliases] for name, one in project.organizations.items()]
-        for name, series in project.series.items():
-            spellings = [[one.name, one.aliases] for one in series.roster if one.aliases]
-            said.append([name, series.aliases, spellings])
-    return content_digest(json.dumps(said, sort_keys=True).encode())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minnes.model.person import Person
-from minnes.model.project import Project
-from minnes.register.register import Register
+from minnes.model.project import Project, Series
+from minnes.register.register import Organization, Register, load
 
 
 @dataclass(slots=True)
@@ -55,9 +56,43 @@ class Naming:
 
 def namings(project: Project | None, register: Register) -> dict[str, Naming]:
     """Return the naming of every series by its name; that of meetings without one by nothing."""
+    series = project.series if project else {}
+    return _namings(register, [(name, *_own(one)) for name, one in series.items()])
+
+
+def spellings(project: Project | None) -> str:
+    """Return as text what decides under which names rows are kept, for `namings_of` to read.
+
+    Why: to read one file that changed, all the settings of a large project need not be read again.
+    """
+    project = project or Project()
+    organizations = [[name, one.kind, one.aliases] for name, one in project.organizations.items()]
+    series = [(name, *_own(one)) for name, one in project.series.items()]
+    said = [project.language, organizations, [one for one in series if any(one[1:])]]
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def namings_of(text: str) -> dict[str, Naming]:
+    """Return the namings that `spellings` wrote: of meetings without a series, and those unlike it."""
+    language, organizations, series = json.loads(text)
+    own = [Organization(name, kind, forms=tuple(forms)) for name, kind, forms in organizations]
+    aliases: dict[str, str] = {}
+    for _, some, _ in series:
+        aliases.update(some)
+    return _namings(Register(load(language or "sv")).add(own, aliases), series)
+
+
+def _own(series: Series) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a series' own words for organizations, and other spellings of those on its roster."""
+    people = {alias: one.name for one in series.roster for alias in one.aliases}
+    return series.aliases, people
+
+
+def _namings(
+    register: Register, series: Sequence[tuple[str, dict[str, str], dict[str, str]]]
+) -> dict[str, Naming]:
     found = {"": Naming(register)}
-    for name, series in project.series.items() if project else ():
-        own = register.add((), series.aliases) if series.aliases else register
-        people = {alias: one.name for one in series.roster for alias in one.aliases}
-        found[name] = Naming(own, people, {} if series.aliases else found[""].known)
+    for name, aliases, people in series:
+        own = register.add((), aliases) if aliases else register
+        found[name] = Naming(own, people, {} if aliases else found[""].known)
     return found

@@ -5,20 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from minnes.archive import scan, store
+from minnes.archive import differing, scan, store
 from minnes.archive.digests import content_digest, project_digest
-from minnes.archive.listing import Listing, Signature
-
-RACY = 2_000_000_000
-"""Nanoseconds within which a file may change twice without its time telling."""
 
 
 def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Connection:
     """Return a new index in a file, or in memory; `now` is the file system's time."""
     from minnes.archive import harvest, writing
+    from minnes.archive.naming import spellings
     from minnes.archive.workspace import open_workspace
 
     workspace = open_workspace(root)
@@ -29,9 +27,9 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     store.make_tables(connection, root, made_by)
     connection.execute("BEGIN")
     writing.write_project(connection, workspace, project_digest(root))
-    reads = harvest.harvest(harvest.reader(workspace), sorted(files))
+    reads = harvest.harvest(harvest.reader(root, spellings(workspace.project)), sorted(files))
     writing.write_files(connection, reads, files, now)
-    writing.remember(connection, "" if _racy(listing, now) else listing.digest())
+    writing.remember(connection, "" if _racy(listing.newest(), now) else listing.digest())
     writing.renew_state(connection)
     connection.execute("COMMIT")
     store.make_indexes(connection)
@@ -41,13 +39,13 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     return connection
 
 
-Seen: TypeAlias = Callable[[Path, str], str]
-"""Tells the digest of the listing of a project's files, by its root and their pattern, or nothing."""
+Seen: TypeAlias = Callable[[Path, str], Iterable[Any]]
+"""Tells what `differing.told` does of a project's files, or the beginning of it, or nothing."""
 
 
-def unseen(_root: Path, _pattern: str) -> str:
+def unseen(_root: Path, _pattern: str) -> Iterable[Any]:
     """Tell nothing: nobody has looked at the files yet."""
-    return ""
+    return ()
 
 
 def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Connection) -> bool:
@@ -59,31 +57,29 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
     digest = project_digest(root)
     workspace = None
     if digest != header.get("project"):
-        from minnes.archive.harvest import naming_digest
+        from minnes.archive.naming import spellings
         from minnes.archive.workspace import open_workspace
 
         workspace = open_workspace(root)
-        if naming_digest(workspace) != header.get("naming"):
+        pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
+        if (spellings(workspace.project), pattern) != (header["spellings"], header["pattern"]):
             # Rows are kept under the names the project gives: with other names, all are others.
             return False
-    elif (digest_of_all := seen(root, header["pattern"])) and digest_of_all == header["listing"]:
+    told = _told(seen, connection, root, header["pattern"])
+    listing = next(told)
+    if workspace is None and listing == header["listing"]:
         return True
-    listing = scan.listing(root, header["pattern"])
-    digest_of_all = listing.digest()
-    if workspace is None and digest_of_all == header.get("listing"):
-        return True
-    files = listing.files()
-    known = _known(connection)
-    gone = [path for path in known if path not in files]
-    doubtful = [path for path, found in files.items() if _doubtful(known.get(path), found)]
+    if header["listing"]:
+        # Something did change, most likely: what reads it can load while a scout still compares.
+        from minnes.archive import harvest
+    newest, gone, doubtful = next(told)
     now = store.stamp(folder)
-    changed = [path for path in doubtful if not _same(root / path, files[path], known.get(path))]
+    changed = [path for path in doubtful if not _same(connection, root, path)]
     reads: Iterable[Any] = ()
     if changed:
         from minnes.archive import harvest
-        from minnes.archive.workspace import open_workspace
 
-        reads = list(harvest.harvest(harvest.reader(workspace or open_workspace(root)), changed))
+        reads = list(harvest.harvest(harvest.reader(root, header["spellings"]), changed))
     from minnes.archive import writing
 
     try:
@@ -91,10 +87,10 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
             if workspace:
                 writing.write_project(connection, workspace, digest)
             touched = writing.forget(connection, [*gone, *changed])
-            touched |= writing.write_files(connection, reads, files, now)
-            unchanged = set(doubtful) - set(changed)
-            writing.see_again(connection, [(path, files[path]) for path in unchanged], now)
-            writing.remember(connection, "" if _racy(listing, now) else digest_of_all)
+            touched |= writing.write_files(connection, reads, doubtful, now)
+            unchanged = doubtful.keys() - {*changed}
+            writing.see_again(connection, [(path, doubtful[path]) for path in unchanged], now)
+            writing.remember(connection, "" if _racy(newest, now) else listing)
             writing.restand(connection, touched)
             if workspace or gone or changed:
                 writing.renew_state(connection)
@@ -105,27 +101,25 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
     return True
 
 
-def _known(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
-    rows = connection.execute("SELECT path, size, modified, inode, changed, seen, digest FROM file")
-    return {row[0]: row[1:] for row in rows}
+def _told(seen: Seen, connection: sqlite3.Connection, root: Path, pattern: str) -> Iterator[Any]:
+    """Yield what somebody else has seen, and what they leave untold from looking ourselves."""
+    number = 0
+    for one in seen(root, pattern):
+        yield one
+        number += 1
+    yield from islice(differing.told(connection, str(root), pattern), number, None)
 
 
-def _doubtful(known: tuple[Any, ...] | None, found: Signature) -> bool:
-    """Return whether a file may have changed since it was read."""
-    return known is None or known[:4] != found or found[1] > known[4] - RACY
-
-
-def _racy(listing: Listing, now: int) -> bool:
+def _racy(newest: int, now: int) -> bool:
     """Return whether a file changed so lately that it may change again unseen."""
-    return listing.newest() > now - RACY
+    return newest > now - differing.RACY
 
 
-def _same(file: Path, found: Signature, known: tuple[Any, ...] | None) -> bool:
+def _same(connection: sqlite3.Connection, root: Path, path: str) -> bool:
     """Return whether a file's content is what it was, whatever its times say."""
-    if known is None or known[0] != found[0] or not known[5]:
-        return False
+    known = connection.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
     try:
-        return bool(content_digest(file.read_bytes()) == known[5])
+        return bool(known and known[0] == content_digest((root / path).read_bytes()))
     except OSError:
         return False
 

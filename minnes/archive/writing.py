@@ -22,7 +22,8 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
     """Write what the project's own files say, in place of what they said."""
     import json
 
-    from minnes.archive.harvest import naming_digest, project_rows
+    from minnes.archive.harvest import project_rows
+    from minnes.archive.naming import spellings
     from minnes.archive.scan import EVERYWHERE
     from minnes.model.project import Project
     from minnes.source.diagnostic import Severity
@@ -35,7 +36,7 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
     ]
     header = {
         "project": digest,
-        "naming": naming_digest(workspace),
+        "spellings": spellings(workspace.project),
         "pattern": project.meetings if workspace.project else EVERYWHERE,
         "language": project.language or "",
         "timezone": project.timezone,

@@ -1,7 +1,7 @@
 """A second process that asks every file whether it changed, while this one is still starting.
 
-Only where there are so many files that this takes as long as the start. It tells no more than a digest
-of what the system says of them; if that is another than before, they are looked at as ever.
+Only where there are so many files that this takes as long as the start. It tells what the command
+itself would find (archive/differing.py): the digest at once, and what differs as a line of JSON.
 
 Why so little is imported: until it is sent, nothing else has been.
 """
@@ -13,7 +13,9 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from typing import Any
 
 ASKING = frozenset({"query", "report", "search", "log", "people", "export"})
 """Commands that open the index."""
@@ -40,13 +42,19 @@ def send(arguments: list[str]) -> None:
             return
 
 
-def seen(root: Path, pattern: str) -> str:
-    """Return the digest of the minute files' listing, if a scout has looked at them."""
+def seen(root: Path, pattern: str) -> Iterator[Any]:
+    """Yield what a scout tells of the minute files, as far as one was sent that looks where we would."""
     if str(root) not in _answers:
-        return ""
+        return
     with os.fdopen(_answers.pop(str(root)), encoding="utf-8") as answer:
-        looked_at, _, digest = answer.read().partition("\0")
-    return digest if looked_at == pattern else ""
+        looked_at, _, digest = answer.readline().rstrip("\n").partition("\0")
+        if digest and looked_at == pattern:
+            yield digest
+            line = answer.readline()
+            if line.endswith("\n"):
+                import json
+
+                yield json.loads(line)
 
 
 def cache_folder() -> str:
@@ -71,20 +79,24 @@ def _look(root: str, index: str, answer: int) -> None:
         # Who reads what the command writes is not to wait for us.
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
-        pattern = _pattern(index)
-        from minnes.archive.listing import listing
-        from minnes.archive.whereabouts import PROJECT_FILE
-
-        os.write(answer, f"{pattern}\0{listing(root, pattern, PROJECT_FILE).digest()}".encode())
+        _tell(root, index, answer)
     finally:
         os._exit(0)
 
 
-def _pattern(index: str) -> str:
-    """Return where the index says that minutes lie."""
+def _tell(root: str, index: str, answer: int) -> None:
     import sqlite3
+
+    from minnes.archive.differing import told
 
     place = index.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
-    ((pattern,),) = connection.execute("SELECT value FROM header WHERE key = 'pattern'")
-    return str(pattern)
+    header = dict(connection.execute("SELECT key, value FROM header"))
+    looking = told(connection, root, header["pattern"])
+    digest = next(looking)
+    os.write(answer, f"{header['pattern']}\0{digest}\n".encode())
+    if digest != header["listing"]:
+        import json
+
+        with os.fdopen(answer, "w", encoding="utf-8") as rest:
+            rest.write(json.dumps(next(looking)) + "\n")

@@ -142,6 +142,27 @@ def test_rows_hold_the_projects_own_names(project: Path, cache: Path) -> None:
     ]
 
 
+def test_a_file_that_changed_is_read_without_reading_the_settings_again(
+    project: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "minnes.yaml").write_text(
+        "series:\n  bim:\n    aliases: {OR: Orust}\n"
+        "    roster: [{name: Karin Holm, aliases: [K. Holm], organization: Orust}]\n"
+        "organizations: {Byalaget: {kind: association, aliases: [BYA]}}\n",
+        "utf-8",
+    )
+    open_index(project, cache)
+    monkeypatch.setattr("minnes.archive.workspace.read_project", None)
+    people = "participants:\n  OR: K. Holm\n  BYA: Bo Ek\n  Göteborgs Stad: Eva Alm\n"
+    edit(project, "2022-03-11.yaml", f"date: 2022-03-11\nseries: bim\n{people}")
+    named = "SELECT name, organization FROM participant JOIN meeting USING (file)"
+    assert open_index(project, cache).ask(f"{named} WHERE date = '2022-03-11'") == [
+        ("Karin Holm", "Orust"),
+        ("Bo Ek", "Byalaget"),
+        ("Eva Alm", "Göteborg"),
+    ]
+
+
 def test_what_a_new_file_says_of_earlier_outcomes_holds_at_once_and_falls_with_it(
     project: Path, cache: Path
 ) -> None:

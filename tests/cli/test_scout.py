@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_dir
 
-from minnes.archive import listing, scan
+from minnes.archive import differing, scan
 from minnes.archive.index import open_index
 from minnes.cli import scout
 
@@ -37,19 +37,32 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_scout_sees_what_the_command_itself_would_see(project: Path) -> None:
     scout.send(["query", "actions"])
     digest = scan.listing(project, "meetings/**/*.yaml").digest()
-    assert scout.seen(project, "meetings/**/*.yaml") == digest
-    assert scout.seen(project, "meetings/**/*.yaml") == ""
+    assert [*scout.seen(project, "meetings/**/*.yaml")] == [digest]
+    assert [*scout.seen(project, "meetings/**/*.yaml")] == []
+
+
+def test_a_scout_tells_what_differs_as_the_command_itself_would(
+    project: Path, tmp_path: Path
+) -> None:
+    meetings = project / "meetings"
+    (meetings / "b.yaml").write_text(MEETING, "utf-8")
+    (meetings / "a.yaml").unlink()
+    scout.send(["query", "actions"])
+    digest, (newest, gone, doubtful) = scout.seen(project, "meetings/**/*.yaml")
+    listing = scan.listing(project, "meetings/**/*.yaml")
+    assert (digest, newest, gone) == (listing.digest(), listing.newest(), ["meetings/a.yaml"])
+    assert {path: tuple(one) for path, one in doubtful.items()} == listing.files()
 
 
 @pytest.mark.parametrize("arguments", [[], ["check"], ["--help"]])
 def test_a_command_that_asks_nothing_sends_none(project: Path, arguments: list[str]) -> None:
     scout.send(arguments)
-    assert scout.seen(project, "meetings/**/*.yaml") == ""
+    assert [*scout.seen(project, "meetings/**/*.yaml")] == []
 
 
 def test_what_was_seen_of_other_files_than_are_asked_about_does_not_count(project: Path) -> None:
     scout.send(["query", "actions"])
-    assert scout.seen(project, "elsewhere/*.yaml") == ""
+    assert [*scout.seen(project, "elsewhere/*.yaml")] == []
 
 
 def test_a_file_that_was_changed_is_read_again(project: Path, tmp_path: Path) -> None:
@@ -59,18 +72,33 @@ def test_a_file_that_was_changed_is_read_again(project: Path, tmp_path: Path) ->
     assert index.ask("SELECT text FROM outcome") == [("mejlar",)]
 
 
+@pytest.mark.parametrize(
+    "told", [b"", b"meetings/**/*.yaml\0abc\n", b"meetings/**/*.yaml\0abc\n[1, "]
+)
+def test_what_a_scout_that_died_left_untold_is_found_out(
+    project: Path, tmp_path: Path, told: bytes
+) -> None:
+    (project / "meetings" / "a.yaml").write_text(MEETING.replace("ringer", "mejlar"), "utf-8")
+    reading, writing = os.pipe()
+    os.write(writing, told)
+    os.close(writing)
+    scout._answers[str(project)] = reading
+    index = open_index(project, tmp_path / "cache" / "minnes", scout.seen)
+    assert index.ask("SELECT text FROM outcome") == [("mejlar",)]
+
+
 def test_a_scout_that_finds_nothing_out_leaves_the_work_to_the_command(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "listing", None)
+    monkeypatch.setattr(differing, "told", None)
     scout.send(["query", "actions"])
-    assert scout.seen(project, "meetings/**/*.yaml") == ""
+    assert [*scout.seen(project, "meetings/**/*.yaml")] == []
 
 
 def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
     code = (
-        "import sys, time; from minnes.archive import listing; from minnes.cli import scout;"
-        " scout.LARGE = 0; listing.listing = lambda *_: time.sleep(40);"
+        "import sys, time; from minnes.archive import differing; from minnes.cli import scout;"
+        " scout.LARGE = 0; differing.told = lambda *_: time.sleep(40);"
         " scout.send(['query']); print('done', flush=True)"
     )
     ran = subprocess.run(
@@ -81,7 +109,7 @@ def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
 
 def test_a_scout_is_sent_before_anything_slow_is_imported() -> None:
     code = (
-        "import sys; from minnes.cli import scout; from minnes.archive import whereabouts, listing;"
+        "import sys; from minnes.cli import scout; from minnes.archive import differing;"
         " print(sorted({'pathlib', 'typing', 'dataclasses', 're'} & set(sys.modules)))"
     )
     ran = subprocess.run(

@@ -1,0 +1,43 @@
+"""Which minute files differ from what an index has of them.
+
+Why so little is imported: a scout asks this while the command is still starting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minnes.archive.listing import Listing, listing
+from minnes.archive.whereabouts import PROJECT_FILE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Any
+
+RACY = 3_000_000_000
+"""Nanoseconds within which a file may change twice without its time telling: two seconds where times
+are coarsest, and one for what passes between looking at a file and the time it was seen."""
+
+
+def told(connection: sqlite3.Connection, root: str, pattern: str) -> Iterator[Any]:
+    """Yield the digest of the files' listing; then when the last of them changed, and what differs.
+
+    That is the paths of files that are gone, and by path the signatures of those that are new or
+    may have changed. Most questions need no more than the digest. Raises `OSError`.
+    """
+    found = listing(root, pattern, PROJECT_FILE)
+    yield found.digest()
+    yield found.newest(), *_differing(connection, found)
+
+
+def _differing(connection: sqlite3.Connection, found: Listing) -> tuple[Any, Any]:
+    question = "SELECT path, size, modified, inode, changed, seen FROM file"
+    known = {row[0]: row[1:] for row in connection.execute(question)}
+    files = found.files()
+    doubtful = {}
+    for path, signature in files.items():
+        before = known.pop(path, None)
+        if before is None or before[:4] != signature or signature[1] > before[4] - RACY:
+            doubtful[path] = signature
+    return list(known), doubtful
