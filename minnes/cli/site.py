@@ -13,7 +13,7 @@ from minnes.cli.day import day as stands_on
 from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
-from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale
+from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale, tell_unread
 from minnes.cli.wishes import Wishes, folder_of, own_folder, same_path
 from minnes.language.message import say, say_many
 
@@ -61,6 +61,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         tell_done(folder, found)
         if wishes.edition == "public":
             _write_listing(listing, site.left_out)
+            tell_unread(listing, site)
     tell_refused(workspace, site.refused)
     if site.refused or (wishes.check and found):
         raise typer.Exit(1)

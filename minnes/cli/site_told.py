@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from minnes.language.message import Message, say, say_many
 if TYPE_CHECKING:
     from minnes.publish.site.build import Site
     from minnes.publish.site.folder import Difference
+    from minnes.publish.site.leaks import Leak
 
 MOST = 20
 """Leaks that are told one by one."""
@@ -19,29 +21,39 @@ MOST = 20
 def tell_leaks(folder: Path, site: Site) -> None:
     """Tell what would have been published that must not be; where it stands, and not what it says."""
     for leak in site.leaks[:MOST]:
-        page = shown(folder / leak.page)
-        if leak.secret.path:
-            console.tell(
-                say(
-                    "{page} would show what {path} withholds ({place})",
-                    page=page,
-                    path=leak.secret.path,
-                    place=leak.secret.place,
-                )
-            )
-        else:
-            console.tell(
-                say(
-                    "{page} would show a name that the project withholds ({initials})",
-                    page=page,
-                    initials=leak.secret.place,
-                )
-            )
+        console.tell(_told(leak, shown(folder / leak.page), site.unpublished))
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     console.tell(say("nothing was published; {folder} is as it was", folder=shown(folder)))
     console.tell(
         say("  help: take it out of the attachment, or of your own template, where it stands")
+    )
+    if any(leak.secret.path in site.unpublished for leak in site.leaks):
+        console.tell(
+            say("  help: or publish the minutes too: when they are done, or with --drafts")
+        )
+
+
+def _told(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
+    secret = leak.secret
+    if not secret.path:
+        return say(
+            "{page} would show a name that the project withholds ({initials})",
+            page=page,
+            initials=secret.place,
+        )
+    if secret.path in unpublished:
+        return say(
+            "{page} would show what stands in {path}, which is not published yet ({place})",
+            page=page,
+            path=secret.path,
+            place=secret.place,
+        )
+    return say(
+        "{page} would show what {path} withholds ({place})",
+        page=page,
+        path=secret.path,
+        place=secret.place,
     )
 
 
@@ -67,6 +79,19 @@ def tell_done(folder: Path, found: Difference | None) -> None:
         console.tell(say("nothing has changed: no page had to be made anew"))
     else:
         console.tell(_summary(found))
+
+
+def tell_unread(listing: Path, site: Site) -> None:
+    """Tell that documents were published that nothing looked through."""
+    if site.unread:
+        console.tell(
+            say_many(
+                "one attached document was not looked through for what is withheld: see {listing}",
+                "{count} attached documents were not looked through for what is withheld: see {listing}",
+                site.unread,
+                listing=shown(listing),
+            )
+        )
 
 
 def _summary(found: Difference) -> Message:

@@ -26,10 +26,12 @@ def pass_gate(
     archive: Archive,
     views: Iterable[object],
     translator: Translator,
+    documents: Iterable[tuple[str, bytes]] = (),
 ) -> None:
     """Raise `PublishProblem` if a page of a meeting, with its path and its text, holds a secret.
 
-    `views` are what the pages were made of: the days in them are no secrets.
+    `views` are what the pages were made of: the days in them are no secrets. `documents` lie beside
+    the pages; no name may stand in them that any meeting withholds and none agrees to.
     """
     hidden = frozenset[str]().union(
         *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
@@ -37,6 +39,10 @@ def pass_gate(
     every = {one.path: told(one.meeting, one.id, hidden) for one in archive.meetings}
     secrets = [secret for path, found in every.items() for secret in withheld(path, found)]
     guarded = [(path, content, frozenset(_names(one, archive))) for one, path, content in pages]
+    in_all = frozenset[Secret]().union(*(_names(one, archive) for one in archive.meetings))
+    agreed = frozenset[str]().union(*(agreed_names(one.meeting) for one in archive.meetings))
+    every_name = frozenset(one for one in in_all if one.text not in agreed)
+    guarded += [(path, content, every_name) for path, content in documents]
     names = sorted(frozenset[Secret]().union(*(own for _, _, own in guarded)))
     if not secrets and not names:
         return

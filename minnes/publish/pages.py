@@ -79,7 +79,10 @@ def render_pages(
     made = written(views, days, format, translator, workspace)
     if edition == "public":
         scanned = [(one, paths[one.id], each.said) for one, each in zip(chosen, made, strict=True)]
-        pass_gate(scanned, archive, views, translator)
+        lie_beside = [
+            (target, source.read_bytes()) for beside in besides for source, target in beside
+        ]
+        pass_gate(scanned, archive, views, translator, lie_beside)
     return [
         Page(paths[one.id], one.path, each.content, beside)
         for one, each, beside in zip(chosen, made, besides, strict=True)

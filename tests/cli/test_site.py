@@ -259,6 +259,64 @@ def test_a_leak_of_a_draft_or_a_comment_stops_everything(minnes, project, write)
     )
 
 
+def test_a_document_that_holds_what_a_draft_says_is_told_so(minnes, project, write) -> None:
+    write("meetings/bim/2022-03-11.yaml", DRAFT)
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: bilagor/plan.txt\n")
+    write("meetings/bim/bilagor/plan.txt", "Budgeten spricker i vår\n")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        1,
+        "public/bim/bilagor/plan.txt would show what stands in meetings/bim/2022-03-11.yaml, which is"
+        " not published yet (items 1, title)\n"
+        "nothing was published; public is as it was\n"
+        "  help: take it out of the attachment, or of your own template, where it stands\n"
+        "  help: or publish the minutes too: when they are done, or with --drafts\n",
+    )
+
+
+def test_a_document_that_cannot_be_looked_through_is_told_of_until_it_is_gone(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: bilagor/bild.png\n")
+    picture = tmp_path / "meetings/bim/bilagor/bild.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    told = (
+        "one attached document was not looked through for what is withheld: see public.left-out.txt"
+    )
+    listed = "  bim/bilagor/bild.png: a picture: what it says of itself was read, not what it shows"
+    assert told in minnes("render", "--lang", "en").err.splitlines()
+    assert listed in (tmp_path / "public.left-out.txt").read_text("utf-8").splitlines()
+    # After an edit of something else it is not read again, and yet told of.
+    write("meetings/bim/2021-09-17.yaml", FIRST + "place: Teams\n")
+    assert told in minnes("render", "--lang", "en").err.splitlines()
+    assert listed in (tmp_path / "public.left-out.txt").read_text("utf-8").splitlines()
+    write("meetings/bim/2021-12-10.yaml", SECOND)
+    assert told not in minnes("render", "--lang", "en").err.splitlines()
+    assert listed not in (tmp_path / "public.left-out.txt").read_text("utf-8").splitlines()
+
+
+def test_documents_beside_a_single_page_are_looked_through_too(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "publish: {names: none}\n")
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: [lista.txt, bild.gif]\n")
+    write("meetings/bim/bild.gif", "GIF89a")
+    write("meetings/bim/lista.txt", "Närvarande: Karin Holm\n")
+    asked = ("render", "meetings/bim", "-o", "ut", "--lang", "en")
+    ran = minnes(*asked)
+    assert ran.status != 0
+    assert "bim/lista.txt would show a name that the project withholds (K.H.)" in ran.err
+    assert not (tmp_path / "ut").exists()
+    write("meetings/bim/lista.txt", "Närvarande: alla\n")
+    ran = minnes(*asked)
+    assert (ran.status, ran.err) == (
+        0,
+        "bim/bild.gif was written, but not looked through for what is withheld: a picture: what it says"
+        " of itself was read, not what it shows\n",
+    )
+
+
 def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
     minnes, project, write, tmp_path: Path
 ) -> None:

@@ -72,14 +72,17 @@ class Site:
     """A site that is made: its `files` by address, as they are written or where they lie.
 
     `refused` are the errors of files that no page was made of, by path; `leaks` what must not be
-    published and yet is there; `left_out` is the list of what the edition leaves out. `keep` remembers
-    all of it, for the next time.
+    published and yet is there; `left_out` is the list of what the edition leaves out, `unread` how many
+    documents could not be looked through; `unpublished` are the files of drafts and planned meetings that
+    it leaves out. `keep` remembers all of it, for the next time.
     """
 
     files: dict[str, Content]
     refused: dict[str, tuple[Diagnostic, ...]]
     leaks: list[Leak]
     left_out: str
+    unread: int
+    unpublished: frozenset[str]
     keep: Callable[[], None]
 
     def fresh(self) -> dict[str, bytes | Path]:
@@ -126,19 +129,23 @@ def _built(
         meetings = gather(files, looked, known, asking, wanted.published, progress)
         lists = Lists(meetings.published, source.workspace, frame, meetings.texts)
         put = _files(meetings, lists, source, wanted, frame, shares)
-        leaks, sought = [], None
+        leaks: list[Leak] = []
+        unread: dict[str, str] = {}
+        sought = None
         if wanted.edition == "public":
             progress("search")
             names = [_name(one) for one in sorted(meetings.names)]
             seeking = search(meetings, names, _own_texts(lists, source.workspace, wanted))
-            leaks = seeking.leaks(put, source.stay, meetings, shares)
+            leaks, unread = seeking.leaks(put, source.stay, meetings, shares)
             sought = seeking.kept(put)
     now = Now(meetings.records, meetings.pieces, put.pages, sought)
     return Site(
         dict(sorted(put.contents.items())),
         {path: one.looked.errors for path, one in meetings.records.items() if one.looked.errors},
         leaks,
-        _left_out(meetings, source.workspace, wanted),
+        _left_out(meetings, source.workspace, wanted, unread),
+        len(unread),
+        frozenset(one.path for one in _drafts(meetings, wanted)),
         partial(known.keep, now),
     )
 
@@ -198,15 +205,22 @@ def _own_texts(lists: Lists, workspace: Workspace, wanted: Wanted) -> Iterator[s
             yield file.read_text("utf-8")
 
 
-def _left_out(meetings: Meetings, workspace: Workspace, wanted: Wanted) -> str:
-    """Return the list of what the edition leaves out."""
+def _left_out(
+    meetings: Meetings, workspace: Workspace, wanted: Wanted, unread: Mapping[str, str]
+) -> str:
+    """Return the list of what the edition leaves out, and of what was not looked through."""
     refs = meetings.refs("left")
     entries = {
         one.path: json.loads(text) for one, text in zip(refs, meetings.texts(refs), strict=True)
     }
+    drafts = [(one.path, one.status) for one in _drafts(meetings, wanted)]
+    return report(workspace, entries, drafts, unread, len(meetings.names), wanted.translator)
+
+
+def _drafts(meetings: Meetings, wanted: Wanted) -> list[Looked]:
+    """Return the sound files of which the site shows nothing yet."""
     sound = [one.looked for one in meetings.records.values() if not one.looked.errors]
-    drafts = [(one.path, one.status) for one in sound if not wanted.published(one)]
-    return report(workspace, entries, drafts, len(meetings.names), wanted.translator)
+    return [one for one in sound if not wanted.published(one)]
 
 
 def _frame(workspace: Workspace, wanted: Wanted) -> Frame:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
+from minnes.publish.site.contents import contents
 from minnes.publish.site.readings import (
-    as_packed,
     as_shown,
+    as_told,
     as_written,
     is_shown_as_written,
     words_of,
@@ -105,7 +106,8 @@ class Scanner:
 
     def looked_through(self, path: str, content: bytes) -> LookedThrough:
         """Return what a file holds that was withheld, and marks of all that it says."""
-        readings = [as_written(path, content), *as_packed(content)]
+        inside = contents(content)
+        readings = [as_written(path, content), *as_told(inside.texts)]
         there = [set(words) for words in readings]
         if self._rows.among(there[0]) or not is_shown_as_written(path, content):
             shown = [*as_shown(content)]
@@ -117,15 +119,19 @@ class Scanner:
             for one in self._rows.held(words, own)
         }
         marks = array("I", map(crc32, set[bytes]().union(*there)))
-        return LookedThrough(path, sorted(found), marks.tobytes())
+        return LookedThrough(path, sorted(found), marks.tobytes(), inside.unread)
 
 
 class LookedThrough(NamedTuple):
-    """A file with its leaks; by its marks it is seen later what it surely does not hold."""
+    """A file with its leaks; by its marks it is seen later what it surely does not hold.
+
+    `unread` says why not all of it could be looked through: see `unread.UNREAD`.
+    """
 
     page: str
     leaks: list[Leak]
     marks: bytes
+    unread: str
 
 
 def marks_of(rows: Iterable[Row]) -> frozenset[int]:

@@ -17,6 +17,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Contact
 from minnes.model.schedule import Event
 from minnes.publish.labels import STATES
+from minnes.publish.site.unread import UNREAD
 from minnes.source.reader import Reading
 
 KINDS: dict[type, Message] = {
@@ -79,11 +80,13 @@ def report(
     workspace: Workspace,
     entries: Mapping[str, Sequence[str]],
     unpublished: Sequence[tuple[str, str]],
+    unread: Mapping[str, str],
     names: int,
     translator: Translator,
 ) -> str:
-    """Return the list as text: each file with its `lines`; then drafts, and names.
+    """Return the list as text: each file with its `lines`; then drafts, documents, and names.
 
+    `unread` are the documents that could not be looked through, with the reason for each.
     It holds no withheld text, only where each stands, the reason given, and what is said instead.
     """
     text = translator.text
@@ -95,6 +98,10 @@ def report(
     if unpublished:
         lines += ["", text(say("Not published yet:"))]
         lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
+    if unread:
+        told = say("Published, but not looked through for what is withheld (please look yourself):")
+        lines += ["", text(told)]
+        lines += [f"  {path}: {text(UNREAD[why])}" for path, why in sorted(unread.items())]
     if names:
         policy = workspace.project.publish.names if workspace.project else ""
         lines.append("")

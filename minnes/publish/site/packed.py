@@ -1,7 +1,7 @@
 """What documents say that pack their text: those of Word, Excel, PowerPoint and LibreOffice.
 
-They are attached and published as they are, so what must not be told is looked for in them too. What
-a PDF or a picture shows is not read, nor what is locked by a password.
+They are attached and published as they are, so what must not be told is looked for in them too.
+Pictures within them are not looked at.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+
+from minnes.publish.site.unread import Contents
 
 LARGEST = 20_000_000
 """Bytes of a part that are read at most: a packed part may be made to fill any memory."""
@@ -19,8 +20,8 @@ LARGEST = 20_000_000
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Ways of packing that office programs know."""
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
-"""What `zipfile` raises for documents that are damaged, in whatever way, or locked."""
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+"""What `zipfile` raises for documents that are damaged, in whatever way; `RuntimeError` if locked."""
 
 _SIGN = b"PK\x03\x04"
 _TEXT = re.compile(
@@ -34,19 +35,27 @@ _ENDS = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def packed_texts(content: bytes) -> Iterator[str]:
-    """Yield the text of each part of a packed document, its paragraphs and cells apart by lines."""
-    if not content.startswith(_SIGN):
-        return
+def is_packed(content: bytes) -> bool:
+    """Return whether a file is packed, by how it begins."""
+    return content.startswith(_SIGN)
+
+
+def packed_texts(content: bytes) -> Contents:
+    """Return the text of each part of a packed document, its paragraphs and cells apart by lines."""
+    texts: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as found:
-            for one in found.infolist():
+            parts = found.infolist()
+            for one in parts:
                 if _TEXT.fullmatch(one.filename) and one.compress_type in _PACKINGS:
                     with found.open(one) as part:
-                        yield _shown(part.read(LARGEST).decode("utf-8", "replace"))
+                        texts.append(_shown(part.read(LARGEST).decode("utf-8", "replace")))
+    except RuntimeError:
+        return Contents(tuple(texts), "locked")
     except _UNREADABLE:
-        # Damaged, or locked by a password: what it says cannot be looked into.
-        return
+        return Contents(tuple(texts), "damaged")
+    carries = any("/embeddings/" in one.filename for one in parts)
+    return Contents(tuple(texts), "" if texts and not carries else "carries" if texts else "format")
 
 
 def _shown(marked: str) -> str:

@@ -32,6 +32,8 @@ CREATE INDEX IF NOT EXISTS piece_path ON piece (path);
 """
 MARKS = "marks"
 """The piece of a file of the site, rather than of a meeting, by which it is seen what it does not hold."""
+UNREAD = "unread"
+"""The piece of such a file that says why it could not be looked through."""
 
 _MANY = 100
 """Pieces of one name from which they are read all at once."""
@@ -94,6 +96,10 @@ class Past:
     def marks(self) -> dict[str, bytes]:
         """Return the marks of all files that were looked through, by address: see `Search`."""
         return dict(self._rows(MARKS)) if self._connection else {}
+
+    def unread(self) -> dict[str, bytes]:
+        """Return the files that could not be looked through, by address: the digest of each, and why."""
+        return dict(self._rows(UNREAD)) if self._connection else {}
 
     def _rows(self, name: str, paths: Sequence[str] = ()) -> Iterable[tuple[str, bytes]]:
         """Return the pieces with a name by path; without paths, all of them."""

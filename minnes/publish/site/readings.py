@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
-from minnes.publish.site.packed import packed_texts
-
 _APART = "\x01"
 """Stands between things that a page shows apart: words on both sides of it are not in a row."""
 
@@ -73,9 +71,9 @@ def as_shown(content: bytes) -> Iterator[list[bytes]]:
         yield words_of(html.unescape(shown) if "&" in shown else shown)
 
 
-def as_packed(content: bytes) -> Iterator[list[bytes]]:
-    """Yield the words that a document of an office program says, each of its parts by itself."""
-    for text in packed_texts(content):
+def as_told(texts: Iterable[str]) -> Iterator[list[bytes]]:
+    """Yield the words of texts that were found in a document, each by itself."""
+    for text in texts:
         yield words_of(text.replace("\n", f" {_APART} "))
 
 

@@ -8,7 +8,7 @@ is gone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from minnes.publish.site.folder import There
 from minnes.publish.site.known import Piece
 from minnes.publish.site.leaks import Leak, Row, marks_of, rows_of, said
 from minnes.publish.site.meetings import Meetings
-from minnes.publish.site.past import MARKS, Sought
+from minnes.publish.site.past import MARKS, UNREAD, Sought
 from minnes.publish.site.planned import Files
 from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret
@@ -38,10 +38,11 @@ class Search(NamedTuple):
 
     def leaks(
         self, files: Files, stay: Mapping[str, Path], meetings: Meetings, shares: Shares
-    ) -> list[Leak]:
+    ) -> tuple[list[Leak], dict[str, str]]:
         """Return what the files of a site, and those that stay beside them, hold against the rules.
 
-        An old file is looked through only if it may hold what is looked for now.
+        With it come those that could not be looked through, and why. An old file is looked through
+        only if it may hold what is looked for now.
         """
         new: list[tuple[str, bytes | Path]] = [
             (path, file) for path, file in stay.items() if path not in files.contents
@@ -63,11 +64,17 @@ class Search(NamedTuple):
         parts = zip(shares.parted(new), shares.parted(old), strict=True)
         asked = [(self.rows, some, self.fresh, others) for some, others in parts]
         looked = [one for some in shares.ask("leaks", asked) for one in some]
+        unread = dict(_still_unread(meetings.past.unread(), files.digests))
         for one in looked:
+            unread.pop(one.page, None)
+            if one.unread:
+                unread[one.page] = one.unread
             if one.page in files.digests:
-                marked = files.digests[one.page].encode() + one.marks
-                meetings.pieces[one.page] = {MARKS: marked}
-        return sorted(leak for one in looked for leak in one.leaks)
+                own = files.digests[one.page].encode()
+                kept = {UNREAD: own + one.unread.encode()} if one.unread else {}
+                meetings.pieces[one.page] = {MARKS: own + one.marks, **kept}
+        leaks = sorted(leak for one in looked for leak in one.leaks)
+        return leaks, unread if self.rows else {}
 
     def kept(self, files: Files) -> Sought:
         """Return what was looked for, to be kept: nothing of it was found."""
@@ -124,6 +131,16 @@ def _may_hold(marked: bytes, digest: str, wanted: frozenset[int]) -> bool:
     if not marked.startswith(own):
         return True
     return not wanted.isdisjoint(memoryview(marked[len(own) :]).cast("I"))
+
+
+def _still_unread(
+    known: Mapping[str, bytes], digests: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files that could not be looked through and are what they were, each with the reason."""
+    for address, kept in known.items():
+        own = digests.get(address, "").encode()
+        if own and kept.startswith(own):
+            yield address, kept[len(own) :].decode()
 
 
 def _plain(rows: Iterable[Row]) -> list[tuple[str, bool]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from minnes import resources
+from minnes.publish.site.pdf_texts import READER
 
 RECENT = 2_000_000_000
 """Nanoseconds within which a second change of a file may not be seen by its times."""
@@ -29,8 +31,8 @@ def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str
 
 
 def stamp_of_minnes() -> str:
-    """Return a stamp of minnes itself, its templates among it."""
-    whole = hashlib.blake2b(digest_size=16)
+    """Return a stamp of minnes itself, its templates among it, and of whether it can read PDFs."""
+    whole = hashlib.blake2b(b"pdf" if find_spec(READER) else b"", digest_size=16)
     for top in (Path(__file__).parents[2], resources.templates()):
         for path, found in sorted(_files(top, ())):
             whole.update(_line(path, found))
