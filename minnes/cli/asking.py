@@ -10,7 +10,8 @@ from pathlib import Path
 import typer
 
 from minnes.archive.index import Index, open_index
-from minnes.archive.scan import find_root
+from minnes.archive.scan import PROJECT_FILES, find_root
+from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.cli import console, places, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
@@ -44,8 +45,18 @@ def opened(today: date, no_cache: bool = False) -> Index:
     console.choose_language(index.header("language") or None, by="project")
     if cache is not None and not index.kept:
         console.tell(say("the answers could not be kept in {folder}", folder=cache))
+    _refuse_unsound(index)
     prepare(index, today)
     return index
+
+
+def _refuse_unsound(index: Index) -> None:
+    """Raise `UsageProblem` where no answer would be right: without sound settings, or any project."""
+    for one in index.problems():
+        if one.path in PROJECT_FILES:
+            raise places.unsound(path_as_seen(index)(one.path), one.line, one.code)
+    if not (index.root / PROJECT_FILE).exists() and not index.ask("SELECT 1 FROM file LIMIT 1"):
+        raise places.nowhere(index.root)
 
 
 def finish(index: Index) -> None:

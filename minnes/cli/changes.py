@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 
-def files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
-    """Return the files to look at, each with its kind: the project's own, or those given."""
+def files(paths: Sequence[Path] | None) -> list[tuple[Workspace, Path, Kind]]:
+    """Return the files to look at, each with its project and kind: a whole project's, or those given."""
+    from minnes.cli import places
+
+    opened = places.open_all(paths)
+    return [
+        (workspace, *found) for workspace, given in opened for found in _files(workspace, given)
+    ]
+
+
+def _files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
     from minnes.archive.whereabouts import PROJECT_FILE
-    from minnes.archive.workspace import minute_files
+    from minnes.cli import places
     from minnes.source import formatting
 
     kinds = {
@@ -30,7 +39,7 @@ def files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]
     }
     settings = [file for file in kinds if file.is_file() and (file in given or not given)]
     rest = [path for path in given if path not in kinds]
-    minutes = minute_files(workspace, rest) if rest or not given else []
+    minutes = places.minutes(workspace, rest) if rest or not given else []
     found = [(file, kinds[file]) for file in settings]
     return found + [(file, formatting.MEETING) for file in minutes if file not in kinds]
 

@@ -11,6 +11,7 @@ import typer
 from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from minnes.archive.verdicts import Run
@@ -53,50 +54,52 @@ def command(
     from minnes.cli import console, places
     from minnes.source.diagnostic import Severity
 
-    given, day = places.given_paths(paths), stands_on(today)
-    root, run = _staged(given, day) if staged else _run(given, day, no_cache)
+    given, day = places.by_project(paths), stands_on(today)
     wanted, unwanted = places.codes(select), places.codes(ignore)
-    found = [
-        one for one in run.found if (not wanted or one.code in wanted) and one.code not in unwanted
-    ]
-    if not staged and any(one.code == "seal-broken" for one in found):
-        from minnes.cli import seals_told
+    runs = [_staged(one, day) if staged else _run(one, day, no_cache) for one in given]
+    console.choose_language(runs[0][1].language, by="project")
+    shown: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    for root, run in runs:
+        found = [one for one in run.found if not wanted or one.code in wanted]
+        found = [one for one in found if one.code not in unwanted]
+        if not staged and any(one.code == "seal-broken" for one in found):
+            from minnes.cli import seals_told
 
-        found = seals_told.explained(root.root, found, console.language())
-    console.show(_written(format, found, root, run.files))
+            found = seals_told.explained(root.root, found, console.language())
+        shown += places.shown(root, found)
+        if format is Format.full:
+            texts |= places.texts(root, found)
+    console.show(_written(format, shown, texts, sum(run.files for _, run in runs)))
     limit = Severity.WARNING if strict else Severity.ERROR
-    if any(one.severity <= limit for one in found):
+    if any(one.severity <= limit for one in shown):
         raise typer.Exit(1)
 
 
-def _staged(given: list[Path], today: date) -> tuple[Staged, Staged]:
+def _staged(given: Sequence[Path], today: date) -> tuple[Staged, Staged]:
     """Return what is wrong in what is staged, which is the project it lies in as well."""
-    from minnes.cli import staged
+    from minnes.cli import places, staged
 
-    found = staged.check(given[0] if given else Path.cwd(), today)
+    found = staged.check(places.start_of(given), today)
     return found, found
 
 
-def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:
-    """Return what is wrong in files and the project they lie in, from the cache if nothing changed.
-
-    From here on the project's language is spoken, unless the user asked for another.
-    """
+def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:
+    """Return what is wrong in files and the project they lie in, from the cache if nothing changed."""
     from minnes.archive import verdicts
     from minnes.archive.scan import find_root
-    from minnes.cli import console, places, repository
+    from minnes.cli import places, repository
 
-    start = given[0] if given else Path.cwd()
-    root = find_root(start) or (start if start.is_dir() else start.parent)
+    start = places.start_of(given)
+    root = find_root(start) or start
     known = None if no_cache else verdicts.opened(places.cache_folder(), root, today)
     if known and (run := known.run(given)):
-        console.choose_language(run.language, by="project")
         return known, run
     from minnes.archive.checking import checks
     from minnes.archive.workspace import minute_files
 
-    workspace, below = places.open_at(given)
-    files = minute_files(workspace, below)
+    ((workspace, below),) = places.open_all(given)
+    files = places.minutes(workspace, below)
     project = workspace.project
     others = []
     if below and project:
@@ -116,17 +119,11 @@ def _run(given: list[Path], today: date, no_cache: bool) -> tuple[places.Rooted,
     return workspace, run
 
 
-def _written(
-    format: Format, found: list[Diagnostic], workspace: places.Rooted | Staged, files: int
-) -> str:
-    from minnes.cli import console, diagnostics, formats, places
+def _written(format: Format, shown: list[Diagnostic], texts: dict[str, str], files: int) -> str:
+    from minnes.cli import console, diagnostics, formats
     from minnes.version import VERSION
 
     language = console.language()
-    texts = {}
-    if format is Format.full:
-        texts = places.texts(workspace, found)
-    shown = places.shown(workspace, found)
     if format is Format.json:
         return formats.as_json(shown, language)
     if format is Format.github:

@@ -37,17 +37,18 @@ def command(
     from minnes.source.diagnostic import Severity
     from minnes.source.edits import mend
 
-    workspace, given = places.open_at(paths)
-    checker = Checker(workspace, stands_on(today))
+    day = stands_on(today)
+    checkers: dict[Path, Checker] = {}
     shown: list[str] = []
     left: list[Diagnostic] = []
     mended, failed = 0, False
-    for file, kind in changes.files(workspace, given):
+    for workspace, file, kind in changes.files(paths):
         path = places.shown_path(workspace, workspace.relative(file))
         original = changes.read(file, path)
         if original is None:
             failed = True
             continue
+        checker = checkers.setdefault(workspace.root, Checker(workspace, day))
         after = mend(original.content, _diagnose(checker, file, kind))
         left += after.left
         if not after.mended:

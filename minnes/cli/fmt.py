@@ -37,11 +37,10 @@ def command(
     from minnes.cli import changes, console, places
     from minnes.source.formatting import Outcome, formatted
 
-    workspace, given = places.open_at(paths)
     shown: list[str] = []
     changed = status = 0
-    everything = changes.files(workspace, given)
-    for file, kind in everything:
+    everything = changes.files(paths)
+    for workspace, file, kind in everything:
         path = places.shown_path(workspace, workspace.relative(file))
         original = changes.read(file, path)
         if original is None:

@@ -34,15 +34,12 @@ def command(
 
     Exits with 0 when all may go, 1 when something must not, 2 when it could not be looked into.
     """
-    from minnes.archive.workspace import open_workspace
-    from minnes.cli import console, repository
+    from minnes.cli import console, places, repository
     from minnes.language.message import say
     from minnes.review.remotes import goes_public, pushed, tips
     from minnes.review.secrets import secrets
 
-    workspace = open_workspace(Path.cwd())
-    if workspace.project is not None:
-        console.choose_language(workspace.project.language, by="project")
+    workspace, _ = places.open_at(())
     repo = repository.around(Path.cwd())
     setting = workspace.project.publish.repository if workspace.project else None
     public = goes_public(setting, [address or remote])

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from minnes.cli import changes, console, repository
+from minnes.cli import changes, console, places, repository
 from minnes.cli.host import Host
 from minnes.language.message import Message, say
 
@@ -33,6 +33,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
     from minnes.review.setup import Wanted, steps, take
 
     workspace = open_workspace(as_if or root)
+    places.refuse_unsound(workspace)
     there = next(folder for folder in (root, *root.parents) if folder.is_dir())
     made = False
     with TemporaryDirectory(prefix="minnes-") as elsewhere:

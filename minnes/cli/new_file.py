@@ -50,10 +50,6 @@ def _content(file: Path) -> bytes:
 def project_with(workspace: Workspace, series: str) -> Project:
     """Return the project; raises `UsageProblem` if there is none, or if it has no such series."""
     if workspace.project is None:
-        if workspace.diagnostics:
-            raise UsageProblem(
-                say("minnes.yaml cannot be read"), say("minnes check says what is wrong in it")
-            )
         raise UsageProblem(
             say("there is no minnes.yaml here, nor in the folders above"),
             say("minnes init starts a project"),

@@ -35,7 +35,6 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
             say("add --url ADDRESS: where the folder will lie, as https://example.org/oparl"),
         )
     workspace, _ = places.open_at(())
-    _refuse_unsound_settings(workspace)
     everything = minute_files(workspace)
     refused = refused_files(workspace, everything)
     sound = [file for file in everything if workspace.relative(file) not in refused]
@@ -57,23 +56,6 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)
-
-
-def _refuse_unsound_settings(workspace: Workspace) -> None:
-    """Without sound settings nobody knows which names are to be withheld."""
-    from minnes.source.diagnostic import Severity
-
-    for one in workspace.diagnostics:
-        if one.severity == Severity.ERROR:
-            raise UsageProblem(
-                say(
-                    "{path}:{line} has an error [{code}]",
-                    path=one.path,
-                    line=one.span.line,
-                    code=one.code,
-                ),
-                say("mend it first, so that it is known what the public edition withholds"),
-            )
 
 
 def _meetings(

@@ -40,7 +40,23 @@ def given_paths(paths: Sequence[Path] | None) -> list[Path]:
     for path in paths or ():
         if not path.exists():
             raise no_such_path(path)
-    return [Path.cwd() / path for path in paths or ()]
+    return [path.resolve() if ".." in path.parts else Path.cwd() / path for path in paths or ()]
+
+
+def by_project(paths: Sequence[Path] | None) -> list[list[Path]]:
+    """Return the paths that were typed, made absolute, those of one project together; of none, none."""
+    from minnes.archive.scan import find_root
+
+    found: dict[Path | None, list[Path]] = {}
+    for path in given_paths(paths):
+        found.setdefault(find_root(path), []).append(path)
+    return list(found.values()) or [[]]
+
+
+def start_of(given: Sequence[Path]) -> Path:
+    """Return the folder that paths of one project lie in; of none, the working directory."""
+    folders = [path if path.is_dir() else path.parent for path in given]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
 def no_such_path(path: object) -> UsageProblem:
@@ -54,20 +70,92 @@ def no_such_path(path: object) -> UsageProblem:
     )
 
 
-def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
-    """Return the project around the first path (or the working directory), and all paths made absolute.
+def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]:
+    """Return every project that paths belong to, each with its paths made absolute; of none, the one here.
 
-    From here on the project's language is spoken, unless the user asked for another.
+    From here on the first project's language is spoken, unless the user asked for another.
     """
     from minnes.archive.workspace import open_workspace
 
-    given = given_paths(paths)
-    workspace = open_workspace(given[0] if given else Path.cwd())
-    if workspace.project is not None:
-        console.choose_language(workspace.project.language, by="project")
-    if given == [workspace.root]:
-        given = []
+    found = []
+    for given in by_project(paths):
+        workspace = open_workspace(start_of(given))
+        found.append((workspace, [] if given == [workspace.root] else given))
+    project = found[0][0].project
+    if project is not None:
+        console.choose_language(project.language, by="project")
+    return found
+
+
+def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
+    """Return the one project that paths belong to, its settings sound, and the paths made absolute.
+
+    Speaks as `open_all` does. Raises `UsageProblem` for paths of several projects.
+    """
+    (workspace, given), *others = open_all(paths)
+    if others:
+        roots = [shown_path(one, ".") for one in (workspace, others[0][0])]
+        raise UsageProblem(
+            say("{first} and {second} are two projects", first=roots[0], second=roots[1]),
+            say("name the paths of one project at a time"),
+        )
+    refuse_unsound(workspace)
     return workspace, given
+
+
+def refuse_unsound(workspace: Workspace) -> None:
+    """Raise `UsageProblem` for settings with an error: what they say of everything else is unknown."""
+    from minnes.source.diagnostic import Severity
+
+    for one in workspace.diagnostics:
+        if one.severity == Severity.ERROR:
+            raise unsound(shown_path(workspace, one.path), one.span.line, one.code)
+
+
+def unsound(path: str, line: int, code: str) -> UsageProblem:
+    """Return what to say of settings with an error."""
+    return UsageProblem(
+        say("{path}:{line} has an error [{code}]", path=path, line=line, code=code),
+        say("mend it first, since it is about all minutes; minnes check tells how"),
+    )
+
+
+def minutes(workspace: Workspace, given: Sequence[Path]) -> list[Path]:
+    """Return the minute files at paths, or of the whole project; raises `UsageProblem` for nowhere."""
+    from minnes.archive.workspace import minute_files
+
+    files = minute_files(workspace, given)
+    if not files:
+        refuse_nothing(workspace, given)
+    return files
+
+
+def refuse_nothing(workspace: Workspace, given: Sequence[Path]) -> None:
+    """Raise `UsageProblem` where there is nothing to look at: that is no success.
+
+    A project without minutes has settings to look at: it is told, and no problem.
+    """
+    from minnes.archive.whereabouts import PROJECT_FILE
+
+    if any(path.is_file() for path in given):
+        return
+    if not (workspace.root / PROJECT_FILE).is_file():
+        raise nowhere(workspace.root)
+    pattern = workspace.project.meetings if workspace.project else ""
+    where = say("minnes.yaml says where they lie: meetings: {pattern}", pattern=pattern)
+    if given:
+        folder = shown_path(workspace, workspace.relative(given[0]))
+        raise UsageProblem(say("there are no minutes in {folder}", folder=folder), where)
+    if pattern:
+        console.tell(say("there are no minutes yet; {where}", where=where))
+
+
+def nowhere(folder: Path) -> UsageProblem:
+    """Return what to say of a folder where there are neither minutes nor a project."""
+    return UsageProblem(
+        say("there are no minutes in {folder}, and no minnes.yaml there or above", folder=folder),
+        say("go to the folder of a project, or start one: minnes init"),
+    )
 
 
 def codes(text: str) -> frozenset[str]:

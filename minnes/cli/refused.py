@@ -38,23 +38,15 @@ def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic
     from minnes.language.message import say
 
     for path, found in refused.items():
-        tell_errors(workspace, found)
+        for one in places.shown(workspace, found):
+            console.tell(
+                say(
+                    "{path}:{line}: {message} [{code}]",
+                    path=one.path,
+                    line=one.span.line,
+                    message=one.message,
+                    code=one.code,
+                )
+            )
         shown = places.shown_path(workspace, path)
         console.tell(say("{path} has an error, and no page was made of it", path=shown))
-
-
-def tell_errors(workspace: Workspace, errors: Sequence[Diagnostic]) -> None:
-    """Tell of errors, each in a line with its place."""
-    from minnes.cli import console, places
-    from minnes.language.message import say
-
-    for one in places.shown(workspace, errors):
-        console.tell(
-            say(
-                "{path}:{line}: {message} [{code}]",
-                path=one.path,
-                line=one.span.line,
-                message=one.message,
-                code=one.code,
-            )
-        )

@@ -29,20 +29,13 @@ if TYPE_CHECKING:
 
 def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool = False) -> None:
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
-    from minnes.archive.workspace import minute_files
     from minnes.cli import places, preview
-    from minnes.cli.refused import refused_files, tell_errors, tell_refused
+    from minnes.cli.refused import refused_files, tell_refused
     from minnes.cli.site import publish
     from minnes.cli.subscriptions import subscriptions, whole_series
-    from minnes.source.diagnostic import Severity
 
     workspace, given = places.open_at(paths)
-    files = minute_files(workspace, given)
-    errors = [one for one in workspace.diagnostics if one.severity == Severity.ERROR]
-    if errors:
-        # Without a sound minnes.yaml nobody knows which names are to be withheld.
-        tell_errors(workspace, errors)
-        raise typer.Exit(1)
+    files = places.minutes(workspace, given)
     if sound_only and (refused := refused_files(workspace, files)):
         tell_refused(workspace, refused)
         raise typer.Exit(1)
@@ -73,6 +66,7 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
             preview.tell(preview.files(Path(folder), _contents(pages)))
         else:
             console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
+            _tell_unread(pages, wishes.edition)
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)
@@ -118,6 +112,23 @@ def _show(pages: Sequence[Page], refused: int) -> None:
                 say("a PDF cannot be shown on the screen"), say("name a folder after -o")
             )
         console.show_bytes(page.content)
+
+
+def _tell_unread(pages: Sequence[Page], edition: Edition) -> None:
+    """Tell which documents were written beside public pages although nothing looked through them."""
+    from minnes.publish.site.contents import contents
+    from minnes.publish.site.unread import UNREAD
+
+    documents = {target: source for page in pages for source, target in page.documents}
+    for target, source in documents.items() if edition == "public" else ():
+        if why := contents(source.read_bytes()).unread:
+            console.tell(
+                say(
+                    "{path} was written, but not looked through for what is withheld: {why}",
+                    path=target,
+                    why=UNREAD[why],
+                )
+            )
 
 
 def _contents(pages: Sequence[Page]) -> dict[str, bytes]:

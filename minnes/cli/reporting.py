@@ -63,7 +63,6 @@ def give(question: Question, to: str, output: Path | None, dry_run: bool) -> Non
     _refuse_what_contradicts(question)
     asked = options.filters(since=question.since, until=question.until, year=question.year)
     index = asking.opened(question.today, question.no_cache)
-    _refuse_unsound_settings(index, question.edition)
     try:
         period = Period(
             asked.since,
@@ -107,18 +106,6 @@ def _refuse_what_contradicts(question: Question) -> None:
         raise UsageProblem(
             say("{option} means nothing for one meeting", option=narrowed[0]),
             say("leave it out, or leave out --meeting"),
-        )
-
-
-def _refuse_unsound_settings(index: Index, edition: Edition) -> None:
-    """Without sound settings nobody knows which names are to be withheld."""
-    from minnes.archive.scan import PROJECT_FILES
-
-    wrong = [one for one in index.problems() if one.path in PROJECT_FILES]
-    if wrong and edition == "public":
-        raise UsageProblem(
-            say("{path}:{line} has an error [{code}]", **wrong[0]._asdict()),
-            say("mend it first, so that it is known what the public edition withholds"),
         )
 
 

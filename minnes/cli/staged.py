@@ -23,6 +23,7 @@ class Staged(NamedTuple):
     found: list[Diagnostic]
     files: int
     contents: dict[str, bytes]
+    language: str | None
 
 
 def check(start: Path, today: date) -> Staged:
@@ -30,7 +31,7 @@ def check(start: Path, today: date) -> Staged:
     from minnes.archive.checking import checks
     from minnes.archive.scan import PROJECT_FILES, find_root
     from minnes.archive.workspace import minute_files
-    from minnes.cli import console, repository
+    from minnes.cli import repository
     from minnes.cli.unsealed import merged, removed
     from minnes.review.files import STAGED, differing
     from minnes.review.secrets import numbers
@@ -46,8 +47,7 @@ def check(start: Path, today: date) -> Staged:
     pairs = differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
     changed = {one.new.path.removeprefix(top): one.new.content for one in pairs if one.new}
     with _laid_out(repo, top) as workspace:
-        if workspace.project is not None:
-            console.choose_language(workspace.project.language, by="project")
+        language = workspace.project.language if workspace.project else None
         every = minute_files(workspace)
         names = {workspace.relative(file): file for file in every}
         # Other settings may be right or wrong for any file.
@@ -65,7 +65,7 @@ def check(start: Path, today: date) -> Staged:
                 found += numbers(content, path, today)
         paths = {workspace.root / one.path for one in found}
         contents = {workspace.relative(path): path.read_bytes() for path in paths if path.exists()}
-    return Staged(root, sorted(found, key=lambda one: one.order), len(asked), contents)
+    return Staged(root, sorted(found, key=lambda one: one.order), len(asked), contents, language)
 
 
 @contextmanager

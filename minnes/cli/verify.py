@@ -25,9 +25,13 @@ def command(
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places, seals, seals_told
 
-    workspace, given = places.open_at(paths)
-    files = minute_files(workspace, given)
-    found = seals.verdicts(workspace, files, whole=not given)
+    found = []
+    for workspace, given in places.open_all(paths):
+        files = minute_files(workspace, given)
+        several = seals.verdicts(workspace, files, whole=not given)
+        if not (files or several):
+            places.refuse_nothing(workspace, given)
+        found += several
     if format == "json":
         console.show(seals_told.as_json(found, console.language()))
     else:

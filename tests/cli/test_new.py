@@ -181,7 +181,8 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(minnes, write) -> None:
         ),
         (
             "series: [bim]\n",
-            "error: minnes.yaml cannot be read\n  help: minnes check says what is wrong in it\n",
+            "error: minnes.yaml:1 has an error [expected-keys]\n"
+            "  help: mend it first, since it is about all minutes; minnes check tells how\n",
         ),
         (
             "series:\n",

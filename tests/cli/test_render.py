@@ -101,8 +101,8 @@ def test_a_file_with_an_error_gets_no_page_and_hinders_no_other(
 def test_without_a_sound_project_no_page_is_made(minnes, write, project, tmp_path: Path) -> None:
     write("minnes.yaml", PROJECT + "publish: {name: none}\n")
     ran = minnes("render", "--lang", "en")
-    assert (ran.status, ran.out) == (1, "")
-    assert ran.err == 'minnes.yaml:4: there is no key "name" here [unknown-key]\n'
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("error: minnes.yaml:4 has an error [unknown-key]\n")
     assert not (tmp_path / "public").exists()
 
 

@@ -387,7 +387,7 @@ def test_settings_with_an_error_make_no_public_report(report, write) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
         "error: minnes.yaml:1 has an error [unknown-key]\n"
-        "  help: mend it first, so that it is known what the public edition withholds\n"
+        "  help: mend it first, since it is about all minutes; minnes check tells how\n"
     )
 
 

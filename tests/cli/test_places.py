@@ -1,0 +1,135 @@
+"""Where commands look: paths of several projects, folders with nothing in them, settings with errors."""
+
+import pytest
+
+SOUND = "series: bim\ndate: 2021-12-10\nparticipants:\n  - Anna Lind\n"
+WRONG = SOUND.replace("participants", "participans")
+
+
+@pytest.fixture
+def two(write) -> None:
+    """Two projects beside each other, in the second of which something is wrong."""
+    for name, text in (("ett", SOUND), ("två", WRONG)):
+        write(f"{name}/minnes.yaml", "language: en\nseries: {bim: {title: BIM}}\n")
+        write(f"{name}/meetings/bim/2021-12-10.yaml", text)
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["ett", "två"],
+        ["ett/meetings/bim", "två/meetings"],
+        ["ett/meetings/bim/2021-12-10.yaml", "två/meetings/bim/2021-12-10.yaml"],
+    ],
+)
+def test_check_looks_at_every_project_that_paths_belong_to(minnes, two, paths) -> None:
+    ran = minnes("check", *paths, "--format", "concise")
+    assert ran.status == 1
+    assert ran.out.startswith("två/meetings/bim/2021-12-10.yaml:3:1: error: ")
+    assert minnes("check", *paths).out.endswith("2 files checked: 1 error.\n")
+
+
+def test_paths_of_one_project_are_one_check_however_they_are_written(
+    minnes, two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("två/meetings")
+    ran = minnes("check", "bim", "../../två/meetings/bim/2021-12-10.yaml", "..")
+    assert (ran.status, ran.out.splitlines()[-1]) == (1, "1 file checked: 1 error.")
+    assert ran.out.startswith("bim/2021-12-10.yaml:3:1: ")
+
+
+def test_folders_without_a_project_are_looked_at_together(minnes, write) -> None:
+    write("a/x.yaml", SOUND)
+    write("b/y.yaml", WRONG)
+    ran = minnes("check", "a", "b")
+    assert (ran.status, ran.out.splitlines()[0][:11]) == (1, "b/y.yaml:3:")
+    assert ran.out.endswith("2 files checked: 1 error.\n")
+
+
+def test_fmt_fix_and_verify_look_at_every_project(minnes, two, write) -> None:
+    write("två/meetings/bim/2021-12-10.yaml", SOUND.replace("bim", "bim  "))
+    assert minnes("fmt", "--check", "ett", "två").err == "1 of 4 files would change.\n"
+    write("två/meetings/bim/2021-12-10.yaml", WRONG)
+    assert "+participants:" in minnes("fix", "ett", "två").out
+    for name in ("ett", "två"):
+        write(f"{name}/meetings/bim/2021-12-10.yaml", f"{SOUND}status: approved\n")
+    ran = minnes("verify", "ett", "två")
+    assert [line.partition("/")[0] for line in ran.out.splitlines()] == ["ett", "två"]
+
+
+def test_what_is_made_is_made_of_one_project(minnes, two) -> None:
+    ran = minnes("render", "ett", "två")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: ett and två are two projects\n  help: name the paths of one project at a time\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(["check"], ["fix"], ["fmt"], ["verify"], ["render"]),
+        *(["query", "meetings"], ["report"], ["search", "lokal"], ["people"]),
+        ["export", "--format", "csv", "-o", "ut"],
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_where_there_is_nothing_nothing_is_well(minnes, tmp_path, asked: list[str]) -> None:
+    ran = minnes(*asked)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        f"error: there are no minutes in {tmp_path}, and no minnes.yaml there or above\n"
+        "  help: go to the folder of a project, or start one: minnes init\n"
+    )
+
+
+def test_a_folder_of_a_project_without_minutes_is_refused(minnes, two, tmp_path) -> None:
+    (tmp_path / "ett/meetings/tom").mkdir()
+    for command in ("check", "render", "fix"):
+        ran = minnes(command, "ett/meetings/tom")
+        assert (ran.status, ran.out, ran.err) == (
+            2,
+            "",
+            "error: there are no minutes in ett/meetings/tom\n"
+            "  help: minnes.yaml says where they lie: meetings: meetings/**/*.yaml\n",
+        )
+
+
+def test_a_project_without_minutes_says_where_they_would_lie(minnes, write) -> None:
+    write("minnes.yaml", "language: en\nmeetings: möten/**/*.yaml\n")
+    ran = minnes("check")
+    assert (ran.status, ran.out) == (0, "0 files checked, nothing wrong.\n")
+    assert ran.err == (
+        "there are no minutes yet; minnes.yaml says where they lie: meetings: möten/**/*.yaml\n"
+    )
+    assert minnes("check", "minnes.yaml").err == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(["render"], ["new", "bim", "2022-01-01"], ["init", "--git"]),
+        *(["query", "meetings"], ["report"], ["report", "--edition", "internal"]),
+        *(["search", "lokal"], ["people"], ["export", "--format", "csv", "-o", "ut"]),
+        *(["approve", "meetings/bim/2021-12-10.yaml", "--by", "Anna Lind"], ["render", "--watch"]),
+    ],
+    ids=lambda asked: " ".join(asked[:2]),
+)
+def test_settings_with_an_error_stop_every_command_in_one_way(minnes, write, asked) -> None:
+    write("minnes.yaml", "language: en\nserie: {bim: {title: BIM}}\n")
+    write("meetings/bim/2021-12-10.yaml", SOUND)
+    ran = minnes(*asked)
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        "error: minnes.yaml:2 has an error [unknown-key]\n"
+        "  help: mend it first, since it is about all minutes; minnes check tells how\n",
+    )
+
+
+def test_settings_with_an_error_are_checked_and_mended_as_any_file(minnes, write) -> None:
+    write("minnes.yaml", "language: en\nserie: {bim: {title: BIM}}\n")
+    write("meetings/bim/2021-12-10.yaml", SOUND)
+    assert "minnes.yaml:2:1: error: " in minnes("check").out
+    assert "+series: {bim: {title: BIM}}" in minnes("fix").out
+    assert minnes("query", "meetings").status == 0
