@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -55,17 +56,20 @@ def command(
     With --git, what will be committed is checked, git diff shows minutes in words, git merge merges
     them by meaning, and merge requests are annotated, on GitHub or GitLab.
     """
+    from minnes.archive.scan import find_root
+    from minnes.archive.whereabouts import PROJECT_FILE
     from minnes.cli import console, init_git, start
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     root = folder.absolute()
-    if (root / "minnes.yaml").exists():
+    if around := find_root(root.resolve()):
         if git:
-            console.show(init_git.set_up(root, host, dry_run))
+            console.show(init_git.set_up(around, host, dry_run))
             return
+        path = Path(os.path.relpath(around / PROJECT_FILE)).as_posix()
         raise UsageProblem(
-            say("there is a project already: {path}", path=(folder / "minnes.yaml").as_posix()),
+            say("there is a project already: {path}", path=path),
             say("minnes new SERIES makes the file of a new meeting in it"),
         )
     if git:

@@ -172,6 +172,34 @@ def test_a_project_is_never_started_over(minnes, write) -> None:
     )
 
 
+@pytest.mark.parametrize("folder", [".", "tom", "../meetings"])
+def test_a_folder_of_a_project_becomes_no_project_of_its_own(
+    minnes, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    write("p/minnes.yaml", "language: en\n")
+    (tmp_path / "p/meetings").mkdir()
+    monkeypatch.chdir(tmp_path / "p/meetings")
+    ran = minnes("init", folder, "--yes")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        "error: there is a project already: ../minnes.yaml\n"
+        "  help: minnes new SERIES makes the file of a new meeting in it\n",
+    )
+    assert minnes("init", "../../q", "--yes").status == 0, "beside a project there may be another"
+
+
+def test_git_is_set_up_for_the_project_around(
+    minnes, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("p/minnes.yaml", "language: en\n")
+    (tmp_path / "p/meetings").mkdir()
+    monkeypatch.chdir(tmp_path / "p/meetings")
+    assert minnes("init", "--git", "--host", "none").status == 0
+    assert list((tmp_path / "p/meetings").iterdir()) == []
+    assert (tmp_path / "p/.git/hooks/pre-commit").exists()
+
+
 def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_path: Path) -> None:
     write(".gitignore", "mine\n")
     write(".vscode/settings.json", "{}")
