@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from minnes import resources
-from minnes.archive import own_templates
+from minnes.archive import own_templates, typst_templates
+from minnes.archive.scan import TEMPLATES
 from minnes.archive.verdicts import Looked, size
 from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace
@@ -120,7 +121,10 @@ def look_problems(workspace: Workspace) -> Iterator[Diagnostic]:
 def looked_for(workspace: Workspace) -> Looked:
     """Return what, beside the settings and the templates, the answer of `look_problems` rests on."""
     logo = workspace.project.publish.logo if workspace.project else None
-    return ((str(workspace.root / logo), size(workspace.root / logo)),) if logo else ()
+    places = [workspace.root / logo] if logo else []
+    if (workspace.root / TEMPLATES / "pdf").is_dir():
+        places.append(typst_templates.place())
+    return tuple((str(place), size(place)) for place in places)
 
 
 def _in_project(root: Path, key: str, code: str, said: Said) -> Diagnostic:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minnes import resources
+from minnes.archive import typst_templates
 from minnes.archive.scan import TEMPLATES
 from minnes.language.message import Message, say
 from minnes.source.diagnostic import Diagnostic, Severity, Span
@@ -35,26 +37,19 @@ FILTERS = (
 )
 """Filters that templates have beside those of Jinja2."""
 
-NO_PACKAGES = (
-    say("a template takes no packages from the network"),
-    say("put what it needs beside it, and import it by its file's name"),
-)
-"""What is said of a typst template that would fetch something: the same minutes give the same PDF."""
-
 MOST_NAMED = 30
 """Names that a hint lists at most."""
 
 _ENDINGS = (".j2", ".jinja", ".jinja2", ".html", ".typ", ".css", ".js")
 _NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
-_PACKAGE = re.compile(r'"@\w')
-_TAKEN = re.compile(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
 
 
 def bad_template(what: Message, hint: Message) -> Said:
     """A template of the project's own that cannot be read.
 
-    What it checks: that each template in the project's folder templates can be read by Jinja2, and
-        that the filters and the other templates it names are there.
+    What it checks: that each template in the project's folder templates can be read by Jinja2, or
+        by typst where that is installed, and that the filters and the other templates it names are
+        there.
     Why: no page could be made with it, and the mistake would only show when pages are to be
         published.
     Example:
@@ -117,9 +112,10 @@ def problems(own: Path) -> Iterator[Diagnostic]:
     for name, file in files.items():
         if name.endswith(".typ"):
             text = file.read_text("utf-8", "replace")
-            used.update(_typst(name, text))
-            if line := from_the_network(text):
-                yield _at(name, text, line, bad_template(*NO_PACKAGES))
+            used.update(typst_templates.taken(name, text))
+            if line := typst_templates.from_the_network(text):
+                yield _at(name, text, line, bad_template(*typst_templates.NO_PACKAGES))
+            yield from _unreadable_by_typst(name, text)
         if not name.endswith(".j2"):
             continue
         read = _read(name, file)
@@ -213,17 +209,19 @@ def _referred(tree: Template) -> Iterator[tuple[int, str]]:
         yield node.lineno, taken if isinstance(taken, str) and not missing else ""
 
 
-def from_the_network(text: str) -> int:
-    """Return the line of a typst template that takes a package from the network; 0 if none does."""
-    found = _PACKAGE.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _typst(name: str, text: str) -> Iterator[str]:
-    """Yield the names of the files that a typst template of the project's own takes in."""
-    for found in _TAKEN.finditer(text):
-        path = found["path"]
-        yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"
+def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what typst cannot read in a template, or that there is no typst to ask."""
+    if not typst_templates.is_there():
+        said = bad_template(
+            say("whether this template can be read is not known: typst is not installed"),
+            say('install it with: pip install "minnes[pdf]"'),
+        )
+        yield replace(_at(name, text, 1, said), severity=Severity.NOTE)
+    elif found := typst_templates.mistake(text):
+        line, reason = found
+        what = say("this is no valid template ({reason})", reason=reason)
+        hint = say("look at this line and those before: each bracket needs the one that closes it")
+        yield _at(name, text, line, bad_template(what, hint))
 
 
 def _at(name: str, text: str, line: int, said: Said) -> Diagnostic:

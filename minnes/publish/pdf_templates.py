@@ -10,8 +10,8 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from minnes import resources
-from minnes.archive.own_templates import NO_PACKAGES, from_the_network
 from minnes.archive.scan import TEMPLATES
+from minnes.archive.typst_templates import NO_PACKAGES, from_the_network
 from minnes.language.message import say
 from minnes.publish.problem import PublishProblem
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive import look, own_templates
+from minnes.archive import look, own_templates, typst_templates
 from minnes.archive.checking import checks
 from minnes.archive.look import LARGEST, look_problems
 from minnes.archive.verdicts import Run, opened
 from minnes.archive.workspace import open_workspace
-from minnes.source.diagnostic import Diagnostic
+from minnes.source.diagnostic import Diagnostic, Severity
 from minnes.source.reader import code_name
 from tests import gallery
 
@@ -121,3 +121,17 @@ def test_a_kept_answer_is_not_used_once_the_look_has_changed(
     assert verdicts.run([]) is not None
     write(root, name, content)
     assert verdicts.run([]) is None
+
+
+def test_a_typst_template_that_cannot_be_asked_about_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "minnes.yaml", b"language: sv\n")
+    write(tmp_path, "templates/pdf/minutes.typ", b"#let broken = (\n")
+    assert told(tmp_path) == [("templates/pdf/minutes.typ", "bad-template")]
+    monkeypatch.setattr(typst_templates, "is_there", lambda: False)
+    (note,) = checks(open_workspace(tmp_path), [], TODAY).found
+    assert (note.severity, str(note.message)) == (
+        Severity.NOTE,
+        "whether this template can be read is not known: typst is not installed",
+    )

@@ -14,7 +14,15 @@ from minnes.query.labels import WORDS
 from tests.language.test_translations import Sentence, in_code, in_templates
 
 TOLD_TO_THE_WRITER = {
-    *("gate.py", "left_out.py", "leaks.py", "pdf.py", "pdf_templates.py", "templates.py"),
+    *(
+        "gate.py",
+        "left_out.py",
+        "leaks.py",
+        "pdf.py",
+        "pdf_templates.py",
+        "templates.py",
+        "unread.py",
+    ),
 }
 """Files of publishing whose sentences are remarks to those who publish: no page says them."""
 

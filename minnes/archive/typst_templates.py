@@ -1,0 +1,61 @@
+"""A project's own typst templates: what each takes in, and whether typst, where it is there, can read it."""
+
+from __future__ import annotations
+
+import re
+import sysconfig
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from minnes.language.message import say
+
+NO_PACKAGES = (
+    say("a template takes no packages from the network"),
+    say("put what it needs beside it, and import it by its file's name"),
+)
+"""What is said of a template that would fetch something: the same minutes give the same PDF."""
+
+_PACKAGE = re.compile(r'"@\w')
+_TAKEN = re.compile(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
+_READ = "minnes-read-it"
+_FIRST = f'#panic("{_READ}");'
+"""Stands before a template: typst reads the whole of it, and then stops here before it does anything."""
+
+_PLACE = re.compile(r":(?P<line>\d+):\d+\n")
+
+
+def is_there() -> bool:
+    """Return whether typst (the extra `pdf`) is installed."""
+    return find_spec("typst") is not None
+
+
+def place() -> Path:
+    """Return where typst lies once it is installed."""
+    return Path(sysconfig.get_path("platlib")) / "typst/__init__.py"
+
+
+def mistake(text: str) -> tuple[int, str] | None:
+    """Return the line that typst cannot read and what it says of it; nothing if it reads all."""
+    from typst import Compiler, TypstError
+
+    try:
+        Compiler((_FIRST + text).encode(), ignore_system_fonts=True).compile(format="pdf")
+    except TypstError as error:
+        found = _PLACE.search(error.diagnostic)
+        if found and _READ not in error.message:
+            return int(found["line"]), error.message
+    return None
+
+
+def from_the_network(text: str) -> int:
+    """Return the line of a template that takes a package from the network; 0 if none does."""
+    found = _PACKAGE.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def taken(name: str, text: str) -> Iterator[str]:
+    """Yield the names of the files that a template takes in, which itself has a name."""
+    for found in _TAKEN.finditer(text):
+        path = found["path"]
+        yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"
