@@ -88,7 +88,8 @@ def unknown(error: Unknown) -> UsageProblem:
     near = ", ".join(f'"{name}"' for name in error.near)
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
     if error.choices and not near:
-        hint = say("choose one of: {choices}", choices=", ".join(map(_shown, error.choices)))
+        shown = map(_shown, error.choices) if error.kind == "status" else error.choices
+        hint = say("choose one of: {choices}", choices=", ".join(shown))
     return UsageProblem(_KINDS[error.kind](error.written), hint)
 
 

@@ -41,9 +41,9 @@ def command(
 ) -> None:
     """Write all rows of all minutes to files that other programs open.
 
-    One table or file for each thing that minnes query lists: a database for Datasette, CSV for a
-    spreadsheet, JSON lines, or Parquet parted by year for DuckDB and Spark. All but OParl hold what
-    is internal too.
+    One table or file for each thing that minnes query lists, with the columns that minnes query
+    --tables shows (but number): a database for Datasette, CSV for a spreadsheet, JSON lines, or
+    Parquet parted by year for DuckDB and Spark. All but OParl hold what is internal too.
 
     OParl is what councils' information systems speak: meetings with their items, decisions, groups
     and people, in the public edition, drafts left out. Its lists of papers, consultations and terms
@@ -69,10 +69,11 @@ def command(
             say("choose another name after -o"),
         )
     try:
+        named = values(index, chosen)
         if format is Format.oparl:
             from minnes.cli import oparl
 
-            oparl.export(target, url, values(index, chosen), dry_run)
+            oparl.export(target, url, named, dry_run)
             return
         if dry_run:
             with TemporaryDirectory(prefix="minnes-") as scratch:
@@ -103,13 +104,13 @@ def _made_anew(target: Path, format: Format) -> bool:
 def _would(made: Path, target: Path) -> str:
     """Return how an export that was made elsewhere differs from what is there."""
     from minnes.cli import preview
-    from minnes.query.subjects import SUBJECTS
+    from minnes.query.export import TABLES
 
     if made.is_file():
         return preview.file(target, made.read_bytes())
     files = preview.below(made)
     # Parquet comes in a folder for each subject, made anew: a year without rows goes.
     there = preview.below(target) if target.is_dir() else {}
-    anew = [path for path in there if path.partition("/")[0] in SUBJECTS]
+    anew = [path for path in there if path.partition("/")[0] in TABLES]
     gone = [path for path in anew if path not in files]
     return preview.files(target, files, gone)

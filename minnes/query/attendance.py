@@ -68,10 +68,10 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
     return Answer(columns, ordered("attendance", columns, rows, filters), (*SHOWN, *PLACE))
 
 
-def fill(index: Index) -> None:
-    """Fill the table that questions in SQL are asked of, with everybody and all of the time."""
+def fill(index: Index, filters: Filters) -> None:
+    """Fill the table that questions in SQL are asked of, with what the filters leave."""
     ((today,),) = index.ask("SELECT day FROM temp.today")
-    rows = ask_attendance(index, Filters(), today).rows
+    rows = ask_attendance(index, filters, today).rows
     marks = ", ".join("?" * len((*COLUMNS, *PLACE)))
     index.connection.execute("DELETE FROM temp.attendance")
     index.connection.executemany(f"INSERT INTO temp.attendance VALUES ({marks})", rows)  # noqa: S608

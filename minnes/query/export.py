@@ -1,5 +1,8 @@
 """Everything the minutes hold, in files that other programs open: SQLite, CSV, JSON, Parquet.
 
+What is written are the views that questions in SQL are asked of, under their names and columns. Only
+`number` stays out: it is another in every index, and the id of the meeting says the same.
+
 Rows go through one at a time, or never leave SQLite: the size of an archive is no limit.
 """
 
@@ -11,20 +14,26 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from minnes.archive.index import Index
-from minnes.query.answer import PLACE
+from minnes.query import attendance
 from minnes.query.ask import values
 from minnes.query.filters import Filters
-from minnes.query.subjects import SUBJECTS, Subject
+from minnes.query.sql import ABOUT, columns
+from minnes.query.subjects import SUBJECTS
 from minnes.query.written import safe
 
-APPLY = ("series", "since", "until")
-"""The filters that an export knows."""
+TABLES = tuple(ABOUT)
+"""What an export has a table or a file of."""
 
-YEARLY = frozenset(name for name, subject in SUBJECTS.items() if "date" in subject.columns)
-"""Subjects whose rows have a date, and whose Parquet files are parted by year."""
+
+class _Table(NamedTuple):
+    """What is written of a view: its columns, and the question that gives its rows."""
+
+    name: str
+    columns: list[str]
+    question: str
 
 
 def to_sqlite(index: Index, target: Path, filters: Filters) -> None:
@@ -35,11 +44,10 @@ def to_sqlite(index: Index, target: Path, filters: Filters) -> None:
     connection = index.connection
     connection.execute("ATTACH ? AS export", (str(beside),))
     try:
-        for name, subject in SUBJECTS.items():
-            question = _question(name, subject, filters)
+        for name, columns, question in _tables(index, filters):
             connection.execute(f"CREATE TABLE export.{name} AS {question}", named)
             for column in ("date", "organization", "name", "status"):
-                if column in subject.columns:
+                if column in columns:
                     connection.execute(f"CREATE INDEX export.{name}_{column} ON {name} ({column})")
     finally:
         connection.execute("DETACH export")
@@ -49,19 +57,19 @@ def to_sqlite(index: Index, target: Path, filters: Filters) -> None:
 def to_csv(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with a CSV file for every subject, safe to open in a spreadsheet."""
     target.mkdir(parents=True, exist_ok=True)
-    for name, subject in SUBJECTS.items():
-        with _whole(target / f"{name}.csv") as file:
+    for table in _tables(index, filters):
+        with _whole(target / f"{table.name}.csv") as file:
             writer = csv.writer(file, lineterminator="\r\n")
-            writer.writerow((*subject.columns, *PLACE))
-            for row in _rows(index, name, filters):
+            writer.writerow(table.columns)
+            for row in _rows(index, table, filters):
                 writer.writerow([safe(value) for value in row])
 
 
 def to_json(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with a file of JSON lines for every subject (https://jsonlines.org)."""
     target.mkdir(parents=True, exist_ok=True)
-    for name in SUBJECTS:
-        _json_lines(index, name, filters, target / f"{name}.jsonl")
+    for table in _tables(index, filters):
+        _json_lines(index, table, filters, target / f"{table.name}.jsonl")
 
 
 def to_parquet(index: Index, target: Path, filters: Filters) -> None:
@@ -79,14 +87,14 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
     ):
         lines, made, old = (Path(scratch) / part for part in ("rows.jsonl", "made", "old"))
         made.mkdir()
-        for name, subject in SUBJECTS.items():
-            _json_lines(index, name, filters, lines)
+        for table in _tables(index, filters):
+            _json_lines(index, table, filters, lines)
             if not lines.stat().st_size:
                 continue
-            folder = made / name
-            kinds = {one: _KINDS.get(one, "VARCHAR") for one in (*subject.columns, *PLACE)}
+            folder = made / table.name
+            kinds = {one: _KINDS.get(one, "VARCHAR") for one in table.columns}
             read = "SELECT * FROM read_json(?, format = 'newline_delimited', columns = ?)"
-            if name in YEARLY:
+            if "date" in table.columns:
                 read = read.replace("*", "*, coalesce(date[:4], '') AS year", 1)
                 how = "FORMAT parquet, COMPRESSION zstd, PARTITION_BY (year)"
                 database.execute(
@@ -97,7 +105,7 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
                 file = _quoted(folder / "all.parquet")
                 database.execute(f"COPY ({read}) TO '{file}' (FORMAT parquet)", [str(lines), kinds])
         old.mkdir()
-        for name in SUBJECTS:
+        for name in TABLES:
             for source, place in ((target, old), (made, target)):
                 if (source / name).exists():
                     (source / name).rename(place / name)
@@ -106,8 +114,10 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
 _KINDS = {
     **dict.fromkeys(("line", "late", "age", "meetings", "people", "updates"), "BIGINT"),
     **dict.fromkeys(("participants", "organizations", "decisions", "actions"), "BIGINT"),
-    **dict.fromkeys(("extra", "approximate"), "BIGINT"),
-    **dict.fromkeys(("min", "max"), "DOUBLE"),
+    **dict.fromkeys(("extra", "approximate", "internal"), "BIGINT"),
+    **dict.fromkeys(("held", "came", "in_part", "substituted", "excused", "absent"), "BIGINT"),
+    **dict.fromkeys(("nobody", "silent", "guest", "missed"), "BIGINT"),
+    **dict.fromkeys(("min", "max", "share"), "DOUBLE"),
 }
 
 
@@ -127,24 +137,28 @@ def _whole(file: Path) -> Iterator[TextIO]:
         beside.unlink(missing_ok=True)
 
 
-def _json_lines(index: Index, name: str, filters: Filters, file: Path) -> None:
-    columns = (*SUBJECTS[name].columns, *PLACE)
+def _json_lines(index: Index, table: _Table, filters: Filters, file: Path) -> None:
     with _whole(file) as written:
-        for row in _rows(index, name, filters):
-            pairs = zip(columns, row, strict=True)
+        for row in _rows(index, table, filters):
+            pairs = zip(table.columns, row, strict=True)
             record = {column: None if value == "" else value for column, value in pairs}
             written.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _rows(index: Index, name: str, filters: Filters) -> Iterator[tuple[Any, ...]]:
-    question = _question(name, SUBJECTS[name], filters)
-    yield from index.connection.execute(question, values(index, filters))
+def _rows(index: Index, table: _Table, filters: Filters) -> Iterator[tuple[Any, ...]]:
+    yield from index.connection.execute(table.question, values(index, filters))
 
 
-def _question(name: str, subject: Subject, filters: Filters) -> str:
-    columns = ", ".join(f'v."{column}"' for column in (*subject.columns, *PLACE))
-    wanted = [
-        f"({subject.clauses[given]})" for given in filters.given() if given in subject.clauses
-    ]
-    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
-    return f"SELECT {columns} FROM temp.{name} v{where} ORDER BY {subject.order}"  # noqa: S608
+def _tables(index: Index, filters: Filters) -> Iterator[_Table]:
+    for name in TABLES:
+        named = [one for one in columns(index, name) if one != "number"]
+        chosen = ", ".join(f'v."{column}"' for column in named)
+        question = f"SELECT {chosen} FROM temp.{name} v"  # noqa: S608
+        if name in SUBJECTS:
+            clauses = SUBJECTS[name].clauses
+            wanted = [f"({clauses[given]})" for given in filters.given() if given in clauses]
+            where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+            question += f"{where} ORDER BY {SUBJECTS[name].order}"
+        else:
+            attendance.fill(index, filters)
+        yield _Table(name, named, question)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from minnes.register.register import Register
 
 
+_FEW = 8
+"""Names that are still read when somebody is told what there is to choose from."""
+
+
 class Unknown(Exception):
     """Something was asked for that the project does not know; `near` are the names most like it.
 
@@ -60,7 +64,7 @@ def series_named(index: Index, written: str) -> str:
             return str(name)
     names = {spelling: name for name, title in rows for spelling in (name, title) if spelling}
     near = dict.fromkeys(names[spelling] for spelling in nearest(written, names, cutoff=0.6))
-    raise Unknown("series", written, list(near) or sorted(set(names.values()))[:5])
+    raise Unknown("series", written, list(near), sorted({*names.values()})[:_FEW])
 
 
 def organization_named(index: Index, written: str) -> str:

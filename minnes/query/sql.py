@@ -31,7 +31,7 @@ ABOUT: dict[str, Message] = {
     "organizations": say("Organizations that were ever listed."),
     "people": say("People who were ever listed, with the role last stated."),
 }
-"""What each view holds; views.sql tells more."""
+"""What each view holds; views.sql tells more. Exports have a table or a file for each of them."""
 _KEPT = say(
     "A column is never renamed or taken away. Days are text, as 2021-12-10; what was not said is "
     "empty text. file and line say where a row stands, and number joins the rows of one meeting."
@@ -42,11 +42,16 @@ def tables(index: Index, language: Translator) -> str:
     """Return what every view holds, with its columns."""
     found = [*textwrap.wrap(language.text(_KEPT), WIDTH), ""]
     for name, about in ABOUT.items():
-        rows = index.ask("SELECT name FROM pragma_table_info(?)", (name,))
-        columns = ", ".join(row[0] for row in rows)
         found += [f"{name}: {language.text(about)}"]
-        found += textwrap.wrap(columns, WIDTH, initial_indent="    ", subsequent_indent="    ")
+        found += textwrap.wrap(
+            ", ".join(columns(index, name)), WIDTH, initial_indent="    ", subsequent_indent="    "
+        )
     return "\n".join(found) + "\n"
+
+
+def columns(index: Index, name: str) -> list[str]:
+    """Return the columns of a view."""
+    return [row[0] for row in index.ask("SELECT name FROM pragma_table_info(?)", (name,))]
 
 
 def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
@@ -58,16 +63,17 @@ def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
     if "attendance" in question.casefold():
         # Worked out in Python, and only if it is asked for.
         from minnes.query.attendance import fill
+        from minnes.query.filters import Filters
 
-        fill(index)
+        fill(index, Filters())
     connection.set_authorizer(_allow)
     try:
         cursor = connection.execute(question)
         rows = cursor.fetchmany(limit) if limit else cursor.fetchall()
-        columns = tuple(one[0] for one in cursor.description or ())
+        named = tuple(one[0] for one in cursor.description or ())
     finally:
         connection.set_authorizer(None)
-    return Answer(columns, rows, columns)
+    return Answer(named, rows, named)
 
 
 def _allow(action: int, _1: object, _2: object, _3: object, _4: object) -> int:

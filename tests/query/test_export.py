@@ -9,7 +9,9 @@ import duckdb
 import pytest
 
 from minnes.archive import store
-from minnes.query.subjects import SUBJECTS
+from minnes.cli.query import What
+
+TODAY = ("--today", "2022-02-01")
 
 
 @pytest.fixture
@@ -17,16 +19,25 @@ def export(project: Path, minnes):
     """Export the small project as of 1 February 2022."""
 
     def call(to: str, target: str, *more: str):
-        return minnes(
-            "export", "--format", to, "-o", target, *more, "--lang", "en", "--today", "2022-02-01"
-        )
+        return minnes("export", "--format", to, "-o", target, *more, "--lang", "en", *TODAY)
 
     return call
 
 
-def queried(minnes, name: str) -> list[dict]:
-    answer = minnes("query", name, "--today", "2022-02-01", "--since", "2000", "--format", "jsonl")
+def queried(minnes, name: str, *more: str) -> list[dict]:
+    answer = minnes("query", name, *TODAY, *(more or ("--since", "2000")), "--format", "jsonl")
     return [json.loads(line) for line in answer.out.splitlines()]
+
+
+def asked_in_sql(minnes, name: str) -> list[dict]:
+    """Return the rows of a view, as JSON has them, without the number that no export has."""
+    answer = minnes("query", "--sql", f"SELECT * FROM {name}", "--format", "jsonl", *TODAY)
+    rows = [json.loads(line) for line in answer.out.splitlines()]
+    return [{key: row[key] for key in row if key != "number"} for row in rows]
+
+
+def in_any_order(rows: list[dict]) -> list[str]:
+    return sorted(json.dumps(row) for row in rows)
 
 
 def test_a_database_holds_a_table_a_subject_with_the_rows_of_a_query(
@@ -35,20 +46,53 @@ def test_a_database_holds_a_table_a_subject_with_the_rows_of_a_query(
     assert export("sqlite", "out.sqlite").status == 0
     database = store.connect(project / "out.sqlite")
     tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    assert {name for (name,) in tables} == set(SUBJECTS)
-    for name in SUBJECTS:
-        cursor = database.execute(f"SELECT * FROM {name}")
-        columns = [one[0] for one in cursor.description]
+    assert {name for (name,) in tables} == {what.value for what in What}
+    for name in (what.value for what in What):
+        asked = queried(minnes, name)
+        columns = ", ".join(f'"{column}"' for column in asked[0])
+        cursor = database.execute(f"SELECT {columns} FROM {name}")
         rows = [
-            {k: None if v == "" else v for k, v in zip(columns, row, strict=True)} for row in cursor
+            {k: None if v == "" else v for k, v in zip(asked[0], row, strict=True)}
+            for row in cursor
         ]
-        assert (name, rows) == (name, queried(minnes, name))
+        assert (name, rows) == (name, asked)
     assert export("sqlite", "out.sqlite").status == 0
+
+
+@pytest.mark.parametrize("name", list(What))
+def test_an_export_holds_what_sql_can_be_asked_about(
+    export, minnes, project: Path, name: str
+) -> None:
+    assert export("json", "j").status == 0
+    lines = (project / "j" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [*rows[0]] == [*asked_in_sql(minnes, name)[0]]
+    assert in_any_order(rows) == in_any_order(asked_in_sql(minnes, name))
+
+
+def test_attendance_is_exported_of_the_time_and_the_series_asked_for(
+    export, minnes, project: Path
+) -> None:
+    asked = queried(minnes, "attendance", "--series", "bim", "--until", "2022-01-31")
+    assert asked
+    export("json", "j", "--series", "bim", "--until", "2022-01-31")
+    lines = (project / "j" / "attendance.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == asked
+    export("parquet", "p", "--series", "bim", "--until", "2022-01-31")
+    table = f"read_parquet('{project}/p/attendance/all.parquet')"
+    kinds = dict(
+        duckdb.sql(
+            f"SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM {table})"
+        ).fetchall()
+    )
+    assert (kinds["held"], kinds["share"], kinds["status"]) == ("BIGINT", "DOUBLE", "VARCHAR")
+    shares = duckdb.sql(f"SELECT share FROM {table}").fetchall()
+    assert shares == [(row["share"],) for row in asked]
 
 
 def test_csv_and_json_are_a_file_a_subject(export, minnes, project: Path) -> None:
     assert (export("csv", "c").status, export("json", "j").status) == (0, 0)
-    assert {file.name for file in (project / "c").iterdir()} == {f"{n}.csv" for n in SUBJECTS}
+    assert {file.name for file in (project / "c").iterdir()} == {f"{n.value}.csv" for n in What}
     with (project / "c" / "actions.csv").open(encoding="utf-8", newline="") as file:
         assert [row["what"] for row in csv.DictReader(file)] == [
             "ringer skolan",
@@ -56,9 +100,6 @@ def test_csv_and_json_are_a_file_a_subject(export, minnes, project: Path) -> Non
             "bokar lokal",
             "svarar på enkäten",
         ]
-    for name in SUBJECTS:
-        lines = (project / "j" / f"{name}.jsonl").read_text("utf-8").splitlines()
-        assert [json.loads(line) for line in lines] == queried(minnes, name)
 
 
 def test_parquet_is_parted_by_year(export, project: Path) -> None:
@@ -98,7 +139,7 @@ def test_nothing_else_is_written_over(export, project: Path) -> None:
 def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, project: Path) -> None:
     ran = export("json", "out", "--dry-run")
     assert [line.split(" (")[0] for line in ran.out.splitlines()] == [
-        f"new file: out/{name}.jsonl" for name in sorted(SUBJECTS)
+        f"new file: out/{name}.jsonl" for name in sorted(What)
     ]
     assert not (project / "out").exists()
     export("json", "out")
@@ -169,3 +210,13 @@ def test_an_answer_is_never_written_over_settings(asked, project: Path) -> None:
     before = (project / "minnes.yaml").read_bytes()
     refused = asked("actions", "--format", "csv", "-o", "minnes.yaml")
     assert (refused.status, (project / "minnes.yaml").read_bytes()) == (2, before)
+
+
+@pytest.mark.parametrize("to", ["sqlite", "csv", "json", "parquet"])
+def test_of_a_series_that_is_not_there_nothing_is_written(export, project: Path, to: str) -> None:
+    ran = export(to, "out", "--series", "vuxna")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: there is no series "vuxna"\n  help: choose one of: bim, ssk\n',
+    )
+    assert not (project / "out").exists()
