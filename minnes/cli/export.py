@@ -63,19 +63,24 @@ def command(
     index = asking.opened(stands_on(today), no_cache)
     chosen = options.filters(series=series, since=since, until=until, year=year)
     target = output.absolute()
+    if format is not Format.sqlite and target.suffix.lower() in _OF_FILES:
+        raise UsageProblem(
+            say('"{target}" would be a folder with a file for each thing', target=output),
+            say("name a folder after -o; minnes query WHAT -o FILE writes one thing to one file"),
+        )
     if target.exists() and not _made_anew(target, format):
         raise UsageProblem(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
         )
+    refused = False
     try:
         named = values(index, chosen)
         if format is Format.oparl:
             from minnes.cli import oparl
 
-            oparl.export(target, url, named, dry_run)
-            return
-        if dry_run:
+            refused = oparl.export(target, url, named, dry_run)
+        elif dry_run:
             with TemporaryDirectory(prefix="minnes-") as scratch:
                 made = Path(scratch).resolve() / target.name
                 ways[format](index, made, chosen)
@@ -88,7 +93,27 @@ def command(
         raise UsageProblem(
             say("Parquet needs an addition to minnes"), say("pip install 'minnes[parquet]'")
         ) from None
-    asking.finish(index)
+    if not dry_run:
+        _tell(target, output)
+    if refused:
+        raise typer.Exit(1)
+    if format is not Format.oparl:
+        asking.finish(index)
+
+
+_OF_FILES = (".csv", ".json", ".jsonl", ".parquet")
+"""Endings that nobody gives a folder."""
+
+
+def _tell(target: Path, output: Path) -> None:
+    """Name what was written, and tell of how many files a folder is."""
+    from minnes.cli import console, preview
+    from minnes.language.message import say_many
+
+    console.show(f"{output.as_posix()}\n")
+    if target.is_dir():
+        count = sum(path[0] != "." for path in preview.below(target))
+        console.tell(say_many("{count} file", "{count} files", count))
 
 
 def _made_anew(target: Path, format: Format) -> bool:

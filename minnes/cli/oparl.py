@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
 
@@ -17,8 +15,8 @@ if TYPE_CHECKING:
     from minnes.model.meeting import Meeting
 
 
-def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) -> None:
-    """Write the folder in one piece, or only show what would change.
+def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) -> bool:
+    """Write the folder in one piece, or only show what would change; return whether a file was refused.
 
     `asked` may hold a series, and the days since and until.
     """
@@ -54,8 +52,7 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     else:
         folder.publish(target, content, found)
     tell_refused(workspace, refused)
-    if refused:
-        raise typer.Exit(1)
+    return bool(refused)
 
 
 def _meetings(

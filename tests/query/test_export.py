@@ -220,3 +220,26 @@ def test_of_a_series_that_is_not_there_nothing_is_written(export, project: Path,
         'error: there is no series "vuxna"\n  help: choose one of: bim, ssk\n',
     )
     assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "target", "told"),
+    [("sqlite", "ut.db", ""), ("csv", "ut", "11 files\n"), ("json", "a/ut", "11 files\n")],
+)
+def test_what_was_written_is_named(export, project: Path, to: str, target: str, told: str) -> None:
+    (project / "a").mkdir()
+    ran = export(to, target)
+    assert (ran.status, ran.out, ran.err) == (0, f"{target}\n", told)
+    assert (project / target).exists()
+
+
+@pytest.mark.parametrize("to", ["csv", "json", "parquet"])
+def test_a_folder_is_not_called_as_a_file(export, project: Path, to: str) -> None:
+    ran = export(to, f"ut.{to}")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        f'error: "ut.{to}" would be a folder with a file for each thing\n'
+        "  help: name a folder after -o; minnes query WHAT -o FILE writes one thing to one file\n",
+    )
+    assert not (project / f"ut.{to}").exists()
