@@ -15,17 +15,26 @@ _SECTIONS = re.compile(
     r"\nExample:\n(?P<example>.+?)\nInstead:\n(?P<instead>.+)",
     re.S,
 )
+_NOTE = re.compile(r"\(.*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The four parts of a rule's docstring, under its title; the last two are lines of a minute file."""
+    """The four parts of a rule's docstring, under its title; the last two are lines of a minute file.
+
+    A line in brackets among them says in words what lines cannot show.
+    """
 
     title: str
     what: str
     why: str
-    example: str
-    instead: str
+    example: tuple[str, ...]
+    instead: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return the lines that are in words, and are translated as prose is."""
+        return tuple(line for line in (*self.example, *self.instead) if _NOTE.fullmatch(line))
 
 
 def page(code: str) -> Page:
@@ -36,8 +45,8 @@ def page(code: str) -> Page:
     prose = {name: " ".join(match[name].split()) for name in ("title", "what", "why")}
     return Page(
         **prose,
-        example=inspect.cleandoc("\n" + match["example"]),
-        instead=inspect.cleandoc("\n" + match["instead"]),
+        example=tuple(inspect.cleandoc("\n" + match["example"]).splitlines()),
+        instead=tuple(inspect.cleandoc("\n" + match["instead"]).splitlines()),
     )
 
 
@@ -55,7 +64,8 @@ def shown(code: str, language: Translator) -> str:
         lines += [language.text(heading), *_indented(textwrap.wrap(language.gettext(prose), 84))]
         lines.append("")
     for heading, typed in ((say("Example"), parts.example), (say("Instead"), parts.instead)):
-        lines += [language.text(heading), *_indented(typed.splitlines()), ""]
+        told = [language.gettext(line) if _NOTE.fullmatch(line) else line for line in typed]
+        lines += [language.text(heading), *_indented(told), ""]
     return "\n".join(lines)
 
 

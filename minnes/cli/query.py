@@ -158,18 +158,13 @@ def _give_sql(
     """Write the answer to a question in SQL."""
     import sqlite3
 
-    from minnes.cli import asking
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
-    from minnes.query.sql import ABOUT, ask_sql
+    from minnes.cli import asking, sql_told
+    from minnes.query.sql import ask_sql
 
     try:
         answer = ask_sql(index, question, limit)
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise UsageProblem(
-            say("the question cannot be answered ({problem})", problem=error),
-            say("write one SELECT; the tables are {tables}", tables=", ".join(ABOUT)),
-        ) from None
+        raise sql_told.told(error) from None
     seen = answer.with_paths(asking.path_as_seen(index))
     answers.give(seen, "sql", format, output, index, dry_run)
     asking.finish(index)

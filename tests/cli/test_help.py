@@ -266,3 +266,11 @@ def test_every_command_that_writes_can_show_what_it_would_write(minnes, name: st
     page = minnes("--lang", "en", name, "--help").out
     assert ("--dry-run" in page) == (name in WRITING)
     assert "--output" not in page or name in WRITING
+
+
+def test_notes_in_examples_are_in_the_readers_language(minnes) -> None:
+    english = minnes("explain", "overdue-action").out.splitlines()
+    swedish = minnes("--lang", "sv", "explain", "overdue-action").out.splitlines()
+    assert "    (in the minutes of the next meeting)" in english
+    assert "    (i anteckningarna från nästa möte)" in swedish
+    assert "    follow_up:" in swedish

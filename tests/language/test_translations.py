@@ -74,7 +74,7 @@ def in_rules() -> Iterator[Sentence]:
     """The prose of the pages that `minnes explain` shows."""
     for code in codes():
         shown = page(code)
-        yield from map(Sentence, (shown.title, shown.what, shown.why))
+        yield from map(Sentence, (shown.title, shown.what, shown.why, *shown.notes))
 
 
 def in_templates(root: Path, without: str = "") -> Iterator[Sentence]:
