@@ -145,9 +145,25 @@ def all_items(found: Iterable[ItemView]) -> Iterator[ItemView]:
         yield from all_items(one.items)
 
 
+def brought_together(found: Iterable[ItemView], above: str = "") -> Iterator[ItemView]:
+    """Yield items and their sub-items; what came of an internal one says so itself, to be told apart."""
+    for one in found:
+        reason = one.internal or above
+        yield _marked(one, reason) if reason else one
+        yield from brought_together(one.items, reason)
+
+
+def _marked(item: ItemView, reason: str) -> ItemView:
+    return item._replace(
+        updates=tuple(one._replace(internal=one.internal or reason) for one in item.updates),
+        decisions=tuple(one._replace(internal=one.internal or reason) for one in item.decisions),
+        actions=tuple(one._replace(internal=one.internal or reason) for one in item.actions),
+    )
+
+
 def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]:
     """Yield all actions of items, and the decisions that somebody sees to."""
-    for item in all_items(found):
+    for item in brought_together(found):
         for decision in item.decisions:
             yield from outcomes.promised(decision, setting)
         yield from item.actions
@@ -155,7 +171,7 @@ def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]
 
 def needs(found: Iterable[ItemView]) -> Iterator[NeedView]:
     """Yield what the organizations of all rounds ask for."""
-    for item in all_items(found):
-        for update in item.updates:
-            if update.need and not update.withheld:
-                yield NeedView(update.organization, update.need, update.anchor)
+    for item in brought_together(found):
+        for one in item.updates:
+            if one.need and not one.withheld:
+                yield NeedView(one.organization, one.need, one.anchor, one.internal)

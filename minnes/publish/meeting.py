@@ -16,7 +16,15 @@ from minnes.model.schedule import Event, NextMeeting
 from minnes.publish import outcomes
 from minnes.publish.commonmark import address
 from minnes.publish.event import event
-from minnes.publish.items import actions, all_items, attachment, figure, items, needs
+from minnes.publish.items import (
+    actions,
+    all_items,
+    attachment,
+    brought_together,
+    figure,
+    items,
+    needs,
+)
 from minnes.publish.labels import KINDS, MARKED, MODES, NOTICE, STATES
 from minnes.publish.parts import ItemView, Moment
 from minnes.publish.people import groups, people
@@ -79,7 +87,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         summary=meeting.summary or "",
         follow_ups=tuple(outcomes.follow_up(one, setting) for one in meeting.follow_up),
         items=shown,
-        decisions=tuple(one for item in all_items(shown) for one in item.decisions),
+        decisions=tuple(one for item in brought_together(shown) for one in item.decisions),
         actions=tuple(actions(shown, setting)),
         needs=tuple(needs(shown)),
         ranking=tuple(_ranking(meeting, shown)),

@@ -44,6 +44,7 @@ class NeedView(NamedTuple):
     organization: str
     text: CommonMark
     anchor: str
+    internal: str
 
 
 class RankView(NamedTuple):

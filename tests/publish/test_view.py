@@ -235,3 +235,17 @@ def test_circulated_minutes_say_until_when_answers_are_taken() -> None:
     text = HEAD + "circulated_until: 2021-12-17\nstatus: "
     states = [view_of(f"{text}{status}\n").state for status in ("circulated", "draft", "approved")]
     assert states == ["Utskickat, svara senast den 17 december 2021", "Utkast", "Godkänt"]
+
+
+def test_what_came_of_an_internal_item_is_marked_wherever_it_is_gathered() -> None:
+    text = (
+        "series: bim\ndate: 2021-12-10\nitems:\n  - title: Ett ärende\n    internal: OSL 26 kap.\n"
+        "    updates:\n      Ale: {need: tolkar}\n    items:\n      - title: Mer om det\n"
+        "        decisions: Ärendet vilar.\n        actions:\n          - Per Lind: ringer\n"
+    )
+    view = view_of(text, "internal")
+    assert [one.internal for one in (*view.decisions, *view.actions, *view.needs)] == [
+        "Internt: OSL 26 kap."
+    ] * 3
+    # Where they stand, the item says it once.
+    assert view.items[0].items[0].decisions[0].internal == ""
