@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,8 @@ def command(
         from minnes.query import sql as views
 
         index = asking.opened(day, no_cache)
-        console.show(views.tables(index, console.language()))
+        room = console.width() if sys.stdout.isatty() else views.WIDEST
+        console.show(views.tables(index, console.language(), room))
         return
     if sql:
         _give_sql(sql, limit, format, output, asking.opened(day, no_cache), dry_run)

@@ -16,6 +16,9 @@ MARGIN = 12
 GAP = 2
 """Blanks between the columns of a table."""
 
+INDENT = "    "
+"""What goes before a part of a row that stands on a line of its own."""
+
 _OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
 """A line of CommonMark that is not run together with the one before: of a list, a table, a quote."""
 
@@ -109,8 +112,8 @@ def printable(text: str) -> str:
 def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) -> list[str]:
     """Return a table under its first row; the widest columns are wrapped until it fits.
 
-    Where that is not enough, the last cell of each row goes below it; of numbers, those columns that
-    do not fit make a table of their own.
+    Where that is not enough, the last cell of each row goes below it, and then the first one above; of
+    numbers, those columns that do not fit make a table of their own.
     """
     cells = [[" ".join(printable(text).split()) for text in row] for row in rows]
     natural = [max(map(len, column)) for column in zip(*cells, strict=True)]
@@ -124,11 +127,18 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
     if sum(least) > room and len(natural) > 2:
         if right[-1]:
             return _parted(rows, right, width, _fitting(least, width))
-        widths = shrunk(natural[:-1], least[:-1], room + GAP)
+        begin = int(sum(least[:-1]) > room + GAP and len(natural) > 3)
+        indent = INDENT * begin
+        space = width - len(indent) - GAP * (len(natural) - 2 - begin)
+        widths = shrunk(natural[begin:-1], least[begin:-1], space)
         return [
             line
             for row in cells
-            for line in (*_row(row[:-1], widths, right[:-1]), *_below(row, width))
+            for line in (
+                *row[:begin],
+                *(indent + one for one in _row(row[begin:-1], widths, right[begin:-1])),
+                *_below(row, width),
+            )
         ]
     widths = shrunk(natural, least, room)
     return [line for row in cells for line in _row(row, widths, right)]
@@ -152,7 +162,7 @@ def _parted(
 
 
 def _below(row: Sequence[str], width: int) -> list[str]:
-    return textwrap.wrap(row[-1], width, initial_indent="    ", subsequent_indent="    ")
+    return textwrap.wrap(row[-1], width, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
 def shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:

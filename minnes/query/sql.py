@@ -10,7 +10,8 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.query.answer import Answer
 
-WIDTH = 88
+WIDEST = 88
+"""Signs of a line at most."""
 _ALLOWED = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 )
@@ -38,14 +39,14 @@ _KEPT = say(
 )
 
 
-def tables(index: Index, language: Translator) -> str:
-    """Return what every view holds, with its columns."""
-    found = [*textwrap.wrap(language.text(_KEPT), WIDTH), ""]
+def tables(index: Index, language: Translator, width: int) -> str:
+    """Return what every view holds, with its columns, in lines that fit a width."""
+    width = min(width, WIDEST)
+    found = [*textwrap.wrap(language.text(_KEPT), width), ""]
     for name, about in ABOUT.items():
-        found += [f"{name}: {language.text(about)}"]
-        found += textwrap.wrap(
-            ", ".join(columns(index, name)), WIDTH, initial_indent="    ", subsequent_indent="    "
-        )
+        found += textwrap.wrap(f"{name}: {language.text(about)}", width, subsequent_indent="  ")
+        named = ", ".join(columns(index, name))
+        found += textwrap.wrap(named, width, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(found) + "\n"
 
 

@@ -18,6 +18,8 @@ _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions
     *("substituted", "excused", "absent", "nobody", "silent", "guest"),
 }
 _PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition", "how"})
+_BELOW = ("id", "series")
+"""First columns that, where words would have to be broken, go down to the place of the row."""
 _PROSE_AT_LEAST, _PROSE_AT_LAST, _REST_AT_LEAST = 24, 16, 10
 """Columns that prose keeps as long as it can, then while words are whole, and all else at last."""
 
@@ -26,7 +28,8 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     """Return the columns meant to be shown, under their names; without a width, nothing is cut.
 
     Fitted to a width, columns without content stay out, and where a row stands is told below it
-    when there is no room beside it. Where columns do not fit at all, rows become paragraphs.
+    when there is no room beside it, and its id, too, before words are broken.
+    Where columns do not fit at all, rows become paragraphs.
     """
     if not answer.rows:
         return ""
@@ -50,9 +53,18 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
         widths, right = [*widths, max(map(_wide, place))], [*right, False]
     elif width:
         words = [_longest(name, *cells) for name, *cells in zip(head, *rows, strict=True)]
-        widths = fitted(widths, words, [one in _PROSE for one in columns], width)
-        if _total(widths) > width:
+        prose = [one in _PROSE for one in columns]
+        lower = [f"{row[0]}  {own}".lstrip() for row, own in zip(rows, places, strict=False)]
+        broken = _total(_floors(widths, words, prose)[-2]) > width
+        low = (
+            broken and columns[0] in _BELOW and GAP + max(map(_wide, lower), default=width) <= width
+        )
+        found = fitted(widths[low:], words[low:], prose[low:], width)
+        if _total(found) > width:
             return _records(head, rows, places, width, colour)
+        if low:
+            head, rows, right, places = head[1:], [row[1:] for row in rows], right[1:], lower
+        widths = found
     lines = _lines(head, widths, right, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
@@ -92,6 +104,19 @@ def fitted(
     `words` are the widths of the longest words: they are broken only where nothing else helps.
     """
     found = list(widths)
+    for floors in _floors(widths, words, prose):
+        while _total(found) > width:
+            spare = [at for at, own in enumerate(found) if own > floors[at]]
+            if not spare:
+                break
+            found[max(spare, key=found.__getitem__)] -= 1
+    return found
+
+
+def _floors(
+    widths: Sequence[int], words: Sequence[int], prose: Sequence[bool]
+) -> tuple[list[int], ...]:
+    """Return the least widths of columns, the most comfortable first; only the last break words."""
     first = [
         min(own, _PROSE_AT_LEAST) if free else own for own, free in zip(widths, prose, strict=True)
     ]
@@ -99,13 +124,7 @@ def fitted(
     narrow = [
         min(own, _PROSE_AT_LAST) if free else own for own, free in zip(whole, prose, strict=True)
     ]
-    for floors in (first, whole, narrow, [min(own, _REST_AT_LEAST) for own in widths]):
-        while _total(found) > width:
-            spare = [at for at, own in enumerate(found) if own > floors[at]]
-            if not spare:
-                break
-            found[max(spare, key=found.__getitem__)] -= 1
-    return found
+    return first, whole, narrow, [min(own, _REST_AT_LEAST) for own in widths]
 
 
 def _longest(*cells: str) -> int:

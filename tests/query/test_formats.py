@@ -197,6 +197,22 @@ def test_no_word_is_broken_while_prose_can_give_way() -> None:
     )
 
 
+def test_an_id_goes_down_to_the_place_before_words_are_broken() -> None:
+    columns = ("id", "status", "who", "what", "file", "line")
+    row = ("trygg-hemma/2025-06-13#A1", "waiting", "Kristoffersson", "sammanställer", "a.yaml", 9)
+    answer = Answer(columns, [row], columns)
+    assert table(answer, ENGLISH, 66) == (
+        "id                         status   who             what\n"
+        "trygg-hemma/2025-06-13#A1  waiting  Kristoffersson  sammanställer\n"
+        "  a.yaml:9\n"
+    )
+    assert table(answer, ENGLISH, 50) == (
+        "status   who             what\n"
+        "waiting  Kristoffersson  sammanställer\n"
+        "  trygg-hemma/2025-06-13#A1  a.yaml:9\n"
+    )
+
+
 def test_actions_are_tasks_of_a_calendar(asked) -> None:
     ran = asked("actions", "--format", "ics", "--today", "2022-04-01")
     assert (ran.status, ran.err) == (0, "")

@@ -69,6 +69,21 @@ def test_the_last_cell_goes_below_where_words_leave_no_room() -> None:
     ]
 
 
+def test_the_first_cell_goes_above_where_numbers_leave_it_no_room() -> None:
+    rows = [
+        ("fil", "varningar", "noteringar", "vad"),
+        ("meetings/öppenvård/2025-04-07.yaml", "–", "2", "figure-not-understood"),
+    ]
+    assert columns(rows, (False, True, True, False), 50) == [
+        "fil",
+        "    varningar  noteringar",
+        "    vad",
+        "meetings/öppenvård/2025-04-07.yaml",
+        "            –           2",
+        "    figure-not-understood",
+    ]
+
+
 def test_what_would_command_a_terminal_is_taken_out() -> None:
     assert printable("röd\x1b[31m text\x07\nrad") == "röd [31m text \nrad"
 

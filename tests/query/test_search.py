@@ -1,10 +1,15 @@
 """Searching all texts, the life of one outcome, and questions in SQL."""
 
 import json
-from itertools import takewhile
+from datetime import date
+from itertools import dropwhile, takewhile
 
 import pytest
 
+from minnes.archive.index import open_index
+from minnes.language.catalog import translator
+from minnes.query import sql
+from minnes.query.ask import prepare
 from minnes.query.attendance import COLUMNS
 from minnes.query.subjects import SUBJECTS
 
@@ -167,8 +172,16 @@ def test_the_tables_are_listed_with_their_columns(project, minnes) -> None:
         "    date, series, meeting, name, organization, role, status, substitutes_for, from,\n"
         "    until, mode, note, item, file, line, number\n"
     )
-    names = [line.split(":")[0] for line in listed.splitlines()[4:] if line[0] != " "]
+    names = [line.split(":")[0] for line in listed.splitlines()[4:] if line[:1].strip()]
     assert sorted(names) == sorted([*SUBJECTS, "attendance"])
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_the_list_of_tables_fits_the_terminal(project, width: int) -> None:
+    index = open_index(project, None)
+    prepare(index, date(2022, 2, 1))
+    listed = sql.tables(index, translator("sv"), width).splitlines()
+    assert max(map(len, listed)) <= min(width, 88)
 
 
 def test_every_subject_is_a_view(project, minnes) -> None:
@@ -191,5 +204,6 @@ def test_attendance_can_be_asked_about_in_sql(project, minnes) -> None:
 def test_the_table_of_attendance_has_the_columns_of_the_answer(project, minnes) -> None:
     listed = minnes("query", "--tables", "--lang", "en").out
     described = listed.partition("attendance: ")[2].split("\n", 1)[1]
-    columns = " ".join(takewhile(lambda line: line[:1] == " ", described.splitlines()))
+    rest = dropwhile(lambda line: line[:4] != "    ", described.splitlines())
+    columns = " ".join(takewhile(lambda line: line[:4] == "    ", rest))
     assert columns.replace(",", "").split() == [*COLUMNS, "file", "line"]
