@@ -25,7 +25,8 @@ def command(
         "--output",
         "-o",
         metavar="FOLDER",
-        help="Where to write; - shows one page instead. Without it, the project's own folder.",
+        help="Where to write; - shows one page instead. Without it, a site goes to the project's own"
+        " folder, and pages of PATHS to pages.",
     ),
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."

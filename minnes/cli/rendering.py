@@ -16,8 +16,8 @@ from minnes.cli.wishes import (
     Edition,
     Format,
     Wishes,
+    folder_of_pages,
     makes_site,
-    own_folder,
     same_path,
 )
 from minnes.language.message import say
@@ -61,7 +61,9 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     if shown:
         _show(pages, 0 if subscribed else len(refused))
     else:
-        folder = wishes.output or places.shown_path(workspace, own_folder(workspace))
+        folder = wishes.output or places.shown_path(
+            workspace, workspace.relative(folder_of_pages(workspace, wishes))
+        )
         if wishes.dry_run:
             preview.tell(preview.files(Path(folder), _contents(pages)))
         else:

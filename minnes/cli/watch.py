@@ -117,14 +117,14 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
     """Return the folders to watch, the folder to serve, and the address of the first page."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
-    from minnes.cli.wishes import folder_of, makes_site, own_folder
+    from minnes.cli.wishes import folder_of, folder_of_pages, makes_site
     from minnes.publish.commonmark import path_address
     from minnes.publish.site.addresses import meeting_page
 
     workspace, given = places.open_at(paths)
     if makes_site(workspace, given, to, wishes):
         return [workspace.root], folder_of(workspace, wishes), ""
-    folder = Path(wishes.output) if wishes.output else workspace.root / own_folder(workspace)
+    folder = folder_of_pages(workspace, wishes)
     files = minute_files(workspace, given)
     found = load(workspace, files).meetings if len(files) == 1 else ()
     page = "".join(path_address(meeting_page(one.id)) for one in found)

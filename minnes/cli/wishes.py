@@ -18,6 +18,8 @@ Edition = Literal["public", "internal"]
 
 STANDARD_OUTPUT = "-"
 
+PAGES = "pages"
+"""The project's folder for pages of some files."""
 
 INSIDE = "internal"
 """What the folder of the internal edition is called, after that of the public one."""
@@ -75,6 +77,16 @@ def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
     if wishes.output:
         return Path(wishes.output)
     return workspace.root / (own if wishes.edition == "public" else f"{own}-{INSIDE}")
+
+
+def folder_of_pages(workspace: Workspace, wishes: Wishes) -> Path:
+    """Return where pages of some files go: what is asked for, else a folder of the edition's own.
+
+    Never the site's: what lies there is published, and a page of one file is no page of the site.
+    """
+    if wishes.output:
+        return Path(wishes.output)
+    return workspace.root / (PAGES if wishes.edition == "public" else f"{PAGES}-{INSIDE}")
 
 
 def same_path(clash: SamePath) -> UsageProblem:

@@ -28,18 +28,34 @@ def files(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
-def test_pages_are_rendered_to_the_project_s_own_folder(minnes, project, tmp_path: Path) -> None:
+def test_pages_are_rendered_to_a_folder_of_their_own(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings")
-    assert (ran.status, ran.out, ran.err) == (0, "public/bim/2021-12-10.html\n", "")
-    assert files(tmp_path / "public") == ["bim/2021-12-10.html"]
-    assert '<html lang="sv">' in (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+    assert (ran.status, ran.out, ran.err) == (0, "pages/bim/2021-12-10.html\n", "")
+    assert files(tmp_path / "pages") == ["bim/2021-12-10.html"]
+    assert '<html lang="sv">' in (tmp_path / "pages/bim/2021-12-10.html").read_text("utf-8")
 
 
-def test_the_folder_can_be_named_in_the_project_and_on_the_line(
-    minnes, write, project, tmp_path: Path
+def test_the_internal_edition_has_a_folder_of_its_own(minnes, project) -> None:
+    ran = minnes("render", "meetings", "--edition", "internal")
+    assert ran.out == "pages-internal/bim/2021-12-10.html\n"
+
+
+@pytest.mark.parametrize("format", ["html", "md", "txt"])
+def test_pages_and_the_site_do_not_stand_in_each_others_way(
+    minnes, project, tmp_path: Path, format: str
 ) -> None:
-    write("minnes.yaml", PROJECT + "publish: {folder: site}\n")
-    assert minnes("render", "--format", "md").out == "site/bim/2021-12-10.md\n"
+    asked = ("render", "meetings/bim/2021-12-10.yaml", "--format", format)
+    assert minnes(*asked).out == f"pages/bim/2021-12-10.{format}\n"
+    assert minnes("render").status == 0
+    site = {path: (tmp_path / "public" / path).read_bytes() for path in files(tmp_path / "public")}
+    for edition in ("public", "internal"):
+        assert minnes(*asked, "--edition", edition).status == 0
+    assert files(tmp_path / "public") == sorted(site)
+    assert all((tmp_path / "public" / path).read_bytes() == site[path] for path in site)
+    assert minnes("render", "--check").status == 0
+
+
+def test_the_folder_can_be_named_on_the_line(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings/bim", "--format", "md", "-o", "build/a")
     assert ran.out == "build/a/bim/2021-12-10.md\n"
     assert files(tmp_path / "build") == ["a/bim/2021-12-10.md"]
@@ -64,7 +80,7 @@ def test_one_page_can_be_shown(minnes, project, tmp_path: Path) -> None:
     )
     assert ran.status == 0
     assert ran.out.startswith("# BIM-nätverket\n\n**Meeting notes**\n\nFriday 10 December 2021\n")
-    assert not (tmp_path / "public").exists()
+    assert not (tmp_path / "pages").exists()
 
 
 def test_only_one_page_can_be_shown(minnes, write, project) -> None:
@@ -89,13 +105,13 @@ def test_a_file_with_an_error_gets_no_page_and_hinders_no_other(
 ) -> None:
     write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\ninternl: ja\n")
     ran = minnes("render", "meetings", "--lang", "en")
-    assert (ran.status, ran.out) == (1, "public/bim/2021-12-10.html\n")
+    assert (ran.status, ran.out) == (1, "pages/bim/2021-12-10.html\n")
     assert ran.err.splitlines()[0].startswith("meetings/bim/2022-03-11.yaml:3: ")
     assert ran.err.splitlines()[0].endswith(" [unknown-key]")
     assert ran.err.splitlines()[1] == (
         "meetings/bim/2022-03-11.yaml has an error, and no page was made of it"
     )
-    assert files(tmp_path / "public") == ["bim/2021-12-10.html"]
+    assert files(tmp_path / "pages") == ["bim/2021-12-10.html"]
 
 
 def test_without_a_sound_project_no_page_is_made(minnes, write, project, tmp_path: Path) -> None:
@@ -116,12 +132,12 @@ def test_nothing_is_written_when_a_page_cannot_be_made(
 
     monkeypatch.setattr(written, "render_page", fail)
     assert minnes("render", "meetings").status == 2
-    assert not (tmp_path / "public").exists()
+    assert not (tmp_path / "pages").exists()
 
 
 def test_what_has_not_changed_is_not_written_again(minnes, project, tmp_path: Path) -> None:
     minnes("render", "meetings")
-    page = tmp_path / "public/bim/2021-12-10.html"
+    page = tmp_path / "pages/bim/2021-12-10.html"
     before = page.stat().st_ino, page.stat().st_mtime_ns
     assert minnes("render", "meetings").status == 0
     assert (page.stat().st_ino, page.stat().st_mtime_ns) == before
@@ -149,7 +165,7 @@ def test_two_meetings_of_one_name_are_told_of(minnes, write, project, tmp_path: 
 def test_a_lone_file_needs_no_project(minnes, write, tmp_path: Path) -> None:
     write("möte.yaml", "title: Ett möte\ndate: 2021-12-10\n")
     assert minnes("render", "möte.yaml", "--format", "md").status == 0
-    assert files(tmp_path / "public") == ["möte.md"]
+    assert files(tmp_path / "pages") == ["möte.md"]
 
 
 def test_importing_the_command_loads_nothing_heavy() -> None:
@@ -163,10 +179,10 @@ def test_importing_the_command_loads_nothing_heavy() -> None:
 
 def test_a_dry_run_shows_what_would_change_in_pages(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings", "--format", "md", "--dry-run")
-    assert ran.out.startswith("--- public/bim/2021-12-10.md\n+++ public/bim/2021-12-10.md\n@@ -0,0")
-    assert not (tmp_path / "public").exists()
+    assert ran.out.startswith("--- pages/bim/2021-12-10.md\n+++ pages/bim/2021-12-10.md\n@@ -0,0")
+    assert not (tmp_path / "pages").exists()
     minnes("render", "meetings", "--format", "md")
     assert minnes("render", "meetings", "--format", "md", "--dry-run").out == ""
-    with (tmp_path / "public/bim/2021-12-10.md").open("a", encoding="utf-8") as page:
+    with (tmp_path / "pages/bim/2021-12-10.md").open("a", encoding="utf-8") as page:
         page.write("Tillagt.\n")
     assert minnes("render", "meetings", "--format", "md", "--dry-run").out.endswith("-Tillagt.\n")
