@@ -85,6 +85,6 @@ def test_a_span_over_several_lines_is_underlined_to_the_end_of_the_first() -> No
 def test_the_last_line_counts_files_and_findings() -> None:
     findings = [found(severity=Severity.ERROR), found(), found(severity=Severity.NOTE), found()]
     assert summary(findings, 12, translator("sv")) == (
-        "12 filer granskade: 1 fel, 2 varningar, 1 anmärkning."
+        "12 filer granskade: 1 fel, 2 varningar, 1 notering."
     )
     assert summary([], 1, translator("en")) == "1 file checked, nothing wrong."

@@ -32,3 +32,26 @@ def test_no_sentence_speaks_of_the_tools_behind_minnes(folder: Path) -> None:
 def test_a_word_of_the_tools_is_noticed() -> None:
     assert FOREIGN.search("expected a mapping")
     assert not FOREIGN.search("give it a map")
+
+
+@pytest.mark.parametrize(
+    ("thing", "word", "never"),
+    [
+        (r"\bfindings?\b", "anmärkning", "notering"),
+        (r"\{count\} notes?\b|^note$", "notering", "anmärkning"),
+        (r"(?<!query )\bactions?\b(?!:)", "uppgift", "åtgärd"),
+        (r"\bkeys with values\b|\{limit\} values", "värde", "uppgift"),
+    ],
+)
+def test_one_thing_has_one_word_in_swedish(thing: str, word: str, never: str) -> None:
+    found = 0
+    for entry in sentences(next(one for one in languages() if one.name == "sv")):
+        said, shown = (
+            " ".join(text) if isinstance(text, (list, tuple)) else text
+            for text in (entry.id, entry.string)
+        )
+        if re.search(thing, re.sub("`[^`]*`|minnes query actions", "", said), re.I):
+            found += 1
+            assert word in shown.casefold(), (said, shown)
+            assert never not in shown.casefold(), (said, shown)
+    assert found
