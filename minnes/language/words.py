@@ -106,6 +106,8 @@ KEYS = MappingProxyType(
         "behov": "need",
         "siffror": "figures",
         "svar": "answer",
+        "vad": "what",
+        "vem": "who",
         "fråga": "text",
         "text": "text",
         "intern": "internal",

@@ -8,11 +8,9 @@ from typing import Any, NamedTuple, Self
 
 from minnes.source import keys, prose, shape, signs
 from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
-    FREE,
-    KEYS,
-    LISTS,
     MARK,
     MAX_LENGTH,
     Line,
@@ -96,7 +94,8 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     if first := _DASH.match(text, typed.start, typed.end):
         edits = (Edit(typed.start, first.end(), "- "), *edits)
     elif line.dash < 0:
-        edits = (Edit(line.colon + 1, typed.start, entry), *edits)
+        own = Edit(line.colon + 1, typed.start, entry)
+        edits = (own if line.key else Edit(typed.start, typed.start, "- "), *edits)
     said = shape.list_dash(corrected(text, edits))
     return Slip(shape.list_dash, at, at + 1, said, edits)
 

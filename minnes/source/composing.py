@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 
 from minnes.source import accepted, file, keys, shape
 from minnes.source.accepted import Typed
-from minnes.source.lines import FREE, KEYS
+from minnes.source.key_kinds import FREE, KEYS
 from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
 from minnes.source.shape import PLACEHOLDERS, Said

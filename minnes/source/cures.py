@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from minnes.source import shape
 from minnes.source.diagnostic import Diagnostic, Edit
+from minnes.source.key_kinds import LISTS
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
+    DASHED,
     MAX_LENGTH,
     Line,
     corrected,
     line_at,
     lines_below,
     native,
+    parent,
     quoting,
     run,
     speaking,
@@ -36,7 +39,7 @@ def cured(found: Diagnostic, text: str) -> Diagnostic:
     edits = native(text, edits)
     end = value_end(text, line_at(text, found.span.start))
     line = corrected(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
-    if found.code == "colon-in-text":
+    if found.code == "colon-in-text" and len(edits) > 1:
         return replace(found, edits=edits, hint=shape.colon_in_text("", line).hint)
     return replace(found, edits=edits, hint=shape.write(line))
 
@@ -81,14 +84,37 @@ def _hyphens(text: str, start: int) -> tuple[Edit, ...]:
 
 
 def _quotes(text: str, start: int) -> tuple[Edit, ...]:
-    """Put quotes around an entry of prose that a colon made a key and a value of."""
+    """Put quotes around an entry of prose that a colon made a key and a value of, or begin it."""
     line = line_at(text, start)
     end = value_end(text, line)
     if start != line.first or text[line.value : line.value + 1] in _SIGNS:
         return ()
     if line.value == line.end and end > line.end:
         return ()
+    if line.dash < 0 and parent(text, line).key in LISTS:
+        return (Edit(start, start, "- "),) if end <= line.end else ()
     return quoting(text, start, end)
+
+
+def _colons(text: str, start: int) -> tuple[Edit, ...]:
+    """Put a colon after each name, where all lines among the reports have a dash there."""
+    first = line_at(text, start)
+    owner = parent(text, first)
+    if owner.key != "updates" or start != first.first or first.dash >= 0:
+        return ()
+    end = value_end(text, owner)
+    lines = [one for one in run(text, first) if one.start < end and one.indent == first.indent]
+    found = [DASHED.match(text, one.first, one.end) for one in lines]
+    return tuple(Edit(*match.span("dash"), ": ") for match in found if match) if all(found) else ()
+
+
+def _names(text: str, start: int) -> tuple[Edit, ...]:
+    """Take away the hyphens before names that are keys."""
+    first = line_at(text, start)
+    beside = [one for one in run(text, first) if one.indent == first.indent]
+    if not all(one.key and one.dash == one.indent for one in beside):
+        return ()
+    return tuple(Edit(one.start + one.indent, one.first, "") for one in beside)
 
 
 def _bar(text: str, start: int) -> tuple[Edit, ...]:
@@ -103,5 +129,7 @@ def _bar(text: str, start: int) -> tuple[Edit, ...]:
 _CURES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
     "colon-in-text": _quotes,
     "list-dash": _hyphens,
+    "expected-keys": _colons,
     "expected-text": _bar,
+    "needless-hyphen": _names,
 }

@@ -8,7 +8,7 @@ from difflib import unified_diff
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from minnes.source.diagnostic import Diagnostic, Edit
+from minnes.source.diagnostic import Diagnostic, Edit, Severity
 from minnes.source.text import compose
 
 _BOM = b"\xef\xbb\xbf"
@@ -27,20 +27,36 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
     """Make the edits of all diagnostics that have some, look again, and so on until none has.
 
     Of edits that overlap, the first is made; what the others would mend is found again, if it is
-    still wrong. Should edits ever lead back to what was there before, they are not made.
+    still wrong. Edits that lead back to what was there before are not made, nor those that mend
+    something less than an error and bring one.
     """
     found = diagnose(content)
     mended: list[Diagnostic] = []
     seen = {content}
     while ready := apart(found):
-        after = apply(content, (edit for one in ready for edit in one.edits))
-        if after in seen:
+        for some in _attempts(ready):
+            after = apply(content, (edit for one in some for edit in one.edits))
+            if after in seen:
+                continue
+            left = diagnose(after)
+            if some[0].severity is Severity.ERROR or _errors(left) <= _errors(found):
+                break
+        else:
             break
         seen.add(after)
-        content = after
-        mended += ready
-        found = diagnose(content)
+        content, found = after, left
+        mended += some
     return Mended(content, tuple(mended), tuple(found))
+
+
+def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return what to mend together: errors first, which may hide others; then the rest, or one of it."""
+    errors = [one for one in ready if one.severity is Severity.ERROR]
+    return [errors] if errors else [ready, *([one] for one in ready)]
+
+
+def _errors(found: Iterable[Diagnostic]) -> int:
+    return sum(one.severity is Severity.ERROR for one in found)
 
 
 def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

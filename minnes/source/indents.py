@@ -9,9 +9,9 @@ from typing import Any
 from minnes.source import composing, prose, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
+from minnes.source.key_kinds import KEYS
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
-    KEYS,
     Line,
     Trouble,
     changed,

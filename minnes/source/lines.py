@@ -7,36 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from minnes.source import expand, forms, outcomes
 from minnes.source.diagnostic import Edit
-from minnes.source.keys import PROSE
-
-KEYS = frozenset().union(
-    *(expand.MEETING, expand.ITEM, expand.UPDATE, outcomes.QUESTION, expand.CONTACT),
-    *(expand.PROJECT, expand.SERIES, expand.ORGANIZATION, expand.MEMBER, expand.ROSTER),
-    *(outcomes.ACTION, outcomes.DECISION, outcomes.ATTACHMENT, outcomes.EVENT),
-    *(outcomes.NEXT_MEETING, forms.PERSON, expand.FOLLOW_UP),
-)
-"""All keys of the format."""
 
 MAX_LENGTH = 500_000
 """Characters of a text in which it is asked what was meant; the longest minutes have a tenth."""
-
-LISTS = frozenset(
-    {
-        *("absent", "actions", "adjusters", "agenda", "attachments", "chair", "conclusions"),
-        *("contacts", "decisions", "events", "guests", "items", "lead", "members"),
-        *("next_meetings", "participants", "questions", "roster", "secretary", "tags"),
-    }
-)
-"""Keys under which entries of a list stand."""
-
-FREE = PROSE | {
-    *("abbreviations", "actions", "address", "agenda", "conclusions", "condition", "date_note"),
-    *("decisions", "events", "figures", "headcount", "heading", "next_meetings", "period"),
-    *("place", "proposals", "questions", "reservations", "title", "topic", "updates", "what"),
-}
-"""Keys under which people write freely; under any other stands a name, a day or a word."""
 
 _START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
@@ -46,6 +20,9 @@ MARK = re.compile(
     r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
 )
 """A mark at the end of a line with a blank where none belongs (its second group)."""
+
+DASHED = re.compile(r"(?P<name>[^\W\d_][^:\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+)(?=\S)")
+"""A name, and a dash where its colon belongs."""
 
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 """A text in quotes, from the opening one to the closing one."""

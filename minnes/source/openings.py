@@ -7,9 +7,9 @@ import re
 from minnes.source import indents, prose, shape
 from minnes.source.cures import dashes
 from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import KEYS, LISTS, NAMED
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
-    LISTS,
     Line,
     Trouble,
     bar,
@@ -51,7 +51,9 @@ def begins_with_sign(t: Trouble) -> Slip | None:
     else:
         edits = quoting(text, start, end)
     said = prose.text_begins_with_sign(text[start], corrected(text, edits))
-    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
+    # Under a key that nobody knows, a hyphen may begin an entry.
+    known = text[start] != "-" or line.key in KEYS or parent(text, line).key in NAMED
+    return Slip(prose.text_begins_with_sign, start, start + 1, said, edits, known)
 
 
 def _bullet(t: Trouble, line: Line) -> Slip | None:

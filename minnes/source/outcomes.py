@@ -7,7 +7,7 @@ from typing import Any
 from minnes.source import shape, shorthand, values
 from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
 from minnes.source.shape import Problems
-from minnes.source.steps import Step, Table, each, entry, fields, like, part
+from minnes.source.steps import Step, Table, each, entry, fields, is_slip, like, part
 
 ATTACHMENT: Table = {
     **dict.fromkeys(("file", "url", "title", "organization", "note")),
@@ -53,7 +53,7 @@ def action(data: Any, problems: Problems) -> Any:
     if not isinstance(data, dict):
         return data
     owner = next((key for key in data if key not in ACTION), None)
-    if owner is None or "what" in data or "who" in data:
+    if owner is None or "what" in data or "who" in data or is_slip(owner, ACTION):
         return fields(ACTION, data, problems)
     if owner.endswith((" due", " id")):
         problems.add(shape.colon_in_text, owner)

@@ -21,18 +21,8 @@ class Places:
 
         `piece` is a stretch of the value's text; `key` asks for the key the value stands under.
         """
-        value, name, nearest = self.data, None, self.data
-        for step in loc:
-            found, found_name = _step(value, step)
-            if found is None and found_name is None:
-                break
-            value, name = found, found_name
-            nearest = value if isinstance(value, Place) else name or nearest
-        if key and name is not None:
-            return self.at(name)
-        if isinstance(value, Placed):
-            return self.at(value[slice(*piece)] if piece else value)
-        return self.at(name or nearest)
+        typed, nearest = self._typed(loc, piece, key)
+        return self.at(nearest if typed is None else typed)
 
     def at(self, value: Any) -> Span:
         """Return where a placed value stands; of several lines, the first."""
@@ -50,13 +40,33 @@ class Places:
 
     def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
         """Return a finding with its place in the file."""
-        span = self.span(finding.loc, finding.piece, finding.key)
+        typed, nearest = self._typed(finding.loc, finding.piece, finding.key)
+        span = self.at(nearest if typed is None else typed)
         edits: tuple[Edit, ...] = ()
-        if finding.replacement is not None and span.end > span.start:
+        # What is not typed as it is read (a text put together of several) is not for us to mend.
+        as_read = typed == self.source.text[span.start : span.end]
+        if finding.replacement is not None and typed and as_read:
             edits = (Edit(span.start, span.end, finding.replacement),)
         return Diagnostic(
             self.source.path, span, severity, code, finding.message, finding.hint, edits
         )
+
+    def _typed(
+        self, loc: Loc, piece: tuple[int, int] | None, key: bool
+    ) -> tuple[str | None, Place | None]:
+        """Return the text that is meant, if it has a place of its own, and the nearest that has one."""
+        value, name, nearest = self.data, None, self.data
+        for step in loc:
+            found, found_name = _step(value, step)
+            if found is None and found_name is None:
+                break
+            value, name = found, found_name
+            nearest = value if isinstance(value, Place) else name or nearest
+        if key and name is not None:
+            return name, nearest
+        if isinstance(value, Placed):
+            return value[slice(*piece)] if piece else value, nearest
+        return None, name or nearest
 
 
 def _step(value: Any, step: str | int) -> tuple[Any, Placed | None]:

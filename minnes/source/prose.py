@@ -217,3 +217,20 @@ def stray_line() -> Said:
         say("this line belongs to nothing: it has no key, and it is no list entry"),
         say("write a key and a colon before it, or move it below the text it belongs to"),
     )
+
+
+def text_without_key(key: str, line: str) -> Said:
+    """Text beside keys, without a key of its own.
+
+    What it checks: that a report that has keys has one for its text too.
+    Why: beside keys, text is read as a part of one of them.
+    Example:
+        Orust:
+          Inget nytt.
+          need: stöd i upphandlingen
+    Instead:
+        Orust:
+          text: Inget nytt.
+          need: stöd i upphandlingen
+    """
+    return Said(say('beside keys, this text needs the key "{key}"', key=key), write(line))

@@ -6,8 +6,8 @@ import re
 
 from minnes.source import file, prose, shape
 from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import KEYS
 from minnes.source.lines import (
-    KEYS,
     QUOTED,
     Trouble,
     corrected,

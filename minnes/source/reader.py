@@ -133,7 +133,8 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
     try:
         value = model.model_validate(places.data)
     except ValidationError as error:
-        for one in error.errors(include_url=False)[:MAX_FOUND]:
+        errors = error.errors(include_url=False)[:MAX_FOUND]
+        for one in shape_errors.telling(errors, model):
             key = one["type"] == "extra_forbidden"
             code, said = shape_errors.said(one, model)
             finding = Finding(

@@ -177,7 +177,7 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
     )
 
 
-def colon_in_text(text: str, line: str = "") -> Said:
+def colon_in_text(text: str, line: str = "", people: bool = False) -> Said:
     """A colon inside a text.
 
     What it checks: texts without quotes in which a word is followed by a colon and a blank, or that
@@ -191,10 +191,34 @@ def colon_in_text(text: str, line: str = "") -> Said:
     message = say('"{text}" is read as a key because of the colon after it', text=brief(text))
     if line:
         return Said(message, say("put quotes around the whole text: {line}", line=line))
+    if people:
+        hint = say(
+            "an organization begins a line of its own; what is said of a person stands in "
+            "parentheses after the name"
+        )
+        return Said(message, hint)
     return Said(
         message,
         say('put quotes around the whole text, or write "text: |" and the text on the next line'),
     )
+
+
+def missing_colon(name: str, line: str) -> Said:
+    """A dash after a name, where a colon belongs.
+
+    What it checks: lines among the reports, the participants or the figures that begin with a name
+        and a dash.
+    Why: only the colon tells where the name ends; without it, nobody has said what follows.
+    Example:
+        updates:
+          Orust: Inget nytt.
+          Bengtsfors – har avslutat ett ärende.
+    Instead:
+        updates:
+          Orust: Inget nytt.
+          Bengtsfors: har avslutat ett ärende.
+    """
+    return Said(say('a colon is missing after "{name}"', name=brief(name)), write(line))
 
 
 def organization_twice(organization: str) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from minnes.model.base import Part
 from minnes.model.item import Item, Update
 from minnes.source import colours, keys, values
 from minnes.source.shape import Said
+from minnes.source.steps import meant
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {
     "iso_date": values.bad_date,
@@ -44,6 +45,17 @@ _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
     "timezone": values.bad_timezone,
     "address": values.bad_address,
 }
+
+
+def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Return errors but those that tell of a missing key which is there, misspelt."""
+    every = list(errors)
+    misspelt = {
+        (*one["loc"][:-1], meant(str(one["loc"][-1]), _keys(part_at(model, one["loc"][:-1])))[0])
+        for one in every
+        if one["type"] == "extra_forbidden"
+    }
+    return [one for one in every if one["type"] != "missing" or one["loc"] not in misspelt]
 
 
 def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Said], Said]:
@@ -91,17 +103,10 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 
 def _unknown_key(key: str, model: type[BaseModel]) -> Said:
-    from difflib import get_close_matches
-
-    known = _keys(model)
-    word = KEYS.get(key.strip().casefold(), "")
-    if word in known:
-        return keys.unknown_key(key, word, certain=True)
-    typed = key[:60].strip().casefold().replace(" ", "_").replace("-", "_")
-    near = get_close_matches(typed, known, 2, 0.7)
+    near, certain = meant(key, _keys(model))
     if near:
-        likely = get_close_matches(typed, known, 2, 0.85)
-        return keys.unknown_key(key, near[0], certain=len(likely) == 1)
+        return keys.unknown_key(key, near, certain=certain)
+    word = KEYS.get(key.strip().casefold(), "")
     for part, where in ((Item, "items"), (Update, "updates")):
         if model is not part and (key in _keys(part) or word in _keys(part)):
             return keys.unknown_key(key, belongs=where)

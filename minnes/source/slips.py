@@ -10,12 +10,10 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from minnes.source import accepted, file, indents, keys, openings, prose, quotes, shape
+from minnes.source import accepted, colons, file, indents, keys, openings, prose, quotes
 from minnes.source.diagnostic import Edit
-from minnes.source.keys import PROSE
+from minnes.source.key_kinds import KEYS, LISTS
 from minnes.source.lines import (
-    KEYS,
-    LISTS,
     MARK,
     MAX_LENGTH,
     Trouble,
@@ -24,8 +22,6 @@ from minnes.source.lines import (
     line_at,
     lines_above,
     parent,
-    quoting,
-    value_end,
 )
 from minnes.source.mending import Slip
 from minnes.source.signs import ODD_BLANKS
@@ -95,27 +91,6 @@ def _mark_with_blank(t: Trouble) -> Slip | None:
     return Slip(prose.mark_with_blank, start, end, said, edits)
 
 
-def _colon_in_text(t: Trouble) -> Slip | None:
-    text, owner = t.text, t.line
-    if not owner.key or owner.colon == t.at:
-        owner = parent(text, owner)
-    if owner.value == owner.end and owner.key in PROSE:
-        return indents.text_without_bar(t)
-    start, end = owner.value, value_end(text, owner)
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    if not start <= t.at <= end:
-        return None
-    if text[start] in "\"'":
-        return quotes.quoted_whole(text, start, end)
-    if text[start] in "[{&*!%@`":
-        return openings.begins_with_sign(t._replace(since=start))
-    marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
-    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
-    begin = max(start, t.line.start + t.line.indent)
-    said = shape.colon_in_text(text[begin : t.at], corrected(text, edits))
-    return Slip(shape.colon_in_text, begin, t.at, said, edits)
-
-
 def _no_key(t: Trouble) -> Slip | None:
     if t.text[t.at : t.at + 1] != ":":
         return None
@@ -136,6 +111,7 @@ _NO_KEY = (
     indents.text_below_bar,
     indents.text_without_bar,
     indents.continued,
+    colons.missing_colon,
     indents.stray,
 )
 _NO_ENTRY = (
@@ -160,7 +136,7 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
             openings.list_dash,
             _mark_with_blank,
             indents.too_far_in,
-            _colon_in_text,
+            colons.colon_in_text,
         ),
     ),
     ("could not find expected ':'", _NO_KEY),

@@ -5,9 +5,10 @@ A step takes a value and gives another; what cannot be read for certain is added
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from minnes.language.words import KEYS
 from minnes.source import keys, shape
 from minnes.source.placed import PlacedDict, PlacedList, at_item
 from minnes.source.shape import Problems
@@ -103,18 +104,41 @@ def entry(table: Table, line: str = "") -> Step:
     long_form = part(table, line)
 
     def read(data: Any, problems: Problems) -> Any:
-        if isinstance(data, dict) and len(data) == 1 and not any(key in table for key in data):
-            problems.add(shape.colon_in_text, next(iter(data)))
-            data = next(iter(data))
+        if isinstance(data, dict) and len(data) == 1:
+            (key,) = data
+            if key not in table and not is_slip(key, table):
+                problems.add(shape.colon_in_text, key)
+                data = key
         return long_form(data, problems)
 
     return read
+
+
+def meant(typed: str, known: Iterable[str]) -> tuple[str, bool]:
+    """Return which of the known keys a word most likely is, if any, and whether nothing else can be meant."""
+    from difflib import get_close_matches
+
+    every = list(known)
+    translated = KEYS.get(typed.strip().casefold(), "")
+    if translated in every:
+        return translated, True
+    word = typed[:60].strip().casefold().replace(" ", "_").replace("-", "_")
+    near = get_close_matches(word, every, 2, 0.7)
+    return (near[0], len(get_close_matches(word, every, 2, 0.85)) == 1) if near else ("", False)
+
+
+def is_slip(key: str, table: Table) -> bool:
+    """Return whether a word before a colon is a key of a part, misspelt or in another language."""
+    return key[:1].islower() and meant(key, table)[0] != ""
 
 
 def keyed(table: Table, name: str, line: str) -> Step:
     """Return how a mapping by name becomes a list: the key is the field `name`, text the field `line`."""
 
     def read(data: Any, problems: Problems) -> Any:
+        if isinstance(data, list) and (named := _named(data, {name, *table})):
+            problems.add(keys.needless_hyphen, data)
+            data = like(data, named)
         if not isinstance(data, dict):
             return data
         found = []
@@ -129,6 +153,16 @@ def keyed(table: Table, name: str, line: str) -> Step:
         return like(data, found)
 
     return read
+
+
+def _named(data: list[Any], known: set[str]) -> dict[str, Any]:
+    """Return a list of single names with what belongs to each as the mapping that was meant, if it was."""
+    found = {}
+    for one in data:
+        if not isinstance(one, dict) or len(one) != 1 or not known.isdisjoint(one):
+            return {}
+        found.update(one)
+    return found if len(found) == len(data) else {}
 
 
 def by_name(table: Table) -> Step:

@@ -1,0 +1,111 @@
+"""What was meant where a colon makes a key of what is none: a text, an entry of a list, or a name.
+
+What stands before such a colon is text under a key of text. Under a key of a list it begins an
+entry, and where names are keys it may be one: then quotes would make a single text of several
+things.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minnes.source import indents, openings, prose, quotes, shape
+from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
+from minnes.source.keys import PROSE
+from minnes.source.lines import (
+    DASHED,
+    MARK,
+    Line,
+    Trouble,
+    corrected,
+    line_at,
+    parent,
+    quoting,
+    value_end,
+)
+from minnes.source.mending import Slip
+
+_NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
+
+
+def colon_in_text(t: Trouble) -> Slip | None:
+    """A colon in a text that has no quotes."""
+    text, owner = t.text, t.line
+    if not owner.key or owner.colon == t.at:
+        owner = parent(text, owner)
+    below = owner.value == owner.end
+    if below and owner.key in PROSE:
+        return indents.text_without_bar(t)
+    start, end = owner.value, value_end(text, owner)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if not start <= t.at <= end:
+        return None
+    if text[start] in "\"'":
+        return quotes.quoted_whole(text, start, end)
+    if text[start] in "[{&*!%@`":
+        return openings.begins_with_sign(t._replace(since=start))
+    if below and (slip := _among_names(text, owner, line_at(text, start))):
+        return slip
+    begin = max(start, t.line.start + t.line.indent)
+    label = text[begin : t.at]
+    if not below and (entry := _entry(owner, start, label)):
+        said = shape.colon_in_text(label)._replace(hint=shape.write(corrected(text, (entry,))))
+        return Slip(shape.colon_in_text, begin, t.at, said, (entry,))
+    marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
+    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
+    if _is_text(text, owner) and not (below and t.line.key in KEYS):
+        said = shape.colon_in_text(label, corrected(text, edits))
+        return Slip(shape.colon_in_text, begin, t.at, said, edits)
+    said = shape.colon_in_text(label, people=_of_people(text, owner))
+    return Slip(shape.colon_in_text, begin, t.at, said, edits, certain=False)
+
+
+def missing_colon(t: Trouble) -> Slip | None:
+    """A line among names that has a dash where the others have a colon."""
+    line = line_at(t.text, t.since)
+    return _dashed(t.text, parent(t.text, line), line)
+
+
+def _among_names(text: str, owner: Line, first: Line) -> Slip | None:
+    """Return what is wrong with the first of several lines, if names or keys begin the others."""
+    if owner.key in NAMED:
+        return _dashed(text, owner, first)
+    if parent(text, owner).key != "updates":
+        return None
+    edits = (Edit(first.first, first.first, "text: "),)
+    said = prose.text_without_key("text", corrected(text, edits))
+    return Slip(prose.text_without_key, first.first, first.end, said, edits)
+
+
+def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
+    match = DASHED.match(text, line.first, line.end)
+    if match is None or owner.key not in NAMED or line.dash >= 0:
+        return None
+    edits = (Edit(*match.span("dash"), ": "),)
+    said = shape.missing_colon(match["name"], corrected(text, edits))
+    # Where people are named, either of the two may be the organization.
+    certain = owner.key not in PEOPLE
+    return Slip(shape.missing_colon, match.start(), match.end("name"), said, edits, certain)
+
+
+def _entry(owner: Line, start: int, label: str) -> Edit | None:
+    """Return what puts a value on a line of its own below its key, where entries or names stand."""
+    if owner.key in PEOPLE or owner.key not in LISTS | NAMED:
+        return None
+    if owner.key in NAMED and not _NAME.fullmatch(label):
+        return None
+    sign = "- " if owner.key in LISTS else ""
+    return Edit(owner.colon + 1, start, f"\n{' ' * (owner.column + 2)}{sign}")
+
+
+def _is_text(text: str, owner: Line) -> bool:
+    """Return whether what stands after a key is surely one text, with whatever signs it holds."""
+    if owner.key in KEYS:
+        return owner.key in FREE and owner.key not in NAMED
+    above = parent(text, owner).key
+    return (owner.dash >= 0 and above in LISTS - PEOPLE) or above in NAMED - PEOPLE
+
+
+def _of_people(text: str, owner: Line) -> bool:
+    return owner.key in PEOPLE or parent(text, owner).key in PEOPLE

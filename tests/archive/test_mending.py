@@ -1,0 +1,95 @@
+"""What `minnes fix` mends says afterwards what it said before, and can be read if it could be."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+
+from minnes.archive.checker import Checker
+from minnes.archive.workspace import open_workspace
+from minnes.source.diagnostic import Diagnostic, Severity
+from minnes.source.edits import mend
+from minnes.source.reader import read_meeting
+from tests import gallery
+from tests.source.test_robust import spoilt
+
+OTHER_WORDS = {
+    *("bad-choice", "bad-date", "bad-time", "control-character", "directive-line", "odd-blank"),
+    *("first-name-only", "opaque-link", "unknown-key", "unknown-weekday", "bare-return"),
+}
+"""Codes whose mending puts another word in the place of one: a key, a day, a full name."""
+
+HEAD = "date: 2026-05-07\ntitle: Nätverk\n"
+ROUND = f"{HEAD}items:\n  - title: Runda\n    updates:\n"
+
+RUN_TOGETHER = f"{HEAD}participants: Tina Gus (rektor, Orust) Lidja Bergh (Tjörn, chef)\n"
+DASH_FOR_COLON = f"{HEAD}participants:\n  Orust - Mona Strand\n  Tjörn: Eva Ros\n"
+DASH_IN_A_ROUND = f"{ROUND}      Orust – inget nytt\n      Tjörn:\n        text: Ny chef\n"
+TWO_WAYS = f"{HEAD}participants:\n  Orust: Anna Berg\n  ORUST: Kim Ek\n  TJÖRN: Bo Ask\n"
+TWO_ON_A_LINE = f"{HEAD}participants: Anna Berg (Orust), Håbo: Eva Ros\n"
+NAMES_BELOW_NAMES = (
+    f"{HEAD}absent:\n  Kim Ek (Orust)\n  Bo Ask (Tjörn)\n  - Eva Ros\n  - Mona Strand\n"
+)
+TASK_BESIDE_KEY = f"{HEAD}items:\n  - title: A\n    actions: Anna Berg: ringer\n"
+
+
+def check(content: bytes, folder: Path) -> list[Diagnostic]:
+    checker = Checker(open_workspace(folder), date(2026, 12, 20))
+    return checker.judge(read_meeting(content, "a.yaml"), folder).diagnostics
+
+
+def errors(found: list[Diagnostic]) -> list[str]:
+    return [one.code for one in found if one.severity is Severity.ERROR]
+
+
+def words(content: bytes) -> Counter[str]:
+    return Counter(re.findall(r"\w+", content.decode("utf-8", "replace").casefold()))
+
+
+def hold(content: bytes, folder: Path) -> None:
+    diagnose: Callable[[bytes], list[Diagnostic]] = partial(check, folder=folder)
+    after = mend(content, diagnose)
+    if OTHER_WORDS.isdisjoint(one.code for one in after.mended):
+        assert words(content) - words(after.content) == Counter()
+    if not errors(diagnose(content)):
+        assert errors(diagnose(after.content)) == []
+
+
+@pytest.mark.parametrize("case", gallery.all_cases(), ids=gallery.name)
+def test_mending_a_mistake_of_the_gallery_loses_no_word(case: Path) -> None:
+    if case.is_file():
+        hold(case.read_bytes(), case.parent)
+
+
+@given(spoilt())
+@example(RUN_TOGETHER)
+@example(DASH_FOR_COLON)
+@example(DASH_IN_A_ROUND)
+@example(TWO_WAYS)
+@example(TWO_ON_A_LINE)
+@example(TASK_BESIDE_KEY)
+@example(NAMES_BELOW_NAMES)
+@example(f"{HEAD}participants: >-\n{NAMES_BELOW_NAMES[len(HEAD) :]}")
+def test_mending_any_slip_loses_no_word_and_brings_no_error(text: str) -> None:
+    hold(text.encode("utf-8", "surrogatepass"), gallery.ERRORS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        (RUN_TOGETHER, RUN_TOGETHER),
+        (DASH_FOR_COLON, DASH_FOR_COLON),
+        (DASH_IN_A_ROUND, DASH_IN_A_ROUND.replace("Orust –", "Orust:")),
+        (TWO_WAYS, TWO_WAYS.replace("TJÖRN", "Tjörn")),
+        (TWO_ON_A_LINE, TWO_ON_A_LINE),
+        (TASK_BESIDE_KEY, TASK_BESIDE_KEY.replace("actions: ", "actions:\n      - ")),
+    ],
+)
+def test_several_things_never_become_one_text(typed: str, mended: str) -> None:
+    after = mend(typed.encode(), partial(check, folder=gallery.ERRORS))
+    assert after.content.decode() == mended
