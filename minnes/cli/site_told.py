@@ -28,6 +28,13 @@ def tell_leaks(folder: Path, site: Site) -> None:
     console.tell(
         say("  help: take it out of the attachment, or of your own template, where it stands")
     )
+    if any(not leak.secret.path for leak in site.leaks):
+        console.tell(
+            say(
+                "  help: in web addresses, in names of files and of organizations, and in minnes.yaml"
+                " names are not replaced: write that otherwise"
+            )
+        )
     if any(leak.secret.path in site.unpublished for leak in site.leaks):
         console.tell(
             say("  help: or publish the minutes too: when they are done, or with --drafts")

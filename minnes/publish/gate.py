@@ -105,5 +105,8 @@ def _problem(leak: Leak) -> PublishProblem:
             page=leak.page,
             initials=leak.secret.place,
         ),
-        say("nothing was written; if the template is your own, look there"),
+        say(
+            "nothing was written; if the template is your own, look there, and at web addresses and"
+            " names of files, in which names are not replaced"
+        ),
     )

@@ -12,7 +12,7 @@ _PEOPLE = """
 SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
 UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
 """
-_OWNERS = "SELECT DISTINCT name FROM party WHERE part = 'owner' AND name LIKE '% %'"
+_OWNERS = "SELECT DISTINCT name FROM party WHERE part <> 'concerns' AND name LIKE '% %'"
 """Organizations are owners as well."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from minnes.model.base import Part
+from minnes.model.document import Origin
 from minnes.model.person import Contact, Person
 from minnes.model.project import NamePolicy
 from minnes.register.names import fold
@@ -96,6 +97,10 @@ class Veil:
         }
         if isinstance(part, Person | Contact):
             changed |= self._person(part)
+        if isinstance(part, Origin):
+            changed["file"] = (
+                self.text(part.file or "") or None
+            )  # it leads nowhere: it is only told
         return part.model_copy(update=changed)
 
     def text(self, text: str) -> str:

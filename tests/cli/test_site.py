@@ -331,7 +331,9 @@ def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
         1,
         "public/bim/bilagor/lista.txt would show a name that the project withholds (K.H.)\n"
         "nothing was published; public is as it was\n"
-        "  help: take it out of the attachment, or of your own template, where it stands\n",
+        "  help: take it out of the attachment, or of your own template, where it stands\n"
+        "  help: in web addresses, in names of files and of organizations, and in minnes.yaml names are"
+        " not replaced: write that otherwise\n",
     )
 
 

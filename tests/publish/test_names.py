@@ -169,3 +169,14 @@ def test_whoever_stands_on_a_roster_is_withheld_however_they_are_spoken_of(
     assert meeting is not None
     found = public(meeting, project, REGISTER).items[0].text or ""
     assert [word for word in ("Åsa", "åsa", "Öst", "öst", "asa", "ost") if word in found] == []
+
+
+def test_the_document_that_minutes_were_transcribed_from_names_nobody() -> None:
+    text = MEETING + "source: {file: Anna Lind 10 dec.docx, note: av Anna Lind}\n"
+    reading = read_meeting(text.encode(), "möte.yaml")
+    project = read_project(b"publish: {names: initials}\n", "minnes.yaml").value
+    assert reading.value is not None
+    assert isinstance(project, Project)
+    source = public(reading.value, project, REGISTER).source
+    assert source is not None
+    assert (source.file, source.note) == ("A.L. 10 dec.docx", "av A.L.")

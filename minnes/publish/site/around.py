@@ -130,7 +130,7 @@ class Everything:
                 continue
             in_order = sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
             sayings = [_saying(there, said) for there, said in in_order]
-            standings[known.id] = [*replay(known.stated(), sayings)]
+            standings[known.id] = [*replay(known.stated()._replace(date=one.day), sayings)]
             # What is internal is not spoken of.
             told = [_later(there, said) for there, said in in_order if known.text and said.tells()]
             if told:
