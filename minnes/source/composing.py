@@ -30,7 +30,7 @@ from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
 from minnes.source.shape import PLACEHOLDERS, Said
 from minnes.source.signs import ODD_BLANKS
-from minnes.source.text import COMMENT_WITHOUT_BLANK, MAX_DEPTH, NodeParser, Refused
+from minnes.source.text import COMMENT_WITHOUT_BLANK, IN_C, MAX_DEPTH, NodeParser, Refused
 
 MAX_VALUES = 50_000
 MAX_SLIPS = 100
@@ -84,7 +84,8 @@ class _Composer:
         shown = self.text
         for character, stand_in in self.stand_ins.items():
             shown = shown.replace(character, stand_in)
-        self.event: Callable[[], Any] = _pure(shown) if pure else NodeParser(shown).get_event
+        by_c = IN_C and not pure
+        self.event: Callable[[], Any] = NodeParser(shown).get_event if by_c else _pure(shown)
 
     def document(self) -> Any:
         self.event()

@@ -12,13 +12,19 @@ from functools import lru_cache
 from operator import is_
 from typing import Any, TypeAlias, cast
 
-from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
 from minnes.source.shape import PLACEHOLDERS
 from minnes.source.signs import ODD_BLANKS
+
+try:
+    from _ruamel_yaml import CParser  # type: ignore[import-not-found]
+except ImportError:
+    # It is not built for every Python. Then the pure parser reads alone, much slower.
+    CParser = None
+IN_C = CParser is not None
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100
@@ -53,7 +59,7 @@ _UNTAGGED = Tag()
 """One tag for every node that has none: ruamel would make a new object for each."""
 
 
-class NodeParser(CParser):  # type: ignore[misc]
+class NodeParser(CParser or object):  # type: ignore[misc]
     """The C parser, told that no text has a type.
 
     `is_` and `bool` stand where ruamel calls two methods for every node and nothing should happen:
@@ -85,7 +91,7 @@ parser's stack: of 1 MB (as on Windows) it holds 3,000 levels, of 8 MB 20,000.""
 
 def read_plain(text: str) -> Data:
     """Return a text's plain data, quickly; raise `Suspicious` when anything needs a closer look."""
-    if suspicious(text):
+    if not IN_C or suspicious(text):
         raise Suspicious
     for _ in range(10):
         try:
@@ -206,10 +212,11 @@ def compose(text: str) -> Node | None:
     """
     if bomb(text):
         raise Refused(0, "too deep")
-    try:
-        return _composed(text)
-    except (YAMLError, ValueError, RecursionError):
-        pass
+    if IN_C:
+        try:
+            return _composed(text)
+        except (YAMLError, ValueError, RecursionError):
+            pass
     from ruamel.yaml import YAML
 
     try:

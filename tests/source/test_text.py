@@ -1,10 +1,15 @@
 """The quick way from a text to plain data: what it reads, and what it leaves to the careful one."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from minnes.source.text import NodeParser, Suspicious, read_plain
+
+RUN = "from minnes.cli.main import main; main()"
+CHECK = ("examples", "--format", "concise", "--today", "2026-12-20")
 
 
 def test_the_c_parser_is_live() -> None:
@@ -16,6 +21,21 @@ def test_the_c_parser_is_live() -> None:
     assert sys.implementation.name == "cpython"
     node = NodeParser("a: 1").get_single_node()
     assert [(key.value, value.value) for key, value in node.value] == [("a", "1")]
+
+
+def test_without_the_c_parser_the_same_is_read(root: Path) -> None:
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", f"import sys; {first}{RUN}", "check", "--no-cache", *CHECK],
+            cwd=root,
+            capture_output=True,
+            check=False,
+        )
+        for first in ("", "sys.modules['_ruamel_yaml'] = None; ")
+    ]
+    assert said[0].returncode == said[1].returncode == 0
+    assert said[0].stdout.count(b"\n") > 2
+    assert said[0].stdout == said[1].stdout
 
 
 @pytest.mark.parametrize(
