@@ -17,6 +17,8 @@ from minnes.cli.help_page import command_page, program_page
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 
+_HELP = {"help_option_names": ["--help", "-h"]}
+
 
 class _Command(TyperCommand):
     """A command whose help page is in the user's language."""
@@ -36,7 +38,7 @@ class _Program(TyperGroup):
             return None
         module = import_module(f"minnes.cli.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(cmd_name, cls=_Command)(module.command)
+        alone.command(cmd_name, cls=_Command, context_settings=_HELP)(module.command)
         command: Any = typer.main.get_command(alone)
         command.params.append(_language_option())
         return command
@@ -69,7 +71,7 @@ def _language_option() -> Any:
     )
 
 
-app = typer.Typer(cls=_Program, rich_markup_mode=None)
+app = typer.Typer(cls=_Program, rich_markup_mode=None, context_settings=_HELP)
 
 
 @app.callback(invoke_without_command=True)

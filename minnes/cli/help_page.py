@@ -40,7 +40,7 @@ def command_page(command: Any, ctx: Any, language: Translator) -> str:
             lines += ["", *textwrap.wrap(language.gettext(paragraph), 88)]
     arguments = [_row(p, language) for p in command.params if p.param_type_name == "argument"]
     options = [_row(p, language) for p in command.params if p.param_type_name == "option"]
-    options.append(("--help", language.text(say("Show this page."))))
+    options.append(("--help, -h", language.text(say("Show this page."))))
     if arguments:
         lines += ["", language.text(say("Arguments:")), *_table(arguments)]
     lines += ["", language.text(say("Options:")), *_table(options)]

@@ -29,13 +29,12 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if kind == "BadOptionUsage":
         return say('the option "{option}" needs a value', option=error.option_name), page
     if kind == "MissingParameter":
-        return say("{name} is missing", name=_missing(error.param)), page
+        hint = _choose(_choices(error.param)) if _choices(error.param) else page
+        return say("{name} is missing", name=_missing(error.param)), hint
     if kind == "BadParameter":
         name = _typed(error.param)
-        choices = getattr(getattr(error.param, "type", None), "choices", None)
-        if choices:
-            cure = say("choose one of: {choices}", choices=", ".join(choices))
-            return say("{name} cannot have that value", name=name), cure
+        if choices := _choices(error.param):
+            return _no_choice(name, str(error.message), choices)
         least = getattr(getattr(error.param, "type", None), "min", None)
         if least is not None:
             return say("{name} is a whole number of at least {least}", name=name, least=least), page
@@ -52,6 +51,23 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if isinstance(error, OSError) and error.filename is not None:
         return say("{file}: {problem}", file=error.filename, problem=system_problem(error)), None
     return None
+
+
+def _choices(param: Any) -> list[str]:
+    """Return what the value of a parameter is one of; of a free one, nothing."""
+    return [*(getattr(getattr(param, "type", None), "choices", None) or ())]
+
+
+def _no_choice(name: str, message: str, choices: list[str]) -> tuple[Message, Message]:
+    """Return what to say of a value that is none of the choices: what was typed, and the likest."""
+    typed = message.partition(" is not one of ")[0].strip("'")
+    near = get_close_matches(typed, choices, 1, 0.7)
+    hint = say('did you mean "{near}"?', near=near[0]) if near else _choose(choices)
+    return say('{name} cannot be "{value}"', name=name, value=typed), hint
+
+
+def _choose(choices: list[str]) -> Message:
+    return say("choose one of: {choices}", choices=", ".join(choices))
 
 
 _EXTRA = "Got unexpected extra argument"

@@ -34,7 +34,12 @@ def test_minnes_alone_answers_with_its_help(minnes, language: str) -> None:
     alone, helped = minnes("--lang", language), minnes("--lang", language, "--help")
     assert (alone.status, alone.err) == (0, "")
     assert alone.out == helped.out
-    assert minnes().out == minnes("--help").out
+    assert minnes().out == minnes("--help").out == minnes("-h").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_asked_for_in_short_too(minnes, command: str) -> None:
+    assert minnes(command, "-h") == minnes(command, "--help")
 
 
 def test_a_command_has_a_help_page_in_swedish_and_english(minnes) -> None:
@@ -67,7 +72,7 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
         ),
         (
             ["check", "--format", "xml"],
-            "error: --format cannot have that value\n"
+            'error: --format cannot be "xml"\n'
             "  help: choose one of: full, concise, json, github, gitlab, sarif\n",
         ),
         (
@@ -92,6 +97,15 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
         (
             ["check", "--today", "igår"],
             'error: "igår" is not a date\n  help: write year-month-day, as 2021-12-10\n',
+        ),
+        (
+            ["query", "action"],
+            'error: WHAT cannot be "action"\n  help: did you mean "actions"?\n',
+        ),
+        (
+            ["export"],
+            "error: --format FORMAT is missing\n"
+            "  help: choose one of: sqlite, csv, json, parquet, oparl\n",
         ),
         (
             ["check", "--select", "unknown-organisation"],

@@ -241,7 +241,7 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
         ),
         (
             ["--language", "fi"],
-            "error: --language cannot have that value\n  help: choose one of: sv, en\n",
+            'error: --language cannot be "fi"\n  help: choose one of: sv, en\n',
         ),
     ],
 )

@@ -36,7 +36,7 @@ def project(write) -> None:
     [
         (
             ("render", "--format", "doc"),
-            "error: --format cannot have that value\n"
+            'error: --format cannot be "doc"\n'
             "  help: choose one of: html, md, txt, pdf, ics, atom\n",
         ),
         (
