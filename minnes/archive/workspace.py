@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from minnes.archive.listing import path_pattern
-from minnes.archive.scan import EVERYWHERE, files_below, find_root, relative
+from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, files_below, find_root, relative
 from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.register.register import Organization, Register, load
@@ -94,14 +94,15 @@ def series_register(workspace: Workspace, series: Series) -> Register:
 def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]:
     """Return the minute files below the given absolute paths (or of the whole project), sorted.
 
-    A file named itself is taken whatever it is called. Without a project, every `.yaml` counts.
+    A file named itself is taken whatever it is called, but for the project's settings. Without a
+    project, every `.yaml` counts.
     Raises `FileNotFoundError` for a path that does not exist.
     """
     found: set[Path] = set()
     wanted = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
     for path in paths or (workspace.root,):
         if path.is_file():
-            if path.name != PROJECT_FILE:
+            if relative(os.fspath(path), workspace.root) not in PROJECT_FILES:
                 found.add(path)
         elif path.is_dir():
             found.update(

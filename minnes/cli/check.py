@@ -70,7 +70,9 @@ def command(
         shown += places.shown(root, found)
         if format is Format.full:
             texts |= places.texts(root, found)
-    console.show(_written(format, shown, texts, sum(run.files for _, run in runs)))
+    named = sum(places.is_settings(path) for several in given for path in several)
+    files = named + sum(run.files for _, run in runs)
+    console.show(_written(format, shown, texts, files))
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(one.severity <= limit for one in shown):
         raise typer.Exit(1)

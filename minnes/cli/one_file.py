@@ -41,6 +41,11 @@ def opened(file: Path) -> OneFile:
             say("{path} is a folder", path=file), say("name the file of one meeting")
         )
     path = places.shown_path(workspace, workspace.relative(given[0]))
+    if places.is_settings(given[0]):
+        raise UsageProblem(
+            say("{path} holds settings, and no minutes", path=path),
+            say("name the file of one meeting"),
+        )
     return OneFile(workspace, given[0], path, replace.read(given[0]))
 
 

@@ -53,6 +53,14 @@ def by_project(paths: Sequence[Path] | None) -> list[list[Path]]:
     return list(found.values()) or [[]]
 
 
+def is_settings(path: Path) -> bool:
+    """Return whether an absolute path is that of a project's settings, or of the files beside them."""
+    from minnes.archive.scan import PROJECT_FILES, find_root, relative
+
+    root = find_root(path) if path.is_file() else None
+    return root is not None and relative(os.fspath(path), root) in PROJECT_FILES
+
+
 def start_of(given: Sequence[Path]) -> Path:
     """Return the folder that paths of one project lie in; of none, the working directory."""
     folders = [path if path.is_dir() else path.parent for path in given]

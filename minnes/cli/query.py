@@ -81,6 +81,10 @@ def command(
         room = console.width() if sys.stdout.isatty() else views.WIDEST
         console.show(views.tables(index, console.language(), room))
         return
+    if sql and what is not None:
+        raise UsageProblem(
+            say("--sql and {what} are two questions", what=what.value), say("ask for one at a time")
+        )
     if sql:
         _give_sql(sql, limit, format, output, asking.opened(day, no_cache), dry_run)
         return

@@ -102,7 +102,8 @@ def test_a_project_without_minutes_says_where_they_would_lie(minnes, write) -> N
     assert ran.err == (
         "there are no minutes yet; minnes.yaml says where they lie: meetings: möten/**/*.yaml\n"
     )
-    assert minnes("check", "minnes.yaml").err == ""
+    ran = minnes("check", "minnes.yaml")
+    assert (ran.status, ran.out, ran.err) == (0, "1 file checked, nothing wrong.\n", "")
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,15 @@ def test_settings_with_an_error_are_checked_and_mended_as_any_file(minnes, write
     assert "minnes.yaml:2:1: error: " in minnes("check").out
     assert "+series: {bim: {title: BIM}}" in minnes("fix").out
     assert minnes("query", "meetings").status == 0
+
+
+@pytest.mark.parametrize("name", ["minnes.yaml", "register/organizations.yaml"])
+def test_settings_are_never_taken_for_minutes(minnes, write, name: str) -> None:
+    write("minnes.yaml", "language: en\n")
+    write("register/organizations.yaml", "Vård AB: {kind: company}\n")
+    assert minnes("check", name).out == "1 file checked, nothing wrong.\n"
+    ran = minnes("approve", name, "--by", "Anna Lind")
+    assert (ran.status, ran.err) == (
+        2,
+        f"error: {name} holds settings, and no minutes\n  help: name the file of one meeting\n",
+    )

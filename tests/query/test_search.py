@@ -207,3 +207,12 @@ def test_the_table_of_attendance_has_the_columns_of_the_answer(project, minnes) 
     rest = dropwhile(lambda line: line[:4] != "    ", described.splitlines())
     columns = " ".join(takewhile(lambda line: line[:4] == "    ", rest))
     assert columns.replace(",", "").split() == [*COLUMNS, "file", "line"]
+
+
+def test_sql_and_a_subject_are_two_questions(project, minnes) -> None:
+    ran = minnes("query", "actions", "--sql", "SELECT 1", "--lang", "en")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        "error: --sql and actions are two questions\n  help: ask for one at a time\n",
+    )
