@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeVar
 
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
@@ -23,6 +22,11 @@ class Mention(NamedTuple):
     facts: Facts
     position: int
 
+    @property
+    def name(self) -> str:
+        """Return the outcome's name within its meeting."""
+        return self.facts.follow_ups[self.position].outcome
+
 
 class Replacement(NamedTuple):
     """A decision that replaces an earlier one, and the place of the reference in its list."""
@@ -31,53 +35,68 @@ class Replacement(NamedTuple):
     outcome: Outcome
     position: int
 
+    @property
+    def name(self) -> str:
+        """Return the name within its meeting of the decision that is replaced."""
+        return self.outcome.replaces[self.position].partition("#")[2]
 
-Pointers: TypeAlias = dict[str, list[Mention]]
-"""By an outcome's name within its meeting, what later meetings say of it."""
+
+Pointer = TypeVar("Pointer", Mention, Replacement)
+"""What refers to an earlier decision or action."""
 
 
 @dataclass(slots=True)
 class CrossReferences:
     """Meetings by id and by series, and by a meeting's id what points at its outcomes.
 
-    Everything stands in the order of the meetings' dates.
+    Everything stands in the order of the meetings' dates. What points at each single outcome is
+    gathered when it is asked for: kept for all meetings, it would take five times the memory.
     """
 
     meetings: dict[str, Facts]
     by_series: dict[str, list[Facts]]
-    mentions: dict[str, Pointers]
-    replacements: dict[str, dict[str, list[Replacement]]]
+    mentions: dict[str, list[Mention]]
+    replacements: dict[str, list[Replacement]]
 
     def said(self, facts: Facts, outcome: Outcome) -> list[Mention]:
         """Return what later meetings say of an outcome; a blank after a reference says nothing."""
-        told = self.mentions.get(facts.id, {}).get(outcome.id, [])
-        return [one for one in told if not one.facts.follow_ups[one.position].blank]
+        return [
+            one
+            for one in self.mentions.get(facts.id, ())
+            if one.name == outcome.id and not one.facts.follow_ups[one.position].blank
+        ]
 
     def is_listed(self, facts: Facts, outcome: Outcome) -> bool:
         """Return whether a later meeting has an outcome on its list, even if it says nothing of it."""
-        return outcome.id in self.mentions.get(facts.id, ())
+        return any(one.name == outcome.id for one in self.mentions.get(facts.id, ()))
 
     def is_replaced(self, facts: Facts, outcome: Outcome) -> bool:
         """Return whether a later decision replaces this one."""
-        return outcome.id in self.replacements.get(facts.id, ())
+        return any(one.name == outcome.id for one in self.replacements.get(facts.id, ()))
 
 
 def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> CrossReferences:
     """Return how all meetings refer to each other. Rules ask `context.once(cross_references, all_facts)`."""
-    found = CrossReferences(
-        {}, {}, defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list))
-    )
+    found = CrossReferences({}, {}, {}, {})
     for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
         found.meetings.setdefault(facts.id, facts)
         if facts.series and facts.date and facts.status not in NOT_HELD:
             found.by_series.setdefault(facts.series, []).append(facts)
         for position, told in enumerate(facts.follow_ups):
-            found.mentions[told.meeting][told.outcome].append(Mention(facts, position))
+            found.mentions.setdefault(told.meeting, []).append(Mention(facts, position))
         for outcome in facts.outcomes:
             if outcome.replaces:
                 for position, reference in enumerate(outcome.replaces):
-                    meeting, _, name = reference.partition("#")
-                    found.replacements[meeting][name].append(Replacement(facts, outcome, position))
+                    pointing = found.replacements.setdefault(reference.partition("#")[0], [])
+                    pointing.append(Replacement(facts, outcome, position))
+    return found
+
+
+def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
+    """Return what points at a meeting's outcomes by the outcome's name within the meeting."""
+    found: dict[str, list[Pointer]] = {}
+    for one in pointing:
+        found.setdefault(one.name, []).append(one)
     return found
 
 

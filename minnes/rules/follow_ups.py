@@ -9,6 +9,7 @@ from minnes.language.message import say
 from minnes.rules.cross_references import (
     NOT_HELD,
     CrossReferences,
+    by_name,
     cross_references,
     follow_up_place,
     outcome_place,
@@ -37,7 +38,7 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
     """
     known, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
-        told = known.mentions.get(facts.id, ())
+        told = {one.name for one in known.mentions.get(facts.id, ())}
         for outcome in facts.outcomes:
             open_still = outcome.status in ("open", "adopted")
             if open_still and (outcome.id in told or (outcome.due and outcome.due < today)):
@@ -63,10 +64,10 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
           bim/2021-09-17#A4: done
     """
     known = context.once(cross_references, all_facts)
-    for meeting, names in known.mentions.items():
+    for meeting, pointing in known.mentions.items():
         facts = known.meetings.get(meeting)
         first = {one.id for one in facts.outcomes if one.status in _CLOSED} if facts else set()
-        for name, mentions in names.items():
+        for name, mentions in by_name(pointing).items():
             if len(mentions) == 1 and name not in first:
                 continue
             by = meeting if name in first else ""
@@ -102,8 +103,8 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
         decisions:
           - {text: Nätverket möts på distans., replaces: "bim/2021-12-10#D2"}
     """
-    for meeting, names in context.once(cross_references, all_facts).replacements.items():
-        for name, replacing in names.items():
+    for meeting, pointing in context.once(cross_references, all_facts).replacements.items():
+        for name, replacing in by_name(pointing).items():
             first = replacing[0]
             for one in replacing[1:]:
                 if one.facts.id == first.facts.id:

@@ -13,6 +13,7 @@ from minnes.rules.cross_references import (
     CrossReferences,
     Mention,
     Replacement,
+    by_name,
     cross_references,
     follow_up_place,
     outcome_place,
@@ -21,8 +22,8 @@ from minnes.rules.facts import Facts
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
 from minnes.source.diagnostic import Loc, Severity
 
-Pointer: TypeAlias = Mention | Replacement
-"""What refers to an earlier decision or action."""
+Pointers: TypeAlias = Mapping[str, Sequence[Mention | Replacement]]
+"""What refers to decisions and actions of a meeting, by their names in it."""
 
 
 def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -116,10 +117,10 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _by_target(known: CrossReferences) -> Iterator[tuple[str, Mapping[str, Sequence[Pointer]]]]:
+def _by_target(known: CrossReferences) -> Iterator[tuple[str, Pointers]]:
     """Yield each meeting that something refers to, with what does so by the name in the meeting."""
-    yield from known.mentions.items()
-    yield from known.replacements.items()
+    yield from ((target, by_name(pointing)) for target, pointing in known.mentions.items())
+    yield from ((target, by_name(pointing)) for target, pointing in known.replacements.items())
 
 
 def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
@@ -130,7 +131,7 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
     )
 
 
-def _near(target: str, pointer: Pointer, known: CrossReferences) -> str:
+def _near(target: str, pointer: Mention | Replacement, known: CrossReferences) -> str:
     """Return the meeting that was probably meant, if one of the series is called nearly so."""
     series = pointer.facts.series or target.partition("/")[0]
     ids = [one.id for one in known.by_series.get(series, ())]
@@ -146,7 +147,7 @@ def _no_meeting(target: str, name: str, near: str) -> tuple[Message, Message]:
     )
 
 
-def _place(one: Pointer) -> Callable[[Meeting], Loc]:
+def _place(one: Mention | Replacement) -> Callable[[Meeting], Loc]:
     """Return how the place of a reference is found in its meeting."""
     if isinstance(one, Mention):
         return partial(follow_up_place, one.position, "reference")
