@@ -69,7 +69,7 @@ def carried(
             continue
         for each in everything(one.meeting):
             sayings = said.get(f"{one.id}#{each.id}", [])
-            stated = _stated(each)
+            stated = _stated(each)._replace(date=str(held))
             now = replay(stated, sayings)
             if _is_open(stated, now):
                 carried_over = _carried(one, each, stated, now, str(held), sayings)

@@ -20,7 +20,7 @@ FORMER = frozenset({"replaced", "dropped", "rejected"})
 class Stated(NamedTuple):
     """A decision (`D`), an action (`A`) or a question (`Q`) as its own meeting states it.
 
-    A day is ISO text, or nothing; so it is throughout this file.
+    A day is ISO text, or nothing; so it is throughout this file. `date` is that of its meeting.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Stated(NamedTuple):
     owner: str = ""
     condition: str = ""
     deferred_to: str = ""
+    date: str = ""
 
 
 class Saying(NamedTuple):
@@ -63,11 +64,13 @@ class Standing(NamedTuple):
 def replay(stated: Stated, sayings: Iterable[Saying]) -> Standing:
     """Return how an outcome stands: its own status, then every saying by date; the last counts.
 
-    A condition is waited for until a later meeting sets a day or closes the action.
+    A condition is waited for until a later meeting sets a day or closes the action. What an earlier
+    meeting seems to say, before there was anything to speak of, is a slip and changes nothing.
     """
     standing = Standing(_first(stated), stated.due, stated.owner)
     for said in sorted(sayings, key=lambda one: (one.date, one.meeting)):
-        standing = _after(standing, stated, said)
+        if said.date >= stated.date:
+            standing = _after(standing, stated, said)
     return standing
 
 
@@ -102,7 +105,10 @@ def _replaced(standing: Standing, said: Saying) -> Standing:
 
 
 def _reopened(stated: Stated) -> str:
-    return "adopted" if stated.kind == "D" else "open"
+    if stated.kind != "D":
+        return "open"
+    # What never was adopted is not so by being taken up again: it waits to be decided.
+    return "deferred" if stated.status in ("deferred", "rejected") else "adopted"
 
 
 def is_task(stated: Stated) -> bool:

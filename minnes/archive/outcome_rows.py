@@ -44,7 +44,7 @@ def outcome_rows(
             _ask(found, own, question, item.title, line, hidden, home)
     for follow_up in meeting.follow_up:
         own = absolute(follow_up.reference, identity)
-        found["party"] += _owners(own, follow_up.owner, naming, homes)
+        found["party"] += _owners(own, follow_up.owner, naming, homes, "former")
 
 
 def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
@@ -127,8 +127,14 @@ def _parties(
             found["party"].append((own, "concerns", "", naming.organization(organization)))
 
 
-def _owners(own: str, people: Sequence[Person], naming: Naming, homes: dict[str, str]) -> list[Row]:
-    return [(own, "owner", naming.person(one.label), naming.home([one], homes)) for one in people]
+def _owners(
+    own: str,
+    people: Sequence[Person],
+    naming: Naming,
+    homes: dict[str, str],
+    part: str = "owner",
+) -> list[Row]:
+    return [(own, part, naming.person(one.label), naming.home([one], homes)) for one in people]
 
 
 def _names(people: Sequence[Person]) -> str:

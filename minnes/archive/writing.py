@@ -132,35 +132,54 @@ def renew_state(connection: sqlite3.Connection) -> None:
 def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
     """Work out anew how outcomes stand, or (of rows that are new) all that any meeting speaks of."""
     held = ", ".join(f"'{status}'" for status in sorted(WORDLESS))
-    stated = "o.rowid, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition, o.deferred_to"
-    said = "m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing"
+    stated = (
+        "o.rowid, o.id, o.file, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition,"
+        " o.deferred_to, w.date"
+    )
+    said = "s.file, m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing"
     if outcomes is None:
         rows = connection.execute(
-            f"SELECT {stated}, {said} FROM outcome o CROSS JOIN saying s ON s.reference = o.id"  # noqa: S608
+            f"SELECT {stated}, {said} FROM outcome o CROSS JOIN meeting w ON w.file = o.file"  # noqa: S608
+            " CROSS JOIN saying s ON s.reference = o.id"
             f" CROSS JOIN meeting m ON m.file = s.file WHERE m.status NOT IN ({held})"
         )
-        several = groupby(rows, lambda row: row[:7])
-        changes = [_stands(one, (row[7:] for row in some)) for one, some in several]
+        several = groupby(rows, lambda row: row[:10])
+        found = [_stands(one, [row[10:] for row in some]) for one, some in several]
     else:
         sayings = (
             f"SELECT {said} FROM saying s JOIN meeting m USING (file)"  # noqa: S608
             f" WHERE s.reference = ? AND m.status NOT IN ({held})"
         )
-        changes = []
+        question = f"SELECT {stated} FROM outcome o JOIN meeting w USING (file) WHERE o.id = ?"  # noqa: S608
+        found = []
         for outcome in outcomes:
             told = connection.execute(sayings, (outcome,)).fetchall()
-            question = f"SELECT {stated} FROM outcome o WHERE o.id = ?"  # noqa: S608
-            changes += [_stands(one, told) for one in connection.execute(question, (outcome,))]
+            found += [_stands(one, told) for one in connection.execute(question, (outcome,))]
     connection.executemany(
         "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
         " WHERE rowid = ?",
-        changes,
+        [one for one, _ in found],
+    )
+    # Of rows that are new, those who are named first are the owners already.
+    connection.executemany(
+        "UPDATE party SET part = CASE file WHEN ?3 THEN 'owner' ELSE 'former' END"
+        " WHERE outcome = ?1 AND part <> 'concerns'",
+        [owned for _, owned in found if outcomes is not None or owned[1] != owned[2]],
     )
 
 
-def _stands(stated: tuple[Any, ...], said: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
-    """Return how an outcome stands after what was said of it, and the number of its row."""
-    number, *words = stated
+def _stands(
+    stated: tuple[Any, ...], said: Sequence[tuple[Any, ...]]
+) -> tuple[tuple[Any, ...], tuple[str, int, int]]:
+    """Return how an outcome stands after what was said of it, and the number of its row.
+
+    Then its id, its own file, and the file that says whose it is now.
+    """
+    number, own, file, *words = stated
     one = Stated(*words)
-    now = replay(one, [Saying(*row) for row in said])
-    return (*now, now.due or last_day(one.deferred_to), number)
+    now = replay(one, [Saying(*row[1:]) for row in said])
+    owner = max(
+        ((row[1], row[2], row[0]) for row in said if row[5] and row[1] >= one.date),
+        default=("", "", file),
+    )[2]
+    return (*now, now.due or last_day(one.deferred_to), number), (own, file, owner)

@@ -107,7 +107,7 @@ def people_named(index: Index, written: str) -> list[str]:
     if index.ask("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
         return [written]
     rows = index.ask(
-        "SELECT name FROM participant UNION SELECT name FROM party WHERE part = 'owner'"
+        "SELECT name FROM participant UNION SELECT name FROM party WHERE part <> 'concerns'"
         " UNION SELECT name FROM roster UNION SELECT substitutes_for FROM participant"
     )
     names = [str(row[0]) for row in rows if row[0]]

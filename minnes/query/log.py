@@ -27,7 +27,7 @@ def log(index: Index, identity: str) -> Answer:
     if not stated:
         raise Unknown("outcome", identity, _near(index, identity))
     date, meeting, *said, note, path, line = stated[0]
-    first = Stated(*said)
+    first = Stated(*said)._replace(date=date)
     now = replay(first, ())
     reason = "; ".join(filter(None, (note, first.condition)))
     rows = [(date, meeting, now.status, now.due, now.owner, reason, "", path, line)]
@@ -70,13 +70,15 @@ def told(index: Index, identity: str) -> Told:
 
 
 def _near(index: Index, identity: str) -> list[str]:
-    """Return the ids most like one: those of its meeting, if there is such a meeting."""
-    meeting = identity.partition("#")[0]
-    own = index.ask(
-        "SELECT id FROM outcome WHERE id LIKE ? ORDER BY rowid LIMIT 9", (f"{meeting}#%",)
+    """Return the ids most like one: those of its meeting, of its kind if there are any."""
+    meeting, _, number = identity.partition("#")
+    rows = index.ask(
+        "SELECT id FROM outcome WHERE id LIKE ? ORDER BY kind, rowid", (f"{meeting}#%",)
     )
+    own = [str(row[0]) for row in rows]
+    alike = [one for one in own if one.startswith(f"{meeting}#{number[:1]}")]
     if own:
-        return [str(row[0]) for row in own]
+        return (alike or own)[:9]
     meetings = [str(row[0]) for row in index.ask("SELECT DISTINCT id FROM meeting")]
-    number = identity.partition("#")[2] or "A1"
+    number = number or "A1"
     return [f"{one}#{number}" for one in nearest(meeting, meetings, cutoff=0.7)]

@@ -65,8 +65,8 @@ SUBJECTS: dict[str, Subject] = {
             **COMMON,
             **STATUS,
             "organization": "v.id IN"
-            " (SELECT outcome FROM party WHERE organization = :organization)",
-            "person": "v.id IN (SELECT outcome FROM party WHERE name"
+            " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
+            "person": "v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name"
             " IN (SELECT value FROM json_each(:people)))",
             "open": f"{UNSETTLED} AND (v.status IN ('deferred', 'forgotten', 'overdue')"
             " OR v.status = 'adopted' AND (v.owner <> '' OR v.due <> ''))",
@@ -84,8 +84,8 @@ SUBJECTS: dict[str, Subject] = {
             **COMMON,
             **STATUS,
             "organization": "v.id IN"
-            " (SELECT outcome FROM party WHERE organization = :organization)",
-            "person": "v.id IN (SELECT outcome FROM party WHERE name"
+            " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
+            "person": "v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name"
             " IN (SELECT value FROM json_each(:people)))",
             "open": f"{UNSETTLED} AND v.status IN ('open', 'waiting', 'overdue')",
             "overdue": f"{UNSETTLED} AND v.late IS NOT NULL",
