@@ -1,6 +1,6 @@
 """CommonMark of fields as safe HTML and as tame Markdown; plain text escaped into Markdown.
 
-Raw HTML is shown as text, links go to the web, to mail or to a path, and headings continue those of
+Raw HTML is shown as text, links go to the web or to mail, and headings continue those of
 the page without skipping a level. Which engine reads CommonMark is known to this file and `inline` only.
 """
 
@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from minnes.publish import unmarked
-from minnes.publish.inline import Abbreviations, explain, link_addresses
+from minnes.publish.inline import Abbreviations, explain, mend_links
 
 DEEPEST = 6
 """HTML has six levels of headings."""
@@ -158,7 +158,7 @@ class _CarelessEngine(MarkdownIt):
 @cache
 def _engine() -> MarkdownIt:
     engine = _Engine("js-default", {"html": False})
-    engine.core.ruler.push("bare_addresses", lambda state: link_addresses(state.tokens))
+    engine.core.ruler.push("links", lambda state: mend_links(state.tokens))
     rules = engine.renderer.rules  # type: ignore[attr-defined]
     rules["table_open"] = lambda *_: '<div class="wide" role="group" tabindex="0"><table>\n'
     rules["table_close"] = lambda *_: "</table></div>\n"

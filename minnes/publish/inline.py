@@ -1,4 +1,4 @@
-"""What a page adds within the lines of CommonMark: links of bare addresses, abbreviations explained."""
+"""What a page does within the lines of CommonMark: links that lead somewhere, abbreviations explained."""
 
 from __future__ import annotations
 
@@ -12,14 +12,22 @@ from markdown_it.token import Token
 Abbreviations: TypeAlias = "tuple[tuple[str, str], ...]"
 """Abbreviations with what they stand for."""
 
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")
 
 
-def link_addresses(tokens: Sequence[Token]) -> None:
-    """Make links of web addresses that stand bare in the text, as people paste them."""
+def mend_links(tokens: Sequence[Token]) -> None:
+    """Make links of web addresses that stand bare in the text, and words of what leads nowhere.
+
+    A file that a text names lies beside the minutes, not beside the page: what is to be published
+    is attached. A picture of the web is not loaded by a page: a link leads to it.
+    """
     for token in tokens:
-        if token.type == "inline" and token.children and "://" in token.content:
-            token.children = list(_linked(token.children))
+        if token.type == "inline" and token.children:
+            if "://" in token.content:
+                token.children = list(_linked(token.children))
+            if "[" in token.content:
+                token.children = list(_leading(token.children))
 
 
 def explain(tokens: Sequence[Token], abbreviations: Abbreviations) -> None:
@@ -61,6 +69,38 @@ def _explained(
                 yield Token("abbr_close", "abbr", -1)
                 place = match.end()
         yield Token("text", "", 0, content=token.content[place:])
+
+
+def _leading(tokens: Sequence[Token]) -> Iterator[Token]:
+    linked = kept = False
+    for token in tokens:
+        if token.type == "link_open":
+            linked, kept = True, _leads_out(str(token.attrGet("href") or ""))
+            shown = [token] if kept else []
+        elif token.type == "link_close":
+            shown = [token] if kept else []
+            linked = False
+        elif token.type == "image":
+            shown = _in_words(token, linked)
+        else:
+            shown = [token]
+        yield from shown
+
+
+def _leads_out(address: str) -> bool:
+    return address.startswith("#") or bool(_SCHEME.match(address))
+
+
+def _in_words(picture: Token, linked: bool) -> list[Token]:
+    """Return what stands for a picture: its description, as a link if it lies on the web."""
+    address = str(picture.attrGet("src") or "")
+    if linked or not _leads_out(address):
+        return [Token("text", "", 0, content=picture.content)]
+    return [
+        Token("link_open", "a", 1, attrs={"href": address}),
+        Token("text", "", 0, content=picture.content or address),
+        Token("link_close", "a", -1),
+    ]
 
 
 def _linked(tokens: Sequence[Token]) -> Iterator[Token]:
