@@ -28,7 +28,7 @@ _KINDS: dict[str, Callable[[str], Message]] = {
     "series": lambda name: say('there is no series "{name}"', name=name),
     "organization": lambda name: say('there is no organization "{name}"', name=name),
     "status": lambda name: say('--status knows no "{name}"', name=name),
-    "outcome": lambda name: say('there is no decision or action "{name}"', name=name),
+    "outcome": lambda name: say('there is no decision, action or question "{name}"', name=name),
     "meeting": lambda name: say('there is no meeting "{name}"', name=name),
     "person": lambda name: say('nobody is called "{name}"', name=name),
 }

@@ -77,7 +77,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
         fingerprint = sha256(f"{said}\0{seen[said]}".encode()).hexdigest()
         found.append(
             {
-                "description": " ".join(filter(None, (row["message"], row["hint"]))),
+                "description": "; ".join(filter(None, (row["message"], row["hint"]))),
                 "check_name": row["code"],
                 "fingerprint": fingerprint,
                 "severity": _GITLAB[one.severity],
@@ -97,7 +97,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: s
             "ruleId": row["code"],
             "ruleIndex": codes.index(row["code"]),
             "level": row["severity"],
-            "message": {"text": " ".join(filter(None, (row["message"], row["hint"])))},
+            "message": {"text": "; ".join(filter(None, (row["message"], row["hint"])))},
             "locations": [
                 {
                     "physicalLocation": {

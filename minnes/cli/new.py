@@ -20,7 +20,7 @@ Kind = Literal["notes", "protocol", "workshop", "example"]
 def command(
     series: str = typer.Argument(
         metavar="SERIES",
-        help="The series' short name, as in minnes.yaml.",
+        help="The series, by its short name in minnes.yaml or by its title.",
         autocompletion=complete_series,
     ),
     day: str = typer.Argument(
@@ -53,7 +53,7 @@ def command(
     from minnes.language.message import say
 
     workspace, _ = places.open_at(())
-    project = new_file.project_with(workspace, series)
+    project, series = new_file.project_with(workspace, series)
     meetings = new_file.earlier(workspace, series)
     held = stands_on(day) if day else _announced(series, meetings)
     new = new_file.prepare(

@@ -47,25 +47,30 @@ def _content(file: Path) -> bytes:
         return b""
 
 
-def project_with(workspace: Workspace, series: str) -> Project:
-    """Return the project; raises `UsageProblem` if there is none, or if it has no such series."""
+def project_with(workspace: Workspace, written: str) -> tuple[Project, str]:
+    """Return the project and the short name of a series, which may be written by its title.
+
+    Raises `UsageProblem` if there is no project, or if it has no such series.
+    """
     if workspace.project is None:
         raise UsageProblem(
             say("there is no minnes.yaml here, nor in the folders above"),
             say("minnes init starts a project"),
         )
-    known = workspace.project.series
-    if series in known:
-        return workspace.project
-    from minnes.register.names import nearest
+    from minnes.register.names import fold, nearest
 
-    if near := nearest(series, known, 1, 0.5):
-        hint = say('did you mean "{near}"?', near=near[0])
+    known = workspace.project.series
+    names = {fold(one.title): name for name, one in known.items() if one.title}
+    names |= {fold(name): name for name in known}
+    if fold(written) in names:
+        return workspace.project, names[fold(written)]
+    if near := nearest(written, names, 1, 0.5):
+        hint = say('did you mean "{near}"?', near=names[near[0]])
     elif known:
         hint = say("choose one of: {choices}", choices=", ".join(known))
     else:
         hint = say("add it to minnes.yaml, under series:")
-    raise UsageProblem(say('there is no series "{series}" in minnes.yaml', series=series), hint)
+    raise UsageProblem(say('there is no series "{series}" in minnes.yaml', series=written), hint)
 
 
 def prepare(

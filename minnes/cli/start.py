@@ -181,7 +181,7 @@ def write(root: Path, found: Answers) -> Started:
     if not found["series"]:
         return Started(written, left, "")
     workspace = open_workspace(root)
-    project = new_file.project_with(workspace, found["series"])
+    project, _ = new_file.project_with(workspace, found["series"])
     day = stands_on(found["date"])
     first = new_file.prepare(workspace, project, found["series"], day, ())
     new_file.create(root / first.path, first.text)

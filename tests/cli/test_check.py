@@ -206,3 +206,12 @@ def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
         check=False,
     )
     assert done.stderr == b""
+
+
+def test_a_finding_and_its_cure_are_two_sentences_to_other_programs(minnes, write) -> None:
+    write("a.yaml", "series: bim\ndate: 2021-12-10\nparticipans: Anna Lind\n")
+    said = 'there is no key "participans" here; did you mean "participants"?'
+    [row] = json.loads(minnes("check", "a.yaml", "--format", "gitlab").out)
+    assert row["description"] == said
+    [run] = json.loads(minnes("check", "a.yaml", "--format", "sarif").out)["runs"]
+    assert run["results"][0]["message"]["text"] == said

@@ -418,3 +418,18 @@ def test_a_file_that_changed_since_it_was_looked_through_is_not_touched(
         "  help: run again\n",
     )
     assert not (tmp_path / "meetings/bim/2022-03-11.yaml").exists()
+
+
+@pytest.mark.usefixtures("_project")
+@pytest.mark.parametrize("written", ["The BIM network", "the bim-network", "BIM"])
+def test_a_series_is_named_by_its_title_too(minnes, written: str) -> None:
+    assert minnes("new", written, "2022-03-11").out == "meetings/bim/2022-03-11.yaml\n"
+
+
+@pytest.mark.usefixtures("_project")
+def test_a_misspelt_title_is_told_with_the_short_name(minnes) -> None:
+    ran = minnes("new", "The BIM netwrok")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: there is no series "The BIM netwrok" in minnes.yaml\n  help: did you mean "bim"?\n',
+    )

@@ -104,9 +104,23 @@ def test_an_unknown_outcome_gets_those_of_its_meeting(project, minnes) -> None:
     assert (ran.status, ran.out, ran.err) == (
         2,
         "",
-        'error: there is no decision or action "bim/2022-03-11#A7"\n'
+        'error: there is no decision, action or question "bim/2022-03-11#A7"\n'
         '  help: did you mean "bim/2022-03-11#A1"?\n',
     )
+
+
+def test_of_many_outcomes_those_of_the_same_kind_are_named_in_order(project, minnes, write) -> None:
+    write(
+        "meetings/bim/2022-05-20.yaml",
+        "series: bim\ndate: 2022-05-20\nitems:\n  - title: Lokal\n    actions: [{what: ringer}]\n"
+        "    decisions: [Ett, Två, Tre]\n",
+    )
+    near = minnes("log", "bim/2022-05-20#D9", "--lang", "en").err.splitlines()[1]
+    assert near == (
+        '  help: did you mean "bim/2022-05-20#D1", "bim/2022-05-20#D2", "bim/2022-05-20#D3"?'
+    )
+    near = minnes("log", "bim/2022-05-20#Q1", "--lang", "en").err.splitlines()[1]
+    assert near.startswith('  help: did you mean "bim/2022-05-20#A1", "bim/2022-05-20#D1"')
 
 
 def test_sql_is_answered_from_the_views(project, minnes) -> None:
