@@ -63,7 +63,7 @@ def give(
     if output is not None:
         save(output, content, dry_run)
     elif isinstance(content, bytes):
-        _show_bytes(content)
+        console.show_bytes(content)
     else:
         console.show(content)
     if not answer.rows:
@@ -124,16 +124,6 @@ def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
         raise UsageProblem(
             say("workbooks need an addition to minnes"), say("pip install 'minnes[xlsx]'")
         ) from None
-
-
-def _show_bytes(content: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(file: Path, content: str | bytes, dry_run: bool = False) -> None:

@@ -29,15 +29,18 @@ def command(
     Exits with 0 when it is written, 1 when the file has errors, 2 when it cannot be sent round.
     """
     from minnes.cli import console, one_file
+    from minnes.cli.problem import UsageProblem
     from minnes.language import dates
     from minnes.language.message import say
     from minnes.review import approval
 
     last, today = stands_on(until), stands_on("")
+    if last < today:
+        raise UsageProblem(
+            say("{day} has passed already", day=until), say("give a day that is still to come")
+        )
     one = one_file.opened(file)
     one_file.stop_at_errors(one, today)
-    if last < today:
-        one_file.warn(say("{day} has passed already", day=until))
     original = one.original.content
     content = one_file.changed(one, lambda: approval.circulate(original, one.path, last))
     letter = _letter(one, last)

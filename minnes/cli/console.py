@@ -7,8 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import PUBLISHED, Translator, translator
-from minnes.language.message import Message
+from minnes.language.message import Message, say
 
 _chosen: dict[str, str] = {}
 """The language by what chose it: `option` (--lang) or `project`."""
@@ -62,8 +63,16 @@ def show_bytes(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        # What is left would be tried once more at the end, and told of by Python itself.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            from minnes.language.system import system_problem
+
+            problem = system_problem(error)
+            raise UsageProblem(
+                say("the answer could not be written: {problem}", problem=problem)
+            ) from None
 
 
 def tell(message: Message) -> None:

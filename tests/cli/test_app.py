@@ -160,3 +160,18 @@ def test_what_scripts_wrote_before_still_works(minnes, write, old, new) -> None:
     shown = minnes(*new)
     assert (shown.status, minnes(*old)) == (0, shown)
     assert shown.out
+
+
+@pytest.mark.parametrize("asked", ["help", "query --tables", "query meetings --format json"])
+def test_a_full_disk_is_no_fault_of_minnes(write, tmp_path: Path, asked: str) -> None:
+    write("minnes.yaml", "language: en\n")
+    done = subprocess.run(
+        f"{sys.executable} -m minnes --lang en {asked} > /dev/full",
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "error: the answer could not be written: the disk is full\n"
+    assert (done.returncode, done.stderr) == (2, said)

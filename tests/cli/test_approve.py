@@ -217,10 +217,17 @@ def test_the_mail_is_in_the_language_of_the_project(minnes: Minnes, write: Write
     ]
 
 
-def test_a_day_that_has_passed_is_told_of(minnes: Minnes, write: Write) -> None:
-    write("a.yaml", MINUTES)
-    ran = minnes("circulate", "a.yaml", "--until", "2022-03-01", "--dry-run")
-    assert ran.err == "warning: 2022-03-01 has passed already\n"
+def test_answers_are_not_asked_for_until_a_day_that_has_passed(
+    minnes: Minnes, write: Write
+) -> None:
+    file = write("a.yaml", MINUTES)
+    ran = minnes("circulate", "a.yaml", "--until", "2022-03-01")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        "error: 2022-03-01 has passed already\n  help: give a day that is still to come\n",
+    )
+    assert file.read_text("utf-8") == MINUTES
 
 
 @pytest.mark.parametrize(

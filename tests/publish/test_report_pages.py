@@ -168,7 +168,7 @@ kommun, 3 möten, 10 december 2021 – 11 mars 2022
 
 - **10 december 2021** Karin Holm: ringer skolan
 
-  *bim/2021-12-10#A1, försenad, senast 2022-01-15, 136 dagar sen, 172 dagar gammal*
+  *bim/2021-12-10#A1, försenad, senast 2022-01-15, 136 dagar försenad, 172 dagar gammal*
 
 - **11 mars 2022** Orust: svarar på enkäten
 
