@@ -16,8 +16,16 @@ from minnes.publish.view import MeetingView
 REGIONS = {"sv": "SE", "en": "GB", "nb": "NO", "da": "DK", "fi": "FI"}
 
 _GAP = re.compile(r"%\((\w+)\)s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufff0-\uffff]")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufff0-\uffff]"
+_PRIVATE = r"[\ue000-\uf8ff\U000f0000-\U0010ffff]"
+_UNFIT = re.compile(f"({_PRIVATE})|{_CONTROL}")
+
+_HELD: dict[Any, Any] = {
+    CommonMark: CommonMark,
+    tuple[CommonMark, ...]: CommonMark,
+    tuple[PersonView, ...]: PersonView,
+}
+"""What fields hold that become trees, or phrases, by the types they are declared with."""
 
 
 def document(view: MeetingView, translator: Translator, day: date | None) -> dict[str, Any]:
@@ -32,24 +40,22 @@ def document(view: MeetingView, translator: Translator, day: date | None) -> dic
     when = view.date.text if view.date else ""
     public = view.edition == "public"
     edition = gettext("Public edition" if public else "Internal edition: not to be published")
-    data = {
+    return {
         "meeting": {
             **_data(view, None, translator),
             "each_had": _each_had(view, translator),
-            "secretaries": [one.name for one in view.secretary],
-            "chairs": [one.name for one in view.chair],
-            "adjusting": [one.name for one in view.adjusters],
+            "secretaries": [_fit(one.name) for one in view.secretary],
+            "chairs": [_fit(one.name) for one in view.chair],
+            "adjusting": [_fit(one.name) for one in view.adjusters],
         },
         "labels": labels(translator),
-        "title": ", ".join(part for part in (view.title, when) if part),
-        "author": view.publisher or view.organization,
-        "description": view.heading,
+        "title": _fit(", ".join(part for part in (view.title, when) if part)),
+        "author": _fit(view.publisher or view.organization),
+        "description": _fit(view.heading),
         "day": {"year": day.year, "month": day.month, "day": day.day},
         "region": REGIONS.get(translator.language),
         "edition": edition,
     }
-    cleaned: dict[str, Any] = _clean(data)
-    return cleaned
 
 
 def _each_had(view: MeetingView, translator: Translator) -> str:
@@ -63,51 +69,53 @@ def _each_had(view: MeetingView, translator: Translator) -> str:
 
 
 def _data(value: Any, kind: Any, translator: Translator) -> Any:
-    """Return a value, of the type that its field is declared with, as JSON can hold it."""
+    """Return a value as JSON can hold it; `kind` is what its field holds, as `_HELD` says."""
     if isinstance(value, str):
-        return _tree(value) if kind == CommonMark else value
-    if kind == tuple[PersonView, ...]:
-        return dates.listed([one.text for one in value], translator.language)
+        return _tree(value) if kind is CommonMark else _fit(value)
     if isinstance(value, GroupView):
-        return {"organization": value.organization, "people": list(map(_person, value.people))}
+        people = [{"name": _fit(one.name), "details": _fit(one.details)} for one in value.people]
+        return {"organization": _fit(value.organization), "people": people}
     if hasattr(value, "_fields"):
         found = {
-            name: _data(getattr(value, name), declared, translator)
-            for name, declared in _fields(value.__class__).items()
+            name: _data(one, declared, translator)
+            for one, (name, declared) in zip(value, _fields(value.__class__), strict=True)
         }
         return found | _taking_part(value, translator) if isinstance(value, ItemView) else found
     if isinstance(value, tuple):
-        inner = CommonMark if kind == tuple[CommonMark, ...] else None
-        return [_data(one, inner, translator) for one in value]
+        if kind is PersonView:
+            return _fit(dates.listed([one.text for one in value], translator.language))
+        return [_data(one, kind, translator) for one in value]
     return value
 
 
 @lru_cache(maxsize=1024)
 def _tree(text: str) -> list[Node]:
     """Return CommonMark as nodes, which nobody may change: a decision stands in several places."""
-    return prose(text)
+    fit: list[Node] = _all_fit(prose(text))
+    return fit
 
 
 @cache
-def _fields(view: type) -> dict[str, Any]:
-    """Return the types that a view's fields are declared with."""
-    return get_type_hints(view, include_extras=True)
+def _fields(view: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a view, each with what it holds, or holds several of, where that matters."""
+    declared = get_type_hints(view, include_extras=True).items()
+    return tuple((name, _HELD.get(kind)) for name, kind in declared)
 
 
-def _clean(value: Any) -> Any:
-    """Return data whose texts hold no signs that a document for the archive may not have.
+def _fit(text: str) -> str:
+    """Return a text without the signs that a document for the archive may not have.
 
     Signs of the private area come from Word, which writes its list marks so.
     """
+    return _UNFIT.sub(lambda sign: "•" if sign[1] else "", text) if _UNFIT.search(text) else text
+
+
+def _all_fit(value: Any) -> Any:
     if isinstance(value, str):
-        return _PRIVATE.sub("•", _CONTROL.sub("", value))
+        return _fit(value)
     if isinstance(value, dict):
-        return {name: _clean(one) for name, one in value.items()}
-    return [_clean(one) for one in value] if isinstance(value, list) else value
-
-
-def _person(one: PersonView) -> dict[str, str]:
-    return {"name": one.name, "details": one.details}
+        return {name: _all_fit(one) for name, one in value.items()}
+    return [_all_fit(one) for one in value] if isinstance(value, list) else value
 
 
 def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
@@ -121,7 +129,7 @@ def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
     if item.points is not None:
         said = translator.ngettext("%(num)s point", "%(num)s points", item.points)
         points = said % {"num": item.points}
-    return {"taking_part": "; ".join(groups), "points_text": points}
+    return {"taking_part": _fit("; ".join(groups)), "points_text": points}
 
 
 def labels(translator: Translator) -> dict[str, str]:
