@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -110,9 +111,18 @@ def _wrong(name: str, found: Answers) -> UsageProblem | None:
     return UsageProblem(reading.diagnostics[0].message, reading.diagnostics[0].hint)
 
 
+_NO_NAME = re.compile(r"[;:]|^[\d\W]+$")
+"""What stands in no name: a sign that parts several, or neither word nor letter."""
+
+
 def _misspelt(found: Answers) -> UsageProblem | None:
     register = _register(found)
     for name in _members(found):
+        if _NO_NAME.search(name):
+            return UsageProblem(
+                say('"{name}" cannot be an organization', name=name),
+                say("put a comma between organizations, as: Orust, Tjörn"),
+            )
         if near := register.suggest(name):
             return UsageProblem(
                 say('unknown organization "{name}"', name=name),
@@ -133,29 +143,34 @@ def _members(found: Answers) -> list[str]:
     return [str(name) for name in names(found.get("members", ""))]
 
 
+def _unknown(found: Answers) -> list[str]:
+    """Return the organizations that the register lacks."""
+    register = _register(found)
+    named = dict.fromkeys((found.get("organization", ""), *_members(found)))
+    return [name for name in named if name and not register.find(name)]
+
+
 def _project_text(found: Answers) -> str:
     """Return the text of minnes.yaml; organizations the register lacks are declared in it."""
     from minnes.archive.fill import fill
 
-    register = _register(found)
     values = {**dict.fromkeys(QUESTIONS, ""), **found}
-    members = _members(found)
-    unknown = [
-        name
-        for name in dict.fromkeys((values["organization"], *members))
-        if name and not register.find(name)
-    ]
+    members, unknown = _members(found), _unknown(found)
     values = {key: value for key, value in values.items() if key not in ("members", "language")}
     language = translator(found["language"])
     return fill("minnes.yaml", language, **values, members=members, unknown=unknown)
 
 
 class Started(NamedTuple):
-    """The paths of a new project's files: those written, those left as they were, the first meeting's."""
+    """The paths of a new project's files: those written, those left as they were, the first meeting's.
+
+    `declared` are the organizations that minnes.yaml tells of since nobody else does.
+    """
 
     written: list[str]
     left: list[str]
-    first: str
+    declared: list[str]
+    first: str = ""
 
 
 def write(root: Path, found: Answers) -> Started:
@@ -176,16 +191,17 @@ def write(root: Path, found: Answers) -> Started:
     }
     left = [path for path in files if (root / path).exists()]
     written = [path for path in files if path not in left]
+    declared = _unknown(found) if "minnes.yaml" in written else []
     for path in written:
         new_file.create(root / path, files[path])
     if not found["series"]:
-        return Started(written, left, "")
+        return Started(written, left, declared)
     workspace = open_workspace(root)
     project, _ = new_file.project_with(workspace, found["series"])
     day = stands_on(found["date"])
     first = new_file.prepare(workspace, project, found["series"], day, ())
     new_file.create(root / first.path, first.text)
-    return Started([*written, first.path], left, first.path)
+    return Started([*written, first.path], left, declared, first.path)
 
 
 @contextmanager
@@ -213,6 +229,13 @@ def told(folder: Path, started: Started) -> str:
     if started.left:
         lines += [language.text(say("Left as it was:"))]
         lines += [f"  {(folder / path).as_posix()}" for path in started.left]
+    if started.declared:
+        names = ", ".join(started.declared)
+        lines += [
+            language.text(
+                say("minnes did not know {names}: minnes.yaml says kind: other", names=names)
+            )
+        ]
     if started.first:
         lines += [language.text(say("Fill in {path}, and then type:", path=started.first))]
     else:

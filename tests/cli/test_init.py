@@ -49,7 +49,7 @@ series:
     # De som brukar komma, en rad var:  - Karin Holm (Orust, samordnare)
     roster:
 
-# Organisationer som inte är svenska kommuner eller regioner. Slag (kind): association, authority,
+# Organisationer som minnes inte redan känner till. Slag (kind): association, authority,
 # university, company, network, group, other.
 organizations:
   Älvkustens kommunalförbund:
@@ -99,6 +99,7 @@ Written:
   kusten/.editorconfig
   kusten/.gitignore
   kusten/meetings/bim/2022-03-11.yaml
+minnes did not know Älvkustens kommunalförbund, Barnahuset: minnes.yaml says kind: other
 Fill in meetings/bim/2022-03-11.yaml, and then type:
   cd kusten
   minnes check
@@ -204,12 +205,14 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
     write(".gitignore", "mine\n")
     write(".vscode/settings.json", "{}")
     done = minnes("init", *OPTIONS)
-    assert (done.status, done.out.splitlines()[-5:]) == (
+    assert (done.status, done.out.splitlines()[-6:]) == (
         0,
         [
             "Left as it was:",
             "  .vscode/settings.json",
             "  .gitignore",
+            "minnes did not know Älvkustens kommunalförbund, Orust, Tjörn, Barnahuset:"
+            " minnes.yaml says kind: other",
             "Fill in meetings/bim/2022-03-11.yaml, and then type:",
             "  minnes check",
         ],
@@ -225,6 +228,16 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
         (
             ["--members", "Orust, Stenugsund"],
             'error: unknown organization "Stenugsund"\n  help: did you mean "Stenungsund"?\n',
+        ),
+        (
+            ["--members", "Orust; Tjörn"],
+            'error: "Orust; Tjörn" cannot be an organization\n'
+            "  help: put a comma between organizations, as: Orust, Tjörn\n",
+        ),
+        (
+            ["--members", "Orust, 2026-12-13"],
+            'error: "2026-12-13" cannot be an organization\n'
+            "  help: put a comma between organizations, as: Orust, Tjörn\n",
         ),
         (
             ["--time", "efter lunch"],

@@ -87,6 +87,7 @@ def test_nothing_is_changed_by_a_dry_run(minnes, git: Git, tmp_path: Path) -> No
 
 
 def test_a_new_project_is_started_and_set_up_in_one_go(minnes, git: Git, tmp_path: Path) -> None:
+    (tmp_path / "minnes.yaml").unlink()
     options = ("--yes", "--language", "en", "--series", "new", "--title", "New", "--git")
     before = sorted(tmp_path.rglob("*"))
     dry = minnes("init", "x", *options, "--dry-run")
