@@ -5,7 +5,7 @@ What merely resembles a name is a suggestion, and nothing here ever applies one:
 and Mora, Alvesta and Avesta, Linköping and Lidköping are all real.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, KeysView, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -100,6 +100,11 @@ class Register:
     def organizations(self) -> tuple[Organization, ...]:
         """Every organization, in the order it was first given."""
         return tuple(self._by_name.values())
+
+    @property
+    def names(self) -> KeysView[str]:
+        """The names of all organizations."""
+        return self._by_name.keys()
 
     def add(
         self, organizations: Iterable[Organization], aliases: Mapping[str, str] = {}

@@ -16,6 +16,7 @@ from minnes.source.diagnostic import Finding, Severity
 
 FEWEST = 2
 """People with an organization that make the lack of one stand out."""
+_DIVIDED = re.compile(r"(\s+[-–—]\s+|\s*[/;]\s*)")
 LONGEST_ROW = 5
 """Names that can share one organization at their end; a longer row is a list of another sort."""
 
@@ -114,6 +115,36 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
             )
 
 
+def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """An organization where a person stands.
+
+    What it checks: names in the lists of people that are names of organizations, or hold one after
+        a dash, a slash or a semicolon.
+    Why: all of it is read as the name of a person, who is counted and listed as one.
+    Example:
+        participants:
+          - Eva Ros - Orust
+        absent:
+          - Tjörn
+    Instead:
+        participants:
+          - Eva Ros (Orust)
+        absent:
+          - {organization: Tjörn}
+    """
+    called = context.once(roll, meeting)
+    for field, people in (("participants", called.present), ("absent", called.absent)):
+        divided = [name for name in people if _DIVIDED.search(name)]
+        for name in [*(people.keys() & context.register.names), *divided]:
+            if hint := _as_person(name, field, context):
+                yield Finding(
+                    (field, getattr(meeting, field).index(people[name]), "name"),
+                    say('"{name}" is read as the name of a person', name=name),
+                    say('write "{line}"', line=hint[0]),
+                    replacement=hint[0] if hint[1] else None,
+                )
+
+
 def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Somebody without an organization among people who have one.
 
@@ -166,8 +197,21 @@ RULES: tuple[Rule, ...] = (
     Rule(role_for_organization, Severity.WARNING),
     Rule(slash_for_comma, Severity.WARNING),
     Rule(organization_for_role, Severity.WARNING),
+    Rule(organization_for_person, Severity.WARNING),
     Rule(missing_affiliation, Severity.WARNING),
 )
+
+
+def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | None:
+    """Return how to write a name that is or holds an organization's, and whether that is certain."""
+    if meant(context.register, name):
+        return (f"{{organization: {name}}}" if field == "absent" else f"{name}: …"), False
+    first, divider, second = _DIVIDED.split(name, 1)
+    found = [one for one in (first, second) if meant(context.register, one)]
+    if len(found) != 1:
+        return None
+    person = second if found == [first] else first
+    return f"{person} ({found[0]})", " " in person and ";" not in divider
 
 
 def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
-from minnes.source import keys, prose, shape, signs
+from minnes.source import hyphens, keys, prose, shape, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.keys import PROSE
@@ -28,6 +28,13 @@ _HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
 _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
+_NEXT_LINE = re.compile(r"\r?\n[ \t]*(?=\S)")
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+_ENTRY = re.compile(
+    r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
+)
+_SHORT = 60
+"""Letters in a line that did not end because it was full."""
 DASHES = "-–—•*·"
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
@@ -62,6 +69,10 @@ def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
         yield _comment_in_text(text, typed, cut, under in FREE)
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
+    elif under in LISTS and (entries := _entries(text, typed)):
+        said = hyphens.list_without_hyphens(corrected(text, entries))
+        certain = all(one.end > one.start for one in entries)
+        yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, said, entries, certain)
 
 
 def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) -> Slip:
@@ -77,14 +88,14 @@ def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) ->
 def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     line, at = line_at(text, typed.start), dash.start(1)
     if typed.end - typed.start > MAX_LENGTH:
-        return Slip(shape.list_dash, at, at + 1, shape.list_dash())
+        return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
     owner = line if line.key else next(lines_above(text, line), line)
     if owner.key in PROSE:
         edits = bar(text, owner, typed.start, typed.end)
         said = prose.text_without_bar(corrected(text, edits))
         return Slip(prose.text_without_bar, at, at + 1, said, edits)
     if owner.key not in LISTS and (line.dash < 0 or line.key):
-        return Slip(shape.list_dash, at, at + 1, shape.list_dash())
+        return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
     entry = "\n" + " " * column + "- "
     edits = tuple(
@@ -96,8 +107,26 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     elif line.dash < 0:
         own = Edit(line.colon + 1, typed.start, entry)
         edits = (own if line.key else Edit(typed.start, typed.start, "- "), *edits)
-    said = shape.list_dash(corrected(text, edits))
-    return Slip(shape.list_dash, at, at + 1, said, edits)
+    said = hyphens.list_dash(corrected(text, edits))
+    return Slip(hyphens.list_dash, at, at + 1, said, edits)
+
+
+def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
+    """Return the hyphens of a text that surely is a list, an entry a line; nothing if it is none.
+
+    A text that goes on below has long lines, or such as end within a sentence or a row of names.
+    """
+    first = line_at(text, typed.start)
+    if first.first != typed.start or first.dash >= 0 or first.key:
+        return ()
+    starts = [typed.start, *(m.end() for m in _NEXT_LINE.finditer(text, *typed[:2]))]
+    numbers = [_NUMBER.match(text, start) for start in starts]
+    if all(numbers):
+        return tuple(Edit(*number.span(), "- ") for number in numbers if number)
+    rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
+    if max(map(len, rows[:-1])) > _SHORT or not all(map(_ENTRY.fullmatch, rows)):
+        return ()
+    return tuple(Edit(start, start, "- ") for start in starts)
 
 
 def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
@@ -127,8 +156,8 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
         said = prose.missing_blank("-", corrected(text, edits))
         yield Slip(prose.missing_blank, *dash.span(), said, edits)
     else:
-        said = shape.list_dash(corrected(text, edits))
-        yield Slip(shape.list_dash, dash.start(), dash.start() + 1, said, edits)
+        said = hyphens.list_dash(corrected(text, edits))
+        yield Slip(hyphens.list_dash, dash.start(), dash.start() + 1, said, edits)
 
 
 def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import colours, file, keys, prose, shape, signs, values
+from minnes.source import colours, file, hyphens, keys, prose, shape, signs, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -45,10 +45,11 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
 )
 
 SHAPE_CODES: tuple[Callable[..., Said], ...] = (
-    shape.blank_item,
+    hyphens.blank_item,
     shape.placeholder,
     shape.empty_group,
-    shape.list_dash,
+    hyphens.list_dash,
+    hyphens.list_without_hyphens,
     shape.unbalanced_parenthesis,
     shape.comma_in_braces,
     shape.colon_in_text,
@@ -71,7 +72,7 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     colours.low_contrast,
     keys.expected_text,
     keys.expected_keys,
-    keys.needless_hyphen,
+    hyphens.needless_hyphen,
     keys.missing_key,
     keys.unknown_key,
     keys.missing_date,

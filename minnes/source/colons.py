@@ -7,8 +7,6 @@ things.
 
 from __future__ import annotations
 
-import re
-
 from minnes.source import indents, openings, prose, quotes, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
@@ -16,17 +14,18 @@ from minnes.source.keys import PROSE
 from minnes.source.lines import (
     DASHED,
     MARK,
+    NAME,
     Line,
     Trouble,
     corrected,
     line_at,
+    lines_above,
     parent,
     quoting,
+    under_bar,
     value_end,
 )
 from minnes.source.mending import Slip
-
-_NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
 
 
 def colon_in_text(t: Trouble) -> Slip | None:
@@ -64,7 +63,22 @@ def colon_in_text(t: Trouble) -> Slip | None:
 def missing_colon(t: Trouble) -> Slip | None:
     """A line among names that has a dash where the others have a colon."""
     line = line_at(t.text, t.since)
+    above = next(lines_above(t.text, line), line)
+    if under_bar(t.text, above):
+        return None
     return _dashed(t.text, parent(t.text, line), line)
+
+
+def key_without_colon(t: Trouble) -> Slip | None:
+    """A line that begins with a key of the format and no colon, right above another key."""
+    above = next(lines_above(t.text, t.line), t.line)
+    word, _, rest = t.text[above.first : above.end].partition(" ")
+    if above.key or word not in KEYS or not rest.strip() or above.column != t.line.column:
+        return None
+    end = above.first + len(word)
+    edits = (Edit(end, end, ":"),)
+    said = shape.missing_colon(word, corrected(t.text, edits))
+    return Slip(shape.missing_colon, above.first, end, said, edits)
 
 
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:
@@ -93,7 +107,7 @@ def _entry(owner: Line, start: int, label: str) -> Edit | None:
     """Return what puts a value on a line of its own below its key, where entries or names stand."""
     if owner.key in PEOPLE or owner.key not in LISTS | NAMED:
         return None
-    if owner.key in NAMED and not _NAME.fullmatch(label):
+    if owner.key in NAMED and not NAME.fullmatch(label):
         return None
     sign = "- " if owner.key in LISTS else ""
     return Edit(owner.colon + 1, start, f"\n{' ' * (owner.column + 2)}{sign}")

@@ -13,7 +13,7 @@ from minnes.language import words
 from minnes.model.figure import Figure
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.source import shape, shorthand
+from minnes.source import hyphens, shape, shorthand
 from minnes.source.placed import Placed, at_item
 from minnes.source.shape import Problems
 from minnes.source.steps import (
@@ -84,7 +84,7 @@ def people(data: Any, problems: Problems) -> Any:
     found: list[Any] = []
     for position, entry in enumerate(data):
         if entry is None:
-            problems.add(shape.blank_item, at_item(data, position))
+            problems.add(hyphens.blank_item, at_item(data, position))
         elif isinstance(entry, dict) and not _is_person(entry):
             found.extend(_groups(entry, problems))
         else:
@@ -121,7 +121,7 @@ def _group(organization: str | None, entries: Any, problems: Problems) -> Iterat
         entries = like(entries, [entries])
     for position, entry in enumerate(entries):
         if entry is None:
-            problems.add(shape.blank_item, at_item(entries, position))
+            problems.add(hyphens.blank_item, at_item(entries, position))
             continue
         one = person(entry, problems, grouped=True)
         if isinstance(one, dict) and organization is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from minnes.source import composing, prose, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
-from minnes.source.key_kinds import KEYS
+from minnes.source.key_kinds import KEYS, NAMED
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
+    NAME,
     Line,
     Trouble,
     changed,
@@ -67,6 +68,8 @@ def _reach(text: str) -> tuple[int, Any]:
 def text_below_bar(t: Trouble) -> Slip | None:
     """Text below a bar that does not stand further in than the key, or less far than its start."""
     line = line_at(t.text, t.since)
+    if line.key in KEYS:
+        return None
     first: Line | None = None
     for above in islice(lines_above(t.text, line), 500):
         if under_bar(t.text, above):
@@ -86,7 +89,7 @@ def continued(t: Trouble) -> Slip | None:
     """Text that goes on below its key, but not further in than the key."""
     line = line_at(t.text, t.since)
     above = next(lines_above(t.text, line), line)
-    if above is line or not above.key or above.key not in PROSE or line.indent > above.column:
+    if line.key in KEYS or above.key not in PROSE or line.indent > above.column:
         return None
     if above.value >= above.end or t.text[above.value] in "\"'[{|>&*!":
         return None
@@ -94,28 +97,35 @@ def continued(t: Trouble) -> Slip | None:
 
 
 def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
-    lines = [line]
+    lines, names = [line], parent(text, owner).key in NAMED
     for below in lines_below(text, line):
         if not speaking(text, below):
             continue
-        if below.indent < owner.column or (below.indent <= owner.column and below.key in KEYS):
+        if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
             break
         lines.append(below)
     edits = moved(lines, column - min(one.indent for one in lines))
     said = prose.text_not_indented(owner.key, corrected(text, edits, owner.start))
     start = line.start + line.indent
-    return Slip(prose.text_not_indented, start, line.end, said, edits)
+    # Beside names, it may as well be a name without its colon.
+    certain = parent(text, line).key not in NAMED
+    return Slip(prose.text_not_indented, start, line.end, said, edits, certain)
+
+
+def _is_key(line: Line, among_names: bool) -> bool:
+    return line.key in KEYS or (among_names and NAME.fullmatch(line.key) is not None)
 
 
 def too_far_in(t: Trouble) -> Slip | None:
-    """A key that stands further in than the key above it, which already has its text."""
+    """A key or a name that stands further in than the one above it, which already has its text."""
     line = t.line
     above = next(lines_above(t.text, line), line)
-    if line.colon != t.at or line.dash >= 0 or line.key not in KEYS:
+    if line.colon != t.at or line.dash >= 0 or not above.key or above.column >= line.indent:
         return None
-    if not above.key or above.column >= line.indent:
+    if not _is_key(line, parent(t.text, above).key in NAMED):
         return None
-    return _moved_to(t.text, line, above.column, above, True)
+    # What looks like a name may be a word of the text above.
+    return _moved_to(t.text, line, above.column, above, line.key in KEYS)
 
 
 def wrong_column(t: Trouble) -> Slip | None:
@@ -151,6 +161,9 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
     lines = run(text, line)
     if min((one.indent for one in lines[1:]), default=999) >= column > line.indent:
         lines = lines[:1]
+    elif line.dash < 0 and lines[1:2] and lines[1].indent > line.indent:
+        # A list at the same column as a key is its own only if nothing else comes before it.
+        lines = [*takewhile(lambda one: one.dash != line.indent, lines)]
     edits = moved(lines, column - line.indent)
     shown = corrected(text, edits[:1], beside.start)
     below = beside.key if beside.key and line.dash < 0 else "-"

@@ -51,23 +51,6 @@ def expected_keys(_at: Any) -> Said:
     )
 
 
-def needless_hyphen(_at: Any = None) -> Said:
-    """Hyphens before names that are keys.
-
-    What it checks: reports and follow-ups that are written as a list.
-    Why: their names lead to what is said; in a list, an entry has keys of the format.
-    Example:
-        updates:
-          - Orust: Inget nytt.
-          - Tjörn: Söker en kurator.
-    Instead:
-        updates:
-          Orust: Inget nytt.
-          Tjörn: Söker en kurator.
-    """
-    return Said(say("names stand here without hyphens"), say("take the hyphens away"))
-
-
 def missing_key(key: str) -> Said:
     """Something that must be said is not.
 

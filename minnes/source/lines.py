@@ -21,6 +21,9 @@ MARK = re.compile(
 )
 """A mark at the end of a line with a blank where none belongs (its second group)."""
 
+NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
+"""What can be the name of an organization."""
+
 DASHED = re.compile(r"(?P<name>[^\W\d_][^:\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+)(?=\S)")
 """A name, and a dash where its colon belongs."""
 

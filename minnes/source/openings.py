@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minnes.source import indents, prose, shape
+from minnes.source import hyphens, indents, prose
 from minnes.source.cures import dashes
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS, NAMED
@@ -99,5 +99,5 @@ def _dashes(text: str, line: Line) -> Slip:
     """Return what is said of a list whose lines begin with something else than a hyphen."""
     start = line.start + line.indent
     edits = dashes(text, line)
-    said = shape.list_dash(corrected(text, edits))
-    return Slip(shape.list_dash, start, start + 1, said, edits)
+    said = hyphens.list_dash(corrected(text, edits))
+    return Slip(hyphens.list_dash, start, start + 1, said, edits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minnes.source import file, prose, shape
+from minnes.source import file, hyphens, prose, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS
 from minnes.source.lines import (
@@ -124,4 +124,4 @@ def nothing_between(t: Trouble) -> Slip | None:
     if t.text[t.at : t.at + 1] != "," or not t.text[: t.at].rstrip().endswith((",", "[", "{")):
         return None
     edits = (Edit(t.at, t.at + 1, ""),)
-    return Slip(shape.blank_item, t.at, t.at + 1, shape.blank_item(comma=True), edits)
+    return Slip(hyphens.blank_item, t.at, t.at + 1, hyphens.blank_item(comma=True), edits)

@@ -52,26 +52,6 @@ def write(line: str) -> Message:
     return say("write it so: {line}", line=line)
 
 
-def blank_item(_at: str = "", comma: bool = False) -> Said:
-    """An entry of a list is empty.
-
-    What it checks: a hyphen with nothing after it, or two commas with nothing between them.
-    Why: somebody meant to write something there; or the line is left over and says nothing.
-    Example:
-        decisions:
-          -
-    Instead:
-        decisions:
-          - Frågan tas upp på nästa möte.
-    """
-    if comma:
-        return Said(say("there is nothing between two commas here"), say("take one of them away"))
-    return Said(
-        say("this list entry is empty"),
-        say("write something after the hyphen, or take the line away"),
-    )
-
-
 def placeholder(text: str) -> Said:
     """A placeholder where something should be filled in.
 
@@ -117,26 +97,6 @@ def empty_group(organization: str) -> Said:
             "- {{organization: {organization}}}",
             organization=brief(organization),
         ),
-    )
-
-
-def list_dash(line: str = "") -> Said:
-    """A list with Word's dashes.
-
-    What it checks: a list whose lines begin with a dash (–) or a dot (•) instead of a hyphen (-).
-    Why: the lines would run together into one text.
-    Example:
-        decisions:
-          – Frågan tas upp på nästa möte.
-          – Nätverket möts på distans.
-    Instead:
-        decisions:
-          - Frågan tas upp på nästa möte.
-          - Nätverket möts på distans.
-    """
-    return Said(
-        say("the lines of this list begin with a dash, and run together into one text"),
-        write(line) if line else say('begin each line with a hyphen and a blank: "- "'),
     )
 
 

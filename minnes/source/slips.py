@@ -108,10 +108,10 @@ _NO_KEY = (
     _odd_blank,
     _missing_blank,
     openings.list_dash,
+    colons.missing_colon,
     indents.text_below_bar,
     indents.text_without_bar,
     indents.continued,
-    colons.missing_colon,
     indents.stray,
 )
 _NO_ENTRY = (
@@ -135,6 +135,7 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
             _missing_blank,
             openings.list_dash,
             _mark_with_blank,
+            colons.key_without_colon,
             indents.too_far_in,
             colons.colon_in_text,
         ),

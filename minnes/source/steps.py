@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from minnes.language.words import KEYS
-from minnes.source import keys, shape
+from minnes.source import hyphens, keys, shape
 from minnes.source.placed import PlacedDict, PlacedList, at_item
 from minnes.source.shape import Problems
 
@@ -74,7 +74,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
             if split is None and data[:1] in ("-", "–", "—", "•"):
-                problems.add(shape.list_dash, data)
+                problems.add(hyphens.list_dash, data)
             data = like(data, split(data) if split and balanced(data, problems) else [data])
         elif isinstance(data, dict):
             data = like(data, [data])
@@ -83,7 +83,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
         found = []
         for position, item in enumerate(data):
             if item is None:
-                problems.add(shape.blank_item, at_item(data, position))
+                problems.add(hyphens.blank_item, at_item(data, position))
                 continue
             found.append(step(item, problems))
         return like(data, found)
@@ -137,7 +137,7 @@ def keyed(table: Table, name: str, line: str) -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, list) and (named := _named(data, {name, *table})):
-            problems.add(keys.needless_hyphen, data)
+            problems.add(hyphens.needless_hyphen, data)
             data = like(data, named)
         if not isinstance(data, dict):
             return data

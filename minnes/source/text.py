@@ -82,6 +82,9 @@ _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
 _CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
+_LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
+_RUNNING_ON = re.compile(rf":[ \t]*\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
+"""Lines of plain text below a key: one text, or a list without hyphens."""
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000
 SAFE_LEVELS = 1_000
@@ -135,6 +138,8 @@ def suspicious(text: str) -> bool:
     for character in _ODD_CHARACTERS:
         if character in text:
             return True
+    if _RUNNING_ON.search(text):
+        return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True
     if " #" in text and COMMENT_WITHOUT_BLANK.search(text):

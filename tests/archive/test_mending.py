@@ -4,14 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
 from minnes.archive.checker import Checker
-from minnes.archive.workspace import open_workspace
+from minnes.archive.workspace import minute_files, open_workspace
+from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Diagnostic, Severity
 from minnes.source.edits import mend
 from minnes.source.reader import read_meeting
@@ -21,8 +23,11 @@ from tests.source.test_robust import spoilt
 OTHER_WORDS = {
     *("bad-choice", "bad-date", "bad-time", "control-character", "directive-line", "odd-blank"),
     *("first-name-only", "opaque-link", "unknown-key", "unknown-weekday", "bare-return"),
+    "list-without-hyphens",
 }
-"""Codes whose mending puts another word in the place of one: a key, a day, a full name."""
+"""Codes whose mending puts another word in the place of one: a key, a day, a full name, a hyphen."""
+
+EXAMPLES = open_workspace(Path(__file__).parents[2] / "examples")
 
 HEAD = "date: 2026-05-07\ntitle: Nätverk\n"
 ROUND = f"{HEAD}items:\n  - title: Runda\n    updates:\n"
@@ -45,6 +50,13 @@ def check(content: bytes, folder: Path) -> list[Diagnostic]:
 
 def errors(found: list[Diagnostic]) -> list[str]:
     return [one.code for one in found if one.severity is Severity.ERROR]
+
+
+@cache
+def known(file: Path) -> list[str]:
+    """What is told of an example as it is."""
+    found = check(file.read_bytes(), file.parent)
+    return [one.code for one in found if one.severity < Severity.NOTE]
 
 
 def words(content: bytes) -> Counter[str]:
@@ -77,6 +89,59 @@ def test_mending_a_mistake_of_the_gallery_loses_no_word(case: Path) -> None:
 @example(f"{HEAD}participants: >-\n{NAMES_BELOW_NAMES[len(HEAD) :]}")
 def test_mending_any_slip_loses_no_word_and_brings_no_error(text: str) -> None:
     hold(text.encode("utf-8", "surrogatepass"), gallery.ERRORS)
+
+
+SLIPS: dict[str, Callable[[str], str]] = {
+    "dash": lambda line: re.sub(r"(\w): ", r"\1 – ", line, count=1),
+    "no colon": lambda line: re.sub(r"(\w): ", r"\1 ", line, count=1),
+    "no comma": lambda line: re.sub(r"\), ", ") ", line, count=1),
+    "hash": lambda line: re.sub(r" (\w)", r" #\1", line, count=1) if len(line) > 20 else line,
+    "tab": lambda line: re.sub(r"^  ", "\t", line),
+    "in": lambda line: f"  {line}",
+    "out": lambda line: re.sub(r"^  ", "", line),
+    "slash": lambda line: re.sub(r"\((\w+), ", r"(\1/", line, count=1),
+    "twice": lambda line: f"{line}\n{line}",
+    "bullet": lambda line: line.replace("- ", "– ", 1),
+    "quotes": lambda line: re.sub(r": (\w+)", r': "\1"', line, count=1),
+    "brace": lambda line: line.replace("}", "", 1),
+    "capitals": lambda line: re.sub(r"^ +[A-ZÅÄÖ]\w+:", lambda name: name[0].upper(), line),
+    "colon": lambda line: re.sub(r"(\w+ \w+) (?=\w+ \w+$)", r"\1: ", line),
+}
+"""One slip each, as people type them, in a line that was right."""
+
+
+def sizes(meeting: Meeting) -> tuple[int, ...]:
+    """How many of each thing a meeting holds."""
+    items = [one for _, one in meeting.all_items()]
+    return (
+        len(meeting.participants),
+        len(meeting.absent),
+        len(items),
+        sum(len(one.decisions) + len(one.actions) for one in items),
+        sum(len(one.updates) for one in items),
+    )
+
+
+@given(st.sampled_from(minute_files(EXAMPLES)), st.sampled_from(sorted(SLIPS)), st.integers(0, 200))
+def test_after_one_slip_and_its_mending_all_is_there_or_something_is_told(
+    file: Path, slip: str, number: int
+) -> None:
+    right = file.read_text("utf-8")
+    lines = right.split("\n")
+    able = [at for at, line in enumerate(lines) if line.strip() and SLIPS[slip](line) != line]
+    assume(able and "seal:" not in right)
+    at = able[number % len(able)]
+    lines[at] = SLIPS[slip](lines[at])
+    typed = "\n".join(lines)
+    diagnose: Callable[[bytes], list[Diagnostic]] = partial(check, folder=file.parent)
+    after = mend(typed.encode(), diagnose)
+    told = [one.code for one in after.left if one.severity < Severity.NOTE]
+    if after.mended and len(told) <= len(known(file)):
+        before = read_meeting(right.encode(), "a.yaml").value
+        now = read_meeting(after.content, "a.yaml").value
+        assert before is not None
+        assert now is not None
+        assert sizes(now) == sizes(before), lines[at]
 
 
 @pytest.mark.parametrize(
