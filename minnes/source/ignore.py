@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from minnes.source import careful
 from minnes.source.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.file import misplaced_ignore
@@ -67,6 +66,8 @@ def _comments(text: str) -> Iterator[re.Match[str]]:
     found = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
     if not found:
         return
+    from minnes.source import careful
+
     data, _ = careful.compose(Source("", text))
     values = sorted(_extents(data))
     for comment in found:

@@ -1,28 +1,27 @@
 """From a file's bytes to a meeting or a project, with everything that is wrong with its shape.
 
 A file is read quickly first. Only when that meets anything unusual is it read again with the place
-of every value, so that each problem can be pointed at.
+of every value, so that each problem can be pointed at; what that takes is imported only then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from minnes.model import theme
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
-from minnes.source import careful, colours, expand, keys, shape_errors
-from minnes.source.cures import cured, disjoint
+from minnes.source import expand, keys
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
-from minnes.source.partial import partial
-from minnes.source.places import Places
 from minnes.source.shape import Problems, Said
 from minnes.source.text import Source, Suspicious, read_plain
+
+if TYPE_CHECKING:
+    from minnes.source.places import Places
 
 MAX_FOUND = 100
 """Findings of a kind that are shown of one file: nobody reads more before mending some."""
@@ -50,6 +49,9 @@ class Reading(Generic[Read]):
     def places(self) -> Places:
         """Return where the values stand, composing the text again the first time it is asked."""
         if self._places is None:
+            from minnes.source import careful
+            from minnes.source.places import Places
+
             data, _ = careful.compose(self.source)
             self._places = Places(self.source, self.expand(data, Problems()))
         return self._places
@@ -76,6 +78,9 @@ def read_project(content: bytes, path: str) -> Reading[Project]:
     """Return the project in a minnes.yaml; `path` is only for diagnostics. Never raises for bad content."""
     reading = _read(content, path, Project, expand.project)
     if reading.value is not None:
+        from minnes.model import theme
+        from minnes.source import colours
+
         for weak in theme.weak(reading.value.publish):
             said = colours.low_contrast(weak)
             loc = ("publish", "colours", *(("dark",) if weak.dark else ()), weak.key)
@@ -121,6 +126,11 @@ def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Rea
 
 
 def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
+    from minnes.source import careful, shape_errors
+    from minnes.source.cures import cured, disjoint
+    from minnes.source.partial import partial
+    from minnes.source.places import Places
+
     data, diagnostics = careful.compose(source)
     if not isinstance(data, dict):
         return Reading(source, None, diagnostics, expander)
