@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minnes.source import colours, file, hyphens, keys, prose, shape, signs, values
+from minnes.source import colours, days, file, hyphens, keys, prose, shape, signs, values
 from minnes.source.shape import Said
 
 FILE_CODES: tuple[Callable[..., Said], ...] = (
@@ -56,7 +56,8 @@ SHAPE_CODES: tuple[Callable[..., Said], ...] = (
     shape.missing_colon,
     shape.organization_twice,
     keys.repeated_name,
-    values.bad_date,
+    days.bad_date,
+    days.bad_when,
     values.bad_time,
     values.bad_choice,
     values.bad_number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from minnes.source import shape, shorthand, values
+from minnes.source import days, shape, shorthand
 from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
 from minnes.source.shape import Problems
 from minnes.source.steps import Step, Table, each, entry, fields, is_slip, like, part
@@ -112,7 +112,7 @@ def dated(table: Table, rest: str) -> Step:
 def _when(text: str, problems: Problems) -> dict[str, Any] | None:
     found: dict[str, Any] | None = shorthand.dated(text)
     if found is None:
-        problems.add(values.bad_date, text)
+        problems.add(days.bad_when, text)
     elif "time" in found:
         found["time"] = times(found["time"], problems)
     return found

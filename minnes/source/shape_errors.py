@@ -11,13 +11,13 @@ from pydantic_core import ErrorDetails
 from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
-from minnes.source import colours, keys, values
+from minnes.source import colours, days, keys, values
 from minnes.source.shape import Said
 from minnes.source.steps import meant
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {
-    "iso_date": values.bad_date,
-    "date_type": values.bad_date,
+    "iso_date": days.bad_date,
+    "date_type": days.bad_date,
     "clock": values.bad_time,
     "time_type": values.bad_time,
     "flag": values.bad_flag,
@@ -39,7 +39,7 @@ _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
     "reference": values.bad_reference,
     "identifier": values.bad_identifier,
     "series_name": values.bad_series_name,
-    "month": values.bad_date,
+    "month": days.bad_date,
     "later": values.bad_later,
     "colour": colours.bad_colour,
     "timezone": values.bad_timezone,

@@ -7,53 +7,10 @@ Each function is one code, named as it is (`bad_date` is `bad-date`); its docstr
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from minnes.language import words
 from minnes.language.message import say
-from minnes.language.words import MONTHS
 from minnes.source.shape import Said, brief
-
-
-def bad_date(text: str) -> Said:
-    """A date that cannot be read.
-
-    What it checks: that days are written year-month-day, `2021-12-10`, and exist.
-    Why: `10/12` is December in Sweden and October elsewhere; only one way is read by everybody.
-    Example:
-        date: 10 december 2021
-    Instead:
-        date: 2021-12-10
-    """
-    message = say('"{text}" is not a date', text=brief(text))
-    meant = _day_meant(text)
-    if meant is None:
-        return Said(message, say("write year-month-day, as 2021-12-10"))
-    return Said(message, say("write it so: {line}", line=meant), meant)
-
-
-def _day_meant(text: str) -> str | None:
-    """Return the day that a date in words or without zeros can only mean."""
-    match = _WORDED.fullmatch(text.strip()) or _LOOSE.fullmatch(text.strip())
-    if match is None or len(text) > 60:
-        return None
-    month = match["month"].casefold()
-    try:
-        number = int(month) if month.isdigit() else MONTHS[month]
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
-    except (KeyError, ValueError):
-        return None
-
-
-_WORDED = re.compile(
-    r"(?:\w+dag(?:en)?,?\s+)?(?:den\s+)?(?P<day>\d{1,2})(?::?[ea]|\.)?"
-    r"\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
-)
-_LOOSE = re.compile(
-    r"(?P<year>\d{4})(?:(?P<between>[-./ ])|(?=\d{4}$))"
-    r"(?P<month>\d{1,2})(?(between)(?P=between))(?P<day>\d{1,2})",
-    re.ASCII,
-)
 
 
 def bad_time(text: str) -> Said:

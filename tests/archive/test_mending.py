@@ -21,7 +21,15 @@ from tests import gallery
 from tests.source.test_robust import spoilt
 
 OTHER_WORDS = {
-    *("bad-choice", "bad-date", "bad-time", "control-character", "directive-line", "odd-blank"),
+    *(
+        "bad-choice",
+        "bad-date",
+        "bad-when",
+        "bad-time",
+        "control-character",
+        "directive-line",
+        "odd-blank",
+    ),
     *("first-name-only", "opaque-link", "unknown-key", "unknown-weekday", "bare-return"),
     "list-without-hyphens",
 }
