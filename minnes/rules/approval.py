@@ -1,4 +1,4 @@
-"""Rules of approval: seals that still hold, and answers that are overdue."""
+"""Rules of how far minutes have come: written at all, answered in time, sealed and unchanged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
+from minnes.rules import unwritten
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 from minnes.source.seal import SealState, seal_state
@@ -185,4 +186,5 @@ RULES: tuple[Rule, ...] = (
     Rule(unknown_seal, Severity.ERROR),
     Rule(not_sealed, Severity.NOTE),
     Rule(answers_overdue, Severity.NOTE),
+    *unwritten.RULES,
 )

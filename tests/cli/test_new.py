@@ -433,3 +433,14 @@ def test_a_misspelt_title_is_told_with_the_short_name(minnes) -> None:
         2,
         'error: there is no series "The BIM netwrok" in minnes.yaml\n  help: did you mean "bim"?\n',
     )
+
+
+@pytest.mark.usefixtures("_project")
+def test_a_file_that_nobody_touched_is_told_of_after_the_meeting(minnes, tmp_path: Path) -> None:
+    file = minnes("new", "bim", "2022-03-11").out.strip()
+    asked = ("check", file, "--format", "concise", "--today")
+    assert minnes(*asked, "2022-03-11").out == ""
+    assert minnes(*asked, "2022-03-12").out.endswith(" [nothing-written]\n")
+    text = (tmp_path / file).read_text("utf-8")
+    (tmp_path / file).write_text(text.replace("chair:", "chair: Karin Holm"), "utf-8")
+    assert minnes(*asked, "2022-03-12").out == ""
