@@ -14,11 +14,15 @@ from minnes.query.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where something stands: a meeting, maybe a place on its page; `text` says so in words."""
+    """Where something stands: a meeting, maybe a place on its page; `text` says so in words.
+
+    Of what has an id, `text` is the id, by which it can be asked for, and `group` who spoke of it.
+    """
 
     text: str
     meeting: str = ""
     anchor: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

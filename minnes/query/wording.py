@@ -82,7 +82,7 @@ def task(row: Task, language: Translator) -> Entry:
         when=row.place.date,
         lead=row.who,
         text=row.what,
-        origin=Origin(row.id, row.place.meeting, row.id.partition("#")[2]),
+        origin=by_id(row.id, row.place),
         notes=(
             language.text(WORDS[row.status]),
             *(language.text(word) for word in words),
@@ -90,6 +90,11 @@ def task(row: Task, language: Translator) -> Entry:
         ),
         state=row.status,
     )
+
+
+def by_id(own: str, where: Place) -> Origin:
+    """Return where something with an id stands."""
+    return Origin(own, where.meeting, own.partition("#")[2], Written(where.group))
 
 
 def decision(row: Resolved, language: Translator) -> Entry:
@@ -100,7 +105,7 @@ def decision(row: Resolved, language: Translator) -> Entry:
     return Entry(
         when=row.place.date,
         text=row.text,
-        origin=Origin(row.id, row.place.meeting, row.id.partition("#")[2]),
+        origin=by_id(row.id, row.place),
         notes=(language.text(status),),
         state=row.status,
     )

@@ -50,7 +50,7 @@ def _sections(report: YearReport, language: Translator) -> Iterator[Section]:
         Entry(
             when=one.place.date,
             text=one.what,
-            origin=Origin(one.id, one.id.partition("#")[0], one.id.partition("#")[2]),
+            origin=wording.by_id(one.id, one.place),
         )
         for one in report.done
     ]
