@@ -1,8 +1,9 @@
 # Everything one does with minnes, on a machine that has Python 3.11 or later, git and make.
-# The first command makes an environment in .venv; it is renewed when pyproject.toml changes.
+# The first command makes an environment; it is renewed when pyproject.toml changes.
 
 PYTHON ?= python3
 BIN := .venv/bin
+DEMO := .venv-demo/bin
 LOWEST := .venv-lowest/bin
 PAGES := build/demo
 MUNICIPALITY ?= Orust
@@ -13,11 +14,11 @@ MUNICIPALITY ?= Orust
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
-demo: .venv/installed ## check, publish and sum up the example project
-	$(BIN)/minnes check examples
-	$(BIN)/minnes render examples -o $(PAGES)/site
-	$(BIN)/minnes render examples --format md -o $(PAGES)/md
-	cd examples && ../$(BIN)/minnes report $(MUNICIPALITY)
+demo: .venv-demo/installed ## check, publish and sum up the example project
+	$(DEMO)/minnes check examples
+	$(DEMO)/minnes render examples -o $(PAGES)/site
+	$(DEMO)/minnes render examples --format md -o $(PAGES)/md
+	cd examples && ../$(DEMO)/minnes report $(MUNICIPALITY)
 	@echo
 	@echo "The site is in $(PAGES)/site (open index.html in a browser), the same as Markdown in $(PAGES)/md."
 
@@ -56,13 +57,20 @@ mindeps: .venv-lowest/installed ## run the tests on the lowest versions we promi
 	$(LOWEST)/pytest
 
 clean: ## remove what these commands made
-	rm -rf .venv .venv-lowest build dist
+	rm -rf .venv .venv-demo .venv-lowest build dist
 
 # pip knows dependency groups since 25.1; a fresh environment may bring an older one.
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+# What users have, and no tools: a first look does not wait for them.
+.venv-demo/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-demo
+	$(DEMO)/python -m pip install --quiet --upgrade pip
+	$(DEMO)/python -m pip install --quiet --editable .
 	@touch $@
 
 .venv-lowest/installed: pyproject.toml tests/constraints-lowest.txt
