@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from minnes.language.cues import TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
+from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import Parts, parts
 from minnes.rules.roll import Roll, organization_places, roll
 from minnes.rules.rule import Context, Rule
+from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
+_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
 _PLAIN = re.compile(r"\w[\w .&/-]*")
 
 
@@ -36,7 +39,8 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
             continue
         if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
             continue
-        hint = did_you_mean(suggestions(text, meeting, context)) or _somebody_from(text, context)
+        hint = _several(text, context) or did_you_mean(suggestions(text, meeting, context))
+        hint = hint or _somebody_from(text, context)
         if hint is None and must and context.project:
             hint = say(
                 "if it is right, add it to minnes.yaml under organizations: "
@@ -190,9 +194,17 @@ def did_you_mean(names: list[str]) -> Message | None:
     return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
 
 
+def _several(text: str, context: Context) -> Message | None:
+    """Return what to write for `Tjörn, Bengtsfors` or `Tjörn och Orust` where one is to stand."""
+    names = [name for part in shorthand.pieces(text) for name in _AND.split(part)]
+    if len(names) < 2 or not all(map(context.register.find, names)):
+        return None
+    return say("write a line for each: {lines}", lines=" ".join(f'"{name}: …"' for name in names))
+
+
 def _somebody_from(text: str, context: Context) -> Message | None:
-    """Return what to write for `Frida Storm (Tanum)` or `Tanum (Jennie Storm)` in a round."""
-    before, bracket, inside = text.rstrip(" )").partition("(")
+    """Return what to write for `Frida Storm (Tanum)` or `Tanum - Jennie Storm` in a round."""
+    before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
         if bracket and context.register.find(name):
             return say('write "{name}:", and below it "by: {person}"', name=name, person=person)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minnes.language.message import Message, say
-from minnes.language.words import NOBODY
+from minnes.language.words import AND, NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules import follow_ups, forgotten, references, told_in_prose
@@ -192,11 +192,16 @@ def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
 
 
 def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
-    """Return the line to type, with the owner set off if the text begins with one."""
-    for name in known_names(meeting, context):
-        if what.startswith(f"{name} "):
-            return say('write "- {line}"', line=_cut(f"{name}: {what[len(name) + 1 :]}"))
-    return say('begin with who does it, as "- alla: {what}"', what=_cut(what))
+    """Return the line to type, with the owners set off if the text begins with them."""
+    known, owners, rest = known_names(meeting, context), list[str](), what
+    while name := next((one for one in known if rest.startswith(f"{one} ")), ""):
+        owners.append(name)
+        rest = rest[len(name) + 1 :]
+        word, _, more = rest.partition(" ")
+        rest = more if word in AND else rest
+    if owners:
+        return say('write "- {line}"', line=_cut(f"{', '.join(owners)}: {rest}"))
+    return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- alla: …"')
 
 
 def _cut(text: str) -> str:

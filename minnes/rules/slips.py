@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import INFLECTIONS
 from minnes.language.message import say
-from minnes.language.words import AND, EVERYBODY, NOBODY
+from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import parts
 from minnes.rules.roll import roll
@@ -15,9 +15,6 @@ from minnes.rules.rule import Context, Rule
 from minnes.rules.standing import is_body, is_short, known_names, matching
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
-
-_NEXT_NAME = re.compile(r"\)\s+\w[\w-]*")
-_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
 
 
 def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     line, at = line_at(text, typed.start), dash.start(1)
     if typed.end - typed.start > MAX_LENGTH:
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
-    owner = line if line.key else next(lines_above(text, line), line)
+    owner = line if line.key else parent(text, line)
     if owner.key in PROSE:
         edits = bar(text, owner, typed.start, typed.end)
         said = prose.text_without_bar(corrected(text, edits))

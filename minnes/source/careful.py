@@ -15,6 +15,7 @@ from minnes.source import composing, file, prose, signs
 from minnes.source.accepted import MAX_EDITS
 from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
+from minnes.source.key_kinds import KEYS
 from minnes.source.lines import native
 from minnes.source.mending import Mended, Slip
 from minnes.source.places import Places
@@ -41,6 +42,7 @@ _RETURN = re.compile(r"\r(?!\n)")
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
 _GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.M)
 """A line that git marks a conflict with."""
+_OWN_KEY = re.compile(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.M)
 _DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.M)
 
 
@@ -134,7 +136,8 @@ class _Reading:
         at = min(refused.offset, len(self.mended.text))
         end = self.mended.text.find("\n", at)
         end = len(self.mended.text) if end < 0 else end
-        return Composed(None, [Slip(file.unreadable_line, at, end, file.unreadable_line())])
+        code = file.unreadable_line if _OWN_KEY.search(self.source.text) else file.not_minutes
+        return Composed(None, [Slip(code, at, end, code())])
 
     def say(self, slip: Slip, mended: Mended, edits: tuple[Edit, ...] = ()) -> None:
         """Add a slip of the mended text to what was found, where it stands in the file as it is."""

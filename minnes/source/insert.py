@@ -73,7 +73,7 @@ def append(text: str, key: str, value: dict[str, Data]) -> list[Edit]:
     start, end = _after(text, made.value[-1], made)
     if _flow(made):
         return [Edit(start, end, ", " + inline(_tree(value)))]
-    return [Edit(start, end, _lines(text, start, [value], made.start_mark.column))]
+    return [Edit(start, end, _lines([value], made.start_mark.column))]
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
@@ -121,7 +121,7 @@ def _instead(text: str, node: Node, key: str, value: Data, column: int) -> Edit:
     if not _blank(node):
         raise NoPlace(key)
     end = _line_end(text, start)
-    return Edit(end, end, _lines(text, end, value, column + 2))
+    return Edit(end, end, _lines(value, column + 2))
 
 
 def _place(text: str, whole: MappingNode, key: str) -> tuple[int, int]:
@@ -185,13 +185,13 @@ def _added(
     lines = ""
     for key, value in new:
         apart = key in _APART and not lines
-        lines += "\n" * apart + _lines(text, start, {key: value}, _column(made))
+        lines += "\n" * apart + _lines({key: value}, _column(made))
     if not text[:start] or text[:start].endswith("\n"):
         lines = lines.lstrip("\n") + "\n"
     return Edit(start, end, lines)
 
 
-def _lines(text: str, start: int, data: Data, column: int) -> str:
+def _lines(data: Data, column: int) -> str:
     """Return data as lines of their own, each indented, with a line break before each."""
     written = layout(Entry(_tree(data)))
     return "".join(f"\n{' ' * column}{line}" if line else "\n" for line in written.splitlines())

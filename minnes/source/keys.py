@@ -6,8 +6,6 @@ that `minnes explain` prints.
 
 from __future__ import annotations
 
-from typing import Any
-
 from minnes.language.message import say
 from minnes.source.shape import Said, brief
 
@@ -35,7 +33,7 @@ def expected_text(key: str) -> Said:
     return Said(say("text should stand here"), hint)
 
 
-def expected_keys(_at: Any) -> Said:
+def expected_keys(known: str = "") -> Said:
     """Keys are missing.
 
     What it checks: fields that hold keys of their own.
@@ -45,10 +43,13 @@ def expected_keys(_at: Any) -> Said:
     Instead:
         vote: {for: 9, against: 0}
     """
-    return Said(
-        say("keys with values should stand here"),
-        say("write each key on a line of its own, two blanks further in"),
-    )
+    message = say("keys with values should stand here")
+    if known:
+        hint = say(
+            "write each key on a line of its own, two blanks further in: {known}", known=known
+        )
+        return Said(message, hint)
+    return Said(message, say("write each key on a line of its own, two blanks further in"))
 
 
 def missing_key(key: str) -> Said:

@@ -19,6 +19,7 @@ from minnes.source.lines import (
 from minnes.source.mending import Slip
 from minnes.source.text import flow_text_end
 
+_CUT = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
 _WITHIN = re.compile(r"[^,\]}\n]*")
 
 
@@ -82,12 +83,25 @@ def unclosed_bracket(t: Trouble) -> Slip | None:
     line, opening = line_at(t.text, t.since), t.text[t.since : t.since + 1]
     if opening not in ("[", "{") or t.at <= line.end:
         return None
+    if cut := _CUT.search(t.text, t.since, line.end):
+        return _comment_within(t, cut.start())
     shown = t.text[t.since : line.end].rstrip()
     end = t.since + len(shown.rstrip(" ,"))
     edits = (Edit(end, t.since + len(shown), "]" if opening == "[" else "}"),)
     said = prose.unclosed_bracket(opening, corrected(t.text, edits))
     certain = not shown.endswith(",") and line_at(t.text, t.at).key in KEYS
     return Slip(prose.unclosed_bracket, t.since, t.since + 1, said, edits, certain)
+
+
+def _comment_within(t: Trouble, at: int) -> Slip:
+    """A number sign within brackets or braces, which cuts off what follows and the closing one."""
+    start = max(t.text.rfind(sign, t.since, at) for sign in "[{,:") + 1
+    start += len(t.text[start:at]) - len(t.text[start:at].lstrip())
+    stop = _WITHIN.match(t.text, at)
+    end = len(t.text[: stop.end() if stop else at].rstrip())
+    edits = quoting(t.text, start, end)
+    said = prose.comment_in_text(t.text[at:end], corrected(t.text, edits))
+    return Slip(prose.comment_in_text, at, end, said, edits)
 
 
 def backslash(t: Trouble) -> Slip | None:

@@ -30,9 +30,6 @@ _BY_TYPE: dict[str, Callable[[Any], Said]] = {
     "float_parsing": values.bad_number,
     "float_type": values.bad_number,
     "greater_than_equal": values.bad_number,
-    "list_type": keys.expected_keys,
-    "model_type": keys.expected_keys,
-    "dict_type": keys.expected_keys,
 }
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Said]] = {
@@ -65,7 +62,10 @@ def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Sai
         return keys.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
     if kind == "missing":
         return keys.missing_key, keys.missing_key(str(loc[-1]))
-    if isinstance(value, dict | list) and kind not in _OF_SEVERAL:
+    if kind in _OF_SEVERAL:
+        known = _keys(part_at(model, loc)) if kind == "model_type" else []
+        return keys.expected_keys, keys.expected_keys(", ".join(f"{one}:" for one in known))
+    if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))
     if kind == "literal_error":
         return values.bad_choice, values.bad_choice(value, _choices(model, loc))
