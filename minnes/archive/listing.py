@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import stat
 from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -149,9 +150,13 @@ def _take(
     return folders
 
 
-def _stat(link: os.DirEntry[str]) -> os.stat_result | None:
-    """Return what the system says of the file a link leads to; of a link to nothing, of itself."""
+def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """Return what the system says of the file a link leads to; of a link to nothing, of itself.
+
+    All else is nothing of ours: a folder, or a pipe, whose reading would never end.
+    """
     try:
-        return None if link.is_dir() else link.stat()
-    except FileNotFoundError:
-        return link.stat(follow_symlinks=False)
+        found = entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
+    return found if stat.S_ISREG(found.st_mode) else None

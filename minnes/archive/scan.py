@@ -82,7 +82,10 @@ def relative(file: str, root: Path) -> str:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """Yield the paths of files below a folder, in no order; hidden folders and links to folders stay out."""
+    """Yield the paths of files below a folder, in no order, and of links that lead nowhere.
+
+    Hidden folders and links to folders stay out, and what is no file: reading a pipe never ends.
+    """
     pending = [str(folder)]
     while pending:
         with os.scandir(pending.pop()) as entries:
@@ -91,8 +94,16 @@ def files_below(folder: Path) -> Iterator[str]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-                else:
+                elif entry.is_file(follow_symlinks=False) or _links_to_file(entry):
                     yield entry.path
+
+
+def _links_to_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a link to a file, or to nothing that is there."""
+    try:
+        return entry.is_symlink() and stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
 
 
 def digest(files: Mapping[str, Signature]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive.scan import listing
+from minnes.archive.scan import files_below, listing, relative
 
 PATTERN = "meetings/**/*.yaml"
 
@@ -51,3 +51,19 @@ def test_the_digest_changes_with_a_time_a_size_and_a_name_and_with_nothing_else(
     file.rename(file.with_name("33.yaml"))
     seen.append(listing(project, PATTERN).digest())
     assert len(set(seen)) == 3
+
+
+def test_what_is_no_file_is_none_of_ours_whatever_it_is_called(project: Path) -> None:
+    before = listing(project, PATTERN).paths
+    os.mkfifo(project / "meetings/pipe.yaml")
+    (project / "meetings/to-pipe.yaml").symlink_to("pipe.yaml")
+    assert listing(project, PATTERN).paths == before
+    assert not [path for path in files_below(project) if "pipe" in path]
+
+
+def test_links_that_lead_nowhere_are_told(project: Path) -> None:
+    (project / "meetings/nowhere.yaml").symlink_to("missing.yaml")
+    (project / "meetings/round.yaml").symlink_to("round.yaml")
+    links = {"meetings/nowhere.yaml", "meetings/round.yaml"}
+    assert links <= {*listing(project, PATTERN).paths}
+    assert links <= {relative(path, project) for path in files_below(project)}
