@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules import abbreviations, figures, links
+from minnes.rules import abbreviations, figures, links, text_links
 from minnes.rules.attached import attachments
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -191,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     Rule(path_outside, Severity.ERROR, needs_project=True),
     Rule(backslash_in_path, Severity.WARNING),
     *links.RULES,
+    *text_links.RULES,
     *abbreviations.RULES,
     *figures.RULES,
 )
