@@ -31,7 +31,9 @@ def environment() -> Mapping[str, str]:
 
 def below(repository: Repository, path: Path) -> str:
     """Return an absolute path from the topmost folder of the repository, with forward slashes."""
-    return Path(os.path.relpath(path.resolve(), repository.root.resolve())).as_posix()
+    # Of a link to a file git knows where it lies, not where it leads.
+    real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    return Path(os.path.relpath(real, repository.root.resolve())).as_posix()
 
 
 def minutes_pattern(repository: Repository, workspace: Workspace) -> Callable[[str], bool]:

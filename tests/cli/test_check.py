@@ -1,6 +1,7 @@
 """`minnes check`: all findings of all files in one run, shown five ways, with an honest exit status."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,17 @@ def test_a_finding_and_its_cure_are_two_sentences_to_other_programs(minnes, writ
     assert row["description"] == said
     [run] = json.loads(minnes("check", "a.yaml", "--format", "sarif").out)["runs"]
     assert run["results"][0]["message"]["text"] == said
+
+
+def test_a_link_round_in_a_circle_is_told_in_a_repository_too(
+    minnes, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", "language: sv\n")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "meetings/a.yaml").symlink_to("a.yaml")
+    ran = minnes("check", "--format", "concise", "--lang", "en")
+    assert (ran.status, ran.out.split(" (")[0]) == (
+        1,
+        "meetings/a.yaml:1:1: error: the file cannot be opened",
+    )
