@@ -58,8 +58,13 @@ def seen(root: Path, pattern: str) -> Iterator[Any]:
 
 
 def cache_folder() -> str:
-    """Return the user's cache folder on Linux, as platformdirs does, long before that is imported."""
-    folder = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
+    """Return the user's cache folder on Linux, long before platformdirs could be imported.
+
+    A relative one is none (XDG Base Directory Specification): it would lie in the project.
+    """
+    folder = os.environ.get("XDG_CACHE_HOME", "").strip()
+    if not os.path.isabs(folder):
+        folder = os.path.expanduser("~/.cache")
     return os.path.join(folder, "minnes")
 
 
