@@ -135,6 +135,10 @@ def test_what_a_picture_shows_is_not_read() -> None:
     assert not names(JPEG + segment(0xDA, b"") + NAME.encode() + b"\xff\xd9")
 
 
+def test_words_that_begin_as_a_picture_does_are_words() -> None:
+    assert contents(b"BMI, GIF8 och PK: en lista") == ((), "")
+
+
 @pytest.mark.parametrize("coding", ["utf-16", "cp1252"])
 def test_a_text_of_an_older_program_is_read(coding: str) -> None:
     written = f"Namn;Kommun\r\n{NAME};Ale\r\n".encode(coding)
