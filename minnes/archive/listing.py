@@ -105,13 +105,21 @@ def _by_descriptor(folder: str, prefix: str, ending: str, but: str, found: Listi
             try:
                 with os.scandir(descriptor) as entries:
                     for name in _take(entries, above, ending, but, found):
-                        inner = os.open(name, _FOLDER | _NO_LINK, dir_fd=descriptor)
-                        pending.append((inner, f"{above}{name}/"))
+                        pending.append((_opened(name, descriptor, above), f"{above}{name}/"))
             finally:
                 os.close(descriptor)
     finally:
         for descriptor, _ in pending:
             os.close(descriptor)
+
+
+def _opened(name: str, folder: int, above: str) -> int:
+    try:
+        return os.open(name, _FOLDER | _NO_LINK, dir_fd=folder)
+    except OSError as error:
+        # The name alone would tell nobody which folder is meant.
+        error.filename = f"{above}{name}"
+        raise
 
 
 def _by_path(folder: str, prefix: str, ending: str, but: str, found: Listing) -> None:

@@ -67,3 +67,19 @@ def test_links_that_lead_nowhere_are_told(project: Path) -> None:
     links = {"meetings/nowhere.yaml", "meetings/round.yaml"}
     assert links <= {*listing(project, PATTERN).paths}
     assert links <= {relative(path, project) for path in files_below(project)}
+
+
+def test_a_folder_that_cannot_be_read_is_told_by_its_path(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = os.open
+
+    def refusing(path: object, flags: int, **more: int) -> int:
+        if path == "inner":
+            raise PermissionError(13, "no", path)
+        return opening(path, flags, **more)
+
+    monkeypatch.setattr(os, "open", refusing)
+    with pytest.raises(PermissionError) as refused:
+        listing(project, PATTERN)
+    assert refused.value.filename == "meetings/a/inner"
