@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minnes.source import shape
 from minnes.source.diagnostic import Diagnostic, Edit
-from minnes.source.key_kinds import LISTS
+from minnes.source.key_kinds import LISTS, PEOPLE
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
     DASHED,
@@ -91,8 +91,10 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
         return ()
     if line.value == line.end and end > line.end:
         return ()
-    if line.dash < 0 and parent(text, line).key in LISTS:
-        return (Edit(start, start, "- "),) if end <= line.end else ()
+    above = parent(text, line).key if line.dash < 0 else ""
+    if above in LISTS:
+        one_line = end <= line.end and above not in PEOPLE
+        return (Edit(start, start, "- "),) if one_line else ()
     return quoting(text, start, end)
 
 

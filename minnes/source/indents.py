@@ -161,9 +161,12 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
     lines = run(text, line)
     if min((one.indent for one in lines[1:]), default=999) >= column > line.indent:
         lines = lines[:1]
-    elif line.dash < 0 and lines[1:2] and lines[1].indent > line.indent:
+    elif line.dash >= 0 or (lines[1:2] and lines[1].indent > line.indent):
         # A list at the same column as a key is its own only if nothing else comes before it.
-        lines = [*takewhile(lambda one: one.dash != line.indent, lines)]
+        listed = line.dash >= 0
+        lines = [
+            *takewhile(lambda one: one.indent > line.indent or (one.dash >= 0) is listed, lines)
+        ]
     edits = moved(lines, column - line.indent)
     shown = corrected(text, edits[:1], beside.start)
     below = beside.key if beside.key and line.dash < 0 else "-"
