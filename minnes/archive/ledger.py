@@ -14,7 +14,6 @@ WORDLESS = frozenset({"planned", "cancelled"})
 """Statuses of a meeting that was not held: what its file says of earlier outcomes is no news."""
 
 UNFINISHED = frozenset({"open", "waiting", "deferred"})
-FORMER = frozenset({"replaced", "dropped", "rejected"})
 
 
 class Stated(NamedTuple):

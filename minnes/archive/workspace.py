@@ -24,16 +24,12 @@ _REGISTER_READERS: dict[str, Callable[[bytes, str], Reading[Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A project, or a folder without one; diagnostics are those of minnes.yaml and the files beside it.
-
-    `texts` holds the text of each file that a diagnostic stands in, by path relative to the root.
-    """
+    """A project, or a folder without one; diagnostics are those of minnes.yaml and the files beside it."""
 
     root: Path
     project: Project | None
     register: Register
     diagnostics: tuple[Diagnostic, ...] = ()
-    texts: tuple[tuple[str, str], ...] = ()
 
     def relative(self, file: Path) -> str:
         """Return a file's path from the root, with forward slashes; as it is, if it lies outside."""
@@ -66,7 +62,6 @@ def open_workspace(start: Path) -> Workspace:
         project if reading.value is not None else None,
         register(project),
         tuple(found for one in readings for found in one.diagnostics),
-        tuple((one.source.path, one.source.text) for one in readings),
     )
 
 

@@ -32,7 +32,7 @@ class Format(StrEnum):
 
 
 def command(
-    paths: list[Path] = typer.Argument(
+    paths: list[Path] | None = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
     format: Format = typer.Option(Format.full, help="How findings are written."),

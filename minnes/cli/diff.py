@@ -29,7 +29,7 @@ class Format(StrEnum):
 
 
 def command(
-    what: list[str] = typer.Argument(
+    what: list[str] | None = typer.Argument(
         None,
         metavar="[REV[..REV]] [PATHS]",
         help="Versions as git names them, and files or folders; or two files, OLD and NEW.",

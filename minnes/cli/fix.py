@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    paths: list[Path] = typer.Argument(
+    paths: list[Path] | None = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
     dry_run: bool = typer.Option(

@@ -34,7 +34,7 @@ class What(StrEnum):
 
 
 def command(
-    what: What = typer.Argument(None, metavar="WHAT", help="What to list."),
+    what: What | None = typer.Argument(None, metavar="WHAT", help="What to list."),
     sql: str = typer.Option("", metavar="SELECT", help="A question in SQL, in place of WHAT."),
     tables: bool = typer.Option(False, "--tables", help="Show what --sql can ask, by column."),
     series: options.Series = "",

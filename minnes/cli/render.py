@@ -10,7 +10,7 @@ from minnes.cli.wishes import Edition, Format, Wishes
 
 
 def command(
-    paths: list[Path] = typer.Argument(
+    paths: list[Path] | None = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
     format: Format = typer.Option(
@@ -40,7 +40,7 @@ def command(
     force: bool = typer.Option(
         False, "--force", help="Publish in a folder that holds files of others; they stay."
     ),
-    log: Path = typer.Option(
+    log: Path | None = typer.Option(
         None, metavar="FILE", help="Where to list what was left out; beside the site by default."
     ),
     no_cache: bool = typer.Option(False, "--no-cache", help="Make every page anew."),
@@ -63,8 +63,8 @@ def command(
     if watch:
         from minnes.cli.watch import watch as keep_up
 
-        keep_up(paths, format, wishes)
+        keep_up(paths or (), format, wishes)
     else:
         from minnes.cli.rendering import render
 
-        render(paths, format, wishes)
+        render(paths or (), format, wishes)

@@ -102,7 +102,6 @@ def _pages(
 
 
 def _show(pages: Sequence[Page], refused: int) -> None:
-
     if len(pages) + refused != 1:
         raise UsageProblem(
             say("only one page can be shown, and these are {count}", count=len(pages)),

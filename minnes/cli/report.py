@@ -43,13 +43,13 @@ def command(
     since: options.Since = "",
     until: options.Until = "",
     year: options.Year = "",
-    format: Format = typer.Option(
+    format: Format | None = typer.Option(
         None,
         "--format",
         "--to",
         help="text for the screen; md, html or json. Without it, what the file's name says.",
     ),
-    output: Path = typer.Option(
+    output: Path | None = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen."
     ),
     dry_run: answers.DryRun = False,

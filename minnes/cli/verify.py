@@ -9,7 +9,7 @@ import typer
 
 
 def command(
-    paths: list[Path] = typer.Argument(
+    paths: list[Path] | None = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
     format: Literal["text", "json"] = typer.Option("text", help="How the answer is written."),

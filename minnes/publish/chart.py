@@ -18,9 +18,8 @@ from minnes.language.phrase import Written
 from minnes.query.charts import Chart, Point
 from minnes.query.wording import plain_day
 
-WIDTH, HEIGHT = 420, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
-"""The drawing, and within it the field that the marks stand in; room around it for words."""
+"""The field that the marks stand in, within a drawing of 420 by 190; room around it for words."""
 
 STEPS = {1: 2, 2: 2, 4: 4, 6: 3, 8: 4, 10: 2}
 """How many lines a scale has, by the first digits of the number it ends with."""

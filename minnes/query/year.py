@@ -54,7 +54,7 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
         made=len(made),
         open=sum(one.unfinished for one in made),
         done=tuple(_done(index, period)),
-        themes=tuple(_themes(index, period, meetings)),
+        themes=tuple(_themes(index, period)),
     )
 
 
@@ -147,9 +147,7 @@ def _done(index: Index, period: Period) -> Iterator[Task]:
     yield from (task(row) for row in rows)
 
 
-def _themes(
-    index: Index, period: Period, meetings: Sequence[MeetingOfYear]
-) -> list[tuple[str, int]]:
+def _themes(index: Index, period: Period) -> list[tuple[str, int]]:
     """Return the tags of the period's meetings, the most frequent first, and how many have each."""
     rows = index.ask(
         "SELECT t.tag, count(DISTINCT t.file) FROM tag t JOIN meeting m USING (file)"  # noqa: S608

@@ -78,7 +78,7 @@ class _Comparison:
         for name in type(node.part).model_fields:
             if name not in KNOWN_BY:
                 continue
-            if before is not None and self._in_other_order(before, node, name):
+            if before is not None and self._in_other_order(node, name):
                 around = (*self._around(node), node.part) if node.parent else ()
                 yield Change("reordered", name, node.part, around)
             for child in _within(node, name):
@@ -141,7 +141,7 @@ class _Comparison:
             return ()
         return (*self._around(parent), self.pairs.new_of.get(parent, parent).part)
 
-    def _in_other_order(self, before: Node, node: Node, name: str) -> bool:
+    def _in_other_order(self, node: Node, name: str) -> bool:
         return name not in ORDERED and bool(self._out_of_order(node, name))
 
     def _out_of_order(self, parent: Node, name: str) -> set[Node]:

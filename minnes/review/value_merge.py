@@ -72,7 +72,7 @@ def _list(
         if len(ours) != 1 or len(theirs) != 1:
             raise Disagree(field)
         return [_value(base[0] if base else _MISSING, ours[0], theirs[0], "", fixed)]
-    versions = [_by_key(one, field) for one in (base, ours, theirs)]
+    versions = [_by_key(one) for one in (base, ours, theirs)]
     if any(found is None for found in versions):
         raise Disagree(field)
     before, mine, others = (found or {} for found in versions)
@@ -120,7 +120,7 @@ def _ours_first(kept: dict[Hashable, Any], mine: dict[Hashable, Any]) -> list[Ha
     return sorted(kept, key=lambda key: key not in mine)
 
 
-def _by_key(entries: Sequence[Any], field: str) -> dict[Hashable, Any] | None:
+def _by_key(entries: Sequence[Any]) -> dict[Hashable, Any] | None:
     """Return entries by what each is known by; nothing where two are known by the same."""
     found: dict[Hashable, Any] = {}
     for one in entries:
