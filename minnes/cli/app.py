@@ -16,6 +16,7 @@ from minnes.cli.commands import COMMANDS
 from minnes.cli.help_page import command_page, program_page
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
+from minnes.language.problem import Problem
 
 _HELP = {"help_option_names": ["--help", "-h"]}
 
@@ -101,7 +102,7 @@ def run(arguments: list[str]) -> int:
             args=arguments, prog_name="minnes", standalone_mode=False
         )
         return int(status or 0)
-    except UsageProblem as problem:
+    except Problem as problem:
         return _stop(problem.message, problem.hint)
     except typer.Abort:
         return _stop(say("stopped; nothing was changed"))

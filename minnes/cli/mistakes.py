@@ -20,8 +20,6 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     kind = type(error).__name__
     parents = {parent.__name__ for parent in type(error).__mro__}
     page = _page(error)
-    if kind == "GitProblem":
-        return error.message, error.hint
     if kind == "NoSuchOption":
         near = next(iter(error.possibilities or ()), "")  # the likest comes first
         hint = say('did you mean "{near}"?', near=near) if near else page

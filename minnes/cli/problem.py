@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from minnes.language.message import Message
+from minnes.language.problem import Problem
 
 
-class UsageProblem(Exception):
+class UsageProblem(Problem):
     """The command could not do its work as it was asked to; nothing was changed."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.hint = hint

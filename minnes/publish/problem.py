@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from minnes.language.message import Message
+from minnes.language.problem import Problem
 
 
-class PublishProblem(Exception):
+class PublishProblem(Problem):
     """No page can be made as the project asks for it; somebody can mend that, and the hint says how."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.hint = hint

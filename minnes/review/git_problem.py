@@ -6,17 +6,16 @@ import re
 from pathlib import Path
 
 from minnes.language.message import Message, say
+from minnes.language.problem import Problem
 
 
-class GitProblem(Exception):
+class GitProblem(Problem):
     """Git is not there, or could not do what was asked: why, and what to do."""
 
     def __init__(
         self, message: Message, hint: Message | None = None, *, missing: bool = False
     ) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.hint = hint
+        super().__init__(message, hint)
         self.missing = missing
         """Whether there simply is no repository."""
 
