@@ -9,6 +9,7 @@ from minnes.archive.index import Index
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.query.answer import Answer
+from minnes.query.subjects import STATUSES
 
 WIDEST = 88
 """Signs of a line at most."""
@@ -45,8 +46,15 @@ def tables(index: Index, language: Translator, width: int) -> str:
     found = [*textwrap.wrap(language.text(_KEPT), width), ""]
     for name, about in ABOUT.items():
         found += textwrap.wrap(f"{name}: {language.text(about)}", width, subsequent_indent="  ")
-        named = ", ".join(columns(index, name))
-        found += textwrap.wrap(named, width, initial_indent="    ", subsequent_indent="    ")
+        own = columns(index, name)
+        found += textwrap.wrap(
+            ", ".join(own), width, initial_indent="    ", subsequent_indent="    "
+        )
+        if "status" in own:
+            words = say("status is one of: {choices}", choices=", ".join(STATUSES[name]))
+            found += textwrap.wrap(
+                language.text(words), width, initial_indent="  ", subsequent_indent="    "
+            )
     return "\n".join(found) + "\n"
 
 

@@ -185,7 +185,10 @@ def test_the_tables_are_listed_with_their_columns(project, minnes) -> None:
         "participants: Who was there and who was not, of the meetings that were held.\n"
         "    date, series, meeting, name, organization, role, status, substitutes_for, from,\n"
         "    until, mode, note, item, file, line, number\n"
+        "  status is one of: present, part, absent, excused, nobody\n"
     )
+    people = "    name, organization, role, meetings, first, last, file, line, listed, number\n"
+    assert listed.endswith(people)
     names = [line.split(":")[0] for line in listed.splitlines()[4:] if line[:1].strip()]
     assert sorted(names) == sorted([*SUBJECTS, "attendance"])
 
