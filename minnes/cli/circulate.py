@@ -72,5 +72,5 @@ def _letter(one: OneFile, until: date) -> str:
     name = meeting_id(meeting, one.workspace.relative(one.file))
     hidden = hidden_outcomes(meeting, name)
     shown = public(meeting, project, one.workspace.register, name, hidden)
-    setting = Setting(name, "public", console.language(), project)
+    setting = Setting(name, "public", console.page_language(), project)
     return circulation_letter(shown, until, setting)

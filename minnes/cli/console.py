@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from minnes.cli.problem import UsageProblem
-from minnes.language.catalog import PUBLISHED, Translator, translator
+from minnes.language.catalog import LANGUAGES, PUBLISHED, Translator, translator
 from minnes.language.message import Message, say
 
 _chosen: dict[str, str] = {}
@@ -24,7 +24,13 @@ def choose_language(code: str | None, by: str = "option") -> None:
 
 
 def language() -> Translator:
-    """Return the language to speak: asked for, else the project's, the environment's, English."""
+    """Return the language to speak, which is that of pages, or English where only pages know it."""
+    chosen = page_language()
+    return chosen if chosen.language in LANGUAGES else translator("en")
+
+
+def page_language() -> Translator:
+    """Return the language of pages: asked for, else the project's, the environment's, English."""
     code = _chosen.get("option") or _chosen.get("project") or _project_language()
     return translator(code or _environment_language() or "en")
 

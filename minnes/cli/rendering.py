@@ -94,7 +94,7 @@ def _pages(
                 wanted,
                 edition,
                 to,
-                console.language(),
+                console.page_language(),
                 documents,
             )
     except SamePath as clash:

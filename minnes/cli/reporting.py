@@ -130,7 +130,9 @@ def _organization(index: Index, question: Question, period: Period) -> Sheet:
 
     name = organization_named(index, question.organization)
     report = organization_report(_shown(index, question), name, question.today, period)
-    return organization_sheet(report, console.language(), question.edition, index.header("title"))
+    return organization_sheet(
+        report, console.page_language(), question.edition, index.header("title")
+    )
 
 
 def _shown(index: Index, question: Question) -> Index:
@@ -158,7 +160,7 @@ def _meeting(index: Index, question: Question) -> Sheet:
             say("--drafts takes drafts and planned meetings along"),
         )
     report = meeting_report(shown, identity)
-    return meeting_sheet(report, console.language(), question.edition, index.header("title"))
+    return meeting_sheet(report, console.page_language(), question.edition, index.header("title"))
 
 
 def _quality(index: Index, question: Question, period: Period) -> Sheet:
@@ -170,7 +172,7 @@ def _quality(index: Index, question: Question, period: Period) -> Sheet:
     workspace = open_workspace(index.root)
     found = check(workspace, minute_files(workspace), question.today)
     return quality_sheet(
-        quality(index, found, question.today, period), console.language(), question.edition
+        quality(index, found, question.today, period), console.page_language(), question.edition
     )
 
 
@@ -179,7 +181,7 @@ def _matrix(index: Index, question: Question, period: Period) -> Sheet:
     from minnes.query.matrix_sheet import matrix_sheet
 
     found = matrices(_shown(index, question), question.today, period)
-    return matrix_sheet(found, console.language(), question.edition)
+    return matrix_sheet(found, console.page_language(), question.edition)
 
 
 def _year(index: Index, question: Question, period: Period) -> Sheet:
@@ -191,7 +193,7 @@ def _year(index: Index, question: Question, period: Period) -> Sheet:
     paths = paths_of_year(index, period, everything)
     shown = nameless_index(index, question.edition, question.today, paths)
     report = year_report(shown, question.today, period)
-    return year_sheet(report, console.language(), question.edition, index.header("title"))
+    return year_sheet(report, console.page_language(), question.edition, index.header("title"))
 
 
 def _overview(index: Index, question: Question, period: Period) -> Sheet:
@@ -202,4 +204,4 @@ def _overview(index: Index, question: Question, period: Period) -> Sheet:
     shown = _shown(index, question)
     found = overview(shown, question.today, period)
     series = titles_of_series(shown, period).get(period.series, period.series)
-    return overview_sheet(found, console.language(), question.edition, series)
+    return overview_sheet(found, console.page_language(), question.edition, series)

@@ -30,7 +30,7 @@ def write(
 
 
 def _written(sheet: Sheet, root: Path, today: date, to: str, output: Path | None) -> str:
-    language = console.language()
+    language = console.page_language()
     if to == "json":
         from minnes.query.plain import as_json
 

@@ -111,7 +111,7 @@ def _build(
 
     stay = {path: folder / path for path in others(folder)}
     source = Source(workspace, files, stands_on(""), stay)
-    wanted = Wanted(wishes.edition, console.language(), wishes.drafts)
+    wanted = Wanted(wishes.edition, console.page_language(), wishes.drafts)
     try:
         with look.told():
             return build(source, wanted, folder, cache, progress(len(files)))

@@ -24,7 +24,7 @@ def subscriptions(
     archive = load(workspace, files)
     shown = editions(archive, edition)
     meetings = [(one.id, shown[one.path]) for one in archive.meetings]
-    language = console.language()
+    language = console.page_language()
     project = workspace.project
     base = (project and project.publish.address) or ""
     base = base if edition == "public" else ""

@@ -175,3 +175,15 @@ def test_a_full_disk_is_no_fault_of_minnes(write, tmp_path: Path, asked: str) ->
     )
     said = "error: the answer could not be written: the disk is full\n"
     assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_a_language_that_only_pages_know_is_english_elsewhere(minnes, write) -> None:
+    write("minnes.yaml", "language: fi\nmeetings: '*.yaml'\n")
+    write("m.yaml", "series: bim\ndate: 2021-12-10\nnext_meetings: 2999-03-11\n")
+    asked = ("query", "next", "--format", "table")
+    assert minnes(*asked).out == minnes(*asked, "--lang", "fi").out
+    assert minnes(*asked).out == minnes(*asked, "--lang", "en").out
+    assert "announced" in minnes(*asked).out
+    page = minnes("render", "m.yaml", "-o", "-").out
+    assert page.count('<html lang="fi">') == 1
+    assert "Seuraava kokous" in page
