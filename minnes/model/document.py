@@ -1,7 +1,5 @@
 """Documents around a meeting: attachments, its approval, corrections, and where the minutes come from."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

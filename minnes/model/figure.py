@@ -1,7 +1,5 @@
 """Figures as people write them in minutes: exact, rounded, a range, or only words."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Items of the agenda, and the rounds in which each organization reports."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -76,4 +74,4 @@ class Item(Part):
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
     )
-    items: list[Item] = Field(default_factory=list, description="Sub-items.")
+    items: list["Item"] = Field(default_factory=list, description="Sub-items.")

@@ -1,7 +1,5 @@
 """One meeting's minutes: the whole of one file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

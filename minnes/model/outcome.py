@@ -1,7 +1,5 @@
 """What a meeting leads to: decisions, actions, questions, and what it says of earlier ones."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """People at, around and behind a meeting."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A project: its language, series, organizations and rules, as minnes.yaml states them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field

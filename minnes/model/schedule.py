@@ -1,7 +1,5 @@
 """Times and dates: when a meeting is held, when the next one is, and what else happens."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field
