@@ -11,7 +11,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from minnes.language import dates
+from minnes.language import catalog, dates
 from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
@@ -75,12 +75,16 @@ def _entry(
     translator: Translator,
     address: str,
 ) -> None:
+    # What it tells are words of the minutes, which may be in another language than the pages.
+    spoken = {}
+    if project.language and project.language != translator.language:
+        translator, spoken = catalog.translator(project.language), {"xml:lang": project.language}
     series = project.series.get(meeting.series or "")
     title = meeting.title or (series and series.title) or meeting.series or identity
     heading = meeting.heading or (series and series.heading) or translator.text(KINDS[meeting.kind])
     day = meeting.date or meeting.published
     words = f", {dates.plain_day(day, translator.language)}" if day else ""
-    entry = SubElement(root, "entry")
+    entry = SubElement(root, "entry", spoken)
     _add(entry, "id", _id(project.organization or "", identity))
     _add(entry, "title", f"{title}{words}")
     _add(entry, "updated", _moment(_updated(meeting)))

@@ -133,3 +133,14 @@ def test_where_the_site_has_an_address_the_links_are_whole() -> None:
             "https://minnes.example.org/n%C3%A4t/bim/2021-12-10.html",
         ],
     }
+
+
+def test_minutes_in_another_language_than_the_pages_say_which() -> None:
+    project = PROJECT.model_copy(update={"language": "sv"})
+    found = fromstring(feed(meetings(APPROVED), project, translator("en"), str))
+    (entry,) = found.iter(f"{ATOM}entry")
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert (found.attrib[lang], entry.attrib[lang]) == ("en", "sv")
+    assert text(entry, "title") == "BIM-nätverket, 10 december 2021"
+    same = fromstring(feed(meetings(APPROVED), project, translator("sv"), str))
+    assert [one.attrib for one in same.iter(f"{ATOM}entry")] == [{}]
