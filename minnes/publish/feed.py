@@ -76,9 +76,10 @@ def _entry(
     address: str,
 ) -> None:
     # What it tells are words of the minutes, which may be in another language than the pages.
-    spoken = {}
+    spoken: dict[str, str] = {}
     if project.language and project.language != translator.language:
-        translator, spoken = catalog.translator(project.language), {"xml:lang": project.language}
+        translator = catalog.translator(project.language)
+        spoken["xml:lang"] = project.language
     series = project.series.get(meeting.series or "")
     title = meeting.title or (series and series.title) or meeting.series or identity
     heading = meeting.heading or (series and series.heading) or translator.text(KINDS[meeting.kind])
