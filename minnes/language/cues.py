@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 LABELS = frozenset(
     {
         *("obs", "nb", "ps", "viktigt", "info", "information", "notera", "notis", "tips", "anm"),
@@ -36,6 +38,17 @@ PARTICLES = frozenset(
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
 )
 """Small words inside a surname."""
+
+NOT_ADOPTED = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("Bordlägg", "Bordlades", "Uppskjut", "Skjuts upp", "Återremi"), "deferred"
+        ),
+        **dict.fromkeys(("Deferred", "Postponed", "Tabled"), "deferred"),
+        **dict.fromkeys(("Avslå", "Avslag", "Avslog", "Rejected", "Declined"), "rejected"),
+    }
+)
+"""How decisions begin that were not taken, and what became of them."""
 
 DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed to")
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""

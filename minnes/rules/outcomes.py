@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minnes.language.cues import NOT_ADOPTED
 from minnes.language.message import Message, say
 from minnes.language.words import AND, NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules import follow_ups, forgotten, references, told_in_prose
 from minnes.rules.parts import parts
+from minnes.rules.prose_dates import spoken_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.slips import owner_before_colon
 from minnes.rules.standing import known_names
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 _LINE = 120
+_REFUSALS = tuple(NOT_ADOPTED)
 
 
 def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -61,7 +64,30 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield Finding(
                 (*loc, "what"),
                 say("this has no last day"),
-                say("write it at the end of the line, as due:2022-03-11"),
+                say("write it at the end of the line, as due:{day}", day=_day_in(action.what)),
+            )
+
+
+def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A decision whose text says that it was not taken.
+
+    What it checks: decisions without an outcome that begin by saying they are put off or refused.
+    Why: without the key, the decision stands among those that hold.
+    Example:
+        decisions:
+          - Bordläggs till nästa möte.
+    Instead:
+        decisions:
+          - text: Frågan om en gemensam jour.
+            outcome: deferred
+    """
+    for loc, decision in context.once(parts, meeting).decisions:
+        if decision.outcome == "adopted" and decision.text.startswith(_REFUSALS):
+            word = next(one for one in _REFUSALS if decision.text.startswith(one))
+            yield Finding(
+                (*loc, "text"),
+                say("this stands as adopted"),
+                say('if it was not, add a line "outcome: {outcome}"', outcome=NOT_ADOPTED[word]),
             )
 
 
@@ -158,6 +184,7 @@ def internal_decision_without_public_text(meeting: Meeting, context: Context) ->
 RULES: tuple[Rule, ...] = (
     Rule(action_without_owner, Severity.WARNING),
     Rule(action_without_due, Severity.NOTE),
+    Rule(outcome_in_text, Severity.NOTE),
     Rule(duplicate_outcome_id, Severity.ERROR),
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),
@@ -189,6 +216,12 @@ def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:
 def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts places as they come in the document."""
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in loc)
+
+
+def _day_in(text: str) -> str:
+    """Return the last day that a text says, or the one the format's reference shows."""
+    days = [one.date for one in spoken_dates(text) if one.date]
+    return days[-1].isoformat() if days else "2022-03-11"
 
 
 def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
