@@ -57,40 +57,37 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
     for given in filters.given():
         if given not in APPLY:
             raise NotApplicable(f"--{given}", "attendance", [f"--{one}" for one in APPLY])
-    named = values(index, filters, "attendance")
-    found = [
-        one for one in _records(index, filters, named, today, last) if _wanted(one, filters, named)
-    ]
-    found.sort(key=lambda one: (one.series, swedish_key(one.organization), swedish_key(one.name)))
-    paths = dict(index.ask("SELECT number, path FROM file"))
     columns = (*COLUMNS, *PLACE)
-    rows = [_row(one, paths) for one in found]
+    rows = [*_rows(index, filters, today, last)]
     return Answer(columns, ordered("attendance", columns, rows, filters), (*SHOWN, *PLACE))
 
 
 def fill(index: Index, filters: Filters) -> None:
     """Fill the table that questions in SQL are asked of, with what the filters leave."""
     ((today,),) = index.ask("SELECT day FROM temp.today")
-    rows = ask_attendance(index, filters, today).rows
+    rows = _rows(index, filters, today, 0)
     marks = ", ".join("?" * len((*COLUMNS, *PLACE)))
     index.connection.execute("DELETE FROM temp.attendance")
     index.connection.executemany(f"INSERT INTO temp.attendance VALUES ({marks})", rows)  # noqa: S608
 
 
-def _records(
-    index: Index, filters: Filters, named: dict[str, Any], today: str, last: int
-) -> Iterator[Record]:
-    """Yield records, one series after the other: an archive may be large."""
+def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tuple[Any, ...]]:
+    """Yield rows in order, one series after the other: an archive may be large."""
+    named = values(index, filters, "attendance")
     days = (filters.since, min(filters.until or today, today))
-    for series in _series(index, named):
+    for series in sorted(_series(index, named)):
         meetings = index.ask(_MEETINGS, (series, *days))
         seen = index.ask(_SEEN, (series,))
         terms = index.ask(_TERMS, (series,))
-        yield from records(
+        found = records(
             _latest([Held(*row) for row in meetings], last),
             [Seen(*row) for row in seen],
             [Expected(*row) for row in terms],
         )
+        wanted = [one for one in found if _wanted(one, filters, named)]
+        wanted.sort(key=lambda one: (swedish_key(one.organization), swedish_key(one.name)))
+        for one in wanted:
+            yield _row(one, index)
 
 
 def _series(index: Index, named: dict[str, Any]) -> list[str]:
@@ -138,13 +135,14 @@ def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:
     return filters.text.casefold() in text
 
 
-def _row(record: Record, paths: dict[int, str]) -> tuple[Any, ...]:
+def _row(record: Record, index: Index) -> tuple[Any, ...]:
     number, line = record.where
+    path = index.ask("SELECT path FROM file WHERE number = ?", (number,)) if number else []
     share = None if record.share is None else round(record.share, 4)
     held = record.held if record.own else None
     return (
         *(record.series, record.organization, record.name, record.status, held),
         *(record.came, share, record.part, record.substituted, record.excused, record.absent),
         *(record.nobody, record.silent, record.guest, record.missed, record.last),
-        *((paths[number], line) if number else ("minnes.yaml", 1)),
+        *((path[0][0], line) if path else ("minnes.yaml", 1)),
     )
