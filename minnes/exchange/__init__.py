@@ -1,1 +1,1 @@
-"""Other formats: what minutes are written as for other programs, and read from; one file a format."""
+"""Whole meetings in the formats of other systems, one file a format; rows of them `query` writes."""
