@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from minnes.model.base import AS_TEXT, Internal, IsoDate, Name, Part
+from minnes.model.base import AS_TEXT, Internal, IsoDate, Name, Part, empty
 from minnes.model.person import Names
 
 
@@ -42,7 +42,7 @@ class Correction(Part):
 
     date: IsoDate = Field(description="The day of the correction.")
     text: str = Field(description="What should have been said.")
-    by: Names = Field(default_factory=list, description="Who made it.")
+    by: Names = Field(default_factory=empty, description="Who made it.")
 
 
 class Origin(Part):

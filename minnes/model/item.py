@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from minnes.model.base import TEXT, AlsoWritten, Internal, Name, Part
+from minnes.model.base import TEXT, AlsoWritten, Internal, Name, Part, empty
 from minnes.model.document import Attachments
 from minnes.model.figure import FigureLine, Figures
 from minnes.model.outcome import Actions, Decisions, Questions
@@ -15,13 +15,13 @@ class Update(Part):
     """What one organization reports in a round; without text, it was asked and said nothing."""
 
     organization: Name = Field(description="The organization that reports.")
-    by: Names = Field(default_factory=list, description="Who spoke for it.")
+    by: Names = Field(default_factory=empty, description="Who spoke for it.")
     text: str | None = Field(default=None, description="The report, CommonMark.")
     need: str | None = Field(
         default=None, description="What it asks for; reports show needs first."
     )
-    figures: Figures = Field(default_factory=list, description="Figures it reports, by label.")
-    attachments: Attachments = Field(default_factory=list, description="Documents it brought.")
+    figures: Figures = Field(default_factory=empty, description="Figures it reports, by label.")
+    attachments: Attachments = Field(default_factory=empty, description="Documents it brought.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
@@ -50,28 +50,28 @@ class Item(Part):
         default=None, description="Its number as printed, `§ 12`; protocols need it."
     )
     lead: Names = Field(
-        default_factory=list, description="Who presents it; the initiators of a theme."
+        default_factory=empty, description="Who presents it; the initiators of a theme."
     )
-    participants: People = Field(default_factory=list, description="Who took part in this item.")
+    participants: People = Field(default_factory=empty, description="Who took part in this item.")
     headcount: FigureLine | None = Field(
         default=None, description="How many took part in this item."
     )
     text: str | None = Field(default=None, description="What was said, CommonMark.")
     updates: Updates = Field(
-        default_factory=list, description="A round: what each organization reports."
+        default_factory=empty, description="A round: what each organization reports."
     )
     questions: Questions = Field(
-        default_factory=list, description="Questions asked, and their answers."
+        default_factory=empty, description="Questions asked, and their answers."
     )
-    decisions: Decisions = Field(default_factory=list, description="What was resolved.")
-    actions: Actions = Field(default_factory=list, description="Who promised what.")
+    decisions: Decisions = Field(default_factory=empty, description="What was resolved.")
+    actions: Actions = Field(default_factory=empty, description="Who promised what.")
     next_step: str | None = Field(
         default=None, description="What happens next with a theme; blank: asked and said nothing."
     )
     points: int | None = Field(default=None, ge=0, description="Points in a prioritisation vote.")
-    attachments: Attachments = Field(default_factory=list, description="Documents of this item.")
+    attachments: Attachments = Field(default_factory=empty, description="Documents of this item.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
     )
-    items: list["Item"] = Field(default_factory=list, description="Sub-items.")
+    items: list["Item"] = Field(default_factory=empty, description="Sub-items.")

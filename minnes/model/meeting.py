@@ -13,6 +13,7 @@ from minnes.model.base import (
     Name,
     Part,
     SeriesName,
+    empty,
 )
 from minnes.model.document import Approval, Attachments, Correction, Origin
 from minnes.model.figure import FigureLine
@@ -67,7 +68,7 @@ class Meeting(Part):
         default=None, description="The weekday as printed; checked against the date."
     )
     time: TimeSpans = Field(
-        default_factory=list, description="Local time, `9-12`; several stretches as a list."
+        default_factory=empty, description="Local time, `9-12`; several stretches as a list."
     )
     place: str | None = Field(default=None, description="Where it was held.")
     mode: Mode | None = Field(default=None, description="On site, remote or both.")
@@ -82,42 +83,44 @@ class Meeting(Part):
     period: str | None = Field(
         default=None, description="The years a case story is about, `2018–2020`."
     )
-    chair: Names = Field(default_factory=list, description="Who chaired.")
-    secretary: Names = Field(default_factory=list, description="Who wrote the minutes.")
+    chair: Names = Field(default_factory=empty, description="Who chaired.")
+    secretary: Names = Field(default_factory=empty, description="Who wrote the minutes.")
     adjusters: Names = Field(
-        default_factory=list, description="Who adjusts (verifies) the minutes."
+        default_factory=empty, description="Who adjusts (verifies) the minutes."
     )
-    participants: People = Field(default_factory=list, description="Who was present.")
-    absent: People = Field(default_factory=list, description="Who was expected and absent.")
+    participants: People = Field(default_factory=empty, description="Who was present.")
+    absent: People = Field(default_factory=empty, description="Who was expected and absent.")
     headcount: FigureLine | None = Field(
         default=None, description="How many came, beside or instead of names."
     )
     summary: str | None = Field(default=None, description="The meeting in a few lines, CommonMark.")
     follow_up: FollowUps = Field(
-        default_factory=list, description="What this meeting says of earlier outcomes."
+        default_factory=empty, description="What this meeting says of earlier outcomes."
     )
-    items: list[Item] = Field(default_factory=list, description="The agenda's items, in order.")
+    items: list[Item] = Field(default_factory=empty, description="The agenda's items, in order.")
     ranking: list[Ranked] = Field(
-        default_factory=list, description="Titles of a prioritisation vote, with points."
+        default_factory=empty, description="Titles of a prioritisation vote, with points."
     )
     points_per_person: int | None = Field(
         default=None, ge=1, description="Points each voter had to give."
     )
     attachments: Attachments = Field(
-        default_factory=list, description="Documents of the whole meeting."
+        default_factory=empty, description="Documents of the whole meeting."
     )
-    next_meetings: NextMeetings = Field(default_factory=list, description="Meetings ahead.")
-    events: Events = Field(default_factory=list, description="Other dates worth remembering.")
-    tags: Texts = Field(default_factory=list, description="Words to find it by.")
-    contacts: list[Contact] = Field(default_factory=list, description="Someone to turn to.")
+    next_meetings: NextMeetings = Field(default_factory=empty, description="Meetings ahead.")
+    events: Events = Field(default_factory=empty, description="Other dates worth remembering.")
+    tags: Texts = Field(default_factory=empty, description="Words to find it by.")
+    contacts: list[Contact] = Field(default_factory=empty, description="Someone to turn to.")
     conclusions: Paragraphs = Field(
-        default_factory=list, description="What is worth taking away, in order."
+        default_factory=empty, description="What is worth taking away, in order."
     )
     notes: str | None = Field(
         default=None, description="For the internal edition; never published."
     )
     approval: Approval | None = Field(default=None, description="Written by `minnes approve`.")
-    corrections: list[Correction] = Field(default_factory=list, description="Added after approval.")
+    corrections: list[Correction] = Field(
+        default_factory=empty, description="Added after approval."
+    )
     source: Origin | None = Field(
         default=None, description="The document this was transcribed from."
     )

@@ -15,6 +15,7 @@ from minnes.model.base import (
     Name,
     Part,
     Reference,
+    empty,
     matching,
 )
 from minnes.model.person import Names
@@ -54,18 +55,18 @@ class Decision(Part):
     deferred_to: Later | None = Field(
         default=None, description="The date, month or meeting it comes back."
     )
-    concerns: Texts = Field(default_factory=list, description="Organizations it is about.")
+    concerns: Texts = Field(default_factory=empty, description="Organizations it is about.")
     owner: Names = Field(
-        default_factory=list, description="Who sees to it; makes it an action as well."
+        default_factory=empty, description="Who sees to it; makes it an action as well."
     )
     due: IsoDate | None = Field(default=None, description="By when; makes it an action as well.")
     vote: Vote | None = Field(default=None, description="Votes, where they were counted.")
     replaces: References = Field(
-        default_factory=list, description="Earlier decisions this one replaces."
+        default_factory=empty, description="Earlier decisions this one replaces."
     )
-    proposals: Paragraphs = Field(default_factory=list, description="What was proposed.")
+    proposals: Paragraphs = Field(default_factory=empty, description="What was proposed.")
     reservations: Paragraphs = Field(
-        default_factory=list, description="Who made a reservation, and why."
+        default_factory=empty, description="Who made a reservation, and why."
     )
     immediate: Flag = Field(default=False, description="Whether it was declared adjusted at once.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
@@ -78,7 +79,7 @@ class Action(Part):
     """What somebody promised to do."""
 
     who: Names = Field(
-        default_factory=list, description="People, organizations, groups, `alla` or `ingen`."
+        default_factory=empty, description="People, organizations, groups, `alla` or `ingen`."
     )
     what: str = Field(description="What is to be done.")
     id: Identifier | None = Field(default=None, description="Its name within the meeting, `A1`.")
@@ -99,9 +100,9 @@ class Question(Part):
 
     text: str = Field(description="The question.")
     id: Identifier | None = Field(default=None, description="Its name within the meeting, `Q1`.")
-    by: Names = Field(default_factory=list, description="The person or organization that asked.")
+    by: Names = Field(default_factory=empty, description="The person or organization that asked.")
     answer: str | None = Field(default=None, description="The answer, CommonMark.")
-    answered_by: Names = Field(default_factory=list, description="Who answered.")
+    answered_by: Names = Field(default_factory=empty, description="Who answered.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
@@ -116,7 +117,7 @@ class FollowUp(Part):
     )
     status: ActionStatus | None = Field(default=None, description="How it stands now.")
     due: IsoDate | None = Field(default=None, description="The new date, if it was moved.")
-    owner: Names = Field(default_factory=list, description="Who takes it over, if somebody does.")
+    owner: Names = Field(default_factory=empty, description="Who takes it over, if somebody does.")
     note: str | None = Field(default=None, description="What was said of it.")
 
 

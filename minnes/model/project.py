@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName, matching
+from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName, empty, matching
 from minnes.model.colour import Colour
 from minnes.model.outcome import Texts
 from minnes.model.person import Contact
@@ -63,9 +63,11 @@ class RosterEntry(Part):
         default=None, alias="from", description="Expected since this day."
     )
     until: IsoDate | None = Field(default=None, description="Expected until this day.")
-    aliases: Texts = Field(default_factory=list, description="Other spellings of the same person.")
+    aliases: Texts = Field(default_factory=empty, description="Other spellings of the same person.")
     not_: Texts = Field(
-        default_factory=list, alias="not", description="Names that look alike but are other people."
+        default_factory=empty,
+        alias="not",
+        description="Names that look alike but are other people.",
     )
 
 
@@ -85,15 +87,15 @@ class Series(Part):
     mode: Literal["on-site", "remote", "hybrid"] | None = Field(
         default=None, description="For `minnes new`: how the group meets."
     )
-    time: TimeSpans = Field(default_factory=list, description="For `minnes new`: when it meets.")
-    agenda: Texts = Field(default_factory=list, description="For `minnes new`: standing items.")
+    time: TimeSpans = Field(default_factory=empty, description="For `minnes new`: when it meets.")
+    agenda: Texts = Field(default_factory=empty, description="For `minnes new`: standing items.")
     members: Members = Field(
-        default_factory=list, description="Organizations that belong to the group."
+        default_factory=empty, description="Organizations that belong to the group."
     )
     guests: Members = Field(
-        default_factory=list, description="Organizations that may come but do not belong."
+        default_factory=empty, description="Organizations that may come but do not belong."
     )
-    roster: Roster = Field(default_factory=list, description="People who are expected.")
+    roster: Roster = Field(default_factory=empty, description="People who are expected.")
     aliases: dict[Name, str] = Field(
         default_factory=dict, description="Short forms of organizations, `UA: Uddevalla`."
     )
@@ -109,8 +111,8 @@ class OrganizationEntry(Part):
     """An organization the country's register lacks, or says something else of."""
 
     kind: OrganizationKind = Field(default="other", description="What sort of organization it is.")
-    aliases: Texts = Field(default_factory=list, description="Other names it goes by.")
-    members: Texts = Field(default_factory=list, description="Organizations that are its members.")
+    aliases: Texts = Field(default_factory=empty, description="Other names it goes by.")
+    members: Texts = Field(default_factory=empty, description="Organizations that are its members.")
     contact: Contact | None = Field(default=None, description="How to reach it.")
 
 
@@ -179,7 +181,7 @@ class Check(Part):
     """How minutes are checked."""
 
     ignore: Texts = Field(
-        default_factory=list, description="Codes of rules that are silenced in the whole project."
+        default_factory=empty, description="Codes of rules that are silenced in the whole project."
     )
 
 

@@ -14,6 +14,7 @@ from minnes.model.base import (
     IsoDate,
     Month,
     Part,
+    empty,
 )
 
 
@@ -43,7 +44,7 @@ class NextMeeting(Part):
     month: Month | None = Field(
         default=None, description="The month, `2022-06`, when the day is not set."
     )
-    time: TimeSpans = Field(default_factory=list, description="Local time, `9-12`.")
+    time: TimeSpans = Field(default_factory=empty, description="Local time, `9-12`.")
     place: str | None = Field(default=None, description="Where.")
     topic: str | None = Field(default=None, description="What it will be about.")
     extra: Flag = Field(
@@ -61,7 +62,7 @@ class Event(Part):
     date: IsoDate | None = Field(default=None, description="The first or only day.")
     end_date: IsoDate | None = Field(default=None, description="The last day of several.")
     month: Month | None = Field(default=None, description="The month, when the day is not set.")
-    time: TimeSpans = Field(default_factory=list, description="Local time.")
+    time: TimeSpans = Field(default_factory=empty, description="Local time.")
     text: str = Field(description="What happens.")
     internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
     public_text: str | None = Field(
