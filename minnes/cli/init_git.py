@@ -56,7 +56,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
             return _would(planned, made)
         for step in planned:
             take(repo, step)
-    return _done(planned, made, wanted)
+    return _done(planned, made, wanted, unknown=host is Host.auto and not hosts)
 
 
 def ready(root: Path) -> None:
@@ -84,10 +84,10 @@ def _hosts(repo: Repository, host: Host) -> Sequence[str]:
     if host in (Host.github, Host.gitlab):
         return (host.value,)
     addresses = [one for several in remotes.remotes(repo).values() for one in several]
-    known = {remotes.host(one) for one in addresses}
-    if host is Host.auto and known:
-        found = [name for name in ("github", "gitlab") if any(name in one for one in known)]
-        return found or ("github", "gitlab")
+    known = {remotes.host(one) for one in addresses} - {""}
+    found = [name for name in ("github", "gitlab") if any(name in one for one in known)]
+    if host is Host.auto and (found or not known):
+        return found
     return ("github", "gitlab")
 
 
@@ -110,7 +110,7 @@ def _would(planned: Sequence[Step], made: bool) -> str:
     return "".join(lines) or language.text(say("Everything is set up already.")) + "\n"
 
 
-def _done(planned: Sequence[Step], made: bool, wanted: Wanted) -> str:
+def _done(planned: Sequence[Step], made: bool, wanted: Wanted, unknown: bool) -> str:
     from minnes.review.setup import State
 
     lines = []
@@ -125,6 +125,15 @@ def _done(planned: Sequence[Step], made: bool, wanted: Wanted) -> str:
         lines += [_text(heading)] if listed else []
         lines += [f"  {one.name.ljust(width)}  {_text(one.about)}" for one in listed]
     lines += _left(planned)
+    if unknown:
+        lines += [
+            _text(
+                say("Where commits will be pushed is not known yet, so no workflow was written.")
+            ),
+            _text(
+                say("When git knows, or with --host github or gitlab, run minnes init --git again.")
+            ),
+        ]
     shared = [
         _quoted(os.path.relpath(one.file.resolve(), wanted.project.resolve()))
         for one in planned

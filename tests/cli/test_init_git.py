@@ -62,17 +62,34 @@ def listed(out: str, heading: str) -> list[str]:
 
 
 def test_a_project_in_no_repository_gets_all_of_it(minnes, git: Git, tmp_path: Path) -> None:
-    done = minnes("init", "--git")
+    done = minnes("init", "--git", "--host", "both")
     assert (done.status, done.err) == (0, "")
     assert done.out.startswith("Made a git repository of the folder: git init.\n")
     assert listed(done.out, "Set up:") == EVERYTHING
     assert f"  git add .gitattributes {WORKFLOWS}\n" in done.out
-    again = minnes("init", "--git")
+    assert "workflow was written" not in done.out
+    again = minnes("init", "--git", "--host", "both")
     assert listed(again.out, "Set up already:") == EVERYTHING
     assert listed(again.out, "Set up:") == []
     assert (
         tmp_path / ".gitattributes"
     ).read_text() == "meetings/**/*.yaml diff=minnes merge=minnes\n"
+
+
+def test_without_a_host_no_workflow_is_written_until_there_is_one(
+    minnes, git: Git, tmp_path: Path
+) -> None:
+    done = minnes("init", "--git")
+    assert listed(done.out, "Set up:") == f"{SETTINGS} {FILES}".split()
+    assert (
+        "Where commits will be pushed is not known yet, so no workflow was written.\n"
+        "When git knows, or with --host github or gitlab, run minnes init --git again.\n"
+    ) in done.out
+    assert not (tmp_path / ".github").exists()
+    git("remote", "add", "origin", "git@github.com:a/b.git")
+    again = minnes("init", "--git")
+    assert listed(again.out, "Set up:") == [".github/workflows/minnes.yaml"]
+    assert "not known" not in again.out
 
 
 def test_nothing_is_changed_by_a_dry_run(minnes, git: Git, tmp_path: Path) -> None:
@@ -98,7 +115,7 @@ def test_a_new_project_is_started_and_set_up_in_one_go(minnes, git: Git, tmp_pat
     assert sorted(tmp_path.rglob("*")) == before
     done = minnes("init", "x", *options)
     assert (done.status, done.err) == (0, "")
-    assert "push it:\n  cd x\n  git add .gitattributes .github/workflows/minnes.yaml" in done.out
+    assert "push it:\n  cd x\n  git add .gitattributes\n" in done.out
     assert (tmp_path / "x" / ".git" / "hooks" / "pre-commit").exists()
 
 
@@ -133,7 +150,7 @@ def test_what_others_wrote_is_left_and_it_is_said_what_to_add(
     }
     for name, text in theirs.items():
         write(name, text)
-    done = minnes("init", "--git")
+    done = minnes("init", "--git", "--host", "both")
     attributes = "*.png binary\nmeetings/**/*.yaml diff=minnes merge=minnes\n"
     assert (tmp_path / ".gitattributes").read_text() == attributes
     left = [name for name in theirs if (tmp_path / name).read_text() == theirs[name]]
@@ -190,19 +207,25 @@ def test_a_refused_commit_ends_with_what_to_do(minnes, git: Git, write) -> None:
 @pytest.fixture
 def two(minnes, git: Git, write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A repository with two projects, one of them in a folder whose name has a blank and an å."""
-    minnes("init", "--git")
+    minnes("init", "--git", "--host", "both")
     monkeypatch.chdir(write("vård nära/minnes.yaml", PROJECT).parent)
     write(f"vård nära/{PATH}", MINUTES)
-    done = minnes("init", "--git")
+    done = minnes("init", "--git", "--host", "both")
     assert listed(done.out, "Set up:") == [
         ".gitattributes",
         ".git/hooks/pre-commit",
         ".git/hooks/pre-push",
         *WORKFLOWS.split()[:2],
     ]
-    assert minnes("init", "--git", "--dry-run").out == "Everything is set up already.\n"
+    assert (
+        minnes("init", "--git", "--host", "both", "--dry-run").out
+        == "Everything is set up already.\n"
+    )
     monkeypatch.chdir(tmp_path)
-    assert minnes("init", "--git", "--dry-run").out == "Everything is set up already.\n"
+    assert (
+        minnes("init", "--git", "--host", "both", "--dry-run").out
+        == "Everything is set up already.\n"
+    )
 
 
 @pytest.mark.parametrize("folder", ["", "vård nära/"])
@@ -395,7 +418,7 @@ def test_what_is_left_undecided_is_not_pushed(minnes, git: Git, write, tmp_path:
 
 
 def test_the_workflows_are_well_formed(minnes, git: Git, tmp_path: Path) -> None:
-    minnes("init", "--git")
+    minnes("init", "--git", "--host", "both")
     github = YAML(typ="safe").load(tmp_path / ".github/workflows/minnes.yaml")
     [job] = github["jobs"].values()
     runs = [step["run"] for step in job["steps"] if "run" in step]
@@ -409,7 +432,7 @@ def test_the_workflows_are_well_formed(minnes, git: Git, tmp_path: Path) -> None
 
 def test_what_the_workflows_run_works(minnes, git: Git, write, tmp_path: Path) -> None:
     """The commands of both, as their shells would run them on a merge request."""
-    minnes("init", "--git")
+    minnes("init", "--git", "--host", "both")
     git("add", "--all")
     git("commit", "-m", "first")
     write(PATH, MINUTES.replace("date: 2021-12-10", "date: 2021-12-10\nweekday: Monday"))
@@ -488,7 +511,7 @@ def test_a_project_in_a_folder_of_a_repository_is_set_up_there(
     (tmp_path / "meetings").rename(folder / "meetings")
     git("init", "--quiet")
     monkeypatch.chdir(folder)
-    done = minnes("init", "--git")
+    done = minnes("init", "--git", "--host", "both")
     assert (done.status, done.err) == (0, "")
     assert (
         folder / ".gitattributes"
