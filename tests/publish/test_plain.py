@@ -25,7 +25,7 @@ from tests.publish.samples import KINDS, sample, view_of
         ("Se https://example.org/a.", "Se https://example.org/a."),
         ("<karin@orust.example>", "karin@orust.example"),
         ("[farlig](javascript:x)", "[farlig](javascript:x)"),
-        ("![en bild](https://example.org/b.png)", "en bild"),
+        ("![en bild](https://example.org/b.png)", "en bild (https://example.org/b.png)"),
         ("<b>inte HTML</b> & co", "<b>inte HTML</b> & co"),
         ("a\n\n---\n\nb", "a\n\n* * *\n\nb"),
         (
