@@ -14,7 +14,7 @@ from threading import Condition, Thread
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from minnes.publish.commonmark import path_address
+from minnes.publish.links import path_address
 
 HOST = "127.0.0.1"
 """The loopback address: nobody but this machine gets an answer."""

@@ -118,7 +118,7 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
     from minnes.cli.wishes import folder_of, folder_of_pages, makes_site
-    from minnes.publish.commonmark import path_address
+    from minnes.publish.links import path_address
     from minnes.publish.site.addresses import meeting_page
 
     workspace, given = places.open_at(paths)

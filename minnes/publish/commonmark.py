@@ -1,57 +1,37 @@
 """CommonMark of fields as safe HTML and as tame Markdown; plain text escaped into Markdown.
 
 Raw HTML is shown as text, links go to the web or to mail, and headings continue those of
-the page without skipping a level. Which engine reads CommonMark is known to this file and `inline` only.
+the page without skipping a level. Most texts have no marks: the engine is loaded for the others.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from urllib.parse import quote
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from minnes.publish import unmarked
-from minnes.publish.inline import Abbreviations, explain, mend_links
+from minnes.publish.links import safe_link
+from minnes.publish.unmarked import Abbreviations
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 DEEPEST = 6
 """HTML has six levels of headings."""
 
-_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CODE_OR_AUTOLINK = re.compile(
     r"(?P<keep>\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)|<",
     re.S,
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_AWKWARD = re.compile(r"[\s<>\"\\^`{|}]")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
 _BLOCK_START = re.compile(
     r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
 )
-
-
-def safe_link(address: str) -> bool:
-    """Return whether an address leads to the web, to mail, or to a place beside the page."""
-    match = _SCHEME.match(address)
-    if match:
-        return match[1].lower() in ("http", "https", "mailto")
-    # Browsers take // and \\ at the start for another host.
-    return not re.match(r"\s*[/\\]{2}", address) and ":" not in address.partition("/")[0]
-
-
-def address(written: str) -> str:
-    """Return a web address as a link can hold it, or nothing if it is not safe to follow."""
-    whole = f"https://{written}" if written.startswith("www.") else written
-    return _AWKWARD.sub(lambda match: quote(match[0]), whole) if safe_link(whole) else ""
-
-
-def path_address(path: str) -> str:
-    """Return a relative path as a link can hold it; letters of any language stay readable."""
-    return "".join(sign if sign.isalnum() or sign in "/._-~" else quote(sign) for sign in path)
 
 
 def escape(text: str) -> str:
@@ -68,11 +48,9 @@ def to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
     plain = unmarked.blocks(text, abbreviations)
     if plain is not None:
         return plain
-    engine = _engine()
-    tokens = engine.parse(text)
+    tokens = _engine().parse(text)
     _set_levels(tokens, level)
-    explain(tokens, abbreviations)
-    return str(engine.renderer.render(tokens, engine.options, {}))
+    return _html(tokens, abbreviations)
 
 
 @lru_cache(maxsize=4096)
@@ -90,8 +68,7 @@ def line_to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> st
         tokens = blocks[1:2]
     else:
         tokens = engine.parseInline(stripped)
-    explain(tokens, abbreviations)
-    return str(engine.renderer.render(tokens, engine.options, {}))
+    return _html(tokens, abbreviations)
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +100,18 @@ def parsed(text: str) -> Sequence[Token]:
     return _engine().parse(text)
 
 
+def _engine() -> MarkdownIt:
+    from minnes.publish.engine import engine
+
+    return engine()
+
+
+def _html(tokens: Sequence[Token], abbreviations: Abbreviations) -> str:
+    from minnes.publish.engine import html
+
+    return html(tokens, abbreviations)
+
+
 def _mid_line(line: str) -> str:
     """Return a line whose start would not begin a list, a heading or a rule."""
     start = _BLOCK_START.match(line)
@@ -141,41 +130,6 @@ def _is_one_paragraph(tokens: Sequence[Token]) -> bool:
     ]
 
 
-class _Engine(MarkdownIt):
-    """Reads CommonMark with tables, and takes only safe links for links."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return safe_link(url)
-
-
-class _CarelessEngine(MarkdownIt):
-    """Sees what a careless viewer would: raw HTML, and links of any kind."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return True
-
-
-@cache
-def _engine() -> MarkdownIt:
-    engine = _Engine("js-default", {"html": False})
-    engine.core.ruler.push("links", lambda state: mend_links(state.tokens))
-    rules = engine.renderer.rules  # type: ignore[attr-defined]
-    rules["table_open"] = lambda *_: '<div class="wide" role="group" tabindex="0"><table>\n'
-    rules["table_close"] = lambda *_: "</table></div>\n"
-    rules["th_open"] = lambda tokens, at, *_: _header_cell(tokens[at])
-    return engine
-
-
-def _header_cell(token: Token) -> str:
-    style = token.attrGet("style")
-    return f'<th scope="col" style="{style}">' if style else '<th scope="col">'
-
-
-@cache
-def _careless_engine() -> MarkdownIt:
-    return _CarelessEngine("js-default", {"html": True})
-
-
 def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
@@ -183,7 +137,9 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_tame(text: str) -> bool:
-    for token in _flat(_careless_engine().parse(text)):
+    from minnes.publish.engine import careless_engine
+
+    for token in _flat(careless_engine().parse(text)):
         if token.type in ("html_block", "html_inline"):
             return False
         if not safe_link(str(token.attrGet("href") or token.attrGet("src") or "")):

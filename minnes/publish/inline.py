@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
 from markdown_it.token import Token
 
-Abbreviations: TypeAlias = "tuple[tuple[str, str], ...]"
-"""Abbreviations with what they stand for."""
+from minnes.publish.unmarked import Abbreviations
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")

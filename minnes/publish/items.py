@@ -12,7 +12,7 @@ from minnes.model.document import Attachment
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
 from minnes.publish import outcomes
-from minnes.publish.commonmark import address, path_address
+from minnes.publish.links import address, path_address
 from minnes.publish.parts import (
     ActionView,
     AttachmentView,

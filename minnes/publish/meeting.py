@@ -14,7 +14,6 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Contact
 from minnes.model.schedule import Event, NextMeeting
 from minnes.publish import outcomes
-from minnes.publish.commonmark import address
 from minnes.publish.event import event
 from minnes.publish.items import (
     actions,
@@ -26,6 +25,7 @@ from minnes.publish.items import (
     needs,
 )
 from minnes.publish.labels import KINDS, MARKED, MODES, NOTICE, STATES
+from minnes.publish.links import address
 from minnes.publish.parts import ItemView, Moment
 from minnes.publish.people import groups, people
 from minnes.publish.setting import Setting

@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.language.catalog import Translator
-from minnes.publish.commonmark import path_address
 from minnes.publish.documents import SamePath, documents_of
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
+from minnes.publish.links import path_address
 from minnes.publish.meeting import meeting_view
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
 from minnes.publish.written import written

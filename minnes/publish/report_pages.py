@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from minnes.archive.index import Index
 from minnes.language.catalog import Translator
 from minnes.publish.chart import ChartView, chart_view
-from minnes.publish.commonmark import address
 from minnes.publish.edition import Edition
+from minnes.publish.links import address
 from minnes.publish.look import Look
 from minnes.publish.page import environment, finished, own_templates
 from minnes.query.organization import organization_report

@@ -6,8 +6,10 @@ What could be a mark, or is merely unusual, is left to the engine; the result is
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
-from minnes.publish.inline import Abbreviations
+Abbreviations: TypeAlias = "tuple[tuple[str, str], ...]"
+"""Abbreviations with what they stand for."""
 
 _MARK = re.compile(r"[\\`*_\[\]<>&#|~\r\t\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029]|://|  ")
 """What CommonMark may take for a mark within a line, or reads in a way of its own."""

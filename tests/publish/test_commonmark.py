@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from minnes.publish import commonmark, unmarked
-from minnes.publish.commonmark import (
-    escape,
-    line_to_html,
-    line_to_markdown,
-    safe_link,
-    to_html,
-    to_markdown,
-)
+from minnes.publish.commonmark import escape, line_to_html, line_to_markdown, to_html, to_markdown
+from minnes.publish.links import safe_link
 
 CARELESS = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 MARKS = st.text(alphabet="ab 1.)(-+*_`~#=>|[]!<&;/\\\"'", max_size=30)

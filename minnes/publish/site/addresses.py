@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 from urllib.parse import quote
 
-from minnes.publish.commonmark import path_address
+from minnes.publish.links import path_address
 from minnes.register.names import swedish_key
 
 HOME = "index.html"

@@ -15,8 +15,8 @@ from minnes.archive.workspace import Workspace
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.model.meeting import Meeting
-from minnes.publish.commonmark import path_address
 from minnes.publish.edition import Edition, internal, public, silent_on
+from minnes.publish.links import path_address
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import environment, render_page
 from minnes.publish.parts import Moment

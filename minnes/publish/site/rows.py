@@ -13,9 +13,9 @@ from minnes.archive.naming import Naming
 from minnes.language.phrase import joined
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.publish.commonmark import path_address
 from minnes.publish.items import all_items
 from minnes.publish.labels import ROLES, STANDINGS
+from minnes.publish.links import path_address
 from minnes.publish.parts import (
     ActionView,
     DecisionView,
