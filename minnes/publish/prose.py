@@ -7,11 +7,12 @@ The tree can be written as JSON, so that the typst template of the PDF reads it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from minnes.publish.commonmark import parsed
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 Node: TypeAlias = dict[str, Any]
 
