@@ -39,9 +39,13 @@ def opened(today: date, no_cache: bool = False) -> Index:
 
     From here on the project's language is spoken, unless the user asked for another.
     """
-    here = Path.cwd()
+    root = find_root(Path.cwd())
+    if root is None:
+        projects = places.by_project(())
+        places.refuse_several(projects)
+        root = places.start_of(projects[0])
     cache = None if no_cache else places.cache_folder()
-    index = open_index(find_root(here) or here, cache, scout.seen)
+    index = open_index(root, cache, scout.seen)
     console.choose_language(index.header("language") or None, by="project")
     if cache is not None and not index.kept:
         console.tell(say("the answers could not be kept in {folder}", folder=cache))

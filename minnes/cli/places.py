@@ -44,13 +44,32 @@ def given_paths(paths: Sequence[Path] | None) -> list[Path]:
 
 
 def by_project(paths: Sequence[Path] | None) -> list[list[Path]]:
-    """Return the paths that were typed, made absolute, those of one project together; of none, none."""
+    """Return the paths that were typed, made absolute, those of one project together.
+
+    Without any, it is the project around the working directory, and nothing is named. A folder that
+    lies in no project stands for those that lie in it: their settings say what may be published.
+    """
     from minnes.archive.scan import find_root
 
     found: dict[Path | None, list[Path]] = {}
     for path in given_paths(paths):
-        found.setdefault(find_root(path), []).append(path)
+        root = find_root(path)
+        below = [] if root else _projects_below(path)
+        for project in below:
+            found.setdefault(project, []).append(project)
+        if not below:
+            found.setdefault(root, []).append(path)
+    if not found and find_root(Path.cwd()) is None:
+        found = {project: [project] for project in _projects_below(Path.cwd())}
     return list(found.values()) or [[]]
+
+
+def _projects_below(folder: Path) -> list[Path]:
+    from minnes.archive.scan import files_below
+    from minnes.archive.whereabouts import PROJECT_FILE
+
+    files = files_below(folder) if folder.is_dir() else ()
+    return sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
 
 
 def is_settings(path: Path) -> bool:
@@ -100,15 +119,26 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 
     Speaks as `open_all` does. Raises `UsageProblem` for paths of several projects.
     """
-    (workspace, given), *others = open_all(paths)
-    if others:
-        roots = [shown_path(one, ".") for one in (workspace, others[0][0])]
-        raise UsageProblem(
-            say("{first} and {second} are two projects", first=roots[0], second=roots[1]),
-            say("name the paths of one project at a time"),
-        )
+    refuse_several(by_project(paths))
+    ((workspace, given),) = open_all(paths)
     refuse_unsound(workspace)
     return workspace, given
+
+
+def refuse_several(projects: Sequence[Sequence[Path]]) -> None:
+    """Raise `UsageProblem` for paths of several projects."""
+    if len(projects) > 1:
+        first, second = (_seen(_root_of(start_of(one))) for one in projects[:2])
+        raise UsageProblem(
+            say("{first} and {second} are two projects", first=first, second=second),
+            say("name the paths of one project at a time"),
+        )
+
+
+def _root_of(start: Path) -> Path:
+    from minnes.archive.scan import find_root
+
+    return find_root(start) or start
 
 
 def refuse_unsound(workspace: Workspace) -> None:
@@ -190,7 +220,10 @@ def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnost
 
 def shown_path(workspace: Rooted, path: str) -> str:
     """Return a path of the workspace as seen from the working directory, with forward slashes."""
-    file = workspace.root / path
+    return _seen(workspace.root / path)
+
+
+def _seen(file: Path) -> str:
     try:
         return file.relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -146,3 +146,29 @@ def test_settings_are_never_taken_for_minutes(minnes, write, name: str) -> None:
         2,
         f"error: {name} holds settings, and no minutes\n  help: name the file of one meeting\n",
     )
+
+
+def test_a_folder_above_projects_stands_for_them(minnes, two) -> None:
+    for asked in (("check", "."), ("check",)):
+        ran = minnes(*asked, "--format", "concise")
+        assert (ran.status, ran.out.startswith("två/meetings/bim/2021-12-10.yaml:3:1: ")) == (
+            1,
+            True,
+        )
+    for asked in (("render",), ("query", "meetings"), ("render", ".", "--format", "md")):
+        ran = minnes(*asked)
+        assert (ran.status, ran.out, ran.err.splitlines()[0]) == (
+            2,
+            "",
+            "error: ett and två are two projects",
+        )
+
+
+def test_what_a_project_withholds_is_withheld_from_the_folder_above_it_too(minnes, write) -> None:
+    write("ett/minnes.yaml", "language: en\npublish: {names: none}\n")
+    write("ett/meetings/bim/2021-12-10.yaml", SOUND)
+    page = minnes("render", ".", "--format", "md", "-o", "-").out
+    assert page
+    assert "Anna Lind" not in page
+    assert minnes("render").out == "ett/public/index.html\n"
+    assert minnes("query", "meetings", "--format", "csv").status == 0
