@@ -131,7 +131,7 @@ def refuse_several(projects: Sequence[Sequence[Path]]) -> None:
         first, second = (_seen(_root_of(start_of(one))) for one in projects[:2])
         raise UsageProblem(
             say("{first} and {second} are two projects", first=first, second=second),
-            say("name the paths of one project at a time"),
+            say("name what lies in one of them, or go to its folder"),
         )
 
 

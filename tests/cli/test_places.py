@@ -61,7 +61,7 @@ def test_what_is_made_is_made_of_one_project(minnes, two) -> None:
     ran = minnes("render", "ett", "två")
     assert (ran.status, ran.err) == (
         2,
-        "error: ett and två are two projects\n  help: name the paths of one project at a time\n",
+        "error: ett and två are two projects\n  help: name what lies in one of them, or go to its folder\n",
     )
 
 
