@@ -167,8 +167,12 @@ def test_the_order_is_the_one_in_the_contributors_guide(root: Path) -> None:
         ("minnes.query.rows", "from minnes.publish.page import x", ["minnes.publish.page.x"]),
         ("minnes.review.diff", "from minnes.query.rows import rows", ["minnes.query.rows.rows"]),
         ("minnes.resources", "from minnes.language import words", ["minnes.language.words"]),
-        ("minnes.cli.check", "from minnes.rules.dates import _x", ["minnes.rules.dates._x"]),
-        ("minnes.cli.check", "import typer, ruamel.yaml", ["ruamel.yaml"]),
+        (
+            "minnes.cli.commands.check",
+            "from minnes.rules.dates import _x",
+            ["minnes.rules.dates._x"],
+        ),
+        ("minnes.cli.commands.check", "import typer, ruamel.yaml", ["ruamel.yaml"]),
         ("minnes.rules.dates", "from rich.text import Text", ["rich.text.Text"]),
     ],
 )

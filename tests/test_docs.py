@@ -14,7 +14,7 @@ import time_machine
 
 from minnes.cli import console
 from minnes.cli.app import run
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from tests.picture import PICTURE, drawn
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from minnes.archive import plain, scan
+from minnes.archive import findings_json, scan
 from minnes.archive.checker import Checked, Checker
 from minnes.archive.digests import content_digest
 from minnes.archive.listing import Signature
@@ -102,9 +102,11 @@ def _holds(
 def _verdict(one: _Judged) -> Verdict:
     found, known = one.checked.diagnostics, one.checked.facts
     facts = json.dumps(known, ensure_ascii=False) if known else ""
-    return Verdict(one.path, one.digest, one.asked, one.checked.looked, plain.text_of(found), facts)
+    return Verdict(
+        one.path, one.digest, one.asked, one.checked.looked, findings_json.text_of(found), facts
+    )
 
 
 def _recalled(verdict: Verdict, asked: bool) -> Checked:
     facts = Facts(*json.loads(verdict.facts)) if verdict.facts else None
-    return Checked(plain.diagnostics(verdict.found) if asked else [], facts, verdict.looked)
+    return Checked(findings_json.diagnostics(verdict.found) if asked else [], facts, verdict.looked)

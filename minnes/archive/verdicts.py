@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from minnes.archive import plain, scan, store
+from minnes.archive import findings_json, scan, store
 from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.listing import Signature
 from minnes.source.diagnostic import Diagnostic
@@ -83,13 +83,13 @@ class Verdicts:
             scene, pattern, language, files, looked, found = row
             places = tuple((path, there) for path, there in json.loads(looked))
             if self._scene(given, pattern) == scene and self.is_so(places):
-                return Run(pattern, language, files, places, plain.diagnostics(found))
+                return Run(pattern, language, files, places, findings_json.diagnostics(found))
         return None
 
     def keep_run(self, given: Sequence[Path], run: Run) -> None:
         """Remember what was found, unless a file changed so lately that it may change unseen."""
         if scene := self._scene(given, run.pattern):
-            found, looked = plain.text_of(run.found), json.dumps(run.looked)
+            found, looked = findings_json.text_of(run.found), json.dumps(run.looked)
             row = (_asked(given), self.ground, scene, *run[:3], looked, found)
             self._tell("INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [row])
 
@@ -117,12 +117,12 @@ class Verdicts:
         """Return where findings across files stand in one, if they are the same in the same text."""
         question = "SELECT found FROM elsewhere WHERE path = ? AND basis = ?"
         for (found,) in self._ask(question, (path, basis)):
-            return plain.diagnostics(found)
+            return findings_json.diagnostics(found)
         return None
 
     def keep_elsewhere(self, found: Iterable[tuple[str, str, list[Diagnostic]]]) -> None:
         """Remember where findings across files stand: the path, what they rest on, and the findings."""
-        rows = [(path, basis, plain.text_of(placed)) for path, basis, placed in found]
+        rows = [(path, basis, findings_json.text_of(placed)) for path, basis, placed in found]
         self._tell("INSERT OR REPLACE INTO elsewhere VALUES (?, ?, ?)", rows)
 
     def is_so(self, looked: Looked) -> bool:

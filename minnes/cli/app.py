@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from minnes.cli import console
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from minnes.cli.help_page import command_page, program_page
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
@@ -37,7 +37,7 @@ class _Program(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"minnes.cli.{cmd_name}")
+        module = import_module(f"minnes.cli.commands.{cmd_name}")
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
         alone.command(cmd_name, cls=_Command, context_settings=_HELP)(module.command)
         command: Any = typer.main.get_command(alone)

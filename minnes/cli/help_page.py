@@ -6,7 +6,7 @@ import inspect
 import textwrap
 from typing import Any
 
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from minnes.cli.placeholders import placeholder
 from minnes.language.catalog import Translator
 from minnes.language.message import say

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from minnes.cli import console
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from minnes.cli.placeholders import placeholder
 from minnes.language.message import Message, say
 from minnes.language.system import system_problem

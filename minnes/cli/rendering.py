@@ -11,7 +11,7 @@ import typer
 
 from minnes.cli import console
 from minnes.cli.problem import UsageProblem
-from minnes.cli.wishes import (
+from minnes.cli.render_wishes import (
     STANDARD_OUTPUT,
     Edition,
     Format,
@@ -81,14 +81,14 @@ def _pages(
     to: Format,
     documents: bool,
 ) -> list[Page]:
-    from minnes.cli import look
+    from minnes.cli import template_problems
     from minnes.publish.documents import SamePath
     from minnes.publish.gathering import gather
     from minnes.publish.pages import render_pages
 
     wanted = {workspace.relative(file) for file in files}
     try:
-        with look.told():
+        with template_problems.told():
             return render_pages(
                 gather(workspace, files),
                 wanted,

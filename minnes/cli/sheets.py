@@ -32,7 +32,7 @@ def write(
 def _written(sheet: Sheet, root: Path, today: date, to: str, output: Path | None) -> str:
     language = console.page_language()
     if to == "json":
-        from minnes.query.plain import as_json
+        from minnes.query.report_json import as_json
 
         return as_json(sheet.kind, sheet.edition, today.isoformat(), sheet.report)
     if to == "text":

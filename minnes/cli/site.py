@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from minnes.cli.day import day as stands_on
-from minnes.cli.memory import Memory
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
+from minnes.cli.render_wishes import Wishes, folder_of, own_folder, same_path
+from minnes.cli.site_memory import Memory
 from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale, tell_unread
-from minnes.cli.wishes import Wishes, folder_of, own_folder, same_path
 from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _build(
     folder: Path,
     cache: Path | None,
 ) -> Site:
-    from minnes.cli import console, look
+    from minnes.cli import console, template_problems
     from minnes.publish.documents import SamePath
     from minnes.publish.site.build import Source, Wanted, build
     from minnes.publish.site.folder import others
@@ -113,7 +113,7 @@ def _build(
     source = Source(workspace, files, stands_on(""), stay)
     wanted = Wanted(wishes.edition, console.page_language(), wishes.drafts)
     try:
-        with look.told():
+        with template_problems.told():
             return build(source, wanted, folder, cache, progress(len(files)))
     except SamePath as clash:
         raise same_path(clash) from None

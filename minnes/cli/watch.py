@@ -15,7 +15,7 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
-    from minnes.cli.wishes import Format, Wishes
+    from minnes.cli.render_wishes import Format, Wishes
 
 BEAT = 200
 """Milliseconds after which the watcher looks up, whether files changed or not."""
@@ -26,8 +26,8 @@ QUIET = 200
 
 def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     """Make pages, serve them to this machine's browser, and keep both up to date until Ctrl-C."""
+    from minnes.cli.render_wishes import STANDARD_OUTPUT
     from minnes.cli.rendering import render
-    from minnes.cli.wishes import STANDARD_OUTPUT
 
     if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check or wishes.dry_run:
         raise UsageProblem(
@@ -117,7 +117,7 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
     """Return the folders to watch, the folder to serve, and the address of the first page."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
-    from minnes.cli.wishes import folder_of, folder_of_pages, makes_site
+    from minnes.cli.render_wishes import folder_of, folder_of_pages, makes_site
     from minnes.publish.links import path_address
     from minnes.publish.site.addresses import meeting_page
 

@@ -17,7 +17,7 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.publish.labels import KINDS
-from minnes.publish.plain import to_text
+from minnes.publish.plain_text import to_text
 from minnes.publish.site.addresses import HOME, meeting_page, series_page
 
 FILE = "feed.xml"

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
-from minnes.publish import commonmark, plain
+from minnes.publish import commonmark, plain_text
 from minnes.publish.look import Look, plain_look
 from minnes.publish.parts import PersonView, UpdateView
 from minnes.publish.sandbox import Sandbox, speak
@@ -105,7 +105,7 @@ def environment(
         made.filters["line"] = _line
         made.filters["css"] = _as_css
     made.filters["alphabetical"] = _alphabetical
-    made.filters["underlined"] = plain.underlined
+    made.filters["underlined"] = plain_text.underlined
     made.filters["names"] = partial(_names, language=translator.language)
     made.filters["listed"] = listed = partial(dates.listed, language=translator.language)
     if format == "html" and look.language not in ("", translator.language):
@@ -181,5 +181,5 @@ def _finished(text: str) -> Markup:
 _WRITINGS: dict[Format, _Writing] = {
     "md": _Writing(commonmark.to_markdown, commonmark.line_to_markdown, _without_gaps),
     "html": _Writing(commonmark.to_html, commonmark.line_to_html, str),
-    "txt": _Writing(plain.to_text, plain.line_to_text, plain.filled),
+    "txt": _Writing(plain_text.to_text, plain_text.line_to_text, plain_text.filled),
 }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minnes.archive import judging, plain, store
+from minnes.archive import findings_json, judging, store
 from minnes.archive.checking import Checks, checks
 from minnes.archive.scan import minutes
 from minnes.archive.verdicts import Run, Verdicts, opened
@@ -88,7 +88,7 @@ def test_what_is_kept_is_what_was_found(project: Path, cache: Path) -> None:
     first = all_of(project, opened(cache, project, TODAY))
     again = all_of(project, opened(cache, project, TODAY))
     assert alone == first
-    assert plain.text_of(again.found) == plain.text_of(first.found)
+    assert findings_json.text_of(again.found) == findings_json.text_of(first.found)
     assert again.looked == first.looked
 
 
@@ -191,7 +191,7 @@ def test_a_finding_is_the_same_after_it_was_kept() -> None:
         say("before {day}", day=date(2022, 5, 1)),
         (Edit(3, 7, "Örust"),),
     )
-    (kept,) = plain.diagnostics(plain.text_of([found]))
+    (kept,) = findings_json.diagnostics(findings_json.text_of([found]))
     assert (kept.path, kept.span, kept.severity, kept.edits) == (
         found.path, found.span, found.severity, found.edits
     )  # fmt: skip
@@ -239,4 +239,4 @@ def run(root: Path, cache: Path | None) -> str:
             known.keep_run([], kept)
     if known:
         known.connection.close()
-    return plain.text_of(kept.found)
+    return findings_json.text_of(kept.found)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from minnes.version import VERSION
 
 
@@ -22,7 +22,7 @@ def test_version_is_told_at_once() -> None:
 def test_help_lists_every_command_without_loading_any() -> None:
     code = (
         "import sys; from minnes.cli.app import run; run(['--help']); "
-        "print([m for m in sys.modules if m in ('pydantic', 'rich', 'minnes.cli.check')])"
+        "print([m for m in sys.modules if m in ('pydantic', 'rich', 'minnes.cli.commands.check')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("[]\n")

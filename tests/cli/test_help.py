@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.cli.commands import COMMANDS
+from minnes.cli.command_list import COMMANDS
 from minnes.cli.completion import complete_organization, complete_series, complete_topic
 from minnes.source.reader import read_meeting
 

@@ -49,7 +49,7 @@ def in_code(source: str, path: Path) -> Iterator[Sentence]:
             yield Sentence(*forms)
         elif isinstance(node.func, ast.Name) and name in ("say", "say_many"):
             raise AssertionError(f"{path}:{node.lineno}: what is said is no plain text")
-        if path.parent.name == "cli":
+        if "cli" in path.parts:
             for keyword in node.keywords:
                 if keyword.arg == "help" and isinstance(keyword.value, ast.Constant):
                     yield Sentence(keyword.value.value)
@@ -62,8 +62,8 @@ def in_modules(root: Path) -> Iterator[Sentence]:
 
 def in_help(root: Path) -> Iterator[Sentence]:
     """The paragraphs of commands' docstrings, which are their help pages."""
-    for path in sorted((root / "minnes/cli").glob("*.py")):
-        command = getattr(import_module(f"minnes.cli.{path.stem}"), "command", None)
+    for path in sorted((root / "minnes/cli/commands").glob("*.py")):
+        command = getattr(import_module(f"minnes.cli.commands.{path.stem}"), "command", None)
         help_page = inspect.cleandoc(command.__doc__ or "") if command else ""
         for paragraph in help_page.split("\n\n"):
             if paragraph:

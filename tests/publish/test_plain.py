@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from minnes.language.catalog import translator
 from minnes.publish.page import render_page
-from minnes.publish.plain import WIDTH, filled, to_text, underlined
+from minnes.publish.plain_text import WIDTH, filled, to_text, underlined
 from tests.publish.samples import KINDS, sample, view_of
 
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from minnes.archive import store
-from minnes.cli.query import What
+from minnes.cli.commands.query import What
 
 TODAY = ("--today", "2022-02-01")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.cli.query import What
+from minnes.cli.commands.query import What
 from minnes.query.subjects import SUBJECTS
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minnes.archive import plain
+from minnes.archive import findings_json
 from minnes.archive.digests import content_digest
 from minnes.publish.site.facts import Facts, from_plain
 from minnes.source.diagnostic import Diagnostic
@@ -78,7 +78,7 @@ class Record(NamedTuple):
     def text(self) -> str:
         """Return the record as JSON."""
         looked: list[Any] = [*self.looked]
-        looked[_ERRORS] = plain.text_of(self.looked.errors)
+        looked[_ERRORS] = findings_json.text_of(self.looked.errors)
         return json.dumps([looked, *self[1:]], ensure_ascii=False)
 
 
@@ -88,7 +88,7 @@ _ERRORS = Looked._fields.index("errors")
 def record(text: str) -> Record:
     """Return the record in what `Record.text` wrote."""
     looked, told, facts, shown, head = json.loads(text)
-    looked[_ERRORS] = tuple(plain.diagnostics(looked[_ERRORS]))
+    looked[_ERRORS] = tuple(findings_json.diagnostics(looked[_ERRORS]))
     known = from_plain(facts) if facts else None
     return Record(Looked(*looked), told, known, shown, Head(*head) if head else None)
 

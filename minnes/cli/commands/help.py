@@ -17,7 +17,7 @@ def command(
 ) -> None:
     """Show the rules of typing, the format at a glance, and more."""
     from minnes.cli import console, help_topics
-    from minnes.cli.commands import COMMANDS
+    from minnes.cli.command_list import COMMANDS
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 

@@ -58,7 +58,7 @@ def command(
     """
     from minnes.archive.scan import find_root
     from minnes.archive.whereabouts import PROJECT_FILE
-    from minnes.cli import console, init_git, start
+    from minnes.cli import console, init_git, init_project
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
@@ -84,11 +84,11 @@ def command(
         "members": members,
         "date": date,
     }
-    answers = start.answers(given, ask=console.interactive() and not yes)
+    answers = init_project.answers(given, ask=console.interactive() and not yes)
     if dry_run:
-        with start.would_write(root, answers) as (shown, as_if):
+        with init_project.would_write(root, answers) as (shown, as_if):
             console.show(shown + (init_git.set_up(root, host, True, as_if) if git else ""))
         return
-    console.show(start.told(folder, start.write(root, answers)))
+    console.show(init_project.told(folder, init_project.write(root, answers)))
     if git:
         console.show(init_git.set_up(root, host, dry_run))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from minnes.cli.wishes import Edition, Format, Wishes
+from minnes.cli.render_wishes import Edition, Format, Wishes
 
 
 def command(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from minnes.cli import console, places
 
 if TYPE_CHECKING:
-    from minnes.cli.wishes import Wishes
+    from minnes.cli.render_wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)

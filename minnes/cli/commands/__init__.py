@@ -1,0 +1,1 @@
+"""The commands, a thin file each; what several of them need stands beside them in `cli`."""
