@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minnes.archive.listing import Listing, listing
+from minnes.archive.listing import RACY, Listing, listing
 from minnes.archive.whereabouts import PROJECT_FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from typing import Any
-
-RACY = 3_000_000_000
-"""Nanoseconds within which a file may change twice without its time telling: two seconds where times
-are coarsest, and one for what passes between looking at a file and the time it was seen."""
 
 
 def told(connection: sqlite3.Connection, root: str, pattern: str) -> Iterator[Any]:

@@ -24,6 +24,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 SIGNED = 2**63 - 1
 """What an inode's number is cut to: some systems use all 64 bits, and SQLite one less."""
 
+RACY = 3_000_000_000
+"""Nanoseconds within which a file may change twice without its time telling: two seconds where times
+are coarsest, and one for what passes between looking at a file and the time it was seen."""
+
 Signature = tuple[int, int, int, int]
 """What changes when a file does: size, time of change, inode, time of the inode's change (in ns)."""
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from minnes.archive import differing, scan, store
 from minnes.archive.digests import content_digest, project_digest
+from minnes.archive.listing import RACY
 
 
 def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Connection:
@@ -112,7 +113,7 @@ def _told(seen: Seen, connection: sqlite3.Connection, root: Path, pattern: str) 
 
 def _racy(newest: int, now: int) -> bool:
     """Return whether a file changed so lately that it may change again unseen."""
-    return newest > now - differing.RACY
+    return newest > now - RACY
 
 
 def _same(connection: sqlite3.Connection, root: Path, path: str) -> bool:

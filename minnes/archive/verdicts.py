@@ -20,11 +20,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import findings_json, scan, store
 from minnes.archive.digests import content_digest, project_digest
-from minnes.archive.listing import Signature
+from minnes.archive.listing import RACY, Signature
 from minnes.source.diagnostic import Diagnostic
-
-RACY = 2_000_000_000
-"""Nanoseconds within which a file may change twice without its time telling."""
 
 Looked: TypeAlias = tuple[tuple[str, bool | int], ...]
 """Absolute paths at which something was looked for, and whether it was there, or of how many bytes."""

@@ -9,10 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from minnes import resources
+from minnes.archive.listing import RACY
 from minnes.publish.site.pdf_texts import READER
-
-RECENT = 2_000_000_000
-"""Nanoseconds within which a second change of a file may not be seen by its times."""
 
 
 def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str]) -> str:
@@ -43,7 +41,7 @@ def settled(root: Path, folder: Path, but: Collection[Path], now: int) -> bool:
     """Return whether no file of a project was changed just before `now`, in nanoseconds, or since."""
     apart = {os.fspath(one.resolve()) for one in (folder, *but)}
     times = (found.st_mtime_ns for _, found in _files(root.resolve(), apart))
-    return max(times, default=0) < now - RECENT
+    return max(times, default=0) < now - RACY
 
 
 def _line(path: str, found: os.stat_result) -> bytes:
