@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
+from minnes.source.key_kinds import LISTS
 from minnes.source.shape import PLACEHOLDERS
 from minnes.source.signs import ODD_BLANKS
 
@@ -83,7 +84,7 @@ _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
 _CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
-_RUNNING_ON = re.compile(rf":[ \t]*\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
+_RUNNING_ON = re.compile(rf":\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
 """Lines of plain text below a key: one text, or a list without hyphens."""
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000
@@ -138,7 +139,7 @@ def suspicious(text: str) -> bool:
     for character in _ODD_CHARACTERS:
         if character in text:
             return True
-    if _RUNNING_ON.search(text):
+    if any(_key_of(text, match.start()) in LISTS for match in _RUNNING_ON.finditer(text)):
         return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True
@@ -152,6 +153,10 @@ def suspicious(text: str) -> bool:
     return _many_brackets(text) or (
         (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and bomb(text)
     )
+
+
+def _key_of(text: str, colon: int) -> str:
+    return text[text.rfind("\n", 0, colon) + 1 : colon].lstrip(" -")
 
 
 def bomb(text: str) -> bool:
