@@ -12,7 +12,7 @@ import typer
 from minnes.archive.index import Index, open_index
 from minnes.archive.scan import PROJECT_FILES, find_root
 from minnes.archive.whereabouts import PROJECT_FILE
-from minnes.cli import console, places, scout
+from minnes.cli import console, places, projects, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 from minnes.query.ask import NotApplicable, prepare
@@ -41,9 +41,9 @@ def opened(today: date, no_cache: bool = False) -> Index:
     """
     root = find_root(Path.cwd())
     if root is None:
-        projects = places.by_project(())
-        places.refuse_several(projects)
-        root = places.start_of(projects[0])
+        found = projects.by_project(())
+        places.refuse_several(found)
+        root = places.start_of(found[0])
     cache = None if no_cache else places.cache_folder()
     index = open_index(root, cache, scout.seen)
     console.choose_language(index.header("language") or None, by="project")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from minnes.cli import console, scout
+from minnes.cli import console, projects, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
 
@@ -41,35 +41,6 @@ def given_paths(paths: Sequence[Path] | None) -> list[Path]:
         if not path.exists():
             raise no_such_path(path)
     return [path.resolve() if ".." in path.parts else Path.cwd() / path for path in paths or ()]
-
-
-def by_project(paths: Sequence[Path] | None) -> list[list[Path]]:
-    """Return the paths that were typed, made absolute, those of one project together.
-
-    Without any, it is the project around the working directory, and nothing is named. A folder that
-    lies in no project stands for those that lie in it: their settings say what may be published.
-    """
-    from minnes.archive.scan import find_root
-
-    found: dict[Path | None, list[Path]] = {}
-    for path in given_paths(paths):
-        root = find_root(path)
-        below = [] if root else _projects_below(path)
-        for project in below:
-            found.setdefault(project, []).append(project)
-        if not below:
-            found.setdefault(root, []).append(path)
-    if not found and find_root(Path.cwd()) is None:
-        found = {project: [project] for project in _projects_below(Path.cwd())}
-    return list(found.values()) or [[]]
-
-
-def _projects_below(folder: Path) -> list[Path]:
-    from minnes.archive.scan import files_below
-    from minnes.archive.whereabouts import PROJECT_FILE
-
-    files = files_below(folder) if folder.is_dir() else ()
-    return sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
 
 
 def is_settings(path: Path) -> bool:
@@ -105,7 +76,7 @@ def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]
     from minnes.archive.workspace import open_workspace
 
     found = []
-    for given in by_project(paths):
+    for given in projects.by_project(given_paths(paths)):
         workspace = open_workspace(start_of(given))
         found.append((workspace, [] if given == [workspace.root] else given))
     project = found[0][0].project
@@ -119,7 +90,7 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 
     Speaks as `open_all` does. Raises `UsageProblem` for paths of several projects.
     """
-    refuse_several(by_project(paths))
+    refuse_several(projects.by_project(given_paths(paths)))
     ((workspace, given),) = open_all(paths)
     refuse_unsound(workspace)
     return workspace, given

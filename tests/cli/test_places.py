@@ -172,3 +172,14 @@ def test_what_a_project_withholds_is_withheld_from_the_folder_above_it_too(minne
     assert "Anna Lind" not in page
     assert minnes("render").out == "ett/public/index.html\n"
     assert minnes("query", "meetings", "--format", "csv").status == 0
+
+
+def test_minutes_beside_projects_are_told_of(minnes, write) -> None:
+    write("a/minnes.yaml", "language: en\n")
+    write("a/meetings/b.yaml", "title: A\ndate: 2021-12-10\n")
+    write("notes.yaml", "title: B\ndate: i dag\n")
+    ran = minnes("check", "--strict")
+    assert ran.err.splitlines()[0] == (
+        "one .yaml file outside the projects is not looked at; name it if it holds minutes"
+    )
+    assert "bad-date" in minnes("check", "notes.yaml").out

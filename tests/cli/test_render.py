@@ -170,7 +170,7 @@ def test_a_lone_file_needs_no_project(minnes, write, tmp_path: Path) -> None:
 
 def test_importing_the_command_loads_nothing_heavy() -> None:
     code = (
-        "import sys, minnes.cli.render; "
+        "import sys, minnes.cli.commands.render; "
         "print(sorted({'jinja2', 'babel', 'pydantic', 'markdown_it', 'ruamel.yaml'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -51,10 +51,10 @@ def command(
 
     Exits with 0 when nothing is wrong, 1 on errors, 2 when the check could not be made.
     """
-    from minnes.cli import console, places
+    from minnes.cli import console, places, projects
     from minnes.source.diagnostic import Severity
 
-    given, day = places.by_project(paths), stands_on(today)
+    given, day = projects.by_project(places.given_paths(paths)), stands_on(today)
     wanted, unwanted = places.codes(select), places.codes(ignore)
     runs = [_staged(one, day) if staged else _run(one, day, no_cache) for one in given]
     console.choose_language(runs[0][1].language, by="project")
