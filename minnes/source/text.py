@@ -16,7 +16,6 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
-from minnes.source.key_kinds import LISTS
 from minnes.source.shape import PLACEHOLDERS
 from minnes.source.signs import ODD_BLANKS
 
@@ -139,7 +138,7 @@ def suspicious(text: str) -> bool:
     for character in _ODD_CHARACTERS:
         if character in text:
             return True
-    if any(_key_of(text, match.start()) in LISTS for match in _RUNNING_ON.finditer(text)):
+    if _runs_on(text):
         return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True
@@ -155,8 +154,14 @@ def suspicious(text: str) -> bool:
     )
 
 
-def _key_of(text: str, colon: int) -> str:
-    return text[text.rfind("\n", 0, colon) + 1 : colon].lstrip(" -")
+def _runs_on(text: str) -> bool:
+    """Return whether lines of plain text stand below the key of a list."""
+    colons = [match.start() for match in _RUNNING_ON.finditer(text)]
+    if not colons:
+        return False
+    from minnes.source.key_kinds import LISTS
+
+    return any(text[text.rfind("\n", 0, at) + 1 : at].lstrip(" -") in LISTS for at in colons)
 
 
 def bomb(text: str) -> bool:
