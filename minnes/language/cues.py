@@ -33,6 +33,15 @@ TITLE_ENDINGS = (
 )
 """How words end that say what somebody does."""
 
+NO_NAMES = frozenset(
+    {
+        *("m.fl", "mfl", "med flera", "m. fl", "osv", "inga", "ingen", "vakant", "okänd", "flera"),
+        *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
+        *("et al", "none", "nobody", "vacant", "unknown", "see list", "see attachment"),
+    }
+)
+"""What people write in a list of people instead of a name."""
+
 PARTICLES = frozenset(
     {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import PARTICLES
+from minnes.language.cues import NO_NAMES, PARTICLES
 from minnes.language.message import Message, say
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
@@ -109,7 +109,35 @@ def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 )
 
 
+def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Words that name nobody, in a list of people.
+
+    What it checks: entries such as `m.fl.`, `inga`, `vakant` or `se bilaga`.
+    Why: each is read as a person, who is counted and listed.
+    Example:
+        participants: Karin Holm (Orust), Johan Storm (Tanum), m.fl.
+        absent: inga
+    Instead:
+        participants: Karin Holm (Orust), Johan Storm (Tanum)
+        headcount: ca 12
+    """
+    called = context.once(roll, meeting)
+    for field, people in (("participants", called.present), ("absent", called.absent)):
+        # Inga is somebody's name as well, but hardly the only one in a list.
+        alone = len(people) == 1
+        for name in people:
+            word = name.strip(" .")
+            if (word.casefold() if alone else word) not in NO_NAMES:
+                continue
+            yield Finding(
+                (field, getattr(meeting, field).index(people[name]), "name"),
+                say('"{name}" is read as the name of a person', name=name),
+                say("take it away; how many there were can stand under headcount"),
+            )
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(nobodys_name, Severity.WARNING),
     Rule(people_run_together, Severity.WARNING),
     Rule(comma_for_parenthesis, Severity.WARNING),
     Rule(stop_after_name, Severity.WARNING),
