@@ -134,7 +134,9 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
     """
     called = context.once(roll, meeting)
     for field, people in (("participants", called.present), ("absent", called.absent)):
-        divided = [name for name in people if _DIVIDED.search(name)]
+        divided = []
+        if _DIVIDED.search("\n".join(people)):
+            divided = [name for name in people if _DIVIDED.search(name)]
         for name in [*(people.keys() & context.register.names), *divided]:
             if hint := _as_person(name, field, context):
                 yield Finding(
