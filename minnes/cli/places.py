@@ -73,10 +73,14 @@ def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]
 
     From here on the first project's language is spoken, unless the user asked for another.
     """
+    return _opened(projects.by_project(given_paths(paths)))
+
+
+def _opened(groups: Sequence[list[Path]]) -> list[tuple[Workspace, list[Path]]]:
     from minnes.archive.workspace import open_workspace
 
     found = []
-    for given in projects.by_project(given_paths(paths)):
+    for given in groups:
         workspace = open_workspace(start_of(given))
         found.append((workspace, [] if given == [workspace.root] else given))
     project = found[0][0].project
@@ -90,8 +94,9 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 
     Speaks as `open_all` does. Raises `UsageProblem` for paths of several projects.
     """
-    refuse_several(projects.by_project(given_paths(paths)))
-    ((workspace, given),) = open_all(paths)
+    groups = projects.by_project(given_paths(paths))
+    refuse_several(groups)
+    ((workspace, given),) = _opened(groups)
     refuse_unsound(workspace)
     return workspace, given
 

@@ -36,19 +36,18 @@ def _projects_below(folder: Path) -> list[Path]:
     from minnes.archive.scan import files_below
     from minnes.archive.whereabouts import PROJECT_FILE
 
-    files = files_below(folder) if folder.is_dir() else ()
+    files = (
+        [file for file in files_below(folder) if file.endswith(".yaml")] if folder.is_dir() else []
+    )
     found = sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
     if found:
-        _tell_of_others(folder, found)
+        _tell_of_others(files, found)
     return found
 
 
-def _tell_of_others(folder: Path, projects: Sequence[Path]) -> None:
+def _tell_of_others(files: Sequence[str], projects: Sequence[Path]) -> None:
     """Say how many files nobody looks at, in a folder that stands for the projects in it."""
-    from minnes.archive.scan import files_below
-
     inside = tuple(f"{project}{os.sep}" for project in projects)
-    files = [file for file in files_below(folder) if file.endswith(".yaml")]
     count = sum(not file.startswith(inside) for file in files)
     if count:
         console.tell(

@@ -120,6 +120,8 @@ def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
     if first.first != typed.start or first.dash >= 0 or first.key:
         return ()
     starts = [typed.start, *(m.end() for m in _NEXT_LINE.finditer(text, *typed[:2]))]
+    if len(starts) == 1:
+        return ()
     numbers = [_NUMBER.match(text, start) for start in starts]
     if all(numbers):
         return tuple(Edit(*number.span(), "- ") for number in numbers if number)

@@ -164,11 +164,11 @@ def colon_in_text(text: str, line: str = "", people: bool = False) -> Said:
 
 
 def missing_colon(name: str, line: str) -> Said:
-    """A dash after a name, where a colon belongs.
+    """A colon is missing after a name or a key.
 
-    What it checks: lines among the reports, the participants or the figures that begin with a name
-        and a dash.
-    Why: only the colon tells where the name ends; without it, nobody has said what follows.
+    What it checks: lines that begin with a name and a dash where others have a colon, or with a key
+        and none.
+    Why: only the colon tells where the name ends; without it, all is read as one text.
     Example:
         updates:
           Orust: Inget nytt.

@@ -40,7 +40,7 @@ EXAMPLES = open_workspace(Path(__file__).parents[2] / "examples")
 HEAD = "date: 2026-05-07\ntitle: Nätverk\n"
 ROUND = f"{HEAD}items:\n  - title: Runda\n    updates:\n"
 
-RUN_TOGETHER = f"{HEAD}participants: Tina Gus (rektor, Orust) Lidja Bergh (Tjörn, chef)\n"
+RUN_TOGETHER = f"{HEAD}participants: Rut Alm (rektor, Orust) Siv Dahl (Tjörn, chef)\n"
 DASH_FOR_COLON = f"{HEAD}participants:\n  Orust - Mona Strand\n  Tjörn: Eva Ros\n"
 DASH_IN_A_ROUND = f"{ROUND}      Orust – inget nytt\n      Tjörn:\n        text: Ny chef\n"
 TWO_WAYS = f"{HEAD}participants:\n  Orust: Anna Berg\n  ORUST: Kim Ek\n  TJÖRN: Bo Ask\n"
