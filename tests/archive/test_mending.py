@@ -48,6 +48,7 @@ TWO_ON_A_LINE = f"{HEAD}participants: Anna Berg (Orust), Håbo: Eva Ros\n"
 NAMES_BELOW_NAMES = (
     f"{HEAD}absent:\n  Kim Ek (Orust)\n  Bo Ask (Tjörn)\n  - Eva Ros\n  - Mona Strand\n"
 )
+TYPED_OTHERWISE = f"{HEAD}participants:\n  - Eva Ros (Tjörn)\n  - 'Karin O''Hara.'\n"
 TASK_BESIDE_KEY = f"{HEAD}items:\n  - title: A\n    actions: Anna Berg: ringer\n"
 
 
@@ -160,6 +161,7 @@ def test_after_one_slip_and_its_mending_all_is_there_or_something_is_told(
         (DASH_IN_A_ROUND, DASH_IN_A_ROUND.replace("Orust –", "Orust:")),
         (TWO_WAYS, TWO_WAYS.replace("TJÖRN", "Tjörn")),
         (TWO_ON_A_LINE, TWO_ON_A_LINE),
+        (TYPED_OTHERWISE, TYPED_OTHERWISE),
         (TASK_BESIDE_KEY, TASK_BESIDE_KEY.replace("actions: ", "actions:\n      - ")),
     ],
 )
