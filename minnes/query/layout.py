@@ -19,7 +19,10 @@ GAP = 2
 INDENT = "    "
 """What goes before a part of a row that stands on a line of its own."""
 
-_OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
+_MARK = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s+|\s+")
+"""What the lines below the first one of a paragraph are indented by."""
+
+OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
 """A line of CommonMark that is not run together with the one before: of a list, a table, a quote."""
 
 
@@ -33,21 +36,30 @@ def heading(title: str, width: int) -> str:
     return f"── {title} {'─' * max(0, width - len(title) - 4)}"
 
 
-def entry(day: str, texts: Iterable[str], width: int, margin: int = MARGIN) -> list[str]:
-    """Return lines of an entry: the day in the margin, the texts one below the other beside it."""
-    lines = [line for text in texts if text for line in wrapped(text, width - margin)]
+def entry(day: str, lines: Sequence[str], margin: int = MARGIN) -> list[str]:
+    """Return the lines of an entry beside its day, which stands in the margin."""
     margins = [day.ljust(margin), *[" " * margin] * (len(lines) - 1)]
     return [f"{m}{line}".rstrip() for m, line in zip(margins, lines, strict=True)] if lines else []
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """Return CommonMark as lines that fit: paragraphs filled, lists and tables as they are written."""
-    lines: list[str] = []
-    for paragraph in _paragraphs(printable(text)):
-        mark = re.match(r"\s*(?:[-*+•]|\d+[.)])\s+", paragraph)
-        lines += _filled(paragraph, width, len(mark[0]) if mark else 0)
+    lines = _fitting_lines(_paragraphs(printable(text)), width)
     while lines and not lines[-1]:
         lines.pop()
+    return lines
+
+
+def broken(text: str, width: int) -> list[str]:
+    """Return lines that are as they should be, but for those that do not fit."""
+    return _fitting_lines(printable(text).split("\n"), width)
+
+
+def _fitting_lines(paragraphs: Iterable[str], width: int) -> list[str]:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        mark = _MARK.match(paragraph)
+        lines += _filled(paragraph, width, len(mark[0]) if mark else 0)
     return lines
 
 
@@ -74,7 +86,7 @@ def _paragraphs(text: str) -> list[str]:
     for line in text.strip().splitlines():
         if not line.strip():
             found.append("")
-        elif found and found[-1] and not _OWN_LINE.match(line):
+        elif found and found[-1] and not OWN_LINE.match(line):
             found[-1] = f"{found[-1]} {line.strip()}"
         else:
             found.append(line.rstrip())

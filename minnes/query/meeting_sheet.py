@@ -61,25 +61,31 @@ def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
         for one in report.organizations
         for need in one.needs
     ]
-    told = [
-        Entry(
-            lead=f"{one.organization} ({row.by})" if row.by else one.organization,
-            text=row.text,
-            figures=wording.figures(row.figures, language),
-            origin=_item(row.place.item, report),
-        )
-        for one in report.organizations
-        for row in one.told
-    ]
     figures = [_figures(one, language) for one in report.figures]
     decisions = [wording.decision(one, language) for one in report.resolved]
     tasks = [wording.task(one, language) for one in report.tasks]
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
     yield from section(text(say("Who came")), _who(report, language))
     yield from section(text(say("Figures side by side")), *figures)
-    yield from section(text(say("Reports")), Entries(tuple(told)))
+    for item, told in _told(report, language).items():
+        title = joined(": ", filter(None, (text(say("Reports")), Written(item))))
+        yield from section(title, Entries(tuple(told)))
     yield from section(text(say("Decisions")), Entries(tuple(decisions)))
     yield from section(text(say("To do")), Entries(tuple(tasks)))
+
+
+def _told(report: MeetingReport, language: Translator) -> dict[str, list[Entry]]:
+    """Return what was reported, by the item of the meeting it was reported under."""
+    found: dict[str, list[Entry]] = {}
+    for one in report.organizations:
+        for row in one.told:
+            entry = Entry(
+                lead=f"{one.organization} ({row.by})" if row.by else one.organization,
+                text=row.text,
+                figures=wording.figures(row.figures, language),
+            )
+            found.setdefault(row.place.item, []).append(entry)
+    return found
 
 
 def _item(title: str, report: MeetingReport) -> Origin:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.query.chart_text import chart_lines
-from minnes.query.layout import MARGIN, columns, entry, fitted, heading, pairs, printable, wrapped
+from minnes.query.layout import (
+    MARGIN,
+    OWN_LINE,
+    broken,
+    columns,
+    entry,
+    fitted,
+    heading,
+    pairs,
+    printable,
+    wrapped,
+)
 from minnes.query.sheet import (
     Block,
     Cell,
@@ -22,15 +34,22 @@ from minnes.query.sheet import (
 )
 
 NARROW_HEAD = 3
-"""Columns of a matrix' cell: two digits of a day, and a blank."""
+"""Columns of a matrix' cell: two digits of a day, and a space."""
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.M)
+"""What CommonMark may take for a mark, but for those of lists, which are shown as they are."""
 
 
-def sheet_text(sheet: Sheet, language: Translator, width: int) -> str:
-    """Return the report laid out for a terminal so wide."""
-    return "\n".join(_lines(sheet, language, fitted(width))) + "\n"
+def sheet_text(
+    sheet: Sheet, language: Translator, width: int, plain: Callable[[str], str] = str
+) -> str:
+    """Return the report laid out for a terminal so wide; `plain` takes the marks off CommonMark."""
+    return "\n".join(_lines(sheet, language, fitted(width), plain)) + "\n"
 
 
-def _lines(sheet: Sheet, language: Translator, width: int) -> Iterator[str]:
+def _lines(
+    sheet: Sheet, language: Translator, width: int, plain: Callable[[str], str]
+) -> Iterator[str]:
     yield printable(sheet.title)
     yield from wrapped(sheet.summary, width)
     if sheet.edition == "internal":
@@ -42,17 +61,20 @@ def _lines(sheet: Sheet, language: Translator, width: int) -> Iterator[str]:
         for number, block in enumerate(section.blocks):
             if number or not section.title:
                 yield ""
-            yield from _block(block, language, width)
+            yield from _block(block, language, width, plain)
 
 
-def _block(block: Block, language: Translator, width: int) -> Iterator[str]:
+def _block(
+    block: Block, language: Translator, width: int, plain: Callable[[str], str]
+) -> Iterator[str]:
     match block:
         case Entries():
             dated = any(one.when for one in block.entries)
             for number, one in enumerate(block.entries):
                 if number and not dated:
                     yield ""
-                yield from _entry(one, width, MARGIN if dated else 0)
+                margin = MARGIN if dated else 0
+                yield from entry(one.when, [*_told(one, width - margin, plain)], margin)
         case Pairs():
             yield from pairs([(printable(a), printable(b)) for a, b in block.pairs], width)
         case Table():
@@ -68,17 +90,28 @@ def _block(block: Block, language: Translator, width: int) -> Iterator[str]:
             yield from wrapped(block.text, width)
 
 
-def _entry(one: Entry, width: int, margin: int) -> list[str]:
-    lead = f"{one.lead}: " if one.lead else ""
-    texts = [lead + one.text if one.text else one.lead]
-    texts += [f"{more.label}: {more.text}" for more in one.more]
-    texts += one.lines
-    if one.address and one.address not in one.lines:
-        texts.append(one.address)
-    texts.append("; ".join(f"{label}: {value}" for label, value in one.figures))
+def _told(one: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]:
+    """Yield what an entry says, one thing below the other."""
+    if one.text:
+        yield from _said(one.lead, one.text, width, plain)
+    elif one.lead:
+        yield from wrapped(one.lead, width)
+    for more in one.more:
+        yield from _said(more.label, more.text, width, plain)
+    address = (one.address,) if one.address not in one.lines else ()
+    figures = "; ".join(f"{label}: {value}" for label, value in one.figures)
     about = ", ".join(filter(None, (one.origin.text, *one.notes)))
-    texts.append(f"({about})" if about else "")
-    return entry(one.when, texts, width, margin)
+    for text in (*one.lines, *address, figures, f"({about})" if about else ""):
+        yield from wrapped(text, width)
+
+
+def _said(lead: str, text: str, width: int, plain: Callable[[str], str]) -> list[str]:
+    """Return CommonMark after who says it; a list and a table begin on a line of their own."""
+    between = "\n" if OWN_LINE.match(text) else " "
+    start = f"{lead}:{between}" if lead else ""
+    if _MARKS.search(text):
+        return broken(start + plain(text), width)
+    return wrapped(start + text, width)
 
 
 def _table(block: Table, width: int) -> list[str]:

@@ -35,10 +35,9 @@ Tjörn             absent           Bo Ek (absent)
 Öckerö            not mentioned
 Polismyndigheten  as a guest       Olle Dahl
 
-── Reports ─────────────────────────────────────────────────────────────────────────────────────
+── Reports: Läget i kommunerna ─────────────────────────────────────────────────────────────────
 Orust: Färre nya.
 ärenden: 10–11
-(Läget i kommunerna)
 
 ── To do ───────────────────────────────────────────────────────────────────────────────────────
 2022-03-11  Orust: svarar på enkäten
@@ -147,6 +146,52 @@ def test_each_report_as_text(report, asked: tuple[str, ...], text: str) -> None:
     assert (ran.status, ran.out, ran.err) == (0, text, "")
 
 
+MARKED = """\
+series: bim
+date: 2022-05-20
+participants:
+  Orust: Karin Holm
+items:
+  - title: Läget
+    updates:
+      Orust: "**Ledning.** Ny [chef](https://example.org/c) på *plats*."
+      Tjörn: |
+        Två saker:
+
+        - tolk, _helst_ på plats
+        - lokal
+      Sotenäs: |
+        | År | Ärenden |
+        | --- | ---: |
+        | 2021 | 17 |
+  - title: Övrigt
+    updates:
+      Orust: Tre\
+"""
+
+
+def test_a_report_on_the_screen_shows_no_marks_and_an_item_only_once(report, write) -> None:
+    write("meetings/bim/2022-05-20.yaml", MARKED)
+    told = report("--meeting", "bim/2022-05-20").out.partition("── Reports: ")[2]
+    assert [line.rstrip(" ─") for line in told.splitlines()] == [
+        "Läget",
+        "Orust: Ledning. Ny chef (https://example.org/c) på plats.",
+        "",
+        "Sotenäs:",
+        "År    Ärenden",
+        "----  -------",
+        "2021       17",
+        "",
+        "Tjörn: Två saker:",
+        "",
+        "- tolk, helst på plats",
+        "- lokal",
+        "",
+        "── Reports: Övrigt",
+        "Orust: Tre",
+    ]
+
+
 def rows(report, *asked: str) -> list[tuple]:
     """The overview: each organization with what it is counted for."""
     found = json.loads(report(*asked, "--format", "json").out)["rows"]
@@ -252,7 +297,7 @@ def test_the_internal_report_of_a_meeting_tells_what_the_public_one_does_not(rep
         "11 March 2022, 2 of 4 members, circulated, bim/2022-03-11",
         "Internal edition: not to be published",
     ]
-    assert "\nSotenäs: Ett ärende som inte får spridas.\n(Läget i kommunerna)\n" in out
+    assert "\nSotenäs: Ett ärende som inte får spridas.\n" in out
     assert "\n2022-03-11  Fallet lämnas över.\n            (bim/2022-03-11#D1, adopted)\n" in out
 
 

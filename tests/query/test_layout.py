@@ -1,6 +1,6 @@
 """Text fits the terminal: days in the margin, lists kept, long lines broken, nothing that commands."""
 
-from minnes.query.layout import columns, entry, fitted, heading, pairs, printable, wrapped
+from minnes.query.layout import broken, columns, entry, fitted, heading, pairs, printable, wrapped
 
 
 def test_a_heading_reaches_to_the_edge() -> None:
@@ -9,12 +9,13 @@ def test_a_heading_reaches_to_the_edge() -> None:
 
 
 def test_an_entry_has_its_day_in_the_margin() -> None:
-    assert entry("2021-12-10", ["Ett beslut som är långt.", "", "(bim)"], 28) == [
+    assert entry("2021-12-10", ["Ett beslut som", "är långt.", "", "(bim)"]) == [
         "2021-12-10  Ett beslut som",
         "            är långt.",
+        "",
         "            (bim)",
     ]
-    assert entry("2021-12-10", [""], 28) == []
+    assert entry("2021-12-10", []) == []
 
 
 def test_paragraphs_are_filled_and_lists_kept() -> None:
@@ -31,6 +32,17 @@ def test_paragraphs_are_filled_and_lists_kept() -> None:
         "",
         "| a | b |",
         "| c | d |",
+    ]
+
+
+def test_lines_that_are_as_they_should_be_are_not_run_together() -> None:
+    assert broken("År    Antal\n2020     17\n\n- en lång punkt\n    citat", 12) == [
+        "År    Antal",
+        "2020     17",
+        "",
+        "- en lång",
+        "  punkt",
+        "    citat",
     ]
 
 
