@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
@@ -18,118 +20,129 @@ _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions
     *("substituted", "excused", "absent", "nobody", "silent", "guest"),
 }
 _PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition", "how"})
-_BELOW = ("id", "series")
-"""First columns that, where words would have to be broken, go down to the place of the row."""
-_PROSE_AT_LEAST, _PROSE_AT_LAST, _REST_AT_LEAST = 24, 16, 10
-"""Columns that prose keeps as long as it can, then while words are whole, and all else at last."""
+_PLAIN = frozenset({"text", "what", "topic", "title", "how"})
+"""Prose that says itself what it is: below a row it needs no label."""
+_PROSE_AT_LEAST = 32
+"""Columns that prose takes in a table; where there are fewer, it goes below its row."""
+_BELOW = "  "
+"""What goes before a line below a row."""
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of a table: its heading, its cells, what they are."""
+
+    name: str
+    head: str
+    cells: list[str]
+
+    @property
+    def right(self) -> bool:
+        return self.name in _NUMBERS
+
+    @cached_property
+    def widest(self) -> int:
+        return max(map(_wide, (self.head, *self.cells)))
+
+    @cached_property
+    def least(self) -> int:
+        """Return the width at which it reads well: no word is broken, and prose is no mere strip."""
+        word = max(
+            _wide(word) for cell in (self.head, *self.cells) for word in cell.split() or [""]
+        )
+        return max(word, min(self.widest, _PROSE_AT_LEAST)) if self.name in _PROSE else word
 
 
 def table(answer: Answer, language: Translator, width: int = 0, colour: bool = False) -> str:
     """Return the columns meant to be shown, under their names; without a width, nothing is cut.
 
-    Fitted to a width, columns without content stay out, and where a row stands is told below it
-    when there is no room beside it, and its id, too, before words are broken.
-    Where columns do not fit at all, rows become paragraphs.
+    Fitted to a width, columns without content stay out, and what has no room beside the others goes
+    below its row: where it stands, then prose, then what few rows have. No id is broken.
     """
     if not answer.rows:
         return ""
-    columns = answer.without_place()
-    rows = [
-        [_visible(shown(one, answer.cell(row, one), language)) for one in columns]
-        for row in answer.rows
-    ]
+    columns = [_column(answer, name, language) for name in answer.without_place()]
     if width:
-        used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-        columns = [columns[at] for at in used]
-        rows = [[row[at] for at in used] for row in rows]
-    head = [label(one, language) for one in columns]
+        columns = [one for one in columns if any(one.cells)]
     places = [answer.where(row) for row in answer.rows] if answer.placed else []
-    place = [label("where", language), *places] if places else []
-    widths = [max(map(_wide, (name, *cells))) for name, *cells in zip(head, *rows, strict=True)]
-    right = [one in _NUMBERS for one in columns]
-    beside = bool(place) and not (width and _total([*widths, max(map(_wide, place))]) > width)
-    if beside:
-        head, rows = [*head, place[0]], [[*row, own] for row, own in zip(rows, places, strict=True)]
-        widths, right = [*widths, max(map(_wide, place))], [*right, False]
-    elif width:
-        words = [_longest(name, *cells) for name, *cells in zip(head, *rows, strict=True)]
-        prose = [one in _PROSE for one in columns]
-        lower = [f"{row[0]}  {own}".lstrip() for row, own in zip(rows, places, strict=False)]
-        broken = _total(_floors(widths, words, prose)[-2]) > width
-        low = (
-            broken and columns[0] in _BELOW and GAP + max(map(_wide, lower), default=width) <= width
-        )
-        found = fitted(widths[low:], words[low:], prose[low:], width)
-        if _total(found) > width:
-            return _records(head, rows, places, width, colour)
-        if low:
-            head, rows, right, places = head[1:], [row[1:] for row in rows], right[1:], lower
-        widths = found
-    lines = _lines(head, widths, right, width)
+    place = _Column("where", label("where", language), places)
+    beside = [*columns, place] if places else columns
+    widths = [one.widest for one in beside]
+    lower: list[_Column] = []
+    if width and _total(widths) > width:
+        beside, lower = _parted(columns, width)
+        widths = fitted([one.widest for one in beside], [one.least for one in beside], width)
+    lines = _lines([one.head for one in beside], beside, widths, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
-    for at, row in enumerate(rows):
-        lines += _lines(row, widths, right, width)
-        if place and not beside:
-            lines.append(_below(places[at], colour))
+    for at in range(len(answer.rows)):
+        lines += _lines([one.cells[at] for one in beside], beside, widths, width)
+        if place not in beside:
+            lines += _below(lower, at, places[at] if places else "", width, colour)
     return "\n".join(lines) + "\n"
 
 
-def _records(
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    places: Sequence[str],
-    width: int,
-    colour: bool,
-) -> str:
-    """Return rows as paragraphs, each value after its name: for a terminal too narrow for columns."""
-    lines = []
-    for at, row in enumerate(rows):
-        told = "; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True) if cell)
-        lines += textwrap.wrap(told, width, subsequent_indent="    ")
-        if places:
-            lines.append(_below(places[at], colour))
-    return "\n".join(lines) + "\n"
+def _column(answer: Answer, name: str, language: Translator) -> _Column:
+    cells = [_visible(shown(name, answer.cell(row, name), language)) for row in answer.rows]
+    return _Column(name, label(name, language), cells)
 
 
-def _below(place: str, colour: bool) -> str:
-    return f"\x1b[2m  {place}\x1b[0m" if colour else f"  {place}"
+def _parted(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_Column]]:
+    """Return the columns that fit beside one another, and those that go below: the wordiest first.
+
+    When there is no prose left, what the fewest rows have goes; the first column always stays.
+    """
+    beside = list(columns)
+    while _total([one.least for one in beside]) > width and len(beside) > 1:
+        prose = [one for one in beside[1:] if one.name in _PROSE]
+        if prose:
+            beside.remove(max(prose, key=lambda one: one.widest))
+        else:
+            # Of those that all rows have, the last one is missed the least.
+            beside.remove(min(reversed(beside[1:]), key=lambda one: sum(map(bool, one.cells))))
+    return beside, [one for one in columns if one not in beside]
 
 
-def fitted(
-    widths: Sequence[int], words: Sequence[int], prose: Sequence[bool], width: int
-) -> list[int]:
-    """Return widths of columns that together fit: the widest gives way first, and prose before all.
+def _below(
+    columns: Sequence[_Column], at: int, place: str, width: int, colour: bool
+) -> Iterator[str]:
+    """Yield what stands below a row: its prose, the rest after its labels, and where it stands."""
+    labelled = []
+    for one in columns:
+        cell = one.cells[at]
+        if cell and one.name not in _PLAIN:
+            cell = f"{one.head}: {cell}"
+        if cell and one.name in _PROSE:
+            yield from (_BELOW + line for line in _wrapped(cell, width - len(_BELOW)))
+        elif cell:
+            labelled.append(cell)
+    last = "; ".join(labelled)
+    if last and place and _wide(last) + _wide(place) + len(_BELOW) + GAP <= width:
+        last, place = f"{last}{' ' * GAP}{place}", ""
+    if last:
+        lines = textwrap.wrap(last, width, initial_indent=_BELOW, subsequent_indent=_BELOW)
+        yield from (_faint(line, colour) for line in lines)
+    if place:
+        yield _faint(_BELOW + place, colour)
 
-    `words` are the widths of the longest words: they are broken only where nothing else helps.
+
+def _faint(line: str, colour: bool) -> str:
+    return f"\x1b[2m{line}\x1b[0m" if colour else line
+
+
+def fitted(widths: Sequence[int], least: Sequence[int], width: int) -> list[int]:
+    """Return widths of columns that together fit: the widest gives way first, none below its least.
+
+    Where not even that fits, the widest is broken.
     """
     found = list(widths)
-    for floors in _floors(widths, words, prose):
-        while _total(found) > width:
-            spare = [at for at, own in enumerate(found) if own > floors[at]]
-            if not spare:
-                break
-            found[max(spare, key=found.__getitem__)] -= 1
+    while _total(found) > width:
+        spare = [at for at, own in enumerate(found) if own > least[at]] or range(len(found))
+        widest = max(spare, key=found.__getitem__)
+        if found[widest] == 1:
+            break
+        found[widest] -= 1
     return found
-
-
-def _floors(
-    widths: Sequence[int], words: Sequence[int], prose: Sequence[bool]
-) -> tuple[list[int], ...]:
-    """Return the least widths of columns, the most comfortable first; only the last break words."""
-    first = [
-        min(own, _PROSE_AT_LEAST) if free else own for own, free in zip(widths, prose, strict=True)
-    ]
-    whole = [min(own, word) for own, word in zip(first, words, strict=True)]
-    narrow = [
-        min(own, _PROSE_AT_LAST) if free else own for own, free in zip(whole, prose, strict=True)
-    ]
-    return first, whole, narrow, [min(own, _REST_AT_LEAST) for own in widths]
-
-
-def _longest(*cells: str) -> int:
-    """Return the width of the longest word in the cells of a column."""
-    return max(_wide(word) for cell in cells for word in cell.split() or [""])
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -142,7 +155,7 @@ def _visible(text: str) -> str:
 
 
 def _lines(
-    cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], width: int
+    cells: Sequence[str], columns: Sequence[_Column], widths: Sequence[int], width: int
 ) -> list[str]:
     """Return the lines of one row; what is too wide is wrapped, and cut when it grows long."""
     blocks = [
@@ -153,14 +166,20 @@ def _lines(
     rows = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
     return [
         (" " * GAP)
-        .join(_padded(cell, wide, at) for cell, wide, at in zip(row, widths, right, strict=False))
+        .join(
+            _padded(cell, wide, one.right)
+            for cell, wide, one in zip(row, widths, columns, strict=True)
+        )
         .rstrip()
         for row in rows
     ]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, max_lines=MOST_LINES, placeholder="…") or [""]
+    words = textwrap.wrap(
+        text, width, max_lines=MOST_LINES, placeholder="…", break_on_hyphens=False
+    )
+    return words or [""]
 
 
 def _padded(text: str, width: int, right: bool) -> str:

@@ -184,32 +184,48 @@ def test_a_calendar_has_the_meetings_whose_day_is_known() -> None:
     )
 
 
-def test_no_word_is_broken_while_prose_can_give_way() -> None:
-    answer = Answer(
-        ("id", "who", "what"),
-        [("trygg-hemma/2025-06-13#A1", "Per-Olof Kvarnström", "sammanställer alla synpunkter")],
-        ("id", "who", "what"),
+TASK = ("trygg-hemma/2025-06-13#A1", "Per-Olof Kvarnström", "sammanställer alla synpunkter")
+
+
+def test_prose_that_has_no_room_beside_the_others_goes_below() -> None:
+    answer = Answer(("id", "who", "what"), [TASK], ("id", "who", "what"))
+    assert table(answer, ENGLISH, 72) == (
+        "id                         who             what\n"
+        "trygg-hemma/2025-06-13#A1  Per-Olof        sammanställer alla synpunkter\n"
+        "                           Kvarnström\n"
     )
-    assert table(answer, translator("en"), 60) == (
-        "id                         who              what\n"
-        "trygg-hemma/2025-06-13#A1  Per-Olof         sammanställer\n"
-        "                           Kvarnström       alla synpunkter\n"
+    assert table(answer, ENGLISH, 60) == (
+        "id                         who\n"
+        "trygg-hemma/2025-06-13#A1  Per-Olof Kvarnström\n"
+        "  sammanställer alla synpunkter\n"
     )
 
 
-def test_an_id_goes_down_to_the_place_before_words_are_broken() -> None:
-    columns = ("id", "status", "who", "what", "file", "line")
-    row = ("trygg-hemma/2025-06-13#A1", "waiting", "Kristoffersson", "sammanställer", "a.yaml", 9)
-    answer = Answer(columns, [row], columns)
-    assert table(answer, ENGLISH, 66) == (
-        "id                         status   who             what\n"
-        "trygg-hemma/2025-06-13#A1  waiting  Kristoffersson  sammanställer\n"
+def test_what_the_fewest_rows_have_goes_below_with_its_label_and_no_id_is_broken() -> None:
+    columns = ("id", "status", "text", "answer", "replaced_by", "file", "line")
+    rows = [
+        ("bim/2025-06-13#D1", "replaced", "Vi ses.", "Ja, alla.", "bim/2025-09-19#D1", "a.yaml", 9),
+        ("bim/2025-06-13#D2", "adopted", "Vi ringer.", "", "", "a.yaml", 10),
+    ]
+    assert table(Answer(columns, rows, columns), ENGLISH, 44) == (
+        "id                 status\n"
+        "bim/2025-06-13#D1  replaced\n"
+        "  Vi ses.\n"
+        "  answer: Ja, alla.\n"
+        "  replaced by: bim/2025-09-19#D1  a.yaml:9\n"
+        "bim/2025-06-13#D2  adopted\n"
+        "  Vi ringer.\n"
+        "  a.yaml:10\n"
+    )
+
+
+def test_prose_stays_in_its_column_where_it_has_room() -> None:
+    columns = ("id", "who", "what", "file", "line")
+    answer = Answer(columns, [(*TASK, "a.yaml", 9)], columns)
+    assert table(answer, ENGLISH, 80) == (
+        "id                         who                  what\n"
+        "trygg-hemma/2025-06-13#A1  Per-Olof Kvarnström  sammanställer alla synpunkter\n"
         "  a.yaml:9\n"
-    )
-    assert table(answer, ENGLISH, 50) == (
-        "status   who             what\n"
-        "waiting  Kristoffersson  sammanställer\n"
-        "  trygg-hemma/2025-06-13#A1  a.yaml:9\n"
     )
 
 
@@ -240,14 +256,20 @@ END:VTODO
     )
 
 
-def test_where_columns_have_no_room_rows_are_told_in_paragraphs() -> None:
+def test_of_columns_that_all_rows_have_the_last_ones_go_below() -> None:
     columns = tuple(f"column {at}" for at in range(1, 7))
     many = Answer(
         (*columns, "file", "line"), [("one word", "", "x", "yz", "ö", "end", "a.yaml", 7)], columns
     )
     assert table(many, ENGLISH, 34) == (
-        "column 1: one word; column 3: x;\n"
-        "    column 4: yz; column 5: ö;\n"
-        "    column 6: end\n"
-        "  a.yaml:7\n"
+        "column   column   column   column\n"
+        "1        3        4        5\n"
+        "one      x        yz       ö\n"
+        "word\n"
+        "  column 6: end  a.yaml:7\n"
     )
+
+
+def test_a_first_column_that_is_wider_than_the_terminal_is_broken() -> None:
+    answer = Answer(("id",), [("trygg-hemma/2025-06-13#A1",)], ("id",))
+    assert table(answer, ENGLISH, 20) == "id\ntrygg-hemma/2025-06-\n13#A1\n"
