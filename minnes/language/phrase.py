@@ -27,8 +27,8 @@ class PageWords(str):
         made = super().__new__(cls, "".join(pieces))
         made.pieces = tuple(
             piece
-            for one in pieces
-            for piece in (one.pieces if isinstance(one, PageWords) else (one,))
+            for part in pieces
+            for piece in (part.pieces if isinstance(part, PageWords) else (part,))
         )
         return made
 
@@ -36,7 +36,7 @@ class PageWords(str):
 def joined(separator: str, parts: Iterable[str]) -> str:
     """Return texts in a row, as `str.join` does; of which language each is stays known."""
     found = list(parts)
-    if all(type(one) is str for one in found):
+    if all(type(part) is str for part in found):
         return separator.join(found)
-    apart = [piece for one in found for piece in (separator, one)]
+    apart = [piece for part in found for piece in (separator, part)]
     return PageWords(*apart[1:])

@@ -43,7 +43,9 @@ def mixed(one: str, other: str, share: float) -> str:
 
 def strengthened(colour: str, *grounds: str) -> str:
     """Return the colour, moved towards black or white until it can be read on all the grounds."""
-    end = max("#000000", "#ffffff", key=lambda one: min(contrast(one, each) for each in grounds))
+    end = max(
+        "#000000", "#ffffff", key=lambda extreme: min(contrast(extreme, each) for each in grounds)
+    )
     for step in range(51):
         found = mixed(colour, end, step / 50)
         if min(contrast(found, each) for each in grounds) >= GOOD_CONTRAST:

@@ -62,21 +62,23 @@ def numbered(meeting: Meeting) -> list[Numbered]:
 def _outcomes(meeting: Meeting) -> list[tuple[tuple[str | int, ...], Decision | Action]]:
     found: list[tuple[tuple[str | int, ...], Decision | Action]] = []
     for place, item in meeting.all_items():
-        found += [((*place, "decisions", at), one) for at, one in enumerate(item.decisions)]
-        found += [((*place, "actions", at), one) for at, one in enumerate(item.actions)]
+        found += [
+            ((*place, "decisions", at), decision) for at, decision in enumerate(item.decisions)
+        ]
+        found += [((*place, "actions", at), action) for at, action in enumerate(item.actions)]
     return found
 
 
 def asked(meeting: Meeting) -> list[Asked]:
     """Return all questions in document order with their ids: Q1, Q2, …"""
     questions = [
-        ((*place, "questions", position), one)
+        ((*place, "questions", position), question)
         for place, item in meeting.all_items()
-        for position, one in enumerate(item.questions)
+        for position, question in enumerate(item.questions)
     ]
-    taken = {one.id for _, one in questions if one.id}
+    taken = {question.id for _, question in questions if question.id}
     free = (name for count in itertools.count(1) if (name := f"Q{count}") not in taken)
-    return [Asked(one.id or next(free), loc, one) for loc, one in questions]
+    return [Asked(question.id or next(free), loc, question) for loc, question in questions]
 
 
 def everything(meeting: Meeting) -> list[Numbered | Asked]:

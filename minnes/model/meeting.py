@@ -145,5 +145,5 @@ class Meeting(Part):
         for _, item in self.all_items():
             parts += [item, *item.updates, *item.questions, *item.decisions, *item.actions]
             parts += item.attachments
-            parts += [one for update in item.updates for one in update.attachments]
-        return any(getattr(one, "internal", False) for one in parts)
+            parts += [attachment for update in item.updates for attachment in update.attachments]
+        return any(getattr(part, "internal", False) for part in parts)

@@ -91,7 +91,7 @@ def _kinds(schema: Schema) -> list[str]:
 def _fullest(schema: Schema) -> Schema:
     """Return the form with most keys of several, which stands last, before a blank."""
     forms: list[Schema] = [
-        one for one in schema.get("anyOf", [schema]) if one.get("$ref") != "#/$defs/blank"
+        form for form in schema.get("anyOf", [schema]) if form.get("$ref") != "#/$defs/blank"
     ]
     return forms[-1]
 

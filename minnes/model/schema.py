@@ -225,7 +225,7 @@ def _any_of(choices: list[Schema]) -> Schema:
     flat: list[Schema] = []
     for choice in choices:
         inner = choice["anyOf"] if set(choice) == {"anyOf"} else [choice]
-        flat.extend(one for one in inner if one not in flat)
+        flat.extend(branch for branch in inner if branch not in flat)
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 

@@ -36,12 +36,16 @@ def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Maria Ekdal: reder ut frågan
     """
-    for one in context.once(judged, meeting):
-        if one.standing is Standing.SHARED:
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is Standing.SHARED:
             yield Finding(
-                (*one.mention.loc, "name"),
-                say('"{name}" can be any of {names}', name=one.name, names=", ".join(one.names)),
-                say('write the full name, as "{name}"', name=one.names[0]),
+                (*judgement.mention.loc, "name"),
+                say(
+                    '"{name}" can be any of {names}',
+                    name=judgement.name,
+                    names=", ".join(judgement.names),
+                ),
+                say('write the full name, as "{name}"', name=judgement.names[0]),
             )
 
 
@@ -64,13 +68,13 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Anders Torpman: hör med utgivaren
     """
-    for one in context.once(judged, meeting):
-        if one.standing is Standing.SHORT:
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is Standing.SHORT:
             yield Finding(
-                (*one.mention.loc, "name"),
-                say('"{name}" is not a full name', name=one.name),
-                say('write "{name}"', name=one.names[0]),
-                replacement=one.names[0],
+                (*judgement.mention.loc, "name"),
+                say('"{name}" is not a full name', name=judgement.name),
+                say('write "{name}"', name=judgement.names[0]),
+                replacement=judgement.names[0],
             )
 
 
@@ -91,12 +95,12 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - title: Läget
             lead: Christina Linderoth
     """
-    for one in context.once(judged, meeting):
-        if one.standing is Standing.NEARLY and one.mention.role != "participants":
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is Standing.NEARLY and judgement.mention.role != "participants":
             yield Finding(
-                (*one.mention.loc, "name"),
-                say('"{name}" is nobody we know of', name=one.name),
-                did_you_mean(list(one.names)),
+                (*judgement.mention.loc, "name"),
+                say('"{name}" is nobody we know of', name=judgement.name),
+                did_you_mean(list(judgement.names)),
             )
 
 
@@ -120,11 +124,11 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
-    for one in context.once(judged, meeting):
-        if one.standing is Standing.AWAY and one.mention.role in _OWNERS:
-            name = one.names[0]
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is Standing.AWAY and judgement.mention.role in _OWNERS:
+            name = judgement.names[0]
             yield Finding(
-                (*one.mention.loc, "name"),
+                (*judgement.mention.loc, "name"),
                 say('"{name}" is given a task, but was not at the meeting', name=name),
                 say("write somebody who was there, and what to ask of {name}", name=name),
             )
@@ -146,15 +150,19 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
           - title: Utbildningen
             lead: Jenny Hav
     """
-    for one in context.once(judged, meeting):
-        if one.standing is not Standing.AWAY or one.mention.role in _OWNERS or is_short(one.name):
+    for judgement in context.once(judged, meeting):
+        if (
+            judgement.standing is not Standing.AWAY
+            or judgement.mention.role in _OWNERS
+            or is_short(judgement.name)
+        ):
             continue
         yield Finding(
-            (*one.mention.loc, "name"),
+            (*judgement.mention.loc, "name"),
             say(
                 '"{name}" stands among the absent, but is named here as {role}',
-                name=one.name,
-                role=_role(one.mention.role),
+                name=judgement.name,
+                role=_role(judgement.mention.role),
             ),
             say("move the name to participants, or write somebody else here"),
         )
@@ -175,15 +183,15 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     """
     if not context.once(roll, meeting).present:
         return
-    for one in context.once(judged, meeting):
-        known = one.standing in (Standing.KNOWN, Standing.STRANGER)
-        if known and one.mention.role in _OFFICERS and not is_short(one.name):
+    for judgement in context.once(judged, meeting):
+        known = judgement.standing in (Standing.KNOWN, Standing.STRANGER)
+        if known and judgement.mention.role in _OFFICERS and not is_short(judgement.name):
             yield Finding(
-                (*one.mention.loc, "name"),
+                (*judgement.mention.loc, "name"),
                 say(
                     '"{name}" is not among the participants, but is named here as {role}',
-                    name=one.name,
-                    role=_role(one.mention.role),
+                    name=judgement.name,
+                    role=_role(judgement.mention.role),
                 ),
                 say("add the name under participants"),
             )
@@ -209,14 +217,14 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     if not context.once(roll, meeting).present:
         return
     told = set()
-    for one in context.once(judged, meeting):
-        if one.standing not in (Standing.KNOWN, Standing.STRANGER) or one.name in told:
+    for judgement in context.once(judged, meeting):
+        if judgement.standing not in (Standing.KNOWN, Standing.STRANGER) or judgement.name in told:
             continue
-        if one.mention.role in _SPEAKERS and not is_short(one.name):
-            told.add(one.name)
+        if judgement.mention.role in _SPEAKERS and not is_short(judgement.name):
+            told.add(judgement.name)
             yield Finding(
-                (*one.mention.loc, "name"),
-                say('"{name}" is not among the participants', name=one.name),
+                (*judgement.mention.loc, "name"),
+                say('"{name}" is not among the participants', name=judgement.name),
                 say("add the name under participants"),
             )
 

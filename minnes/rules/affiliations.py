@@ -73,7 +73,7 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
         others = [part.strip() for part in text.split("/") if part.strip() != organization]
         whole = ", ".join([organization, *others])
         certain = (
-            all(context.register.find(one) is None for one in others)
+            all(context.register.find(other) is None for other in others)
             and f"({text}" in context.text
             and f"organization: {text}" not in context.text
         )
@@ -164,11 +164,11 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
         return
     people: list[Person]
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
-        without = [number for number, one in enumerate(people) if not one.organization]
+        without = [number for number, person in enumerate(people) if not person.organization]
         if len(people) - len(without) < FEWEST:
             continue
         for first, last in _in_a_row(people, context.text):
-            names = ", ".join(one.name or "" for one in people[first:last])
+            names = ", ".join(person.name or "" for person in people[first:last])
             organization = people[last].organization or ""
             line = f"{organization}: {names}, {people[last].name}"
             yield Finding(
@@ -209,7 +209,7 @@ def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | No
     if meant(context.register, name):
         return (f"{{organization: {name}}}" if field == "absent" else f"{name}: …"), False
     first, divider, second = _DIVIDED.split(name, 1)
-    found = [one for one in (first, second) if meant(context.register, one)]
+    found = [half for half in (first, second) if meant(context.register, half)]
     if len(found) != 1:
         return None
     person = second if found == [first] else first
@@ -229,7 +229,7 @@ def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
     for position, person in enumerate(people):
         if not person.organization:
             continue
-        names = [one.name or "" for one in people[first : position + 1]]
+        names = [listed.name or "" for listed in people[first : position + 1]]
         if 1 < len(names) <= LONGEST_ROW and f"{', '.join(names)} ({person.organization}" in line:
             yield first, position
         first = position + 1

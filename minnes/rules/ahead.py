@@ -78,7 +78,7 @@ def standing(series: Sequence[Facts]) -> list[Standing]:
 
     A later meeting takes a day back by announcing others that reach as far, but not that day.
     """
-    dated = sorted((one for one in series if one.date), key=lambda one: one.date)
+    dated = sorted((facts for facts in series if facts.date), key=lambda facts: facts.date)
     last: dict[str, tuple[Facts, int]] = {}
     for facts in dated:
         for position, day in enumerate(facts.announced):
@@ -127,28 +127,33 @@ def announced_never_held(
         status: cancelled
     """
     for files, announced in context.once(all_standing, all_facts).values():
-        held = {date.fromisoformat(one.date) for one in files if one.date}
-        known = {one.day for one in announced}
+        held = {date.fromisoformat(facts.date) for facts in files if facts.date}
+        known = {announcement.day for announcement in announced}
         latest = max(
-            (one.date for one in files if one.status not in {"planned", "cancelled"}), default=""
+            (facts.date for facts in files if facts.status not in {"planned", "cancelled"}),
+            default="",
         )
         unannounced = held - known
-        for one in announced:
-            if one.day >= context.today or one.day in held or latest <= one.day.isoformat():
+        for announcement in announced:
+            if (
+                announcement.day >= context.today
+                or announcement.day in held
+                or latest <= announcement.day.isoformat()
+            ):
                 continue
-            if any(abs(day - one.day) <= MOVED_WITHIN for day in unannounced):
+            if any(abs(day - announcement.day) <= MOVED_WITHIN for day in unannounced):
                 continue
             yield Elsewhere(
-                one.facts.path,
-                partial(_place, one.place),
+                announcement.facts.path,
+                partial(_place, announcement.place),
                 say(
                     "a meeting was announced for {date}, but there are no minutes of it",
-                    date=one.day,
+                    date=announcement.day,
                 ),
                 say(
                     'write its minutes; or, if it was not held, a file with "date: {date}" and '
                     '"status: cancelled"',
-                    date=one.day,
+                    date=announcement.day,
                 ),
             )
 
@@ -169,9 +174,9 @@ def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> It
     """
     by_day: dict[date, list[tuple[str, Standing]]] = defaultdict(list)
     for name, (_, announced) in context.once(all_standing, all_facts).items():
-        for one in announced:
-            if one.day >= context.today and name in context.project.series:
-                by_day[one.day].append((name, one))
+        for announcement in announced:
+            if announcement.day >= context.today and name in context.project.series:
+                by_day[announcement.day].append((name, announcement))
     for day, meetings in sorted(by_day.items()):
         for pair in combinations(sorted(meetings, key=lambda pair: pair[1].facts.date), 2):
             (other_name, _), (name, later) = pair

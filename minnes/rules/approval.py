@@ -81,7 +81,7 @@ def seal_removed(meeting: Meeting, sealed: Approval, lines: str, path: str) -> I
           date: 2022-03-21
           seal: minnes-1:sha256:55cd437e0aef9c5a7f71e6888453af4a0be6eeda45e24620cff315799faa727c
     """
-    about = {"names": ", ".join(one.label for one in sealed.by), "day": sealed.date}
+    about = {"names": ", ".join(person.label for person in sealed.by), "day": sealed.date}
     loc: Loc = ("approval",)
     message = say("the seal of the approval by {names} on {day} was taken out", **about)
     if not meeting.approval:

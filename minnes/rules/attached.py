@@ -33,5 +33,5 @@ def attachments(meeting: Meeting, context: Context) -> list[Attached]:
 
 
 def _placed(loc: Loc, those: Sequence[Attachment], hidden: bool) -> Iterator[Attached]:
-    for position, one in enumerate(those):
-        yield (*loc, "attachments", position), one, hidden or bool(one.internal)
+    for position, attachment in enumerate(those):
+        yield (*loc, "attachments", position), attachment, hidden or bool(attachment.internal)

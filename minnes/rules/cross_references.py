@@ -61,24 +61,26 @@ class CrossReferences:
     def said(self, facts: Facts, outcome: Outcome) -> list[Mention]:
         """Return what later meetings say of an outcome; a blank after a reference says nothing."""
         return [
-            one
-            for one in self.mentions.get(facts.id, ())
-            if one.name == outcome.id and not one.facts.follow_ups[one.position].blank
+            mention
+            for mention in self.mentions.get(facts.id, ())
+            if mention.name == outcome.id and not mention.facts.follow_ups[mention.position].blank
         ]
 
     def is_listed(self, facts: Facts, outcome: Outcome) -> bool:
         """Return whether a later meeting has an outcome on its list, even if it says nothing of it."""
-        return any(one.name == outcome.id for one in self.mentions.get(facts.id, ()))
+        return any(mention.name == outcome.id for mention in self.mentions.get(facts.id, ()))
 
     def is_replaced(self, facts: Facts, outcome: Outcome) -> bool:
         """Return whether a later decision replaces this one."""
-        return any(one.name == outcome.id for one in self.replacements.get(facts.id, ()))
+        return any(
+            replacement.name == outcome.id for replacement in self.replacements.get(facts.id, ())
+        )
 
 
 def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> CrossReferences:
     """Return how all meetings refer to each other. Rules ask `context.once(cross_references, all_facts)`."""
     found = CrossReferences({}, {}, {}, {})
-    for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
+    for facts in sorted(all_facts, key=lambda facts: (facts.date, facts.path)):
         found.meetings.setdefault(facts.id, facts)
         if facts.series and facts.date and facts.status not in NOT_HELD:
             found.by_series.setdefault(facts.series, []).append(facts)
@@ -95,14 +97,14 @@ def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> Cr
 def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
     """Return what points at a meeting's outcomes by the outcome's name within the meeting."""
     found: dict[str, list[Pointer]] = {}
-    for one in pointing:
-        found.setdefault(one.name, []).append(one)
+    for mention in pointing:
+        found.setdefault(mention.name, []).append(mention)
     return found
 
 
 def outcome_place(name: str, below: Loc, meeting: Meeting) -> Loc:
     """Return the place of what has an id in its meeting, or of what stands below it."""
-    return next(((*one.loc, *below) for one in everything(meeting) if one.id == name), ())
+    return next(((*entry.loc, *below) for entry in everything(meeting) if entry.id == name), ())
 
 
 def follow_up_place(position: int, field: str, _meeting: Meeting) -> Loc:

@@ -23,7 +23,9 @@ ENDINGS = (
 def _files(meeting: Meeting, context: Context) -> list[tuple[Loc, str]]:
     """Return the paths of attached files; rules ask `context.once(_files, meeting)`."""
     return [
-        ((*loc, "file"), one.file) for loc, one, _ in context.once(attachments, meeting) if one.file
+        ((*loc, "file"), attachment.file)
+        for loc, attachment, _ in context.once(attachments, meeting)
+        if attachment.file
     ]
 
 

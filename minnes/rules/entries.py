@@ -209,7 +209,7 @@ def _two_people(name: str, meeting: Meeting, context: Context) -> str:
     roster = [entry.name for entry in series.roster] if series else []
     called = context.once(roll, meeting)
     known = {*called.present, *called.absent, *roster} - {name}
-    given = {one.split()[0] for one in known if " " in one}
+    given = {full_name.split()[0] for full_name in known if " " in full_name}
     pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
     interleaved = given.issuperset(words[::2]) and given.isdisjoint(words[1::2])
     return ", ".join(pairs) if interleaved or known.intersection(pairs[1:]) else ""

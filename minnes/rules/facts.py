@@ -60,16 +60,16 @@ def facts(meeting: Meeting, path: str) -> Facts:
     """Return what other files may need to know of a meeting; references are made absolute."""
     own = meeting_id(meeting, path)
     outcomes = []
-    for one in numbered(meeting):
-        outcome = one.outcome
+    for entry in numbered(meeting):
+        outcome = entry.outcome
         due = outcome.due.isoformat() if outcome.due else ""
         # Not isinstance(): for models it takes longer than all the rest.
         if type(outcome) is Action:
-            outcomes.append(Outcome(one.id, "A", outcome.status, due, "", ()))
+            outcomes.append(Outcome(entry.id, "A", outcome.status, due, "", ()))
         elif type(outcome) is Decision:
             replaced = tuple([absolute(reference, own) for reference in outcome.replaces])
             later = outcome.deferred_to or ""
-            outcomes.append(Outcome(one.id, "D", outcome.outcome, due, later, replaced))
+            outcomes.append(Outcome(entry.id, "D", outcome.outcome, due, later, replaced))
     for question in asked(meeting):
         status = "done" if question.outcome.answer else "open"
         outcomes.append(Outcome(question.id, "Q", status, "", "", ()))

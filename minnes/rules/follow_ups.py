@@ -38,7 +38,7 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
     """
     known, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
-        told = {one.name for one in known.mentions.get(facts.id, ())}
+        told = {mention.name for mention in known.mentions.get(facts.id, ())}
         for outcome in facts.outcomes:
             open_still = outcome.status in ("open", "adopted")
             if open_still and (outcome.id in told or (outcome.due and outcome.due < today)):
@@ -66,17 +66,21 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
     known = context.once(cross_references, all_facts)
     for meeting, pointing in known.mentions.items():
         facts = known.meetings.get(meeting)
-        first = {one.id for one in facts.outcomes if one.status in _CLOSED} if facts else set()
+        first = (
+            {outcome.id for outcome in facts.outcomes if outcome.status in _CLOSED}
+            if facts
+            else set()
+        )
         for name, mentions in by_name(pointing).items():
             if len(mentions) == 1 and name not in first:
                 continue
             by = meeting if name in first else ""
-            for one in mentions:
-                status = one.facts.follow_ups[one.position].status
+            for mention in mentions:
+                status = mention.facts.follow_ups[mention.position].status
                 if status in _CLOSED and by:
                     yield Elsewhere(
-                        one.facts.path,
-                        partial(follow_up_place, one.position, "reference"),
+                        mention.facts.path,
+                        partial(follow_up_place, mention.position, "reference"),
                         say(
                             '"{reference}" was already closed at {meeting}',
                             reference=f"{meeting}#{name}",
@@ -84,7 +88,7 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
                         ),
                         say("if another is meant, write its id; otherwise take the line away"),
                     )
-                by = one.facts.id if status in _CLOSED else "" if status else by
+                by = mention.facts.id if status in _CLOSED else "" if status else by
 
 
 def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -106,13 +110,15 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
     for meeting, pointing in context.once(cross_references, all_facts).replacements.items():
         for name, replacing in by_name(pointing).items():
             first = replacing[0]
-            for one in replacing[1:]:
-                if one.facts.id == first.facts.id:
+            for replacement in replacing[1:]:
+                if replacement.facts.id == first.facts.id:
                     continue
                 by = f"{first.facts.id}#{first.outcome.id}"
                 yield Elsewhere(
-                    one.facts.path,
-                    partial(outcome_place, one.outcome.id, ("replaces", one.position)),
+                    replacement.facts.path,
+                    partial(
+                        outcome_place, replacement.outcome.id, ("replaces", replacement.position)
+                    ),
                     say(
                         '"{reference}" was already replaced by {by}',
                         reference=f"{meeting}#{name}",
@@ -174,11 +180,11 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 def _late(facts: Facts, outcome: Outcome, known: CrossReferences, today: str) -> Elsewhere | None:
     """Return that an outcome is late, told where its last day was last written."""
     due, status, moved = outcome.due, "open", None
-    for one in known.said(facts, outcome):
-        told = one.facts.follow_ups[one.position]
+    for mention in known.said(facts, outcome):
+        told = mention.facts.follow_ups[mention.position]
         status = told.status or status
         if told.due:
-            due, moved = told.due, one
+            due, moved = told.due, mention
     if status in _CLOSED or not due or due >= today:
         return None
     if facts.status in NOT_HELD or known.is_replaced(facts, outcome):
@@ -205,7 +211,7 @@ def _met_since(facts: Facts, later: str, known: CrossReferences, today: str) -> 
             day = target.date
     if len(day) == len("2022-06") and today[:7] <= day:
         return None
-    for one in known.by_series.get(series, ()):
-        if day <= one.date <= today and one.date > facts.date:
-            return one
+    for held in known.by_series.get(series, ()):
+        if day <= held.date <= today and held.date > facts.date:
+            return held
     return None

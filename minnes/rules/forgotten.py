@@ -62,4 +62,4 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Sev
 def _held_since(facts: Facts, known: CrossReferences, today: str) -> list[Facts]:
     """Return the meetings of a series that were held after one of it."""
     series = known.by_series.get(facts.series, ())
-    return [one for one in series if facts.date < one.date <= today]
+    return [held for held in series if facts.date < held.date <= today]

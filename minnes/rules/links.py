@@ -39,9 +39,9 @@ def addresses_in_file(_meeting: Meeting, context: Context) -> list[tuple[int, in
 def links(meeting: Meeting, context: Context) -> list[Link]:
     """Return every address in a meeting's fields and texts; see `Context.once`."""
     found = [
-        Link((*loc, "url"), one.url, None, internal)
-        for loc, one, internal in context.once(attachments, meeting)
-        if one.url
+        Link((*loc, "url"), attachment.url, None, internal)
+        for loc, attachment, internal in context.once(attachments, meeting)
+        if attachment.url
     ]
     for position, contact in enumerate(meeting.contacts):
         if contact.url:
@@ -64,7 +64,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the addresses in a text stand, without the sentence's own signs after them."""
     for match in re.finditer(_SCHEMED, text):
         before = text[max(0, match.start() - 5) : match.start()]
-        scheme = next((one for one in _SCHEMES if before.endswith(one)), "")
+        scheme = next((known for known in _SCHEMES if before.endswith(known)), "")
         if scheme:
             yield match.start() - len(scheme), _end(match)
     for match in re.finditer(_BARE, text):
@@ -168,8 +168,8 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         text: |
           Läs mer på https://example.org/langsida.
     """
-    for loc, one, _ in context.once(attachments, meeting):
-        if one.url and re.search(r"\s", one.url.strip()):
+    for loc, attachment, _ in context.once(attachments, meeting):
+        if attachment.url and re.search(r"\s", attachment.url.strip()):
             yield Finding((*loc, "url"), say("there is a blank in the address"), _WHOLE)
     if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):
         for loc, text, _ in texts(meeting):

@@ -144,11 +144,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _same_organization(one: Person, other: Person, called: Roll) -> bool:
+def _same_organization(person: Person, other: Person, called: Roll) -> bool:
     """Return whether two entries can be one person: their organizations do not differ."""
-    if not one.organization or not other.organization:
+    if not person.organization or not other.organization:
         return True
-    return called.official(one.organization) == called.official(other.organization)
+    return called.official(person.organization) == called.official(other.organization)
 
 
 def _lists(meeting: Meeting, called: Roll, found: Parts) -> Iterator[tuple[Loc, list[Person]]]:

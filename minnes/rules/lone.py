@@ -16,6 +16,6 @@ def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severi
     for check, severity, needs_project in RULES:
         if alone and needs_project:
             continue
-        for one in check(meeting, context):
-            found.append((one, code_name(check), severity))
+        for finding in check(meeting, context):
+            found.append((finding, code_name(check), severity))
     return found

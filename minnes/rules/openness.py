@@ -48,14 +48,14 @@ def internal(meeting: Meeting) -> Iterator[Finding]:
 def _internal(value: Any, loc: Loc) -> Iterator[Loc]:
     """Yield where it is said that something is internal; what that holds is not looked into."""
     if isinstance(value, list):
-        for position, one in enumerate(value):
-            yield from _internal(one, (*loc, position))
+        for position, part in enumerate(value):
+            yield from _internal(part, (*loc, position))
     elif isinstance(value, Part):
         if getattr(value, "internal", False):
             yield (*loc, "internal")
             return
-        for name, one in value:
-            yield from _internal(one, (*loc, name.rstrip("_")))
+        for name, part in value:
+            yield from _internal(part, (*loc, name.rstrip("_")))
 
 
 RULES: tuple[Rule, ...] = (Rule(internal_in_public, Severity.ERROR),)

@@ -149,17 +149,17 @@ def absent_organization_present(meeting: Meeting, context: Context) -> Iterator[
         participants: Karin Holm (Tanum)
     """
     called = context.once(roll, meeting)
-    for position, one in enumerate(meeting.absent):
-        if one.name or not one.organization:
+    for position, absentee in enumerate(meeting.absent):
+        if absentee.name or not absentee.organization:
             continue
-        official = called.official(one.organization)
+        official = called.official(absentee.organization)
         for person in meeting.participants:
             if person.organization and called.official(person.organization) == official:
                 yield Finding(
                     ("absent", position, "organization"),
                     say(
                         '"{name}" stands as absent, but {person} was there from it',
-                        name=one.organization,
+                        name=absentee.organization,
                         person=person.label,
                     ),
                     say("take it away here, or name the person who was absent"),
@@ -229,15 +229,17 @@ def _lists_of_organizations(
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
     """Yield the lists in which each organization can stand once, where one may stand twice."""
     names: list[tuple[Loc, str]] = [
-        ((position, "organization"), one.organization)
-        for position, one in enumerate(meeting.absent)
-        if one.organization and not one.name
+        ((position, "organization"), person.organization)
+        for position, person in enumerate(meeting.absent)
+        if person.organization and not person.name
     ]
     if len(names) > 1:
         yield ("absent",), names
     if called.odd:
         for place, item in found.items:
-            names = [((n, "organization"), one.organization) for n, one in enumerate(item.updates)]
+            names = [
+                ((n, "organization"), update.organization) for n, update in enumerate(item.updates)
+            ]
             yield (*place, "updates"), names
     for place, decision in found.decisions:
         if len(decision.concerns) > 1:

@@ -60,7 +60,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
     for loc, action in context.once(parts, meeting).actions:
         if action.due or action.condition or action.status != "open":
             continue
-        if not any((one.name or "").casefold() in NOBODY for one in action.who):
+        if not any((person.name or "").casefold() in NOBODY for person in action.who):
             yield Finding(
                 (*loc, "what"),
                 say("this has no last day"),
@@ -83,7 +83,7 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     for loc, decision in context.once(parts, meeting).decisions:
         if decision.outcome == "adopted" and decision.text.startswith(_REFUSALS):
-            word = next(one for one in _REFUSALS if decision.text.startswith(one))
+            word = next(refusal for refusal in _REFUSALS if decision.text.startswith(refusal))
             yield Finding(
                 (*loc, "text"),
                 say("this stands as adopted"),
@@ -106,18 +106,18 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
           - Nätverket möts på distans. id:D2
     """
     found = context.once(parts, meeting)
-    named = [(loc, one.id) for loc, one in found.decisions if one.id]
-    named += [(loc, one.id) for loc, one in found.actions if one.id]
+    named = [(loc, decision.id) for loc, decision in found.decisions if decision.id]
+    named += [(loc, action.id) for loc, action in found.actions if action.id]
     named += [
-        ((*loc, "questions", number), one.id)
+        ((*loc, "questions", number), question.id)
         for loc, item in found.items
-        for number, one in enumerate(item.questions)
-        if one.id
+        for number, question in enumerate(item.questions)
+        if question.id
     ]
     if len({name for _, name in named}) == len(named):
         return
     taken: set[str] = set()
-    for loc, name in sorted(named, key=lambda one: _order(one[0])):
+    for loc, name in sorted(named, key=lambda entry: _order(entry[0])):
         if name in taken:
             yield Finding(
                 (*loc, "id"),
@@ -220,14 +220,14 @@ def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
 
 def _day_in(text: str) -> str:
     """Return the last day that a text says, or the one the format's reference shows."""
-    days = [one.date for one in spoken_dates(text) if one.date]
+    days = [spoken.date for spoken in spoken_dates(text) if spoken.date]
     return days[-1].isoformat() if days else "2022-03-11"
 
 
 def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the line to type, with the owners set off if the text begins with them."""
     known, owners, rest = known_names(meeting, context), list[str](), what
-    while name := next((one for one in known if rest.startswith(f"{one} ")), ""):
+    while name := next((owner for owner in known if rest.startswith(f"{owner} ")), ""):
         owners.append(name)
         rest = rest[len(name) + 1 :]
         word, _, more = rest.partition(" ")

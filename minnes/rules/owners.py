@@ -28,16 +28,19 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - alla: glöm inte anmälan
     """
     called = context.once(roll, meeting)
-    for one in context.once(judged, meeting):
-        if one.standing is not Standing.STRANGER or one.mention.role not in ("who", "owner"):
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is not Standing.STRANGER or judgement.mention.role not in (
+            "who",
+            "owner",
+        ):
             continue
-        name = one.name
+        name = judgement.name
         near = suggestions(name, meeting, context) if name[:1].isupper() else []
         label = name.casefold() in LABELS
         plausible = not called.present and (name[:1].isupper() and not name.isupper())
         if label or near or (context.project and not plausible):
             yield Finding(
-                (*one.mention.loc, "name"),
+                (*judgement.mention.loc, "name"),
                 say('"{name}" is nobody we know of', name=name),
                 _who_instead(name, label, near, context),
             )
@@ -65,17 +68,18 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
     if not context.once(roll, meeting).present:
         return
     told = set()
-    for one in context.once(judged, meeting):
-        if one.standing is Standing.KNOWN and one.mention.role in ("who", "owner"):
-            if one.name not in told:
+    for judgement in context.once(judged, meeting):
+        if judgement.standing is Standing.KNOWN and judgement.mention.role in ("who", "owner"):
+            if judgement.name not in told:
                 yield Finding(
-                    (*one.mention.loc, "name"),
+                    (*judgement.mention.loc, "name"),
                     say(
-                        '"{name}" is given a task, but is not among the participants', name=one.name
+                        '"{name}" is given a task, but is not among the participants',
+                        name=judgement.name,
                     ),
                     say("add the name under participants or absent, or write who took it on"),
                 )
-            told.add(one.name)
+            told.add(judgement.name)
 
 
 RULES: tuple[Rule, ...] = (

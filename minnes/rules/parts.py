@@ -28,10 +28,11 @@ def parts(meeting: Meeting, context: Context) -> Parts:
     for place, item in items:
         if item.decisions:
             decisions += [
-                ((*place, "decisions", number), one) for number, one in enumerate(item.decisions)
+                ((*place, "decisions", number), decision)
+                for number, decision in enumerate(item.decisions)
             ]
         if item.actions:
             actions += [
-                ((*place, "actions", number), one) for number, one in enumerate(item.actions)
+                ((*place, "actions", number), action) for number, action in enumerate(item.actions)
             ]
     return Parts(items, decisions, actions)

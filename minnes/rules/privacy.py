@@ -79,7 +79,7 @@ def _was_born(written: str, today: date) -> bool:
 def _luhn(digits: str) -> bool:
     """Return whether ten digits end in their check digit (Luhn; every other digit is doubled)."""
     doubled = (int(digit) * (2 - position % 2) for position, digit in enumerate(digits))
-    return sum(one // 10 + one % 10 for one in doubled) % 10 == 0
+    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
 
 
 def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -87,11 +87,11 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, list):
-        for position, one in enumerate(value):
-            yield from _values(one, (*loc, position))
+        for position, part in enumerate(value):
+            yield from _values(part, (*loc, position))
     elif isinstance(value, Part):
-        for name, one in value:
-            yield from _values(one, (*loc, name.rstrip("_")))
+        for name, part in value:
+            yield from _values(part, (*loc, name.rstrip("_")))
 
 
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"

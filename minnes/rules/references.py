@@ -43,13 +43,13 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
         meeting = known.meetings.get(target)
         if meeting is None and target in context.unread:
             continue  # what is wrong is told where the file cannot be read
-        names = {one.id for one in meeting.outcomes} if meeting else set()
+        names = {outcome.id for outcome in meeting.outcomes} if meeting else set()
         wrong = sorted(pointing.keys() - names)
         near = _near(target, pointing[wrong[0]][0], known) if wrong and not meeting else ""
         for name in wrong:
             said = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
-            for one in pointing[name]:
-                yield Elsewhere(one.facts.path, _place(one), *said)
+            for replacement in pointing[name]:
+                yield Elsewhere(replacement.facts.path, _place(replacement), *said)
 
 
 def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
@@ -71,12 +71,12 @@ def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iter
         meeting = known.meetings.get(target)
         day = meeting.date if meeting else ""
         for name, those in pointing.items():
-            for one in those:
-                if day and one.facts.date and one.facts.date <= day:
+            for replacement in those:
+                if day and replacement.facts.date and replacement.facts.date <= day:
                     reference = f"{target}#{name}"
                     yield Elsewhere(
-                        one.facts.path,
-                        _place(one),
+                        replacement.facts.path,
+                        _place(replacement),
                         say('"{reference}" is not earlier than this meeting', reference=reference),
                         say("look at the dates of both; a reference points at an earlier meeting"),
                     )
@@ -98,7 +98,7 @@ def duplicate_meeting_id(
         id: 2021-12-10-extra
     """
     by_id: dict[str, Facts] = {}
-    for facts in sorted(all_facts, key=lambda one: one.path):
+    for facts in sorted(all_facts, key=lambda facts: facts.path):
         first = by_id.setdefault(facts.id, facts)
         if first is not facts:
             for one, other in ((first, facts), (facts, first)):
@@ -124,7 +124,7 @@ def _by_target(known: CrossReferences) -> Iterator[tuple[str, Pointers]]:
 
 
 def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
-    names = ", ".join(one.id for one in meeting.outcomes)
+    names = ", ".join(outcome.id for outcome in meeting.outcomes)
     return (
         say('there is no decision or action "{name}" in {meeting}', name=name, meeting=meeting.id),
         say("there are: {names}", names=names) if names else say("there are none in it"),
@@ -134,7 +134,7 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
 def _near(target: str, pointer: Mention | Replacement, known: CrossReferences) -> str:
     """Return the meeting that was probably meant, if one of the series is called nearly so."""
     series = pointer.facts.series or target.partition("/")[0]
-    ids = [one.id for one in known.by_series.get(series, ())]
+    ids = [facts.id for facts in known.by_series.get(series, ())]
     return next(iter(nearest(target, ids, 1, 0.9)), "")
 
 
@@ -147,11 +147,11 @@ def _no_meeting(target: str, name: str, near: str) -> tuple[Message, Message]:
     )
 
 
-def _place(one: Mention | Replacement) -> Callable[[Meeting], Loc]:
+def _place(pointer: Mention | Replacement) -> Callable[[Meeting], Loc]:
     """Return how the place of a reference is found in its meeting."""
-    if isinstance(one, Mention):
-        return partial(follow_up_place, one.position, "reference")
-    return partial(outcome_place, one.outcome.id, ("replaces", one.position))
+    if isinstance(pointer, Mention):
+        return partial(follow_up_place, pointer.position, "reference")
+    return partial(outcome_place, pointer.outcome.id, ("replaces", pointer.position))
 
 
 def _id_place(meeting: Meeting) -> Loc:

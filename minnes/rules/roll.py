@@ -56,22 +56,28 @@ def roll(meeting: Meeting, context: Context) -> Roll:
     found = context.once(parts, meeting)
     present, shared = _by_name(meeting.participants)
     absent, _ = _by_name(meeting.absent)
-    replaced = {one.substitutes_for for one in meeting.participants if one.substitutes_for}
+    replaced = {person.substitutes_for for person in meeting.participants if person.substitutes_for}
     away = {*absent, *replaced}
     here = {*present}
     if away or shared:
         here -= away | shared
     for _, item in found.items:
         if item.participants:
-            names = {one.name for one in item.participants if one.name and " " in one.name}
+            names = {
+                person.name for person in item.participants if person.name and " " in person.name
+            }
             here |= names - away
     mentions = list(_strangers(_in_roles(meeting, found), here))
-    listed = {one.organization for one in meeting.participants}
-    listed.update([one.organization for one in meeting.absent])
+    listed = {person.organization for person in meeting.participants}
+    listed.update([person.organization for person in meeting.absent])
     written = listed | _organizations(meeting, found)
     organizations = {text: meant(context.register, text) for text in written if text}
-    odd = {text: one for text, one in organizations.items() if one is None or one.how != "name"}
-    roles = [(number, one.role) for number, one in enumerate(meeting.participants) if one.role]
+    odd = {
+        text: match for text, match in organizations.items() if match is None or match.how != "name"
+    }
+    roles = [
+        (number, person.role) for number, person in enumerate(meeting.participants) if person.role
+    ]
     unaffiliated = None in listed
     return Roll(
         present, absent, shared, replaced, roles, mentions, organizations, odd, unaffiliated
@@ -86,25 +92,25 @@ def meant(register: Register, written: str) -> Match | None:
 
 def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
     """Return people by full name, and the names that several have."""
-    found = {one.name: one for one in people if one.name}
+    found = {person.name: person for person in people if person.name}
     if len(found) == len(people):
         return found, set()
-    names = [one.name for one in people if one.name]
+    names = [person.name for person in people if person.name]
     return found, {name for name in found if len(names) > len(found) and names.count(name) > 1}
 
 
 def _organizations(meeting: Meeting, found: Parts) -> set[str | None]:
     """Return the texts of all organizations that are named but in the lists of people."""
     written = {meeting.organization}
-    written.update([one.organization for one in meeting.attachments])
-    written.update([one.organization for one in meeting.contacts])
+    written.update([attachment.organization for attachment in meeting.attachments])
+    written.update([contact.organization for contact in meeting.contacts])
     for _, item in found.items:
         if item.updates:
-            written.update([one.organization for one in item.updates])
+            written.update([update.organization for update in item.updates])
         if item.participants:
-            written.update([one.organization for one in item.participants])
+            written.update([person.organization for person in item.participants])
         if item.attachments:
-            written.update([one.organization for one in item.attachments])
+            written.update([attachment.organization for attachment in item.attachments])
     for _, decision in found.decisions:
         if decision.concerns:
             written.update(decision.concerns)
@@ -144,9 +150,9 @@ def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -
     for people, loc, role in lists:
         for person in people:
             if person.name not in here:
-                for number, one in enumerate(people):
-                    if one.name not in here:
-                        yield Mention((*loc, role, number), one, role)
+                for number, stranger in enumerate(people):
+                    if stranger.name not in here:
+                        yield Mention((*loc, role, number), stranger, role)
                 break
 
 

@@ -24,7 +24,7 @@ Seen: TypeAlias = dict[tuple[str, str], list[Facts]]
 def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
     """Return who is listed where. Rules ask `context.once(seen, all_facts)`."""
     written: Seen = defaultdict(list)
-    for facts in sorted(all_facts, key=lambda one: (one.date, one.path)):
+    for facts in sorted(all_facts, key=lambda facts: (facts.date, facts.path)):
         if facts.kind not in ("workshop", "example"):
             for person in facts.people:
                 written[person].append(facts)
@@ -35,7 +35,7 @@ def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
         known = files.setdefault((name, names[organization]), [])
         known.extend(listed)
         if len(known) > len(listed):
-            known.sort(key=lambda one: (one.date, one.path))
+            known.sort(key=lambda facts: (facts.date, facts.path))
     return files
 
 
@@ -110,7 +110,7 @@ def person_of_two_organizations(
     for (series, person), organizations in sorted(by_person.items()):
         if len(organizations) < 2 or not series or _explained(series, person, context):
             continue
-        known = sorted(organizations.items(), key=lambda one: (one[1].date, one[1].path))
+        known = sorted(organizations.items(), key=lambda entry: (entry[1].date, entry[1].path))
         for (before, first), (after, facts) in pairwise(known):
             if first.path == facts.path:
                 continue
@@ -179,8 +179,8 @@ def _place(name: str, listed: list[Facts], roster: set[str]) -> object:
 def _explained(series: str, person: str, context: ArchiveContext) -> bool:
     """Return whether a roster knows that somebody moved, or that two have one name."""
     declared = context.project.series.get(series)
-    entries = [one for one in declared.roster if one.name == person] if declared else []
-    return len(entries) > 1 or any(one.from_ or one.until for one in entries)
+    entries = [entry for entry in declared.roster if entry.name == person] if declared else []
+    return len(entries) > 1 or any(entry.from_ or entry.until for entry in entries)
 
 
 def _person_place(name: str, meeting: Meeting) -> Loc:

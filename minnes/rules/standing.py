@@ -56,13 +56,13 @@ def _judge(mention: Mention, called: Roll, meeting: Meeting, context: Context) -
     if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
         return Judged(mention, Standing.BODY)
     roster = _roster(meeting, context)
-    name = next((one.name for one in roster if one.aliases and name in one.aliases), name)
+    name = next((entry.name for entry in roster if entry.aliases and name in entry.aliases), name)
     if name in called.absent or (name in called.replaced and name not in called.present):
         return Judged(mention, Standing.AWAY, (name,))
     if name in called.shared:
         if person.organization:
             return Judged(mention, Standing.THERE)
-        choices = [_told_apart(one) for one in meeting.participants if one.name == name]
+        choices = [_told_apart(person) for person in meeting.participants if person.name == name]
         return Judged(mention, Standing.SHARED, tuple(dict.fromkeys(choices)))
     if name in called.present:
         return Judged(mention, Standing.THERE)
@@ -140,8 +140,10 @@ def _elsewhere(role: str, meeting: Meeting, context: Context) -> set[str]:
         "secretary": meeting.secretary,
         "adjusters": meeting.adjusters,
     }
-    named = () if role in officers else (one for listed in officers.values() for one in listed)
-    names = {one.name for one in named if one.name and not is_short(one.name)}
+    named = (
+        () if role in officers else (person for listed in officers.values() for person in listed)
+    )
+    names = {person.name for person in named if person.name and not is_short(person.name)}
     names.update(contact.name for contact in meeting.contacts if contact.name)
     for series in context.project.series.values() if context.project else ():
         names.update(entry.name for entry in series.roster)

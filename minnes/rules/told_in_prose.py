@@ -126,7 +126,9 @@ def _of_another_time(sentence: str, meeting: Meeting) -> bool:
     """Return whether a sentence tells of something before the meeting."""
     year = str(meeting.date.year) if meeting.date else ""
     years = re.findall(r"\b(?:19|20)\d\d\b", sentence)
-    return any(word in sentence for word in BEFORE_NOW) or any(one < year for one in years if year)
+    return any(word in sentence for word in BEFORE_NOW) or any(
+        told < year for told in years if year
+    )
 
 
 def _cut(sentence: str) -> str:
