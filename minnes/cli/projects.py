@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from minnes.cli import console
-from minnes.language.message import say_many
+from minnes.cli.problem import UsageProblem
+from minnes.language.message import say, say_many
+
+MOST = 10_000
+"""Files that are no minutes, after which a folder that nobody named is not looked through further."""
 
 
 def by_project(given: Sequence[Path]) -> list[list[Path]]:
@@ -27,8 +32,22 @@ def by_project(given: Sequence[Path]) -> list[list[Path]]:
         if not below:
             found.setdefault(root, []).append(path)
     if not found and find_root(Path.cwd()) is None:
+        _refuse_too_much(Path.cwd())
         found = {project: [project] for project in _projects_below(Path.cwd())}
     return list(found.values()) or [[]]
+
+
+def _refuse_too_much(folder: Path) -> None:
+    """Raise `UsageProblem` for a whole disk, or another folder that holds much, but no project's."""
+    from minnes.archive.scan import files_below
+
+    others = (file for file in files_below(folder) if not file.endswith(".yaml"))
+    if next(islice(others, MOST, None), None) is None:
+        return
+    raise UsageProblem(
+        say("{folder} is no project, and holds too much to look for one in it", folder=folder),
+        say("go to the folder of a project, or start one in a folder of its own: minnes init"),
+    )
 
 
 def _projects_below(folder: Path) -> list[Path]:

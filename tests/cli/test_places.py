@@ -2,6 +2,8 @@
 
 import pytest
 
+from minnes.cli import projects
+
 SOUND = "series: bim\ndate: 2021-12-10\nparticipants:\n  - Anna Lind\n"
 WRONG = SOUND.replace("participants", "participans")
 
@@ -183,3 +185,23 @@ def test_minutes_beside_projects_are_told_of(minnes, write) -> None:
         "one .yaml file outside the projects is not looked at; name it if it holds minutes"
     )
     assert "bad-date" in minnes("check", "notes.yaml").out
+
+
+@pytest.mark.parametrize("asked", [["query", "meetings"], ["report"], ["check"], ["fmt"]])
+def test_a_whole_disk_is_not_looked_through_for_a_project(
+    minnes, write, monkeypatch: pytest.MonkeyPatch, asked, tmp_path
+) -> None:
+    monkeypatch.setattr(projects, "MOST", 3)
+    for number in range(3):
+        write(f"musik/{number}.mp3", "")
+    write("a.yaml", SOUND)
+    assert minnes(*asked).status == 0
+    write("musik/4.mp3", "")
+    ran = minnes(*asked)
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        f"error: {tmp_path} is no project, and holds too much to look for one in it\n"
+        "  help: go to the folder of a project, or start one in a folder of its own: minnes init\n",
+    )
+    assert minnes("check", ".").status == 0
