@@ -132,6 +132,50 @@ def test_the_public_page_shows_nothing_internal(kind: str, format: str) -> None:
     assert len(secret.findall(shown["internal"])) >= {"notes": 9}.get(kind, 0)
 
 
+def test_when_the_next_meeting_is_stands_at_the_top_and_leads_to_all_of_them() -> None:
+    view = view_of("""
+title: Ett möte
+date: 2021-12-10
+next_meetings: [{date: 2022-03-11, time: "9-12, 13-15"}, 2022-06-10]
+""")
+    page = parsed(render_page(view, "html", translator("sv")))
+    fact = page.find(".//dl[@class='facts']/div")
+    assert "".join(fact.itertext()) == (
+        "Nästa mötefredagen den 11 mars 2022, kl. 09.00–12.00 och 13.00–15.00"
+    )
+    assert [one.attrib["href"] for one in fact.iter("a")] == ["#s.next"]
+    section = page.find(".//section[@aria-labelledby='s.next']")
+    assert len(section.findall(".//li")) == 2
+
+
+def test_contents_lead_to_those_present_and_to_the_next_meeting() -> None:
+    def contents(last: str) -> list[tuple[str, str]]:
+        text = f"""
+title: Ett möte
+date: 2021-12-10
+participants: [Anna Lind]
+items: [{{title: A}}, {{title: B}}, {{title: C}}, {{title: {last}}}]
+next_meetings: 2022-03-11
+"""
+        page = parsed(render_page(view_of(text), "html", translator("sv")))
+        found = page.findall(".//nav[@class='contents']//a")
+        return [(one.attrib["href"], "".join(one.itertext()).strip()) for one in found]
+
+    items = [("#p.1", "1 A"), ("#p.2", "2 B"), ("#p.3", "3 C")]
+    assert contents("D") == [
+        ("#s.present", "Närvarande"),
+        *items,
+        ("#p.4", "4 D"),
+        ("#s.next", "Nästa möte"),
+    ]
+    # An item that is called so is enough.
+    assert contents("Nästa möte") == [
+        ("#s.present", "Närvarande"),
+        *items,
+        ("#p.4", "4 Nästa möte"),
+    ]
+
+
 def test_a_page_in_markdown() -> None:
     text = """
 title: Ett möte
@@ -166,6 +210,7 @@ next_meetings: 2022-03-11
 Friday 10 December 2021, at 09:00–12:00, Teams
 
 - Chair: Anna Lind
+- Next meeting: Friday 11 March 2022
 
 ## In brief
 

@@ -35,6 +35,7 @@ Mötesanteckningar, Kustens kommunalförbund
 fredagen den 10 december 2021, kl. 09.00–12.00, Teams
 
 Sekreterare: Bo Ek
+Nästa möte: fredagen den 11 mars 2022, kl. 09.00–12.00, Uddevalla
 
 BESLUT
 ------
