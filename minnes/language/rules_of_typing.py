@@ -6,13 +6,13 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 
 RULES: tuple[tuple[Message, tuple[Message | str, ...]], ...] = (
-    (say("Type a blank after the colon."), ("place: Teams",)),
+    (say("Type a space after the colon."), ("place: Teams",)),
     (
         say("Type a bar before free text, and the text on the lines below it."),
         ("text: |", say("  Everything here is text: colons, # and all.")),
     ),
     (
-        say("What belongs to a line stands below it, two blanks further in."),
+        say("What belongs to a line stands below it, two spaces further in."),
         ("participants:", "  Orust: Karin Holm"),
     ),
     (say("Never use the tab key for it."), ()),

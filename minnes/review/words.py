@@ -141,9 +141,9 @@ class _Teller:
         yield _same(f"{label(name, self.language)}: ")
         before, after = (shown(name, value, self.language) for value in (old, new))
         if before == after:
-            yield _same(self._say(say("only line breaks and blanks, or how it is written, differ")))
+            yield _same(self._say(say("only line breaks and spaces, or how it is written, differ")))
         elif isinstance(old, list) and isinstance(new, list):
-            each = [[shown(name, one, self.language) for one in side] for side in (old, new)]
+            each = [[shown(name, value, self.language) for value in side] for side in (old, new)]
             yield from listing(*each)
         else:
             yield from self._replaced(before, after, worded=name not in WORDY)

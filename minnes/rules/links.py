@@ -151,13 +151,13 @@ def _carried(address: str) -> str | None:
 
 _CONTINUED = r"[ \t]*\n[ \t]*(?=[\w%/~+-]*(?:[?=&%]|\.(?:html?|aspx?|php|pdf|docx?|xlsx?|pptx?)\b))"
 """A line break, and after it what can only be the rest of an address."""
-_WHOLE = say("write the whole address on one line, without blanks")
+_WHOLE = say("write the whole address on one line, without spaces")
 
 
 def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A link that is broken over two lines, or has a blank in it.
+    """A link that is broken over two lines, or has a space in it.
 
-    What it checks: addresses that end in a hyphen or go on in the next line, and blanks within
+    What it checks: addresses that end in a hyphen or go on in the next line, and spaces within
         addresses.
     Why: a program divided the line, and the link leads nowhere.
     Example:
@@ -170,7 +170,7 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     for loc, attachment, _ in context.once(attachments, meeting):
         if attachment.url and re.search(r"\s", attachment.url.strip()):
-            yield Finding((*loc, "url"), say("there is a blank in the address"), _WHOLE)
+            yield Finding((*loc, "url"), say("there is a space in the address"), _WHOLE)
     if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):
         for loc, text, _ in texts(meeting):
             for start, end in addresses(text):

@@ -54,7 +54,7 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
 def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """An organization not written as it writes itself.
 
-    What it checks: hyphens, capitals and blanks in the names of organizations.
+    What it checks: hyphens, capitals and spaces in the names of organizations.
     Why: it is understood, but whoever searches for the right name does not find it.
     Example:
         Dals Ed: Anette Storm

@@ -18,11 +18,11 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 
 def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A blank missing after the colon that follows a name.
+    """A space missing after the colon that follows a name.
 
     What it checks: actions that begin with a known name and a colon, and people whose name begins
         with a known organization and a colon.
-    Why: without the blank, all is read as one text, and the task has no owner.
+    Why: without the space, all is read as one text, and the task has no owner.
     Example:
         participants: Maria Ekdal (Orust)
         items:
@@ -81,7 +81,7 @@ def _blank(loc: Loc, text: str, before: str, certain: bool) -> Finding:
     word = text[len(before) + 1 :].split(maxsplit=1)[0]
     return Finding(
         loc,
-        say('a blank is missing after the colon that follows "{name}"', name=before),
+        say('a space is missing after the colon that follows "{name}"', name=before),
         say('write "{name}: {word} …"', name=before, word=word),
         piece=(0, len(before) + 1 + len(word)),
         replacement=f"{before}: {word}" if certain else None,

@@ -15,7 +15,7 @@ def bad_colour(text: str) -> Said:
     """A colour that cannot be read.
 
     What it checks: that a colour is six digits or letters from a to f, as graphic manuals give it.
-    Why: a colour that is not understood would be left out without a word. After a blank, the sign #
+    Why: a colour that is not understood would be left out without a word. After a space, the sign #
     makes a comment of what follows, so that nothing is left: write the colour without it.
     Example:
         publish:

@@ -44,7 +44,7 @@ def list_dash(line: str = "") -> Said:
     """
     return Said(
         say("the lines of this list begin with a dash, and run together into one text"),
-        write(line) if line else say('begin each line with a hyphen and a blank: "- "'),
+        write(line) if line else say('begin each line with a hyphen and a space: "- "'),
     )
 
 

@@ -46,10 +46,10 @@ def expected_keys(known: str = "") -> Said:
     message = say("keys with values should stand here")
     if known:
         hint = say(
-            "write each key on a line of its own, two blanks further in: {known}", known=known
+            "write each key on a line of its own, two spaces further in: {known}", known=known
         )
         return Said(message, hint)
-    return Said(message, say("write each key on a line of its own, two blanks further in"))
+    return Said(message, say("write each key on a line of its own, two spaces further in"))
 
 
 def missing_key(key: str) -> Said:

@@ -1,4 +1,4 @@
-"""From a tree to its text: two blanks further in a level, lists further in than their key."""
+"""From a tree to its text: two spaces further in a level, lists further in than their key."""
 
 from __future__ import annotations
 

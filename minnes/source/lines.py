@@ -184,7 +184,7 @@ def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
 
 
 def bar(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
-    """Return the edits that put a value under a bar, two blanks further in than its key."""
+    """Return the edits that put a value under a bar, two spaces further in than its key."""
     blanks = " " * (line.column + 2)
     edits = [Edit(start, start, f"|\n{blanks}")]
     for match in re.finditer(r"\n[ \t]*(?=\S)", text[start:end]):

@@ -126,7 +126,7 @@ class Placed(str, Place):
         return self[: len(super().rstrip(chars))]
 
     def strip(self, chars: str | None = None) -> str:
-        """Return the text without blanks around it, placed."""
+        """Return the text without spaces around it, placed."""
         return self.lstrip(chars).rstrip(chars)
 
     def partition(self, separator: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from minnes.source.shape import Said, brief, write
 def comment_in_text(cut: str, line: str) -> Said:
     """A number sign that cuts off the rest of a line.
 
-    What it checks: a `#` after a blank and directly before a word, after text without quotes.
+    What it checks: a `#` after a space and directly before a word, after text without quotes.
     Why: from there on the line is a comment, and what it says is lost without a word.
     Example:
         - Maria Ek: svarar på ärende #12
@@ -21,9 +21,9 @@ def comment_in_text(cut: str, line: str) -> Said:
         - Maria Ek: "svarar på ärende #12"
     """
     return Said(
-        say('"{cut}" is lost: after a blank, # begins a comment', cut=brief(cut)),
+        say('"{cut}" is lost: after a space, # begins a comment', cut=brief(cut)),
         say(
-            "if it belongs to the text: {line}\nif it is a comment, write a blank after #",
+            "if it belongs to the text: {line}\nif it is a comment, write a space after #",
             line=line,
         ),
     )
@@ -118,7 +118,7 @@ def text_beside_bar(line: str) -> Said:
 def text_not_indented(key: str, line: str) -> Said:
     """Text that is not far enough in.
 
-    What it checks: that text below a key or a bar stands two blanks further in than the key.
+    What it checks: that text below a key or a bar stands two spaces further in than the key.
     Why: only so it shows where the text ends and the next key begins.
     Example:
         text: |
@@ -128,7 +128,7 @@ def text_not_indented(key: str, line: str) -> Said:
           Mötet öppnades.
     """
     return Said(
-        say('the text of "{key}" must stand two blanks further in than "{key}"', key=brief(key)),
+        say('the text of "{key}" must stand two spaces further in than "{key}"', key=brief(key)),
         write(line),
     )
 
@@ -147,23 +147,23 @@ def backslash_in_quotes(line: str) -> Said:
 
 
 def mark_with_blank(mark: str, line: str) -> Said:
-    """A blank inside `due:` or `id:` at the end of a line.
+    """A space inside `due:` or `id:` at the end of a line.
 
     What it checks: that the day or the name follows directly upon the colon there.
-    Why: with a blank it is a key of its own, and a line can only begin with a key.
+    Why: with a space it is a key of its own, and a line can only begin with a key.
     Example:
         - Per Lind: ringer skolan due: 2022-03-11
     Instead:
         - Per Lind: ringer skolan due:2022-03-11
     """
     return Said(
-        say('"{mark}:" within a line is written without a blank after the colon', mark=mark),
+        say('"{mark}:" within a line is written without a space after the colon', mark=mark),
         write(line),
     )
 
 
 def missing_blank(after: str, line: str) -> Said:
-    """A blank is missing after a colon or a hyphen.
+    """A space is missing after a colon or a hyphen.
 
     What it checks: keys of the format directly followed by their value, and hyphens directly
         followed by text.
@@ -173,7 +173,7 @@ def missing_blank(after: str, line: str) -> Said:
     Instead:
         date: 2021-12-10
     """
-    return Said(say('a blank is missing after "{after}"', after=after), write(line))
+    return Said(say('a space is missing after "{after}"', after=after), write(line))
 
 
 def wrong_indentation(below: str, line: str) -> Said:

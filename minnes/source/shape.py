@@ -140,7 +140,7 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
 def colon_in_text(text: str, line: str = "", people: bool = False) -> Said:
     """A colon inside a text.
 
-    What it checks: texts without quotes in which a word is followed by a colon and a blank, or that
+    What it checks: texts without quotes in which a word is followed by a colon and a space, or that
         end with a colon.
     Why: what stands before such a colon is taken for a key of the format.
     Example:

@@ -39,7 +39,7 @@ def _one_of(what: Message, character: str, number: int) -> Message:
 
 
 def odd_blank(character: str, number: int = 1) -> Said:
-    """A blank that is no ordinary blank.
+    """A space that is no ordinary space.
 
     What it checks: no-break spaces, line separators, soft hyphens and signs without width, outside
         running text and quotes: in keys, in names, in dates, and at the beginning of lines.
@@ -51,7 +51,7 @@ def odd_blank(character: str, number: int = 1) -> Said:
     """
     return Said(
         _one_of(_NAMES[character], character, number),
-        say("type an ordinary blank instead, or nothing if none belongs there"),
+        say("type an ordinary space instead, or nothing if none belongs there"),
     )
 
 
@@ -87,7 +87,7 @@ def bare_return(number: int) -> Said:
 def tab_in_indentation(number: int) -> Said:
     """A tab at the beginning of a line.
 
-    What it checks: that lines begin with blanks, never with tabs.
+    What it checks: that lines begin with spaces, never with tabs.
     Why: a tab is as wide as each program likes, so it does not say what belongs to what.
     Example:
         items:
@@ -96,7 +96,7 @@ def tab_in_indentation(number: int) -> Said:
         items:
           - title: Nuläget
     """
-    hint = say("use two blanks for each step in")
+    hint = say("use two spaces for each step in")
     if number == 1:
         return Said(say("the line begins with a tab"), hint)
     return Said(say("this line and {more} more begin with a tab", more=number - 1), hint)

@@ -15,7 +15,7 @@ from minnes.source.reader import read_meeting
 RULES = """\
 The five rules of typing
 
-1. Type a blank after the colon.
+1. Type a space after the colon.
 
      place: Teams
 
@@ -24,7 +24,7 @@ The five rules of typing
      text: |
        Everything here is text: colons, # and all.
 
-3. What belongs to a line stands below it, two blanks further in.
+3. What belongs to a line stands below it, two spaces further in.
 
      participants:
        Orust: Karin Holm

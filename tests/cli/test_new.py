@@ -29,9 +29,9 @@ next_meetings: 2022-03-11 13-15, Uddevalla
 """
 MARCH = """\
 # The five rules of typing (minnes help rules says more):
-# 1. Type a blank after the colon.
+# 1. Type a space after the colon.
 # 2. Type a bar before free text, and the text on the lines below it.
-# 3. What belongs to a line stands below it, two blanks further in.
+# 3. What belongs to a line stands below it, two spaces further in.
 # 4. Never use the tab key for it.
 # 5. What follows # is a comment, and is not part of the minutes.
 

@@ -190,7 +190,7 @@ def told(*replaced: tuple[str, str], old: str = OLD, language: str = "en") -> st
         ),
         (
             [("Ingen slutar. Lokalen", "Ingen slutar.\n      Lokalen")],
-            "\n    Läget\n    ~ text: only line breaks and blanks, or how it is written, differ\n",
+            "\n    Läget\n    ~ text: only line breaks and spaces, or how it is written, differ\n",
         ),
     ],
 )

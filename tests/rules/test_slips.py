@@ -1,4 +1,4 @@
-"""A blank missing after the colon that follows a name."""
+"""A space missing after the colon that follows a name."""
 
 import pytest
 

@@ -35,7 +35,7 @@ def test_the_seal_is_the_hash_of_the_canonical_form_beside_the_file(file: Path) 
     form = file.with_suffix(".json").read_bytes()
     written = re.findall(r"minnes-1:sha256:[0-9a-f]{64}", file.read_text("utf-8-sig"))
     assert written == [f"minnes-1:sha256:{hashlib.sha256(form).hexdigest()}"]
-    # RFC 8785: keys sorted, no blanks, nothing escaped that need not be
+    # RFC 8785: keys sorted, no spaces, nothing escaped that need not be
     again = json.dumps(json.loads(form), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert again.encode() == form
 
