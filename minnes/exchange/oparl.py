@@ -68,12 +68,16 @@ class _Made:
     def add(self, identity: str, meeting: Meeting) -> None:
         """Add a meeting, its groups, and those who came."""
         group = self._group(meeting)
-        came = [self._person(one, meeting, group) for one in meeting.participants]
+        came = [self._person(person, meeting, group) for person in meeting.participants]
         self.meetings[identity] = meeting_object(
             identity,
             meeting,
             self.project,
-            Addresses(self._address("meeting", identity), group, [one for one in came if one]),
+            Addresses(
+                self._address("meeting", identity),
+                group,
+                [organization for organization in came if organization],
+            ),
         )
 
     def objects(self) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -88,26 +92,26 @@ class _Made:
             for name, own in self.people.items()
         ]
         meetings = list(self.meetings.values())
-        items = [item for one in meetings for item in one.agenda_item or ()]
+        items = [item for meeting in meetings for item in meeting.agenda_item or ()]
         listed: dict[str, Iterable[oparl.OParlObject]] = {
             "organization": self.organizations.values(),
             "person": people,
-            "membership": [own for one in people for own in one.membership or ()],
+            "membership": [own for person in people for own in person.membership or ()],
             "meeting": meetings,
             "agendaItem": items,
             "file": [
-                *(file for one in meetings for file in one.auxiliary_file or ()),
-                *(file for one in items for file in one.auxiliary_file or ()),
+                *(file for meeting in meetings for file in meeting.auxiliary_file or ()),
+                *(file for item in items for file in item.auxiliary_file or ()),
             ],
-            "locationList": [one.location for one in meetings if one.location],
+            "locationList": [meeting.location for meeting in meetings if meeting.location],
         }
         yield "system.json", self._system().data()
         yield "bodies.json", self._list("bodies", [self._body()])
         yield "body.json", self._body().data()
         for name, called in LISTS.items():
             yield f"{called}.json", self._list(called, listed.get(name, ()))
-        for one in (*self.organizations.values(), *people, *meetings):
-            yield unquote(one.id.removeprefix(self.base)), one.data()
+        for thing in (*self.organizations.values(), *people, *meetings):
+            yield unquote(thing.id.removeprefix(self.base)), thing.data()
 
     def _system(self) -> oparl.System:
         return oparl.System(
@@ -133,7 +137,7 @@ class _Made:
 
     def _list(self, called: str, objects: Iterable[oparl.OParlObject]) -> dict[str, Any]:
         """Return a list of objects, all on one page (OParl 1.1, object lists)."""
-        data = [one.data() for one in objects]
+        data = [thing.data() for thing in objects]
         address = f"{self.base}{called}.json"
         pages = {"totalElements": len(data), "currentPage": 1, "totalPages": 1}
         return {"data": data, "pagination": pages, "links": {"first": address, "last": address}}
@@ -194,7 +198,7 @@ class _Made:
     def _entry(self, series: str, name: str) -> RosterEntry | None:
         declared = self.project.series.get(series)
         roster = declared.roster if declared else ()
-        return next((one for one in roster if one.name == name), None)
+        return next((entry for entry in roster if entry.name == name), None)
 
     def _address(self, kind: str, name: str) -> str:
         """Return the address of what a name stands for; no two names have one."""

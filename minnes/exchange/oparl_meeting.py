@@ -77,7 +77,10 @@ def _location(meeting: Meeting, own: str) -> oparl.Location | None:
 def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
     for order, (number, item) in enumerate(_numbered(items, "")):
         address = f"{own}#item-{order + 1}"
-        resolved = [one.public_text if one.internal else one.text for one in item.decisions]
+        resolved = [
+            decision.public_text if decision.internal else decision.text
+            for decision in item.decisions
+        ]
         yield oparl.AgendaItem(
             id=address,
             meeting=own,
@@ -92,7 +95,7 @@ def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
 
 def _all(item: Item) -> list[Attachment]:
     """Return the documents of an item and of the reports in it."""
-    reported = [one for update in item.updates for one in update.attachments]
+    reported = [attachment for update in item.updates for attachment in update.attachments]
     return [*item.attachments, *reported]
 
 
@@ -105,8 +108,8 @@ def _numbered(items: Iterable[Item], above: str) -> Iterator[tuple[str, Item]]:
 
 def _files(attachments: Iterable[Attachment], address: str) -> list[oparl.File]:
     """Return the documents that lie on the web; the others have no address to read them at."""
-    found = [one for one in attachments if one.url and not one.internal]
+    found = [attachment for attachment in attachments if attachment.url and not attachment.internal]
     return [
-        oparl.File(id=f"{address}-{at}", name=one.title, access_url=one.url or "")
-        for at, one in enumerate(found, 1)
+        oparl.File(id=f"{address}-{at}", name=attachment.title, access_url=attachment.url or "")
+        for at, attachment in enumerate(found, 1)
     ]

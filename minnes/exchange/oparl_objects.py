@@ -29,7 +29,7 @@ class OParlObject(BaseModel):
             if isinstance(value, OParlObject):
                 told[to_camel(name)] = value.data()
             elif isinstance(value, list) and value and isinstance(value[0], OParlObject):
-                told[to_camel(name)] = [one.data() for one in value]
+                told[to_camel(name)] = [part.data() for part in value]
         return {"id": self.id, "type": f"{VERSION}{self.kind}"} | told
 
 

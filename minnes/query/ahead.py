@@ -46,8 +46,8 @@ def ahead(index: Index, organization: str, period: Period, today: date) -> Itera
         if wanted and _within(day, period, today) and (series, day) not in cancelled:
             known = found.get((day, series))
             # A planned meeting's file says more of when and where, the announcement what about.
-            one = Ahead(group, series, day, *rest)
-            found[day, series] = replace(known, topic=one.topic) if known else one
+            meeting = Ahead(group, series, day, *rest)
+            found[day, series] = replace(known, topic=meeting.topic) if known else meeting
     yield from (found[key] for key in sorted(found))
 
 

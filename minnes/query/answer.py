@@ -33,7 +33,7 @@ class Answer:
 
     def without_place(self) -> list[str]:
         """Return the columns of a table; those that make up `where` only if one of them is missing."""
-        return [one for one in self.shown if not (self.placed and one in PLACE)]
+        return [column for column in self.shown if not (self.placed and column in PLACE)]
 
     def with_paths(self, path: Callable[[str], str]) -> Answer:
         """Return the same rows with other paths, say as seen from where somebody stands."""

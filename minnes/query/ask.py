@@ -55,7 +55,7 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
         elif given in subject.clauses:
             found.append(f"({subject.clauses[given]})")
         else:
-            choices = [f"--{one}" for one in (*subject.clauses, "text")]
+            choices = [f"--{clause}" for clause in (*subject.clauses, "text")]
             raise NotApplicable(f"--{given}", name, choices)
     return found
 
@@ -65,7 +65,7 @@ def statuses(name: str, written: str) -> list[str]:
 
     The words that tables show in Swedish, and those that people write for them, are known too.
     """
-    words = [one.strip() for one in written.split(",") if one.strip()]
+    words = [word.strip() for word in written.split(",") if word.strip()]
     known = dict(zip(STATUSES[name], STATUSES[name], strict=True))
     if not known.keys() >= {*words}:
         known |= _in_swedish(name)
@@ -81,8 +81,10 @@ def _in_swedish(name: str) -> dict[str, str]:
     from minnes.language.words import CHOICES
     from minnes.query.labels import WORDS
 
-    shown = {translator("sv").text(WORDS[one]): one for one in STATUSES[name] if one in WORDS}
-    return {word: one for word, one in CHOICES.items() if one in STATUSES[name]} | shown
+    shown = {
+        translator("sv").text(WORDS[status]): status for status in STATUSES[name] if status in WORDS
+    }
+    return {word: status for word, status in CHOICES.items() if status in STATUSES[name]} | shown
 
 
 def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
@@ -113,7 +115,9 @@ def _bindable(named: dict[str, Any]) -> dict[str, Any]:
         return named
     import json
 
-    return {key: json.dumps(one) if isinstance(one, list) else one for key, one in named.items()}
+    return {
+        key: json.dumps(value) if isinstance(value, list) else value for key, value in named.items()
+    }
 
 
 def _holds(text: str, asked: str) -> bool:

@@ -56,7 +56,7 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
     """
     for given in filters.given():
         if given not in APPLY:
-            raise NotApplicable(f"--{given}", "attendance", [f"--{one}" for one in APPLY])
+            raise NotApplicable(f"--{given}", "attendance", [f"--{option}" for option in APPLY])
     columns = (*COLUMNS, *PLACE)
     rows = [*_rows(index, filters, today, last)]
     return Answer(columns, ordered("attendance", columns, rows, filters), (*SHOWN, *PLACE))
@@ -84,10 +84,10 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
             [Seen(*row) for row in seen],
             [Expected(*row) for row in terms],
         )
-        wanted = [one for one in found if _wanted(one, filters, named)]
-        wanted.sort(key=lambda one: (swedish_key(one.organization), swedish_key(one.name)))
-        for one in wanted:
-            yield _row(one, index)
+        wanted = [record for record in found if _wanted(record, filters, named)]
+        wanted.sort(key=lambda record: (swedish_key(record.organization), swedish_key(record.name)))
+        for record in wanted:
+            yield _row(record, index)
 
 
 def _series(index: Index, named: dict[str, Any]) -> list[str]:
@@ -97,7 +97,9 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
     if "organization" in named:
         return [row[0] for row in index.ask(_OF_ORGANIZATION, (named["organization"],))]
     if "people" in named:
-        return sorted({row[0] for one in named["people"] for row in index.ask(_OF_PERSON, (one,))})
+        return sorted(
+            {row[0] for person in named["people"] for row in index.ask(_OF_PERSON, (person,))}
+        )
     return [row[0] for row in index.ask("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
 
 
@@ -105,7 +107,7 @@ def told(answer: Answer, language: Translator) -> Answer:
     """Return the rows with a column that says in words how somebody attended, for people to read."""
     rows = []
     for row, record in zip(answer.rows, answer.records(), strict=True):
-        said = [f"{label(one, language)} {record[one]}" for one in _HOW if record[one]]
+        said = [f"{label(how, language)} {record[how]}" for how in _HOW if record[how]]
         if record["status"] == "stopped":
             said.append(f"{label('last', language)} {record['last']}")
         rows.append((*row, ", ".join(said)))
@@ -117,9 +119,9 @@ def _latest(meetings: list[Held], last: int) -> list[Held]:
     if not last:
         return meetings
     by_series: dict[str, list[Held]] = {}
-    for one in sorted(meetings, key=lambda one: (one.date, one.number)):
-        by_series.setdefault(one.series, []).append(one)
-    return [one for several in by_series.values() for one in several[-last:]]
+    for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.number)):
+        by_series.setdefault(meeting.series, []).append(meeting)
+    return [meeting for several in by_series.values() for meeting in several[-last:]]
 
 
 def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:

@@ -17,22 +17,22 @@ INDENT = 12
 def chart_lines(chart: Chart, language: Translator, width: int) -> Iterator[str]:
     """Yield the name of a figure, and a line with a bar for each time it was reported."""
     yield printable(f"{chart.label} ({chart.unit})" if chart.unit else chart.label)
-    most = max(max(one.low or 0, one.high or 0) for one in chart.points)
-    widest = max(len(printable(one.written)) for one in chart.points)
+    most = max(max(point.low or 0, point.high or 0) for point in chart.points)
+    widest = max(len(printable(point.written)) for point in chart.points)
     room = max(10, min(WIDEST_BAR, width - INDENT - widest - 2))
-    for one in chart.points:
-        bar = _bar(one, most, room) if one.understood else language.text(say("not a number"))
-        line = f"{one.when:<{INDENT}}{printable(one.written):<{widest}}  {bar}"
+    for point in chart.points:
+        bar = _bar(point, most, room) if point.understood else language.text(say("not a number"))
+        line = f"{point.when:<{INDENT}}{printable(point.written):<{widest}}  {bar}"
         yield line.rstrip()
 
 
-def _bar(one: Point, most: float, room: int) -> str:
+def _bar(point: Point, most: float, room: int) -> str:
     """Return a bar: full as far as the least it can be, light as far as the most."""
-    low = one.low if one.low is not None else 0
-    high = one.high if one.high is not None else low
+    low = point.low if point.low is not None else 0
+    high = point.high if point.high is not None else low
     full = round(room * low / most) if most else 0
     light = round(room * high / most) - full if most else 0
     if not full and not light and high > 0:
         full = 1
-    open_end = "…" if one.high is None else ""
+    open_end = "…" if point.high is None else ""
     return FULL * full + LIGHT * light + open_end

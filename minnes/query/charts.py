@@ -53,18 +53,18 @@ def charts(told: Iterable[Told]) -> list[Chart]:
     names: dict[tuple[str, str, str, bool], tuple[str, str, str]] = {}
     points: dict[tuple[str, str, str, bool], dict[str, Point]] = {}
     for row in told:
-        for one in row.figures:
-            if one.period and not _YEAR.fullmatch(one.period):
+        for figure in row.figures:
+            if figure.period and not _YEAR.fullmatch(figure.period):
                 continue
             series = row.place.meeting.rpartition("/")[0]
-            key = (series, fold(one.label), fold(one.unit), bool(one.period))
-            when = one.period or row.place.date
-            names[key] = (one.label, one.unit, row.place.group)
+            key = (series, fold(figure.label), fold(figure.unit), bool(figure.period))
+            when = figure.period or row.place.date
+            names[key] = (figure.label, figure.unit, row.place.group)
             points.setdefault(key, {})[when] = Point(
-                when, one.written, one.low, one.high, one.approximate, row.place.meeting
+                when, figure.written, figure.low, figure.high, figure.approximate, row.place.meeting
             )
     return [
         Chart(*names[key], tuple(found[when] for when in sorted(found)))
         for key, found in points.items()
-        if sum(one.understood for one in found.values()) > 1
+        if sum(point.understood for point in found.values()) > 1
     ]

@@ -32,9 +32,9 @@ class Clash(NamedTuple):
 def clashes(index: Index, meetings: Sequence[Ahead]) -> list[Clash]:
     """Return the meetings that fall on one another, by date; times that do not meet do not clash."""
     by_day: dict[str, list[Ahead]] = {}
-    for one in meetings:
-        if len(one.date) == len("2022-03-11") and one.series:
-            by_day.setdefault(one.date, []).append(one)
+    for meeting in meetings:
+        if len(meeting.date) == len("2022-03-11") and meeting.series:
+            by_day.setdefault(meeting.date, []).append(meeting)
     found = []
     for day, several in sorted(by_day.items()):
         for first, second in combinations(sorted(several), 2):
@@ -48,7 +48,9 @@ def clashes(index: Index, meetings: Sequence[Ahead]) -> list[Clash]:
 def overlap(first: str, second: str) -> bool:
     """Return whether two texts of times may meet; an unknown end lasts the day out."""
     return any(
-        one[0] < other[1] and other[0] < one[1] for one in _spans(first) for other in _spans(second)
+        span[0] < other[1] and other[0] < span[1]
+        for span in _spans(first)
+        for other in _spans(second)
     )
 
 

@@ -92,7 +92,7 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
             if not lines.stat().st_size:
                 continue
             folder = made / table.name
-            kinds = {one: _KINDS.get(one, "VARCHAR") for one in table.columns}
+            kinds = {column: _KINDS.get(column, "VARCHAR") for column in table.columns}
             read = "SELECT * FROM read_json(?, format = 'newline_delimited', columns = ?)"
             if "date" in table.columns:
                 read = read.replace("*", "*, coalesce(date[:4], '') AS year", 1)
@@ -151,7 +151,7 @@ def _rows(index: Index, table: _Table, filters: Filters) -> Iterator[tuple[Any, 
 
 def _tables(index: Index, filters: Filters) -> Iterator[_Table]:
     for name in TABLES:
-        named = [one for one in columns(index, name) if one != "number"]
+        named = [column for column in columns(index, name) if column != "number"]
         chosen = ", ".join(f'v."{column}"' for column in named)
         question = f"SELECT {chosen} FROM temp.{name} v"  # noqa: S608
         if name in SUBJECTS:

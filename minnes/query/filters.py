@@ -52,7 +52,7 @@ class Filters:
 
     def given(self) -> list[str]:
         """Return the names of the filters that narrow the rows down."""
-        named = (one.name for one in fields(self) if one.name not in ("limit", "sort"))
+        named = (field.name for field in fields(self) if field.name not in ("limit", "sort"))
         return [name for name in named if getattr(self, name)]
 
 

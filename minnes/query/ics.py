@@ -54,13 +54,13 @@ def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> s
         # Programs older than RFC 7986 know the name by the second of the two.
         lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
     # A calendar without any part is none (section 3.6): an empty one has its zone at least.
-    years = [one.day.year for one in found if isinstance(one, Entry) and one.start] or (
+    years = [entry.day.year for entry in found if isinstance(entry, Entry) and entry.start] or (
         [] if found else [2000]
     )
     if years:
         lines += zone_lines(timezone, min(years), max(years))
-    for one in found:
-        lines += _event(one, timezone) if isinstance(one, Entry) else _todo(one)
+    for entry in found:
+        lines += _event(entry, timezone) if isinstance(entry, Entry) else _todo(entry)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
@@ -70,50 +70,50 @@ def uid(name: str, day: date) -> str:
     return f"{name}/{day.isoformat()}".replace(" ", "-") + "@minnes"
 
 
-def _event(one: Entry, timezone: str) -> Iterator[str]:
+def _event(entry: Entry, timezone: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(one.uid)}"
+    yield f"UID:{_text(entry.uid)}"
     # The moment of writing would make every export differ; what is said on no known day counts as
     # said before all meetings.
-    yield f"DTSTAMP:{one.stamp or date(1970, 1, 1):%Y%m%d}T000000Z"
-    if one.sequence:
-        yield f"SEQUENCE:{one.sequence}"
-    yield from _when(one, timezone)
-    yield f"SUMMARY:{_text(one.summary)}"
-    if one.place:
-        yield f"LOCATION:{_text(one.place)}"
-    if one.url:
-        yield f"URL:{one.url}"
-    if one.note:
-        yield f"DESCRIPTION:{_text(one.note)}"
-    if one.cancelled:
+    yield f"DTSTAMP:{entry.stamp or date(1970, 1, 1):%Y%m%d}T000000Z"
+    if entry.sequence:
+        yield f"SEQUENCE:{entry.sequence}"
+    yield from _when(entry, timezone)
+    yield f"SUMMARY:{_text(entry.summary)}"
+    if entry.place:
+        yield f"LOCATION:{_text(entry.place)}"
+    if entry.url:
+        yield f"URL:{entry.url}"
+    if entry.note:
+        yield f"DESCRIPTION:{_text(entry.note)}"
+    if entry.cancelled:
         yield "STATUS:CANCELLED"
     yield "END:VEVENT"
 
 
-def _todo(one: Todo) -> Iterator[str]:
+def _todo(todo: Todo) -> Iterator[str]:
     yield "BEGIN:VTODO"
-    yield f"UID:{_text(one.uid)}"
+    yield f"UID:{_text(todo.uid)}"
     yield "DTSTAMP:19700101T000000Z"
-    if one.due:
-        yield f"DUE;VALUE=DATE:{one.due:%Y%m%d}"
-    yield f"SUMMARY:{_text(one.summary)}"
-    if one.note:
-        yield f"DESCRIPTION:{_text(one.note)}"
-    yield f"STATUS:{one.state}"
+    if todo.due:
+        yield f"DUE;VALUE=DATE:{todo.due:%Y%m%d}"
+    yield f"SUMMARY:{_text(todo.summary)}"
+    if todo.note:
+        yield f"DESCRIPTION:{_text(todo.note)}"
+    yield f"STATUS:{todo.state}"
     yield "END:VTODO"
 
 
-def _when(one: Entry, timezone: str) -> Iterator[str]:
-    last = one.last or one.day
-    if one.start is None:
-        yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
+def _when(entry: Entry, timezone: str) -> Iterator[str]:
+    last = entry.last or entry.day
+    if entry.start is None:
+        yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
         return
-    yield f"DTSTART;TZID={timezone}:{one.day:%Y%m%d}T{one.start:%H%M%S}"
+    yield f"DTSTART;TZID={timezone}:{entry.day:%Y%m%d}T{entry.start:%H%M%S}"
     # An end that does not lie after the start would be refused (section 3.8.2.2).
-    if one.end and (last, one.end) > (one.day, one.start):
-        yield f"DTEND;TZID={timezone}:{last:%Y%m%d}T{one.end:%H%M%S}"
+    if entry.end and (last, entry.end) > (entry.day, entry.start):
+        yield f"DTEND;TZID={timezone}:{last:%Y%m%d}T{entry.end:%H%M%S}"
 
 
 def _text(text: str) -> str:

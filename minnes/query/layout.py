@@ -102,7 +102,10 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     lines = []
     for first, second in rows:
         if not beside:
-            lines += [*wrapped(first, width), *(f"    {one}" for one in wrapped(second, width - 4))]
+            lines += [
+                *wrapped(first, width),
+                *(f"    {line}" for line in wrapped(second, width - 4)),
+            ]
             continue
         top, *more = wrapped(first, left)
         lines += [f"{top:<{left}}  {second}", *more]
@@ -148,7 +151,7 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
             for row in cells
             for line in (
                 *row[:begin],
-                *(indent + one for one in _row(row[begin:-1], widths, right[begin:-1])),
+                *(indent + cell for cell in _row(row[begin:-1], widths, right[begin:-1])),
                 *_below(row, width),
             )
         ]

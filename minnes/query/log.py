@@ -76,9 +76,9 @@ def _near(index: Index, identity: str) -> list[str]:
         "SELECT id FROM outcome WHERE id LIKE ? ORDER BY kind, rowid", (f"{meeting}#%",)
     )
     own = [str(row[0]) for row in rows]
-    alike = [one for one in own if one.startswith(f"{meeting}#{number[:1]}")]
+    alike = [known for known in own if known.startswith(f"{meeting}#{number[:1]}")]
     if own:
         return (alike or own)[:9]
     meetings = [str(row[0]) for row in index.ask("SELECT DISTINCT id FROM meeting")]
     number = number or "A1"
-    return [f"{one}#{number}" for one in nearest(meeting, meetings, cutoff=0.7)]
+    return [f"{near}#{number}" for near in nearest(meeting, meetings, cutoff=0.7)]

@@ -22,9 +22,9 @@ CAME = ("present", "part", "substituted", "guest")
 def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     """Return a matrix for every series with meetings that list who came."""
     by_series: dict[str, list[Held]] = {}
-    for one in held(index, period, today):
-        by_series.setdefault(one.series, []).append(one)
-    seen = sightings(index, [one.number for some in by_series.values() for one in some])
+    for meeting in held(index, period, today):
+        by_series.setdefault(meeting.series, []).append(meeting)
+    seen = sightings(index, [meeting.number for some in by_series.values() for meeting in some])
     terms = memberships(index)
     titles = titles_of_series(index, period)
     places = _places(index, period)
@@ -32,7 +32,7 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
         _matrix(series, titles.get(series, series), meetings, seen, terms, places)
         for series, meetings in by_series.items()
     ]
-    found.sort(key=lambda one: swedish_key(one.group))
+    found.sort(key=lambda matrix: swedish_key(matrix.group))
     return Matrices(index.header("title"), period, tuple(found))
 
 
@@ -51,8 +51,8 @@ def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
         " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
         (json.dumps(meetings),),
     ):
-        one = Seen(*row)
-        found.setdefault(one.number, {}).setdefault(one.organization, []).append(one)
+        sighting = Seen(*row)
+        found.setdefault(sighting.number, {}).setdefault(sighting.organization, []).append(sighting)
     return found
 
 
@@ -62,8 +62,10 @@ def memberships(index: Index) -> Memberships:
     for row in index.ask(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
     ):
-        one = Expected(*row)
-        found.setdefault(one.series, {}).setdefault(one.organization, []).append(one)
+        membership = Expected(*row)
+        found.setdefault(membership.series, {}).setdefault(membership.organization, []).append(
+            membership
+        )
     return found
 
 
@@ -75,7 +77,7 @@ def word(organization: str, meeting: Held, seen: Sightings, terms: Memberships) 
     if not members:
         # Nobody is a member of an open series, and so nobody a guest.
         return found if lines else "outside"
-    expected = any(one.on(meeting.date) for one in members.get(organization, ()))
+    expected = any(membership.on(meeting.date) for membership in members.get(organization, ()))
     if expected:
         return found
     if found in CAME:
@@ -91,15 +93,15 @@ def _matrix(
     terms: Memberships,
     places: dict[int, Place],
 ) -> Matrix:
-    meetings = sorted(meetings, key=lambda one: (one.date, one.number))
+    meetings = sorted(meetings, key=lambda meeting: (meeting.date, meeting.number))
     members = terms.get(series, {}).keys()
-    names = {*members, *(name for one in meetings for name in seen.get(one.number, ()))}
+    names = {*members, *(name for meeting in meetings for name in seen.get(meeting.number, ()))}
     rows = []
     for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
-        words = tuple(word(name, one, seen, terms) for one in meetings)
+        words = tuple(word(name, meeting, seen, terms) for meeting in meetings)
         if set(words) != {"outside"}:
             rows.append(MatrixRow(name, name in members, words))
-    return Matrix(series, title, tuple(places[one.number] for one in meetings), tuple(rows))
+    return Matrix(series, title, tuple(places[meeting.number] for meeting in meetings), tuple(rows))
 
 
 def _places(index: Index, period: Period) -> dict[int, Place]:

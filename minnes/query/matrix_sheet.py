@@ -38,9 +38,9 @@ def matrix_sheet(found: Matrices, language: Translator, edition: str) -> Sheet:
     """Return the matrices of all series in a language."""
     text = language.text
     sections = [
-        one
+        part
         for matrix in found.matrices
-        for one in section(Written(matrix.group), _table(matrix, language))
+        for part in section(Written(matrix.group), _table(matrix, language))
     ]
     nothing = Remark(text(say("No minutes that list who came were found.")))
     return Sheet(
@@ -59,8 +59,8 @@ def matrix_sheet(found: Matrices, language: Translator, edition: str) -> Sheet:
 def _table(matrix: Matrix, language: Translator) -> Table:
     used = {word for row in matrix.rows for word in row.words}
     days = [
-        Cell(wording.plain_day(one.date, language), meeting=one.meeting, sign=one.date)
-        for one in matrix.meetings
+        Cell(wording.plain_day(meeting.date, language), meeting=meeting.meeting, sign=meeting.date)
+        for meeting in matrix.meetings
     ]
     rows = [
         (

@@ -49,7 +49,7 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
     members = {
         name
         for name, several in terms.get(series, {}).items()
-        if any(one.on(where.date) for one in several)
+        if any(membership.on(where.date) for membership in several)
     }
     listed = index.ask("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
     names = members | people.keys() | told.keys() | needs.keys()
@@ -92,9 +92,9 @@ def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
         " WHERE file = ? AND organization <> '' AND presence <> 'nobody' ORDER BY rowid",
         (number,),
     ):
-        one, known = Attendee(*rest), found.setdefault(organization, [])
-        if not one.name or one.name not in {other.name for other in known}:
-            known.append(one)
+        attendee, known = Attendee(*rest), found.setdefault(organization, [])
+        if not attendee.name or attendee.name not in {other.name for other in known}:
+            known.append(attendee)
     return found
 
 
@@ -136,9 +136,9 @@ def _side_by_side(rows: Sequence[AtMeeting]) -> Iterator[SideBySide]:
     found: dict[str, list[tuple[str, Quantity]]] = {}
     for row in sorted(rows, key=lambda row: swedish_key(row.organization)):
         for told in row.told:
-            for one in told.figures:
-                labels.setdefault(fold(one.label), one.label)
-                found.setdefault(fold(one.label), []).append((row.organization, one))
+            for figure in told.figures:
+                labels.setdefault(fold(figure.label), figure.label)
+                found.setdefault(fold(figure.label), []).append((row.organization, figure))
     for key, several in found.items():
         if len({name for name, _ in several}) > 1:
             yield SideBySide(labels[key], tuple(several))

@@ -45,9 +45,9 @@ def meeting_sheet(
 def _summary(report: MeetingReport, language: Translator) -> str:
     text = language.text
     parts = [wording.plain_day(report.place.date, language) if report.place.date else ""]
-    members = [one for one in report.organizations if one.member]
-    came = sum(one.presence in PRESENT for one in members)
-    if members and any(one.presence for one in members):
+    members = [organization for organization in report.organizations if organization.member]
+    came = sum(organization.presence in PRESENT for organization in members)
+    if members and any(organization.presence for organization in members):
         parts.append(text(say("{came} of {held} members", came=came, held=len(members))))
     if report.status:
         parts.append(text(STATES[report.status]))
@@ -57,13 +57,13 @@ def _summary(report: MeetingReport, language: Translator) -> str:
 def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
     text = language.text
     needs = [
-        Entry(lead=one.organization, text=need.text, origin=_item(need.place.item, report))
-        for one in report.organizations
-        for need in one.needs
+        Entry(lead=organization.organization, text=need.text, origin=_item(need.place.item, report))
+        for organization in report.organizations
+        for need in organization.needs
     ]
-    figures = [_figures(one, language) for one in report.figures]
-    decisions = [wording.decision(one, language) for one in report.resolved]
-    tasks = [wording.task(one, language) for one in report.tasks]
+    figures = [_figures(figure, language) for figure in report.figures]
+    decisions = [wording.decision(decision, language) for decision in report.resolved]
+    tasks = [wording.task(task, language) for task in report.tasks]
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
     yield from section(text(say("Who came")), _who(report, language))
     yield from section(text(say("Figures side by side")), *figures)
@@ -77,10 +77,12 @@ def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
 def _told(report: MeetingReport, language: Translator) -> dict[str, list[Entry]]:
     """Return what was reported, by the item of the meeting it was reported under."""
     found: dict[str, list[Entry]] = {}
-    for one in report.organizations:
-        for row in one.told:
+    for organization in report.organizations:
+        for row in organization.told:
             entry = Entry(
-                lead=f"{one.organization} ({row.by})" if row.by else one.organization,
+                lead=f"{organization.organization} ({row.by})"
+                if row.by
+                else organization.organization,
                 text=row.text,
                 figures=wording.figures(row.figures, language),
             )
@@ -101,18 +103,23 @@ def _who(report: MeetingReport, language: Translator) -> Table:
     )
     rows = tuple(
         (
-            Cell(one.organization, organization=one.organization),
-            Cell(text(WORDS[one.presence]) if one.presence else "", kind=one.presence),
-            Cell(_people(one, language)),
+            Cell(organization.organization, organization=organization.organization),
+            Cell(
+                text(WORDS[organization.presence]) if organization.presence else "",
+                kind=organization.presence,
+            ),
+            Cell(_people(organization, language)),
         )
-        for one in report.organizations
+        for organization in report.organizations
     )
     return Table("", head, rows)
 
 
-def _people(one: AtMeeting, language: Translator) -> str:
-    named = [_person(person, language) for person in one.people if person.name or person.role]
-    unnamed = len(one.people) - len(named)
+def _people(organization: AtMeeting, language: Translator) -> str:
+    named = [
+        _person(person, language) for person in organization.people if person.name or person.role
+    ]
+    unnamed = len(organization.people) - len(named)
     if unnamed:
         named.append(language.text(say_many("{count} person", "{count} people", unnamed)))
     return joined(", ", named)
@@ -129,13 +136,13 @@ def _person(person: Attendee, language: Translator) -> str:
     return joined("", (name, " (", joined(", ", words), ")")) if words else name
 
 
-def _figures(one: SideBySide, language: Translator) -> Table:
+def _figures(pair: SideBySide, language: Translator) -> Table:
     head = (Cell(language.text(say("organization"))), Cell(language.text(say("figure"))))
     rows = tuple(
         (
             Cell(name, organization=name),
             Cell(wording.figure(figure, language)),
         )
-        for name, figure in one.figures
+        for name, figure in pair.figures
     )
-    return Table(Written(one.label), head, rows)
+    return Table(Written(pair.label), head, rows)

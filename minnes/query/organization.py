@@ -166,4 +166,4 @@ def task(row: tuple[Any, ...]) -> Task:
 
 def open_first(tasks: Iterator[Task]) -> list[Task]:
     """Return tasks, those not done first, the latest first of all."""
-    return sorted(tasks, key=lambda one: (not one.unfinished, -one.late))
+    return sorted(tasks, key=lambda todo: (not todo.unfinished, -todo.late))

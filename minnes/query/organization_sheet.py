@@ -55,38 +55,42 @@ def _summary(report: OrganizationReport, language: Translator) -> str:
 def _sections(report: OrganizationReport, language: Translator) -> Iterator[Section]:
     text = language.text
     needs = [
-        Entry(one.place.date, text=one.text, origin=wording.place(one.place))
-        for one in report.needs
+        Entry(need.place.date, text=need.text, origin=wording.place(need.place))
+        for need in report.needs
     ]
     documents = [
         Entry(
-            one.place.date,
-            lines=(Written(one.title),),
-            origin=wording.place(one.place),
-            address=one.address,
+            document.place.date,
+            lines=(Written(document.title),),
+            origin=wording.place(document.place),
+            address=document.address,
         )
-        for one in report.documents
+        for document in report.documents
     ]
-    came = Pairs(tuple(_visitor(one, language) for one in report.visitors))
+    came = Pairs(tuple(_visitor(visitor, language) for visitor in report.visitors))
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
     yield from section(
-        text(say("Meetings")), Pairs(tuple(_attended(one, language) for one in report.attended))
+        text(say("Meetings")), Pairs(tuple(_attended(row, language) for row in report.attended))
     )
     yield from section(text(say("Who came")), came)
     yield from section(text(say("Figures over time")), Charts(tuple(charts(report.told))))
-    yield from section(text(say("Reports")), _entries(_told(one, language) for one in report.told))
     yield from section(
-        text(say("Questions")), _entries(_asked(one, language) for one in report.asked)
+        text(say("Reports")), _entries(_told(part, language) for part in report.told)
     )
     yield from section(
-        text(say("Decisions")), _entries(wording.decision(one, language) for one in report.resolved)
+        text(say("Questions")), _entries(_asked(question, language) for question in report.asked)
     )
     yield from section(
-        text(say("To do")), _entries(wording.task(one, language) for one in report.tasks)
+        text(say("Decisions")),
+        _entries(wording.decision(decision, language) for decision in report.resolved),
+    )
+    yield from section(
+        text(say("To do")), _entries(wording.task(task, language) for task in report.tasks)
     )
     yield from section(text(say("Documents")), Entries(tuple(documents)))
     yield from section(
-        text(say("Next meetings")), _entries(wording.ahead(one, language) for one in report.ahead)
+        text(say("Next meetings")),
+        _entries(wording.ahead(meeting, language) for meeting in report.ahead),
     )
 
 
@@ -94,35 +98,35 @@ def _entries(found: Iterator[Entry]) -> Entries:
     return Entries(tuple(found))
 
 
-def _attended(one: Attended, language: Translator) -> tuple[str, str]:
-    if one.held:
-        words = [say("{came} of {held}", came=one.came, held=one.held)]
-    elif one.members:
-        words = [say_many("{count} time as a guest", "{count} times as a guest", one.guest)]
+def _attended(row: Attended, language: Translator) -> tuple[str, str]:
+    if row.held:
+        words = [say("{came} of {held}", came=row.came, held=row.held)]
+    elif row.members:
+        words = [say_many("{count} time as a guest", "{count} times as a guest", row.guest)]
     else:
-        words = [say_many("{count} time", "{count} times", one.guest)]
-    if one.part:
-        words.append(say("{count} in part", count=one.part))
-    if one.substituted:
-        words.append(say_many("{count} by a substitute", "{count} by substitutes", one.substituted))
-    if one.nobody:
-        words.append(say("{count} without anybody", count=one.nobody))
-    if one.last:
-        words.append(say("last {day}", day=one.last))
-    return Written(one.group), ", ".join(language.text(word) for word in words)
+        words = [say_many("{count} time", "{count} times", row.guest)]
+    if row.part:
+        words.append(say("{count} in part", count=row.part))
+    if row.substituted:
+        words.append(say_many("{count} by a substitute", "{count} by substitutes", row.substituted))
+    if row.nobody:
+        words.append(say("{count} without anybody", count=row.nobody))
+    if row.last:
+        words.append(say("last {day}", day=row.last))
+    return Written(row.group), ", ".join(language.text(word) for word in words)
 
 
-def _visitor(one: Visitor, language: Translator) -> tuple[str, str]:
-    words = [language.text(say_many("{count} time", "{count} times", one.times))]
-    if one.last:
-        words.append(language.text(say("last {day}", day=one.last)))
-    roles = [Written(role) for role in one.roles]
-    words += roles if one.name else roles[1:]
-    if one.substituted and one.name:
-        names = dates.listed(one.substituted, language.language)
+def _visitor(visitor: Visitor, language: Translator) -> tuple[str, str]:
+    words = [language.text(say_many("{count} time", "{count} times", visitor.times))]
+    if visitor.last:
+        words.append(language.text(say("last {day}", day=visitor.last)))
+    roles = [Written(role) for role in visitor.roles]
+    words += roles if visitor.name else roles[1:]
+    if visitor.substituted and visitor.name:
+        names = dates.listed(visitor.substituted, language.language)
         words.append(language.text(say("in place of {names}", names=names)))
     nameless = roles[0] if roles else language.text(say("without a name"))
-    return one.name or nameless, joined(", ", words)
+    return visitor.name or nameless, joined(", ", words)
 
 
 def _told(row: Told, language: Translator) -> Entry:

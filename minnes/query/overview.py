@@ -38,9 +38,9 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
             organization=name,
             kind=str(kinds.get(name, "")),
             member=name in members,
-            held=sum(one.held for one in came.get(name, ())),
-            came=sum(one.came for one in came.get(name, ())),
-            guest=sum(one.guest for one in came.get(name, ())),
+            held=sum(row.held for row in came.get(name, ())),
+            came=sum(row.came for row in came.get(name, ())),
+            guest=sum(row.guest for row in came.get(name, ())),
             people=people.get(name, (0, ""))[0],
             last=people.get(name, (0, ""))[1],
             updates=told.get(name, (0, 0))[0],
@@ -50,7 +50,7 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
         )
         for name in names
     ]
-    rows.sort(key=lambda one: (not one.member, swedish_key(one.organization)))
+    rows.sort(key=lambda row: (not row.member, swedish_key(row.organization)))
     ((meetings, first, latest),) = index.ask(
         "SELECT count(*), min(nullif(m.date, '')), max(nullif(m.date, '')) FROM meeting m"  # noqa: S608
         f" WHERE {HELD} AND m.kind <> 'example' AND m.date <= :today AND {IN_PERIOD}",

@@ -15,9 +15,9 @@ from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
 def overview_sheet(found: Overview, language: Translator, edition: str, series: str = "") -> Sheet:
     """Return the overview in a language; `series` is what the one asked for is called."""
     text = language.text
-    members = [one for one in found.rows if one.member]
-    others = [one for one in found.rows if not one.member]
-    silent = [one for one in members if not one.last]
+    members = [row for row in found.rows if row.member]
+    others = [row for row in found.rows if not row.member]
+    silent = [row for row in members if not row.last]
     sections: list[Section] = [
         *section(text(say("Members")), _table(members, language)),
         *section(
@@ -51,7 +51,7 @@ def overview_sheet(found: Overview, language: Translator, edition: str, series: 
 
 def _table(rows: Sequence[OverviewRow], language: Translator) -> Table:
     text = language.text
-    named = any(one.people for one in rows)
+    named = any(row.people for row in rows)
     head = (
         Cell(text(say("organization"))),
         Cell(text(say("meetings"))),
@@ -62,21 +62,21 @@ def _table(rows: Sequence[OverviewRow], language: Translator) -> Table:
         Cell(text(say("past due")), number=True),
         Cell(text(say("needs")), number=True),
     )
-    return Table("", head, tuple(_row(one, named, language) for one in rows))
+    return Table("", head, tuple(_row(row, named, language) for row in rows))
 
 
-def _row(one: OverviewRow, named: bool, language: Translator) -> tuple[Cell, ...]:
-    if one.held:
-        came = language.text(say("{came} of {held}", came=one.came, held=one.held))
-    elif one.guest:
-        came = str(one.guest)
+def _row(row: OverviewRow, named: bool, language: Translator) -> tuple[Cell, ...]:
+    if row.held:
+        came = language.text(say("{came} of {held}", came=row.came, held=row.held))
+    elif row.guest:
+        came = str(row.guest)
     else:
         came = "–"
-    numbers = [*([one.people] if named else []), one.updates, one.open, one.overdue, one.needs]
+    numbers = [*([row.people] if named else []), row.updates, row.open, row.overdue, row.needs]
     cells = [Cell(str(number) if number else "–", number=True) for number in numbers]
-    last = Cell(one.last or "–")
+    last = Cell(row.last or "–")
     return (
-        Cell(one.organization, organization=one.organization),
+        Cell(row.organization, organization=row.organization),
         Cell(came),
         *(cells[:1] if named else ()),
         last,

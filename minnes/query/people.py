@@ -38,7 +38,9 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
     Raises `Unknown` and `NotApplicable` as `ask.ask` does.
     """
     answer = ask(index, "people", replace(filters, status="", limit=0, sort=""))
-    right = {(one.wrong, one.organization): one.right for one in spellings(index)}
+    right = {
+        (spelling.wrong, spelling.organization): spelling.right for spelling in spellings(index)
+    }
     over = dict(
         index.ask(
             "SELECT name, max(CASE until WHEN '' THEN '9' ELSE until END) FROM roster GROUP BY name"

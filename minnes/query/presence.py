@@ -61,11 +61,13 @@ def attendance(
     with_members = {row[0] for row in index.ask("SELECT series FROM member WHERE NOT guest")}
     found: dict[str, list[Attended]] = {}
     meetings = held(index, period, today, organization)
-    for one in records(meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]):
-        if not one.name and (one.held or one.guest):
-            title = titles.get(one.series, one.series)
-            closed = one.series in with_members
-            found.setdefault(one.organization, []).append(_attended(one, title, closed))
+    for record in records(
+        meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]
+    ):
+        if not record.name and (record.held or record.guest):
+            title = titles.get(record.series, record.series)
+            closed = record.series in with_members
+            found.setdefault(record.organization, []).append(_attended(record, title, closed))
     for name, series, times, last in _beside(index, period, today, organization):
         title, closed = titles.get(series, series), series in with_members
         more = Attended(series=series, group=title, members=closed, guest=times, last=last)
@@ -88,24 +90,24 @@ def _beside(index: Index, period: Period, today: date, organization: str) -> lis
 
 def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
     """Return how an organization attended, with more meetings of a series that did not expect it."""
-    if not any(one.series == more.series for one in known):
+    if not any(row.series == more.series for row in known):
         return [*known, more]
     return [
-        replace(one, guest=one.guest + more.guest, last=max(one.last, more.last))
-        if one.series == more.series
-        else one
-        for one in known
+        replace(row, guest=row.guest + more.guest, last=max(row.last, more.last))
+        if row.series == more.series
+        else row
+        for row in known
     ]
 
 
 def attended(index: Index, organization: str, period: Period, today: date) -> list[Attended]:
     """Return how one organization attended each series, the series as a Swedish index has them."""
     found = attendance(index, period, today, organization).get(organization, [])
-    return sorted(found, key=lambda one: swedish_key(one.group))
+    return sorted(found, key=lambda row: swedish_key(row.group))
 
 
-def _attended(one: Record, title: str, members: bool) -> Attended:
-    counted = {each.name: getattr(one, each.name) for each in fields(Counted)}
+def _attended(record: Record, title: str, members: bool) -> Attended:
+    counted = {each.name: getattr(record, each.name) for each in fields(Counted)}
     return Attended(**counted, group=title, members=members)
 
 

@@ -33,23 +33,23 @@ def quality(
         FileState(path, meeting, day, status, _age(day, today))
         for path, meeting, day, status in rows
     ]
-    late = [one for one in states if one.age > 0]
+    late = [file for file in states if file.age > 0]
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     if period == ALL:
         # Findings of the settings, and of files that the index does not know.
-        known = {one.path for one in states}
+        known = {file.path for file in states}
         states = [FileState(path, "", "", "", 0) for path in sorted(set(by_path) - known)] + states
     return Quality(
         title=index.header("title"),
         period=period,
         files=len(rows),
-        unmarked=sum(1 for one in states if one.meeting and not one.status),
-        planned=tuple(one for one in late if one.status == "planned"),
-        drafts=tuple(one for one in late if one.status == "draft" and one.age > DRAFT_DAYS),
-        circulated=tuple(one for one in late if one.status == "circulated"),
-        findings=tuple(_with(one, by_path[one.path]) for one in states if one.path in by_path),
+        unmarked=sum(1 for file in states if file.meeting and not file.status),
+        planned=tuple(file for file in late if file.status == "planned"),
+        drafts=tuple(file for file in late if file.status == "draft" and file.age > DRAFT_DAYS),
+        circulated=tuple(file for file in late if file.status == "circulated"),
+        findings=tuple(_with(file, by_path[file.path]) for file in states if file.path in by_path),
     )
 
 
@@ -58,11 +58,13 @@ def _age(day: str, today: date) -> int:
 
 
 def _with(state: FileState, found: Sequence[Diagnostic]) -> FileState:
-    counts = {level: sum(one.severity == level for one in found) for level in Severity}
+    counts = {
+        level: sum(diagnostic.severity == level for diagnostic in found) for level in Severity
+    }
     return replace(
         state,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
-        codes=tuple(sorted({one.code for one in found})),
+        codes=tuple(sorted({diagnostic.code for diagnostic in found})),
     )

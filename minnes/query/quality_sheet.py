@@ -68,7 +68,7 @@ def _states(states: Sequence[FileState], language: Translator) -> Table:
         Cell(text(say("days since")), number=True),
     )
     rows = tuple(
-        (Cell(one.path), Cell(one.date), Cell(str(one.age), number=True)) for one in states
+        (Cell(file.path), Cell(file.date), Cell(str(file.age), number=True)) for file in states
     )
     return Table("", head, rows)
 
@@ -84,13 +84,13 @@ def _findings(states: Sequence[FileState], language: Translator) -> Table:
     )
     rows = tuple(
         (
-            Cell(one.path),
+            Cell(file.path),
             *(
                 Cell(str(count) if count else "–", number=True)
-                for count in (one.errors, one.warnings, one.notes)
+                for count in (file.errors, file.warnings, file.notes)
             ),
-            Cell(", ".join(one.codes)),
+            Cell(", ".join(file.codes)),
         )
-        for one in states
+        for file in states
     )
     return Table("", head, rows)

@@ -16,11 +16,13 @@ def as_json(kind: str, edition: str, today: str, report: Any) -> str:
 def plain(value: Any) -> Any:
     """Return rows as objects of plain values; what properties tell is told too."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in dataclasses.fields(value)]
-        names += [one for one, kind in vars(type(value)).items() if isinstance(kind, property)]
+        names = [field.name for field in dataclasses.fields(value)]
+        names += [
+            attribute for attribute, kind in vars(type(value)).items() if isinstance(kind, property)
+        ]
         return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {str(name): plain(one) for name, one in value.items()}
+        return {str(name): plain(part) for name, part in value.items()}
     return None if value == "" else value

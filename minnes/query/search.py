@@ -46,7 +46,7 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
     """
     for given in filters.given():
         if given not in _CLAUSES:
-            raise NotApplicable(f"--{given}", "search", [f"--{one}" for one in _CLAUSES])
+            raise NotApplicable(f"--{given}", "search", [f"--{option}" for option in _CLAUSES])
     try:
         prepare_search(index.connection)
     except sqlite3.OperationalError:
@@ -90,7 +90,9 @@ def _any_of(index: Index, word: str) -> str:
         " ORDER BY length(word), word LIMIT ?2",
         (lower, LONGER),
     )
-    return f"({' OR '.join(_quoted(one) for one in (lower, *(row[0] for row in longer)))})"
+    return (
+        f"({' OR '.join(_quoted(spelling) for spelling in (lower, *(row[0] for row in longer)))})"
+    )
 
 
 def _quoted(text: str) -> str:

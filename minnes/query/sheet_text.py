@@ -69,12 +69,12 @@ def _block(
 ) -> Iterator[str]:
     match block:
         case Entries():
-            dated = any(one.when for one in block.entries)
-            for number, one in enumerate(block.entries):
+            dated = any(item.when for item in block.entries)
+            for number, item in enumerate(block.entries):
                 if number and not dated:
                     yield ""
                 margin = MARGIN if dated else 0
-                yield from entry(one.when, [*_told(one, width - margin, plain)], margin)
+                yield from entry(item.when, [*_told(item, width - margin, plain)], margin)
         case Pairs():
             yield from pairs([(printable(a), printable(b)) for a, b in block.pairs], width)
         case Table():
@@ -90,18 +90,18 @@ def _block(
             yield from wrapped(block.text, width)
 
 
-def _told(one: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]:
+def _told(item: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]:
     """Yield what an entry says, one thing below the other."""
-    if one.text:
-        yield from _said(one.lead, one.text, width, plain)
-    elif one.lead:
-        yield from wrapped(one.lead, width)
-    for more in one.more:
+    if item.text:
+        yield from _said(item.lead, item.text, width, plain)
+    elif item.lead:
+        yield from wrapped(item.lead, width)
+    for more in item.more:
         yield from _said(more.label, more.text, width, plain)
-    address = (one.address,) if one.address not in one.lines else ()
-    figures = "; ".join(f"{label}: {value}" for label, value in one.figures)
-    about = ", ".join(filter(None, (one.origin.text, *one.notes)))
-    for text in (*one.lines, *address, figures, f"({about})" if about else ""):
+    address = (item.address,) if item.address not in item.lines else ()
+    figures = "; ".join(f"{label}: {value}" for label, value in item.figures)
+    about = ", ".join(filter(None, (item.origin.text, *item.notes)))
+    for text in (*item.lines, *address, figures, f"({about})" if about else ""):
         yield from wrapped(text, width)
 
 

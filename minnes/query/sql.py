@@ -79,7 +79,7 @@ def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
     try:
         cursor = connection.execute(question)
         rows = cursor.fetchmany(limit) if limit else cursor.fetchall()
-        named = tuple(one[0] for one in cursor.description or ())
+        named = tuple(column[0] for column in cursor.description or ())
     finally:
         connection.set_authorizer(None)
     return Answer(named, rows, named)

@@ -63,20 +63,22 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
         return ""
     columns = [_column(answer, name, language) for name in answer.without_place()]
     if width:
-        columns = [one for one in columns if any(one.cells)]
+        columns = [column for column in columns if any(column.cells)]
     places = [answer.where(row) for row in answer.rows] if answer.placed else []
     place = _Column("where", label("where", language), places)
     beside = [*columns, place] if places else columns
-    widths = [one.widest for one in beside]
+    widths = [column.widest for column in beside]
     lower: list[_Column] = []
     if width and _total(widths) > width:
         beside, lower = _parted(columns, width)
-        widths = fitted([one.widest for one in beside], [one.least for one in beside], width)
-    lines = _lines([one.head for one in beside], beside, widths, width)
+        widths = fitted(
+            [column.widest for column in beside], [column.least for column in beside], width
+        )
+    lines = _lines([column.head for column in beside], beside, widths, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
     for at in range(len(answer.rows)):
-        lines += _lines([one.cells[at] for one in beside], beside, widths, width)
+        lines += _lines([column.cells[at] for column in beside], beside, widths, width)
         if place not in beside:
             lines += _below(lower, at, places[at] if places else "", width, colour)
     return "\n".join(lines) + "\n"
@@ -93,14 +95,16 @@ def _parted(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list
     When there is no prose left, what the fewest rows have goes; the first column always stays.
     """
     beside = list(columns)
-    while _total([one.least for one in beside]) > width and len(beside) > 1:
-        prose = [one for one in beside[1:] if one.name in _PROSE]
+    while _total([column.least for column in beside]) > width and len(beside) > 1:
+        prose = [column for column in beside[1:] if column.name in _PROSE]
         if prose:
-            beside.remove(max(prose, key=lambda one: one.widest))
+            beside.remove(max(prose, key=lambda column: column.widest))
         else:
             # Of those that all rows have, the last one is missed the least.
-            beside.remove(min(reversed(beside[1:]), key=lambda one: sum(map(bool, one.cells))))
-    return beside, [one for one in columns if one not in beside]
+            beside.remove(
+                min(reversed(beside[1:]), key=lambda column: sum(map(bool, column.cells)))
+            )
+    return beside, [column for column in columns if column not in beside]
 
 
 def _below(
@@ -108,11 +112,11 @@ def _below(
 ) -> Iterator[str]:
     """Yield what stands below a row: its prose, the rest after its labels, and where it stands."""
     labelled = []
-    for one in columns:
-        cell = one.cells[at]
-        if cell and one.name not in _PLAIN:
-            cell = f"{one.head}: {cell}"
-        if cell and one.name in _PROSE:
+    for column in columns:
+        cell = column.cells[at]
+        if cell and column.name not in _PLAIN:
+            cell = f"{column.head}: {cell}"
+        if cell and column.name in _PROSE:
             yield from (_BELOW + line for line in _wrapped(cell, width - len(_BELOW)))
         elif cell:
             labelled.append(cell)
@@ -151,7 +155,7 @@ def _total(widths: Sequence[int]) -> int:
 
 def _visible(text: str) -> str:
     """Return text without signs that a terminal would obey."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _lines(
@@ -167,8 +171,8 @@ def _lines(
     return [
         (" " * GAP)
         .join(
-            _padded(cell, wide, one.right)
-            for cell, wide, one in zip(row, widths, columns, strict=True)
+            _padded(cell, wide, column.right)
+            for cell, wide, column in zip(row, widths, columns, strict=True)
         )
         .rstrip()
         for row in rows
@@ -192,6 +196,8 @@ def _wide(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(one) else 1 + (unicodedata.east_asian_width(one) in "WF")
-        for one in text
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
     )

@@ -49,23 +49,23 @@ def place(where: Place) -> Origin:
 def figures(found: Iterable[Quantity], language: Translator) -> tuple[tuple[str, str], ...]:
     """Return figures by label, each as it was written, with its unit and its period."""
     by_label: dict[str, list[str]] = {}
-    for one in found:
-        by_label.setdefault(one.label, []).append(figure(one, language))
+    for quantity in found:
+        by_label.setdefault(quantity.label, []).append(figure(quantity, language))
     return tuple((label, joined(", ", values)) for label, values in by_label.items())
 
 
-def figure(one: Quantity, language: Translator) -> str:
+def figure(quantity: Quantity, language: Translator) -> str:
     """Return a figure as it was written, with its unit and its period."""
-    period = Written(f"({one.period})" if one.period else "")
-    return joined(" ", filter(None, (written(one, language), Written(one.unit), period)))
+    period = Written(f"({quantity.period})" if quantity.period else "")
+    return joined(" ", filter(None, (written(quantity, language), Written(quantity.unit), period)))
 
 
-def written(one: Quantity, language: Translator) -> str:
+def written(quantity: Quantity, language: Translator) -> str:
     """Return a figure as it was written; one that was given as numbers has the language's own signs."""
-    bounds = list(dict.fromkeys(n for n in (one.low, one.high) if n is not None))
-    if bounds and one.written == "–".join(f"{n:g}" for n in bounds):
+    bounds = list(dict.fromkeys(n for n in (quantity.low, quantity.high) if n is not None))
+    if bounds and quantity.written == "–".join(f"{n:g}" for n in bounds):
         return "–".join(dates.number(n, language.language) for n in bounds)
-    return Written(one.written)
+    return Written(quantity.written)
 
 
 def task(row: Task, language: Translator) -> Entry:

@@ -55,12 +55,12 @@ def safe(value: Any) -> Any:
 def as_markdown(answer: Answer, language: Translator) -> str:
     """Return a Markdown table of the columns meant to be shown."""
     columns = answer.without_place()
-    head = [label(one, language) for one in columns]
+    head = [label(column, language) for column in columns]
     if answer.placed:
         head.append(label("where", language))
     lines = [_row(head), "|" + " --- |" * len(head)]
     for row in answer.rows:
-        cells = [shown(one, answer.cell(row, one), language) for one in columns]
+        cells = [shown(column, answer.cell(row, column), language) for column in columns]
         lines.append(_row([*cells, answer.where(row)] if answer.placed else cells))
     return "\n".join(lines) + "\n"
 

@@ -52,7 +52,7 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
         reached=tuple(_reached(index, today, period)),
         resolved=tuple(_resolved(index, period)),
         made=len(made),
-        open=sum(one.unfinished for one in made),
+        open=sum(action.unfinished for action in made),
         done=tuple(_done(index, period)),
         themes=tuple(_themes(index, period)),
     )
@@ -76,7 +76,7 @@ def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYe
             f"SELECT count(DISTINCT nullif(organization, '')) FROM participant WHERE {here}",  # noqa: S608
             (number,),
         )
-        topics = tuple(one for one in titles.get(number, ()) if fold(one) not in standing)
+        topics = tuple(title for title in titles.get(number, ()) if fold(title) not in standing)
         held = status != "cancelled"
         yield MeetingOfYear(
             Place(*place), status, people if held else 0, organizations if held else 0, topics
@@ -100,7 +100,7 @@ def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
     """Return the titles that more than half of several meetings have: they say nothing of a year."""
     if len(agendas) < 2:
         return set()
-    counts = Counter(title for agenda in agendas for title in {fold(one) for one in agenda})
+    counts = Counter(title for agenda in agendas for title in {fold(written) for written in agenda})
     return {title for title, count in counts.items() if count > len(agendas) / 2}
 
 
@@ -122,9 +122,9 @@ def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
             name,
             str(kinds.get(name, "")),
             name in members,
-            sum(one.held for one in own),
-            sum(one.came for one in own),
-            sum(one.guest for one in own),
+            sum(row.held for row in own),
+            sum(row.came for row in own),
+            sum(row.guest for row in own),
         )
 
 
@@ -155,5 +155,5 @@ def _themes(index: Index, period: Period) -> list[tuple[str, int]]:
         values(period),
     )
     return sorted(
-        ((tag, count) for tag, count in rows), key=lambda one: (-one[1], swedish_key(one[0]))
+        ((tag, count) for tag, count in rows), key=lambda entry: (-entry[1], swedish_key(entry[0]))
     )

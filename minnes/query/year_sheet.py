@@ -43,22 +43,22 @@ def _sections(report: YearReport, language: Translator) -> Iterator[Section]:
     if not report.meetings:
         yield from section("", Remark(text(say("No minutes were found."))))
         return
-    members = [one for one in report.reached if one.member]
-    others = [one for one in report.reached if not one.member]
-    decisions = [wording.decision(one, language) for one in report.resolved]
+    members = [row for row in report.reached if row.member]
+    others = [row for row in report.reached if not row.member]
+    decisions = [wording.decision(decision, language) for decision in report.resolved]
     done = [
         Entry(
-            when=one.place.date,
-            text=one.what,
-            origin=wording.by_id(one.id, one.place),
+            when=task.place.date,
+            text=task.what,
+            origin=wording.by_id(task.id, task.place),
         )
-        for one in report.done
+        for task in report.done
     ]
     themes = tuple((Written(theme), _times(count, language)) for theme, count in report.themes)
     yield from section(text(say("In numbers")), Pairs(tuple(_numbers(report, language))))
     yield from section(
         text(say("Meetings")),
-        Entries(tuple(_meeting(one, report.group, language) for one in report.meetings)),
+        Entries(tuple(_meeting(meeting, report.group, language) for meeting in report.meetings)),
     )
     yield from section(text(say("Themes")), Pairs(themes))
     yield from section(text(say("Members")), _table(members, language))
@@ -76,16 +76,16 @@ def _times(count: int, language: Translator) -> str:
 
 def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, str]]:
     text = language.text
-    held = [one for one in report.meetings if one.status != "cancelled"]
+    held = [meeting for meeting in report.meetings if meeting.status != "cancelled"]
     cancelled = len(report.meetings) - len(held)
     beside = text(say("{count} cancelled", count=cancelled)) if cancelled else ""
     yield text(say("Meetings held")), ", ".join(filter(None, (str(len(held)), beside)))
-    came = [one for one in report.reached if one.came or one.guest]
-    towns = [one for one in came if one.kind == "municipality"]
+    came = [row for row in report.reached if row.came or row.guest]
+    towns = [row for row in came if row.kind == "municipality"]
     yield text(say("Municipalities reached")), str(len(towns))
-    members = [one for one in report.reached if one.member]
+    members = [row for row in report.reached if row.member]
     if members:
-        reached = sum(bool(one.came) for one in members)
+        reached = sum(bool(row.came) for row in members)
         yield (
             text(say("Members reached")),
             text(say("{came} of {held}", came=reached, held=len(members))),
@@ -99,21 +99,21 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
     )
 
 
-def _meeting(one: MeetingOfYear, group: str, language: Translator) -> Entry:
+def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:
     text = language.text
-    if one.status == "cancelled":
+    if meeting.status == "cancelled":
         notes: tuple[str, ...] = (text(say("cancelled")),)
     else:
         notes = (
-            text(say_many("{count} organization", "{count} organizations", one.organizations)),
-            text(say_many("{count} person", "{count} people", one.people)),
+            text(say_many("{count} organization", "{count} organizations", meeting.organizations)),
+            text(say_many("{count} person", "{count} people", meeting.people)),
         )
-    topics = Written("; ".join(one.topics))
-    named = Written(one.place.group) if one.place.group != group else one.place.meeting
+    topics = Written("; ".join(meeting.topics))
+    named = Written(meeting.place.group) if meeting.place.group != group else meeting.place.meeting
     return Entry(
-        when=one.place.date,
+        when=meeting.place.date,
         lines=(topics,) if topics else (),
-        origin=Origin(named, one.place.meeting),
+        origin=Origin(named, meeting.place.meeting),
         notes=notes,
     )
 
@@ -125,13 +125,13 @@ def _table(rows: Sequence[Reached], language: Translator) -> Table:
         "",
         head,
         tuple(
-            (Cell(one.organization, organization=one.organization), _came(one, language))
-            for one in rows
+            (Cell(row.organization, organization=row.organization), _came(row, language))
+            for row in rows
         ),
     )
 
 
-def _came(one: Reached, language: Translator) -> Cell:
-    if one.held:
-        return Cell(language.text(say("{came} of {held}", came=one.came, held=one.held)))
-    return Cell(str(one.guest) if one.guest else "–")
+def _came(row: Reached, language: Translator) -> Cell:
+    if row.held:
+        return Cell(language.text(say("{came} of {held}", came=row.came, held=row.held)))
+    return Cell(str(row.guest) if row.guest else "–")

@@ -40,8 +40,8 @@ def _lines(timezone: str, first: int, last: int) -> Iterator[str]:
         offset = start.utcoffset() or timedelta()
         yield from _observance([_Change(start, offset, offset, start.tzname() or "", False)])
     kinds: dict[tuple[object, ...], list[_Change]] = {}
-    for one in changes:
-        kinds.setdefault(one[1:], []).append(one)
+    for change in changes:
+        kinds.setdefault(change[1:], []).append(change)
     for alike in kinds.values():
         yield from _observance(alike)
     yield "END:VTIMEZONE"
@@ -76,33 +76,33 @@ def _change(zone: ZoneInfo, early: datetime, late: datetime) -> _Change:
 
 def _observance(changes: Sequence[_Change]) -> Iterator[str]:
     """Yield changes of one kind: as a rule where they follow one, otherwise each by its day."""
-    one = changes[0]
-    kind = "DAYLIGHT" if one.summer else "STANDARD"
+    change = changes[0]
+    kind = "DAYLIGHT" if change.summer else "STANDARD"
     rule = _rule([change.onset for change in changes])
     yield f"BEGIN:{kind}"
-    yield f"DTSTART:{one.onset:%Y%m%dT%H%M%S}"
+    yield f"DTSTART:{change.onset:%Y%m%dT%H%M%S}"
     if rule:
-        yield f"RRULE:FREQ=YEARLY;BYMONTH={one.onset.month};BYDAY={rule}"
+        yield f"RRULE:FREQ=YEARLY;BYMONTH={change.onset.month};BYDAY={rule}"
     else:
         for change in changes[1:]:
             yield f"RDATE:{change.onset:%Y%m%dT%H%M%S}"
-    yield f"TZOFFSETFROM:{_offset(one.before)}"
-    yield f"TZOFFSETTO:{_offset(one.after)}"
-    if one.name:
-        yield f"TZNAME:{one.name}"
+    yield f"TZOFFSETFROM:{_offset(change.before)}"
+    yield f"TZOFFSETTO:{_offset(change.after)}"
+    if change.name:
+        yield f"TZNAME:{change.name}"
     yield f"END:{kind}"
 
 
 def _rule(onsets: Sequence[datetime]) -> str:
     """Return the day of the month that yearly onsets share ("-1SU", the last Sunday), if they do."""
-    alike = {(one.month, one.weekday(), one.time()) for one in onsets}
-    years = {one.year for one in onsets}
+    alike = {(onset.month, onset.weekday(), onset.time()) for onset in onsets}
+    years = {onset.year for onset in onsets}
     if len(onsets) < 2 or len(alike) != 1 or len(years) != len(onsets):
         return ""
     weekday = _WEEKDAYS[onsets[0].weekday()]
-    if all((one + timedelta(days=7)).month != one.month for one in onsets):
+    if all((onset + timedelta(days=7)).month != onset.month for onset in onsets):
         return f"-1{weekday}"
-    counted = {(one.day - 1) // 7 + 1 for one in onsets}
+    counted = {(onset.day - 1) // 7 + 1 for onset in onsets}
     return f"{counted.pop()}{weekday}" if len(counted) == 1 else ""
 
 

@@ -109,14 +109,14 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
             say("these minutes say something else than when they were approved"),
             say("minnes verify tells what changed; take that back first"),
         )
-    one = Correction(date=day, text=text.strip(), by=list(by))
-    if not one.text:
+    correction = Correction(date=day, text=text.strip(), by=list(by))
+    if not correction.text:
         raise Declined(say("the correction says nothing"), say("say after --text what is right"))
-    entry: dict[str, Data] = {"date": day.isoformat(), "text": one.text}
+    entry: dict[str, Data] = {"date": day.isoformat(), "text": correction.text}
     if by:
         entry["by"] = names_typed(list(by))
     edits = _placed(insert.append, reading.source.text, "corrections", entry)
-    told = meeting.model_copy(update={"corrections": [*meeting.corrections, one]})
+    told = meeting.model_copy(update={"corrections": [*meeting.corrections, correction]})
     return _changed(reading, edits, told)
 
 
@@ -126,12 +126,12 @@ def people(typed: Iterable[str]) -> list[Person]:
     for line in typed:
         problems = Problems()
         read = names(line, problems)
-        if problems.found or not all(isinstance(one, Person) and one.name for one in read):
+        if problems.found or not all(isinstance(person, Person) and person.name for person in read):
             raise Declined(
                 say('"{text}" is no name', text=line),
                 say("write a full name, and several with commas between"),
             )
-        found += [one for one in read if one not in found]
+        found += [person for person in read if person not in found]
     return found
 
 
@@ -140,26 +140,26 @@ def responsible(meeting: Meeting) -> list[Person]:
     return [*meeting.adjusters, *meeting.chair, *meeting.secretary]
 
 
-def meant(meeting: Meeting, one: Person) -> str | None:
+def meant(meeting: Meeting, named: Person) -> str | None:
     """Return whose name was meant by one that stands nowhere in the minutes, if one is near.
 
     A part of a name means the only one who has it.
     """
     here = [*responsible(meeting), *meeting.participants, *meeting.absent]
     known = [person.name for person in here if person.name]
-    if fold(one.label) in {fold(name) for name in known}:
+    if fold(named.label) in {fold(name) for name in known}:
         return None
-    words = set(one.label.casefold().split())
+    words = set(named.label.casefold().split())
     whole = {name for name in known if words < set(name.casefold().split())}
     if len(whole) == 1:
         return whole.pop()
-    return next(iter(nearest(one.label, known, 1)), None)
+    return next(iter(nearest(named.label, known, 1)), None)
 
 
 def outside(meeting: Meeting, by: Iterable[Person]) -> list[Person]:
     """Return those who are neither adjuster, chair nor secretary of a meeting."""
     known = _folded(responsible(meeting))
-    return [one for one in by if fold(one.label) not in known]
+    return [person for person in by if fold(person.label) not in known]
 
 
 _CORRECT = say("what turns out to be wrong is added by: minnes correct FILE --by NAME --text TEXT")
@@ -232,8 +232,8 @@ def _changed(reading: Reading[Meeting], edits: Sequence[Edit], wanted: Meeting) 
 
 
 def _folded(people: Iterable[Person]) -> set[str]:
-    return {fold(one.label) for one in people}
+    return {fold(person.label) for person in people}
 
 
 def _named(people: Iterable[Person]) -> str:
-    return ", ".join(one.label for one in people)
+    return ", ".join(person.label for person in people)

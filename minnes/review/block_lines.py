@@ -45,8 +45,8 @@ def remarks(block: Block) -> list[str]:
     found = [line.strip() for line in (*block.above, *block.below) if line.strip()]
     if block.within or block.kind == "bar":
         found += _at_the_end(block.head[:1])
-        for one in block.within:
-            found += remarks(one)
+        for inner in block.within:
+            found += remarks(inner)
         return found
     return found + _at_the_end(block.head)
 
@@ -66,20 +66,20 @@ def _at_the_end(lines: list[str]) -> list[str]:
 def ids(block: Block) -> list[str]:
     """Return the ids written out in an entry, and in all within it."""
     found = []
-    for one in everywhere(block):
-        if one.name == "id" and isinstance(one.data, str):
-            found.append(one.data)
-        elif isinstance(one.data, str) and " id:" in one.data:
-            found += [name for key, name in marked(one.data)[1].items() if key == "id"]
-        elif isinstance(one.data, dict) and not one.within and "id" in one.data:
-            found.append(str(one.data["id"]))
+    for part in everywhere(block):
+        if part.name == "id" and isinstance(part.data, str):
+            found.append(part.data)
+        elif isinstance(part.data, str) and " id:" in part.data:
+            found += [name for key, name in marked(part.data)[1].items() if key == "id"]
+        elif isinstance(part.data, dict) and not part.within and "id" in part.data:
+            found.append(str(part.data["id"]))
     return found
 
 
 def remarks_within(block: Block) -> list[str]:
     """Return the comments of a block, without those above and below it."""
     outside = [line.strip() for line in (*block.above, *block.below) if line.strip()]
-    return [one for one in remarks(block) if one not in outside]
+    return [remark for remark in remarks(block) if remark not in outside]
 
 
 def own(block: Block) -> list[str]:
@@ -89,7 +89,7 @@ def own(block: Block) -> list[str]:
 
 def inner_lines(block: Block) -> list[str]:
     """Return the lines of all that stands within a block."""
-    return [line for one in block.within for line in one.lines()]
+    return [line for inner in block.within for line in inner.lines()]
 
 
 def _comment(line: str) -> list[str]:
@@ -100,7 +100,7 @@ def end_remark(block: Block | None) -> list[str]:
     """Return the comment at the end of a block's own line."""
     if block is None or block.kind not in ("keys", "list"):
         return []
-    return [one for line in block.head[:1] for one in _comment(line)]
+    return [remark for line in block.head[:1] for remark in _comment(line)]
 
 
 def torn(made: Sequence[str]) -> bool:
@@ -122,4 +122,4 @@ def unchanged(base: Block, other: Block) -> bool:
 def keeps(left: Block, base: Block | None, taken: Block) -> bool:
     """Return whether no comment is lost if one version is left for another."""
     known = {*remarks_within(taken), *(remarks_within(base) if base else ())}
-    return all(one in known for one in remarks_within(left))
+    return all(remark in known for remark in remarks_within(left))

@@ -37,7 +37,7 @@ def names(
     before = base.within if base else []
     if kind == "keys":
         keys: list[list[Name]] = [
-            [one.name for one in version] for version in (before, ours.within, theirs.within)
+            [block.name for block in version] for version in (before, ours.within, theirs.within)
         ]
         return keys[0], keys[1], keys[2]
     first: list[Name] = [("base", i) for i in range(len(before))]
@@ -72,7 +72,7 @@ def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> d
     alike.
     """
     found: dict[int, int] = {}
-    mine, others = [_known(one) for one in old], [_known(one) for one in new]
+    mine, others = [_known(block) for block in old], [_known(block) for block in new]
     for level in range(max((len(keys) for keys, _ in mine), default=0)):
         waiting: dict[Hashable, list[int]] = {}
         for i, (keys, _) in enumerate(mine):
@@ -94,11 +94,11 @@ def _alike(
     """Yield the pairs that are alike, the likest first."""
     scores = []
     taken = set(found.values())
-    for i, one in enumerate(old):
+    for i, node in enumerate(old):
         for j, other in enumerate(new):
-            if one and other and i not in taken and j not in found:
-                score = likeness(one, other)
-                if score >= _ALIKE and one.family != "people":
+            if node and other and i not in taken and j not in found:
+                score = likeness(node, other)
+                if score >= _ALIKE and node.family != "people":
                     scores.append((-score, abs(i - j), i, j))
     for _, _, i, j in sorted(scores):
         yield i, j

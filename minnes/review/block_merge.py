@@ -81,21 +81,24 @@ class BlockMerge:
 
     def _within(self, base: Block | None, ours: Block, theirs: Block) -> list[str] | None:
         """Return a block merged by what stands within it; nothing where that cannot be done."""
-        some = [one for one in (base, ours, theirs) if one is not None]
-        kinds = {one.kind for one in some if not one.blank}
+        some = [block for block in (base, ours, theirs) if block is not None]
+        kinds = {block.kind for block in some if not block.blank}
         if ours.blank or theirs.blank:
             # Where one side has nothing left, or nothing yet, only lines of their own can be told.
-            kinds |= {one.kind for one in some if one.blank and one.data not in (None, "")}
+            kinds |= {block.kind for block in some if block.blank and block.data not in (None, "")}
         if len(kinds) != 1:
             return None
         kind = kinds.pop()
         if kind == "bar":
-            if any(one.blank for one in (ours, theirs)):
+            if any(block.blank for block in (ours, theirs)):
                 return None
             return self._text(base, ours, theirs)
-        if kind == "value" or len({tuple(headed(_field(one), _keys(one))) for one in some}) > 1:
+        if (
+            kind == "value"
+            or len({tuple(headed(_field(block), _keys(block))) for block in some}) > 1
+        ):
             return None
-        if any(one.blank and one.kind == "bar" for one in some):
+        if any(block.blank and block.kind == "bar" for block in some):
             return None
         return self._children(base, ours, theirs, kind)
 
@@ -134,13 +137,13 @@ class BlockMerge:
         taken, left = (theirs, ours) if ours.blank and not theirs.blank else (ours, theirs)
         head = shifted(taken.head, ours.column - taken.column)
         seen = end_remark(taken) + end_remark(base)
-        comments = [" " * ours.column + one for one in end_remark(left) if one not in seen]
+        comments = [" " * ours.column + remark for remark in end_remark(left) if remark not in seen]
         inner = [line for name in wanted for line in kept[name]]
         return comments + with_hyphen([*head, *inner], ours)
 
-    def _one(self, one: Three, ours: Block, theirs: Block) -> list[str]:
+    def _one(self, versions: Three, ours: Block, theirs: Block) -> list[str]:
         """Return what becomes of one block within others: merged, added, or taken away."""
-        base, mine, others = one
+        base, mine, others = versions
         if mine is not None and others is not None:
             return self.merge(base, mine, others)
         if mine is not None:
@@ -171,10 +174,10 @@ class BlockMerge:
         if found is None:
             return []
         known = remarks_within(ours)
-        comments = [*known, *(one for one in remarks_within(theirs) if one not in known)]
+        comments = [*known, *(remark for remark in remarks_within(theirs) if remark not in known)]
         by = ours.column - found.column
         made = with_hyphen(shifted([*found.head, *inner_lines(found)], by), ours)
-        return [*(" " * ours.column + one for one in comments), *made]
+        return [*(" " * ours.column + comment for comment in comments), *made]
 
 
 def _inner(ours: Block, theirs: Block) -> int:

@@ -60,9 +60,9 @@ class _Comparison:
         self.pairs = Pairs(tree(old), self.top)
         self.moved: dict[tuple[Node, str], set[Node]] = {}
         self.names = {
-            (side, one.loc): one.id
+            (side, entry.loc): entry.id
             for side, meeting in (("old", old), ("new", new))
-            for one in everything(meeting)
+            for entry in everything(meeting)
         }
 
     def changes(self) -> Iterator[Change]:

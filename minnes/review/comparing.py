@@ -41,7 +41,7 @@ class Compared:
 
 def compare(pairs: Iterable[Differing]) -> list[Compared]:
     """Return what differs in each file."""
-    return [_compare(one) for one in pairs]
+    return [_compare(pair) for pair in pairs]
 
 
 def _compare(pair: Differing) -> Compared:
@@ -66,7 +66,7 @@ def _compare(pair: Differing) -> Compared:
     if not unread:
         found = changes(old or Meeting(), new or Meeting())
     if state in ("added", "removed"):
-        found = [one for one in found if one.field in TOLD_OF_WHOLE]
+        found = [change for change in found if change.field in TOLD_OF_WHOLE]
     return replace(done, meeting=new or old, changes=tuple(found))
 
 

@@ -40,68 +40,68 @@ class Document:
 
     def text(self, files: Sequence[Compared], colour: bool = False, width: int = 0) -> str:
         """Return a review for a terminal, which has so many columns."""
-        return "\n".join(self._text(one, colour, width) for one in files)
+        return "\n".join(self._text(file, colour, width) for file in files)
 
-    def _text(self, one: Compared, colour: bool, width: int) -> str:
-        heading = printable(self.heading(one))
+    def _text(self, file: Compared, colour: bool, width: int) -> str:
+        heading = printable(self.heading(file))
         heading = f"\x1b[1m{heading}\x1b[0m" if colour else heading
-        remarks = "".join(f"  {printable(remark)}\n" for remark in self.remarks(one))
-        return f"{heading}\n{remarks}{plain(self._lines(one), colour, width)}"
+        remarks = "".join(f"  {printable(remark)}\n" for remark in self.remarks(file))
+        return f"{heading}\n{remarks}{plain(self._lines(file), colour, width)}"
 
     def markdown(self, files: Sequence[Compared]) -> str:
         """Return a review to paste in a merge request."""
         if not files:
             return self.language.text(say("No minutes were changed.")) + "\n"
-        return "\n".join(self._markdown(one) for one in files)
+        return "\n".join(self._markdown(file) for file in files)
 
-    def _markdown(self, one: Compared) -> str:
-        remarks = "".join(f"{escaped(remark)}\n\n" for remark in self.remarks(one))
-        listed = markdown(self._lines(one))
-        return f"#### {escaped(self.heading(one))}\n\n{remarks}{listed}"
+    def _markdown(self, file: Compared) -> str:
+        remarks = "".join(f"{escaped(remark)}\n\n" for remark in self.remarks(file))
+        listed = markdown(self._lines(file))
+        return f"#### {escaped(self.heading(file))}\n\n{remarks}{listed}"
 
     def json(self, files: Sequence[Compared]) -> str:
         """Return a review for a program."""
-        rows = [self._row(one) for one in files]
+        rows = [self._row(file) for file in files]
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
-    def _lines(self, one: Compared) -> list[Line]:
-        return [*lines(one.changes, self.language), *setting_lines(one.settings)]
+    def _lines(self, file: Compared) -> list[Line]:
+        return [*lines(file.changes, self.language), *setting_lines(file.settings)]
 
-    def heading(self, one: Compared) -> str:
+    def heading(self, file: Compared) -> str:
         """Return which file it is, of which meeting, and whether it is new, gone or renamed."""
-        about = ", ".join(filter(None, (self.title(one), self._day(one))))
-        path = self.path(one.path)
-        state = _STATES.get(one.state)
-        if one.state == "renamed":
-            state = say('was "{path}"', path=self.path(one.old_path))
+        about = ", ".join(filter(None, (self.title(file), self._day(file))))
+        path = self.path(file.path)
+        state = _STATES.get(file.state)
+        if file.state == "renamed":
+            state = say('was "{path}"', path=self.path(file.old_path))
         whole = f"{path}: {about}" if about else path
         return f"{whole} ({self.language.text(state)})" if state else whole
 
-    def title(self, one: Compared) -> str:
+    def title(self, file: Compared) -> str:
         """Return the meeting's title, its own or its series'."""
-        meeting = one.meeting
+        meeting = file.meeting
         if meeting is None:
             return ""
         series = self.project.series.get(meeting.series or "") if self.project else None
         return meeting.title or (series and series.title) or meeting.series or ""
 
-    def _day(self, one: Compared) -> str:
-        day = one.meeting and (one.meeting.date or one.meeting.published)
+    def _day(self, file: Compared) -> str:
+        day = file.meeting and (file.meeting.date or file.meeting.published)
         return day.isoformat() if day else ""
 
-    def remarks(self, one: Compared) -> list[str]:
+    def remarks(self, file: Compared) -> list[str]:
         """Return what is to be said of the file as a whole."""
-        if one.unread:
+        if file.unread:
             return [
                 self.language.text(
                     Message(_UNREAD[side].singular, params=(("problem", self._problem(found)),))
                 )
-                for side, found in one.unread
+                for side, found in file.unread
             ]
-        if one.state in ("added", "removed"):
-            return [self._counted(one)] if one.meeting else []
-        if not (one.changes or one.settings):
-            return [self.language.text(_RENAMED if one.state == "renamed" else _SAME)]
+        if file.state in ("added", "removed"):
+            return [self._counted(file)] if file.meeting else []
+        if not (file.changes or file.settings):
+            return [self.language.text(_RENAMED if file.state == "renamed" else _SAME)]
         return []
 
     def _problem(self, found: Diagnostic | Message) -> str:
@@ -110,31 +110,31 @@ class Document:
         line, said = found.span.line, self.language.text(found.message)
         return self.language.text(say("line {line}: {problem}", line=line, problem=said))
 
-    def _counted(self, one: Compared) -> str:
+    def _counted(self, file: Compared) -> str:
         """Return how much there is in minutes that are all new or all gone."""
         count = dict.fromkeys(("participants", "items", "decisions", "actions"), 0)
-        if one.meeting is not None:
-            items = [item for _, item in one.meeting.all_items()]
-            count["participants"] = len(one.meeting.participants)
+        if file.meeting is not None:
+            items = [item for _, item in file.meeting.all_items()]
+            count["participants"] = len(file.meeting.participants)
             count["items"] = len(items)
             count["decisions"] = sum(len(item.decisions) for item in items)
             count["actions"] = sum(len(item.actions) for item in items)
         return ", ".join(f"{self.language.text(FIELDS[name])}: {n}" for name, n in count.items())
 
-    def _row(self, one: Compared) -> dict[str, Any]:
+    def _row(self, file: Compared) -> dict[str, Any]:
         return {
-            "path": self.path(one.path),
-            "old_path": self.path(one.old_path) if one.state != "added" else None,
-            "state": one.state,
-            "title": self.title(one) or None,
-            "date": self._day(one) or None,
+            "path": self.path(file.path),
+            "old_path": self.path(file.old_path) if file.state != "added" else None,
+            "state": file.state,
+            "title": self.title(file) or None,
+            "date": self._day(file) or None,
             "unread": [
-                {"version": side, "problem": self._problem(found)} for side, found in one.unread
+                {"version": side, "problem": self._problem(found)} for side, found in file.unread
             ],
-            "changes": [self._change(change) for change in one.changes],
+            "changes": [self._change(change) for change in file.changes],
             "settings": [
                 {"setting": list(keys), "old": old or None, "new": new or None}
-                for keys, old, new in one.settings
+                for keys, old, new in file.settings
             ],
         }
 
@@ -176,5 +176,5 @@ def _data(value: Any) -> Any:
     if isinstance(value, Part):
         return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if isinstance(value, list):
-        return [_data(one) for one in value]
+        return [_data(part) for part in value]
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)

@@ -56,12 +56,12 @@ def differing(
     folder, where those that are `unknown` to git yet count as added. Before anything is committed, all
     is added to `HEAD`. Raises `GitProblem`.
     """
-    found = [one for one in _listed(repository, old, new) if one.wanted(wanted)]
+    found = [entry for entry in _listed(repository, old, new) if entry.wanted(wanted)]
     if new == WORKING and unknown:
         out = repository.run("ls-files", "--others", "--exclude-standard", "-z")
         paths = [os.fsdecode(name) for name in out.split(b"\0") if name]
         found += [_Entry("A", path, path, "", "") for path in paths if wanted(path)]
-    contents = repository.blobs(name for one in found for name in (one.old, one.new) if name)
+    contents = repository.blobs(name for entry in found for name in (entry.old, entry.new) if name)
 
     def kept(path: str, name: str) -> Side:
         if name in contents:
@@ -76,14 +76,14 @@ def differing(
 
     pairs = [
         Differing(
-            kept(one.old_path, one.old) if one.status != "A" else None,
-            newer(one.path, one.new) if one.status != "D" else None,
+            kept(entry.old_path, entry.old) if entry.status != "A" else None,
+            newer(entry.path, entry.new) if entry.status != "D" else None,
         )
-        for one in found
+        for entry in found
     ]
     # What was only touched, and says what it said, git may list too.
-    pairs = [one for one in pairs if one.old != one.new]
-    return sorted(_renamed(pairs), key=lambda one: one.path)
+    pairs = [pair for pair in pairs if pair.old != pair.new]
+    return sorted(_renamed(pairs), key=lambda file: file.path)
 
 
 class _Entry(NamedTuple):
@@ -116,7 +116,7 @@ def _listed(repository: Repository, old: str, new: str) -> Iterator[_Entry]:
         if status[0] in "RC":
             path = next(told)
         # Links and other repositories are no minutes, on whichever side they stand.
-        was, is_ = (one.startswith("100") for one in (old_mode, mode))
+        was, is_ = (bits.startswith("100") for bits in (old_mode, mode))
         kind = "A" if status[0] == "C" or not was else "D" if not is_ else "M"
         if was or is_:
             yield _Entry(kind, old_path, path, name, new_name if new_name.strip("0") else "")
@@ -131,20 +131,20 @@ def _read(root: Path, path: str) -> Side:
 
 def _renamed(pairs: Sequence[Differing]) -> Iterator[Differing]:
     """Yield the pairs; what went and what came, if they are nearly the same, as one that was renamed."""
-    gone = [one for one in pairs if one.new is None]
-    for one in pairs:
-        if one.old is not None and one.new is not None:
-            yield one
-        elif one.new is not None:
-            old = _likest(gone, one.new)
+    gone = [pair for pair in pairs if pair.new is None]
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None:
+            yield pair
+        elif pair.new is not None:
+            old = _likest(gone, pair.new)
             gone = [other for other in gone if other.old is not old]
-            yield replace(one, old=old)
+            yield replace(pair, old=old)
     yield from gone
 
 
 def _likest(gone: Sequence[Differing], new: Side) -> Side | None:
     """Return the file that a new one most likely is, if any is like it."""
-    likest = max((one.old for one in gone), key=lambda old: _likeness(old, new), default=None)
+    likest = max((file.old for file in gone), key=lambda old: _likeness(old, new), default=None)
     return likest if _likeness(likest, new) >= _RENAMED else None
 
 

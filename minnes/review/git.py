@@ -99,7 +99,9 @@ class Repository:
         found: dict[str, bytes] = {}
         if not wanted:
             return found
-        out = self.run("cat-file", "--batch", given="".join(f"{one}\n" for one in wanted).encode())
+        out = self.run(
+            "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode()
+        )
         start = 0
         for name in wanted:
             end = out.index(b"\n", start)

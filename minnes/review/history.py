@@ -55,8 +55,8 @@ def changes(repository: Repository, *asked: str) -> Iterator[tuple[Version, str]
     listed = repository.run("log", *shape, "--format=%H%x00%an%x00%aI", *asked)
     told = iter(os.fsdecode(listed).split("\0"))
     name = author = date = ""
-    for one in told:
-        raw = one.lstrip("\n")
+    for record in told:
+        raw = record.lstrip("\n")
         if not raw:
             continue
         if not raw.startswith(":"):

@@ -89,7 +89,7 @@ class Pairs:
         for node in new:
             found = key(node)
             if found is not None and (those := waiting.get(found)):
-                partner = next((one for one in those if one.field == node.field), those[0])
+                partner = next((alike for alike in those if alike.field == node.field), those[0])
                 those.remove(partner)
                 self._join(partner, node)
 

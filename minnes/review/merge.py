@@ -77,12 +77,12 @@ def _settled(
 def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
     """Return a merged file, its approval in a conflict if one side sealed what the other changed."""
     after = _read(found.content, "")
-    held = [seal_state(one.meeting) is SealState.HOLDS for one in (mine, others)]
+    held = [seal_state(file.meeting) is SealState.HOLDS for file in (mine, others)]
     if after is None or not any(held) or seal_state(after.meeting) is SealState.HOLDS:
         return found
     whole = taken_apart(after.text)
     approval = (
-        next((one for one in whole.within if one.name == "approval"), None) if whole else None
+        next((block for block in whole.within if block.name == "approval"), None) if whole else None
     )
     if whole is None or approval is None:
         return found
@@ -98,7 +98,7 @@ def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Mer
 
 def _read(content: bytes, path: str) -> _File | None:
     reading = read_meeting(content, path)
-    wrong = any(one.severity is Severity.ERROR for one in reading.diagnostics)
+    wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)
     if reading.value is None or wrong:
         return None
     return _File(reading.source.text.replace("\r\n", "\n"), reading.value)
@@ -152,7 +152,7 @@ def _count(made: list[str]) -> int:
 
 def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bool:
     """Return whether nothing that either side added is missing, and no id stands twice."""
-    names = Counter(one.outcome.id for one in everything(after.meeting) if one.outcome.id)
+    names = Counter(entry.outcome.id for entry in everything(after.meeting) if entry.outcome.id)
     if names and max(names.values()) > 1:
         return False
     old = _said(before) if before else Counter()
@@ -172,16 +172,16 @@ def _said(file: _File) -> Counter[str]:
     found = Counter(word for text in _texts(file.meeting) for word in text.split())
     whole = taken_apart(file.text)
     if whole is not None:
-        found.update(f"#{one}" for one in remarks(whole))
+        found.update(f"#{remark}" for remark in remarks(whole))
     return found
 
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, Part):
-        for _, one in value:
-            yield from _texts(one)
+        for _, part in value:
+            yield from _texts(part)
     elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
+        for part in value:
+            yield from _texts(part)
     elif value is not None and value is not False:
         yield str(value)

@@ -44,16 +44,20 @@ def settle(
     if after is None:
         return None
     called = _called(after, base, ours, theirs)
-    used = {one.id for version in (base, ours, theirs) if version for one in everything(version)}
+    used = {
+        entry.id for version in (base, ours, theirs) if version for entry in everything(version)
+    }
     wanted = dict(_wanted(after, called, used))
-    remarks = tuple(_told(one, called[one.loc], wanted[one.loc]) for one in everything(after))
-    told = tuple(one for one in remarks if one)
+    remarks = tuple(
+        _told(entry, called[entry.loc], wanted[entry.loc]) for entry in everything(after)
+    )
+    told = tuple(remark for remark in remarks if remark)
     names = _to_write(after, wanted)
     written = pinned(content, path, names) if names else content
     found = read_meeting(written, path).value if written else None
     if written is None or found is None:
         return None
-    right = all(wanted.get(one.loc) == one.id for one in everything(found))
+    right = all(wanted.get(entry.loc) == entry.id for entry in everything(found))
     return Settled(written, told) if right else None
 
 
@@ -71,20 +75,22 @@ def _to_write(after: Meeting, wanted: Mapping[Loc, str]) -> dict[Loc, str]:
 def _numbers(meeting: Meeting, names: Mapping[Loc, str]) -> dict[Loc, str]:
     """Return what everything would be called if some ids were written out."""
     things = everything(meeting)
-    fixed = {one.loc: name for one in things if (name := names.get(one.loc) or one.outcome.id)}
+    fixed = {
+        entry.loc: name for entry in things if (name := names.get(entry.loc) or entry.outcome.id)
+    }
     taken = set(fixed.values())
     found: dict[Loc, str] = {}
     for letter in "DAQ":
         free = (name for n in count(1) if (name := f"{letter}{n}") not in taken)
-        same = [one for one in things if _letter(one) == letter]
-        found.update((one.loc, fixed.get(one.loc) or next(free)) for one in same)
-    return {one.loc: found[one.loc] for one in things}
+        same = [entry for entry in things if _letter(entry) == letter]
+        found.update((entry.loc, fixed.get(entry.loc) or next(free)) for entry in same)
+    return {entry.loc: found[entry.loc] for entry in things}
 
 
-def _letter(one: Numbered | Asked) -> str:
-    if isinstance(one, Asked):
+def _letter(entry: Numbered | Asked) -> str:
+    if isinstance(entry, Asked):
         return "Q"
-    return "A" if isinstance(one.outcome, Action) else "D"
+    return "A" if isinstance(entry.outcome, Action) else "D"
 
 
 def _called(
@@ -92,7 +98,10 @@ def _called(
 ) -> dict[Loc, _Called]:
     """Return what each thing was called before, by its place in the merged file."""
     known = [_names(version, after) if version else {} for version in (base, ours, theirs)]
-    return {one.loc: _Called(*(names.get(one.loc) for names in known)) for one in everything(after)}
+    return {
+        entry.loc: _Called(*(names.get(entry.loc) for names in known))
+        for entry in everything(after)
+    }
 
 
 def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
@@ -100,10 +109,10 @@ def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
     pairs = Pairs(old, tree(after))
     places = {node.loc: node for node in nodes(old)}
     found = {}
-    for one in everything(version):
-        node = pairs.new_of.get(places[one.loc])
+    for entry in everything(version):
+        node = pairs.new_of.get(places[entry.loc])
         if node is not None:
-            found[node.loc] = one.id
+            found[node.loc] = entry.id
     return found
 
 
@@ -112,15 +121,15 @@ def _wanted(
 ) -> Iterator[tuple[Loc, str]]:
     """Yield what each thing is to be called: first what has its id written out, then what is oldest."""
     things = everything(after)
-    taken = {one.outcome.id for one in things if one.outcome.id}
-    yield from ((one.loc, one.id) for one in things if one.outcome.id)
-    free = [one for one in things if not one.outcome.id]
-    for one in sorted(free, key=lambda each: _age(called[each.loc])):
-        name = _before(called[one.loc]) or one.id
+    taken = {entry.outcome.id for entry in things if entry.outcome.id}
+    yield from ((entry.loc, entry.id) for entry in things if entry.outcome.id)
+    free = [entry for entry in things if not entry.outcome.id]
+    for entry in sorted(free, key=lambda each: _age(called[each.loc])):
+        name = _before(called[entry.loc]) or entry.id
         if name in taken:
-            name = _fresh(one, used | {each for each in taken if each})
+            name = _fresh(entry, used | {each for each in taken if each})
         taken.add(name)
-        yield one.loc, name
+        yield entry.loc, name
 
 
 def _age(called: _Called) -> int:
@@ -137,15 +146,15 @@ def _before(called: _Called) -> str | None:
     return ours or theirs
 
 
-def _fresh(one: Numbered | Asked, used: set[str]) -> str:
-    return next(name for n in count(1) if (name := f"{_letter(one)}{n}") not in used)
+def _fresh(entry: Numbered | Asked, used: set[str]) -> str:
+    return next(name for n in count(1) if (name := f"{_letter(entry)}{n}") not in used)
 
 
-def _told(one: Numbered | Asked, called: _Called, name: str) -> Message | None:
+def _told(entry: Numbered | Asked, called: _Called, name: str) -> Message | None:
     """Return that something is called otherwise than one of the sides called it."""
     for before in (called.ours, called.theirs):
         if before and before != name:
-            outcome = one.outcome
+            outcome = entry.outcome
             text = outcome.what if isinstance(outcome, Action) else outcome.text
             return say(
                 '"{text}" was {before} on one side and is now {name}: look for references to it',

@@ -16,18 +16,20 @@ def order(
     What only one side has stands after what it stands after there.
     """
     common = set(base) & set(ours) & set(theirs)
-    before, mine, others = ([one for one in some if one in common] for some in (base, ours, theirs))
+    before, mine, others = (
+        [name for name in some if name in common] for some in (base, ours, theirs)
+    )
     if before != mine != others != before:
         return None
     first, second = (theirs, ours) if mine == before != others else (ours, theirs)
-    found = [one for one in first if one in kept]
+    found = [name for name in first if name in kept]
     last: Name | None = None
-    for one in second:
-        if one not in kept:
+    for name in second:
+        if name not in kept:
             continue
-        if one not in found:
-            found.insert(_place(found, last, set(second)), one)
-        last = one
+        if name not in found:
+            found.insert(_place(found, last, set(second)), name)
+        last = name
     return found
 
 

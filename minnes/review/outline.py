@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])")
 
 def outline(meeting: Meeting, language: Translator) -> str:
     """Return a meeting as an outline; a line with an item's title begins with #."""
-    names = {one.loc: one.id for one in everything(meeting)}
+    names = {entry.loc: entry.id for entry in everything(meeting)}
     return "".join(f"{line}\n" for line in _Outline(language, names).part(meeting, (), 0, 0))
 
 
@@ -47,8 +47,8 @@ class _Outline:
         # What stands below an item's title belongs to that item.
         for name in sorted(type(part).model_fields, key=lambda name: name == "items"):
             if name in KNOWN_BY:
-                for position, one in enumerate(getattr(part, name)):
-                    yield from self.one(name, one, (*loc, name, position), depth, items)
+                for position, inner in enumerate(getattr(part, name)):
+                    yield from self.one(name, inner, (*loc, name, position), depth, items)
 
     def one(self, field: str, part: Part, loc: Loc, depth: int, items: int) -> Iterator[str]:
         """Yield the lines of one part of a list."""
@@ -70,10 +70,14 @@ class _Outline:
         values = value if isinstance(value, list) else [value]
         texts = [
             line
-            for one in values
-            for line in (sentences(one) if isinstance(one, str) and name not in WORDY else [one])
+            for inner in values
+            for line in (
+                sentences(inner) if isinstance(inner, str) and name not in WORDY else [inner]
+            )
         ]
-        lines = [one if isinstance(one, str) else shown(name, one, self.language) for one in texts]
+        lines = [
+            text if isinstance(text, str) else shown(name, text, self.language) for text in texts
+        ]
         if len(lines) == 1:
             yield f"{margin}{known}: {shown(name, value, self.language)}".rstrip()
             return

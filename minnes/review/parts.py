@@ -79,7 +79,7 @@ class Node:
         found = []
         for names in KNOWN_BY[self.field]:
             values = [str(getattr(self.part, name) or "").casefold().split() for name in names]
-            found.append(tuple(" ".join(one) for one in values) if any(values) else None)
+            found.append(tuple(" ".join(value) for value in values) if any(values) else None)
         return tuple(found)
 
     @cached_property
@@ -170,8 +170,8 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
+        for part in value:
+            yield from _texts(part)
     elif isinstance(value, Part):
-        for _, one in value:
-            yield from _texts(one)
+        for _, part in value:
+            yield from _texts(part)

@@ -78,11 +78,11 @@ def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, st
     told = iter(os.fsdecode(repository.run("diff-tree", *options, given=commits)).split("\0"))
     found: dict[tuple[str, str], str] = {}
     commit = ""
-    for one in told:
-        if not one.startswith(":"):
-            commit = one.split(" ")[0].strip() or commit
+    for record in told:
+        if not record.startswith(":"):
+            commit = record.split(" ")[0].strip() or commit
             continue
-        _, mode, _, blob, status = one[1:].split(" ")
+        _, mode, _, blob, status = record[1:].split(" ")
         path = next(told)
         if mode.startswith("100") and status != "D":
             found.setdefault((path, blob), commit)

@@ -30,7 +30,7 @@ def secrets(
     meeting = reading.value or reading.partial
     if public and meeting is not None:
         code = code_name(internal_in_public)
-        found += [reading.locate(one, code, Severity.ERROR) for one in internal(meeting)]
+        found += [reading.locate(finding, code, Severity.ERROR) for finding in internal(meeting)]
     return kept(found, source.text)
 
 

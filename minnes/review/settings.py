@@ -38,27 +38,27 @@ def differences(old: object, new: object) -> list[Setting]:
     found: list[Setting] = []
     for keys in dict.fromkeys([*before, *after]):
         was, now = before.get(keys, ()), after.get(keys, ())
-        gone = [one for one in was if one not in now]
-        come = [one for one in now if one not in was]
+        gone = [value for value in was if value not in now]
+        come = [value for value in now if value not in was]
         if len(gone) == len(come) == 1:
             found.append(Setting(keys, gone[0], come[0]))
         else:
-            found += [Setting(keys, one, "") for one in gone]
-            found += [Setting(keys, "", one) for one in come]
+            found += [Setting(keys, value, "") for value in gone]
+            found += [Setting(keys, "", value) for value in come]
     return found
 
 
 def lines(settings: list[Setting] | tuple[Setting, ...]) -> list[Line]:
     """Return changed settings as lines of a review; keys stand as they are typed."""
-    return [_line(one) for one in settings]
+    return [_line(setting) for setting in settings]
 
 
-def _line(one: Setting) -> Line:
-    label = Piece("both", f"{' › '.join(one.keys)}: ")
-    old, new = Piece("old", one.old), Piece("new", one.new)
-    if one.old and one.new:
+def _line(setting: Setting) -> Line:
+    label = Piece("both", f"{' › '.join(setting.keys)}: ")
+    old, new = Piece("old", setting.old), Piece("new", setting.new)
+    if setting.old and setting.new:
         return Line(0, "~", (label, old, Piece("both", " → "), new))
-    return Line(0, "+", (label, new)) if one.new else Line(0, "-", (label, old))
+    return Line(0, "+", (label, new)) if setting.new else Line(0, "-", (label, old))
 
 
 def _plain(value: object) -> Any:
@@ -68,19 +68,19 @@ def _plain(value: object) -> Any:
     if isinstance(value, Part):
         fields = type(value).model_fields.items()
         said = {field.alias or name: _plain(getattr(value, name)) for name, field in fields}
-        return {key: one for key, one in said.items() if one not in (None, [], {}, "", False)}
+        return {key: part for key, part in said.items() if part not in (None, [], {}, "", False)}
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _plain(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [_plain(part) for part in value]
     return value
 
 
 def _said(keys: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield what each setting says, by its keys; of a list, each of its members."""
     if isinstance(value, dict):
-        for key, one in value.items():
-            yield from _said((*keys, key), one)
+        for key, part in value.items():
+            yield from _said((*keys, key), part)
     elif isinstance(value, list):
         yield keys, tuple(map(_text, value))
     else:
@@ -94,4 +94,4 @@ def _text(value: Any) -> str:
     if not isinstance(value, dict) or not value:
         return str(value)
     (_, first), *rest = value.items()
-    return ", ".join([_text(first), *(f"{key}: {_text(one)}" for key, one in rest)])
+    return ", ".join([_text(first), *(f"{key}: {_text(part)}" for key, part in rest)])

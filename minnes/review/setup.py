@@ -187,7 +187,7 @@ def _served(text: str) -> list[str]:
     matrix, loop = _MATRIX.search(text), _LOOP.search(text)
     with suppress(ValueError):
         if matrix:
-            return [str(one) for one in json.loads(matrix[1])]
+            return [str(load) for load in json.loads(matrix[1])]
         if loop:
             return shlex.split(loop[1])
     return []
@@ -198,7 +198,7 @@ def _filled(
 ) -> str:
     """Return a hook or a workflow for some projects, each named once."""
     named = list(dict.fromkeys(projects))
-    quoted, listed = [shlex.quote(one) for one in named], json.dumps(named, ensure_ascii=False)
+    quoted, listed = [shlex.quote(name) for name in named], json.dumps(named, ensure_ascii=False)
     return fill(template, wanted.language, program=program, projects=quoted, folders=listed)
 
 

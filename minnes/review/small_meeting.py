@@ -91,7 +91,7 @@ def _wrapped(path: Path, data: Any) -> dict[str, Any]:
             value = [value]
             continue
         above = path[:position]
-        field = next((one for one in reversed(above) if isinstance(one, str)), "")
+        field = next((key for key in reversed(above) if isinstance(key, str)), "")
         value = {step: value}
         if above and not headed(field, value):
             value = {**_NEEDED.get(field, {}), **value}

@@ -83,11 +83,11 @@ def _ahead(said: dict[str, str]) -> str:
     return ": ".join(filter(None, (where, said.get("topic") or said.get("text") or "")))
 
 
-def person(one: Person, language: Translator) -> str:
+def person(who: Person, language: Translator) -> str:
     """Return a person as minutes name them: `Per Lind (Orust, samordnare, ersätter Eva Ek)`."""
-    name = (one.name or one.organization or "") + ("?" if one.unsure else "")
-    instead = f"{label('substitutes_for', language)} {one.substitutes_for}"
-    inside = [one.organization if one.name else None, one.role, one.substitutes_for and instead]
+    name = (who.name or who.organization or "") + ("?" if who.unsure else "")
+    instead = f"{label('substitutes_for', language)} {who.substitutes_for}"
+    inside = [who.organization if who.name else None, who.role, who.substitutes_for and instead]
     about = ", ".join(filter(None, inside))
     return f"{name} ({about})" if about else name
 
@@ -107,7 +107,7 @@ def shown(name: str, value: Any, language: Translator) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, list):
-        return ", ".join(shown(name, one, language) for one in value)
+        return ", ".join(shown(name, part, language) for part in value)
     if isinstance(value, TimeSpan):
         return str(value)
     if isinstance(value, Figure) and value.written is not None and not value.unit:
@@ -119,10 +119,10 @@ def shown(name: str, value: Any, language: Translator) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _named(one: Person, language: Translator) -> str:
+def _named(who: Person, language: Translator) -> str:
     told = ("name", "organization", "role", "substitutes_for", "unsure")
-    more = "; ".join(_pair(name, value, language) for name, value in fields(one, *told))
-    return f"{person(one, language)} ({more})" if more else person(one, language)
+    more = "; ".join(_pair(name, value, language) for name, value in fields(who, *told))
+    return f"{person(who, language)} ({more})" if more else person(who, language)
 
 
 def _listed(part: Part, language: Translator) -> str:

@@ -21,7 +21,7 @@ def undecided(found: Iterable[Diagnostic]) -> Diagnostic | None:
 
     To read on, the first of two versions is taken; what such a file says is not known before.
     """
-    return next((one for one in found if one.code == _CODE), None)
+    return next((diagnostic for diagnostic in found if diagnostic.code == _CODE), None)
 
 
 def versions(content: bytes) -> tuple[bytes, bytes]:

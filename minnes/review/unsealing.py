@@ -33,15 +33,15 @@ class Unsealed:
     gone: Version | None = None
 
 
-def unsealed(one: Differing) -> Unsealed | None:
+def unsealed(file: Differing) -> Unsealed | None:
     """Return what a file had, if it is gone, or can be read and has no seal any more."""
-    if one.old is None or _SEAL.encode() not in one.old.content:
+    if file.old is None or _SEAL.encode() not in file.old.content:
         return None
-    if one.new is not None:
-        now = read_meeting(one.new.content, one.path).value
+    if file.new is not None:
+        now = read_meeting(file.new.content, file.path).value
         if now is None or (now.approval and now.approval.seal):
             return None
-    return _had(one.path, one.old.content, None)
+    return _had(file.path, file.old.content, None)
 
 
 def remembered(
@@ -59,7 +59,9 @@ def remembered(
     for version, old in changes(repository, *options, "HEAD", "--", folder):
         if wanted(version.path):
             news.setdefault(version.path, (version, old))
-    contents = repository.blobs(name for one, old in news.values() for name in (one.blob, old))
+    contents = repository.blobs(
+        name for version, old in news.values() for name in (version.blob, old)
+    )
     for path, (version, old) in news.items():
         now = contents.get(version.blob, b"")
         kept = _SEAL.encode() in now

@@ -36,7 +36,7 @@ def merged_value(path: Path, base: Any, ours: Any, theirs: Any) -> Block | None:
     `path` is its place as typed, and the versions are as typed too; the base may be missing.
     """
     try:
-        mine, others = (meeting_of(path, one).model_dump(by_alias=True) for one in (ours, theirs))
+        mine, others = (meeting_of(path, side).model_dump(by_alias=True) for side in (ours, theirs))
         before = {} if base is None else meeting_of(path, base).model_dump(by_alias=True)
         fixed = frozenset(name for name, after in pairwise(path) if isinstance(after, int))
         found = _value(before, mine, others, "", fixed)
@@ -72,7 +72,7 @@ def _list(
         if len(ours) != 1 or len(theirs) != 1:
             raise Disagree(field)
         return [_value(base[0] if base else _MISSING, ours[0], theirs[0], "", fixed)]
-    versions = [_by_key(one) for one in (base, ours, theirs)]
+    versions = [_by_key(version) for version in (base, ours, theirs)]
     if any(found is None for found in versions):
         raise Disagree(field)
     before, mine, others = (found or {} for found in versions)
@@ -123,18 +123,18 @@ def _ours_first(kept: dict[Hashable, Any], mine: dict[Hashable, Any]) -> list[Ha
 def _by_key(entries: Sequence[Any]) -> dict[Hashable, Any] | None:
     """Return entries by what each is known by; nothing where two are known by the same."""
     found: dict[Hashable, Any] = {}
-    for one in entries:
-        key = _key(one)
+    for entry in entries:
+        key = _key(entry)
         if key in found:
             return None
-        found[key] = one
+        found[key] = entry
     return found
 
 
-def _key(one: Any) -> Hashable:
-    if not isinstance(one, dict):
-        return str(one)
+def _key(entry: Any) -> Hashable:
+    if not isinstance(entry, dict):
+        return str(entry)
     for names in _KNOWN_BY:
-        if one.get(names[0]) is not None:
-            return tuple(str(one.get(name)) for name in names)
-    return repr(one)
+        if entry.get(names[0]) is not None:
+            return tuple(str(entry.get(name)) for name in names)
+    return repr(entry)

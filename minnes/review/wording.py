@@ -52,7 +52,7 @@ def listing(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(one["text"], bool(one["blank"])) for one in _WORD.finditer(text.strip())]
+    return [_Word(match["text"], bool(match["blank"])) for match in _WORD.finditer(text.strip())]
 
 
 def _compared(old: list[_Word], new: list[_Word]) -> Iterator[tuple[Side, list[_Word]]]:
