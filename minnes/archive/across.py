@@ -88,14 +88,18 @@ def _placed(
     if meeting is None:
         return path, []
     placed = [
-        reading.locate(_finding(one.found, one.found.place(meeting)), one.code, one.severity)
-        for one in entries
+        reading.locate(
+            _finding(entry.found, entry.found.place(meeting)), entry.code, entry.severity
+        )
+        for entry in entries
     ]
     return path, kept(placed, reading.source.text)
 
 
-def _finding(one: Elsewhere, loc: tuple[str | int, ...]) -> Finding:
-    return Finding(loc, one.message, one.hint, key=one.key, replacement=one.replacement)
+def _finding(elsewhere: Elsewhere, loc: tuple[str | int, ...]) -> Finding:
+    return Finding(
+        loc, elsewhere.message, elsewhere.hint, key=elsewhere.key, replacement=elsewhere.replacement
+    )
 
 
 def _basis(workspace: Workspace, path: str, told: Sequence[_Told]) -> str:

@@ -114,10 +114,10 @@ def records(
     meetings: Sequence[Held], seen: Iterable[Seen], expected: Iterable[Expected]
 ) -> list[Record]:
     """Return a record of everyone expected or seen, by series, organization and name."""
-    by_number = {one.number: one for one in meetings}
+    by_number = {occasion.number: occasion for occasion in meetings}
     in_order: dict[str, list[Held]] = {}
-    for one in sorted(meetings, key=lambda one: (one.date, one.number)):
-        in_order.setdefault(one.series, []).append(one)
+    for occasion in sorted(meetings, key=lambda occasion: (occasion.date, occasion.number)):
+        in_order.setdefault(occasion.series, []).append(occasion)
     sightings: dict[tuple[str, str, str], dict[int, list[Seen]]] = {}
     homes: dict[tuple[str, str], str] = {}
     terms: dict[tuple[str, str, str], list[Expected]] = {}
@@ -139,20 +139,20 @@ def records(
         through = terms.get((series, "", organization), ()) if name and not own else ()
         held = in_order.get(series, ())
         found.append(_record(key, held, sightings.get(key, {}), own, through))
-    return sorted(found, key=lambda one: (one.series, one.organization, one.name))
+    return sorted(found, key=lambda record: (record.series, record.organization, record.name))
 
 
 def _keys(
-    one: Seen, series: str, homes: dict[tuple[str, str], str]
+    sighting: Seen, series: str, homes: dict[tuple[str, str], str]
 ) -> Iterable[tuple[str, str, str]]:
     """Yield whom a line of the list tells of: an organization, a person, and the one replaced."""
-    if one.organization:
-        yield series, "", one.organization
-    if one.name:
-        yield series, one.name, homes.get((series, one.name), one.organization)
-    if one.substitutes_for:
-        home = homes.get((series, one.substitutes_for), one.organization)
-        yield series, one.substitutes_for, home
+    if sighting.organization:
+        yield series, "", sighting.organization
+    if sighting.name:
+        yield series, sighting.name, homes.get((series, sighting.name), sighting.organization)
+    if sighting.substitutes_for:
+        home = homes.get((series, sighting.substitutes_for), sighting.organization)
+        yield series, sighting.substitutes_for, home
 
 
 def _record(
@@ -197,7 +197,8 @@ def _record(
         last=last,
         where=where,
         own=bool(terms),
-        stand_in=bool(name and not terms and came) and all(one.substitutes_for for one in came),
+        stand_in=bool(name and not terms and came)
+        and all(sighting.substitutes_for for sighting in came),
     )
 
 

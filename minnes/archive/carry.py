@@ -62,26 +62,28 @@ def carried(
     """
     said = _sayings(meetings)
     found = []
-    for one in sorted(meetings, key=lambda each: (str(each.meeting.date or ""), each.path)):
-        held = one.meeting.date
-        own = one.meeting.series == series and one.meeting.kind != "example"
-        if not own or not held or held >= day or one.meeting.status in WORDLESS:
+    for loaded in sorted(meetings, key=lambda each: (str(each.meeting.date or ""), each.path)):
+        held = loaded.meeting.date
+        own = loaded.meeting.series == series and loaded.meeting.kind != "example"
+        if not own or not held or held >= day or loaded.meeting.status in WORDLESS:
             continue
-        for each in everything(one.meeting):
-            sayings = said.get(f"{one.id}#{each.id}", [])
+        for each in everything(loaded.meeting):
+            sayings = said.get(f"{loaded.id}#{each.id}", [])
             stated = _stated(each)._replace(date=str(held))
             now = replay(stated, sayings)
             if _is_open(stated, now):
-                carried_over = _carried(one, each, stated, now, str(held), sayings)
+                carried_over = _carried(loaded, each, stated, now, str(held), sayings)
                 if _comes_back(stated, now, series, str(day)):
-                    carried_over = carried_over._replace(topic=_title(one.meeting, each, standing))
+                    carried_over = carried_over._replace(
+                        topic=_title(loaded.meeting, each, standing)
+                    )
                 found.append(carried_over)
     return found
 
 
-def comment(one: Carried, text: Callable[[Message], str]) -> list[str]:
+def comment(matter: Carried, text: Callable[[Message], str]) -> list[str]:
     """Return the lines of the comment that says what is carried over; `text` gives messages' words."""
-    return [line for remark in one.remarks for line in wrap(_plain(text(remark)), _WIDTH)]
+    return [line for remark in matter.remarks for line in wrap(_plain(text(remark)), _WIDTH)]
 
 
 def is_fixed(meeting: Meeting) -> bool:
@@ -90,21 +92,21 @@ def is_fixed(meeting: Meeting) -> bool:
 
 
 def _carried(
-    one: Loaded,
+    loaded: Loaded,
     each: Numbered | Asked,
     stated: Stated,
     now: Standing,
     held: str,
     sayings: Sequence[Saying],
 ) -> Carried:
-    reference = f"{one.id}#{each.id}".removeprefix(f"{one.meeting.series}/")
+    reference = f"{loaded.id}#{each.id}".removeprefix(f"{loaded.meeting.series}/")
     outcome = each.outcome
-    pin = outcome.id is None and not is_fixed(one.meeting)
+    pin = outcome.id is None and not is_fixed(loaded.meeting)
     remarks = [_what(each, stated, now, held)]
     noted = [said for said in sorted(sayings) if said.note]
-    if _is_internal(one.meeting, each):
+    if _is_internal(loaded.meeting, each):
         # A comment has no mark of its own that would keep it from a public place.
-        where = say("internal: see {path}", path=one.path)
+        where = say("internal: see {path}", path=loaded.path)
         remarks = [
             say(
                 "{text} ({circumstances})",
@@ -114,7 +116,7 @@ def _carried(
         ]
     elif noted:
         remarks.append(say("{date}: {note}", date=noted[-1].date, note=noted[-1].note))
-    return Carried(reference, one.path, each.id, each.loc, outcome, pin, tuple(remarks))
+    return Carried(reference, loaded.path, each.id, each.loc, outcome, pin, tuple(remarks))
 
 
 def _what(each: Numbered | Asked, stated: Stated, now: Standing, held: str) -> Message:
@@ -191,27 +193,27 @@ def _stated(each: Numbered | Asked) -> Stated:
 def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
     """Return what meetings that were held say of earlier outcomes, by reference."""
     found: dict[str, list[Saying]] = {}
-    for one in meetings:
-        if one.meeting.status not in WORDLESS:
-            for reference, said in _said(one):
+    for loaded in meetings:
+        if loaded.meeting.status not in WORDLESS:
+            for reference, said in _said(loaded):
                 found.setdefault(reference, []).append(said)
     return found
 
 
-def _said(one: Loaded) -> Iterator[tuple[str, Saying]]:
-    day = str(one.meeting.date or "")
-    for told in one.meeting.follow_up:
+def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
+    day = str(loaded.meeting.date or "")
+    for told in loaded.meeting.follow_up:
         words = (told.status or "", str(told.due or ""), _names(told.owner), told.note or "")
-        yield absolute(told.reference, one.id), Saying(day, one.id, *words)
-    for each in numbered(one.meeting):
+        yield absolute(told.reference, loaded.id), Saying(day, loaded.id, *words)
+    for each in numbered(loaded.meeting):
         if isinstance(each.outcome, Decision):
-            said = Saying(day, one.id, each.outcome.outcome, by=f"{one.id}#{each.id}")
+            said = Saying(day, loaded.id, each.outcome.outcome, by=f"{loaded.id}#{each.id}")
             for reference in each.outcome.replaces:
-                yield absolute(reference, one.id), said
+                yield absolute(reference, loaded.id), said
 
 
 def _names(people: Sequence[Person]) -> str:
-    return ", ".join(one.label for one in people)
+    return ", ".join(person.label for person in people)
 
 
 def _plain(text: str) -> str:

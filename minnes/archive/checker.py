@@ -66,9 +66,11 @@ class Checker:
         sensed = [reading.locate(*finding) for finding in apply(meeting, context)]
         if reading.value is None:
             # What is wrong in shape was left out of the rest: of its line, rules cannot judge.
-            wrong = {one.span.line for one in reading.diagnostics}
+            wrong = {diagnostic.span.line for diagnostic in reading.diagnostics}
             sensed = [
-                one for one in sensed if one.span.line not in wrong and one.code != _OF_THE_WHOLE
+                diagnostic
+                for diagnostic in sensed
+                if diagnostic.span.line not in wrong and diagnostic.code != _OF_THE_WHOLE
             ]
         found = _kept(reading.diagnostics + sensed, reading)
         return Checked(found, known, tuple(looked.items()))

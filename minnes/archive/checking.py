@@ -53,21 +53,21 @@ def checks(
         wanted += [(file, False) for file in others]
     found, everything = [*workspace.diagnostics], []
     looked = {*looked_for(workspace)}
-    for one in judged(Checker(workspace, today), wanted, verdicts):
-        found += one.diagnostics
-        looked.update(one.looked)
-        if one.facts is not None:
-            everything.append(one.facts)
+    for checked in judged(Checker(workspace, today), wanted, verdicts):
+        found += checked.diagnostics
+        looked.update(checked.looked)
+        if checked.facts is not None:
+            everything.append(checked.facts)
     if workspace.project is not None:
         asked = {workspace.relative(file) for file in files}
-        unread = asked.union(map(workspace.relative, others)) - {one.path for one in everything}
+        unread = asked.union(map(workspace.relative, others)) - {facts.path for facts in everything}
         found += across(workspace, workspace.project, everything, asked, today, verdicts, unread)
         pattern = workspace.project.meetings
         found += map(_misnamed, scan.misnamed(workspace.root, pattern))
         found += look_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
-        found = [one for one in found if one.code not in ignored]
-    return Checks(sorted(found, key=lambda one: one.order), tuple(sorted(looked)))
+        found = [diagnostic for diagnostic in found if diagnostic.code not in ignored]
+    return Checks(sorted(found, key=lambda diagnostic: diagnostic.order), tuple(sorted(looked)))
 
 
 def _misnamed(path: str) -> Diagnostic:

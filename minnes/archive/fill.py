@@ -36,7 +36,7 @@ def meeting_text(
         new=new,
         schema=schema,
         rules=rules_of_typing.short(language),
-        left_open=[(one.reference, comment(one, language.text)) for one in left_open],
+        left_open=[(matter.reference, comment(matter, language.text)) for matter in left_open],
         others=language.gettext("others"),
     )
 

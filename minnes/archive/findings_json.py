@@ -14,15 +14,15 @@ def text_of(found: Iterable[Diagnostic]) -> str:
     """Return diagnostics as JSON text."""
     rows = [
         (
-            one.path,
-            [getattr(one.span, name) for name in Span.__slots__],
-            int(one.severity),
-            one.code,
-            _plain_message(one.message),
-            _plain_message(one.hint) if one.hint else None,
-            [(edit.start, edit.end, edit.replacement) for edit in one.edits],
+            diagnostic.path,
+            [getattr(diagnostic.span, name) for name in Span.__slots__],
+            int(diagnostic.severity),
+            diagnostic.code,
+            _plain_message(diagnostic.message),
+            _plain_message(diagnostic.hint) if diagnostic.hint else None,
+            [(edit.start, edit.end, edit.replacement) for edit in diagnostic.edits],
         )
-        for one in found
+        for diagnostic in found
     ]
     return json.dumps(rows, ensure_ascii=False)
 

@@ -56,7 +56,11 @@ def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) ->
     digest = content_digest(content)
     reading = read_meeting(content, path)
     if reading.value is None:
-        errors = [one for one in reading.diagnostics if one.severity == Severity.ERROR]
+        errors = [
+            diagnostic
+            for diagnostic in reading.diagnostics
+            if diagnostic.severity == Severity.ERROR
+        ]
         first = (errors or reading.diagnostics)[0]
         return Read(path, digest, {}, first.code, first.span.line)
     return Read(path, digest, make(reading.value, reading.source))
@@ -91,24 +95,34 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
         members = _spread(series.members, naming)
         for guest, several in ((0, members), (1, series.guests)):
             found["member"] += [
-                (name, naming.organization(one.organization), guest, *_span(one.from_, one.until))
-                for one in several
+                (
+                    name,
+                    naming.organization(member.organization),
+                    guest,
+                    *_span(member.from_, member.until),
+                )
+                for member in several
             ]
         found["roster"] += [
             (
                 name,
-                one.name,
-                naming.organization(one.organization),
-                one.role or "",
-                *_span(one.from_, one.until),
+                entry.name,
+                naming.organization(entry.organization),
+                entry.role or "",
+                *_span(entry.from_, entry.until),
             )
-            for one in series.roster
+            for entry in series.roster
         ]
-        found["apart"] += [(one.name, other) for one in series.roster for other in one.not_]
+        found["apart"] += [(entry.name, other) for entry in series.roster for other in entry.not_]
     known = workspace.register.organizations
-    found["organization"] = [(one.name, one.kind, "\n".join(one.members)) for one in known]
+    found["organization"] = [
+        (organization.name, organization.kind, "\n".join(organization.members))
+        for organization in known
+    ]
     aliases = {a: o for series in project.series.values() for a, o in series.aliases.items()}
-    found["form"] = [(form, one.name) for one in known for form in one.forms]
+    found["form"] = [
+        (form, organization.name) for organization in known for form in organization.forms
+    ]
     found["form"] += [(written, names[""].organization(name)) for written, name in aliases.items()]
     return found
 
@@ -116,10 +130,10 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
 def _spread(members: Sequence[Member], naming: Naming) -> list[Member]:
     """Return members one by one where an organization's own members are meant."""
     if len(members) == 1:
-        one = members[0]
-        own = naming.register.members(one.organization)
+        member = members[0]
+        own = naming.register.members(member.organization)
         if own:
-            return [one.model_copy(update={"organization": name}) for name in own]
+            return [member.model_copy(update={"organization": name}) for name in own]
     return list(members)
 
 

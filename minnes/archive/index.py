@@ -73,7 +73,7 @@ class Index:
         if own != "[]":
             import json
 
-            found = [Problem(*one) for one in json.loads(own)]
+            found = [Problem(*problem) for problem in json.loads(own)]
         rows = self.ask("SELECT path, at_line, code FROM file WHERE code <> '' ORDER BY path")
         return found + [Problem(*row) for row in rows]
 

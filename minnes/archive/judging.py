@@ -41,8 +41,8 @@ def judged(
 ) -> Iterator[Checked]:
     """Yield what checking each file gives, from what is known of it or by reading it."""
     same: dict[Any, Any] = {}
-    for one in _each(checker, files, verdicts):
-        yield one._replace(facts=shared(one.facts, same)) if one.facts else one
+    for checked in _each(checker, files, verdicts):
+        yield checked._replace(facts=shared(checked.facts, same)) if checked.facts else checked
 
 
 def _each(
@@ -60,10 +60,10 @@ def _each(
         else:
             pending.append((file, asked))
     fresh: list[tuple[Signature, Verdict]] = []
-    for one in spread(partial(_judge, checker), pending):
-        yield one.checked
-        if one.signature is not None:
-            fresh.append((one.signature, _verdict(one)))
+    for judgement in spread(partial(_judge, checker), pending):
+        yield judgement.checked
+        if judgement.signature is not None:
+            fresh.append((judgement.signature, _verdict(judgement)))
         if len(fresh) == _KEPT_AT_ONCE:
             verdicts.keep_files(fresh)
             fresh = []
@@ -99,11 +99,16 @@ def _holds(
         return False
 
 
-def _verdict(one: _Judged) -> Verdict:
-    found, known = one.checked.diagnostics, one.checked.facts
+def _verdict(judgement: _Judged) -> Verdict:
+    found, known = judgement.checked.diagnostics, judgement.checked.facts
     facts = json.dumps(known, ensure_ascii=False) if known else ""
     return Verdict(
-        one.path, one.digest, one.asked, one.checked.looked, findings_json.text_of(found), facts
+        judgement.path,
+        judgement.digest,
+        judgement.asked,
+        judgement.checked.looked,
+        findings_json.text_of(found),
+        facts,
     )
 
 

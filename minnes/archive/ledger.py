@@ -67,7 +67,7 @@ def replay(stated: Stated, sayings: Iterable[Saying]) -> Standing:
     meeting seems to say, before there was anything to speak of, is a slip and changes nothing.
     """
     standing = Standing(_first(stated), stated.due, stated.owner)
-    for said in sorted(sayings, key=lambda one: (one.date, one.meeting)):
+    for said in sorted(sayings, key=lambda saying: (saying.date, saying.meeting)):
         if said.date >= stated.date:
             standing = _after(standing, stated, said)
     return standing

@@ -55,7 +55,7 @@ class Place(NamedTuple):
         if self.node is None:
             return ()
         if _is_list(self.node):
-            return [(one, one) for one in self.node.value if not _is_blank(one)]
+            return [(node, node) for node in self.node.value if not _is_blank(node)]
         # What stands without a list around it is its own only entry, on the line of its key.
         return self._pairs() or ((None, self.node),)
 
@@ -91,7 +91,7 @@ def of_dates(place: Place) -> list[int]:
         if dates.node is None:
             found.append(entry.line)
         elif _is_list(dates.node):
-            found.extend(one.line for one in dates.entries())
+            found.extend(day.line for day in dates.entries())
         else:
             found.extend([dates.line] * len(pieces(dates.node.value)))
     return found

@@ -74,8 +74,10 @@ def listing(root: str, pattern: str, but: str) -> Listing:
         return found
     wanted = path_pattern(pattern)
     at = [at for at, path in enumerate(found.paths) if wanted.fullmatch(path)]
-    numbers = [number for one in at for number in found.numbers[4 * one : 4 * one + 4]]
-    return Listing([found.paths[one] for one in at], numbers)
+    numbers = [
+        number for position in at for number in found.numbers[4 * position : 4 * position + 4]
+    ]
+    return Listing([found.paths[position] for position in at], numbers)
 
 
 def path_pattern(glob: str) -> re.Pattern[str]:
@@ -153,12 +155,14 @@ def _take(
         elif name.endswith(ending) and name != but:
             try:
                 plain = entry.is_file(follow_symlinks=False)
-                one = entry.stat(follow_symlinks=False) if plain else _stat(entry)
+                status = entry.stat(follow_symlinks=False) if plain else _stat(entry)
             except FileNotFoundError:
                 continue  # taken away since the folder was listed
-            if one is not None:
+            if status is not None:
                 add(above + name)
-                count((one.st_size, one.st_mtime_ns, one.st_ino & SIGNED, one.st_ctime_ns))
+                count(
+                    (status.st_size, status.st_mtime_ns, status.st_ino & SIGNED, status.st_ctime_ns)
+                )
     return folders
 
 

@@ -46,7 +46,9 @@ def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
             path = reading.source.path
             identity = meeting_id(reading.value, path)
             meetings.append(Loaded(path, identity, reading.value, not reading.diagnostics))
-    meetings.sort(key=lambda one: (str(one.meeting.date or one.meeting.published or ""), one.path))
+    meetings.sort(
+        key=lambda loaded: (str(loaded.meeting.date or loaded.meeting.published or ""), loaded.path)
+    )
     return Archive(workspace, tuple(meetings), tuple(diagnostics))
 
 

@@ -42,10 +42,10 @@ class Naming:
 
         `homes` are the organizations of those listed at the meeting, by name.
         """
-        for one in people:
-            if one.organization:
-                return self.organization(one.organization)
-            name = self.person(one.name or "")
+        for person in people:
+            if person.organization:
+                return self.organization(person.organization)
+            name = self.person(person.name or "")
             if name in homes:
                 return homes[name]
             match = self.register.find(name)
@@ -57,7 +57,7 @@ class Naming:
 def namings(project: Project | None, register: Register) -> dict[str, Naming]:
     """Return the naming of every series by its name; that of meetings without one by nothing."""
     series = project.series if project else {}
-    return _namings(register, [(name, *_own(one)) for name, one in series.items()])
+    return _namings(register, [(name, *_own(settings)) for name, settings in series.items()])
 
 
 def spellings(project: Project | None) -> str:
@@ -66,9 +66,11 @@ def spellings(project: Project | None) -> str:
     Why: to read one file that changed, all the settings of a large project need not be read again.
     """
     project = project or Project()
-    organizations = [[name, one.kind, one.aliases] for name, one in project.organizations.items()]
-    series = [(name, *_own(one)) for name, one in project.series.items()]
-    said = [project.language, organizations, [one for one in series if any(one[1:])]]
+    organizations = [
+        [name, entry.kind, entry.aliases] for name, entry in project.organizations.items()
+    ]
+    series = [(name, *_own(settings)) for name, settings in project.series.items()]
+    said = [project.language, organizations, [own for own in series if any(own[1:])]]
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
@@ -84,7 +86,7 @@ def namings_of(text: str) -> dict[str, Naming]:
 
 def _own(series: Series) -> tuple[dict[str, str], dict[str, str]]:
     """Return a series' own words for organizations, and other spellings of those on its roster."""
-    people = {alias: one.name for one in series.roster for alias in one.aliases}
+    people = {alias: entry.name for entry in series.roster for alias in entry.aliases}
     return series.aliases, people
 
 

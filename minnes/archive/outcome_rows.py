@@ -27,8 +27,8 @@ def outcome_rows(
 
     `spots` are the place of every item in document order, and whether it is internal.
     """
-    names = {one.loc: one.id for one in numbered(meeting)}
-    questions = {one.loc: one.id for one in asked(meeting)}
+    names = {entry.loc: entry.id for entry in numbered(meeting)}
+    questions = {question.loc: question.id for question in asked(meeting)}
     for (loc, item), (place, internal) in zip(meeting.all_items(), spots, strict=True):
         for key, position, outcome in _outcomes(item):
             line = place.under(key).entry(position).line
@@ -53,14 +53,14 @@ def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
     found: list[Row] = [
         (
             spot.entry(position).line,
-            absolute(one.reference, identity),
-            one.status or "",
-            one.due.isoformat() if one.due else "",
-            _names(one.owner),
-            one.note or "",
+            absolute(follow_up.reference, identity),
+            follow_up.status or "",
+            follow_up.due.isoformat() if follow_up.due else "",
+            _names(follow_up.owner),
+            follow_up.note or "",
             "",
         )
-        for position, one in enumerate(meeting.follow_up)
+        for position, follow_up in enumerate(meeting.follow_up)
     ]
     return found
 
@@ -134,8 +134,10 @@ def _owners(
     homes: dict[str, str],
     part: str = "owner",
 ) -> list[Row]:
-    return [(own, part, naming.person(one.label), naming.home([one], homes)) for one in people]
+    return [
+        (own, part, naming.person(person.label), naming.home([person], homes)) for person in people
+    ]
 
 
 def _names(people: Sequence[Person]) -> str:
-    return ", ".join(one.label for one in people)
+    return ", ".join(person.label for person in people)

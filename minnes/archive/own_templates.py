@@ -203,7 +203,7 @@ def _referred(tree: Template) -> Iterator[tuple[int, str]]:
     from jinja2 import nodes
 
     kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-    for node in (one for kind in kinds for one in tree.find_all(kind)):
+    for node in (statement for kind in kinds for statement in tree.find_all(kind)):
         taken = getattr(node.template, "value", "")  # type: ignore[attr-defined]
         missing = isinstance(node, nodes.Include) and node.ignore_missing
         yield node.lineno, taken if isinstance(taken, str) and not missing else ""
@@ -214,7 +214,7 @@ def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
     if not typst_templates.is_there():
         said = bad_template(
             say("whether this template can be read is not known: typst is not installed"),
-            say('install it with: pip install "minnes[pdf]"'),
+            installed_with("pdf"),
         )
         yield replace(_at(name, text, 1, said), severity=Severity.NOTE)
     elif found := typst_templates.mistake(text):
@@ -227,7 +227,7 @@ def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
 def _at(name: str, text: str, line: int, said: Said) -> Diagnostic:
     """Return what is said of a line of a template."""
     lines = text.split("\n")
-    start = sum(len(one) + 1 for one in lines[: line - 1])
+    start = sum(len(above) + 1 for above in lines[: line - 1])
     end = start + len(lines[line - 1].rstrip()) if line <= len(lines) else start
     span = Span.within(text, start, end)
     path, code = f"{TEMPLATES}/{name}", code_name(bad_template)

@@ -73,9 +73,9 @@ def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
 def _homes(meeting: Meeting, naming: Naming) -> dict[str, str]:
     """Return the organization of everyone who is listed at the meeting."""
     return {
-        naming.person(one.name): naming.organization(one.organization)
-        for one in (*meeting.absent, *meeting.participants)
-        if one.name and one.organization
+        naming.person(person.name): naming.organization(person.organization)
+        for person in (*meeting.absent, *meeting.participants)
+        if person.name and person.organization
     }
 
 
@@ -87,18 +87,18 @@ def _people(
     return [
         (
             line,
-            naming.person(one.name) if one.name else "",
-            naming.organization(one.organization),
-            one.role or "",
-            _presence(one, absent),
-            one.from_ or "",
-            one.until or "",
-            one.mode or "",
-            naming.person(one.substitutes_for) if one.substitutes_for else "",
-            one.note or "",
+            naming.person(person.name) if person.name else "",
+            naming.organization(person.organization),
+            person.role or "",
+            _presence(person, absent),
+            person.from_ or "",
+            person.until or "",
+            person.mode or "",
+            naming.person(person.substitutes_for) if person.substitutes_for else "",
+            person.note or "",
             item,
         )
-        for one, line in zip(people, of_people(place, people), strict=True)
+        for person, line in zip(people, of_people(place, people), strict=True)
     ]
 
 
@@ -117,15 +117,15 @@ def _ahead(meeting: Meeting, place: Place) -> list[Row]:
     return [
         (
             lines[position] if position < len(lines) else spot.line,
-            one.date.isoformat() if one.date else "",
-            one.month or "",
-            ", ".join(map(str, one.time)),
-            one.place or "",
-            one.topic or "",
-            int(one.extra),
-            one.note or "",
+            next_meeting.date.isoformat() if next_meeting.date else "",
+            next_meeting.month or "",
+            ", ".join(map(str, next_meeting.time)),
+            next_meeting.place or "",
+            next_meeting.topic or "",
+            int(next_meeting.extra),
+            next_meeting.note or "",
         )
-        for position, one in enumerate(meeting.next_meetings)
+        for position, next_meeting in enumerate(meeting.next_meetings)
     ]
 
 
@@ -155,7 +155,7 @@ def _item(
         _passage(found, line, "next_step", title, item.next_step, internal)
     if item.participants:
         spot = place.under("participants")
-        people = [naming.at_home(one, homes) for one in item.participants]
+        people = [naming.at_home(person, homes) for person in item.participants]
         found["participant"] += _people(people, spot, naming, False, title)
     if item.attachments:
         spot = place.under("attachments")
@@ -178,14 +178,14 @@ def _updates(found: Rows, item: Item, place: Place, internal: bool, naming: Nami
         row = (spot.line, who, _names(update.by), text, need, item.title, int(hidden))
         found["report"].append(row)
         figures = spot.under("figures")
-        for one in update.figures:
-            figure, line = one.figure, of_figure(figures, one.label, one.period)
+        for named in update.figures:
+            figure, line = named.figure, of_figure(figures, named.label, named.period)
             found["figure"].append(
                 (
                     line,
                     who,
-                    one.label,
-                    one.period or "",
+                    named.label,
+                    named.period or "",
                     figure.min,
                     figure.max,
                     int(figure.approximate),
@@ -214,14 +214,14 @@ def _attachments(
     return [
         (
             place.entry(position).line,
-            naming.organization(one.organization) or organization,
-            one.title or "",
-            one.file or "",
-            one.url or "",
+            naming.organization(attachment.organization) or organization,
+            attachment.title or "",
+            attachment.file or "",
+            attachment.url or "",
             item,
-            int(internal or bool(one.internal)),
+            int(internal or bool(attachment.internal)),
         )
-        for position, one in enumerate(attachments)
+        for position, attachment in enumerate(attachments)
     ]
 
 
@@ -237,7 +237,7 @@ def _passage(
 
 
 def _names(people: Sequence[Person]) -> str:
-    return ", ".join(one.label for one in people)
+    return ", ".join(person.label for person in people)
 
 
 def _written(figure: Figure | None) -> str:

@@ -41,9 +41,13 @@ class Scaffold:
 
 def next_date(meetings: Sequence[Meeting]) -> date | None:
     """Return the first day announced after a series' last meeting, by the latest that says one."""
-    last = max((one.date for one in meetings if one.date), default=date.min)
+    last = max((meeting.date for meeting in meetings if meeting.date), default=date.min)
     for meeting in _latest_first(meetings):
-        ahead = [one.date for one in meeting.next_meetings if one.date and one.date > last]
+        ahead = [
+            next_meeting.date
+            for next_meeting in meeting.next_meetings
+            if next_meeting.date and next_meeting.date > last
+        ]
         if ahead:
             return min(ahead)
     return None
@@ -65,7 +69,7 @@ def scaffold(
     """
     series = project.series[name]
     said = announcements(meetings, day)
-    times = next((one.time for one in said if one.time), series.time)
+    times = next((next_meeting.time for next_meeting in said if next_meeting.time), series.time)
     expected = _expected(series, day, register)
     named = {official(group.organization, register) for group in expected}
     return Scaffold(
@@ -73,20 +77,25 @@ def scaffold(
         date=day,
         kind=kind or series.kind or "notes",
         time=", ".join(map(str, times)),
-        place=next((one.place for one in said if one.place), series.place or ""),
+        place=next(
+            (next_meeting.place for next_meeting in said if next_meeting.place), series.place or ""
+        ),
         mode=series.mode or "",
         expected=expected,
         unnamed=tuple(sorted(members_on(series, day, register) - named, key=swedish_key)),
-        agenda=_agenda(series.agenda, [*put_off, *(one.topic for one in said if one.topic)]),
+        agenda=_agenda(
+            series.agenda,
+            [*put_off, *(next_meeting.topic for next_meeting in said if next_meeting.topic)],
+        ),
     )
 
 
 def announcements(meetings: Sequence[Meeting], day: date) -> list[NextMeeting]:
     """Return what the latest minutes that announced this day, or else its month, say of it."""
     month = day.isoformat()[:7]
-    before = [one for one in _latest_first(meetings) if one.date and one.date < day]
-    of_day = ([n for n in one.next_meetings if n.date == day] for one in before)
-    of_month = ([n for n in one.next_meetings if n.month == month] for one in before)
+    before = [meeting for meeting in _latest_first(meetings) if meeting.date and meeting.date < day]
+    of_day = ([n for n in meeting.next_meetings if n.date == day] for meeting in before)
+    of_month = ([n for n in meeting.next_meetings if n.month == month] for meeting in before)
     return next(filter(None, (*of_day, *of_month)), [])
 
 
@@ -103,12 +112,12 @@ def new_path(project: Project, name: str, day: date) -> str:
 
 
 def _latest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
-    return sorted(meetings, key=lambda one: one.date or date.min, reverse=True)
+    return sorted(meetings, key=lambda meeting: meeting.date or date.min, reverse=True)
 
 
 def _expected(series: Series, day: date, register: Register) -> tuple[Group, ...]:
     """Return the roster of a day, by organization in the order the organizations are first named."""
-    away = [one.organization for one in series.members if not _within(one, day)]
+    away = [member.organization for member in series.members if not _within(member, day)]
     left = {official(name, register) for name in away}
     groups: dict[str, list[str]] = {}
     for entry in series.roster:
@@ -117,8 +126,8 @@ def _expected(series: Series, day: date, register: Register) -> tuple[Group, ...
     return tuple(Group(organization, tuple(people)) for organization, people in groups.items())
 
 
-def _within(one: RosterEntry | Member, day: date) -> bool:
-    return (one.from_ or day) <= day <= (one.until or day)
+def _within(entry: RosterEntry | Member, day: date) -> bool:
+    return (entry.from_ or day) <= day <= (entry.until or day)
 
 
 def _line(entry: RosterEntry) -> str:

@@ -44,7 +44,7 @@ def maker(*more: str) -> str:
     facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version} {_parser()}"]
     for room in ("language", "model", "source", "register", "rules", "archive", *more):
         with os.scandir(here / room) as files:
-            facts += sorted(_told(one.name, one.stat()) for one in files if _is_code(one.name))
+            facts += sorted(_told(file.name, file.stat()) for file in files if _is_code(file.name))
     return hashlib.blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
 
 

@@ -105,8 +105,8 @@ def refresh(root: Path, folder: Path | None, seen: Seen, connection: sqlite3.Con
 def _told(seen: Seen, connection: sqlite3.Connection, root: Path, pattern: str) -> Iterator[Any]:
     """Yield what somebody else has seen, and what they leave untold from looking ourselves."""
     number = 0
-    for one in seen(root, pattern):
-        yield one
+    for change in seen(root, pattern):
+        yield change
         number += 1
     yield from islice(differing.told(connection, str(root), pattern), number, None)
 

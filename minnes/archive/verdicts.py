@@ -103,9 +103,11 @@ class Verdicts:
     def keep_files(self, verdicts: Iterable[tuple[Signature, Verdict]]) -> None:
         """Remember what checking files one by one gave."""
         rows = [
-            (*kept, json.dumps(one.looked), one.found, one.facts)
-            for signature, one in verdicts
-            for kept in [(one.path, self.ground, *signature, self.now, one.digest, one.asked)]
+            (*kept, json.dumps(verdict.looked), verdict.found, verdict.facts)
+            for signature, verdict in verdicts
+            for kept in [
+                (verdict.path, self.ground, *signature, self.now, verdict.digest, verdict.asked)
+            ]
         ]
         marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         self._tell(f"INSERT OR REPLACE INTO file VALUES ({marks})", rows)  # noqa: S608
@@ -140,7 +142,7 @@ class Verdicts:
                 if signature is None:
                     return ""
                 files[os.fspath(path)] = signature
-        if not files or any(one[1] > self.now - RACY for one in files.values()):
+        if not files or any(file[1] > self.now - RACY for file in files.values()):
             return ""
         return scan.digest(files) + "".join(f"\n{path}" for path in sorted(astray))
 

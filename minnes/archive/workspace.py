@@ -61,7 +61,7 @@ def open_workspace(start: Path) -> Workspace:
         root,
         project if reading.value is not None else None,
         register(project),
-        tuple(found for one in readings for found in one.diagnostics),
+        tuple(found for each in readings for found in each.diagnostics),
     )
 
 

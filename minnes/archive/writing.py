@@ -30,9 +30,9 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
 
     project = workspace.project or Project()
     problems = [
-        (one.path, one.span.line, one.code)
-        for one in workspace.diagnostics
-        if one.severity == Severity.ERROR
+        (diagnostic.path, diagnostic.span.line, diagnostic.code)
+        for diagnostic in workspace.diagnostics
+        if diagnostic.severity == Severity.ERROR
     ]
     header = {
         "project": digest,
@@ -144,7 +144,7 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
             f" CROSS JOIN meeting m ON m.file = s.file WHERE m.status NOT IN ({held})"
         )
         several = groupby(rows, lambda row: row[:10])
-        found = [_stands(one, [row[10:] for row in some]) for one, some in several]
+        found = [_stands(key, [row[10:] for row in some]) for key, some in several]
     else:
         sayings = (
             f"SELECT {said} FROM saying s JOIN meeting m USING (file)"  # noqa: S608
@@ -154,11 +154,11 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
         found = []
         for outcome in outcomes:
             told = connection.execute(sayings, (outcome,)).fetchall()
-            found += [_stands(one, told) for one in connection.execute(question, (outcome,))]
+            found += [_stands(row, told) for row in connection.execute(question, (outcome,))]
     connection.executemany(
         "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
         " WHERE rowid = ?",
-        [one for one, _ in found],
+        [standing for standing, _ in found],
     )
     # Of rows that are new, those who are named first are the owners already.
     connection.executemany(
@@ -176,10 +176,10 @@ def _stands(
     Then its id, its own file, and the file that says whose it is now.
     """
     number, own, file, *words = stated
-    one = Stated(*words)
-    now = replay(one, [Saying(*row[1:]) for row in said])
+    outcome = Stated(*words)
+    now = replay(outcome, [Saying(*row[1:]) for row in said])
     owner = max(
-        ((row[1], row[2], row[0]) for row in said if row[5] and row[1] >= one.date),
+        ((row[1], row[2], row[0]) for row in said if row[5] and row[1] >= outcome.date),
         default=("", "", file),
     )[2]
-    return (*now, now.due or last_day(one.deferred_to), number), (own, file, owner)
+    return (*now, now.due or last_day(outcome.deferred_to), number), (own, file, owner)

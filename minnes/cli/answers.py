@@ -41,7 +41,7 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="With -o: write nothing; only show what would change.")
 ]
 
-_ENDINGS = {f".{one}": one.value for one in Format if one is not Format.table}
+_ENDINGS = {f".{form}": form.value for form in Format if form is not Format.table}
 _ENDINGS |= {".txt": "table", "": "table"}
 """What an answer is written as, by the ending of its file."""
 
@@ -122,7 +122,7 @@ def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
         return as_workbook(answer, name, console.language())
     except ImportError:
         raise UsageProblem(
-            say("workbooks need an addition to minnes"), say("pip install 'minnes[xlsx]'")
+            say("workbooks need an addition to minnes"), installed_with("xlsx")
         ) from None
 
 

@@ -56,9 +56,9 @@ def opened(today: date, no_cache: bool = False) -> Index:
 
 def _refuse_unsound(index: Index) -> None:
     """Raise `UsageProblem` where no answer would be right: without sound settings, or any project."""
-    for one in index.problems():
-        if one.path in PROJECT_FILES:
-            raise places.unsound(path_as_seen(index)(one.path), one.line, one.code)
+    for problem in index.problems():
+        if problem.path in PROJECT_FILES:
+            raise places.unsound(path_as_seen(index)(problem.path), problem.line, problem.code)
     if not (index.root / PROJECT_FILE).exists() and not index.ask("SELECT 1 FROM file LIMIT 1"):
         raise places.nowhere(index.root)
 
@@ -67,13 +67,13 @@ def finish(index: Index) -> None:
     """Tell which files could not be read; exit with 1 if there are any."""
     problems = index.problems()
     shown = path_as_seen(index)
-    for one in problems:
+    for problem in problems:
         console.tell(
             say(
                 "{path}:{line}: not in the answer, since it cannot be read [{code}]",
-                path=shown(one.path),
-                line=one.line,
-                code=one.code,
+                path=shown(problem.path),
+                line=problem.line,
+                code=problem.code,
             )
         )
     if problems:

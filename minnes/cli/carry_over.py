@@ -30,8 +30,8 @@ def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
     Raises `UsageProblem` when a file is no longer what it was when it was looked through.
     """
     found = []
-    for path in dict.fromkeys(one.path for one in left_open if one.pin):
-        named = [one for one in left_open if one.pin and one.path == path]
+    for path in dict.fromkeys(matter.path for matter in left_open if matter.pin):
+        named = [matter for matter in left_open if matter.pin and matter.path == path]
         if pinned := _pinned(workspace, path, named):
             found.append(pinned)
     return found
@@ -47,13 +47,13 @@ def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned
     if original is None:
         return None
     meeting = read_meeting(original.content, path).value
-    now = {one.loc: (one.id, one.outcome) for one in everything(meeting)} if meeting else {}
-    if any(now.get(one.loc) != (one.id, one.outcome) for one in named):
+    now = {entry.loc: (entry.id, entry.outcome) for entry in everything(meeting)} if meeting else {}
+    if any(now.get(matter.loc) != (matter.id, matter.outcome) for matter in named):
         raise UsageProblem(
             say("{path} was changed by somebody else meanwhile", path=shown), say("run again")
         )
-    content = pinned(original.content, path, {one.loc: one.id for one in named})
-    ids = tuple(one.id for one in named)
+    content = pinned(original.content, path, {matter.loc: matter.id for matter in named})
+    ids = tuple(matter.id for matter in named)
     if content is None:
         console.tell(
             say(
@@ -71,19 +71,19 @@ def write(files: Iterable[Pinned]) -> None:
 
     Raises `UsageProblem` when one cannot be written.
     """
-    for one in files:
-        if not changes.write(one.original, one.content, one.path):
+    for file in files:
+        if not changes.write(file.original, file.content, file.path):
             raise UsageProblem(
-                say("the ids in {path} could not be written out", path=one.path),
+                say("the ids in {path} could not be written out", path=file.path),
                 say("run again, or leave out what is open: --no-carry-over"),
             )
         console.tell(
             say_many(
                 "{path}: {ids} is now written out there, so that it goes on meaning the same.",
                 "{path}: {ids} are now written out there, so that they go on meaning the same.",
-                len(one.ids),
-                path=one.path,
-                ids=", ".join(one.ids),
+                len(file.ids),
+                path=file.path,
+                ids=", ".join(file.ids),
             )
         )
 
@@ -91,6 +91,6 @@ def write(files: Iterable[Pinned]) -> None:
 def diff(files: Iterable[Pinned]) -> str:
     """Return what will change in earlier files, as a diff."""
     return "".join(
-        changes.diff(one.original.content, one.content, one.path, console.colourful())
-        for one in files
+        changes.diff(file.original.content, file.content, file.path, console.colourful())
+        for file in files
     )

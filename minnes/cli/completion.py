@@ -21,7 +21,9 @@ def complete_organization(incomplete: str) -> list[str]:
     from minnes.register.register import load
 
     country = load(str(_read("minnes.yaml").get("language") or "sv"))
-    return _beginning(incomplete, [*_names("organizations"), *(one.name for one in country)])
+    return _beginning(
+        incomplete, [*_names("organizations"), *(organization.name for organization in country)]
+    )
 
 
 def complete_topic(incomplete: str) -> list[str]:
@@ -70,7 +72,9 @@ def _read(name: str) -> dict[str, Any]:
 
     try:
         here = Path.cwd()
-        root = next((one for one in (here, *here.parents) if (one / "minnes.yaml").is_file()), here)
+        root = next(
+            (path for path in (here, *here.parents) if (path / "minnes.yaml").is_file()), here
+        )
         data = read_plain((root / name).read_text("utf-8-sig"))
     except (OSError, ValueError, Suspicious):
         return {}

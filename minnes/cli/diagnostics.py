@@ -110,7 +110,10 @@ def render_full(
     colour: bool,
 ) -> str:
     """Return all diagnostics in full, with a line that counts them."""
-    shown = [full(one, texts.get(one.path, ""), language, colour) for one in diagnostics]
+    shown = [
+        full(diagnostic, texts.get(diagnostic.path, ""), language, colour)
+        for diagnostic in diagnostics
+    ]
     return "\n".join([*shown, summary(diagnostics, files, language), ""])
 
 

@@ -17,17 +17,17 @@ def rows(diagnostics: Sequence[Diagnostic], language: Translator) -> list[dict[s
     """Return diagnostics as plain rows; lines and columns count from 1, the end is outside."""
     return [
         {
-            "path": one.path,
-            "line": one.span.line,
-            "column": one.span.column,
-            "end_line": one.span.end_line,
-            "end_column": one.span.end_column,
-            "severity": one.severity.word,
-            "code": one.code,
-            "message": language.text(one.message),
-            "hint": language.text(one.hint) if one.hint else None,
+            "path": diagnostic.path,
+            "line": diagnostic.span.line,
+            "column": diagnostic.span.column,
+            "end_line": diagnostic.span.end_line,
+            "end_column": diagnostic.span.end_column,
+            "severity": diagnostic.severity.word,
+            "code": diagnostic.code,
+            "message": language.text(diagnostic.message),
+            "hint": language.text(diagnostic.hint) if diagnostic.hint else None,
         }
-        for one in diagnostics
+        for diagnostic in diagnostics
     ]
 
 
@@ -39,7 +39,7 @@ def as_json(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
 def as_github(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
     """Return diagnostics as GitHub's workflow commands, which annotate the lines of a change."""
     lines = []
-    for one, row in zip(diagnostics, rows(diagnostics, language), strict=True):
+    for diagnostic, row in zip(diagnostics, rows(diagnostics, language), strict=True):
         places = {
             "file": row["path"],
             "line": row["line"],
@@ -50,7 +50,7 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
         }
         where = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
         text = row["message"] + (f"\n{row['hint']}" if row["hint"] else "")
-        lines.append(f"::{_GITHUB[one.severity]} {where}::{_data(text)}\n")
+        lines.append(f"::{_GITHUB[diagnostic.severity]} {where}::{_data(text)}\n")
     return "".join(lines)
 
 
@@ -71,7 +71,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
 
     seen: dict[str, int] = {}
     found = []
-    for one, row in zip(diagnostics, rows(diagnostics, language), strict=True):
+    for diagnostic, row in zip(diagnostics, rows(diagnostics, language), strict=True):
         said = "\0".join((row["path"], row["code"], row["message"]))
         seen[said] = seen.get(said, 0) + 1
         fingerprint = sha256(f"{said}\0{seen[said]}".encode()).hexdigest()
@@ -80,7 +80,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
                 "description": "; ".join(filter(None, (row["message"], row["hint"]))),
                 "check_name": row["code"],
                 "fingerprint": fingerprint,
-                "severity": _GITLAB[one.severity],
+                "severity": _GITLAB[diagnostic.severity],
                 "location": {"path": row["path"], "lines": {"begin": row["line"]}},
             }
         )
@@ -91,7 +91,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: s
     """Return diagnostics as SARIF 2.1.0 (OASIS), which code hosts and editors show."""
     from urllib.parse import quote
 
-    codes = sorted({one.code for one in diagnostics})
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
     results = [
         {
             "ruleId": row["code"],

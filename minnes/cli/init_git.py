@@ -64,7 +64,7 @@ def ready(root: Path) -> None:
     from minnes.review.git_problem import GitProblem
 
     try:
-        repository.around(next(one for one in (root, *root.parents) if one.is_dir()))
+        repository.around(next(path for path in (root, *root.parents) if path.is_dir()))
     except GitProblem as problem:
         if not problem.missing:
             raise
@@ -83,9 +83,9 @@ def _hosts(repo: Repository, host: Host) -> Sequence[str]:
         return ()
     if host in (Host.github, Host.gitlab):
         return (host.value,)
-    addresses = [one for several in remotes.remotes(repo).values() for one in several]
-    known = {remotes.host(one) for one in addresses} - {""}
-    found = [name for name in ("github", "gitlab") if any(name in one for one in known)]
+    addresses = [address for several in remotes.remotes(repo).values() for address in several]
+    known = {remotes.host(address) for address in addresses} - {""}
+    found = [name for name in ("github", "gitlab") if any(name in address for address in known)]
     if host is Host.auto and (found or not known):
         return found
     return ("github", "gitlab")
@@ -120,10 +120,10 @@ def _done(planned: Sequence[Step], made: bool, wanted: Wanted, unknown: bool) ->
         (say("Set up:"), (State.NEW, State.CHANGED)),
         (say("Set up already:"), (State.SAME,)),
     ):
-        listed = [one for one in planned if one.state in states]
-        width = max((len(one.name) for one in listed), default=0)
+        listed = [step for step in planned if step.state in states]
+        width = max((len(step.name) for step in listed), default=0)
         lines += [_text(heading)] if listed else []
-        lines += [f"  {one.name.ljust(width)}  {_text(one.about)}" for one in listed]
+        lines += [f"  {step.name.ljust(width)}  {_text(step.about)}" for step in listed]
     lines += _left(planned)
     if unknown:
         lines += [
@@ -135,9 +135,9 @@ def _done(planned: Sequence[Step], made: bool, wanted: Wanted, unknown: bool) ->
             ),
         ]
     shared = [
-        _quoted(os.path.relpath(one.file.resolve(), wanted.project.resolve()))
-        for one in planned
-        if one.file and not one.executable and one.state in (State.NEW, State.CHANGED)
+        _quoted(os.path.relpath(step.file.resolve(), wanted.project.resolve()))
+        for step in planned
+        if step.file and not step.executable and step.state in (State.NEW, State.CHANGED)
     ]
     if shared:
         elsewhere = wanted.project.resolve() != Path.cwd().resolve()
@@ -160,15 +160,15 @@ def _left(planned: Sequence[Step]) -> Iterator[str]:
     """Yield what is said of files that are there already and are not minnes' own."""
     from minnes.review.setup import State
 
-    left = [one for one in planned if one.state is State.BY_HAND]
+    left = [step for step in planned if step.state is State.BY_HAND]
     if left:
         yield _text(say("Left as it is, because somebody else wrote or changed it:"))
-    for one in left:
-        yield f"  {one.name}"
-        if one.by_hand:
+    for step in left:
+        yield f"  {step.name}"
+        if step.by_hand:
             above = say("add this by hand, above any line that begins with exec:")
-            yield "    " + _text(above if one.executable else say("add this by hand:"))
-            yield from (f"      {line}" for line in one.by_hand.splitlines())
+            yield "    " + _text(above if step.executable else say("add this by hand:"))
+            yield from (f"      {line}" for line in step.by_hand.splitlines())
         else:
             yield "    " + _text(say("move it away and run again, to compare it with minnes' own"))
 

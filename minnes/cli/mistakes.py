@@ -88,7 +88,7 @@ def _typed(param: Any) -> str:
 
 def _option(param: Any) -> str:
     """Return the first long name of an option; nothing of an argument."""
-    return next((str(one) for one in param.opts if one.startswith("--")), "")
+    return next((str(opt) for opt in param.opts if opt.startswith("--")), "")
 
 
 def _page(error: Any) -> Message:

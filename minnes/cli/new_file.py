@@ -60,7 +60,7 @@ def project_with(workspace: Workspace, written: str) -> tuple[Project, str]:
     from minnes.register.names import fold, nearest
 
     known = workspace.project.series
-    names = {fold(one.title): name for name, one in known.items() if one.title}
+    names = {fold(series.title): name for name, series in known.items() if series.title}
     names |= {fold(name): name for name in known}
     if fold(written) in names:
         return workspace.project, names[fold(written)]
@@ -90,7 +90,7 @@ def prepare(
 
     path = new_path(project, series, day)
     same = f"{series}/{day.isoformat()}"
-    taken = next((one.path for one in meetings if one.id == same), None)
+    taken = next((loaded.path for loaded in meetings if loaded.id == same), None)
     if taken is None and (workspace.root / path).exists():
         taken = path
     if taken is not None:
@@ -98,10 +98,10 @@ def prepare(
             say("the meeting {id} already has a file: {path}", id=same, path=taken),
             say("give another date, or go on writing in that file"),
         )
-    before = [one.meeting for one in meetings if one.meeting.series == series]
+    before = [loaded.meeting for loaded in meetings if loaded.meeting.series == series]
     standing = project.series[series].agenda
     left_open = carried(meetings, series, day, standing) if carry_over else []
-    put_off = [one.topic for one in left_open if one.topic]
+    put_off = [matter.topic for matter in left_open if matter.topic]
     found = scaffold(project, workspace.register, series, day, before, kind=kind, put_off=put_off)
     language = translator(project.language) if project.language else console.language()
     if found.kind == "example":

@@ -49,11 +49,11 @@ def opened(file: Path) -> OneFile:
     return OneFile(workspace, given[0], path, replace.read(given[0]))
 
 
-def read(one: OneFile) -> Reading[Meeting]:
+def read(minutes: OneFile) -> Reading[Meeting]:
     """Return the meeting in the file."""
     from minnes.source.reader import read_meeting
 
-    return read_meeting(one.original.content, one.workspace.relative(one.file))
+    return read_meeting(minutes.original.content, minutes.workspace.relative(minutes.file))
 
 
 def named(by: Sequence[str]) -> list[Person]:
@@ -66,59 +66,61 @@ def named(by: Sequence[str]) -> list[Person]:
         raise UsageProblem(declined.message, declined.hint) from None
 
 
-def changed(one: OneFile, make: Callable[[], bytes]) -> bytes:
+def changed(minutes: OneFile, make: Callable[[], bytes]) -> bytes:
     """Return the file's new bytes; raises `UsageProblem` for what cannot be done with it."""
     from minnes.review.approval import Declined
 
     try:
         return make()
     except Declined as declined:
-        message = say("{file}: {problem}", file=one.path, problem=declined.message)
+        message = say("{file}: {problem}", file=minutes.path, problem=declined.message)
         raise UsageProblem(message, declined.hint) from None
 
 
-def put(one: OneFile, content: bytes, dry_run: bool) -> None:
+def put(minutes: OneFile, content: bytes, dry_run: bool) -> None:
     """Write the file's new bytes, or only show what would change; exits with 2 if it cannot."""
     if dry_run:
-        old = one.original.content
-        console.show(changes.diff(old, content, one.path, console.colourful()))
-    elif content != one.original.content and not changes.write(one.original, content, one.path):
+        old = minutes.original.content
+        console.show(changes.diff(old, content, minutes.path, console.colourful()))
+    elif content != minutes.original.content and not changes.write(
+        minutes.original, content, minutes.path
+    ):
         raise typer.Exit(2)
 
 
-def stop_at_errors(one: OneFile, today: date) -> None:
+def stop_at_errors(minutes: OneFile, today: date) -> None:
     """Show the file's errors and exit with 1, if it has some."""
     from minnes.archive.checking import check
     from minnes.archive.workspace import minute_files
     from minnes.source.diagnostic import Severity
 
-    others = minute_files(one.workspace) if one.workspace.project else []
-    rest = [file for file in others if file != one.file]
-    found = check(one.workspace, [one.file], today, rest)
-    name = one.workspace.relative(one.file)
+    others = minute_files(minutes.workspace) if minutes.workspace.project else []
+    rest = [file for file in others if file != minutes.file]
+    found = check(minutes.workspace, [minutes.file], today, rest)
+    name = minutes.workspace.relative(minutes.file)
     errors = [d for d in found if d.severity is Severity.ERROR and d.path == name]
     if errors:
-        _tell(one, errors)
-        console.tell(say("{path} has errors, and was left as it is", path=one.path))
+        _tell(minutes, errors)
+        console.tell(say("{path} has errors, and was left as it is", path=minutes.path))
         raise typer.Exit(1)
 
 
-def tell_new(one: OneFile, content: bytes, today: date) -> None:
+def tell_new(minutes: OneFile, content: bytes, today: date) -> None:
     """Tell what is found in the new bytes that was not found in the old ones."""
     from minnes.archive.checker import Checker
     from minnes.source.reader import read_meeting
 
-    checker = Checker(one.workspace, today)
-    name = one.workspace.relative(one.file)
-    project = one.workspace.project
+    checker = Checker(minutes.workspace, today)
+    name = minutes.workspace.relative(minutes.file)
+    project = minutes.workspace.project
     silent = frozenset(project.check.ignore) if project else frozenset()
 
     def found(bytes_: bytes) -> list[Diagnostic]:
-        return checker.judge(read_meeting(bytes_, name), one.file.parent).diagnostics
+        return checker.judge(read_meeting(bytes_, name), minutes.file.parent).diagnostics
 
-    before = {(d.code, str(d.message)) for d in found(one.original.content)}
+    before = {(d.code, str(d.message)) for d in found(minutes.original.content)}
     new = [d for d in found(content) if (d.code, str(d.message)) not in before]
-    _tell(one, [d for d in new if d.code not in silent])
+    _tell(minutes, [d for d in new if d.code not in silent])
 
 
 def warn(message: Message) -> None:
@@ -126,8 +128,8 @@ def warn(message: Message) -> None:
     console.tell(say("warning: {message}", message=message))
 
 
-def _tell(one: OneFile, found: Sequence[Diagnostic]) -> None:
+def _tell(minutes: OneFile, found: Sequence[Diagnostic]) -> None:
     from minnes.cli import diagnostics
 
-    for shown in places.shown(one.workspace, found):
+    for shown in places.shown(minutes.workspace, found):
         console.tell(say("{problem}", problem=diagnostics.concise(shown, console.language())))

@@ -66,12 +66,12 @@ def _meetings(
     archive = load(workspace, files)
     shown = editions(archive, "public")
     return [
-        (one.id, shown[one.path])
-        for one in archive.meetings
-        if one.meeting.status not in NOT_YET
-        and one.meeting.kind != "example"
-        and asked.get("series") in (None, one.meeting.series)
-        and asked.get("since", "") <= _day(one.meeting) <= asked.get("until", "9999")
+        (loaded.id, shown[loaded.path])
+        for loaded in archive.meetings
+        if loaded.meeting.status not in NOT_YET
+        and loaded.meeting.kind != "example"
+        and asked.get("series") in (None, loaded.meeting.series)
+        and asked.get("since", "") <= _day(loaded.meeting) <= asked.get("until", "9999")
     ]
 
 

@@ -104,7 +104,7 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 def refuse_several(projects: Sequence[Sequence[Path]]) -> None:
     """Raise `UsageProblem` for paths of several projects."""
     if len(projects) > 1:
-        first, second = (_seen(_root_of(start_of(one))) for one in projects[:2])
+        first, second = (_seen(_root_of(start_of(project))) for project in projects[:2])
         raise UsageProblem(
             say("{first} and {second} are two projects", first=first, second=second),
             say("name what lies in one of them, or go to its folder"),
@@ -121,9 +121,11 @@ def refuse_unsound(workspace: Workspace) -> None:
     """Raise `UsageProblem` for settings with an error: what they say of everything else is unknown."""
     from minnes.source.diagnostic import Severity
 
-    for one in workspace.diagnostics:
-        if one.severity == Severity.ERROR:
-            raise unsound(shown_path(workspace, one.path), one.span.line, one.code)
+    for diagnostic in workspace.diagnostics:
+        if diagnostic.severity == Severity.ERROR:
+            raise unsound(
+                shown_path(workspace, diagnostic.path), diagnostic.span.line, diagnostic.code
+            )
 
 
 def unsound(path: str, line: int, code: str) -> UsageProblem:
@@ -191,7 +193,10 @@ def codes(text: str) -> frozenset[str]:
 
 def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose paths are as seen from the working directory."""
-    return [replace(one, path=shown_path(workspace, one.path)) for one in diagnostics]
+    return [
+        replace(diagnostic, path=shown_path(workspace, diagnostic.path))
+        for diagnostic in diagnostics
+    ]
 
 
 def shown_path(workspace: Rooted, path: str) -> str:
@@ -215,7 +220,7 @@ def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str
     found = {}
     # What is staged, or no longer there, is known by itself.
     known: Mapping[str, bytes] = getattr(workspace, "contents", {})
-    for path in {one.path for one in diagnostics}:
+    for path in {diagnostic.path for diagnostic in diagnostics}:
         try:
             source, _ = decode(
                 known[path] if path in known else (workspace.root / path).read_bytes(), path

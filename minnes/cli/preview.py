@@ -24,8 +24,8 @@ def files(folder: Path, made: Mapping[str, bytes | Path], gone: Sequence[str] = 
     """
     whole = len(made) == 1
     parts = [
-        _file(folder / path, one if isinstance(one, bytes) else one.read_bytes(), whole)
-        for path, one in made.items()
+        _file(folder / path, content if isinstance(content, bytes) else content.read_bytes(), whole)
+        for path, content in made.items()
     ]
     return "".join(parts) + "".join(
         _line(say("removed file: {path}", path=_seen(folder / path))) for path in gone

@@ -23,9 +23,9 @@ def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list
     ignored = set(workspace.project.check.ignore if workspace.project else ()) - ALWAYS_TOLD
     errors = {
         workspace.relative(file): [
-            one
-            for one in checker.check(file).diagnostics
-            if one.severity == Severity.ERROR and one.code not in ignored
+            diagnostic
+            for diagnostic in checker.check(file).diagnostics
+            if diagnostic.severity == Severity.ERROR and diagnostic.code not in ignored
         ]
         for file in files
     }
@@ -38,14 +38,14 @@ def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic
     from minnes.language.message import say
 
     for path, found in refused.items():
-        for one in places.shown(workspace, found):
+        for diagnostic in places.shown(workspace, found):
             console.tell(
                 say(
                     "{path}:{line}: {message} [{code}]",
-                    path=one.path,
-                    line=one.span.line,
-                    message=one.message,
-                    code=one.code,
+                    path=diagnostic.path,
+                    line=diagnostic.span.line,
+                    message=diagnostic.message,
+                    code=diagnostic.code,
                 )
             )
         shown = places.shown_path(workspace, path)

@@ -21,7 +21,7 @@ def around(start: Path) -> Repository:
 
 def is_there(folder: Path) -> bool:
     """Return whether a folder seems to lie in a repository, without asking git."""
-    return any((one / ".git").exists() for one in (folder, *folder.parents))
+    return any((path / ".git").exists() for path in (folder, *folder.parents))
 
 
 def environment() -> Mapping[str, str]:

@@ -58,10 +58,12 @@ def verdicts(workspace: Workspace, files: Sequence[Path], whole: bool) -> list[V
     Where the `whole` project is asked about, also of approved minutes that are no longer there.
     """
     repository = repository_of(workspace.root)
-    found = {one.path: one for one in _approved(workspace, files, repository)}
+    found = {seal.path: seal for seal in _approved(workspace, files, repository)}
     if isinstance(repository, Repository):
-        found |= {one.path: one for one in _taken_out(workspace, files, found, repository, whole)}
-    return sorted(found.values(), key=lambda one: one.path)
+        found |= {
+            seal.path: seal for seal in _taken_out(workspace, files, found, repository, whole)
+        }
+    return sorted(found.values(), key=lambda seal: seal.path)
 
 
 def _approved(
@@ -101,20 +103,20 @@ def _taken_out(
         return here is None or here.state == "unsealed"
 
     told = set()
-    for one in remembered(repository, below(repository, workspace.root), wanted):
-        seal, story = str(one.approval.seal), Story(broken=one.gone)
+    for unsealed in remembered(repository, below(repository, workspace.root), wanted):
+        seal, story = str(unsealed.approval.seal), Story(broken=unsealed.gone)
         if seal in told or stands_somewhere(workspace, seal):
             continue
         # Under the older names of a renamed file there is nothing new to tell.
         told.add(seal)
-        if one.path in shown:
-            now = read_meeting((repository.root / one.path).read_bytes(), one.path).value
-            changed = tuple(since(one.meeting, now)) if now is not None else ()
-            yield Verdict(shown[one.path], "removed", one.approval, story, changed)
+        if unsealed.path in shown:
+            now = read_meeting((repository.root / unsealed.path).read_bytes(), unsealed.path).value
+            changed = tuple(since(unsealed.meeting, now)) if now is not None else ()
+            yield Verdict(shown[unsealed.path], "removed", unsealed.approval, story, changed)
         else:
-            path = os.path.relpath(repository.root / one.path, workspace.root)
+            path = os.path.relpath(repository.root / unsealed.path, workspace.root)
             shown_path = places.shown_path(workspace, path)
-            yield Verdict(shown_path, "missing", one.approval, story)
+            yield Verdict(shown_path, "missing", unsealed.approval, story)
 
 
 def repository_of(root: Path) -> Repository | GitProblem:

@@ -45,43 +45,45 @@ _SIGNATURES = {
 
 def as_text(found: Sequence[Verdict], language: Translator, colour: bool) -> str:
     """Return verdicts for people: one line each, and below it what changed."""
-    return "".join(_told(one, language, colour) for one in found)
+    return "".join(_told(seal, language, colour) for seal in found)
 
 
-def _told(one: Verdict, language: Translator, colour: bool) -> str:
-    parts = [language.text(_STATES[one.state])]
-    if one.approval is not None:
+def _told(seal: Verdict, language: Translator, colour: bool) -> str:
+    parts = [language.text(_STATES[seal.state])]
+    if seal.approval is not None:
         approved = say(
             "approved by {names} on {day}",
-            names=dates.listed([person.label for person in one.approval.by], language.language),
-            day=dates.plain_day(one.approval.date, language.language),
+            names=dates.listed([person.label for person in seal.approval.by], language.language),
+            day=dates.plain_day(seal.approval.date, language.language),
         )
         parts.append(language.text(approved))
-    signature = one.story.signature
+    signature = seal.story.signature
     if signature is not None and signature.state in _SIGNATURES:
         message = _SIGNATURES[signature.state]
         parts.append(language.gettext(message.singular).format(signer=signature.signer))
-    text = f"{one.path}: {'; '.join(parts)}\n"
-    if one.state != "broken" and one.state not in TAKEN_OUT:
+    text = f"{seal.path}: {'; '.join(parts)}\n"
+    if seal.state != "broken" and seal.state not in TAKEN_OUT:
         return text
-    text += "".join(f"  {line}\n" for line in since(one, language))
-    text += plain(lines(one.changes, language), colour)
-    if one.state == "removed":
-        cure = say("put it back as it stood, or approve anew: minnes approve {path}", path=one.path)
+    text += "".join(f"  {line}\n" for line in since(seal, language))
+    text += plain(lines(seal.changes, language), colour)
+    if seal.state == "removed":
+        cure = say(
+            "put it back as it stood, or approve anew: minnes approve {path}", path=seal.path
+        )
         text += f"  {language.text(cure)}\n"
     return text
 
 
-def since(one: Verdict, language: Translator) -> Iterator[str]:
+def since(seal: Verdict, language: Translator) -> Iterator[str]:
     """Yield who changed the file after it was sealed, or why that cannot be told."""
-    if one.problem is not None:
-        problem = say("what changed cannot be told: {problem}", problem=one.problem)
+    if seal.problem is not None:
+        problem = say("what changed cannot be told: {problem}", problem=seal.problem)
         yield language.text(problem)
-    elif one.story.broken is not None:
-        yield language.text(_committed(one.story.broken, one.state))
-    elif one.state == "removed":
+    elif seal.story.broken is not None:
+        yield language.text(_committed(seal.story.broken, seal.state))
+    elif seal.state == "removed":
         yield language.text(say("taken out, and not committed yet:"))
-    elif one.state == "missing":
+    elif seal.state == "missing":
         yield language.text(say("taken away, and not committed yet"))
     else:
         yield language.text(say("changed since, and not committed yet:"))
@@ -98,10 +100,10 @@ def _committed(by: Version, state: State) -> Message:
 
 def summary(found: Sequence[Verdict]) -> Message:
     """Return how many seals hold, and how many do not."""
-    count = Counter(one.state for one in found)
+    count = Counter(seal.state for seal in found)
     holding = say_many("{count} seal holds", "{count} seals hold", count["holds"])
     unsealed = count["unsealed"]
-    wrong = sum(one.wrong for one in found)
+    wrong = sum(seal.wrong for seal in found)
     return say(
         "{holding}, {wrong} to look at, {unsealed} without a seal.",
         holding=holding,
@@ -112,26 +114,26 @@ def summary(found: Sequence[Verdict]) -> Message:
 
 def as_json(found: Sequence[Verdict], language: Translator) -> str:
     """Return verdicts as one JSON array."""
-    rows = [_row(one, language) for one in found]
+    rows = [_row(seal, language) for seal in found]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(one: Verdict, language: Translator) -> dict[str, Any]:
-    approval, signature = one.approval, one.story.signature
-    changed = dedent(plain(lines(one.changes, language))).splitlines()
+def _row(seal: Verdict, language: Translator) -> dict[str, Any]:
+    approval, signature = seal.approval, seal.story.signature
+    changed = dedent(plain(lines(seal.changes, language))).splitlines()
     return {
-        "path": one.path,
-        "state": one.state,
-        "ok": not one.wrong,
+        "path": seal.path,
+        "state": seal.state,
+        "ok": not seal.wrong,
         "by": [person.label for person in approval.by] if approval else [],
         "date": approval.date.isoformat() if approval else None,
         "seal": approval.seal if approval else None,
-        "sealed_in": _commit(one.story.sealed),
+        "sealed_in": _commit(seal.story.sealed),
         "signature": signature.state if signature else None,
         "signer": (signature.signer or None) if signature else None,
-        "changed_in": _commit(one.story.broken),
+        "changed_in": _commit(seal.story.broken),
         "changes": changed,
-        "problem": language.text(one.problem) if one.problem else None,
+        "problem": language.text(seal.problem) if seal.problem else None,
     }
 
 
@@ -145,8 +147,10 @@ def explained(root: Path, found: Sequence[Diagnostic], language: Translator) -> 
     """Return findings whose broken seals tell what was changed since, where git knows it."""
     repository = repository_of(root)
     return [
-        _with_changes(root, one, repository, language) if one.code == "seal-broken" else one
-        for one in found
+        _with_changes(root, diagnostic, repository, language)
+        if diagnostic.code == "seal-broken"
+        else diagnostic
+        for diagnostic in found
     ]
 
 

@@ -111,7 +111,9 @@ def _summary(found: Difference) -> Message:
         say_many("one taken away", "{count} taken away", len(found.gone)),
         say_many("one as it was", "{count} as they were", found.same),
     ]
-    return say("{told}", told=", ".join(language.text(one) for one in told if one.count))
+    return say(
+        "{told}", told=", ".join(language.text(message) for message in told if message.count)
+    )
 
 
 def shown(path: Path) -> str:

@@ -45,7 +45,7 @@ def check(start: Path, today: date) -> Staged:
         else root.relative_to(repo.root.resolve()).as_posix() + "/"
     )
     pairs = differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
-    changed = {one.new.path.removeprefix(top): one.new.content for one in pairs if one.new}
+    changed = {pair.new.path.removeprefix(top): pair.new.content for pair in pairs if pair.new}
     with _laid_out(repo, top) as workspace:
         language = workspace.project.language if workspace.project else None
         every = minute_files(workspace)
@@ -56,16 +56,18 @@ def check(start: Path, today: date) -> Staged:
         others = [file for file in every if file not in asked]
         found = checks(workspace, asked, today, others).found
         told = {*changed, *PROJECT_FILES}
-        found = [one for one in found if everything or one.path in told]
-        pairs = [one for one in pairs if not one.new or one.path.removeprefix(top) in names]
+        found = [diagnostic for diagnostic in found if everything or diagnostic.path in told]
+        pairs = [pair for pair in pairs if not pair.new or pair.path.removeprefix(top) in names]
         found = merged(found, removed(workspace, pairs, lambda path: path.removeprefix(top)))
         for path, content in changed.items():
             # The rules look into minutes that can be read, and heed the comments in them.
             if path not in names or read_meeting(content, path).value is None:
                 found += numbers(content, path, today)
-        paths = {workspace.root / one.path for one in found}
+        paths = {workspace.root / diagnostic.path for diagnostic in found}
         contents = {workspace.relative(path): path.read_bytes() for path in paths if path.exists()}
-    return Staged(root, sorted(found, key=lambda one: one.order), len(asked), contents, language)
+    return Staged(
+        root, sorted(found, key=lambda diagnostic: diagnostic.order), len(asked), contents, language
+    )
 
 
 @contextmanager
@@ -80,7 +82,7 @@ def _laid_out(repo: Repository, top: str) -> Iterator[Workspace]:
         lay_out(repo, top, target, lambda path: path.endswith((".yaml", ".yml")))
         workspace = open_workspace(target)
         project = workspace.project
-        addresses = [address for one in remotes(repo).values() for address in one]
+        addresses = [address for remote in remotes(repo).values() for address in remote]
         if project and goes_public(project.publish.repository, addresses):
             publish = project.publish.model_copy(update={"repository": "public"})
             project = project.model_copy(update={"publish": publish})

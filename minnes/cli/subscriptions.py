@@ -23,7 +23,7 @@ def subscriptions(
 
     archive = load(workspace, files)
     shown = editions(archive, edition)
-    meetings = [(one.id, shown[one.path]) for one in archive.meetings]
+    meetings = [(loaded.id, shown[loaded.path]) for loaded in archive.meetings]
     language = console.page_language()
     project = workspace.project
     base = (project and project.publish.address) or ""
@@ -43,12 +43,12 @@ def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:
     every = minute_files(workspace) if workspace.project else []
     if asked >= set(every):
         return list(files)
-    names = {one.meeting.series for one in load(workspace, files).meetings}
+    names = {loaded.meeting.series for loaded in load(workspace, files).meetings}
     others = load(workspace, [file for file in every if file not in asked])
     found = {
-        workspace.root / one.path
-        for one in others.meetings
-        if one.meeting.series and one.meeting.series in names
+        workspace.root / loaded.path
+        for loaded in others.meetings
+        if loaded.meeting.series and loaded.meeting.series in names
     }
     return sorted(asked | found)
 
@@ -60,11 +60,11 @@ def _tell_undated(workspace: Workspace, meetings: Meetings) -> None:
     from minnes.language.message import say
     from minnes.publish.calendar import title, undated
 
-    for name, one in undated(meetings):
+    for name, next_meeting in undated(meetings):
         console.tell(
             say(
                 "{title}, {month}: the day is not known yet, so this meeting is not in the calendar",
                 title=title(name, workspace.project),
-                month=dates.month(one.month or "", console.language().language),
+                month=dates.month(next_meeting.month or "", console.language().language),
             )
         )

@@ -39,25 +39,25 @@ def removed(
     A seal that another file of the project has now went there with the minutes.
     """
     found = []
-    for one in pairs:
-        before = unsealed(one)
+    for pair in pairs:
+        before = unsealed(pair)
         if before is not None and not stands_somewhere(workspace, str(before.approval.seal)):
-            found += _told(one, before, path(one.path))
+            found += _told(pair, before, path(pair.path))
     return found
 
 
-def _told(one: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
+def _told(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
     approval = before.approval
-    if one.new is None:
+    if file.new is None:
         names = ", ".join(person.label for person in approval.by)
         message = say(
             "the minutes that {names} approved on {day} are gone", names=names, day=approval.date
         )
         # :/ is git's word for the topmost folder, whatever folder one stands in.
-        place = quote(one.path if one.path == path else f":/{one.path}")
+        place = quote(file.path if file.path == path else f":/{file.path}")
         cure = say("bring them back: git restore --staged --worktree {path}", path=place)
         return [Diagnostic(path, Span(0, 0), Severity.ERROR, _CODE, message, cure)]
-    reading = read_meeting(one.new.content, path)
+    reading = read_meeting(file.new.content, path)
     if reading.value is None:
         return []
     told = seal_removed(reading.value, approval, before.lines, path)
@@ -73,6 +73,10 @@ def stands_somewhere(workspace: Workspace, seal: str) -> bool:
 
 def merged(found: Sequence[Diagnostic], taken: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return findings with those of seals taken out, in place of the note that there is none."""
-    paths = {one.path for one in taken}
-    kept = [one for one in found if one.code != "not-sealed" or one.path not in paths]
-    return sorted([*kept, *taken], key=lambda one: one.order)
+    paths = {diagnostic.path for diagnostic in taken}
+    kept = [
+        diagnostic
+        for diagnostic in found
+        if diagnostic.code != "not-sealed" or diagnostic.path not in paths
+    ]
+    return sorted([*kept, *taken], key=lambda diagnostic: diagnostic.order)

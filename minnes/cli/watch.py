@@ -38,7 +38,7 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
         import watchfiles  # noqa: F401 - said at once, before anything is made
     except ImportError:
         raise UsageProblem(
-            say("watching needs an addition to minnes"), say("pip install 'minnes[watch]'")
+            say("watching needs an addition to minnes"), installed_with("watch")
         ) from None
 
     def make() -> None:
@@ -127,10 +127,10 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
     folder = folder_of_pages(workspace, wishes)
     files = minute_files(workspace, given)
     found = load(workspace, files).meetings if len(files) == 1 else ()
-    page = "".join(path_address(meeting_page(one.id)) for one in found)
+    page = "".join(path_address(meeting_page(loaded.id)) for loaded in found)
     if workspace.project is not None:
         return [workspace.root], folder, page
-    return sorted({one if one.is_dir() else one.parent for one in given}), folder, page
+    return sorted({path if path.is_dir() else path.parent for path in given}), folder, page
 
 
 def _told(names: Sequence[str]) -> Message:

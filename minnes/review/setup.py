@@ -187,7 +187,7 @@ def _served(text: str) -> list[str]:
     matrix, loop = _MATRIX.search(text), _LOOP.search(text)
     with suppress(ValueError):
         if matrix:
-            return [str(load) for load in json.loads(matrix[1])]
+            return [str(folder) for folder in json.loads(matrix[1])]
         if loop:
             return shlex.split(loop[1])
     return []

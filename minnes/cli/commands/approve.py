@@ -37,26 +37,28 @@ def command(
     from minnes.review import approval
 
     day = stands_on(date)
-    one = one_file.opened(file)
+    minutes = one_file.opened(file)
     people = one_file.named(by)
-    one_file.stop_at_errors(one, stands_on(""))
-    _warn_of_others(one, people)
-    original = one.original.content
-    content = one_file.changed(one, lambda: approval.approve(original, one.path, people, day))
-    one_file.tell_new(one, content, stands_on(""))
-    one_file.put(one, content, dry_run)
+    one_file.stop_at_errors(minutes, stands_on(""))
+    _warn_of_others(minutes, people)
+    original = minutes.original.content
+    content = one_file.changed(
+        minutes, lambda: approval.approve(original, minutes.path, people, day)
+    )
+    one_file.tell_new(minutes, content, stands_on(""))
+    one_file.put(minutes, content, dry_run)
     if not dry_run:
-        _say_done(one, content)
+        _say_done(minutes, content)
 
 
-def _warn_of_others(one: OneFile, people: Sequence[Person]) -> None:
+def _warn_of_others(minutes: OneFile, people: Sequence[Person]) -> None:
     """Tell of names that are not among those who should approve; stop at one that is misspelt."""
     from minnes.cli import one_file
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
     from minnes.review.approval import meant, outside
 
-    meeting = one_file.read(one).value
+    meeting = one_file.read(minutes).value
     if meeting is None:
         return
     for person in outside(meeting, people):
@@ -73,13 +75,13 @@ def _warn_of_others(one: OneFile, people: Sequence[Person]) -> None:
         )
 
 
-def _say_done(one: OneFile, content: bytes) -> None:
+def _say_done(minutes: OneFile, content: bytes) -> None:
     from minnes.cli import console
     from minnes.language import dates
     from minnes.language.message import say
     from minnes.source.reader import read_meeting
 
-    meeting = read_meeting(content, one.path).value
+    meeting = read_meeting(content, minutes.path).value
     if meeting is None or meeting.approval is None:
         return
     language = console.language().language
@@ -87,7 +89,7 @@ def _say_done(one: OneFile, content: bytes) -> None:
     console.tell(
         say(
             "{path}: approved by {names} on {day}, and sealed.",
-            path=one.path,
+            path=minutes.path,
             names=dates.listed(names, language),
             day=dates.plain_day(meeting.approval.date, language),
         )

@@ -56,14 +56,14 @@ def command(
 
     given, day = projects.by_project(places.given_paths(paths)), stands_on(today)
     wanted, unwanted = places.codes(select), places.codes(ignore)
-    runs = [_staged(one, day) if staged else _run(one, day, no_cache) for one in given]
+    runs = [_staged(chosen, day) if staged else _run(chosen, day, no_cache) for chosen in given]
     console.choose_language(runs[0][1].language, by="project")
     shown: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for root, run in runs:
-        found = [one for one in run.found if not wanted or one.code in wanted]
-        found = [one for one in found if one.code not in unwanted]
-        if not staged and any(one.code == "seal-broken" for one in found):
+        found = [diagnostic for diagnostic in run.found if not wanted or diagnostic.code in wanted]
+        found = [diagnostic for diagnostic in found if diagnostic.code not in unwanted]
+        if not staged and any(diagnostic.code == "seal-broken" for diagnostic in found):
             from minnes.cli import seals_told
 
             found = seals_told.explained(root.root, found, console.language())
@@ -74,7 +74,7 @@ def command(
     files = named + sum(run.files for _, run in runs)
     console.show(_written(format, shown, texts, files))
     limit = Severity.WARNING if strict else Severity.ERROR
-    if any(one.severity <= limit for one in shown):
+    if any(diagnostic.severity <= limit for diagnostic in shown):
         raise typer.Exit(1)
 
 
@@ -135,5 +135,5 @@ def _written(format: Format, shown: list[Diagnostic], texts: dict[str, str], fil
     if format is Format.sarif:
         return formats.as_sarif(shown, language, VERSION)
     if format is Format.concise:
-        return "".join(diagnostics.concise(one, language) + "\n" for one in shown)
+        return "".join(diagnostics.concise(diagnostic, language) + "\n" for diagnostic in shown)
     return diagnostics.render_full(shown, texts, files, language, console.colourful())

@@ -39,22 +39,26 @@ def command(
         raise UsageProblem(
             say("{day} has passed already", day=until), say("give a day that is still to come")
         )
-    one = one_file.opened(file)
-    one_file.stop_at_errors(one, today)
-    original = one.original.content
-    content = one_file.changed(one, lambda: approval.circulate(original, one.path, last))
-    letter = _letter(one, last)
-    one_file.put(one, content, dry_run)
+    minutes = one_file.opened(file)
+    one_file.stop_at_errors(minutes, today)
+    original = minutes.original.content
+    content = one_file.changed(minutes, lambda: approval.circulate(original, minutes.path, last))
+    letter = _letter(minutes, last)
+    one_file.put(minutes, content, dry_run)
     if dry_run:
         console.show("\n" if content != original else "")
     console.show(letter)
     if not dry_run:
         shown = dates.plain_day(last, console.language().language)
-        console.tell(say("{path}: sent round, with answers until {day}.", path=one.path, day=shown))
-        console.tell(say("Attach a page of it: minnes render {path} --format html", path=one.path))
+        console.tell(
+            say("{path}: sent round, with answers until {day}.", path=minutes.path, day=shown)
+        )
+        console.tell(
+            say("Attach a page of it: minnes render {path} --format html", path=minutes.path)
+        )
 
 
-def _letter(one: OneFile, until: date) -> str:
+def _letter(minutes: OneFile, until: date) -> str:
     """Return the e-mail; its receivers know each other, so names are in full."""
     from minnes.cli import console, one_file
     from minnes.model.identity import meeting_id
@@ -62,15 +66,15 @@ def _letter(one: OneFile, until: date) -> str:
     from minnes.publish.letter import circulation_letter
     from minnes.publish.setting import Setting
 
-    meeting = one_file.read(one).value
+    meeting = one_file.read(minutes).value
     if meeting is None:
         return ""
-    project = one.workspace.project
+    project = minutes.workspace.project
     if project is not None:
         publish = project.publish.model_copy(update={"names": "full"})
         project = project.model_copy(update={"publish": publish})
-    name = meeting_id(meeting, one.workspace.relative(one.file))
+    name = meeting_id(meeting, minutes.workspace.relative(minutes.file))
     hidden = hidden_outcomes(meeting, name)
-    shown = public(meeting, project, one.workspace.register, name, hidden)
+    shown = public(meeting, project, minutes.workspace.register, name, hidden)
     setting = Setting(name, "public", console.page_language(), project)
     return circulation_letter(shown, until, setting)

@@ -30,7 +30,7 @@ def command(
     from minnes.review import approval
 
     day = stands_on(date)
-    one = one_file.opened(file)
+    minutes = one_file.opened(file)
     people = one_file.named(by)
     if not people:
         raise UsageProblem(
@@ -38,8 +38,8 @@ def command(
             say('name them, as: --by "{name}"', name="Anna Lind"),
         )
     content = one_file.changed(
-        one, lambda: approval.correct(one.original.content, one.path, people, text, day)
+        minutes, lambda: approval.correct(minutes.original.content, minutes.path, people, text, day)
     )
-    one_file.put(one, content, dry_run)
+    one_file.put(minutes, content, dry_run)
     if not dry_run:
-        console.tell(say("{path}: the correction is written.", path=one.path))
+        console.tell(say("{path}: the correction is written.", path=minutes.path))

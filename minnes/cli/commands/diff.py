@@ -57,7 +57,7 @@ def command(
     from minnes.review.document import Document
 
     given = list(what or ())
-    if len(given) == 2 and all(Path(one).is_file() for one in given) and not staged:
+    if len(given) == 2 and all(Path(name).is_file() for name in given) and not staged:
         workspace = open_workspace(Path.cwd() / given[1])
         pairs, root = _two_files(*given), Path.cwd()
     else:
@@ -70,9 +70,9 @@ def command(
     if not compared and format is Format.text:
         console.tell(say("no minutes were changed"))
     changed = any(
-        one.changes or one.settings or one.state in ("added", "removed") for one in compared
+        file.changes or file.settings or file.state in ("added", "removed") for file in compared
     )
-    if any(one.unread for one in compared) or (exit_code and changed):
+    if any(file.unread for file in compared) or (exit_code and changed):
         raise typer.Exit(1)
 
 
@@ -114,10 +114,10 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
     if staged and new == WORKING:
         new = STAGED
     pairs = differing(repo, old, new, _wanted(repo, workspace, paths))
-    found = {side.path for one in pairs for side in (one.old, one.new) if side}
+    found = {side.path for pair in pairs for side in (pair.old, pair.new) if side}
     for path in paths:
         below = repository.below(repo, path)
-        if not path.exists() and not any(f"{one}/".startswith(f"{below}/") for one in found):
+        if not path.exists() and not any(f"{name}/".startswith(f"{below}/") for name in found):
             raise _nothing_there(repo, given, path)
     return workspace, pairs, repo.root
 
@@ -128,7 +128,7 @@ def _nothing_there(repo: Repository, given: list[str], path: Path) -> UsageProbl
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
-    if len(given) == 2 and all(repo.knows(one) for one in given):
+    if len(given) == 2 and all(repo.knows(name) for name in given):
         return UsageProblem(
             say('"{name}" is a version, not a file', name=given[1]),
             say("two versions are written in one: {old}..{new}", old=given[0], new=given[1]),
@@ -195,7 +195,9 @@ def _wanted(repo: Repository, workspace: Workspace, paths: Sequence[Path]) -> Ca
     def wanted(path: str) -> bool:
         if path in chosen:
             return True
-        within = not chosen or any(one == "." or path.startswith(f"{one}/") for one in chosen)
+        within = not chosen or any(
+            folder == "." or path.startswith(f"{folder}/") for folder in chosen
+        )
         return within and (is_minutes(path) or path in settings)
 
     return wanted

@@ -21,7 +21,7 @@ def command(
 
     language = console.language()
     if not code:
-        rows = [f"{one:<32} {language.gettext(page(one).title)}\n" for one in codes()]
+        rows = [f"{known:<32} {language.gettext(page(known).title)}\n" for known in codes()]
         console.show("".join(rows))
         return
     if code not in codes():

@@ -62,7 +62,7 @@ def command(
     _sum_up(mended, left, written=not dry_run)
     if failed:
         raise typer.Exit(2)
-    if any(one.severity is Severity.ERROR for one in left):
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in left):
         raise typer.Exit(1)
 
 
@@ -81,9 +81,9 @@ def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], lis
         wrong = reading.diagnostics
         if kind is MEETING:
             wrong = checker.judge(reading, file.parent).diagnostics
-        wrong = [one for one in wrong if one.code not in silent]
+        wrong = [diagnostic for diagnostic in wrong if diagnostic.code not in silent]
         if is_sealed(reading.value):
-            return [replace(one, edits=()) for one in wrong]
+            return [replace(diagnostic, edits=()) for diagnostic in wrong]
         return wrong
 
     return found

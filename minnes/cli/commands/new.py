@@ -79,7 +79,9 @@ def _announced(series: str, meetings: list[Loaded]) -> date:
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
-    announced = next_date([one.meeting for one in meetings if one.meeting.series == series])
+    announced = next_date(
+        [loaded.meeting for loaded in meetings if loaded.meeting.series == series]
+    )
     if announced is not None:
         return announced
     if not console.interactive():

@@ -77,18 +77,20 @@ def _settle(index: Index, found: Sequence[Spelling], yes: bool, dry_run: bool) -
     from minnes.language.message import say
 
     language, seen = console.language(), asking.path_as_seen(index)
-    for one in found:
-        for path in one.approved:
+    for spelling in found:
+        for path in spelling.approved:
             console.tell(
-                say("{path} is approved, and keeps {wrong}", path=seen(path), wrong=one.wrong)
+                say("{path} is approved, and keeps {wrong}", path=seen(path), wrong=spelling.wrong)
             )
-    changes = [(one, path) for one in found for path in one.files]
+    changes = [(spelling, path) for spelling in found for path in spelling.files]
     if not changes:
         console.tell(say("no name is spelt two ways"))
         return
     if not dry_run:
-        for one, path in changes:
-            console.show(f"{seen(path)}: {one.wrong} → {one.right} ({one.organization})\n")
+        for spelling, path in changes:
+            console.show(
+                f"{seen(path)}: {spelling.wrong} → {spelling.right} ({spelling.organization})\n"
+            )
         if not yes:
             if not console.interactive():
                 raise UsageProblem(
@@ -96,7 +98,12 @@ def _settle(index: Index, found: Sequence[Spelling], yes: bool, dry_run: bool) -
                 )
             typer.confirm(language.text(say("Change these files?")), abort=True)
     done = [
-        _rename(index.root / path, seen(path), [one for one in found if path in one.files], dry_run)
+        _rename(
+            index.root / path,
+            seen(path),
+            [spelling for spelling in found if path in spelling.files],
+            dry_run,
+        )
         for path in dict.fromkeys(path for _, path in changes)
     ]
     if not all(done):
@@ -114,10 +121,10 @@ def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool)
         return False
     content = original.content
     letter = rb"[\w\x80-\xff]"
-    for one in spellings:
-        name = re.escape(one.wrong.encode())
+    for spelling in spellings:
+        name = re.escape(spelling.wrong.encode())
         pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
-        right = one.right.encode()
+        right = spelling.right.encode()
         content = re.sub(pattern, lambda _match, right=right: right, content)  # type: ignore[misc]
     if dry_run:
         console.show(changes.diff(original.content, content, path, console.colourful()))

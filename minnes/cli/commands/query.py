@@ -137,7 +137,7 @@ def _warn(index: Index, answer: Answer) -> None:
 
     columns = ("date", "time", "series")
     meetings = [
-        Ahead(*(answer.cell(row, one) for one in columns))
+        Ahead(*(answer.cell(row, column) for column in columns))
         for row in answer.rows
         if answer.cell(row, "status") in ("announced", "planned")
     ]

@@ -22,7 +22,7 @@ def command(
     content = file.read_bytes()
     text = _outline(content, file.name)
     if text is None:
-        ours, theirs = (_outline(one, file.name) for one in versions(content))
+        ours, theirs = (_outline(version, file.name) for version in versions(content))
         if ours is not None and theirs is not None:
             text = beside(ours, theirs)
     console.show(content.decode("utf-8", "replace") if text is None else text)

@@ -37,5 +37,5 @@ def command(
     else:
         console.show(seals_told.as_text(found, console.language(), console.colourful()))
         console.tell(seals_told.summary(found))
-    if any(one.wrong for one in found):
+    if any(seal.wrong for seal in found):
         raise typer.Exit(1)
