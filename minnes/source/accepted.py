@@ -71,7 +71,7 @@ def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
         yield _run_together(text, typed, dash)
     elif under in LISTS and (entries := _entries(text, typed)):
         said = hyphens.list_without_hyphens(corrected(text, entries))
-        certain = all(one.end > one.start for one in entries)
+        certain = all(entry.end > entry.start for entry in entries)
         yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, said, entries, certain)
 
 
@@ -233,13 +233,13 @@ def comma_in_braces(text: str, before: Typed | None, key: Typed, known: bool) ->
 def comma_in_brackets(text: str, typed: list[Typed]) -> Iterator[Slip]:
     """Yield what is said of parentheses that a comma within brackets cut in two."""
     first, level = None, 0
-    for one in typed:
-        shown = text[one.start : one.end] if one.plain else ""
+    for entry in typed:
+        shown = text[entry.start : entry.end] if entry.plain else ""
         level += shown.count("(") - shown.count(")")
         if level > 0 and first is None:
-            first = one
+            first = entry
         if level == 0 and first is not None:
-            yield _divided(text, first, one)
+            yield _divided(text, first, entry)
             first = None
 
 

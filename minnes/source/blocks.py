@@ -43,7 +43,7 @@ class Block:
 
     def lines(self) -> list[str]:
         """Return all its lines, hyphens in their places."""
-        inner = [line for one in self.within for line in one.lines()]
+        inner = [line for block in self.within for line in block.lines()]
         own = [*self.head, *inner]
         return self.above + (hyphened(own, self.column) if self.listed else own) + self.below
 
@@ -91,16 +91,16 @@ def _fill(block: Block, node: Node, lines: list[str], start: int) -> int:
         listed = isinstance(node, SequenceNode)
         column = node.start_mark.column if listed else first.start_mark.column
         path = (*block.path, position if listed else name)
-        one = Block(name, path, column, listed=listed, data=_plain(value))
+        inner = Block(name, path, column, listed=listed, data=_plain(value))
         line = begins[position]
-        one.above = lines[start:line]
+        inner.above = lines[start:line]
         # What stands further in than this is about what came before.
-        further = _further(one.above, column) if position else 0
+        further = _further(inner.above, column) if position else 0
         if further:
-            block.within[-1].below += one.above[:further]
-            one.above = one.above[further:]
-        start = _value(one, value, lines, line)
-        block.within.append(one)
+            block.within[-1].below += inner.above[:further]
+            inner.above = inner.above[further:]
+        start = _value(inner, value, lines, line)
+        block.within.append(inner)
     return start
 
 
@@ -120,21 +120,21 @@ def _further(above: list[str], column: int) -> int:
     return count
 
 
-def _value(one: Block, value: Node, lines: list[str], line: int) -> int:
+def _value(block: Block, value: Node, lines: list[str], line: int) -> int:
     """Give a block its own lines and what is within; return the line after its last."""
-    if one.listed:
-        lines[line] = _without_hyphen(lines[line], one.column)
+    if block.listed:
+        lines[line] = _without_hyphen(lines[line], block.column)
     if isinstance(value, MappingNode | SequenceNode) and not value.flow_style and value.value:
         inner = value.value[0][0] if isinstance(value, MappingNode) else value.value[0]
         same_line = inner.start_mark.line == line
-        if _alone(value, lines) and (not same_line or (one.listed and _keyed(value))):
-            one.kind = "keys" if isinstance(value, MappingNode) else "list"
-            one.head = [] if same_line else [lines[line]]
-            return _fill(one, value, lines, line if same_line else line + 1)
+        if _alone(value, lines) and (not same_line or (block.listed and _keyed(value))):
+            block.kind = "keys" if isinstance(value, MappingNode) else "list"
+            block.head = [] if same_line else [lines[line]]
+            return _fill(block, value, lines, line if same_line else line + 1)
     end = max(_end(value, lines), line + 1)
     if isinstance(value, ScalarNode) and value.style in ("|", ">"):
-        one.kind = "bar"
-    one.head = lines[line:end]
+        block.kind = "bar"
+    block.head = lines[line:end]
     return end
 
 
@@ -149,8 +149,8 @@ def _without_hyphen(line: str, column: int) -> str:
 def _alone(node: Node, lines: list[str]) -> bool:
     """Return whether each key or entry begins a line of its own, all equally far in."""
     column = None
-    for position, one in enumerate(node.value):
-        first = one[0] if isinstance(node, MappingNode) else one
+    for position, entry in enumerate(node.value):
+        first = entry[0] if isinstance(node, MappingNode) else entry
         mark = first.start_mark
         if isinstance(node, MappingNode):
             before = lines[mark.line][: mark.column] if mark.line < len(lines) else "?"
@@ -166,7 +166,8 @@ def _alone(node: Node, lines: list[str]) -> bool:
             if line[:at].strip() or line[at : at + 1] != "-":
                 return False
     begins = [
-        (one[0] if isinstance(node, MappingNode) else one).start_mark.line for one in node.value
+        (entry[0] if isinstance(node, MappingNode) else entry).start_mark.line
+        for entry in node.value
     ]
     return len(set(begins)) == len(begins)
 
@@ -191,7 +192,7 @@ def _plain(node: Node) -> Any:
     if isinstance(node, MappingNode):
         return {key.value: _plain(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
-        return [_plain(one) for one in node.value]
+        return [_plain(entry) for entry in node.value]
     style = node.style if isinstance(node, ScalarNode) else ""
     return node.value or ("" if style else None)
 
@@ -199,5 +200,5 @@ def _plain(node: Node) -> Any:
 def everywhere(block: Block) -> Iterator[Block]:
     """Yield a block and all within it."""
     yield block
-    for one in block.within:
-        yield from everywhere(one)
+    for inner in block.within:
+        yield from everywhere(inner)

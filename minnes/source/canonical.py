@@ -59,7 +59,7 @@ def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> st
     if whole is None or not isinstance(whole.value, Collection):
         return text
     whole.value.inline = False
-    for made in [one.value for one in whole.value.entries] if named else [whole.value]:
+    for made in [entry.value for entry in whole.value.entries] if named else [whole.value]:
         _part(made, model)
     return layout(whole)
 
@@ -85,58 +85,58 @@ def _part(made: Value, model: type[Part]) -> None:
         return
     fields = _fields(model)
     order = {name: position for position, name in enumerate(fields)}
-    for one in made.entries:
-        name = _name(one)
+    for entry in made.entries:
+        name = _name(entry)
         if name in fields:
-            _field(one, name, fields[name])
+            _field(entry, name, fields[name])
     # a key that is no field is what an entry begins with: an owner, or a date
-    _sort(made, lambda one: order.get(_name(one), -1))
+    _sort(made, lambda entry: order.get(_name(entry), -1))
 
 
 def _sort(made: Collection, position: Callable[[Entry], int]) -> None:
     """Sort entries; blank lines stay between groups, whichever entries begin them afterwards."""
     group_of: dict[int, int] = {}
     openings = set()
-    for one in made.entries:
-        if one.above[:1] == [""]:
-            one.above.pop(0)
-            openings.add(id(one))
-        group_of[id(one)] = len(openings)
+    for entry in made.entries:
+        if entry.above[:1] == [""]:
+            entry.above.pop(0)
+            openings.add(id(entry))
+        group_of[id(entry)] = len(openings)
     made.entries.sort(key=position)
     left = Counter(group_of.values())
     parted = set()
     last: Entry | None = None
-    for one in made.entries:
-        group = group_of[id(one)]
+    for entry in made.entries:
+        group = group_of[id(entry)]
         if last is not None:
             before = group_of[id(last)]
-            blank = before != group and (_spread(last) or _spread(one))
-            if id(one) in openings and group not in parted:
+            blank = before != group and (_spread(last) or _spread(entry))
+            if id(entry) in openings and group not in parted:
                 # a key that moved up among keys of one line each joins them without a blank line
                 blank = blank or before == group or not left[before]
             if blank:
-                one.above.insert(0, "")
+                entry.above.insert(0, "")
                 parted.add(group)
         left[group] -= 1
-        last = one
+        last = entry
 
 
-def _spread(one: Entry) -> bool:
-    return isinstance(one.value, Collection) and one.value.spread
+def _spread(entry: Entry) -> bool:
+    return isinstance(entry.value, Collection) and entry.value.spread
 
 
-def _field(one: Entry, name: str, part: type[Part] | None) -> None:
+def _field(field: Entry, name: str, part: type[Part] | None) -> None:
     if part is Person:
-        _people(one)
+        _people(field)
     elif part is NamedFigure:
-        for figure in _entries(one.value):
+        for figure in _entries(field.value):
             _figure(figure.value)
     elif part and name in _NAMED:
-        for named in _entries(one.value):
+        for named in _entries(field.value):
             _part(named.value, part)
     else:
-        _tidy(one, _LINES.get(name) or _ENTRIES.get(name))
-        for entry in _listed(one):
+        _tidy(field, _LINES.get(name) or _ENTRIES.get(name))
+        for entry in _listed(field):
             _tidy(entry, _ENTRIES.get(name))
             if part:
                 _head(entry.value, name, part)
@@ -146,16 +146,16 @@ def _field(one: Entry, name: str, part: type[Part] | None) -> None:
 def _head(made: Value, name: str, part: type[Part]) -> None:
     """Tidy what stands before the colon of an action or a date ahead, and what comes after it."""
     before, after = _HEADS.get(name, (None, None))
-    for one in _entries(made):
-        if before and one.key and one.key.text and one.key.text not in _fields(part):
-            one.key.text = before(one.key.text)
-            _tidy(one, after)
+    for entry in _entries(made):
+        if before and entry.key and entry.key.text and entry.key.text not in _fields(part):
+            entry.key.text = before(entry.key.text)
+            _tidy(entry, after)
 
 
-def _people(one: Entry) -> None:
+def _people(entry: Entry) -> None:
     """Tidy people in a line, in a list, or in groups by organization."""
-    _tidy(one, tidy.names)
-    for person in _listed(one):
+    _tidy(entry, tidy.names)
+    for person in _listed(entry):
         _tidy(person, tidy.person)
         groups = person.value
         if isinstance(groups, Collection) and groups.keyed:
@@ -168,17 +168,17 @@ def _people(one: Entry) -> None:
 
 def _figure(made: Value) -> None:
     """Order the keys of a figure; by periods, of each."""
-    if any(_name(one) in _fields(Figure) for one in _entries(made)):
+    if any(_name(entry) in _fields(Figure) for entry in _entries(made)):
         _part(made, Figure)
     else:
-        for one in _entries(made):
-            _part(one.value, Figure)
+        for entry in _entries(made):
+            _part(entry.value, Figure)
 
 
-def _listed(one: Entry) -> list[Entry]:
+def _listed(entry: Entry) -> list[Entry]:
     """Return the entries of a list, or the entry itself where keys stand for a list of one."""
-    if isinstance(one.value, Collection):
-        return [one] if one.value.keyed else one.value.entries
+    if isinstance(entry.value, Collection):
+        return [entry] if entry.value.keyed else entry.value.entries
     return []
 
 
@@ -186,15 +186,15 @@ def _entries(value: Value) -> list[Entry]:
     return value.entries if isinstance(value, Collection) else []
 
 
-def _name(one: Entry) -> str:
-    return one.key.text or "" if one.key else ""
+def _name(entry: Entry) -> str:
+    return entry.key.text or "" if entry.key else ""
 
 
-def _tidy(one: Entry, tidied: Callable[[str], str] | None) -> None:
-    value = one.value
+def _tidy(entry: Entry, tidied: Callable[[str], str] | None) -> None:
+    value = entry.value
     if tidied is None or not isinstance(value, Scalar) or value.style in ("|", ">"):
         return
     if value.text:
         text = tidied(value.text)
         if text != value.text:
-            one.value = Scalar(text, '"')
+            entry.value = Scalar(text, '"')

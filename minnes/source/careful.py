@@ -103,7 +103,7 @@ class _Reading:
         reached = self.mended.origin(refused.offset)
         if reached <= self.reached:
             # What was mended last did not help: then it is not what should be offered.
-            self.found[-1:] = [replace(one, edits=()) for one in self.found[-1:]]
+            self.found[-1:] = [replace(last, edits=()) for last in self.found[-1:]]
             return False
         if slip.code in _SHIFTING:
             line = self.source.text.count("\n", 0, reached)
@@ -151,7 +151,7 @@ class _Reading:
         path, said = self.source.path, slip.said
         edits = native(self.source.text, edits)
         found = Diagnostic(path, span, Severity.ERROR, name, said.message, said.hint, edits)
-        if found.order not in [one.order for one in self.found]:
+        if found.order not in [known.order for known in self.found]:
             self.found.append(found)
 
 
@@ -167,7 +167,9 @@ def _unseen(text: str) -> Iterator[Slip]:
         yield Slip(signs.bare_return, returns[0], returns[0] + 1, said, edits)
     if found := list(_CONTROL.finditer(text)):
         first = found[0]
-        edits = tuple(Edit(*one.span(), " " if one.group() in "\x0b\x0c" else "") for one in found)
+        edits = tuple(
+            Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in found
+        )
         said = signs.control_character(first.group(), len(found))
         yield Slip(signs.control_character, *first.span(), said, edits)
     head = _HEAD.match(text)

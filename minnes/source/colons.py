@@ -52,7 +52,7 @@ def colon_in_text(t: Trouble) -> Slip | None:
         said = shape.colon_in_text(label)._replace(hint=shape.write(corrected(text, (entry,))))
         return Slip(shape.colon_in_text, begin, t.at, said, (entry,))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
-    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda one: one.start))
+    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda edit: edit.start))
     if _is_text(text, owner) and not (below and t.line.key in KEYS):
         said = shape.colon_in_text(label, corrected(text, edits))
         return Slip(shape.colon_in_text, begin, t.at, said, edits)

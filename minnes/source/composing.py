@@ -196,8 +196,8 @@ class _Composer:
             events.append(event)
             found.append(self.node(event, depth, under))
         if opening.flow_style:
-            self.add(accepted.comma_in_brackets(self.text, [Typed.of(one) for one in events]))
-        starts = [one.start_mark.index for one in events]
+            self.add(accepted.comma_in_brackets(self.text, [Typed.of(each) for each in events]))
+        starts = [each.start_mark.index for each in events]
         if None in found and not opening.flow_style:
             starts = [
                 max(self.text.rfind("-", 0, at), 0) if value is None else at

@@ -48,16 +48,18 @@ def disjoint(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose edits can all be made at once: of those that touch, the first's are kept."""
     taken: list[Edit] = []
     kept = []
-    for one in found:
-        for edit in one.edits:
+    for diagnostic in found:
+        for edit in diagnostic.edits:
             at = bisect_left(taken, edit.start, key=lambda old: old.end)
             if at < len(taken) and taken[at].start <= edit.end:
-                kept.append(replace(one, edits=()))
+                kept.append(replace(diagnostic, edits=()))
                 break
         else:
-            kept.append(one)
+            kept.append(diagnostic)
             taken = (
-                sorted((*taken, *one.edits), key=lambda edit: edit.start) if one.edits else taken
+                sorted((*taken, *diagnostic.edits), key=lambda edit: edit.start)
+                if diagnostic.edits
+                else taken
             )
     return kept
 
@@ -66,9 +68,9 @@ def dashes(text: str, line: Line) -> tuple[Edit, ...]:
     """Return the edits that begin a line, and those beside it that begin as it does, with a hyphen."""
     sign = text[line.start + line.indent]
     edits = []
-    for one in run(text, line):
-        dash = _DASH.match(text, one.start + line.indent)
-        if dash and one.indent == line.indent and text[dash.start()] == sign:
+    for other in run(text, line):
+        dash = _DASH.match(text, other.start + line.indent)
+        if dash and other.indent == line.indent and text[dash.start()] == sign:
             edits.append(Edit(*dash.span(), "- "))
     return tuple(edits)
 
@@ -105,24 +107,24 @@ def _colons(text: str, start: int) -> tuple[Edit, ...]:
     if owner.key != "updates" or start != first.first or first.dash >= 0:
         return ()
     end = value_end(text, owner)
-    lines = [one for one in run(text, first) if one.start < end and one.indent == first.indent]
-    found = [DASHED.match(text, one.first, one.end) for one in lines]
+    lines = [line for line in run(text, first) if line.start < end and line.indent == first.indent]
+    found = [DASHED.match(text, line.first, line.end) for line in lines]
     return tuple(Edit(*match.span("dash"), ": ") for match in found if match) if all(found) else ()
 
 
 def _names(text: str, start: int) -> tuple[Edit, ...]:
     """Take away the hyphens before names that are keys."""
     first = line_at(text, start)
-    beside = [one for one in run(text, first) if one.indent == first.indent]
-    if not all(one.key and one.dash == one.indent for one in beside):
+    beside = [line for line in run(text, first) if line.indent == first.indent]
+    if not all(line.key and line.dash == line.indent for line in beside):
         return ()
-    return tuple(Edit(one.start + one.indent, one.first, "") for one in beside)
+    return tuple(Edit(line.start + line.indent, line.first, "") for line in beside)
 
 
 def _bar(text: str, start: int) -> tuple[Edit, ...]:
     """Put a bar after a key whose text stands on the lines below it."""
     line = line_at(text, start)
-    below = next((one for one in lines_below(text, line) if speaking(text, one)), line)
+    below = next((under for under in lines_below(text, line) if speaking(text, under)), line)
     if line.key not in PROSE or line.value < line.end or below.indent <= line.column:
         return ()
     return (Edit(line.colon + 1, line.colon + 1, " |"),)

@@ -35,7 +35,7 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
     seen = {content}
     while ready := apart(found):
         for some in _attempts(ready):
-            after = apply(content, (edit for one in some for edit in one.edits))
+            after = apply(content, (edit for diagnostic in some for edit in diagnostic.edits))
             if after in seen:
                 continue
             left = diagnose(after)
@@ -51,22 +51,24 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
 
 def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
     """Return what to mend together: errors first, which may hide others; then the rest, or one of it."""
-    errors = [one for one in ready if one.severity is Severity.ERROR]
-    return [errors] if errors else [ready, *([one] for one in ready)]
+    errors = [diagnostic for diagnostic in ready if diagnostic.severity is Severity.ERROR]
+    return [errors] if errors else [ready, *([diagnostic] for diagnostic in ready)]
 
 
 def _errors(found: Iterable[Diagnostic]) -> int:
-    return sum(one.severity is Severity.ERROR for one in found)
+    return sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
 def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics whose edits can be made together; of two that meet, the first."""
     chosen: list[Diagnostic] = []
     taken: list[Edit] = []
-    for one in sorted(diagnostics, key=lambda found: found.order):
-        if one.edits and not any(_meet(edit, other) for edit in one.edits for other in taken):
-            chosen.append(one)
-            taken += one.edits
+    for diagnostic in sorted(diagnostics, key=lambda found: found.order):
+        if diagnostic.edits and not any(
+            _meet(edit, other) for edit in diagnostic.edits for other in taken
+        ):
+            chosen.append(diagnostic)
+            taken += diagnostic.edits
     return chosen
 
 
@@ -77,7 +79,7 @@ def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
     """
     bom = content.startswith(_BOM)
     text = content[3 * bom :].decode("utf-8")
-    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         replacement = edit.replacement
         if "\r\n" in text:
             replacement = replacement.replace("\r\n", "\n").replace("\n", "\r\n")
@@ -101,8 +103,10 @@ def append_to_line(text: str, offset: int, addition: str) -> Edit:
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     node = compose(text)
-    values = [] if node is None else [one for one in _values(node) if _on(one, start, end)]
-    at_offset = [one for one in values if one.start_mark.index <= offset <= one.end_mark.index]
+    values = [] if node is None else [value for value in _values(node) if _on(value, start, end)]
+    at_offset = [
+        value for value in values if value.start_mark.index <= offset <= value.end_mark.index
+    ]
     for value in reversed(at_offset or values):
         if value.style in ("|", ">"):
             last = start + len(text[start:end].rstrip())
@@ -133,8 +137,8 @@ def _on(node: ScalarNode, start: int, end: int) -> bool:
     return bool(node.start_mark.index <= end and node.end_mark.index > start)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.start == other.start or (one.start < other.end and other.start < one.end)
+def _meet(edit: Edit, other: Edit) -> bool:
+    return edit.start == other.start or (edit.start < other.end and other.start < edit.end)
 
 
 def _lines(content: bytes) -> list[str]:

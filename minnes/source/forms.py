@@ -37,10 +37,10 @@ def _known(text: str, grouped: bool = False, organization: str | None = None) ->
     The same few hundred stand in most of a project's files, and a person read once is shared by all
     of them: this halves the time of reading. What else is called known here is shared likewise.
     """
-    one: dict[str, Any] = shorthand.person(text, grouped)
+    entry: dict[str, Any] = shorthand.person(text, grouped)
     if organization is not None:
-        one["organization"] = organization
-    return Person.model_validate(one)
+        entry["organization"] = organization
+    return Person.model_validate(entry)
 
 
 @lru_cache(maxsize=16_384)
@@ -123,12 +123,12 @@ def _group(organization: str | None, entries: Any, problems: Problems) -> Iterat
         if entry is None:
             problems.add(hyphens.blank_item, at_item(entries, position))
             continue
-        one = person(entry, problems, grouped=True)
-        if isinstance(one, dict) and organization is not None:
-            if "organization" in one:
-                problems.add(shape.organization_twice, one["organization"])
-            one["organization"] = organization
-        yield one
+        read = person(entry, problems, grouped=True)
+        if isinstance(read, dict) and organization is not None:
+            if "organization" in read:
+                problems.add(shape.organization_twice, read["organization"])
+            read["organization"] = organization
+        yield read
 
 
 def mode(data: Any, _problems: Problems) -> Any:
@@ -166,7 +166,7 @@ def _known_figure(text: str) -> Figure:
 @lru_cache(maxsize=4096)
 def _known_times(text: str) -> tuple[TimeSpan, ...]:
     return tuple(
-        [TimeSpan.model_validate(shorthand.time_span(one)) for one in shorthand.pieces(text)]
+        [TimeSpan.model_validate(shorthand.time_span(piece)) for piece in shorthand.pieces(text)]
     )
 
 
@@ -207,11 +207,11 @@ def figures(data: Any, problems: Problems) -> Any:
         if value is None or (label.isdigit() and isinstance(value, str)):
             problems.add(shape.comma_in_braces, label)
         elif isinstance(value, dict) and not any(key in FIGURE for key in value):
-            for period, one in value.items():
-                if one is None:
+            for period, typed in value.items():
+                if typed is None:
                     problems.add(shape.comma_in_braces, period)
                 else:
-                    entry = {"label": label, "period": period, "figure": figure(one, problems)}
+                    entry = {"label": label, "period": period, "figure": figure(typed, problems)}
                     found.append(like(value, entry))
         else:
             found.append(like(data, {"label": label, "figure": figure(value, problems)}))

@@ -48,11 +48,11 @@ def kept(
     if codes:
         found += [note for comment in comments for note in _notes(text, comment, path, codes)]
     return [
-        one
-        for one in found
-        if one.code in READING
-        or one.code in SEALS
-        or not any(_silenced(one, silence) for silence in silences)
+        diagnostic
+        for diagnostic in found
+        if diagnostic.code in READING
+        or diagnostic.code in SEALS
+        or not any(_silenced(diagnostic, silence) for silence in silences)
     ]
 
 

@@ -104,7 +104,7 @@ def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
         if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
             break
         lines.append(below)
-    edits = moved(lines, column - min(one.indent for one in lines))
+    edits = moved(lines, column - min(moving.indent for moving in lines))
     said = prose.text_not_indented(owner.key, corrected(text, edits, owner.start))
     start = line.start + line.indent
     # Beside names, it may as well be a name without its colon.
@@ -159,13 +159,15 @@ def _columns(line: Line, dashes: bool) -> list[int]:
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
     """Move a line, and with it those below that would not stand further in than it any more."""
     lines = run(text, line)
-    if min((one.indent for one in lines[1:]), default=999) >= column > line.indent:
+    if min((other.indent for other in lines[1:]), default=999) >= column > line.indent:
         lines = lines[:1]
     elif line.dash >= 0 or (lines[1:2] and lines[1].indent > line.indent):
         # A list at the same column as a key is its own only if nothing else comes before it.
         listed = line.dash >= 0
         lines = [
-            *takewhile(lambda one: one.indent > line.indent or (one.dash >= 0) is listed, lines)
+            *takewhile(
+                lambda other: other.indent > line.indent or (other.dash >= 0) is listed, lines
+            )
         ]
     edits = moved(lines, column - line.indent)
     shown = corrected(text, edits[:1], beside.start)

@@ -41,25 +41,25 @@ class _Page:
 
     def collection(self, made: Collection, indent: int, start: str = "") -> None:
         """Write keys or list entries; `start` is what stands before the first of them."""
-        for position, one in enumerate(made.entries):
+        for position, entry in enumerate(made.entries):
             if position or not start:
-                above = [*one.above, *_hoisted(one)]
+                above = [*entry.above, *_hoisted(entry)]
                 self.comments(above if position else _below_blanks(above), indent)
-            self.entry(one, indent, start if start and not position else " " * indent)
+            self.entry(entry, indent, start if start and not position else " " * indent)
         self.comments(made.after, indent)
 
-    def entry(self, one: Entry, indent: int, start: str) -> None:
-        start += f"{one_line(one.key.text or '')}:" if one.key else "-"
-        value = one.value
+    def entry(self, entry: Entry, indent: int, start: str) -> None:
+        start += f"{one_line(entry.key.text or '')}:" if entry.key else "-"
+        value = entry.value
         if isinstance(value, Collection) and value.spread:
-            if one.key:
-                self.add(_with_remark(start, one.remark, indent))
+            if entry.key:
+                self.add(_with_remark(start, entry.remark, indent))
                 self.collection(value, indent + 2)
             else:
                 self.collection(value, indent + 2, f"{start} ")
         else:
-            self.leaf(value, indent, start, one.remark)
-        self.comments(one.below, indent + 2)
+            self.leaf(value, indent, start, entry.remark)
+        self.comments(entry.below, indent + 2)
 
     def leaf(
         self, value: Scalar | Collection, indent: int, start: str, remark: Remark | None
@@ -107,17 +107,17 @@ def inline(value: Scalar | Collection) -> str:
             return ""
         return one_line(value.text, inline=True, typed_plain=not value.style)
     parts = [
-        f"{inline(one.key)}: {inline(one.value)}" if one.key else inline(one.value)
-        for one in value.entries
+        f"{inline(entry.key)}: {inline(entry.value)}" if entry.key else inline(entry.value)
+        for entry in value.entries
     ]
     return ("{%s}" if value.keyed else "[%s]") % ", ".join(parts)
 
 
-def _hoisted(one: Entry) -> Iterator[str]:
+def _hoisted(entry: Entry) -> Iterator[str]:
     """Yield the comments above the first key of a list entry, which stands on the hyphen's line."""
-    while one.key is None and isinstance(one.value, Collection) and one.value.spread:
-        one = one.value.entries[0]
-        yield from (line for line in one.above if line)
+    while entry.key is None and isinstance(entry.value, Collection) and entry.value.spread:
+        entry = entry.value.entries[0]
+        yield from (line for line in entry.above if line)
 
 
 def _below_blanks(lines: list[str]) -> list[str]:

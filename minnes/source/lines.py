@@ -169,8 +169,8 @@ def run(text: str, line: Line) -> list[Line]:
 def moved(lines: list[Line], columns: int) -> tuple[Edit, ...]:
     """Return the edits that move lines further in, or out if `columns` is negative."""
     if columns >= 0:
-        return tuple(Edit(one.start, one.start, " " * columns) for one in lines)
-    return tuple(Edit(one.start, one.start + min(-columns, one.indent), "") for one in lines)
+        return tuple(Edit(line.start, line.start, " " * columns) for line in lines)
+    return tuple(Edit(line.start, line.start + min(-columns, line.indent), "") for line in lines)
 
 
 def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:

@@ -50,14 +50,14 @@ class Mended:
     def original_edits(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Return edits of the mended text as edits of the original one."""
         return tuple(
-            Edit(self.origin(one.start), self.origin(one.end), one.replacement) for one in edits
+            Edit(self.origin(edit.start), self.origin(edit.end), edit.replacement) for edit in edits
         )
 
     def adding(self, edits: Sequence[Edit]) -> Mended | None:
         """Return the text with more edits of the original; nothing if some touch earlier ones."""
-        for one in edits:
-            after = bisect_left(self.edits, one.start, key=lambda old: old.end)
-            if after < len(self.edits) and self.edits[after].start <= one.end:
+        for edit in edits:
+            after = bisect_left(self.edits, edit.start, key=lambda old: old.end)
+            if after < len(self.edits) and self.edits[after].start <= edit.end:
                 return None
-        every = sorted((*self.edits, *edits), key=lambda one: one.start)
+        every = sorted((*self.edits, *edits), key=lambda edit: edit.start)
         return Mended(self.original, tuple(every))

@@ -71,7 +71,7 @@ def _bullet(t: Trouble, line: Line) -> Slip | None:
 
 
 def _beside_bar(t: Trouble, line: Line, beside: re.Match[str]) -> Slip:
-    below = next((one for one in lines_below(t.text, line) if speaking(t.text, one)), line)
+    below = next((under for under in lines_below(t.text, line) if speaking(t.text, under)), line)
     column = below.indent if below.indent > line.column else line.column + 2
     edits = (Edit(beside.start(1), beside.end(1), f"\n{' ' * column}"),)
     said = prose.text_beside_bar(corrected(t.text, edits))

@@ -129,16 +129,17 @@ def _spread(data: Any) -> Any:
     if not isinstance(data, list):
         return data
     found: list[Any] = []
-    for one in data:
-        dates = one.get("dates") if isinstance(one, dict) else None
+    for meeting in data:
+        dates = meeting.get("dates") if isinstance(meeting, dict) else None
         if isinstance(dates, str):
             dates = shorthand.pieces(dates)
         if not isinstance(dates, list):
-            found.append(one)
+            found.append(meeting)
             continue
-        shared = {key: value for key, value in one.items() if key != "dates"}
+        shared = {key: value for key, value in meeting.items() if key != "dates"}
         found.extend(
-            like(one, {("date" if len(str(day)) != 7 else "month"): day, **shared}) for day in dates
+            like(meeting, {("date" if len(str(day)) != 7 else "month"): day, **shared})
+            for day in dates
         )
     return like(data, found)
 

@@ -19,8 +19,8 @@ def partial(data: Any, error: ValidationError, model: type[Read]) -> Read | None
     Entries of lists keep their positions, so that what rules find in the rest has its right place.
     """
     for _ in range(_ROUNDS):
-        for one in error.errors(include_url=False):
-            _leave_out(data, one)
+        for wrong in error.errors(include_url=False):
+            _leave_out(data, wrong)
         try:
             return model.model_validate(data)
         except ValidationError as next_error:

@@ -36,16 +36,16 @@ def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
 
 def _same(before: Meeting, after: Meeting, names: Mapping[Loc, str]) -> bool:
     """Return whether all that changed is that some things have their ids written out."""
-    old = [(one.loc, names.get(one.loc, one.outcome.id)) for one in everything(before)]
-    new = [(one.loc, one.outcome.id) for one in everything(after)]
+    old = [(entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in everything(before)]
+    new = [(entry.loc, entry.outcome.id) for entry in everything(after)]
     return old == new and _nameless(before) == _nameless(after)
 
 
 def _nameless(meeting: Meeting) -> object:
     data = meeting.model_dump()
-    for one in everything(meeting):
+    for entry in everything(meeting):
         value: Any = data
-        for step in one.loc:
+        for step in entry.loc:
             value = value[step]
         value.pop("id")
     return data

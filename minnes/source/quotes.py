@@ -111,7 +111,7 @@ def backslash(t: Trouble) -> Slip | None:
         return None
     start, end = quoted.span()
     doubled = [Edit(m.start(), m.start(), "'") for m in re.finditer("'", t.text[:end])]
-    inner = [one for one in doubled if one.start > start]
+    inner = [edit for edit in doubled if edit.start > start]
     edits = (Edit(start, start + 1, "'"), *inner, Edit(end - 1, end, "'"))
     said = prose.backslash_in_quotes(corrected(t.text, edits))
     at = t.text.index("\\", start)

@@ -144,11 +144,11 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         value = model.model_validate(places.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_FOUND]
-        for one in shape_errors.telling(errors, model):
-            key = one["type"] == "extra_forbidden"
-            code, said = shape_errors.said(one, model)
+        for wrong in shape_errors.telling(errors, model):
+            key = wrong["type"] == "extra_forbidden"
+            code, said = shape_errors.said(wrong, model)
             finding = Finding(
-                one["loc"], said.message, said.hint, key=key, replacement=said.replacement
+                wrong["loc"], said.message, said.hint, key=key, replacement=said.replacement
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
         rest = partial(places.data, error, model)

@@ -116,7 +116,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, Part):
         return _part(value)
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [_plain(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):

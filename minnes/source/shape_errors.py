@@ -48,11 +48,14 @@ def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[Erro
     """Return errors but those that tell of a missing key which is there, misspelt."""
     every = list(errors)
     misspelt = {
-        (*one["loc"][:-1], meant(str(one["loc"][-1]), _keys(part_at(model, one["loc"][:-1])))[0])
-        for one in every
-        if one["type"] == "extra_forbidden"
+        (
+            *error["loc"][:-1],
+            meant(str(error["loc"][-1]), _keys(part_at(model, error["loc"][:-1])))[0],
+        )
+        for error in every
+        if error["type"] == "extra_forbidden"
     }
-    return [one for one in every if one["type"] != "missing" or one["loc"] not in misspelt]
+    return [error for error in every if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
 def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Said], Said]:
@@ -64,7 +67,7 @@ def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Sai
         return keys.missing_key, keys.missing_key(str(loc[-1]))
     if kind in _OF_SEVERAL:
         known = _keys(part_at(model, loc)) if kind == "model_type" else []
-        return keys.expected_keys, keys.expected_keys(", ".join(f"{one}:" for one in known))
+        return keys.expected_keys, keys.expected_keys(", ".join(f"{key}:" for key in known))
     if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))
     if kind == "literal_error":

@@ -24,9 +24,9 @@ from minnes.source.typed import LINE, Data, keys, read_as, reads_as
 from minnes.source.typed_people import names, people
 
 
-def part(one: Part, *without: str) -> dict[str, Data]:
+def part(model: Part, *without: str) -> dict[str, Data]:
     """Return a part key by key, each value in its shortest form."""
-    return keys(one, _WRITTEN, without)
+    return keys(model, _WRITTEN, without)
 
 
 def texts(step: Step) -> Callable[[Sequence[str]], Data]:
@@ -51,109 +51,111 @@ def paragraphs(found: Sequence[str]) -> Data:
 
 def times(found: Sequence[TimeSpan]) -> Data:
     """Return `09:00-12:00, 13:00-15:00`."""
-    return ", ".join(str(one) for one in found)
+    return ", ".join(str(span) for span in found)
 
 
-def figure(one: Figure) -> Data:
+def figure(model: Figure) -> Data:
     """Return a figure as it was written, or its keys."""
-    return one.written if reads_as(forms.figure, one.written, one) else part(one)
+    return model.written if reads_as(forms.figure, model.written, model) else part(model)
 
 
 def figures(found: Sequence[NamedFigure]) -> Data:
     """Return figures by label, each maybe by period."""
     written: dict[str, Data] = {}
-    for one in found:
-        if one.period is None:
-            written[one.label] = _labelled(one)
+    for named in found:
+        if named.period is None:
+            written[named.label] = _labelled(named)
             continue
-        periods = written.setdefault(one.label, {})
+        periods = written.setdefault(named.label, {})
         if isinstance(periods, dict):
-            periods[one.period] = figure(one.figure)
+            periods[named.period] = figure(named.figure)
     return written
 
 
-def _labelled(one: NamedFigure) -> Data:
-    short: dict[str, Data] = {one.label: one.figure.written}
+def _labelled(named: NamedFigure) -> Data:
+    short: dict[str, Data] = {named.label: named.figure.written}
     return (
-        figure(one.figure)
-        if read_as(forms.figures, short, NamedFigure, [one])
-        else part(one.figure)
+        figure(named.figure)
+        if read_as(forms.figures, short, NamedFigure, [named])
+        else part(named.figure)
     )
 
 
-def action(one: Action) -> Data:
+def action(model: Action) -> Data:
     """Return `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
-    line = _marked(one.what, one.due, one.id)
-    below = part(one, "who", "what", "due", "id")
-    owner = names(one.who) if one.who else None
+    line = _marked(model.what, model.due, model.id)
+    below = part(model, "who", "what", "due", "id")
+    owner = names(model.who) if model.who else None
     short: list[Data] = []
     if isinstance(owner, str) and plain(owner):
-        short = [{owner: line, **below}, {owner: one.what, **part(one, "who", "what")}]
-    elif not (one.who or below):
+        short = [{owner: line, **below}, {owner: model.what, **part(model, "who", "what")}]
+    elif not (model.who or below):
         short = [line]
-    return next((data for data in short if reads_as(outcomes.action, data, one)), part(one))
+    return next((data for data in short if reads_as(outcomes.action, data, model)), part(model))
 
 
-def decision(one: Decision) -> Data:
+def decision(model: Decision) -> Data:
     """Return a decision's text with what may stand at its end, or its keys."""
-    line = _marked(one.text, one.due, one.id)
-    if not part(one, "text", "due", "id") and reads_as(outcomes.decision, line, one):
+    line = _marked(model.text, model.due, model.id)
+    if not part(model, "text", "due", "id") and reads_as(outcomes.decision, line, model):
         return line
-    return part(one)
+    return part(model)
 
 
 def _marked(text: str, due: date | None, name: str | None) -> str:
     return text + (f" due:{due}" if due else "") + (f" id:{name}" if name else "")
 
 
-def question(one: Question) -> Data:
+def question(model: Question) -> Data:
     """Return a question's text with its id, if nothing else is known, or its keys."""
-    line = _marked(one.text, None, one.id)
-    if not part(one, "text", "id") and reads_as(outcomes.question, line, one):
+    line = _marked(model.text, None, model.id)
+    if not part(model, "text", "id") and reads_as(outcomes.question, line, model):
         return line
-    return part(one)
+    return part(model)
 
 
-def attachment(one: Attachment) -> Data:
+def attachment(model: Attachment) -> Data:
     """Return a path or an address if nothing else is known, or its keys."""
-    line = one.file or one.url
-    return line if line and reads_as(outcomes.attachment, line, one) else part(one)
+    line = model.file or model.url
+    return line if line and reads_as(outcomes.attachment, line, model) else part(model)
 
 
-def next_meeting(one: NextMeeting) -> Data:
+def next_meeting(model: NextMeeting) -> Data:
     """Return `2022-03-11 09:00-12:00, Uddevalla: Kunskapsstödet`, or keys."""
-    return _ahead(one, outcomes.NEXT_MEETING, "topic")
+    return _ahead(model, outcomes.NEXT_MEETING, "topic")
 
 
-def event(one: Event) -> Data:
+def event(model: Event) -> Data:
     """Return `2022-04-06: BIM-utbildning`, or keys."""
-    return _ahead(one, outcomes.EVENT, "text")
+    return _ahead(model, outcomes.EVENT, "text")
 
 
-def _ahead(one: NextMeeting | Event, table: Any, rest: str) -> Data:
-    line = one.month or (one.date.isoformat() if one.date else "")
-    if isinstance(one, Event) and one.end_date:
-        line += f"/{one.end_date}"
-    if len(one.time) == 1:
-        line += f" {one.time[0]}"
-    if isinstance(one, NextMeeting) and one.place:
-        line += f", {one.place}"
-    said = getattr(one, rest)
-    several = () if len(one.time) > 1 else ("time",)
-    below = part(one, "date", "end_date", "month", "place", rest, *several)
+def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
+    line = model.month or (model.date.isoformat() if model.date else "")
+    if isinstance(model, Event) and model.end_date:
+        line += f"/{model.end_date}"
+    if len(model.time) == 1:
+        line += f" {model.time[0]}"
+    if isinstance(model, NextMeeting) and model.place:
+        line += f", {model.place}"
+    said = getattr(model, rest)
+    several = () if len(model.time) > 1 else ("time",)
+    below = part(model, "date", "end_date", "month", "place", rest, *several)
     short = line if said is None else {line: said, **below}
     step = outcomes.dated(table, rest)
-    return short if plain(line) and reads_as(step, short, one) else part(one)
+    return short if plain(line) and reads_as(step, short, model) else part(model)
 
 
 def updates(found: Sequence[Update]) -> Data:
     """Return what each organization reported, by its name; nothing for one that said nothing."""
-    return _by_name([(one.organization, part(one, "organization")) for one in found], "text")
+    return _by_name(
+        [(update.organization, part(update, "organization")) for update in found], "text"
+    )
 
 
 def follow_up(found: Sequence[FollowUp]) -> Data:
     """Return what is said of earlier outcomes, by their references."""
-    return _by_name([(one.reference, part(one, "reference")) for one in found], "status")
+    return _by_name([(told.reference, part(told, "reference")) for told in found], "status")
 
 
 def _by_name(found: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
@@ -163,7 +165,7 @@ def _by_name(found: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
 
 
 def _each(written: Callable[[Any], Data]) -> Callable[[Sequence[Any]], Data]:
-    return lambda found: [written(one) for one in found]
+    return lambda found: [written(entry) for entry in found]
 
 
 _WRITTEN: dict[str, Callable[[Any], Data]] = {

@@ -158,10 +158,10 @@ def keyed(table: Table, name: str, line: str) -> Step:
 def _named(data: list[Any], known: set[str]) -> dict[str, Any]:
     """Return a list of single names with what belongs to each as the mapping that was meant, if it was."""
     found = {}
-    for one in data:
-        if not isinstance(one, dict) or len(one) != 1 or not known.isdisjoint(one):
+    for single in data:
+        if not isinstance(single, dict) or len(single) != 1 or not known.isdisjoint(single):
             return {}
-        found.update(one)
+        found.update(single)
     return found if len(found) == len(data) else {}
 
 

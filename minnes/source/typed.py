@@ -20,15 +20,15 @@ LINE = 90
 
 
 def keys(
-    one: Part, written: Mapping[str, Callable[[Any], Data]], without: Sequence[str] = ()
+    part: Part, written: Mapping[str, Callable[[Any], Data]], without: Sequence[str] = ()
 ) -> dict[str, Data]:
     """Return a part key by key, without what is as it would be if nothing were said.
 
     `written` says how the values of a key are written, if not plainly.
     """
     found: dict[str, Data] = {}
-    for name, field in type(one).model_fields.items():
-        value = getattr(one, name)
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
         default = field.get_default(call_default_factory=True)
         if name not in without and (field.is_required() or value != default):
             key = field.alias or name
@@ -45,21 +45,21 @@ def plainly(value: object) -> Data:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def reads_as(step: Step, data: Any, one: Part) -> bool:
+def reads_as(step: Step, data: Any, part: Part) -> bool:
     """Return whether reading the data gives the part, without anything to say of it."""
     problems = Problems()
     try:
-        found = type(one).model_validate(step(data, problems))
+        found = type(part).model_validate(step(data, problems))
     except ValidationError:
         return False
-    return found == one and not problems.found
+    return found == part and not problems.found
 
 
 def read_as(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) -> bool:
     """Return whether reading the data gives the parts, without anything to say of them."""
     problems = Problems()
     try:
-        found = [kind.model_validate(one) for one in step(data, problems)]
+        found = [kind.model_validate(entry) for entry in step(data, problems)]
     except ValidationError:
         return False
     return found == list(parts) and not problems.found

@@ -18,14 +18,14 @@ _OTHERS = "övriga"
 
 def names(people: Sequence[Person]) -> Data:
     """Return people on one line if it is not too long, or as a list."""
-    lines = [_person(one) for one in people]
+    lines = [_person(person) for person in people]
     together = _together(lines)
     return together if together and read_as(forms.names, together, Person, people) else lines
 
 
 def people(found: Sequence[Person]) -> Data:
     """Return people by organization if some have one and none needs keys, else as names."""
-    groups = [(key, [*group]) for key, group in groupby(found, lambda one: one.organization)]
+    groups = [(key, [*group]) for key, group in groupby(found, lambda person: person.organization)]
     grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
     apart = len(grouped) == len(groups) and any(key for key, _ in groups)
     return grouped if apart and read_as(forms.people, grouped, Person, found) else names(found)
@@ -33,8 +33,8 @@ def people(found: Sequence[Person]) -> Data:
 
 def _group(people: Sequence[Person]) -> Data:
     """Return the people of one organization on a line, or as a list; nothing if one needs keys."""
-    inside = [one.model_copy(update={"organization": None}) for one in people]
-    lines = [_person(one, grouped=True) for one in inside]
+    inside = [person.model_copy(update={"organization": None}) for person in people]
+    lines = [_person(person, grouped=True) for person in inside]
     if not all(isinstance(line, str) for line in lines):
         return None
     return _together(lines) or lines
@@ -46,12 +46,12 @@ def _together(lines: Sequence[Data]) -> str:
     return together if len(texts) == len(lines) and len(together) <= LINE else ""
 
 
-def _person(one: Person, grouped: bool = False) -> Data:
+def _person(person: Person, grouped: bool = False) -> Data:
     """Return `Per Lind (Orust, samordnare, ersätter Eva Ek)`, or keys."""
-    inside = [one.organization, one.role]
-    if one.substitutes_for:
-        inside.append(f"{words.SUBSTITUTES[0]} {one.substitutes_for}")
-    line = (one.name or "") + "?" * one.unsure
+    inside = [person.organization, person.role]
+    if person.substitutes_for:
+        inside.append(f"{words.SUBSTITUTES[0]} {person.substitutes_for}")
+    line = (person.name or "") + "?" * person.unsure
     if any(inside):
         line += f" ({', '.join(text for text in inside if text)})"
 
@@ -59,4 +59,4 @@ def _person(one: Person, grouped: bool = False) -> Data:
         return forms.person(data, problems, grouped)
 
     line = tidy.person(line)
-    return line if reads_as(read, line, one) else keys(one, {})
+    return line if reads_as(read, line, person) else keys(person, {})

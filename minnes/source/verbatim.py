@@ -89,25 +89,25 @@ class _Reader:
         return made
 
     def entry(self, made: Collection, key: Any, value: Any, flow: bool) -> None:
-        one = Entry(Scalar(None), column=made.column)
+        entry = Entry(Scalar(None), column=made.column)
         bits = self.between((key or value).start_mark.index)
         dash = next((at for at, bit in enumerate(bits) if bit.text == "-"), len(bits))
-        one.above = self.place(bits[:dash], made, flow)
+        entry.above = self.place(bits[:dash], made, flow)
         inside = [bit for bit in bits[dash + 1 :] if bit.text]
         if key is not None:
-            one.key = self.scalar(key)
+            entry.key = self.scalar(key)
             inside += [bit for bit in self.between(self.opening(value)) if bit.text]
             if inside and not inside[0].alone:
-                one.remark = _remark(inside.pop(0), one)
-        made.entries.append(one)
+                entry.remark = _remark(inside.pop(0), entry)
+        made.entries.append(entry)
         if isinstance(value, ScalarNode) and value.style in ("|", ">"):
             bar = _BAR.match(self.text, value.start_mark.index)
             self.at = bar.end() if bar else self.at
-            self.end_of_line(one)
-        one.value = self.value(value)
-        if not isinstance(one.value, Collection) or value.flow_style:
-            self.end_of_line(one)
-        _settle(one, [bit.text for bit in inside])
+            self.end_of_line(entry)
+        entry.value = self.value(value)
+        if not isinstance(entry.value, Collection) or value.flow_style:
+            self.end_of_line(entry)
+        _settle(entry, [bit.text for bit in inside])
 
     def place(self, bits: list[Bit], made: Collection, flow: bool) -> list[str]:
         """Give comments between two entries to what they belong to; return those of the next."""
@@ -132,39 +132,39 @@ class _Reader:
         self.at = max(start, end)
         return between(self.text, start, end)
 
-    def end_of_line(self, one: Entry) -> None:
+    def end_of_line(self, entry: Entry) -> None:
         """Take the comment at the end of the line on which a value ends."""
         match = _END_OF_LINE.match(self.text, self.at)
         if match is None or self.text[self.at - 1 : self.at] == "\n":
             return
         self.at = match.end()
-        if one.remark:
-            one.above.append(one.remark.text)
+        if entry.remark:
+            entry.above.append(entry.remark.text)
         column = match.start("text") - self.text.rfind("\n", 0, match.start()) - 1
-        one.remark = _remark(Bit(match["text"].rstrip(), column, len(match["gap"])), one)
+        entry.remark = _remark(Bit(match["text"].rstrip(), column, len(match["gap"])), entry)
 
 
-def _remark(bit: Bit, one: Entry) -> Remark:
-    return Remark(bit.text, bit.gap, bit.column - one.column)
+def _remark(bit: Bit, entry: Entry) -> Remark:
+    return Remark(bit.text, bit.gap, bit.column - entry.column)
 
 
-def _settle(one: Entry, inside: list[str]) -> None:
+def _settle(entry: Entry, inside: list[str]) -> None:
     """Move comments met between an entry's start and its value to a line that will be there."""
-    value = one.value
+    value = entry.value
     beside = isinstance(value, Scalar) and value.text and not value.barred
-    if beside and one.remark and one.remark.glued:
-        inside.append(one.remark.text)
-        one.remark = None
+    if beside and entry.remark and entry.remark.glued:
+        inside.append(entry.remark.text)
+        entry.remark = None
     if not isinstance(value, Collection) or not value.spread:
-        one.above += inside
+        entry.above += inside
         if isinstance(value, Collection):
-            one.above += value.after
+            entry.above += value.after
             value.after = []
         return
     value.entries[0].above[:0] = inside
-    if one.remark and one.key is None:
-        one.above.append(one.remark.text)
-        one.remark = None
+    if entry.remark and entry.key is None:
+        entry.above.append(entry.remark.text)
+        entry.remark = None
 
 
 def _folded(text: str, typed: list[str]) -> list[str]:

@@ -66,7 +66,7 @@ def _fits(made: Collection, field: str, indent: int) -> bool:
     """Return whether keys may stand within braces: several, short, and none needs quotes."""
     if field not in _BRACED or not made.keyed or len(made.entries) < 2:
         return False
-    texts = [value for one in made.entries for value in (one.key, one.value)]
+    texts = [value for entry in made.entries for value in (entry.key, entry.value)]
     calm = all(
         isinstance(text, Scalar) and text.text and one_line(text.text, inline=True) == text.text
         for text in texts
@@ -78,12 +78,12 @@ def _separate(whole: Collection) -> None:
     """Put blank lines between groups of keys, and between items."""
     group_of = {key: number for number, keys in enumerate(_GROUPS) for key in keys}
     last = None
-    for one in whole.entries:
-        name = one.key.text if one.key else None
+    for entry in whole.entries:
+        name = entry.key.text if entry.key else None
         group = group_of.get(name or "")
         if group != last:
-            one.above.append("")
+            entry.above.append("")
         last = group
-        if name == "items" and isinstance(one.value, Collection):
-            for item in one.value.entries[1:]:
+        if name == "items" and isinstance(entry.value, Collection):
+            for item in entry.value.entries[1:]:
                 item.above.append("")
