@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from minnes import resources
 from minnes.archive import typst_templates
 from minnes.archive.scan import TEMPLATES
+from minnes.language.addition import installed_with
 from minnes.language.message import Message, say
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import code_name

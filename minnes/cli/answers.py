@@ -121,6 +121,8 @@ def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
     try:
         return as_workbook(answer, name, console.language())
     except ImportError:
+        from minnes.language.addition import installed_with
+
         raise UsageProblem(
             say("workbooks need an addition to minnes"), installed_with("xlsx")
         ) from None

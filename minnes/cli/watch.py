@@ -37,6 +37,8 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
     try:
         import watchfiles  # noqa: F401 - said at once, before anything is made
     except ImportError:
+        from minnes.language.addition import installed_with
+
         raise UsageProblem(
             say("watching needs an addition to minnes"), installed_with("watch")
         ) from None

@@ -15,6 +15,7 @@ from time import sleep
 import pytest
 
 from minnes.cli.serving import RELOAD, Server
+from minnes.language.addition import command
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><title>x</title><body><p>Hej</p></body>"
@@ -268,7 +269,8 @@ def test_without_the_addition_one_message_says_how_to_get_it(
     assert (ran.status, ran.out, ran.err) == (
         2,
         "",
-        "error: watching needs an addition to minnes\n  help: pip install 'minnes[watch]'\n",
+        "error: watching needs an addition to minnes\n"
+        f"  help: install it with: {command('watch')}\n",
     )
 
 

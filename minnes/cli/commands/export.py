@@ -90,8 +90,10 @@ def command(
     except Unknown as error:
         raise asking.unknown(error) from None
     except ImportError:
+        from minnes.language.addition import installed_with
+
         raise UsageProblem(
-            say("Parquet needs an addition to minnes"), say("pip install 'minnes[parquet]'")
+            say("Parquet needs an addition to minnes"), installed_with("parquet")
         ) from None
     if not dry_run:
         _tell(target, output)

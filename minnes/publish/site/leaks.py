@@ -125,7 +125,7 @@ class Scanner:
 class LookedThrough(NamedTuple):
     """A file with its leaks; by its marks it is seen later what it surely does not hold.
 
-    `unread` says why not all of it could be looked through: see `unread.UNREAD`.
+    `unread` says why not all of it could be looked through: see `unread.why`.
     """
 
     page: str

@@ -17,7 +17,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Contact
 from minnes.model.schedule import Event
 from minnes.publish.labels import STATES
-from minnes.publish.site.unread import UNREAD
+from minnes.publish.site.unread import why
 from minnes.source.reader import Reading
 
 KINDS: dict[type, Message] = {
@@ -101,7 +101,7 @@ def report(
     if unread:
         told = say("Published, but not looked through for what is withheld (please look yourself):")
         lines += ["", text(told)]
-        lines += [f"  {path}: {text(UNREAD[why])}" for path, why in sorted(unread.items())]
+        lines += [f"  {path}: {text(why(reason))}" for path, reason in sorted(unread.items())]
     if names:
         policy = workspace.project.publish.names if workspace.project else ""
         lines.append("")

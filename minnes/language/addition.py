@@ -1,0 +1,43 @@
+"""How to install what minnes can do without, where this very minnes will find it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from minnes.language.message import Message, say
+
+ADDITIONS = {
+    "documents": "pypdf>=6",
+    "parquet": "duckdb>=1.4",
+    "pdf": "typst>=0.15,<0.16",
+    "watch": "watchfiles>=1.1",
+    "xlsx": "xlsxwriter>=3.2",
+}
+"""The library behind each extra of the package, as pyproject.toml asks for it."""
+
+
+def installed_with(extra: str) -> Message:
+    """Return the line that installs an extra."""
+    return say("install it with: {command}", command=command(extra))
+
+
+def command(extra: str) -> str:
+    """Return a command that installs an extra beside the minnes that runs, however that came here.
+
+    Why not `pip install minnes[…]`: pip may be another Python's, and pipx keeps one for each tool.
+    """
+    library, home = ADDITIONS[extra], Path(sys.prefix)
+    if home.parent.name == "venvs" and home.parent.parent.name == "pipx":
+        return f'pipx inject {home.name} "{library}"'
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    if not _has_pip():
+        return f'uv pip install --python {python} "{library}"'
+    return f'{python} -m pip install "{library}"'
+
+
+def _has_pip() -> bool:
+    """Return whether pip is there: uv makes environments without it."""
+    from importlib.util import find_spec
+
+    return find_spec("pip") is not None
