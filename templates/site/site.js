@@ -75,6 +75,11 @@
     }
   });
 
+  // What is late comes first.
+  document.querySelectorAll(".actions tbody").forEach((body) => {
+    body.prepend(...[...body.rows].filter((row) => row.querySelector(".late")));
+  });
+
   // What was to come when the page was made may have been since.
   document.querySelectorAll(".upcoming").forEach((section) => {
     const items = [...section.querySelectorAll("li")];

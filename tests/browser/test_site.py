@@ -180,3 +180,11 @@ def test_on_a_phone_a_day_says_that_it_is_the_last_one(site: Path, opened: Open)
         assert page.evaluate(before) == '"Senast "'
     with opened(site / "actions.html") as page:
         assert page.evaluate(before) == "none"
+
+
+def test_what_is_late_comes_first(site: Path, opened: Open) -> None:
+    with opened(site / "actions.html") as page:
+        page.clock.set_fixed_time("2026-11-01")
+        page.reload()
+        due = page.locator("td.due").all_inner_texts()
+        assert [text.split() for text in due[:2]] == [["2026-09-15", "försenad"], ["2026-11-27"]]

@@ -35,8 +35,10 @@ from minnes.publish.site.searched import search_page
 from minnes.publish.site.upcoming import upcoming
 from minnes.register.names import swedish_key
 
-LATEST = 10
-"""Decisions on the front page, at most a few more: those of one meeting are not parted."""
+LATEST_MEETINGS = 5
+"""Meetings on the front page."""
+LATEST_DECISIONS = 10
+"""Decisions there, at most a few more: those of one meeting are not parted."""
 
 
 class Lists:
@@ -117,19 +119,25 @@ class Lists:
         newest: list[Piece] = []
         count = 0
         for facts, head in self._latest:
-            if count >= LATEST:
+            if count >= LATEST_DECISIONS:
                 break
             if head.decisions:
                 newest.append(piece_of(facts, head, f"{rows.DECISIONS}|"))
                 count += head.decisions
-        latest, pieces = self._section(rows.DECISIONS, newest, title=say("Latest decisions"))
-        more = LinkView(self._say(say("All decisions")), addresses.DECISIONS)
+        decisions, decided = self._section(rows.DECISIONS, newest, title=say("Latest decisions"))
+        all_decisions = LinkView(self._say(say("All decisions")), addresses.DECISIONS)
+        held = [one for one in self._latest if one[0].was_held][:LATEST_MEETINGS]
+        meetings, met = self._section(
+            rows.MEETINGS, pieces_of(held, rows.MEETINGS), title=say("Latest meetings")
+        )
+        all_meetings = LinkView(self._say(say("All meetings")), addresses.MEETINGS)
         return draft(
             "home",
             self._frame.title,
             "",
             *self._ahead(here, [row for _, row in self._upcoming]),
-            (latest._replace(more=more), pieces),
+            (meetings._replace(more=all_meetings), met),
+            (decisions._replace(more=all_decisions), decided),
             (self._groups(here), ()),
         )
 

@@ -37,6 +37,7 @@ class OutcomeRow(NamedTuple):
     status: str
     label: str
     finished: bool
+    internal: str
 
 
 class CameRow(NamedTuple):

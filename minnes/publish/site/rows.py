@@ -91,7 +91,7 @@ class Rows:
     def _decision(self, one: DecisionView) -> Iterator[Listed]:
         standing = self._around.standing(one.id)
         status = standing.status if standing else one.outcome
-        row = self._outcome(one.id, one.text, one.owner, one.due, status)
+        row = self._outcome(one, one.text, one.owner, one.due, status)
         yield DECISIONS, "", row
 
     def _action(self, one: ActionView, with_people: bool) -> Iterator[Listed]:
@@ -100,7 +100,7 @@ class Rows:
             standing = replay(Stated("A", one.status, condition=one.condition), ())
         status = task_status(standing)
         due = Moment(standing.due, standing.due) if standing.due else one.due
-        row = self._outcome(one.id, one.what, self._owner(one), due, status)
+        row = self._outcome(one, one.what, self._owner(one), due, status)
         kind = FINISHED if row.finished else ACTIONS
         yield kind, "", row
         for who in row.who if with_people else ():
@@ -113,7 +113,7 @@ class Rows:
 
     def _outcome(
         self,
-        own: str,
+        one: DecisionView | ActionView,
         text: str,
         who: tuple[PersonView, ...],
         due: Moment | None,
@@ -122,8 +122,10 @@ class Rows:
         label = self._setting.say(STANDINGS[status])
         short = Moment(due.iso, due.iso) if due else None
         finished = status not in ("open", "waiting", "adopted", "deferred")
-        href = f"{self._page}#{own}"
-        return OutcomeRow(self.where, href, own, text, who, short, status, label, finished)
+        href = f"{self._page}#{one.id}"
+        return OutcomeRow(
+            self.where, href, one.id, text, who, short, status, label, finished, one.internal
+        )
 
     def _attended(self) -> Iterator[Listed]:
         """Yield how people had to do with the meeting; a name of one word identifies nobody."""

@@ -20,14 +20,16 @@ Made = Callable[..., Callable[[str], str]]
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
     """Write minute files by name, publish them with drafts, and return what reads a page."""
 
-    def publish(**minutes: str) -> Callable[[str], str]:
+    def publish(edition: str = "public", **minutes: str) -> Callable[[str], str]:
         (tmp_path / "minnes.yaml").write_text(PROJECT, "utf-8")
         (tmp_path / "meetings/bim").mkdir(parents=True)
         for name, text in minutes.items():
             (tmp_path / f"meetings/bim/{name}.yaml").write_text(text, "utf-8")
         monkeypatch.chdir(tmp_path)
-        assert run(["render", "--drafts", "--lang", "sv"]) == 0
-        return lambda page: (tmp_path / "public" / page).read_text("utf-8")
+        folder = tmp_path / "public"
+        to = ["--edition", edition, "-o", str(folder)]
+        assert run(["render", "--drafts", "--lang", "sv", *to]) == 0
+        return lambda page: (folder / page).read_text("utf-8")
 
     return publish
 
@@ -84,3 +86,38 @@ def test_a_meeting_is_called_as_its_group_only_once(made: Made) -> None:
     meetings = section(read("meetings.html"), "meetings")
     assert f'<td class="what same">Mötesanteckningar</td>{group}' in meetings
     assert f'<td class="what">Internatet</td>{group}' in meetings
+
+
+def test_the_front_page_leads_to_the_latest_meetings_that_were_held(made: Made) -> None:
+    days = [f"2026-0{month}-18" for month in range(1, 8)]
+    held = {f"m{day[6]}": HELD.replace("2026-05-18", day) for day in days}
+    latest = section(made(**held, planned=PLANNED)("index.html"), "meetings")
+    shown = re.findall(r'<td class="day"><a href="bim/([\d-]+).html">', latest)
+    assert shown == list(reversed(days))[:5]
+    assert '<p class="more"><a href="meetings.html">Alla möten</a></p>' in latest
+
+
+SECRET = (
+    HELD
+    + """\
+items:
+  - title: Läget
+    decisions:
+      - {text: Vi köper lokalen., internal: OSL 19 kap. 3 §}
+      - Vi ses i maj.
+    actions:
+      - {who: Anna Lind, what: hör med mäklaren, internal: true}
+"""
+)
+
+
+def test_lists_of_the_internal_edition_say_what_is_internal(made: Made) -> None:
+    read = made(edition="internal", held=SECRET)
+    rows = re.findall(r'<td class="what">(.*?)</td>', section(read("decisions.html"), "decisions"))
+    assert [re.sub("<.*?>", "", row) for row in rows] == [
+        "Vi köper lokalen. D1 Internt: OSL 19 kap. 3 §",
+        "Vi ses i maj. D2",
+    ]
+    task = re.search(r'<td class="what">(.*?)</td>', section(read("actions.html"), "actions"))
+    assert task
+    assert task[1].endswith('</a> <span class="inside">Internt</span>')
