@@ -26,9 +26,9 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
         for name, text in minutes.items():
             (tmp_path / f"meetings/bim/{name}.yaml").write_text(text, "utf-8")
         monkeypatch.chdir(tmp_path)
-        folder = tmp_path / "public"
-        to = ["--edition", edition, "-o", str(folder)]
-        assert run(["render", "--drafts", "--lang", "sv", *to]) == 0
+        folder = tmp_path / "site"
+        wishes = ["--drafts"] if edition == "public" else ["--edition", edition, "-o", str(folder)]
+        assert run(["render", "--lang", "sv", *wishes]) == 0
         return lambda page: (folder / page).read_text("utf-8")
 
     return publish
