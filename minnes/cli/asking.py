@@ -89,12 +89,20 @@ def path_as_seen(index: Index) -> Callable[[str], str]:
 
 def unknown(error: Unknown) -> UsageProblem:
     """Return what to say of a name that the project does not know."""
-    near = ", ".join(f'"{name}"' for name in error.near)
+    near = ", ".join(f'"{name}"' for name in _in_the_users_language(error))
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
     if error.choices and not near:
         shown = map(_shown, error.choices) if error.kind == "status" else error.choices
         hint = say("choose one of: {choices}", choices=", ".join(shown))
     return UsageProblem(_KINDS[error.kind](error.written), hint)
+
+
+def _in_the_users_language(error: Unknown) -> list[str]:
+    """Return the likest names; of words for a status, those of the user's language if there are any."""
+    if error.kind != "status":
+        return error.near
+    english = console.language().language != "sv"
+    return [one for one in error.near if (one in error.choices) == english] or error.near
 
 
 def _shown(status: str) -> str:

@@ -71,9 +71,13 @@ def statuses(name: str, written: str) -> list[str]:
         known |= _in_swedish(name)
     for word in words:
         if word.casefold() not in known:
-            near = nearest(word, known, cutoff=0.6)
+            near = nearest(word, known, cutoff=0.7)
             raise Unknown("status", word, near, STATUSES[name])
     return [known[word.casefold()] for word in words]
+
+
+_LATE = dict.fromkeys(("sen", "sent", "sena", "försenat", "försenade"), "overdue")
+"""What people say for overdue; a heading of the report does."""
 
 
 def _in_swedish(name: str) -> dict[str, str]:
@@ -84,7 +88,8 @@ def _in_swedish(name: str) -> dict[str, str]:
     shown = {
         translator("sv").text(WORDS[status]): status for status in STATUSES[name] if status in WORDS
     }
-    return {word: status for word, status in CHOICES.items() if status in STATUSES[name]} | shown
+    said = {**CHOICES, **_LATE}
+    return {word: status for word, status in said.items() if status in STATUSES[name]} | shown
 
 
 def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:

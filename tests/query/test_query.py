@@ -52,6 +52,9 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
         (["actions", "--status", "done,waiting"], ("id",), [
             ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
         ]),
+        (["actions", "--status", "sena"], ("id", "status"), [
+            ("bim/2021-12-10#A1", "overdue"),
+        ]),
         (["actions", "--status", "klar,Väntar"], ("id",), [
             ("bim/2021-12-10#A2",), ("bim/2021-12-10#A3",),
         ]),
@@ -150,6 +153,21 @@ def test_every_subject_can_be_asked_about(asked) -> None:
 
 def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
     assert asked("next").err == "warning: 2022-03-11: bim and ssk share Karin Holm\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "hint"),
+    [
+        ("klarr", 'menade du "klar"?'),
+        ("planert", "välj ett av: öppen, väntar, försenad, klar, struken, ersatt"),
+    ],
+)
+def test_who_speaks_swedish_is_offered_swedish_words_for_a_status(
+    minnes, asked, status: str, hint: str
+) -> None:
+    ran = minnes("query", "actions", "--status", status, "--lang", "sv")
+    said = f'fel: --status känner inte till "{status}"\n  hjälp: {hint}\n'
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
 
 
 @pytest.mark.parametrize(
