@@ -4,48 +4,156 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
+Process: TypeAlias = "tuple[BaseProcess, Connection]"
+"""A process, and the connection through which it is asked and answers."""
 
 PARALLEL_FROM = 600
 """Minute files to read from which a second process pays for its start (measured on two cores)."""
 
-_CHUNK = 64
-"""Things sent to a process at once."""
+_STRETCH = 32
+"""Things to work on before looking who is done: what comes of them fits into a connection unread."""
+
+_AHEAD = 2
+"""Stretches that a process has before it, so that it need not wait for the next."""
+
+_RUBBISH = 50_000
+"""Objects to pile up before rubbish is looked for: seldom enough to cost nothing, and little memory."""
+
+_ENDED = "a process ended before its work was done"
 
 
 def spread(
     work: Callable[[Thing], Made], things: Sequence[Thing], least: int = PARALLEL_FROM
 ) -> Iterator[Made]:
-    """Yield what `work` makes of each thing, in no order; on one process for fewer than `least`."""
+    """Yield what `work` makes of each thing, in no order; on one process for fewer than `least`.
+
+    This process takes its part, and gives the others a new stretch of things for each they return.
+    """
     if len(things) < least:
         yield from map(work, things)
         return
-    import multiprocessing
+    length = max(1, min(_STRETCH, len(things) // 16))
+    stretches = iter([slice(at, at + length) for at in range(0, len(things), length)])
+    others: list[Process] = []
+    try:
+        for _ in range(processors() - 1):
+            others.append(start(_work, work, things))
+        busy = {connection: 0 for _, connection in others}
+        for connection in busy:
+            _give(connection, busy, stretches, _AHEAD)
+        for stretch in stretches:
+            yield from map(work, things[stretch])
+            yield from _returned(busy, stretches, patience=0)
+        while any(busy.values()):
+            yield from _returned(busy, stretches, patience=None)
+    finally:
+        end(others)
+
+
+def processors() -> int:
+    """Return how many processes are worth having at once."""
     import os
 
-    # Forked processes have everything imported already; where there is no fork, they start afresh.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    return min(os.cpu_count() or 1, 8)
+
+
+def forks() -> bool:
+    """Return whether a new process has all that this one has; elsewhere it starts afresh."""
+    import multiprocessing
+
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def start(work: Callable[..., None], *given: Any) -> Process:
+    """Start a process: `work` is given its end of the connection, ours (to close), and the rest."""
+    import multiprocessing
+
+    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
+    ours, theirs = context.Pipe()
     gc.freeze()
-    processes = multiprocessing.get_context(method)
-    with processes.Pool(min(os.cpu_count() or 1, 8), _begin, (work,)) as pool:
-        yield from pool.imap_unordered(_do, things, min(_CHUNK, max(1, len(things) // 16)))
+    process = context.Process(target=work, args=(theirs, ours, *given), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
 
 
-_RUBBISH = 50_000
-"""Objects to pile up before rubbish is looked for: seldom enough to cost nothing, and little memory."""
+def end(started: Sequence[Process]) -> None:
+    """End processes, whatever they are doing."""
+    for process, connection in started:
+        connection.close()
+        process.terminate()
+        process.join()
 
-_work: list[Callable[[Any], Any]] = []
-"""What a process that was started is to do."""
+
+def attend(connection: Connection, other: Connection, work: Callable[[Any], list[Any]]) -> None:
+    """Answer what is asked through a connection until the `other` end is closed, or its process ends."""
+    other.close()
+    while True:
+        try:
+            asked = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send(work(asked))
+        except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
+            connection.send(error)
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
-    """Prepare a process for its work."""
+def ask(connection: Connection, question: object) -> None:
+    """Ask a process something. Raises `ChildProcessError` if it has ended."""
+    try:
+        connection.send(question)
+    except ConnectionError:
+        raise ChildProcessError(_ENDED) from None
+
+
+def answer(connection: Connection) -> list[Any]:
+    """Return what a process answers. Raises what it raised, or `ChildProcessError` if it has ended."""
+    try:
+        answered = connection.recv()
+    except (EOFError, ConnectionError):
+        raise ChildProcessError(_ENDED) from None
+    if isinstance(answered, BaseException):
+        raise answered
+    return list(answered)
+
+
+def _work(
+    connection: Connection,
+    other: Connection,
+    work: Callable[[Thing], Made],
+    things: Sequence[Thing],
+) -> None:
     gc.set_threshold(_RUBBISH)
-    _work[:] = [work]
+    attend(connection, other, lambda stretch: [*map(work, things[stretch])])
 
 
-def _do(thing: Any) -> Any:
-    return _work[0](thing)
+def _give(
+    connection: Connection, busy: dict[Connection, int], stretches: Iterator[slice], count: int
+) -> None:
+    for stretch in islice(stretches, count):
+        ask(connection, stretch)
+        busy[connection] += 1
+
+
+def _returned(
+    busy: dict[Connection, int], stretches: Iterator[slice], patience: float | None
+) -> Iterator[Any]:
+    """Yield what was made by the processes that are done with a stretch, and give each another."""
+    from multiprocessing.connection import wait
+
+    for ready in wait([connection for connection in busy if busy[connection]], patience):
+        connection: Any = ready
+        made = answer(connection)
+        busy[connection] -= 1
+        _give(connection, busy, stretches, 1)
+        yield from made

@@ -30,7 +30,7 @@ WITHHELD: Table = {"internal": blank_counts, "public_text": None}
 FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def _known(text: str, grouped: bool = False, organization: str | None = None) -> Person:
     """Return a person from plain text.
 
@@ -43,7 +43,7 @@ def _known(text: str, grouped: bool = False, organization: str | None = None) ->
     return Person.model_validate(entry)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
     """Return the people in a line of plain text, or nothing if it needs a closer look."""
     if line.count("(") != line.count(")"):

@@ -128,7 +128,7 @@ def _built(
         asking = Asking(shares, files)
         meetings = gather(files, looked, known, asking, wanted.published, progress)
         lists = Lists(meetings.published, source.workspace, frame, meetings.texts)
-        put = _files(meetings, lists, source, wanted, frame, shares)
+        put = _files(meetings, lists, source, wanted, frame)
         leaks: list[Leak] = []
         unread: dict[str, str] = {}
         sought = None
@@ -166,7 +166,6 @@ def _files(
     source: Source,
     wanted: Wanted,
     frame: Frame,
-    shares: Shares,
 ) -> Files:
     """Return all files of the site; those that are not there already are made."""
     workspace = source.workspace
@@ -179,7 +178,7 @@ def _files(
     reports = Organizations(
         lists.organizations, meetings.published, workspace, frame, meetings.texts
     )
-    put.plan(reports.pages(put, shares))
+    put.plan(reports.pages(put))
     for address, content in beside(frame.look):
         put.put(address, content, address)
     known = [facts for facts, _ in meetings.published]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from minnes.archive.harvest import project_rows
+from minnes.archive.processes import forks, spread
 from minnes.archive.tables import Rows, columns
 from minnes.archive.workspace import Workspace
 from minnes.publish.report_pages import Links, Showing, organization_sheet
@@ -17,8 +18,10 @@ from minnes.publish.site.frame import Frame
 from minnes.publish.site.known import Head, Piece, digest
 from minnes.publish.site.list_views import ListPage
 from minnes.publish.site.planned import Files, Planned
-from minnes.publish.site.shares import Shares
 from minnes.query.shown import shown_of
+
+_PARALLEL_FROM = 30
+"""Pages to make from which a second process pays for its start."""
 
 _NAMED = {"participant": "name", "party": "name", "question": "asker"}
 """Tables whose rows tell of an organization, or of somebody who may be of one by the rosters."""
@@ -69,7 +72,7 @@ class Organizations:
         self._series, self._rosters = _belonging(workspace)
         self._told, self._by_series, self._speaking = _linked(meetings)
 
-    def pages(self, files: Files, shares: Shares) -> Iterator[Planned]:
+    def pages(self, files: Files) -> Iterator[Planned]:
         """Yield every page; those that are not there already are made all together."""
         rests = {name: self._rests_on(name) for name in self._pages}
         whole = digest(self._today.isoformat(), self._pages)
@@ -82,7 +85,7 @@ class Organizations:
             for name, page in self._pages.items()
         }
         missing = [name for name, one in planned.items() if not files.there(one)]
-        made = self._made(missing, {one for name in missing for one in rests[name]}, shares)
+        made = self._made(missing, {one for name in missing for one in rests[name]})
         for name, one in planned.items():
             yield one._replace(make=partial(made.__getitem__, name))
 
@@ -97,7 +100,7 @@ class Organizations:
         told |= {by for one in told for by in self._speaking.get(one, ())}
         return [one for one in self._meetings if one in told]
 
-    def _made(self, names: Sequence[str], of: Collection[str], shares: Shares) -> dict[str, str]:
+    def _made(self, names: Sequence[str], of: Collection[str]) -> dict[str, str]:
         """Return the pages of organizations by name, from the rows of the meetings they depend on."""
         if not names:
             return {}
@@ -111,20 +114,14 @@ class Organizations:
         shown = Showing(self._frame.translator, self._links(known))
         edition, translator = self._frame.edition, self._frame.translator
 
-        def made(some: list[str]) -> list[tuple[str, str]]:
-            found = []
-            for name in some:
-                sheet = organization_sheet(index, name, self._today, translator, edition)
-                page = ListPage(
-                    "organizations", sheet.title, sheet.heading, (sheet.summary,), (), ()
-                )
-                more = {"sheet": sheet, "shown": shown}
-                address = self._pages[name]
-                text = self._frame.render("site/organization.html.j2", address, page, **more)
-                found.append((name, text))
-            return found
+        def made(name: str) -> tuple[str, str]:
+            sheet = organization_sheet(index, name, self._today, translator, edition)
+            page = ListPage("organizations", sheet.title, sheet.heading, (sheet.summary,), (), ())
+            more = {"sheet": sheet, "shown": shown}
+            address = self._pages[name]
+            return name, self._frame.render("site/organization.html.j2", address, page, **more)
 
-        return dict(shares.spread(made, names))
+        return dict(spread(made, names, _PARALLEL_FROM if forks() else len(names) + 1))
 
     def _links(self, known: Mapping[str, tuple[Facts, Head]]) -> Links:
         # All pages of organizations lie in one folder: seen from one, links are as from any other.

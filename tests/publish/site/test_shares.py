@@ -1,32 +1,46 @@
-"""Work is spread over processes, and what goes wrong in one is raised where it was asked for."""
+"""Shares are asked the same and answer together, and what goes wrong in one is raised."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from minnes.publish.site.shares import Shares
 
 
-class Nothing:
-    """A share that is asked nothing."""
+class Tens:
+    """A share that counts in tens, and holds what it was given before."""
 
+    def __init__(self) -> None:
+        self.held: list[int] = []
 
-def spread(count: int, make: Any) -> list[Any]:
-    with Shares(Nothing, count) as shares:  # type: ignore[arg-type]
-        return shares.spread(make, [1, 2, 3, 4, 5])
+    def hold(self, numbers: list[int]) -> Iterator[int]:
+        """Keep numbers until the next step."""
+        self.held += numbers
+        yield from ()
+
+    def tens(self, factor: int) -> Iterator[int]:
+        """Yield the numbers held, times ten and a factor."""
+        for number in self.held:
+            yield number * 10 * factor
+
+    def fail(self, number: int) -> Iterator[int]:
+        """Go wrong if a number is held."""
+        if number in self.held:
+            raise ValueError(number)
+        yield number
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_every_thing_is_made_once(count: int) -> None:
-    assert sorted(spread(count, lambda some: [one * 10 for one in some])) == [10, 20, 30, 40, 50]
+def test_what_a_share_was_given_it_has_in_the_next_step(count: int) -> None:
+    with Shares(Tens, count) as shares:
+        shares.ask("hold", [(some,) for some in shares.parted([1, 2, 3, 4, 5])])
+        answers = shares.ask("tens", [(2,)] * count)
+    assert sorted(number for some in answers for number in some) == [20, 40, 60, 80, 100]
 
 
 @pytest.mark.parametrize("wrong", [1, 2])
-def test_what_goes_wrong_in_any_process_is_raised(wrong: int) -> None:
-    def make(some: list[int]) -> list[int]:
-        if wrong in some:
-            raise ValueError(wrong)
-        return some
-
-    with pytest.raises(ValueError, match=str(wrong)):
-        spread(2, make)
+def test_what_goes_wrong_in_any_share_is_raised(wrong: int) -> None:
+    with Shares(Tens, 2) as shares:
+        shares.ask("hold", [([1],), ([2],)])
+        with pytest.raises(ValueError, match=str(wrong)):
+            shares.ask("fail", [(wrong,), (wrong,)])
