@@ -34,11 +34,11 @@ def calendar(
     settings = project or Project()
     grouped = by_series(meetings)
     entries = [
-        _entry(one, title(name, settings), translator, page)
+        _entry(occasion, title(name, settings), translator, page)
         for name, some in grouped.items()
-        for one in occasions(name, some)
+        for occasion in occasions(name, some)
     ]
-    entries.sort(key=lambda one: (one.day, one.uid))
+    entries.sort(key=lambda entry: (entry.day, entry.uid))
     called = title(next(iter(grouped)), settings) if len(grouped) == 1 else settings.organization
     return written(entries, settings.timezone, called or "").encode("utf-8")
 
@@ -57,8 +57,8 @@ def by_series(
 def undated(meetings: Iterable[tuple[str, Meeting]]) -> Iterator[tuple[str, NextMeeting]]:
     """Yield the meetings ahead known to the month only, with the name of their series."""
     for name, some in by_series(meetings).items():
-        for one in months((meeting for _, meeting in some), occasions(name, some)):
-            yield name, one
+        for next_meeting in months((meeting for _, meeting in some), occasions(name, some)):
+            yield name, next_meeting
 
 
 def title(name: str, project: Project | None) -> str:
@@ -67,34 +67,38 @@ def title(name: str, project: Project | None) -> str:
     return (series and series.title) or name
 
 
-def _entry(one: Occasion, series: str, translator: Translator, page: Callable[[str], str]) -> Entry:
-    own = (one.meeting and one.meeting.title) or series
-    summary = f"{own}: {one.topic}" if one.topic and one.topic != own else own
-    if one.cancelled:
+def _entry(
+    occasion: Occasion, series: str, translator: Translator, page: Callable[[str], str]
+) -> Entry:
+    own = (occasion.meeting and occasion.meeting.title) or series
+    summary = f"{own}: {occasion.topic}" if occasion.topic and occasion.topic != own else own
+    if occasion.cancelled:
         # Many programs show a cancelled meeting as any other: its title has to say it.
         summary = f"{translator.text(STATES['cancelled'])}: {summary}"
     return Entry(
-        uid=one.uid,
-        day=one.day,
+        uid=occasion.uid,
+        day=occasion.day,
         summary=summary,
-        last=one.last,
-        start=one.spans[0].start if one.spans else None,
-        end=one.spans[-1].end if one.spans else None,
-        place=one.place,
-        url=page(one.identity) if one.meeting and one.meeting.status not in NOT_YET else "",
-        note="\n".join(_notes(one, translator)),
-        cancelled=one.cancelled,
-        sequence=one.sequence,
-        stamp=one.stamp,
+        last=occasion.last,
+        start=occasion.spans[0].start if occasion.spans else None,
+        end=occasion.spans[-1].end if occasion.spans else None,
+        place=occasion.place,
+        url=page(occasion.identity)
+        if occasion.meeting and occasion.meeting.status not in NOT_YET
+        else "",
+        note="\n".join(_notes(occasion, translator)),
+        cancelled=occasion.cancelled,
+        sequence=occasion.sequence,
+        stamp=occasion.stamp,
     )
 
 
-def _notes(one: Occasion, translator: Translator) -> Iterator[str]:
+def _notes(occasion: Occasion, translator: Translator) -> Iterator[str]:
     """Yield what a calendar says beside the time: a remark, and the agenda of a meeting to come."""
-    if one.note:
-        yield one.note
-    if one.meeting and one.meeting.status == PLANNED:
-        titles = [item.title for item in one.meeting.items if item.title]
+    if occasion.note:
+        yield occasion.note
+    if occasion.meeting and occasion.meeting.status == PLANNED:
+        titles = [item.title for item in occasion.meeting.items if item.title]
         if titles:
             yield translator.text(say("Agenda")) + ":"
             yield from (f"{number}. {title}" for number, title in enumerate(titles, 1))

@@ -83,18 +83,18 @@ _KEY: dict[str, Message] = {
 
 def chart_view(chart: Chart, translator: Translator) -> ChartView:
     """Return a figure over time as a template draws it."""
-    known = [one for one in chart.points if one.understood]
-    top, parts = _ceiling(max(max(one.low or 0, one.high or 0) for one in known))
+    known = [point for point in chart.points if point.understood]
+    top, parts = _ceiling(max(max(point.low or 0, point.high or 0) for point in known))
     marks = tuple(_marks(known, top))
-    rows = tuple(_row(one, translator) for one in chart.points)
-    told = "; ".join(f"{one.when}: {one.written}" for one in rows)
-    kinds = {one.kind for one in marks}
+    rows = tuple(_row(point, translator) for point in chart.points)
+    told = "; ".join(f"{row.when}: {row.written}" for row in rows)
+    kinds = {mark.kind for mark in marks}
     return ChartView(
         title=Written(f"{chart.label} ({chart.unit})" if chart.unit else chart.label),
         group=chart.group,
         description=told,
         marks=marks,
-        path=" ".join(f"{one.x:g},{one.y:g}" for one in marks),
+        path=" ".join(f"{mark.x:g},{mark.y:g}" for mark in marks),
         levels=tuple(_levels(top, parts, translator)),
         times=tuple(_times(known, translator)),
         key=tuple((kind, translator.text(word)) for kind, word in _KEY.items() if kind in kinds),
@@ -104,35 +104,35 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
 
 def _marks(points: list[Point], top: float) -> Iterator[Mark]:
     spots = _across(points)
-    for number, (one, x) in enumerate(zip(points, spots, strict=True)):
-        low = one.low if one.low is not None else one.high
-        high = one.high if one.high is not None else one.low
+    for number, (point, x) in enumerate(zip(points, spots, strict=True)):
+        low = point.low if point.low is not None else point.high
+        high = point.high if point.high is not None else point.low
         bounds = _height(low or 0, top), _height(high or 0, top)
         edge = number in (0, len(points) - 1)
         yield Mark(
-            kind=_kind(one),
+            kind=_kind(point),
             x=x,
             y=round(sum(bounds) / 2, 1),
             top=bounds[1],
             foot=bounds[0],
-            label=one.written if edge or len(points) <= MOST_LABELS else "",
+            label=point.written if edge or len(points) <= MOST_LABELS else "",
             anchor="start" if number == 0 else "end" if edge else "middle",
         )
 
 
-def _kind(one: Point) -> str:
-    if one.high is None:
+def _kind(point: Point) -> str:
+    if point.high is None:
         return "least"
-    if one.low is None:
+    if point.low is None:
         return "most"
-    if one.low != one.high:
+    if point.low != point.high:
         return "range"
-    return "about" if one.approximate else "exact"
+    return "about" if point.approximate else "exact"
 
 
 def _across(points: list[Point]) -> list[float]:
     """Return where each point stands between left and right, in proportion to time."""
-    days = [_day(one.when).toordinal() for one in points]
+    days = [_day(point.when).toordinal() for point in points]
     first, whole = days[0], max(days[-1] - days[0], 1)
     return [round(LEFT + 10 + (RIGHT - LEFT - 20) * (day - first) / whole, 1) for day in days]
 
@@ -162,10 +162,10 @@ def _levels(top: float, parts: int, translator: Translator) -> Iterator[Line]:
 
 def _times(points: list[Point], translator: Translator) -> Iterator[Line]:
     """Yield the first and the last time in words, and between them only where."""
-    for number, (one, x) in enumerate(zip(points, _across(points), strict=True)):
+    for number, (point, x) in enumerate(zip(points, _across(points), strict=True)):
         edge = number in (0, len(points) - 1)
-        yield Line(x, plain_day(one.when[:7], translator) if edge else "")
+        yield Line(x, plain_day(point.when[:7], translator) if edge else "")
 
 
-def _row(one: Point, translator: Translator) -> RowView:
-    return RowView(plain_day(one.when, translator), one.when, one.written, one.meeting)
+def _row(point: Point, translator: Translator) -> RowView:
+    return RowView(plain_day(point.when, translator), point.when, point.written, point.meeting)

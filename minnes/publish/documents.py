@@ -62,6 +62,6 @@ def attached(meeting: Meeting) -> Iterator[str]:
         found += item.attachments
         for update in item.updates:
             found += update.attachments
-    for one in found:
-        if one.file:
-            yield one.file
+    for attachment in found:
+        if attachment.file:
+            yield attachment.file

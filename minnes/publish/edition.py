@@ -33,20 +33,21 @@ _PLAIN_ID = re.compile(r"[DAQ]\d+")
 def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
     """Return every meeting of an archive as an edition shows it, by its file's path."""
     if edition == "internal":
-        return {one.path: internal(one.meeting) for one in archive.meetings}
+        return {loaded.path: internal(loaded.meeting) for loaded in archive.meetings}
     project, register = archive.workspace.project, archive.workspace.register
     hidden = frozenset[str]().union(
-        *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
+        *(hidden_outcomes(loaded.meeting, loaded.id) for loaded in archive.meetings)
     )
     return {
-        one.path: public(one.meeting, project, register, one.id, hidden) for one in archive.meetings
+        loaded.path: public(loaded.meeting, project, register, loaded.id, hidden)
+        for loaded in archive.meetings
     }
 
 
 def internal(meeting: Meeting) -> Meeting:
     """Return the meeting as the internal edition shows it: whole, every outcome with its id."""
-    ids = (one.id for one in numbered(meeting))
-    questions = (one.id for one in asked(meeting))
+    ids = (entry.id for entry in numbered(meeting))
+    questions = (question.id for question in asked(meeting))
     items = [_pinned(item, ids, questions) for item in meeting.items]
     return meeting.model_copy(update={"items": items})
 
@@ -80,12 +81,18 @@ def without_internal(
         update={
             "items": [_public_item(item, identity, hidden) for item in whole.items],
             "follow_up": [
-                one for one in whole.follow_up if absolute(one.reference, identity) not in hidden
+                follow_up
+                for follow_up in whole.follow_up
+                if absolute(follow_up.reference, identity) not in hidden
             ],
-            "ranking": [one for one in whole.ranking if fold(one.title) not in secret_titles],
-            "attachments": [_public_attachment(one) for one in whole.attachments],
-            "events": [_public_event(one) for one in whole.events],
-            "contacts": [_public_contact(one) for one in whole.contacts if not one.internal],
+            "ranking": [
+                ranked for ranked in whole.ranking if fold(ranked.title) not in secret_titles
+            ],
+            "attachments": [_public_attachment(attachment) for attachment in whole.attachments],
+            "events": [_public_event(event) for event in whole.events],
+            "contacts": [
+                _public_contact(contact) for contact in whole.contacts if not contact.internal
+            ],
             "notes": None,
         }
     )
@@ -100,7 +107,9 @@ def silent_on(meeting: Meeting, identity: str, hidden: Container[str]) -> Meetin
         update={
             "items": [_silent_item(item, identity, hidden) for item in meeting.items],
             "follow_up": [
-                one for one in meeting.follow_up if absolute(one.reference, identity) not in hidden
+                follow_up
+                for follow_up in meeting.follow_up
+                if absolute(follow_up.reference, identity) not in hidden
             ],
         }
     )
@@ -108,21 +117,23 @@ def silent_on(meeting: Meeting, identity: str, hidden: Container[str]) -> Meetin
 
 def _silent_item(item: Item, identity: str, hidden: Container[str]) -> Item:
     decisions = [
-        one.model_copy(
-            update={"replaces": [r for r in one.replaces if absolute(r, identity) not in hidden]}
+        decision.model_copy(
+            update={
+                "replaces": [r for r in decision.replaces if absolute(r, identity) not in hidden]
+            }
         )
-        for one in item.decisions
+        for decision in item.decisions
     ]
-    items = [_silent_item(one, identity, hidden) for one in item.items]
+    items = [_silent_item(inner, identity, hidden) for inner in item.items]
     return item.model_copy(update={"decisions": decisions, "items": items})
 
 
 def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:
     """Return the references (`series/date#D1`) of a meeting's internal decisions, actions, questions."""
     return frozenset(
-        f"{identity}#{one.id}"
-        for one in everything(meeting)
-        if one.outcome.internal or _within_internal(meeting, one.loc)
+        f"{identity}#{entry.id}"
+        for entry in everything(meeting)
+        if entry.outcome.internal or _within_internal(meeting, entry.loc)
     )
 
 
@@ -149,10 +160,12 @@ def _within_internal(meeting: Meeting, loc: tuple[str | int, ...]) -> bool:
 
 def _pinned(item: Item, ids: Iterator[str], questions: Iterator[str]) -> Item:
     # In the order in which `numbered` counts: decisions, actions, then sub-items.
-    asked_here = [one.model_copy(update={"id": next(questions)}) for one in item.questions]
-    decisions = [one.model_copy(update={"id": next(ids)}) for one in item.decisions]
-    actions = [one.model_copy(update={"id": next(ids)}) for one in item.actions]
-    items = [_pinned(one, ids, questions) for one in item.items]
+    asked_here = [
+        question.model_copy(update={"id": next(questions)}) for question in item.questions
+    ]
+    decisions = [decision.model_copy(update={"id": next(ids)}) for decision in item.decisions]
+    actions = [action.model_copy(update={"id": next(ids)}) for action in item.actions]
+    items = [_pinned(inner, ids, questions) for inner in item.items]
     return item.model_copy(
         update={
             "questions": asked_here,
@@ -169,12 +182,14 @@ def _public_item(item: Item, identity: str, hidden: Container[str]) -> Item:
         return Item(title="", number=number, internal=True, public_text=item.public_text)
     return item.model_copy(
         update={
-            "updates": [_public_update(one) for one in item.updates],
-            "questions": [_public_question(one) for one in item.questions],
-            "decisions": [_public_decision(one, identity, hidden) for one in item.decisions],
-            "actions": [_public_action(one) for one in item.actions],
-            "attachments": [_public_attachment(one) for one in item.attachments],
-            "items": [_public_item(one, identity, hidden) for one in item.items],
+            "updates": [_public_update(update) for update in item.updates],
+            "questions": [_public_question(question) for question in item.questions],
+            "decisions": [
+                _public_decision(decision, identity, hidden) for decision in item.decisions
+            ],
+            "actions": [_public_action(action) for action in item.actions],
+            "attachments": [_public_attachment(attachment) for attachment in item.attachments],
+            "items": [_public_item(inner, identity, hidden) for inner in item.items],
         }
     )
 
@@ -184,7 +199,7 @@ def _public_update(update: Update) -> Update:
         # Who spoke is said only where somebody wrote what may be said of it.
         organization = update.organization if update.public_text else ""
         return Update(organization=organization, internal=True, public_text=update.public_text)
-    attachments = [_public_attachment(one) for one in update.attachments]
+    attachments = [_public_attachment(attachment) for attachment in update.attachments]
     return update.model_copy(update={"attachments": attachments})
 
 
@@ -199,7 +214,9 @@ def _public_decision(decision: Decision, identity: str, hidden: Container[str]) 
     if decision.internal:
         own = _plain_id(decision.id)
         return Decision(text="", id=own, internal=True, public_text=decision.public_text)
-    replaces = [one for one in decision.replaces if absolute(one, identity) not in hidden]
+    replaces = [
+        reference for reference in decision.replaces if absolute(reference, identity) not in hidden
+    ]
     return decision.model_copy(update={"replaces": replaces})
 
 

@@ -35,8 +35,10 @@ def edition_rows(
     workspace = archive.workspace
     named = namings(workspace.project, workspace.register)
     found = {
-        one.path: meeting_rows(shown[one.path], one.path, naming_of(shown[one.path], named))
-        for one in archive.meetings
+        loaded.path: meeting_rows(
+            shown[loaded.path], loaded.path, naming_of(shown[loaded.path], named)
+        )
+        for loaded in archive.meetings
     }
     return shown_of(found, workspace, today)
 
@@ -61,60 +63,64 @@ def _spoken(meeting: Meeting) -> Meeting:
     """
     return meeting.model_copy(
         update={
-            "items": [shown for one in meeting.items for shown in _item(one)],
-            "attachments": [shown for one in meeting.attachments for shown in _attachment(one)],
-            "participants": [_person(one) for one in meeting.participants],
+            "items": [shown for item in meeting.items for shown in _item(item)],
+            "attachments": [
+                shown for attachment in meeting.attachments for shown in _attachment(attachment)
+            ],
+            "participants": [_person(person) for person in meeting.participants],
         }
     )
 
 
-def _person(one: Person) -> Person:
+def _person(person: Person) -> Person:
     # That somebody came in another's place is told, also where neither is named.
-    if one.substitutes_for != "":
-        return one
-    return one.model_copy(update={"substitutes_for": NOBODY_IN_PARTICULAR})
+    if person.substitutes_for != "":
+        return person
+    return person.model_copy(update={"substitutes_for": NOBODY_IN_PARTICULAR})
 
 
 def _item(item: Item) -> Iterable[Item]:
     if item.internal and not item.title:
         return [Item(title="", text=item.public_text)] if item.public_text else []
     changed = {
-        "updates": [shown for one in item.updates for shown in _update(one)],
-        "questions": [shown for one in item.questions for shown in _question(one)],
-        "decisions": [shown for one in item.decisions for shown in _decision(one)],
-        "actions": [shown for one in item.actions for shown in _action(one)],
-        "attachments": [shown for one in item.attachments for shown in _attachment(one)],
-        "items": [shown for one in item.items for shown in _item(one)],
+        "updates": [shown for update in item.updates for shown in _update(update)],
+        "questions": [shown for question in item.questions for shown in _question(question)],
+        "decisions": [shown for decision in item.decisions for shown in _decision(decision)],
+        "actions": [shown for action in item.actions for shown in _action(action)],
+        "attachments": [
+            shown for attachment in item.attachments for shown in _attachment(attachment)
+        ],
+        "items": [shown for inner in item.items for shown in _item(inner)],
     }
     return [item.model_copy(update=changed)]
 
 
-def _update(one: Update) -> Iterable[Update]:
-    if not one.internal or one.text or one.need or one.figures or one.attachments:
-        return [one]
-    text = one.public_text
-    return [Update(organization=one.organization, text=text)] if text else []
+def _update(update: Update) -> Iterable[Update]:
+    if not update.internal or update.text or update.need or update.figures or update.attachments:
+        return [update]
+    text = update.public_text
+    return [Update(organization=update.organization, text=text)] if text else []
 
 
-def _question(one: Question) -> Iterable[Question]:
-    if not one.internal or one.text:
-        return [one]
-    return [Question(text=one.public_text)] if one.public_text else []
+def _question(question: Question) -> Iterable[Question]:
+    if not question.internal or question.text:
+        return [question]
+    return [Question(text=question.public_text)] if question.public_text else []
 
 
-def _decision(one: Decision) -> Iterable[Decision]:
-    if not one.internal or one.text:
-        return [one]
-    return [Decision(text=one.public_text, id=one.id)] if one.public_text else []
+def _decision(decision: Decision) -> Iterable[Decision]:
+    if not decision.internal or decision.text:
+        return [decision]
+    return [Decision(text=decision.public_text, id=decision.id)] if decision.public_text else []
 
 
-def _action(one: Action) -> Iterable[Action]:
-    if not one.internal or one.what:
-        return [one]
-    return [Action(what=one.public_text, id=one.id)] if one.public_text else []
+def _action(action: Action) -> Iterable[Action]:
+    if not action.internal or action.what:
+        return [action]
+    return [Action(what=action.public_text, id=action.id)] if action.public_text else []
 
 
-def _attachment(one: Attachment) -> Iterable[Attachment]:
-    if not one.internal or one.title or one.file or one.url:
-        return [one]
+def _attachment(attachment: Attachment) -> Iterable[Attachment]:
+    if not attachment.internal or attachment.title or attachment.file or attachment.url:
+        return [attachment]
     return []

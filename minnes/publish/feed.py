@@ -40,15 +40,15 @@ def feed(
     """
     settings = project or Project()
     chosen = [
-        (identity, one)
-        for identity, one in meetings
-        if one.status == "approved" and (not series or one.series == series)
+        (identity, meeting)
+        for identity, meeting in meetings
+        if meeting.status == "approved" and (not series or meeting.series == series)
     ]
     chosen.sort(key=lambda pair: (_updated(pair[1]), pair[0]), reverse=True)
     host = settings.organization or ""
     declared = settings.series.get(series)
     title = (declared and declared.title) or series or host or translator.text(say("Minutes"))
-    last = max((_updated(one) for _, one in chosen), default=date(1970, 1, 1))
+    last = max((_updated(meeting) for _, meeting in chosen), default=date(1970, 1, 1))
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": translator.language})
     _add(root, "id", _id(host, series))
     _add(root, "title", title)
@@ -60,8 +60,8 @@ def feed(
         home, own = (series_page(series), f"{series}/{FILE}") if series else (HOME, FILE)
         SubElement(root, "link", {"rel": "self", "href": link(own)})
         SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": link(home)})
-    for identity, one in chosen:
-        _entry(root, identity, one, settings, translator, link(meeting_page(identity)))
+    for identity, meeting in chosen:
+        _entry(root, identity, meeting, settings, translator, link(meeting_page(identity)))
     indent(root)
     written: str = tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
@@ -109,7 +109,7 @@ def _told(meeting: Meeting) -> Iterable[str]:
 
 def _updated(meeting: Meeting) -> date:
     """Return the last day on which the minutes were approved or corrected; else the meeting's."""
-    days = [one.date for one in meeting.corrections]
+    days = [correction.date for correction in meeting.corrections]
     if meeting.approval:
         days.append(meeting.approval.date)
     return max(days, default=meeting.date or meeting.published or date(1970, 1, 1))

@@ -34,14 +34,16 @@ def pass_gate(
     the pages; no name may stand in them that any meeting withholds and none agrees to.
     """
     hidden = frozenset[str]().union(
-        *(hidden_outcomes(one.meeting, one.id) for one in archive.meetings)
+        *(hidden_outcomes(loaded.meeting, loaded.id) for loaded in archive.meetings)
     )
-    every = {one.path: told(one.meeting, one.id, hidden) for one in archive.meetings}
+    every = {loaded.path: told(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings}
     secrets = [secret for path, found in every.items() for secret in withheld(path, found)]
-    guarded = [(path, content, frozenset(_names(one, archive))) for one, path, content in pages]
-    in_all = frozenset[Secret]().union(*(_names(one, archive) for one in archive.meetings))
-    agreed = frozenset[str]().union(*(agreed_names(one.meeting) for one in archive.meetings))
-    every_name = frozenset(one for one in in_all if one.text not in agreed)
+    guarded = [
+        (path, content, frozenset(_names(loaded, archive))) for loaded, path, content in pages
+    ]
+    in_all = frozenset[Secret]().union(*(_names(loaded, archive) for loaded in archive.meetings))
+    agreed = frozenset[str]().union(*(agreed_names(loaded.meeting) for loaded in archive.meetings))
+    every_name = frozenset(secret for secret in in_all if secret.text not in agreed)
     guarded += [(path, content, every_name) for path, content in documents]
     names = sorted(frozenset[Secret]().union(*(own for _, _, own in guarded)))
     if not secrets and not names:
@@ -58,10 +60,10 @@ def pass_gate(
                 raise _problem(leak)
 
 
-def _names(one: Loaded, archive: Archive) -> Iterator[Secret]:
+def _names(loaded: Loaded, archive: Archive) -> Iterator[Secret]:
     workspace = archive.workspace
-    names = withheld_names(one.meeting, workspace.project, workspace.register)
-    for name in sorted(names - agreed_names(one.meeting)):
+    names = withheld_names(loaded.meeting, workspace.project, workspace.register)
+    for name in sorted(names - agreed_names(loaded.meeting)):
         yield Secret("", initials(name), name, "name" if " " in name else "text")
 
 

@@ -17,11 +17,11 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     the files asked for.
     """
     asked = load(workspace, files)
-    wanted = _referred(asked.meetings) - {one.id for one in asked.meetings}
+    wanted = _referred(asked.meetings) - {loaded.id for loaded in asked.meetings}
     planned = {
-        one.meeting.date.isoformat()
-        for one in asked.meetings
-        if one.meeting.status == "planned" and one.meeting.date
+        loaded.meeting.date.isoformat()
+        for loaded in asked.meetings
+        if loaded.meeting.status == "planned" and loaded.meeting.date
     }
     if not (wanted or planned) or workspace.project is None:
         return asked
@@ -31,7 +31,7 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     days = {meeting.rpartition("/")[2] for meeting in wanted}
     near = [file for file in rest if file.stem in days or (planned and _speaks_of(file, planned))]
     found = list(load(workspace, near).meetings)
-    if not wanted <= {one.id for one in found}:
+    if not wanted <= {loaded.id for loaded in found}:
         far = set(rest) - set(near)
         found += load(workspace, sorted(far)).meetings
     return Archive(workspace, (*asked.meetings, *found), asked.diagnostics)
@@ -49,9 +49,9 @@ def _speaks_of(file: Path, days: Iterable[str]) -> bool:
 def _referred(meetings: Iterable[Loaded]) -> set[str]:
     """Return the ids of the meetings that meetings refer to."""
     found = set()
-    for one in meetings:
-        said = [follow.reference for follow in one.meeting.follow_up]
-        for _, item in one.meeting.all_items():
+    for loaded in meetings:
+        said = [follow.reference for follow in loaded.meeting.follow_up]
+        for _, item in loaded.meeting.all_items():
             said += [each for decision in item.decisions for each in decision.replaces]
-        found |= {absolute(reference, one.id).partition("#")[0] for reference in said}
+        found |= {absolute(reference, loaded.id).partition("#")[0] for reference in said}
     return found

@@ -23,9 +23,9 @@ def gist(meeting: Meeting) -> dict[str, Any]:
     if meeting.time:
         found["time"] = _spans(meeting.time)
     if meeting.next_meetings:
-        found["next_meetings"] = [_ahead(one) for one in meeting.next_meetings]
+        found["next_meetings"] = [_ahead(next_meeting) for next_meeting in meeting.next_meetings]
     if meeting.status == PLANNED:
-        found["items"] = [{"title": one.title} for one in meeting.items]
+        found["items"] = [{"title": item.title} for item in meeting.items]
     elif meeting.status == "approved":
         found |= _approved(meeting)
     return found
@@ -38,33 +38,37 @@ def meeting_of(values: dict[str, Any]) -> Meeting:
 
 def _spans(spans: Iterable[TimeSpan]) -> list[dict[str, str]]:
     return [
-        {"start": f"{one.start:%H:%M}"} | ({"end": f"{one.end:%H:%M}"} if one.end else {})
-        for one in spans
+        {"start": f"{span.start:%H:%M}"} | ({"end": f"{span.end:%H:%M}"} if span.end else {})
+        for span in spans
     ]
 
 
-def _ahead(one: NextMeeting) -> dict[str, Any]:
+def _ahead(next_meeting: NextMeeting) -> dict[str, Any]:
     found: dict[str, Any] = {
-        name: value for name in ("month", "place", "topic", "note") if (value := getattr(one, name))
+        name: value
+        for name in ("month", "place", "topic", "note")
+        if (value := getattr(next_meeting, name))
     }
-    if one.date:
-        found["date"] = one.date.isoformat()
-    if one.time:
-        found["time"] = _spans(one.time)
+    if next_meeting.date:
+        found["date"] = next_meeting.date.isoformat()
+    if next_meeting.time:
+        found["time"] = _spans(next_meeting.time)
     return found
 
 
 def _approved(meeting: Meeting) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "corrections": [{"date": one.date.isoformat(), "text": ""} for one in meeting.corrections]
+        "corrections": [
+            {"date": correction.date.isoformat(), "text": ""} for correction in meeting.corrections
+        ]
     }
     if meeting.approval:
         found["approval"] = {"date": meeting.approval.date.isoformat(), "by": []}
     if meeting.summary:
         return found | {"summary": meeting.summary}
     decisions = [
-        {"id": one.id, "text": one.text, "public_text": one.public_text}
+        {"id": decision.id, "text": decision.text, "public_text": decision.public_text}
         for _, item in meeting.all_items()
-        for one in item.decisions
+        for decision in item.decisions
     ]
     return found | {"items": [{"title": "", "decisions": decisions}]} if decisions else found

@@ -39,8 +39,8 @@ def items(
     items stand a level deeper, below the heading of the agenda.
     """
     return tuple(
-        _item(one, setting, numbered, ahead, (*above, position))
-        for position, one in enumerate(found, 1)
+        _item(item, setting, numbered, ahead, (*above, position))
+        for position, item in enumerate(found, 1)
     )
 
 
@@ -59,16 +59,16 @@ def _item(
         headcount=figure(item.headcount, setting),
         text=item.text or "",
         updates=tuple(
-            _update(one, setting, f"r.{counted}.{_slug(one.organization) or position}", ahead)
-            for position, one in enumerate(item.updates, 1)
+            _update(update, setting, f"r.{counted}.{_slug(update.organization) or position}", ahead)
+            for position, update in enumerate(item.updates, 1)
         ),
-        questions=tuple(outcomes.question(one, setting) for one in item.questions),
-        decisions=tuple(outcomes.decision(one, setting) for one in item.decisions),
-        actions=tuple(outcomes.action(one, setting) for one in item.actions),
+        questions=tuple(outcomes.question(question, setting) for question in item.questions),
+        decisions=tuple(outcomes.decision(decision, setting) for decision in item.decisions),
+        actions=tuple(outcomes.action(action, setting) for action in item.actions),
         asked=bool(item.next_step) if ahead else item.next_step is not None,
         next_step=item.next_step or "",
         points=item.points,
-        attachments=tuple(attachment(one, setting) for one in item.attachments),
+        attachments=tuple(attachment(attached, setting) for attached in item.attachments),
         items=items(item.items, setting, numbered, ahead, place),
         withheld=outcomes.withheld(item, setting),
         internal=outcomes.internal(item, setting),
@@ -87,7 +87,7 @@ def _update(update: Update, setting: Setting, anchor: str, ahead: bool) -> Updat
         need=update.need or "",
         text=update.text or "",
         figures=tuple(_figures(update.figures, setting)),
-        attachments=tuple(attachment(one, setting) for one in update.attachments),
+        attachments=tuple(attachment(attached, setting) for attached in update.attachments),
         silent=not (ahead or update.text or update.need or update.figures or update.attachments),
         withheld=outcomes.withheld(update, setting),
         internal=outcomes.internal(update, setting),
@@ -96,9 +96,9 @@ def _update(update: Update, setting: Setting, anchor: str, ahead: bool) -> Updat
 
 def _figures(found: Iterable[NamedFigure], setting: Setting) -> Iterator[FigureView]:
     by_label: dict[str, list[ValueView]] = {}
-    for one in found:
-        value = ValueView(one.period or "", figure(one.figure, setting))
-        by_label.setdefault(one.label, []).append(value)
+    for named in found:
+        value = ValueView(named.period or "", figure(named.figure, setting))
+        by_label.setdefault(named.label, []).append(value)
     for label, values in by_label.items():
         yield FigureView(label, tuple(values))
 
@@ -125,39 +125,45 @@ def _in_words(found: Figure, setting: Setting) -> str:
     return setting.say(say("about {number}", number=number)) if found.approximate else number
 
 
-def attachment(one: Attachment, setting: Setting) -> AttachmentView:
+def attachment(model: Attachment, setting: Setting) -> AttachmentView:
     """Return a document; its link is left out where it would lead nowhere or is not safe."""
-    beside = path_address(one.file) if one.file and one.file in setting.files else ""
+    beside = path_address(model.file) if model.file and model.file in setting.files else ""
     return AttachmentView(
-        title=one.title or (one.file or "").rpartition("/")[2] or one.url or "",
-        href=beside or address(one.url or ""),
-        organization=one.organization or "",
-        note=one.note or "",
-        withheld=outcomes.withheld(one, setting),
-        internal=outcomes.internal(one, setting),
+        title=model.title or (model.file or "").rpartition("/")[2] or model.url or "",
+        href=beside or address(model.url or ""),
+        organization=model.organization or "",
+        note=model.note or "",
+        withheld=outcomes.withheld(model, setting),
+        internal=outcomes.internal(model, setting),
     )
 
 
 def all_items(found: Iterable[ItemView]) -> Iterator[ItemView]:
     """Yield items and their sub-items in the order of the page."""
-    for one in found:
-        yield one
-        yield from all_items(one.items)
+    for view in found:
+        yield view
+        yield from all_items(view.items)
 
 
 def brought_together(found: Iterable[ItemView], above: str = "") -> Iterator[ItemView]:
     """Yield items and their sub-items; what came of an internal one says so itself, to be told apart."""
-    for one in found:
-        reason = one.internal or above
-        yield _marked(one, reason) if reason else one
-        yield from brought_together(one.items, reason)
+    for view in found:
+        reason = view.internal or above
+        yield _marked(view, reason) if reason else view
+        yield from brought_together(view.items, reason)
 
 
 def _marked(item: ItemView, reason: str) -> ItemView:
     return item._replace(
-        updates=tuple(one._replace(internal=one.internal or reason) for one in item.updates),
-        decisions=tuple(one._replace(internal=one.internal or reason) for one in item.decisions),
-        actions=tuple(one._replace(internal=one.internal or reason) for one in item.actions),
+        updates=tuple(
+            update._replace(internal=update.internal or reason) for update in item.updates
+        ),
+        decisions=tuple(
+            decision._replace(internal=decision.internal or reason) for decision in item.decisions
+        ),
+        actions=tuple(
+            action._replace(internal=action.internal or reason) for action in item.actions
+        ),
     )
 
 
@@ -172,6 +178,6 @@ def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]
 def needs(found: Iterable[ItemView]) -> Iterator[NeedView]:
     """Yield what the organizations of all rounds ask for."""
     for item in brought_together(found):
-        for one in item.updates:
-            if one.need and not one.withheld:
-                yield NeedView(one.organization, one.need, one.anchor, one.internal)
+        for update in item.updates:
+            if update.need and not update.withheld:
+                yield NeedView(update.organization, update.need, update.anchor, update.internal)

@@ -38,7 +38,9 @@ def circulation_letter(minutes: Meeting, until: date, setting: Setting) -> str:
     )
     lines = [said(say("Hello,")), "", said(opening), ""]
     lines += _listed(said(say("What was decided")), map(_decision, meeting.decisions))
-    lines += _listed(said(say("Who does what")), (_action(one, setting) for one in meeting.actions))
+    lines += _listed(
+        said(say("Who does what")), (_action(action, setting) for action in meeting.actions)
+    )
     quote = say("quote what the minutes say, and write what they ought to say instead")
     silent = say(
         "whoever is content need not answer; the minutes are approved after {day}", day=short
@@ -56,37 +58,39 @@ def _receivers(minutes: Meeting) -> Iterator[str]:
     """Yield everybody who was at the meeting or should have been, each once."""
     officers = (*minutes.chair, *minutes.secretary, *minutes.adjusters)
     everybody = (*officers, *minutes.participants, *minutes.absent)
-    yield from dict.fromkeys(one.name for one in everybody if one.name)
+    yield from dict.fromkeys(person.name for person in everybody if person.name)
 
 
 def _sender(meeting: MeetingView) -> str:
     people = meeting.secretary or meeting.chair
-    return ", ".join(one.name for one in people) or meeting.organization
+    return ", ".join(person.name for person in people) or meeting.organization
 
 
 def _listed(title: str, entries: Iterable[str]) -> list[str]:
     """Return a list below its title, and nothing where there is nothing to list."""
-    found = [f"- {one}" for one in entries if one]
+    found = [f"- {entry}" for entry in entries if entry]
     return [f"{title}:", *found, ""] if found else []
 
 
-def _decision(one: DecisionView) -> str:
+def _decision(decision: DecisionView) -> str:
     """Return what was decided; of what is internal, nothing."""
-    if one.internal or one.withheld:
+    if decision.internal or decision.withheld:
         return ""
-    text = _words(one.text)
-    return text if one.outcome == "adopted" else f"{text} ({one.label.lower()})"
+    text = _words(decision.text)
+    return text if decision.outcome == "adopted" else f"{text} ({decision.label.lower()})"
 
 
-def _action(one: ActionView, setting: Setting) -> str:
+def _action(action: ActionView, setting: Setting) -> str:
     """Return who does what, and by when; of what is internal or done, nothing."""
-    if one.internal or one.withheld or one.status != "open":
+    if action.internal or action.withheld or action.status != "open":
         return ""
-    text = _words(one.what)
-    if one.who:
-        text = f"{', '.join(person.name for person in one.who)}: {text}"
-    if one.due:
-        text = setting.say(say("{task}, by {day}", task=text.removesuffix("."), day=one.due.text))
+    text = _words(action.what)
+    if action.who:
+        text = f"{', '.join(person.name for person in action.who)}: {text}"
+    if action.due:
+        text = setting.say(
+            say("{task}, by {day}", task=text.removesuffix("."), day=action.due.text)
+        )
     return text
 
 

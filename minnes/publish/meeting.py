@@ -85,18 +85,20 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         headcount=figure(meeting.headcount, setting),
         topics=tuple(_topics(meeting, setting)),
         summary=meeting.summary or "",
-        follow_ups=tuple(outcomes.follow_up(one, setting) for one in meeting.follow_up),
+        follow_ups=tuple(outcomes.follow_up(follow_up, setting) for follow_up in meeting.follow_up),
         items=shown,
-        decisions=tuple(one for item in brought_together(shown) for one in item.decisions),
+        decisions=tuple(
+            decision for item in brought_together(shown) for decision in item.decisions
+        ),
         actions=tuple(actions(shown, setting)),
         needs=tuple(needs(shown)),
         ranking=tuple(_ranking(meeting, shown)),
         points_per_person=meeting.points_per_person,
-        attachments=tuple(attachment(one, setting) for one in meeting.attachments),
-        next_meetings=tuple(_next(one, setting) for one in meeting.next_meetings),
-        events=tuple(_event(one, setting) for one in meeting.events),
+        attachments=tuple(attachment(attached, setting) for attached in meeting.attachments),
+        next_meetings=tuple(_next(next_meeting, setting) for next_meeting in meeting.next_meetings),
+        events=tuple(_event(occasion, setting) for occasion in meeting.events),
         tags=tuple(meeting.tags),
-        contacts=tuple(_contact(one, setting) for one in meeting.contacts),
+        contacts=tuple(_contact(contact, setting) for contact in meeting.contacts),
         conclusions=tuple(meeting.conclusions),
         notes=meeting.notes or "",
         approval=ApprovalView(
@@ -106,8 +108,10 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         if approval
         else None,
         corrections=tuple(
-            CorrectionView(setting.long_day(one.date), one.text, people(one.by, setting))
-            for one in meeting.corrections
+            CorrectionView(
+                setting.long_day(correction.date), correction.text, people(correction.by, setting)
+            )
+            for correction in meeting.corrections
         ),
         source=_source(meeting.source, setting),
         event=event(meeting, title, host, setting),
@@ -160,55 +164,55 @@ def _topics(meeting: Meeting, setting: Setting) -> Iterator[str]:
 def _ranking(meeting: Meeting, shown: tuple[ItemView, ...]) -> Iterator[RankView]:
     """Yield what was voted on; without a ranking of its own, the themes that got points."""
     found = list(all_items(shown))
-    ranked = [(one.title, one.points) for one in meeting.ranking]
+    ranked = [(place.title, place.points) for place in meeting.ranking]
     if not ranked:
-        scored = [(one.title, one.points) for one in found if one.points is not None]
-        ranked = sorted(scored, key=lambda one: -one[1])
-    anchors = {fold(one.title): one.anchor for one in found}
+        scored = [(view.title, view.points) for view in found if view.points is not None]
+        ranked = sorted(scored, key=lambda entry: -entry[1])
+    anchors = {fold(view.title): view.anchor for view in found}
     most = max((points for _, points in ranked), default=0)
     for title, points in ranked:
         share = round(100 * points / most) if most else 0
         yield RankView(title, anchors.get(fold(title), ""), points, share)
 
 
-def _next(one: NextMeeting, setting: Setting) -> NextView:
+def _next(next_meeting: NextMeeting, setting: Setting) -> NextView:
     return NextView(
-        when=_when(one, setting),
-        times=setting.spans(one.time),
-        place=one.place or "",
-        topic=one.topic or "",
-        extra=one.extra,
-        note=one.note or "",
+        when=_when(next_meeting, setting),
+        times=setting.spans(next_meeting.time),
+        place=next_meeting.place or "",
+        topic=next_meeting.topic or "",
+        extra=next_meeting.extra,
+        note=next_meeting.note or "",
     )
 
 
-def _event(one: Event, setting: Setting) -> EventView:
-    several = (one.date, one.end_date) if one.date and one.end_date else None
+def _event(model: Event, setting: Setting) -> EventView:
+    several = (model.date, model.end_date) if model.date and model.end_date else None
     return EventView(
-        when=setting.days(*several) if several else _when(one, setting),
-        times=setting.spans(one.time),
-        text=one.text,
-        withheld=outcomes.withheld(one, setting),
-        internal=outcomes.internal(one, setting),
+        when=setting.days(*several) if several else _when(model, setting),
+        times=setting.spans(model.time),
+        text=model.text,
+        withheld=outcomes.withheld(model, setting),
+        internal=outcomes.internal(model, setting),
     )
 
 
-def _when(one: NextMeeting | Event, setting: Setting) -> Moment:
-    if one.date:
-        return setting.long_day(one.date)
-    return setting.month(one.month) if one.month else Moment("", "")
+def _when(ahead: NextMeeting | Event, setting: Setting) -> Moment:
+    if ahead.date:
+        return setting.long_day(ahead.date)
+    return setting.month(ahead.month) if ahead.month else Moment("", "")
 
 
-def _contact(one: Contact, setting: Setting) -> ContactView:
+def _contact(contact: Contact, setting: Setting) -> ContactView:
     return ContactView(
-        name=one.name or "",
-        role=one.role or "",
-        organization=one.organization or "",
-        email=one.email or "",
-        phone=one.phone or "",
-        address=one.address or "",
-        url=address(one.url or ""),
-        internal=outcomes.internal(one, setting),
+        name=contact.name or "",
+        role=contact.role or "",
+        organization=contact.organization or "",
+        email=contact.email or "",
+        phone=contact.phone or "",
+        address=contact.address or "",
+        url=address(contact.url or ""),
+        internal=outcomes.internal(contact, setting),
     )
 
 
@@ -238,5 +242,5 @@ def _texts(part: object) -> Iterator[str]:
             elif isinstance(value, (list, Part)):
                 yield from _texts(value)
     elif isinstance(part, list):
-        for one in part:
-            yield from _texts(one)
+        for inner in part:
+            yield from _texts(inner)

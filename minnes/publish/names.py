@@ -74,7 +74,7 @@ def _withheld(whole: Meeting, project: Project | None, register: Register) -> di
 
 def agreed_names(whole: Meeting) -> frozenset[str]:
     """Return the names of those who agreed to be named: contacts marked public."""
-    found = (one.name for one in whole.contacts if one.public and not one.internal)
+    found = (contact.name for contact in whole.contacts if contact.public and not contact.internal)
     return frozenset(name for name in found if name)
 
 
@@ -94,8 +94,8 @@ def _strings(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, list):
-        for one in part:
-            yield from _strings(one)
+        for inner in part:
+            yield from _strings(inner)
     elif isinstance(part, Part):
         for _, value in part:
             yield from _strings(value)
@@ -136,8 +136,8 @@ def _people(part: object) -> Iterator[Person | Contact]:
     if isinstance(part, Person | Contact):
         yield part
     elif isinstance(part, list):
-        for one in part:
-            yield from _people(one)
+        for inner in part:
+            yield from _people(inner)
     elif isinstance(part, Part):
         for _, value in part:
             yield from _people(value)
@@ -146,8 +146,10 @@ def _people(part: object) -> Iterator[Person | Contact]:
 def _own_names(meeting: Meeting, project: Project | None) -> frozenset[str]:
     """Return the names of those who may be called by one name alone: people of this group."""
     series = project.series.get(meeting.series or "") if project else None
-    roster = {name for one in series.roster for name in (one.name, *one.aliases)} if series else ()
-    return frozenset({*(one.name for one in _people(meeting) if one.name), *roster})
+    roster = (
+        {name for entry in series.roster for name in (entry.name, *entry.aliases)} if series else ()
+    )
+    return frozenset({*(person.name for person in _people(meeting) if person.name), *roster})
 
 
 def _is_collective(name: str, known: Known, register: Register) -> bool:

@@ -42,11 +42,17 @@ class Occasion(NamedTuple):
 def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasion]:
     """Return the occasions of one series by day; `meetings` are its files with their ids."""
     ordered = sorted(
-        ((identity, one) for identity, one in meetings if one.date and one.kind != "example"),
+        (
+            (identity, meeting)
+            for identity, meeting in meetings
+            if meeting.date and meeting.kind != "example"
+        ),
         key=lambda pair: (pair[1].date or date.min, pair[0]),
     )
-    files = {one.date for _, one in ordered if one.date and not one.date_approximate}
-    held = [one.date for _, one in ordered if one.date and _was_held(one)]
+    files = {
+        meeting.date for _, meeting in ordered if meeting.date and not meeting.date_approximate
+    }
+    held = [meeting.date for _, meeting in ordered if meeting.date and _was_held(meeting)]
     standing: dict[date, Occasion] = {}
     for _, meeting in ordered:
         if meeting.next_meetings:
@@ -66,15 +72,24 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
             if found:
                 del standing[found.day]
         standing[day] = _with_file(found or Occasion(uid(name, day), day), identity, meeting, day)
-    return sorted([*standing.values(), *others], key=lambda one: (one.day, one.uid))
+    return sorted([*standing.values(), *others], key=lambda occasion: (occasion.day, occasion.uid))
 
 
 def months(meetings: Iterable[Meeting], found: Sequence[Occasion]) -> list[NextMeeting]:
     """Return the meetings of one series known to the month only, as long as no day was set."""
-    days = {f"{one.day:%Y-%m}" for one in found}
-    last = max((f"{one.day:%Y-%m}" for one in found if one.meeting), default="")
-    ahead = {one.month: one for meeting in meetings for one in meeting.next_meetings if one.month}
-    return [one for month, one in sorted(ahead.items()) if month not in days and month > last]
+    days = {f"{occasion.day:%Y-%m}" for occasion in found}
+    last = max((f"{occasion.day:%Y-%m}" for occasion in found if occasion.meeting), default="")
+    ahead = {
+        next_meeting.month: next_meeting
+        for meeting in meetings
+        for next_meeting in meeting.next_meetings
+        if next_meeting.month
+    }
+    return [
+        next_meeting
+        for month, next_meeting in sorted(ahead.items())
+        if month not in days and month > last
+    ]
 
 
 def _was_held(meeting: Meeting) -> bool:
@@ -90,19 +105,26 @@ def _announced(
     is moved to the nearest day that is new, or else cancelled.
     """
     told = meeting.date or date.min
-    announced = {one.date: one for one in meeting.next_meetings if one.date}
+    announced = {
+        next_meeting.date: next_meeting
+        for next_meeting in meeting.next_meetings
+        if next_meeting.date
+    }
     reach = max(
-        str(one.date) if one.date else f"{one.month or ''}-31" for one in meeting.next_meetings
+        str(next_meeting.date) if next_meeting.date else f"{next_meeting.month or ''}-31"
+        for next_meeting in meeting.next_meetings
     )
     new = [day for day in announced if day not in standing]
     after = dict(standing)
-    for day, one in sorted(standing.items()):
-        kept = day in announced or day in files or one.cancelled
+    for day, occasion in sorted(standing.items()):
+        kept = day in announced or day in files or occasion.cancelled
         if kept or day <= told or str(day) > reach:
             continue
         target = _nearest(day, new)
         if target is None:
-            after[day] = one._replace(cancelled=True, sequence=one.sequence + 1, stamp=told)
+            after[day] = occasion._replace(
+                cancelled=True, sequence=occasion.sequence + 1, stamp=told
+            )
         else:
             new.remove(target)
             after[target] = after.pop(day)
@@ -113,8 +135,8 @@ def _announced(
 
 
 def _nearest(day: date, others: Iterable[date]) -> date | None:
-    near = [one for one in others if abs(one - day) <= MOVED_WITHIN]
-    return min(near, key=lambda one: (abs(one - day), one), default=None)
+    near = [other for other in others if abs(other - day) <= MOVED_WITHIN]
+    return min(near, key=lambda other: (abs(other - day), other), default=None)
 
 
 def _missed(
@@ -125,9 +147,9 @@ def _missed(
     It was never held on its own day, though the series has met since.
     """
     missed = [
-        one.day
-        for one in standing.values()
-        if not one.cancelled and one.day not in files and one.day < last
+        occasion.day
+        for occasion in standing.values()
+        if not occasion.cancelled and occasion.day not in files and occasion.day < last
     ]
     near = _nearest(day, missed)
     return standing[near] if near else None
@@ -161,12 +183,19 @@ def _with_file(before: Occasion, identity: str, meeting: Meeting, day: date) -> 
     return _counted(before, after) if before.stamp else after
 
 
-def _on(one: Occasion, day: date) -> Occasion:
+def _on(occasion: Occasion, day: date) -> Occasion:
     """Return an occasion on a day; if that is another, its old time and place say nothing of it."""
-    return one if one.day == day else one._replace(day=day, last=None, spans=(), place="")
+    return (
+        occasion
+        if occasion.day == day
+        else occasion._replace(day=day, last=None, spans=(), place="")
+    )
 
 
 def _counted(before: Occasion, after: Occasion) -> Occasion:
     """Return the later of two with one more change, if a calendar would show it otherwise."""
-    seen = [(one.day, one.last, one.spans, one.place, one.cancelled) for one in (before, after)]
+    seen = [
+        (occasion.day, occasion.last, occasion.spans, occasion.place, occasion.cancelled)
+        for occasion in (before, after)
+    ]
     return after._replace(sequence=before.sequence + (seen[0] != seen[1]))

@@ -41,108 +41,108 @@ def internal(part: Part, setting: Setting) -> str:
     return joined(": ", (word, setting.told(reason))) if isinstance(reason, str) else word
 
 
-def decision(one: Decision, setting: Setting) -> DecisionView:
+def decision(model: Decision, setting: Setting) -> DecisionView:
     """Return a decision."""
     return DecisionView(
-        id=one.id or "",
-        anchor=one.id or "",
-        outcome=one.outcome,
-        label=setting.say(OUTCOMES[one.outcome]),
-        text=one.text,
-        deferred_to=_later(one.deferred_to, setting),
-        concerns=tuple(one.concerns),
-        owner=people(one.owner, setting),
-        due=setting.plain_day(one.due),
-        vote=_vote(one, setting),
-        replaces=tuple(reference(each, setting) for each in one.replaces),
-        proposals=tuple(one.proposals),
-        reservations=tuple(one.reservations),
-        immediate=one.immediate,
-        withheld=withheld(one, setting),
-        internal=internal(one, setting),
-        later=later(one.id or "", setting),
+        id=model.id or "",
+        anchor=model.id or "",
+        outcome=model.outcome,
+        label=setting.say(OUTCOMES[model.outcome]),
+        text=model.text,
+        deferred_to=_later(model.deferred_to, setting),
+        concerns=tuple(model.concerns),
+        owner=people(model.owner, setting),
+        due=setting.plain_day(model.due),
+        vote=_vote(model, setting),
+        replaces=tuple(reference(each, setting) for each in model.replaces),
+        proposals=tuple(model.proposals),
+        reservations=tuple(model.reservations),
+        immediate=model.immediate,
+        withheld=withheld(model, setting),
+        internal=internal(model, setting),
+        later=later(model.id or "", setting),
     )
 
 
-def action(one: Action, setting: Setting) -> ActionView:
+def action(model: Action, setting: Setting) -> ActionView:
     """Return an action."""
     return ActionView(
-        id=one.id or "",
-        anchor=one.id or "",
-        status=one.status,
-        label=setting.say(STATUSES[one.status]),
-        who=people(one.who, setting),
-        what=one.what,
-        due=setting.plain_day(one.due),
-        condition=one.condition or "",
-        note=one.note or "",
-        withheld=withheld(one, setting),
-        internal=internal(one, setting),
-        later=later(one.id or "", setting),
+        id=model.id or "",
+        anchor=model.id or "",
+        status=model.status,
+        label=setting.say(STATUSES[model.status]),
+        who=people(model.who, setting),
+        what=model.what,
+        due=setting.plain_day(model.due),
+        condition=model.condition or "",
+        note=model.note or "",
+        withheld=withheld(model, setting),
+        internal=internal(model, setting),
+        later=later(model.id or "", setting),
     )
 
 
-def promised(one: DecisionView, setting: Setting) -> Iterator[ActionView]:
+def promised(view: DecisionView, setting: Setting) -> Iterator[ActionView]:
     """Yield the action that a decision with an owner or a due date is as well."""
-    if one.owner or one.due:
+    if view.owner or view.due:
         label = setting.say(STATUSES["open"])
         yield ActionView(
-            id=one.id,
-            anchor=one.anchor,
+            id=view.id,
+            anchor=view.anchor,
             status="open",
             label=label,
-            who=one.owner,
-            what=one.text,
-            due=one.due,
+            who=view.owner,
+            what=view.text,
+            due=view.due,
             condition="",
             note="",
-            withheld=one.withheld,
-            internal=one.internal,
+            withheld=view.withheld,
+            internal=view.internal,
         )
 
 
-def question(one: Question, setting: Setting) -> QuestionView:
+def question(model: Question, setting: Setting) -> QuestionView:
     """Return a question."""
     return QuestionView(
-        text=one.text,
-        by=people(one.by, setting),
-        answer=one.answer or "",
-        answered_by=people(one.answered_by, setting),
-        withheld=withheld(one, setting),
-        internal=internal(one, setting),
+        text=model.text,
+        by=people(model.by, setting),
+        answer=model.answer or "",
+        answered_by=people(model.answered_by, setting),
+        withheld=withheld(model, setting),
+        internal=internal(model, setting),
     )
 
 
-def follow_up(one: FollowUp, setting: Setting) -> FollowUpView:
+def follow_up(model: FollowUp, setting: Setting) -> FollowUpView:
     """Return what is said of an earlier decision or action."""
     return FollowUpView(
-        reference=reference(one.reference, setting),
-        status=one.status or "",
-        label=setting.say(STATUSES[one.status]) if one.status else "",
-        owner=people(one.owner, setting),
-        due=setting.plain_day(one.due),
-        note=one.note or "",
+        reference=reference(model.reference, setting),
+        status=model.status or "",
+        label=setting.say(STATUSES[model.status]) if model.status else "",
+        owner=people(model.owner, setting),
+        due=setting.plain_day(model.due),
+        note=model.note or "",
     )
 
 
 def later(own: str, setting: Setting) -> tuple[LaterView, ...]:
     """Return what later meetings said of the outcome with this id, the first that spoke first."""
-    return tuple(_said(one, setting) for one in setting.later.get(own, ()))
+    return tuple(_said(told, setting) for told in setting.later.get(own, ()))
 
 
-def _said(one: Later, setting: Setting) -> LaterView:
-    day = date.fromisoformat(one.due) if one.due else None
-    where = reference(one.by, setting) if one.by else None
-    label = STATUSES.get(one.status) or LATER[one.status] if one.status else None
+def _said(told: Later, setting: Setting) -> LaterView:
+    day = date.fromisoformat(told.due) if told.due else None
+    where = reference(told.by, setting) if told.by else None
+    label = STATUSES.get(told.status) or LATER[told.status] if told.status else None
     return LaterView(
-        status=one.status,
+        status=told.status,
         label=setting.say(label) if label else "",
-        text=where.text if where else _meeting(one.meeting, setting),
-        href=where.href if where else setting.pages.get(one.meeting, ""),
-        replaced=one.text,
-        owner=people(one.who, setting),
+        text=where.text if where else _meeting(told.meeting, setting),
+        href=where.href if where else setting.pages.get(told.meeting, ""),
+        replaced=told.text,
+        owner=people(told.who, setting),
         due=setting.plain_day(day),
-        note=one.note,
+        note=told.note,
     )
 
 
@@ -184,14 +184,14 @@ def _later(written: str | None, setting: Setting) -> str:
     return _meeting(written, setting)
 
 
-def _vote(one: Decision, setting: Setting) -> str:
-    if one.vote is None:
+def _vote(model: Decision, setting: Setting) -> str:
+    if model.vote is None:
         return ""
     return setting.say(
         say(
             "{votes} for, {against} against, {abstain} abstained",
-            votes=one.vote.for_,
-            against=one.vote.against,
-            abstain=one.vote.abstain,
+            votes=model.vote.for_,
+            against=model.vote.against,
+            abstain=model.vote.abstain,
         )
     )

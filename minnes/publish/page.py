@@ -156,7 +156,7 @@ def _abbreviations(context: Context) -> Abbreviations:
 
 def _alphabetical(updates: Iterable[UpdateView]) -> list[UpdateView]:
     """Return the updates of a round as a Swedish index has them, by organization."""
-    return sorted(updates, key=lambda one: swedish_key(one.organization))
+    return sorted(updates, key=lambda update: swedish_key(update.organization))
 
 
 def _as_css(text: str) -> Markup:
@@ -166,7 +166,7 @@ def _as_css(text: str) -> Markup:
 
 
 def _names(people: Iterable[PersonView], language: str) -> str:
-    return dates.listed([one.text for one in people], language)
+    return dates.listed([person.text for person in people], language)
 
 
 def _as_markdown(value: Any) -> Any:

@@ -53,18 +53,18 @@ def render_pages(
     shown = editions(archive, edition)
     outcomes = {
         reference: known
-        for one in archive.meetings
-        for reference, known in known_outcomes(shown[one.path], one.id).items()
+        for loaded in archive.meetings
+        for reference, known in known_outcomes(shown[loaded.path], loaded.id).items()
     }
-    announced = announced_topics(shown[one.path] for one in archive.meetings)
-    chosen = [one for one in archive.meetings if one.path in wanted]
+    announced = announced_topics(shown[loaded.path] for loaded in archive.meetings)
+    chosen = [loaded for loaded in archive.meetings if loaded.path in wanted]
     paths = _paths(chosen, format)
     views, besides = [], []
-    for one in chosen:
-        meeting, path = shown[one.path], paths[one.id]
-        beside = documents_of(meeting, one.path, path, workspace) if documents else {}
+    for loaded in chosen:
+        meeting, path = shown[loaded.path], paths[loaded.id]
+        beside = documents_of(meeting, loaded.path, path, workspace) if documents else {}
         setting = Setting(
-            one.id,
+            loaded.id,
             edition,
             translator,
             workspace.project,
@@ -75,17 +75,19 @@ def render_pages(
         )
         views.append(meeting_view(meeting, setting))
         besides.append(tuple(beside.values()))
-    days = [shown[one.path].date or shown[one.path].published for one in chosen]
+    days = [shown[loaded.path].date or shown[loaded.path].published for loaded in chosen]
     made = written(views, days, format, translator, workspace)
     if edition == "public":
-        scanned = [(one, paths[one.id], each.said) for one, each in zip(chosen, made, strict=True)]
+        scanned = [
+            (loaded, paths[loaded.id], each.said) for loaded, each in zip(chosen, made, strict=True)
+        ]
         lie_beside = [
             (target, source.read_bytes()) for beside in besides for source, target in beside
         ]
         pass_gate(scanned, archive, views, translator, lie_beside)
     return [
-        Page(paths[one.id], one.path, each.content, beside)
-        for one, each, beside in zip(chosen, made, besides, strict=True)
+        Page(paths[loaded.id], loaded.path, each.content, beside)
+        for loaded, each, beside in zip(chosen, made, besides, strict=True)
     ]
 
 
@@ -93,13 +95,13 @@ def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
     """Return the path of each meeting's page by its id: `bim/2021-12-10` and the format's ending."""
     paths: dict[str, str] = {}
     sources: dict[str, str] = {}
-    for one in meetings:
-        parts = [part for part in PurePosixPath(one.id).parts if part not in ("/", "..", ".")]
+    for loaded in meetings:
+        parts = [part for part in PurePosixPath(loaded.id).parts if part not in ("/", "..", ".")]
         path = "/".join(parts) + f".{format}"
         if path in sources:
-            raise SamePath(path, (sources[path], one.path))
-        sources[path] = one.path
-        paths[one.id] = path
+            raise SamePath(path, (sources[path], loaded.path))
+        sources[path] = loaded.path
+        paths[loaded.id] = path
     return paths
 
 

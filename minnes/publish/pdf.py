@@ -76,7 +76,7 @@ def _compiled(
     except TypstError as error:
         return b"", error.diagnostic
     # A warning is a document that looks otherwise than it should, as with a font that is not there.
-    problem = "".join(one.diagnostic for one in warnings)
+    problem = "".join(warning.diagnostic for warning in warnings)
     return (made, problem) if isinstance(made, bytes) else (b"", problem or "-")
 
 

@@ -44,9 +44,9 @@ def document(view: MeetingView, translator: Translator, day: date | None) -> dic
         "meeting": {
             **_data(view, None, translator),
             "each_had": _each_had(view, translator),
-            "secretaries": [_fit(one.name) for one in view.secretary],
-            "chairs": [_fit(one.name) for one in view.chair],
-            "adjusting": [_fit(one.name) for one in view.adjusters],
+            "secretaries": [_fit(person.name) for person in view.secretary],
+            "chairs": [_fit(person.name) for person in view.chair],
+            "adjusting": [_fit(adjuster.name) for adjuster in view.adjusters],
         },
         "labels": labels(translator),
         "title": _fit(", ".join(part for part in (view.title, when) if part)),
@@ -73,18 +73,20 @@ def _data(value: Any, kind: Any, translator: Translator) -> Any:
     if isinstance(value, str):
         return _tree(value) if kind is CommonMark else _fit(value)
     if isinstance(value, GroupView):
-        people = [{"name": _fit(one.name), "details": _fit(one.details)} for one in value.people]
+        people = [
+            {"name": _fit(person.name), "details": _fit(person.details)} for person in value.people
+        ]
         return {"organization": _fit(value.organization), "people": people}
     if hasattr(value, "_fields"):
         found = {
-            name: _data(one, declared, translator)
-            for one, (name, declared) in zip(value, _fields(value.__class__), strict=True)
+            name: _data(part, declared, translator)
+            for part, (name, declared) in zip(value, _fields(value.__class__), strict=True)
         }
         return found | _taking_part(value, translator) if isinstance(value, ItemView) else found
     if isinstance(value, tuple):
         if kind is PersonView:
-            return _fit(dates.listed([one.text for one in value], translator.language))
-        return [_data(one, kind, translator) for one in value]
+            return _fit(dates.listed([part.text for part in value], translator.language))
+        return [_data(part, kind, translator) for part in value]
     return value
 
 
@@ -114,14 +116,14 @@ def _all_fit(value: Any) -> Any:
     if isinstance(value, str):
         return _fit(value)
     if isinstance(value, dict):
-        return {name: _all_fit(one) for name, one in value.items()}
-    return [_all_fit(one) for one in value] if isinstance(value, list) else value
+        return {name: _all_fit(part) for name, part in value.items()}
+    return [_all_fit(part) for part in value] if isinstance(value, list) else value
 
 
 def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
     groups = []
     for group in item.participants:
-        names = dates.listed([one.name for one in group.people], translator.language)
+        names = dates.listed([person.name for person in group.people], translator.language)
         groups.append(f"{names} ({group.organization})" if group.organization else names)
     if item.headcount:
         groups.append(translator.gettext("%(number)s in all") % {"number": item.headcount})

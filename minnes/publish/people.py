@@ -19,14 +19,14 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 def people(found: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
     """Return people one by one."""
-    return tuple(_person(one, setting) for one in found)
+    return tuple(_person(person, setting) for person in found)
 
 
 def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
     """Return people by organization as they first come, those of none last."""
     by_organization: dict[str, list[Person]] = {}
-    for one in found:
-        by_organization.setdefault(one.organization or "", []).append(one)
+    for person in found:
+        by_organization.setdefault(person.organization or "", []).append(person)
     none = by_organization.pop("", None)
     ordered = [*by_organization.items(), *([("", none)] if none else [])]
     return tuple(
@@ -40,13 +40,13 @@ def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
 
 def _group(found: list[Person], setting: Setting) -> Iterator[PersonView]:
     """Yield the people of one organization; those nothing is told of are counted."""
-    unnamed = [one for one in found if one.name == "" and not _details(one, setting)]
-    for one in found:
-        if one.name is None and one.organization:
+    unnamed = [person for person in found if person.name == "" and not _details(person, setting)]
+    for person in found:
+        if person.name is None and person.organization:
             text = setting.say(say("sent nobody"))
-            yield PersonView(text, one.organization, "", text)
-        elif one not in unnamed or len(unnamed) == 1:
-            yield _person(one, setting)
+            yield PersonView(text, person.organization, "", text)
+        elif person not in unnamed or len(unnamed) == 1:
+            yield _person(person, setting)
     if len(unnamed) > 1:
         text = setting.say(say_many("{count} person", "{count} people", len(unnamed)))
         yield PersonView(text, unnamed[0].organization or "", "", text)

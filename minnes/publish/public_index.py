@@ -113,10 +113,10 @@ def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool
         new = files.known - before
         if len(new) > len(before):
             return False
-        touching = _touching(index, [one.number for one in new])
-        anew = new | {one for one in files.known if one.number in touching}
+        touching = _touching(index, [file.number for file in new])
+        anew = new | {file for file in files.known if file.number in touching}
         edited = _edited(index, anew & files.veiled)
-        gone = [one.path for one in (before - files.known) | (anew & before)]
+        gone = [file.path for file in (before - files.known) | (anew & before)]
         touched = writing.forget(connection, gone)
         touched |= _take(connection, index, anew - files.veiled, edited)
         writing.restand(connection, touched)
@@ -163,9 +163,9 @@ def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, Read]]:
         return []
     from minnes.publish.editing import edited
 
-    by_path = {one.path: one for one in files}
+    by_path = {file.path: file for file in files}
     read = edited(index, sorted(by_path), "public")
-    return sorted((by_path[one.path], one) for one in read)
+    return sorted((by_path[found.path], found) for found in read)
 
 
 def _take(
@@ -175,19 +175,19 @@ def _take(
     edited: Sequence[tuple[_File, Read]],
 ) -> set[str]:
     """Write the rows of files that are not there; returns the outcomes they touch."""
-    numbers = json.dumps([one.number for one in plain])
+    numbers = json.dumps([file.number for file in plain])
     among = "IN (SELECT value FROM json_each(?))"
     question = f"SELECT * FROM main.file WHERE number {among}"  # noqa: S608
     _insert(connection, "file", index.connection.execute(question, (numbers,)))
     for table, condition in _COPIED.items():
         question = f"SELECT * FROM main.{table} WHERE file {among} AND {condition}"  # noqa: S608
         _insert(connection, table, index.connection.execute(question, (numbers,)))
-    for one, read in edited:
-        _insert(connection, "file", [(*one[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
+    for file, read in edited:
+        _insert(connection, "file", [(*file[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
         for table, rows in read.rows.items():
             if table != "passage":
-                _insert(connection, table, ((one.number, *row) for row in rows))
-    written = json.dumps([*json.loads(numbers), *(one.number for one, _ in edited)])
+                _insert(connection, table, ((file.number, *row) for row in rows))
+    written = json.dumps([*json.loads(numbers), *(file.number for file, _ in edited)])
     said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608
     found = connection.execute(f"{said} WHERE file {among}", (written, written))
     return {row[0] for row in found}

@@ -73,13 +73,13 @@ class Showing:
 
     def blocks(self, section: Section) -> Iterator[BlockView]:
         """Yield the blocks of a section."""
-        for one in section.blocks:
+        for block in section.blocks:
             drawn = (
-                tuple(chart_view(chart, self.translator) for chart in one.charts)
-                if isinstance(one, Charts)
+                tuple(chart_view(chart, self.translator) for chart in block.charts)
+                if isinstance(block, Charts)
                 else ()
             )
-            yield BlockView(type(one).__name__.casefold(), one, drawn)
+            yield BlockView(type(block).__name__.casefold(), block, drawn)
 
 
 def organization_sheet(

@@ -127,8 +127,8 @@ class Setting:
 def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
     """Return a meeting's decisions, actions and questions by reference; of withheld ones, nothing."""
     known = {}
-    for one in everything(meeting):
-        outcome = one.outcome
+    for entry in everything(meeting):
+        outcome = entry.outcome
         if isinstance(outcome, Action):
             found = KnownOutcome(outcome.what, tuple(outcome.who))
         elif isinstance(outcome, Question):
@@ -136,7 +136,7 @@ def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
         else:
             found = KnownOutcome(outcome.text, tuple(outcome.owner))
         if found.text:
-            known[f"{identity}#{one.id}"] = found
+            known[f"{identity}#{entry.id}"] = found
     return known
 
 

@@ -22,28 +22,28 @@ def withhold_small_counts(meeting: Meeting, project: Project | None) -> Meeting:
     below = project.publish.withhold_below if project else None
     if below is None:
         return meeting
-    return meeting.model_copy(update={"items": [_item(one, below) for one in meeting.items]})
+    return meeting.model_copy(update={"items": [_item(item, below) for item in meeting.items]})
 
 
 def _item(item: Item, below: int) -> Item:
     return item.model_copy(
         update={
-            "updates": [_update(one, below) for one in item.updates],
-            "items": [_item(one, below) for one in item.items],
+            "updates": [_update(update, below) for update in item.updates],
+            "items": [_item(inner, below) for inner in item.items],
         }
     )
 
 
 def _update(update: Update, below: int) -> Update:
-    figures = [_figure(one, below) for one in update.figures]
+    figures = [_figure(figure, below) for figure in update.figures]
     return update.model_copy(update={"figures": figures}) if figures else update
 
 
-def _figure(one: NamedFigure, below: int) -> NamedFigure:
-    if not is_small(one.figure, below):
-        return one
-    hidden = Figure(written=f"<{below}", unit=one.figure.unit)
-    return one.model_copy(update={"figure": hidden})
+def _figure(figure: NamedFigure, below: int) -> NamedFigure:
+    if not is_small(figure.figure, below):
+        return figure
+    hidden = Figure(written=f"<{below}", unit=figure.figure.unit)
+    return figure.model_copy(update={"figure": hidden})
 
 
 def is_small(figure: Figure, below: int) -> bool:

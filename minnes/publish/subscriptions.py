@@ -68,5 +68,8 @@ def _link(base: str, path: str, other: str) -> str:
 def _groups(meetings: Meetings) -> Iterator[tuple[str, Meetings]]:
     """Yield all meetings, then those of each series with its name."""
     yield "", meetings
-    for name in sorted({one.series for _, one in meetings if one.series}):
-        yield name, [(identity, one) for identity, one in meetings if one.series == name]
+    for name in sorted({meeting.series for _, meeting in meetings if meeting.series}):
+        yield (
+            name,
+            [(identity, meeting) for identity, meeting in meetings if meeting.series == name],
+        )

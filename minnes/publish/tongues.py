@@ -57,7 +57,7 @@ def in_language(
         return escape(listed(["{}"] * len(shown))).format(*shown)
 
     def names(people: Iterable[PersonView]) -> Markup:
-        return in_a_row(one.text for one in people)
+        return in_a_row(person.text for person in people)
 
     def tongue(text: str) -> str:
         return attribute if isinstance(text, Written) else ""

@@ -83,7 +83,7 @@ class Veil:
     def part(self, part: Anything) -> Anything:
         """Return a part of a meeting, or anything in one, without the names."""
         if isinstance(part, list):
-            return [self.part(one) for one in part]  # type: ignore[return-value]
+            return [self.part(inner) for inner in part]  # type: ignore[return-value]
         if isinstance(part, str):
             return self.text(part)  # type: ignore[return-value]
         if isinstance(part, Contact) and part.name in self._public:

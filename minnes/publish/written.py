@@ -37,7 +37,7 @@ def written(
     """
     look = look_of(workspace)
     if format != "pdf":
-        pages = (render_page(one, cast(Format, format), translator, look=look) for one in views)
+        pages = (render_page(view, cast(Format, format), translator, look=look) for view in views)
         return [Written(text, text) for text in (page.encode() for page in pages)]
     data = [document(view, translator, day) for view, day in zip(views, days, strict=True)]
     colours, own = pdf_look(workspace.project, look), own_texts(look.templates)
