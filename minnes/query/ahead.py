@@ -48,7 +48,8 @@ def ahead(index: Index, organization: str, period: Period, today: date) -> Itera
             # A planned meeting's file says more of when and where, the announcement what about.
             meeting = Ahead(group, series, day, *rest)
             found[day, series] = replace(known, topic=meeting.topic) if known else meeting
-    yield from (found[key] for key in sorted(found))
+    # Of which only the month is known comes after the days of that month.
+    yield from (found[key] for key in sorted(found, key=lambda key: (f"{key[0]}-32"[:10], key[1])))
 
 
 def _within(day: str, period: Period, today: date) -> bool:

@@ -76,6 +76,17 @@ def test_a_page_is_right_html_with_one_heading_at_the_top_and_no_id_twice(
     assert not [one for one in tree.iter() if one.tag in ("link", "script", "img")]
 
 
+def test_a_long_report_begins_with_what_it_holds(sheets: dict[str, Sheet]) -> None:
+    def contents(kind: str) -> list[str]:
+        page = render_sheet(sheets[kind], "html", SV)
+        titles = dict(re.findall(r'<h2 id="(s.\d+)">(.*?)</h2>', page))
+        return [titles[anchor] for anchor in re.findall(r'<li><a href="#(s.\d+)">', page)]
+
+    assert contents("organization")[:2] == ["Behov", "Möten"]
+    assert contents("organization") == [one.title for one in sheets["organization"].sections]
+    assert contents("matrix") == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_in_minutes_is_taken_for_markup(sheets: dict[str, Sheet], kind: str) -> None:
     assert "<b>" not in render_sheet(sheets[kind], "html", SV)

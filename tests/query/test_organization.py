@@ -189,6 +189,12 @@ def test_meetings_to_come_are_those_announced_last_and_those_planned(report: Rep
     assert "2022-03-11" not in [one.date for one in found.ahead]
 
 
+def test_of_a_month_days_that_are_known_come_first(report: Report) -> None:
+    planned = "series: bim\ndate: 2022-05-20\nstatus: planned\n"
+    found = report("Ale", planned=planned)
+    assert [one.date for one in found.ahead] == ["2022-03-11", "2022-05-20", "2022-05"]
+
+
 def test_an_organisation_that_no_minutes_mention(report: Report) -> None:
     found = report("Kiruna")
     assert (found.meetings, found.kind, found.first) == (0, "municipality", "")
