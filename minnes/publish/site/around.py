@@ -52,7 +52,7 @@ class Around(NamedTuple):
 
 
 def _people(who: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
-    return tuple(Person(**one) for one in who)
+    return tuple(Person(**row) for row in who)
 
 
 class Everything:
@@ -60,30 +60,30 @@ class Everything:
 
     def __init__(self, meetings: Sequence[Facts], incomplete: bool = False) -> None:
         self.meetings = meetings
-        self._by_id = {one.id: one for one in meetings}
-        self._internal = {reference for one in meetings for reference in one.internal}
+        self._by_id = {facts.id: facts for facts in meetings}
+        self._internal = {reference for facts in meetings for reference in facts.internal}
         self._incomplete = incomplete
         self._outcomes: dict[str, tuple[Facts, Known]] = {}
         self._sayings: dict[str, list[tuple[Facts, Said]]] = {}
         self._announced: dict[str, list[str]] = {}
         self._series: dict[str, list[str]] = {}
-        for one in meetings:
-            self._series.setdefault(one.series, []).append(one.id)
-            for known in one.outcomes:
-                self._outcomes[f"{one.id}#{known.id}"] = (one, known)
-            for said in one.said if one.status not in WORDLESS else ():
-                self._sayings.setdefault(said.reference, []).append((one, said))
-            for day, topic in one.announced if one.series else ():
-                topics = self._announced.setdefault(f"{one.series}/{day}", [])
+        for facts in meetings:
+            self._series.setdefault(facts.series, []).append(facts.id)
+            for known in facts.outcomes:
+                self._outcomes[f"{facts.id}#{known.id}"] = (facts, known)
+            for said in facts.said if facts.status not in WORDLESS else ():
+                self._sayings.setdefault(said.reference, []).append((facts, said))
+            for day, topic in facts.announced if facts.series else ():
+                topics = self._announced.setdefault(f"{facts.series}/{day}", [])
                 if topic not in topics:
                     topics.append(topic)
 
-    def around(self, one: Facts) -> Around:
+    def around(self, facts: Facts) -> Around:
         """Return what is around a meeting."""
-        hidden = sorted({said.reference for said in one.said if self._is_hidden(said.reference)})
-        referred = [said.reference for said in one.said if said.reference not in hidden]
-        previous, following = self._neighbours(one)
-        later, standings = self._after(one)
+        hidden = sorted({said.reference for said in facts.said if self._is_hidden(said.reference)})
+        referred = [said.reference for said in facts.said if said.reference not in hidden]
+        previous, following = self._neighbours(facts)
+        later, standings = self._after(facts)
         pages = {reference.partition("#")[0] for reference in referred}
         pages |= {str(said[0]) for some in later.values() for said in some} | {previous, following}
         return Around(
@@ -99,8 +99,10 @@ class Everything:
             standings=standings,
             previous=previous,
             next=following,
-            announced=self._announced.get(f"{one.series}/{one.day}", []) if one.series else [],
-            files=one.files,
+            announced=self._announced.get(f"{facts.series}/{facts.day}", [])
+            if facts.series
+            else [],
+            files=facts.files,
         )
 
     def _is_hidden(self, reference: str) -> bool:
@@ -112,25 +114,25 @@ class Everything:
             return True
         return self._incomplete and reference.partition("#")[0] not in self._by_id
 
-    def _neighbours(self, one: Facts) -> tuple[str, str]:
-        if not one.series:
+    def _neighbours(self, facts: Facts) -> tuple[str, str]:
+        if not facts.series:
             return "", ""
-        row = self._series[one.series]
-        place = row.index(one.id)
+        row = self._series[facts.series]
+        place = row.index(facts.id)
         previous = row[place - 1] if place else ""
         return previous, row[place + 1] if place + 1 < len(row) else ""
 
-    def _after(self, one: Facts) -> tuple[dict[str, list[list[Any]]], dict[str, list[str]]]:
+    def _after(self, facts: Facts) -> tuple[dict[str, list[list[Any]]], dict[str, list[str]]]:
         """Return what was said of the outcomes of a meeting, and how they stand now."""
         later: dict[str, list[list[Any]]] = {}
         standings: dict[str, list[str]] = {}
-        for known in one.outcomes:
-            found = self._sayings.get(f"{one.id}#{known.id}")
+        for known in facts.outcomes:
+            found = self._sayings.get(f"{facts.id}#{known.id}")
             if not found:
                 continue
             in_order = sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
             sayings = [_saying(there, said) for there, said in in_order]
-            standings[known.id] = [*replay(known.stated()._replace(date=one.day), sayings)]
+            standings[known.id] = [*replay(known.stated()._replace(date=facts.day), sayings)]
             # What is internal is not spoken of.
             told = [_later(there, said) for there, said in in_order if known.text and said.tells()]
             if told:

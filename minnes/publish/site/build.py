@@ -49,9 +49,9 @@ class Wanted:
     translator: Translator
     drafts: bool = False
 
-    def published(self, one: Looked) -> bool:
+    def published(self, file: Looked) -> bool:
         """Return whether the site shows a meeting."""
-        return self.edition == "internal" or self.drafts or one.status not in NOT_YET
+        return self.edition == "internal" or self.drafts or file.status not in NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ class Site:
 
     def fresh(self) -> dict[str, bytes | Path]:
         """Return the files but for those that are known to lie there already."""
-        return {path: one for path, one in self.files.items() if not isinstance(one, There)}
+        return {
+            path: content for path, content in self.files.items() if not isinstance(content, There)
+        }
 
 
 def build(
@@ -134,18 +136,22 @@ def _built(
         sought = None
         if wanted.edition == "public":
             progress("search")
-            names = [_name(one) for one in sorted(meetings.names)]
+            names = [_name(name) for name in sorted(meetings.names)]
             seeking = search(meetings, names, _own_texts(lists, source.workspace, wanted))
             leaks, unread = seeking.leaks(put, source.stay, meetings, shares)
             sought = seeking.kept(put)
     now = Now(meetings.records, meetings.pieces, put.pages, sought)
     return Site(
         dict(sorted(put.contents.items())),
-        {path: one.looked.errors for path, one in meetings.records.items() if one.looked.errors},
+        {
+            path: record.looked.errors
+            for path, record in meetings.records.items()
+            if record.looked.errors
+        },
         leaks,
         _left_out(meetings, source.workspace, wanted, unread),
         len(unread),
-        frozenset(one.path for one in _drafts(meetings, wanted)),
+        frozenset(draft.path for draft in _drafts(meetings, wanted)),
         partial(known.keep, now),
     )
 
@@ -156,7 +162,7 @@ def _share(
     workspace = source.workspace
     maker = Maker(workspace, wanted.edition, wanted.translator, frame)
     ignored = workspace.project.check.ignore if workspace.project else ()
-    known = {path: one.content for path, one in looked.items()}
+    known = {path: file.content for path, file in looked.items()}
     return partial(Share, maker, Checker(workspace, source.today), ignored, known)
 
 
@@ -210,16 +216,16 @@ def _left_out(
     """Return the list of what the edition leaves out, and of what was not looked through."""
     refs = meetings.refs("left")
     entries = {
-        one.path: json.loads(text) for one, text in zip(refs, meetings.texts(refs), strict=True)
+        ref.path: json.loads(text) for ref, text in zip(refs, meetings.texts(refs), strict=True)
     }
-    drafts = [(one.path, one.status) for one in _drafts(meetings, wanted)]
+    drafts = [(draft.path, draft.status) for draft in _drafts(meetings, wanted)]
     return report(workspace, entries, drafts, unread, len(meetings.names), wanted.translator)
 
 
 def _drafts(meetings: Meetings, wanted: Wanted) -> list[Looked]:
     """Return the sound files of which the site shows nothing yet."""
-    sound = [one.looked for one in meetings.records.values() if not one.looked.errors]
-    return [one for one in sound if not wanted.published(one)]
+    sound = [record.looked for record in meetings.records.values() if not record.looked.errors]
+    return [file for file in sound if not wanted.published(file)]
 
 
 def _frame(workspace: Workspace, wanted: Wanted) -> Frame:

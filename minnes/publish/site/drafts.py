@@ -26,12 +26,14 @@ class Draft(NamedTuple):
 
     def made_of(self) -> str:
         """Return a digest of all that the page shows."""
-        return digest(self.page, [[one.digest for one in some] for some in self.rows])
+        return digest(self.page, [[piece.digest for piece in some] for some in self.rows])
 
     def filled(self, join: Callable[[Sequence[Piece]], Markup]) -> ListPage:
         """Return the page with its rows, as `join` makes them of pieces."""
         both = zip(self.page.sections, self.rows, strict=True)
-        sections = (one._replace(rows=join(some)) if some else one for one, some in both)
+        sections = (
+            section._replace(rows=join(some)) if some else section for section, some in both
+        )
         return self.page._replace(sections=tuple(sections))
 
 

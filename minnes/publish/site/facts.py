@@ -84,26 +84,27 @@ def from_plain(values: list[Any]) -> Facts:
     """Return facts from what JSON keeps of them."""
     facts = Facts(*values)
     return facts._replace(
-        outcomes=[Known(*one) for one in facts.outcomes], said=[Said(*one) for one in facts.said]
+        outcomes=[Known(*outcome) for outcome in facts.outcomes],
+        said=[Said(*said) for said in facts.said],
     )
 
 
-def facts(one: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
+def facts(loaded: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
     """Return the facts of a meeting; `shown` is its edition, `files` the documents that are there."""
     day = shown.date or shown.published
     return Facts(
-        path=one.path,
-        id=one.id,
+        path=loaded.path,
+        id=loaded.id,
         series=shown.series or "",
         day=day.isoformat() if day else "",
         status=shown.status or "",
         outcomes=_outcomes(shown),
-        said=_said(shown, one.id),
-        internal=sorted(hidden_outcomes(one.meeting, one.id)),
+        said=_said(shown, loaded.id),
+        internal=sorted(hidden_outcomes(loaded.meeting, loaded.id)),
         announced=[
-            [one.date.isoformat(), one.topic]
-            for one in shown.next_meetings
-            if one.date and one.topic
+            [next_meeting.date.isoformat(), next_meeting.topic]
+            for next_meeting in shown.next_meetings
+            if next_meeting.date and next_meeting.topic
         ],
         files=sorted(files),
         gist=gist(shown),
@@ -112,8 +113,8 @@ def facts(one: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
 
 def _outcomes(meeting: Meeting) -> list[Known]:
     found = []
-    for one in numbered(meeting):
-        outcome = one.outcome
+    for entry in numbered(meeting):
+        outcome = entry.outcome
         if isinstance(outcome, Action):
             text, people, kind, status = outcome.what, outcome.who, "A", str(outcome.status)
             condition, later = outcome.condition or "", ""
@@ -122,7 +123,7 @@ def _outcomes(meeting: Meeting) -> list[Known]:
             condition, later = "", outcome.deferred_to or ""
         due = outcome.due.isoformat() if outcome.due else ""
         known = Known(
-            one.id, text, plain(people), kind, status, due, labels(people), condition, later
+            entry.id, text, plain(people), kind, status, due, labels(people), condition, later
         )
         found.append(known)
     return found
@@ -131,30 +132,30 @@ def _outcomes(meeting: Meeting) -> list[Known]:
 def _said(meeting: Meeting, identity: str) -> list[Said]:
     found = [
         Said(
-            absolute(one.reference, identity),
-            one.status or "",
-            one.due.isoformat() if one.due else "",
-            plain(one.owner),
-            labels(one.owner),
-            one.note or "",
+            absolute(follow_up.reference, identity),
+            follow_up.status or "",
+            follow_up.due.isoformat() if follow_up.due else "",
+            plain(follow_up.owner),
+            labels(follow_up.owner),
+            follow_up.note or "",
             "",
         )
-        for one in meeting.follow_up
+        for follow_up in meeting.follow_up
     ]
-    for one in numbered(meeting):
-        if isinstance(one.outcome, Decision):
-            status = str(one.outcome.outcome)
-            for reference in one.outcome.replaces:
+    for entry in numbered(meeting):
+        if isinstance(entry.outcome, Decision):
+            status = str(entry.outcome.outcome)
+            for reference in entry.outcome.replaces:
                 whole = absolute(reference, identity)
-                found.append(Said(whole, status, "", [], "", "", one.id))
+                found.append(Said(whole, status, "", [], "", "", entry.id))
     return found
 
 
 def plain(people: Iterable[Person]) -> list[dict[str, Any]]:
     """Return people as plain values, from which `Person` makes them again."""
-    return [one.model_dump(exclude_defaults=True, by_alias=True) for one in people]
+    return [person.model_dump(exclude_defaults=True, by_alias=True) for person in people]
 
 
 def labels(people: Iterable[Person]) -> str:
     """Return what people are called, as one text."""
-    return ", ".join(one.label for one in people if one.label)
+    return ", ".join(person.label for person in people if person.label)

@@ -164,7 +164,7 @@ def _swap(folder: Path, beside: Path) -> None:
     _clear(old, folder)
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchanged(path: Path, other: Path) -> bool:
     """Let two folders change places in one step, so that neither is absent; return whether it was done.
 
     Only Linux can (renameat2); elsewhere the folder is absent between two renames, for an instant.
@@ -176,7 +176,7 @@ def exchanged(one: Path, other: Path) -> bool:
         rename = CDLL(None).renameat2
     except (AttributeError, ImportError, OSError, TypeError):
         return False
-    done: int = rename(here, os.fsencode(one), here, os.fsencode(other), exchange)
+    done: int = rename(here, os.fsencode(path), here, os.fsencode(other), exchange)
     return done == 0
 
 

@@ -114,9 +114,9 @@ class Scanner:
             readings += shown
             there += map(set, shown)
         found = {
-            Leak(path, one)
+            Leak(path, secret)
             for words, own in zip(readings, there, strict=True)
-            for one in self._rows.held(words, own)
+            for secret in self._rows.held(words, own)
         }
         marks = array("I", map(crc32, set[bytes]().union(*there)))
         return LookedThrough(path, sorted(found), marks.tobytes(), inside.unread)
@@ -159,7 +159,7 @@ class _Lookup(Generic[Thing]):
         """Forget some of the rows."""
         for row in rows:
             word = _longest(row.words.split())
-            self._by_word[word] = [one for one in self._by_word[word] if one[1] != row.words]
+            self._by_word[word] = [entry for entry in self._by_word[word] if entry[1] != row.words]
             if not self._by_word[word]:
                 del self._by_word[word]
 

@@ -48,8 +48,8 @@ def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator
     yield from _internal(meeting, ())
     if meeting.notes:
         yield LeftOut(("notes",), say("the notes"), "", "")
-    for position, one in enumerate(meeting.contacts):
-        if not one.public and not one.internal and (one.email or one.phone):
+    for position, contact in enumerate(meeting.contacts):
+        if not contact.public and not contact.internal and (contact.email or contact.phone):
             what = say("how to reach a contact that is not marked public")
             yield LeftOut(("contacts", position), what, "", "")
     silent = frozenset(hidden)
@@ -61,9 +61,9 @@ def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator
 
 def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
     if isinstance(part, list):
-        for position, one in enumerate(part):
-            if isinstance(one, Part):
-                yield from _internal(one, (*loc, position))
+        for position, inner in enumerate(part):
+            if isinstance(inner, Part):
+                yield from _internal(inner, (*loc, position))
     elif isinstance(part, Part):
         reason = getattr(part, "internal", False)
         if reason:
@@ -94,7 +94,7 @@ def report(
     for path, some in entries.items():
         if some:
             lines += ["", path]
-            lines += [f"  {one}" for one in some]
+            lines += [f"  {line}" for line in some]
     if unpublished:
         lines += ["", text(say("Not published yet:"))]
         lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
@@ -122,15 +122,15 @@ def report(
 
 def lines(reading: Reading[Meeting], some: Iterable[LeftOut], translator: Translator) -> list[str]:
     """Return what is left out of a file in words, with the line each stands on, from the top."""
-    found = ((reading.places.span(one.loc).line, one) for one in some)
+    found = ((reading.places.span(left.loc).line, left) for left in some)
     return [translator.text(_line(*one)) for one in sorted(found, key=lambda entry: entry[0])]
 
 
-def _line(line: int, one: LeftOut) -> Message:
-    message = say("line {line}: {what}", line=line, what=one.what)
-    if one.reason:
-        message = say("{told} ({reason})", told=message, reason=one.reason)
-    if one.instead:
-        instead = " ".join(one.instead.split())
+def _line(line: int, left: LeftOut) -> Message:
+    message = say("line {line}: {what}", line=line, what=left.what)
+    if left.reason:
+        message = say("{told} ({reason})", told=message, reason=left.reason)
+    if left.instead:
+        instead = " ".join(left.instead.split())
         return say('{told}; instead: "{instead}"', told=message, instead=instead)
     return message

@@ -107,11 +107,11 @@ class Lists:
     def _owners(self, lists: set[str]) -> set[str]:
         return {owner for owner, some in self._owned.items() if lists & some.keys()}
 
-    def _page(self, address: str, one: Draft) -> Planned:
-        return Planned(address, one.made_of(), partial(self._rendered, address, one))
+    def _page(self, address: str, plan: Draft) -> Planned:
+        return Planned(address, plan.made_of(), partial(self._rendered, address, plan))
 
-    def _rendered(self, address: str, one: Draft) -> str:
-        page = one.filled(lambda some: self._joined(address, self._texts(some)))
+    def _rendered(self, address: str, plan: Draft) -> str:
+        page = plan.filled(lambda some: self._joined(address, self._texts(some)))
         return self._frame.render("site/list.html.j2", address, page)
 
     def _home(self) -> Draft:
@@ -126,7 +126,7 @@ class Lists:
                 count += head.decisions
         decisions, decided = self._section(rows.DECISIONS, newest, title=say("Latest decisions"))
         all_decisions = LinkView(self._say(say("All decisions")), addresses.DECISIONS)
-        held = [one for one in self._latest if one[0].was_held][:LATEST_MEETINGS]
+        held = [latest for latest in self._latest if latest[0].was_held][:LATEST_MEETINGS]
         meetings, met = self._section(
             rows.MEETINGS, pieces_of(held, rows.MEETINGS), title=say("Latest meetings")
         )
@@ -191,7 +191,7 @@ class Lists:
     def _of_a_person(self, name: str) -> Draft:
         own = self._owned[name]
         some = {
-            kind: [piece for one in in_order(kind) for piece in own.get(one, ())]
+            kind: [piece for key in in_order(kind) for piece in own.get(key, ())]
             for kind in OF_A_PERSON
         }
         sections = (self._section(kind, pieces) for kind, pieces in some.items() if pieces)
@@ -220,7 +220,7 @@ class Lists:
     def _ahead(self, address: str, some: Sequence[str]) -> list[Drafted]:
         """Return the list of meetings to come, if there are any."""
         named = self._say(say("Meetings to come"))
-        joined = self._joined(address, [one.encode("utf-8") for one in some])
+        joined = self._joined(address, [written.encode("utf-8") for written in some])
         section = Section("upcoming", named, "s.upcoming", named, (), joined)
         return [(section, ())] if some else []
 

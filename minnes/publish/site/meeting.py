@@ -66,21 +66,21 @@ class Maker:
         project = self.workspace.project
         return self.edition == "internal" or project is None or project.publish.names == "full"
 
-    def edited(self, one: Loaded, names: Collection[str]) -> Meeting:
+    def edited(self, loaded: Loaded, names: Collection[str]) -> Meeting:
         """Return a meeting as the edition shows it, but for outcomes that other meetings withhold.
 
         `names` are those that any meeting withholds.
         """
         if self.edition == "internal":
-            return internal(one.meeting)
+            return internal(loaded.meeting)
         project, register = self.workspace.project, self.workspace.register
-        return public(one.meeting, project, register, one.id, elsewhere=names)
+        return public(loaded.meeting, project, register, loaded.id, elsewhere=names)
 
-    def show(self, one: Loaded, edited: Meeting, around: Around) -> Shown:
+    def show(self, loaded: Loaded, edited: Meeting, around: Around) -> Shown:
         """Return what a site shows of a meeting, given as `edited` returns it."""
-        meeting = silent_on(edited, one.id, frozenset(around.hidden))
-        address = meeting_page(one.id)
-        setting = self._setting(one, address, around)
+        meeting = silent_on(edited, loaded.id, frozenset(around.hidden))
+        address = meeting_page(loaded.id)
+        setting = self._setting(loaded, address, around)
         view = meeting_view(meeting, setting)
         site = self.frame.view(address, *self._neighbours(meeting, address, around, setting))
         naming = self.namings.get(meeting.series or "", self.namings[""])
@@ -96,16 +96,16 @@ class Maker:
             tuple(sorted(listed.organizations())),
         )
 
-    def _setting(self, one: Loaded, address: str, around: Around) -> Setting:
+    def _setting(self, loaded: Loaded, address: str, around: Around) -> Setting:
         return Setting(
-            one.id,
+            loaded.id,
             self.edition,
             self.translator,
             self.workspace.project,
             outcomes=around.known_outcomes(),
             pages={name: seen_from(address, page) for name, page in around.pages.items()},
             files=frozenset(around.files),
-            announced={f"{one.meeting.series}/{one.meeting.date}": tuple(around.announced)},
+            announced={f"{loaded.meeting.series}/{loaded.meeting.date}": tuple(around.announced)},
             later=around.said_later(),
         )
 

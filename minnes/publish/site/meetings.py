@@ -50,15 +50,15 @@ class Meetings:
 
     def add(self, made: Made, rests_on: str) -> None:
         """Add what was made of a meeting anew, with a digest of what it rests on."""
-        one = self.records[made.path]
-        self.records[made.path] = one._replace(shown=rests_on, head=made.head)
+        record = self.records[made.path]
+        self.records[made.path] = record._replace(shown=rests_on, head=made.head)
         self.pieces[made.path] = made.pieces
         if made.page:
             self.pages[made.head.address] = made.page
 
     def heads(self) -> dict[str, Head]:
         """Return what was made of each meeting, also of those that are not published."""
-        return {path: one.head for path, one in self.records.items() if one.head}
+        return {path: record.head for path, record in self.records.items() if record.head}
 
     def refs(self, name: str) -> list[Piece]:
         """Return the pieces with a name of all meetings that have one."""
@@ -70,10 +70,10 @@ class Meetings:
 
     def texts(self, wanted: Sequence[Piece]) -> list[bytes]:
         """Return the content of pieces."""
-        kept = iter(self.past.pieces([one for one in wanted if one.path not in self.pieces]))
+        kept = iter(self.past.pieces([piece for piece in wanted if piece.path not in self.pieces]))
         return [
-            self.pieces[one.path][one.name] if one.path in self.pieces else next(kept)
-            for one in wanted
+            self.pieces[piece.path][piece.name] if piece.path in self.pieces else next(kept)
+            for piece in wanted
         ]
 
 
@@ -107,10 +107,10 @@ class Asking:
     def __call__(self, step: str, given: Mapping[str, Any], *more: Any) -> list[Any]:
         """Return what a step gives of meetings, by what is given for each."""
         parts: list[dict[str, Any]] = [{} for _ in range(self._shares.count)]
-        for path, one in given.items():
-            parts[self._holder[path]][path] = one
+        for path, asked in given.items():
+            parts[self._holder[path]][path] = asked
         answers = self._shares.ask(step, [(part, *more) for part in parts])
-        return [one for some in answers for one in some]
+        return [answer for some in answers for answer in some]
 
 
 def gather(
@@ -124,36 +124,36 @@ def gather(
     """Return the meetings in files; `known` is what was found at their first sight."""
     progress("read")
     new = ask("look", {path: file for path, file in files.items() if path not in known})
-    looked = {**known, **{one.path: one for one in new}}
-    inside = sorted(looked.values(), key=lambda one: (one.day, one.path))
-    sound = [one for one in inside if not one.errors]
-    names = frozenset(name for one in sound for name in one.names)
-    names -= frozenset(name for one in sound for name in one.agreed)
-    records = {one.path: _record(one, known, past) for one in inside}
+    looked = {**known, **{file.path: file for file in new}}
+    inside = sorted(looked.values(), key=lambda file: (file.day, file.path))
+    sound = [file for file in inside if not file.errors]
+    names = frozenset(name for file in sound for name in file.names)
+    names -= frozenset(name for file in sound for name in file.agreed)
+    records = {file.path: _record(file, known, past) for file in inside}
     found = Meetings(past, records, names, len(sound) < len(looked))
     progress("make")
-    _tell(found, [one for one in sound if is_published(one)], ask)
-    _withhold(found, [one for one in sound if not is_published(one)], ask)
+    _tell(found, [file for file in sound if is_published(file)], ask)
+    _withhold(found, [file for file in sound if not is_published(file)], ask)
     return found
 
 
-def _record(one: Looked, known: Mapping[str, Looked], past: Past) -> Record:
-    return past.meetings[one.path] if one.path in known else Record(one)
+def _record(file: Looked, known: Mapping[str, Looked], past: Past) -> Record:
+    return past.meetings[file.path] if file.path in known else Record(file)
 
 
 def _tell(found: Meetings, published: Sequence[Looked], ask: Asking) -> None:
     """Fill in the facts of meetings, and with those of all of them what is made of each."""
     names = sorted(found.names)
-    told = {one.path: digest(one.content, one.places, names) for one in published}
+    told = {file.path: digest(file.content, file.places, names) for file in published}
     missing = [path for path, own in told.items() if found.records[path].told != own]
     for facts in ask("tell", dict.fromkeys(missing), found.names):
-        one = found.records[facts.path]
-        found.records[facts.path] = Record(one.looked, told[facts.path], facts)
+        record = found.records[facts.path]
+        found.records[facts.path] = Record(record.looked, told[facts.path], facts)
     every = [known for path in told if (known := found.records[path].facts)]
     everything = Everything(every, found.incomplete)
-    arounds = {one.path: everything.around(one) for one in every}
+    arounds = {facts.path: everything.around(facts) for facts in every}
     _show(found, told, arounds, ask)
-    found.published = [(one, found.head(one.path)) for one in every]
+    found.published = [(facts, found.head(facts.path)) for facts in every]
 
 
 def _show(
@@ -172,7 +172,7 @@ def _show(
 
 def _withhold(found: Meetings, rest: Sequence[Looked], ask: Asking) -> None:
     """Fill in what must not be told of meetings that are not published."""
-    rests = {one.path: digest("withheld", one.content) for one in rest}
+    rests = {file.path: digest("withheld", file.content) for file in rest}
     missing = [path for path, own in rests.items() if found.records[path].shown != own]
     for made in ask("withhold", dict.fromkeys(missing)):
         found.add(made, rests[made.path])

@@ -66,7 +66,7 @@ class Organizations:
         self._workspace = workspace
         self._frame = frame
         self._texts = texts
-        held = (one.day for one, _ in meetings if one.was_held)
+        held = (facts.day for facts, _ in meetings if facts.was_held)
         latest = max(held, default="")
         self._today = date.fromisoformat(latest) if latest else date.min
         self._series, self._rosters = _belonging(workspace)
@@ -81,30 +81,30 @@ class Organizations:
             for identity, (_, head) in self._meetings.items()
         }
         planned = {
-            name: Planned(page, digest(whole, [own[one] for one in rests[name]]), bytes)
+            name: Planned(page, digest(whole, [own[identity] for identity in rests[name]]), bytes)
             for name, page in self._pages.items()
         }
-        missing = [name for name, one in planned.items() if not files.there(one)]
-        made = self._made(missing, {one for name in missing for one in rests[name]})
-        for name, one in planned.items():
-            yield one._replace(make=partial(made.__getitem__, name))
+        missing = [name for name, page in planned.items() if not files.there(page)]
+        made = self._made(missing, {identity for name in missing for identity in rests[name]})
+        for name, page in planned.items():
+            yield page._replace(make=partial(made.__getitem__, name))
 
     def _rests_on(self, organization: str) -> list[str]:
         """Return the ids of the meetings that the page of an organization depends on, in order."""
         told = set(self._told.get(organization, ()))
         for name in self._rosters.get(organization, ()):
             told |= self._told.get(name, set())
-        series = {self._meetings[one][0].series for one in told} - {""}
-        for one in series | self._series.get(organization, set()):
-            told |= self._by_series.get(one, set())
-        told |= {by for one in told for by in self._speaking.get(one, ())}
-        return [one for one in self._meetings if one in told]
+        series = {self._meetings[identity][0].series for identity in told} - {""}
+        for name in series | self._series.get(organization, set()):
+            told |= self._by_series.get(name, set())
+        told |= {by for identity in told for by in self._speaking.get(identity, ())}
+        return [identity for identity in self._meetings if identity in told]
 
     def _made(self, names: Sequence[str], of: Collection[str]) -> dict[str, str]:
         """Return the pages of organizations by name, from the rows of the meetings they depend on."""
         if not names:
             return {}
-        known = {one: both for one, both in self._meetings.items() if one in of}
+        known = {identity: both for identity, both in self._meetings.items() if identity in of}
         pieces = [
             Piece(facts.path, "report", head.pieces["report"]) for facts, head in known.values()
         ]
@@ -127,11 +127,11 @@ class Organizations:
         # All pages of organizations lie in one folder: seen from one, links are as from any other.
         here = next(iter(self._pages.values()))
         return Links(
-            {one: seen_from(here, meeting_page(one)) for one in known},
+            {identity: seen_from(here, meeting_page(identity)) for identity in known},
             {name: seen_from(here, page) for name, page in self._pages.items()},
             {
-                (one, written): seen_from(here, target)
-                for one, (_, head) in known.items()
+                (identity, written): seen_from(here, target)
+                for identity, (_, head) in known.items()
                 for written, (_, target) in head.documents.items()
             },
         )
@@ -143,11 +143,11 @@ def _belonging(workspace: Workspace) -> tuple[dict[str, set[str]], dict[str, set
     people: dict[str, set[str]] = {}
     rows = project_rows(workspace)
     for row in rows["member"]:
-        one = dict(zip(columns("member"), row, strict=True))
-        series.setdefault(one["organization"], set()).add(one["series"])
+        member = dict(zip(columns("member"), row, strict=True))
+        series.setdefault(member["organization"], set()).add(member["series"])
     for row in rows["roster"]:
-        one = dict(zip(columns("roster"), row, strict=True))
-        people.setdefault(one["organization"], set()).add(one["name"])
+        member = dict(zip(columns("roster"), row, strict=True))
+        people.setdefault(member["organization"], set()).add(member["name"])
     return series, people
 
 

@@ -46,15 +46,15 @@ def packed_texts(content: bytes) -> Contents:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as found:
             parts = found.infolist()
-            for one in parts:
-                if _TEXT.fullmatch(one.filename) and one.compress_type in _PACKINGS:
-                    with found.open(one) as part:
+            for member in parts:
+                if _TEXT.fullmatch(member.filename) and member.compress_type in _PACKINGS:
+                    with found.open(member) as part:
                         texts.append(_shown(part.read(LARGEST).decode("utf-8", "replace")))
     except RuntimeError:
         return Contents(tuple(texts), "locked")
     except _UNREADABLE:
         return Contents(tuple(texts), "damaged")
-    carries = any("/embeddings/" in one.filename for one in parts)
+    carries = any("/embeddings/" in member.filename for member in parts)
     return Contents(tuple(texts), "" if texts and not carries else "carries" if texts else "format")
 
 

@@ -83,15 +83,15 @@ class Past:
         """Return kept pieces in order; raises `Doubt` where one is not what it was."""
         found: dict[tuple[str, str], bytes] = {}
         by_name: dict[str, list[str]] = {}
-        for one in wanted:
-            by_name.setdefault(one.name, []).append(one.path)
+        for piece in wanted:
+            by_name.setdefault(piece.name, []).append(piece.path)
         for name, paths in by_name.items():
             for path, content in self._rows(name, paths):
                 found[path, name] = content
-        for one in wanted:
-            if content_digest(found.get((one.path, one.name), b"")) != one.digest:
-                raise Doubt(one.path)
-        return [found[one.path, one.name] for one in wanted]
+        for piece in wanted:
+            if content_digest(found.get((piece.path, piece.name), b"")) != piece.digest:
+                raise Doubt(piece.path)
+        return [found[piece.path, piece.name] for piece in wanted]
 
     def marks(self) -> dict[str, bytes]:
         """Return the marks of all files that were looked through, by address: see `Search`."""
@@ -108,8 +108,8 @@ class Past:
         question = "SELECT path, content FROM piece WHERE name = ?"
         if not paths or len(paths) >= _MANY:
             return self._connection.execute(question, (name,))
-        one = f"{question} AND path = ?"
-        return [row for path in paths for row in self._connection.execute(one, (name, path))]
+        single = f"{question} AND path = ?"
+        return [row for path in paths for row in self._connection.execute(single, (name, path))]
 
     def keep(self, now: Now) -> None:
         """Remember what a site was made of, in place of what was; all of it or nothing."""
@@ -120,7 +120,9 @@ class Past:
             if not self.meetings:
                 connection.execute("DELETE FROM meeting")
                 connection.execute("DELETE FROM piece")
-            changed = {p: one for p, one in now.meetings.items() if one is not self.meetings.get(p)}
+            changed = {
+                p: noted for p, noted in now.meetings.items() if noted is not self.meetings.get(p)
+            }
             gone = self.meetings.keys() - now.meetings.keys()
             before = self.sought.files if self.sought else {}
             gone |= before.keys() - (now.sought.files if now.sought else {}).keys()
@@ -130,7 +132,7 @@ class Past:
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO meeting VALUES (?, ?)",
-                [(path, one.text()) for path, one in changed.items()],
+                [(path, noted.text()) for path, noted in changed.items()],
             )
             connection.executemany(
                 "INSERT INTO piece VALUES (?, ?, ?)",

@@ -38,7 +38,7 @@ def pdf_texts(content: bytes) -> Contents:
             # Many are locked only against changes, with no password for those who read.
             if found.is_encrypted and not found.decrypt(""):
                 return Contents((), "locked")
-            pages = [_page(one) for one in found.pages]
+            pages = [_page(page) for page in found.pages]
             texts = [*(text for page in pages for text in page), *_behind(found)]
             scanned = any(not page[0].strip() for page in pages)
             carries = bool(found.attachments)
@@ -52,8 +52,8 @@ def _page(page: Any) -> list[str]:
     """Return what a page says: its text first, then its remarks and fields."""
     text = page.extract_text()
     found = [text, text.replace("-\n", "")]  # a word may be parted at the end of a line
-    for one in page.get("/Annots") or ():
-        remark = one.get_object()
+    for note in page.get("/Annots") or ():
+        remark = note.get_object()
         found += [str(remark.get(key, "")) for key in ("/Contents", "/T", "/TU", "/V")]
     return found
 
@@ -69,11 +69,11 @@ def _behind(found: PdfReader) -> Iterator[str]:
 
 
 def _titles(outline: Any) -> Iterator[str]:
-    for one in outline:
-        if isinstance(one, list):
-            yield from _titles(one)
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
         else:
-            yield str(one.get("/Title", ""))
+            yield str(entry.get("/Title", ""))
 
 
 @contextmanager

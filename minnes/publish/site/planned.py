@@ -32,15 +32,15 @@ class Files:
 
     def plan(self, planned: Iterable[Planned]) -> None:
         """Add files, and make those that are not there already; raises `SamePath`."""
-        for one in planned:
-            content = self.there(one) or _bytes(one.make())
-            self.put(one.address, content, one.address)
-            self.pages[one.address] = one.made_of, self.digests[one.address]
+        for page in planned:
+            content = self.there(page) or _bytes(page.make())
+            self.put(page.address, content, page.address)
+            self.pages[page.address] = page.made_of, self.digests[page.address]
 
-    def there(self, one: Planned) -> There | None:
+    def there(self, page: Planned) -> There | None:
         """Return the file that is there already, if it is made of the same."""
-        own = self.past.same(one.address, one.made_of)
-        return There(self.past.folder / one.address, own) if own else None
+        own = self.past.same(page.address, page.made_of)
+        return There(self.past.folder / page.address, own) if own else None
 
     def put(self, address: str, content: Content, source: str) -> None:
         """Add a file; raises `SamePath` where another one has its address."""

@@ -101,7 +101,7 @@ def _wide(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     found = error.object[error.start : error.end].lower()
-    written = ("" if one in _ZERO_WIDTH else _numbered(one) for one in found)
+    written = ("" if character in _ZERO_WIDTH else _numbered(character) for character in found)
     return "".join(written).encode("ascii"), error.end
 
 

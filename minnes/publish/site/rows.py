@@ -81,39 +81,39 @@ class Rows:
     def organizations(self) -> set[str]:
         """Return the organizations that the meeting tells something of, each by its own name."""
         found = [group.organization for group in self._view.participants]
-        found += [one.organization for one in self._view.attachments]
+        found += [attachment.organization for attachment in self._view.attachments]
         for item in all_items(self._view.items):
-            found += [one.organization for one in item.updates]
-            found += [one.organization for one in item.attachments]
-            found += [name for one in item.decisions for name in one.concerns]
+            found += [update.organization for update in item.updates]
+            found += [attachment.organization for attachment in item.attachments]
+            found += [name for decision in item.decisions for name in decision.concerns]
         return {self._naming.organization(name) for name in found if name}
 
-    def _decision(self, one: DecisionView) -> Iterator[Listed]:
-        standing = self._around.standing(one.id)
-        status = standing.status if standing else one.outcome
-        row = self._outcome(one, one.text, one.owner, one.due, status)
+    def _decision(self, decision: DecisionView) -> Iterator[Listed]:
+        standing = self._around.standing(decision.id)
+        status = standing.status if standing else decision.outcome
+        row = self._outcome(decision, decision.text, decision.owner, decision.due, status)
         yield DECISIONS, "", row
 
-    def _action(self, one: ActionView, with_people: bool) -> Iterator[Listed]:
-        standing = self._around.standing(one.id)
+    def _action(self, action: ActionView, with_people: bool) -> Iterator[Listed]:
+        standing = self._around.standing(action.id)
         if standing is None:
-            standing = replay(Stated("A", one.status, condition=one.condition), ())
+            standing = replay(Stated("A", action.status, condition=action.condition), ())
         status = task_status(standing)
-        due = Moment(standing.due, standing.due) if standing.due else one.due
-        row = self._outcome(one, one.what, self._owner(one), due, status)
+        due = Moment(standing.due, standing.due) if standing.due else action.due
+        row = self._outcome(action, action.what, self._owner(action), due, status)
         kind = FINISHED if row.finished else ACTIONS
         yield kind, "", row
         for who in row.who if with_people else ():
             yield kind, self._naming.person(who.name), row
 
-    def _owner(self, one: ActionView) -> tuple[PersonView, ...]:
+    def _owner(self, action: ActionView) -> tuple[PersonView, ...]:
         """Return who has it now: a later meeting may have given it to somebody else."""
-        later = [said.owner for said in one.later if said.owner]
-        return later[-1] if later else one.who
+        later = [said.owner for said in action.later if said.owner]
+        return later[-1] if later else action.who
 
     def _outcome(
         self,
-        one: DecisionView | ActionView,
+        outcome: DecisionView | ActionView,
         text: str,
         who: tuple[PersonView, ...],
         due: Moment | None,
@@ -122,9 +122,18 @@ class Rows:
         label = self._setting.say(STANDINGS[status])
         short = Moment(due.iso, due.iso) if due else None
         finished = status not in ("open", "waiting", "adopted", "deferred")
-        href = f"{self._page}#{one.id}"
+        href = f"{self._page}#{outcome.id}"
         return OutcomeRow(
-            self.where, href, one.id, text, who, short, status, label, finished, one.internal
+            self.where,
+            href,
+            outcome.id,
+            text,
+            who,
+            short,
+            status,
+            label,
+            finished,
+            outcome.internal,
         )
 
     def _attended(self) -> Iterator[Listed]:
@@ -135,15 +144,15 @@ class Rows:
             ("secretary", self._meeting.secretary),
             ("adjusters", self._meeting.adjusters),
         ):
-            for one in self._named(some):
-                told.setdefault(self._naming.person(one.name or ""), []).append(
+            for person in self._named(some):
+                told.setdefault(self._naming.person(person.name or ""), []).append(
                     self._setting.say(ROLES[role])
                 )
         for label, some in (("", self._meeting.participants), ("absent", self._meeting.absent)):
-            for one, shown in zip(
+            for person, shown in zip(
                 self._named(some), people(self._named(some), self._setting), strict=True
             ):
-                parts = told.setdefault(self._naming.person(one.name or ""), [])
+                parts = told.setdefault(self._naming.person(person.name or ""), [])
                 parts.insert(0, shown.details)
                 parts.insert(0, shown.organization)
                 if label:
@@ -153,10 +162,10 @@ class Rows:
 
     def _named(self, some: Iterable[Person]) -> list[Person]:
         return [
-            one
-            for one in some
-            if one.name
-            and " " in one.name
-            and not one.unsure
-            and not self._naming.register.find(one.name)
+            person
+            for person in some
+            if person.name
+            and " " in person.name
+            and not person.unsure
+            and not self._naming.register.find(person.name)
         ]

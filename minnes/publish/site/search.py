@@ -63,17 +63,17 @@ class Search(NamedTuple):
         ]
         parts = zip(shares.parted(new), shares.parted(old), strict=True)
         asked = [(self.rows, some, self.fresh, others) for some, others in parts]
-        looked = [one for some in shares.ask("leaks", asked) for one in some]
+        looked = [result for some in shares.ask("leaks", asked) for result in some]
         unread = dict(_still_unread(meetings.past.unread(), files.digests))
-        for one in looked:
-            unread.pop(one.page, None)
-            if one.unread:
-                unread[one.page] = one.unread
-            if one.page in files.digests:
-                own = files.digests[one.page].encode()
-                kept = {UNREAD: own + one.unread.encode()} if one.unread else {}
-                meetings.pieces[one.page] = {MARKS: own + one.marks, **kept}
-        leaks = sorted(leak for one in looked for leak in one.leaks)
+        for result in looked:
+            unread.pop(result.page, None)
+            if result.unread:
+                unread[result.page] = result.unread
+            if result.page in files.digests:
+                own = files.digests[result.page].encode()
+                kept = {UNREAD: own + result.unread.encode()} if result.unread else {}
+                meetings.pieces[result.page] = {MARKS: own + result.marks, **kept}
+        leaks = sorted(leak for result in looked for leak in result.leaks)
         return leaks, unread if self.rows else {}
 
     def kept(self, files: Files) -> Sought:
@@ -87,10 +87,10 @@ def search(meetings: Meetings, names: Iterable[Secret], own: Iterable[str]) -> S
     `own` is what stands on pages beside the texts of meetings.
     """
     told = meetings.texts(meetings.refs("secrets"))
-    secrets = sorted(Secret(*one) for text in told for one in json.loads(text))
+    secrets = sorted(Secret(*entry) for text in told for entry in json.loads(text))
     rows = rows_of([*names, *secrets])
     beside = as_row(own)
-    texts = {one.path: one.digest for one in meetings.refs("texts")}
+    texts = {ref.path: ref.digest for ref in meetings.refs("texts")}
     spared, before = _spared(rows.keys(), meetings, texts, beside)
     sought = {row: secret for row, secret in rows.items() if row not in spared}
     known = _rows(before.rows) if before else set()
@@ -112,7 +112,7 @@ def _spared(
         [Piece(p, "texts", own) for p, own in before.texts.items() if texts.get(p) != own]
     )
     new = meetings.texts(
-        [one for one in meetings.refs("texts") if before.texts.get(one.path) != one.digest]
+        [ref for ref in meetings.refs("texts") if before.texts.get(ref.path) != ref.digest]
     )
     if before.own != beside.decode("latin-1"):
         gone.append(before.own.encode("latin-1"))

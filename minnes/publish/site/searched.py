@@ -19,7 +19,7 @@ def search_page(
 ) -> Planned:
     """Return the page of the search, which can be held to one of some series."""
     files = dict.fromkeys(series_words(facts.series) for facts, _ in meetings)
-    words = tuple(seen_from(SEARCH, one) for one in files)
+    words = tuple(seen_from(SEARCH, file) for file in files)
     page = SearchPage("search", frame.translator.text(say("Search")), "", (), words, series)
     make = partial(frame.render, "site/search.html.j2", SEARCH, page)
     return Planned(SEARCH, digest(page), make)
@@ -39,5 +39,5 @@ def search_words(
         return b"".join([opening.encode("utf-8"), *texts(some), b"];\n"])
 
     for name, some in series.items():
-        made_of = digest(name, [one.digest for one in some])
+        made_of = digest(name, [part.digest for part in some])
         yield Planned(series_words(name), made_of, partial(made, name, some))

@@ -57,10 +57,14 @@ def told(meeting: Meeting, identity: str, silent: Collection[str]) -> list[Told]
     too. This walks the meeting by itself, by the rules of the format.
     """
     found = list(_told(meeting, (), False, _Silence(identity, silent)))
-    titles = {fold(one.text) for one in found if one.withheld and one.loc[-1] == "title"}
+    titles = {
+        fold(saying.text) for saying in found if saying.withheld and saying.loc[-1] == "title"
+    }
     return [
-        one._replace(withheld=True) if one.loc[0] == "ranking" and fold(one.text) in titles else one
-        for one in found
+        saying._replace(withheld=True)
+        if saying.loc[0] == "ranking" and fold(saying.text) in titles
+        else saying
+        for saying in found
     ]
 
 
@@ -85,8 +89,8 @@ def _told(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[T
     if isinstance(part, str):
         yield Told(loc, part, hidden)
     elif isinstance(part, list):
-        for position, one in enumerate(part):
-            yield from _told(one, (*loc, position), hidden, silence)
+        for position, inner in enumerate(part):
+            yield from _told(inner, (*loc, position), hidden, silence)
     elif isinstance(part, Part):
         fields = part.filled()
         own = hidden or any(name == "internal" for name, _ in fields) or silence.covers(part)

@@ -80,8 +80,8 @@ class Share:
         """Return the secrets of meetings that are not published at all."""
         found = []
         for path in paths:
-            one = self._meeting(path)
-            every = (each._replace(withheld=True) for each in told(one.meeting, one.id, ()))
+            loaded = self._meeting(path)
+            every = (each._replace(withheld=True) for each in told(loaded.meeting, loaded.id, ()))
             secrets = [*self._comments(path), *withheld(path, every)]
             pieces = {"secrets": _text(secrets)}
             found.append(_made(path, Head("", "", {}, [], [], 0, [], [], [], {}), b"", pieces))
@@ -117,9 +117,9 @@ class Share:
             reading, own = refused(path, error), ""
         checked = self._checker.judge(reading, file.parent)
         errors = tuple(
-            one
-            for one in checked.diagnostics
-            if one.severity == Severity.ERROR and one.code not in self._ignored
+            diagnostic
+            for diagnostic in checked.diagnostics
+            if diagnostic.severity == Severity.ERROR and diagnostic.code not in self._ignored
         )
         meeting = reading.value
         led = {place for place, _ in checked.looked}
@@ -128,14 +128,14 @@ class Share:
         places = [[place, standing(place)] for place in sorted(led)]
         if errors or meeting is None:
             return Looked(path, own, places, errors)
-        one = self._hold(path, reading, meeting)
+        loaded = self._hold(path, reading, meeting)
         day = meeting.date or meeting.published
         return Looked(
             path,
             own,
             places,
             (),
-            one.id,
+            loaded.id,
             day.isoformat() if day else "",
             meeting.status or "",
             tuple(sorted(withheld_names(meeting, workspace.project, workspace.register))),
@@ -143,10 +143,10 @@ class Share:
         )
 
     def _hold(self, path: str, reading: Reading[Meeting], meeting: Meeting) -> Loaded:
-        one = Loaded(path, meeting_id(meeting, path), meeting, True)
-        self._loaded[path] = one
+        loaded = Loaded(path, meeting_id(meeting, path), meeting, True)
+        self._loaded[path] = loaded
         self._readings[path] = reading
-        return one
+        return loaded
 
     def _meeting(self, path: str) -> Loaded:
         """Return a meeting; one that was only looked at before is read now."""
@@ -160,29 +160,29 @@ class Share:
 
     def _edit(self, path: str, names: frozenset[str]) -> Meeting:
         if path not in self._edited:
-            one = self._meeting(path)
-            edited = self._edited[path] = self._maker.edited(one, names)
-            page = meeting_page(one.id)
+            loaded = self._meeting(path)
+            edited = self._edited[path] = self._maker.edited(loaded, names)
+            page = meeting_page(loaded.id)
             self._beside[path] = documents_of(edited, path, page, self._maker.workspace)
         return self._edited[path]
 
     def _show(self, path: str, around: Around, names: frozenset[str]) -> Made:
         edited = self._edit(path, names)
-        one = self._loaded[path]
-        shown = self._maker.show(one, edited, around)
+        loaded = self._loaded[path]
+        shown = self._maker.show(loaded, edited, around)
         page = self._pages[shown.address] = shown.page.encode("utf-8")
         hidden = frozenset(around.hidden)
-        quiet = silent_on(edited, one.id, hidden)
+        quiet = silent_on(edited, loaded.id, hidden)
         report = meeting_rows(quiet, path, naming_of(quiet, self._maker.namings))
         del report["passage"]  # no page of an organization is made of what the search looks through
         pieces = {name: "\n".join(some).encode("utf-8") for name, some in shown.rows.items()}
         pieces |= {"words": shown.words.encode("utf-8"), "report": _text(report)}
         if self._maker.edition == "public":
-            found = told(one.meeting, one.id, hidden)
+            found = told(loaded.meeting, loaded.id, hidden)
             texts = [*(each.text for each in found if not each.withheld), *shown.moments]
             secrets = [*self._comments(path), *withheld(path, found)]
             # Where in the file it stands is found while the reading is at hand, which then may go.
-            gone = left_out(one.meeting, one.id, hidden)
+            gone = left_out(loaded.meeting, loaded.id, hidden)
             listed = lines(self._readings.pop(path), gone, self._maker.translator)
             pieces |= {"texts": as_row(texts), "secrets": _text(secrets), "left": _text(listed)}
         head = Head(

@@ -19,7 +19,7 @@ def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str
     Of the project every file counts, since any may be attached, except `but` and the site itself.
     """
     whole = hashlib.blake2b("\0".join(facts).encode(), digest_size=16)
-    apart = {os.fspath(one.resolve()) for one in (folder, *but)}
+    apart = {os.fspath(path.resolve()) for path in (folder, *but)}
     for path, found in sorted(_files(root.resolve(), apart)):
         whole.update(_line(path, found))
     for path, found in sorted(_files(folder.resolve(), ())):
@@ -39,7 +39,7 @@ def stamp_of_minnes() -> str:
 
 def settled(root: Path, folder: Path, but: Collection[Path], now: int) -> bool:
     """Return whether no file of a project was changed just before `now`, in nanoseconds, or since."""
-    apart = {os.fspath(one.resolve()) for one in (folder, *but)}
+    apart = {os.fspath(path.resolve()) for path in (folder, *but)}
     times = (found.st_mtime_ns for _, found in _files(root.resolve(), apart))
     return max(times, default=0) < now - RACY
 

@@ -23,19 +23,19 @@ def subscribed(
 
     `base` is the site's address on the web, if it has one.
     """
-    by_id = {one.id: one for one in known}
+    by_id = {facts.id: facts for facts in known}
 
     @cache
     def meeting(identity: str) -> tuple[str, Meeting]:
         return identity, meeting_of(by_id[identity].gist)
 
     def made(make: Callable[[str, Meetings], bytes], series: str, some: Sequence[Facts]) -> bytes:
-        return make(series, [meeting(one.id) for one in some])
+        return make(series, [meeting(facts.id) for facts in some])
 
-    gists = {one.id: digest(one.id, one.gist) for one in known}
-    for series in ("", *sorted({one.series for one in known if one.series})):
-        some = [one for one in known if series in ("", one.series)]
-        made_of = digest([gists[one.id] for one in some])
+    gists = {facts.id: digest(facts.id, facts.gist) for facts in known}
+    for series in ("", *sorted({facts.series for facts in known if facts.series})):
+        some = [facts for facts in known if series in ("", facts.series)]
+        made_of = digest([gists[facts.id] for facts in some])
         folder = f"{series}/" if series else ""
         for name, of in ((calendar.FILE, calendar_of), (feed.FILE, feed_of)):
             make = partial(of, project, translator, base)

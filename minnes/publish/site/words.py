@@ -34,8 +34,8 @@ def _line(values: list[str]) -> str:
 
 def _whole(view: MeetingView, with_people: bool) -> str:
     texts = [view.summary, view.place, *view.tags, *view.conclusions]
-    texts += [one.title for one in view.attachments if not one.withheld]
-    texts += [f"{one.when.text} {one.withheld or one.text}" for one in view.events]
+    texts += [attachment.title for attachment in view.attachments if not attachment.withheld]
+    texts += [f"{event.when.text} {event.withheld or event.text}" for event in view.events]
     for group in (*view.participants, *view.absent):
         texts.append(group.organization)
         texts += _names(group.people) if with_people else []
@@ -52,8 +52,12 @@ def _texts(item: ItemView) -> Iterator[str]:
     for update in item.updates:
         yield update.organization
         yield from (update.withheld,) if update.withheld else (update.need, update.text)
-        yield from (f"{one.label} {value.text}" for one in update.figures for value in one.values)
-        yield from (one.title for one in update.attachments if not one.withheld)
+        yield from (
+            f"{figure.label} {value.text}" for figure in update.figures for value in figure.values
+        )
+        yield from (
+            attachment.title for attachment in update.attachments if not attachment.withheld
+        )
     for question in item.questions:
         yield from ((question.withheld,) if question.withheld else (question.text, question.answer))
     for decision in item.decisions:
@@ -63,11 +67,11 @@ def _texts(item: ItemView) -> Iterator[str]:
         yield action.withheld or action.what
         yield from _names(action.who)
     yield item.next_step
-    yield from (one.title for one in item.attachments if not one.withheld)
+    yield from (attachment.title for attachment in item.attachments if not attachment.withheld)
 
 
 def _names(people: Iterable[PersonView]) -> list[str]:
-    return [one.name for one in people]
+    return [person.name for person in people]
 
 
 def _plain(texts: Iterable[str]) -> str:
