@@ -61,7 +61,7 @@ def carried(
     titles of items that every meeting of the series has.
     """
     said = _sayings(meetings)
-    found = []
+    matters = []
     for loaded in sorted(meetings, key=lambda each: (str(each.meeting.date or ""), each.path)):
         held = loaded.meeting.date
         own = loaded.meeting.series == series and loaded.meeting.kind != "example"
@@ -77,8 +77,8 @@ def carried(
                     carried_over = carried_over._replace(
                         topic=_title(loaded.meeting, each, standing)
                     )
-                found.append(carried_over)
-    return found
+                matters.append(carried_over)
+    return matters
 
 
 def comment(matter: Carried, text: Callable[[Message], str]) -> list[str]:

@@ -72,8 +72,8 @@ class Checker:
                 for diagnostic in sensed
                 if diagnostic.span.line not in wrong and diagnostic.code != _OF_THE_WHOLE
             ]
-        found = _kept(reading.diagnostics + sensed, reading)
-        return Checked(found, known, tuple(looked.items()))
+        diagnostics = _kept(reading.diagnostics + sensed, reading)
+        return Checked(diagnostics, known, tuple(looked.items()))
 
     def _register(self, name: str | None) -> Register:
         project = self.workspace.project
@@ -85,8 +85,8 @@ class Checker:
         return self.registers[name]
 
 
-def _kept(found: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
-    return kept(found, reading.source.text, reading.source.path, codes())
+def _kept(diagnostics: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
+    return kept(diagnostics, reading.source.text, reading.source.path, codes())
 
 
 def _exists(folder: Path, looked: dict[str, bool], path: str) -> bool:

@@ -10,7 +10,7 @@ from minnes.language.message import Message
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 
 
-def text_of(found: Iterable[Diagnostic]) -> str:
+def text_of(findings: Iterable[Diagnostic]) -> str:
     """Return diagnostics as JSON text."""
     rows = [
         (
@@ -22,7 +22,7 @@ def text_of(found: Iterable[Diagnostic]) -> str:
             _plain_message(diagnostic.hint) if diagnostic.hint else None,
             [(edit.start, edit.end, edit.replacement) for edit in diagnostic.edits],
         )
-        for diagnostic in found
+        for diagnostic in findings
     ]
     return json.dumps(rows, ensure_ascii=False)
 

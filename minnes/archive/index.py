@@ -69,13 +69,13 @@ class Index:
 
     def problems(self) -> list[Problem]:
         """Return the files that could not be read, those of the project first."""
-        found, own = [], self.header("problems")
+        problems, own = [], self.header("problems")
         if own != "[]":
             import json
 
-            found = [Problem(*problem) for problem in json.loads(own)]
+            problems = [Problem(*problem) for problem in json.loads(own)]
         rows = self.ask("SELECT path, at_line, code FROM file WHERE code <> '' ORDER BY path")
-        return found + [Problem(*row) for row in rows]
+        return problems + [Problem(*row) for row in rows]
 
 
 def open_index(root: Path, cache: Path | None, seen: upkeep.Seen = upkeep.unseen) -> Index:

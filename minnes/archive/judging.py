@@ -100,14 +100,14 @@ def _holds(
 
 
 def _verdict(judgement: _Judged) -> Verdict:
-    found, known = judgement.checked.diagnostics, judgement.checked.facts
+    diagnostics, known = judgement.checked.diagnostics, judgement.checked.facts
     facts = json.dumps(known, ensure_ascii=False) if known else ""
     return Verdict(
         judgement.path,
         judgement.digest,
         judgement.asked,
         judgement.checked.looked,
-        findings_json.text_of(found),
+        findings_json.text_of(diagnostics),
         facts,
     )
 

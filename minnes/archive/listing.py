@@ -172,7 +172,7 @@ def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
     All else is nothing of ours: a folder, or a pipe, whose reading would never end.
     """
     try:
-        found = entry.stat()
+        status = entry.stat()
     except OSError:
         return entry.stat(follow_symlinks=False)
-    return found if stat.S_ISREG(found.st_mode) else None
+    return status if stat.S_ISREG(status.st_mode) else None

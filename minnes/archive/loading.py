@@ -65,5 +65,5 @@ def refused(path: str, error: OSError) -> Reading[Meeting]:
     """Return the reading of a file that the operating system did not let us read."""
     said = unreadable.unreadable_file(system_problem(error))
     code = code_name(unreadable.unreadable_file)
-    found = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)
-    return Reading(Source(path, ""), None, [found], lambda data, _problems: data)
+    diagnostic = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)
+    return Reading(Source(path, ""), None, [diagnostic], lambda data, _problems: data)

@@ -84,8 +84,8 @@ def idle_template(name: str, known: Collection[str]) -> Said:
 
 def folder(root: Path) -> Path | None:
     """Return where a project's own templates lie, if it has some."""
-    found = root / TEMPLATES
-    return found if found.is_dir() else None
+    path = root / TEMPLATES
+    return path if path.is_dir() else None
 
 
 def names(folder: Path) -> dict[str, Path]:

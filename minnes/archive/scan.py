@@ -53,10 +53,10 @@ def listing(root: Path, pattern: str) -> Listing:
 
 def signature(file: Path) -> Signature | None:
     """Return the signature of one file; nothing of what is no file. Raises `OSError`."""
-    found = file.stat()
-    if not stat.S_ISREG(found.st_mode):
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino & SIGNED, found.st_ctime_ns
+    return status.st_size, status.st_mtime_ns, status.st_ino & SIGNED, status.st_ctime_ns
 
 
 def misnamed(root: Path, pattern: str) -> list[str]:

@@ -58,8 +58,8 @@ def _parser() -> str:
     return _told(spec.origin, Path(spec.origin).stat()) if spec and spec.origin else ""
 
 
-def _told(name: str, found: os.stat_result) -> str:
-    return f"{name} {found.st_size} {found.st_mtime_ns}"
+def _told(name: str, status: os.stat_result) -> str:
+    return f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
 class Connection(sqlite3.Connection):

@@ -42,20 +42,20 @@ def mistake(text: str) -> tuple[int, str] | None:
     try:
         Compiler((_FIRST + text).encode(), ignore_system_fonts=True).compile(format="pdf")
     except TypstError as error:
-        found = _PLACE.search(error.diagnostic)
-        if found and _READ not in error.message:
-            return int(found["line"]), error.message
+        match = _PLACE.search(error.diagnostic)
+        if match and _READ not in error.message:
+            return int(match["line"]), error.message
     return None
 
 
 def from_the_network(text: str) -> int:
     """Return the line of a template that takes a package from the network; 0 if none does."""
-    found = _PACKAGE.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    match = _PACKAGE.search(text)
+    return text.count("\n", 0, match.start()) + 1 if match else 0
 
 
 def taken(name: str, text: str) -> Iterator[str]:
     """Yield the names of the files that a template takes in, which itself has a name."""
-    for found in _TAKEN.finditer(text):
-        path = found["path"]
+    for match in _TAKEN.finditer(text):
+        path = match["path"]
         yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"

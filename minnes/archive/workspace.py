@@ -61,7 +61,7 @@ def open_workspace(start: Path) -> Workspace:
         root,
         project if reading.value is not None else None,
         register(project),
-        tuple(found for each in readings for found in each.diagnostics),
+        tuple(diagnostic for each in readings for diagnostic in each.diagnostics),
     )
 
 
@@ -93,14 +93,14 @@ def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]
     project, every `.yaml` counts.
     Raises `FileNotFoundError` for a path that does not exist.
     """
-    found: set[Path] = set()
+    files: set[Path] = set()
     wanted = path_pattern(workspace.project.meetings if workspace.project else EVERYWHERE)
     for path in paths or (workspace.root,):
         if path.is_file():
             if relative(os.fspath(path), workspace.root) not in PROJECT_FILES:
-                found.add(path)
+                files.add(path)
         elif path.is_dir():
-            found.update(
+            files.update(
                 Path(file)
                 for file in files_below(path)
                 if wanted.fullmatch(relative(file, workspace.root))
@@ -108,4 +108,4 @@ def minute_files(workspace: Workspace, paths: Sequence[Path] = ()) -> list[Path]
             )
         else:
             raise FileNotFoundError(2, os.strerror(2), str(path))
-    return sorted(found)
+    return sorted(files)

@@ -22,9 +22,7 @@ def files(paths: Sequence[Path] | None) -> list[tuple[Workspace, Path, Kind]]:
     from minnes.cli import places
 
     opened = places.open_all(paths)
-    return [
-        (workspace, *found) for workspace, given in opened for found in _files(workspace, given)
-    ]
+    return [(workspace, *file) for workspace, given in opened for file in _files(workspace, given)]
 
 
 def _files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:

@@ -19,30 +19,32 @@ _WIDEST = 100
 """Columns of a shown line; of a longer one, the part around the caret is shown."""
 
 
-def concise(found: Diagnostic, language: Translator) -> str:
+def concise(diagnostic: Diagnostic, language: Translator) -> str:
     """Return a diagnostic as one line: `path:line:column: severity: message [code]`."""
-    place = f"{found.path}:{found.span.line}:{found.span.column}"
-    severity = language.text(SEVERITIES[found.severity])
-    return f"{place}: {severity}: {language.text(found.message)} [{found.code}]"
+    place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    severity = language.text(SEVERITIES[diagnostic.severity])
+    return f"{place}: {severity}: {language.text(diagnostic.message)} [{diagnostic.code}]"
 
 
-def full(found: Diagnostic, text: str, language: Translator, colour: bool = False) -> str:
+def full(diagnostic: Diagnostic, text: str, language: Translator, colour: bool = False) -> str:
     """Return a diagnostic with the line it stands in, a caret below it, and the cure."""
     paint = _painted if colour else _plain
-    tint = _COLOURS[found.severity]
-    place = f"{found.path}:{found.span.line}:{found.span.column}"
-    severity = paint(language.text(SEVERITIES[found.severity]), tint)
-    lines = [f"{paint(place, '1')}: {severity}: {language.text(found.message)} [{found.code}]"]
-    number = str(found.span.line)
+    tint = _COLOURS[diagnostic.severity]
+    place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    severity = paint(language.text(SEVERITIES[diagnostic.severity]), tint)
+    lines = [
+        f"{paint(place, '1')}: {severity}: {language.text(diagnostic.message)} [{diagnostic.code}]"
+    ]
+    number = str(diagnostic.span.line)
     margin = " " * (len(number) + 3)
-    shown = snippet(text, found.span)
+    shown = snippet(text, diagnostic.span)
     if shown:
         line, blanks, carets = shown
         lines.append(f"  {paint(number, '2')} {paint('|', '2')} {line}".rstrip())
         lines.append(f"{margin}{paint('|', '2')} {blanks}{paint('^' * carets, tint)}")
-    if found.hint is not None:
+    if diagnostic.hint is not None:
         help_word = language.text(say("help"))
-        hint = language.text(found.hint).replace("\n", f"\n{margin}  {' ' * len(help_word)}  ")
+        hint = language.text(diagnostic.hint).replace("\n", f"\n{margin}  {' ' * len(help_word)}  ")
         lines.append(f"{margin}{paint('=', '2')} {help_word}: {hint}")
     return "\n".join(lines)
 
@@ -83,8 +85,8 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator)
         )
         return language.text(clean)
     count = dict.fromkeys(Severity, 0)
-    for found in diagnostics:
-        count[found.severity] += 1
+    for diagnostic in diagnostics:
+        count[diagnostic.severity] += 1
     parts = [
         language.text(say_many("{count} error", "{count} errors", count[Severity.ERROR])),
         language.text(say_many("{count} warning", "{count} warnings", count[Severity.WARNING])),

@@ -102,11 +102,11 @@ def prepare(
     standing = project.series[series].agenda
     left_open = carried(meetings, series, day, standing) if carry_over else []
     put_off = [matter.topic for matter in left_open if matter.topic]
-    found = scaffold(project, workspace.register, series, day, before, kind=kind, put_off=put_off)
+    draft = scaffold(project, workspace.register, series, day, before, kind=kind, put_off=put_off)
     language = translator(project.language) if project.language else console.language()
-    if found.kind == "example":
+    if draft.kind == "example":
         left_open = []
-    text = meeting_text(found, language, _schema(workspace.root, path), left_open)
+    text = meeting_text(draft, language, _schema(workspace.root, path), left_open)
     return NewFile(path, text, tuple(left_open))
 
 

@@ -96,9 +96,9 @@ def stop_at_errors(minutes: OneFile, today: date) -> None:
 
     others = minute_files(minutes.workspace) if minutes.workspace.project else []
     rest = [file for file in others if file != minutes.file]
-    found = check(minutes.workspace, [minutes.file], today, rest)
+    diagnostics = check(minutes.workspace, [minutes.file], today, rest)
     name = minutes.workspace.relative(minutes.file)
-    errors = [d for d in found if d.severity is Severity.ERROR and d.path == name]
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR and d.path == name]
     if errors:
         _tell(minutes, errors)
         console.tell(say("{path} has errors, and was left as it is", path=minutes.path))
@@ -128,8 +128,8 @@ def warn(message: Message) -> None:
     console.tell(say("warning: {message}", message=message))
 
 
-def _tell(minutes: OneFile, found: Sequence[Diagnostic]) -> None:
+def _tell(minutes: OneFile, findings: Sequence[Diagnostic]) -> None:
     from minnes.cli import diagnostics
 
-    for shown in places.shown(minutes.workspace, found):
+    for shown in places.shown(minutes.workspace, findings):
         console.tell(say("{problem}", problem=diagnostics.concise(shown, console.language())))

@@ -46,11 +46,11 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
             say("choose another name after -o"),
         )
     content: dict[str, bytes | Path] = dict(made)
-    found = folder.difference(target, content)
+    difference = folder.difference(target, content)
     if dry_run:
-        preview.tell(preview.files(target, content, found.gone))
+        preview.tell(preview.files(target, content, difference.gone))
     else:
-        folder.publish(target, content, found)
+        folder.publish(target, content, difference)
     tell_refused(workspace, refused)
     return bool(refused)
 

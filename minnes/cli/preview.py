@@ -34,8 +34,8 @@ def files(folder: Path, made: Mapping[str, bytes | Path], gone: Sequence[str] = 
 
 def below(folder: Path) -> dict[str, bytes | Path]:
     """Return the files in a folder, by path below it."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path for path in found}
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in paths}
 
 
 def tell(shown: str) -> None:

@@ -58,10 +58,10 @@ def _projects_below(folder: Path) -> list[Path]:
     files = (
         [file for file in files_below(folder) if file.endswith(".yaml")] if folder.is_dir() else []
     )
-    found = sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
-    if found:
-        _tell_of_others(files, found)
-    return found
+    paths = sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
+    if paths:
+        _tell_of_others(files, paths)
+    return paths
 
 
 def _tell_of_others(files: Sequence[str], projects: Sequence[Path]) -> None:

@@ -37,8 +37,8 @@ def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic
     from minnes.cli import console, places
     from minnes.language.message import say
 
-    for path, found in refused.items():
-        for diagnostic in places.shown(workspace, found):
+    for path, diagnostics in refused.items():
+        for diagnostic in places.shown(workspace, diagnostics):
             console.tell(
                 say(
                     "{path}:{line}: {message} [{code}]",

@@ -170,9 +170,11 @@ def _quality(index: Index, question: Question, period: Period) -> Sheet:
     from minnes.query.quality_sheet import quality_sheet
 
     workspace = open_workspace(index.root)
-    found = check(workspace, minute_files(workspace), question.today)
+    diagnostics = check(workspace, minute_files(workspace), question.today)
     return quality_sheet(
-        quality(index, found, question.today, period), console.page_language(), question.edition
+        quality(index, diagnostics, question.today, period),
+        console.page_language(),
+        question.edition,
     )
 
 
@@ -180,8 +182,8 @@ def _matrix(index: Index, question: Question, period: Period) -> Sheet:
     from minnes.query.matrix import matrices
     from minnes.query.matrix_sheet import matrix_sheet
 
-    found = matrices(_shown(index, question), question.today, period)
-    return matrix_sheet(found, console.page_language(), question.edition)
+    report = matrices(_shown(index, question), question.today, period)
+    return matrix_sheet(report, console.page_language(), question.edition)
 
 
 def _year(index: Index, question: Question, period: Period) -> Sheet:
@@ -202,6 +204,6 @@ def _overview(index: Index, question: Question, period: Period) -> Sheet:
     from minnes.query.presence import titles_of_series
 
     shown = _shown(index, question)
-    found = overview(shown, question.today, period)
+    report = overview(shown, question.today, period)
     series = titles_of_series(shown, period).get(period.series, period.series)
-    return overview_sheet(found, console.page_language(), question.edition, series)
+    return overview_sheet(report, console.page_language(), question.edition, series)

@@ -43,9 +43,9 @@ _SIGNATURES = {
 """What git's letters for a signature mean (`git help log`, `%G?`); unsigned is nothing special."""
 
 
-def as_text(found: Sequence[Verdict], language: Translator, colour: bool) -> str:
+def as_text(seals: Sequence[Verdict], language: Translator, colour: bool) -> str:
     """Return verdicts for people: one line each, and below it what changed."""
-    return "".join(_told(seal, language, colour) for seal in found)
+    return "".join(_told(seal, language, colour) for seal in seals)
 
 
 def _told(seal: Verdict, language: Translator, colour: bool) -> str:
@@ -98,12 +98,12 @@ def _committed(by: Version, state: State) -> Message:
     return say("changed since, first by {author} on {day} ({commit}):", **about)
 
 
-def summary(found: Sequence[Verdict]) -> Message:
+def summary(seals: Sequence[Verdict]) -> Message:
     """Return how many seals hold, and how many do not."""
-    count = Counter(seal.state for seal in found)
+    count = Counter(seal.state for seal in seals)
     holding = say_many("{count} seal holds", "{count} seals hold", count["holds"])
     unsealed = count["unsealed"]
-    wrong = sum(seal.wrong for seal in found)
+    wrong = sum(seal.wrong for seal in seals)
     return say(
         "{holding}, {wrong} to look at, {unsealed} without a seal.",
         holding=holding,
@@ -112,9 +112,9 @@ def summary(found: Sequence[Verdict]) -> Message:
     )
 
 
-def as_json(found: Sequence[Verdict], language: Translator) -> str:
+def as_json(seals: Sequence[Verdict], language: Translator) -> str:
     """Return verdicts as one JSON array."""
-    rows = [_row(seal, language) for seal in found]
+    rows = [_row(seal, language) for seal in seals]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -143,28 +143,30 @@ def _commit(version: Version | None) -> dict[str, str] | None:
     return {"commit": version.commit, "author": version.author, "date": version.date}
 
 
-def explained(root: Path, found: Sequence[Diagnostic], language: Translator) -> list[Diagnostic]:
+def explained(
+    root: Path, diagnostics: Sequence[Diagnostic], language: Translator
+) -> list[Diagnostic]:
     """Return findings whose broken seals tell what was changed since, where git knows it."""
     repository = repository_of(root)
     return [
         _with_changes(root, diagnostic, repository, language)
         if diagnostic.code == "seal-broken"
         else diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
     ]
 
 
 def _with_changes(
-    root: Path, found: Diagnostic, repository: Repository | GitProblem, language: Translator
+    root: Path, diagnostic: Diagnostic, repository: Repository | GitProblem, language: Translator
 ) -> Diagnostic:
-    file = root / found.path
-    meeting = read_meeting(file.read_bytes(), found.path).value
-    if meeting is None or found.hint is None:
-        return found
-    told = verdict(found.path, file, meeting, repository)
+    file = root / diagnostic.path
+    meeting = read_meeting(file.read_bytes(), diagnostic.path).value
+    if meeting is None or diagnostic.hint is None:
+        return diagnostic
+    told = verdict(diagnostic.path, file, meeting, repository)
     if told.problem is not None:
-        return found
+        return diagnostic
     changed = plain(lines(told.changes, language)).rstrip("\n")
     cure = say("take the change back, and write what was wrong as a correction: minnes correct")
     text = "\n".join([*since(told, language), changed, language.text(cure)])
-    return replace(found, hint=say("{problem}", problem=text))
+    return replace(diagnostic, hint=say("{problem}", problem=text))

@@ -46,24 +46,24 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         tell_refused(workspace, site.refused)
         tell_leaks(folder, site)
         raise typer.Exit(1)
-    found = folders.difference(folder, site.files)
+    difference = folders.difference(folder, site.files)
     if wishes.check:
-        tell_stale(folder, found)
+        tell_stale(folder, difference)
     elif wishes.dry_run:
-        would = preview.files(folder, site.fresh(), found.gone)
+        would = preview.files(folder, site.fresh(), difference.gone)
         if wishes.edition == "public":
             would += preview.file(listing, site.left_out.encode("utf-8"))
         preview.tell(would)
     else:
         site.keep()
-        if found or folders.listed(folder) is None:
-            folders.publish(folder, site.files, found)
-        tell_done(folder, found)
+        if difference or folders.listed(folder) is None:
+            folders.publish(folder, site.files, difference)
+        tell_done(folder, difference)
         if wishes.edition == "public":
             _write_listing(listing, site.left_out)
             tell_unread(listing, site)
     tell_refused(workspace, site.refused)
-    if site.refused or (wishes.check and found):
+    if site.refused or (wishes.check and difference):
         raise typer.Exit(1)
     memory.keep(started)
 

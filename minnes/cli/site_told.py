@@ -64,28 +64,31 @@ def _told(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
     )
 
 
-def tell_stale(folder: Path, found: Difference) -> None:
+def tell_stale(folder: Path, difference: Difference) -> None:
     """Tell how what is published differs from what would be."""
     lines = [
-        *(say("{path} is missing", path=shown(folder / path)) for path in found.new),
-        *(say("{path} is not up to date", path=shown(folder / path)) for path in found.changed),
-        *(say("{path} is left over", path=shown(folder / path)) for path in found.gone),
+        *(say("{path} is missing", path=shown(folder / path)) for path in difference.new),
+        *(
+            say("{path} is not up to date", path=shown(folder / path))
+            for path in difference.changed
+        ),
+        *(say("{path} is left over", path=shown(folder / path)) for path in difference.gone),
     ]
     language = console.language()
     console.show("".join(f"{language.text(line)}\n" for line in lines))
-    if found:
+    if difference:
         console.tell(say("the site is not up to date; minnes render makes it anew"))
     else:
         console.tell(say("the site is up to date"))
 
 
-def tell_done(folder: Path, found: Difference | None) -> None:
+def tell_done(folder: Path, difference: Difference | None) -> None:
     """Tell where the site begins, and what was written; nothing was looked at if nothing is found."""
     console.show(f"{shown(folder / 'index.html')}\n")
-    if found is None:
+    if difference is None:
         console.tell(say("nothing has changed: no page had to be made anew"))
     else:
-        console.tell(_summary(found))
+        console.tell(_summary(difference))
 
 
 def tell_unread(listing: Path, site: Site) -> None:
@@ -101,15 +104,15 @@ def tell_unread(listing: Path, site: Site) -> None:
         )
 
 
-def _summary(found: Difference) -> Message:
-    if not found:
-        return say("nothing has changed: all {count} files are as they were", count=found.same)
+def _summary(difference: Difference) -> Message:
+    if not difference:
+        return say("nothing has changed: all {count} files are as they were", count=difference.same)
     language = console.language()
     told = [
-        say_many("one file new", "{count} files new", len(found.new)),
-        say_many("one changed", "{count} changed", len(found.changed)),
-        say_many("one taken away", "{count} taken away", len(found.gone)),
-        say_many("one as it was", "{count} as they were", found.same),
+        say_many("one file new", "{count} files new", len(difference.new)),
+        say_many("one changed", "{count} changed", len(difference.changed)),
+        say_many("one taken away", "{count} taken away", len(difference.gone)),
+        say_many("one as it was", "{count} as they were", difference.same),
     ]
     return say(
         "{told}", told=", ".join(language.text(message) for message in told if message.count)

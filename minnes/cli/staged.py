@@ -54,19 +54,27 @@ def check(start: Path, today: date) -> Staged:
         everything = bool(changed.keys() & set(PROJECT_FILES))
         asked = [file for name, file in names.items() if everything or name in changed]
         others = [file for file in every if file not in asked]
-        found = checks(workspace, asked, today, others).found
+        diagnostics = checks(workspace, asked, today, others).found
         told = {*changed, *PROJECT_FILES}
-        found = [diagnostic for diagnostic in found if everything or diagnostic.path in told]
+        diagnostics = [
+            diagnostic for diagnostic in diagnostics if everything or diagnostic.path in told
+        ]
         pairs = [pair for pair in pairs if not pair.new or pair.path.removeprefix(top) in names]
-        found = merged(found, removed(workspace, pairs, lambda path: path.removeprefix(top)))
+        diagnostics = merged(
+            diagnostics, removed(workspace, pairs, lambda path: path.removeprefix(top))
+        )
         for path, content in changed.items():
             # The rules look into minutes that can be read, and heed the comments in them.
             if path not in names or read_meeting(content, path).value is None:
-                found += numbers(content, path, today)
-        paths = {workspace.root / diagnostic.path for diagnostic in found}
+                diagnostics += numbers(content, path, today)
+        paths = {workspace.root / diagnostic.path for diagnostic in diagnostics}
         contents = {workspace.relative(path): path.read_bytes() for path in paths if path.exists()}
     return Staged(
-        root, sorted(found, key=lambda diagnostic: diagnostic.order), len(asked), contents, language
+        root,
+        sorted(diagnostics, key=lambda diagnostic: diagnostic.order),
+        len(asked),
+        contents,
+        language,
     )
 
 

@@ -45,12 +45,12 @@ def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:
         return list(files)
     names = {loaded.meeting.series for loaded in load(workspace, files).meetings}
     others = load(workspace, [file for file in every if file not in asked])
-    found = {
+    paths = {
         workspace.root / loaded.path
         for loaded in others.meetings
         if loaded.meeting.series and loaded.meeting.series in names
     }
-    return sorted(asked | found)
+    return sorted(asked | paths)
 
 
 def _tell_undated(workspace: Workspace, meetings: Meetings) -> None:

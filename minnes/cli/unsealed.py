@@ -38,12 +38,12 @@ def removed(
 
     A seal that another file of the project has now went there with the minutes.
     """
-    found = []
+    diagnostics = []
     for pair in pairs:
         before = unsealed(pair)
         if before is not None and not stands_somewhere(workspace, str(before.approval.seal)):
-            found += _told(pair, before, path(pair.path))
-    return found
+            diagnostics += _told(pair, before, path(pair.path))
+    return diagnostics
 
 
 def _told(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
@@ -71,12 +71,12 @@ def stands_somewhere(workspace: Workspace, seal: str) -> bool:
     return any(line.search(file.read_bytes()) for file in minute_files(workspace))
 
 
-def merged(found: Sequence[Diagnostic], taken: Sequence[Diagnostic]) -> list[Diagnostic]:
+def merged(diagnostics: Sequence[Diagnostic], taken: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return findings with those of seals taken out, in place of the note that there is none."""
     paths = {diagnostic.path for diagnostic in taken}
     kept = [
         diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
         if diagnostic.code != "not-sealed" or diagnostic.path not in paths
     ]
     return sorted([*kept, *taken], key=lambda diagnostic: diagnostic.order)

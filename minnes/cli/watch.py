@@ -109,10 +109,10 @@ def _own_output() -> set[tuple[int, int]]:
 
 def _number(path: str) -> tuple[int, int] | None:
     try:
-        found = Path(path).stat()
+        status = Path(path).stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Path], Path, str]:

@@ -108,8 +108,10 @@ def _numbered(items: Iterable[Item], above: str) -> Iterator[tuple[str, Item]]:
 
 def _files(attachments: Iterable[Attachment], address: str) -> list[oparl.File]:
     """Return the documents that lie on the web; the others have no address to read them at."""
-    found = [attachment for attachment in attachments if attachment.url and not attachment.internal]
+    public = [
+        attachment for attachment in attachments if attachment.url and not attachment.internal
+    ]
     return [
         oparl.File(id=f"{address}-{at}", name=attachment.title, access_url=attachment.url or "")
-        for at, attachment in enumerate(found, 1)
+        for at, attachment in enumerate(public, 1)
     ]

@@ -57,11 +57,11 @@ def _joined(folder: str, written: str) -> str | None:
 
 def attached(meeting: Meeting) -> Iterator[str]:
     """Yield the files of every document that a meeting names."""
-    found = [*meeting.attachments]
+    attachments = [*meeting.attachments]
     for _, item in meeting.all_items():
-        found += item.attachments
+        attachments += item.attachments
         for update in item.updates:
-            found += update.attachments
-    for attachment in found:
+            attachments += update.attachments
+    for attachment in attachments:
         if attachment.file:
             yield attachment.file

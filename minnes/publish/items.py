@@ -27,7 +27,7 @@ from minnes.publish.view import NeedView
 
 
 def items(
-    found: Iterable[Item],
+    listed: Iterable[Item],
     setting: Setting,
     numbered: bool = True,
     ahead: bool = False,
@@ -40,7 +40,7 @@ def items(
     """
     return tuple(
         _item(item, setting, numbered, ahead, (*above, position))
-        for position, item in enumerate(found, 1)
+        for position, item in enumerate(listed, 1)
     )
 
 
@@ -94,9 +94,9 @@ def _update(update: Update, setting: Setting, anchor: str, ahead: bool) -> Updat
     )
 
 
-def _figures(found: Iterable[NamedFigure], setting: Setting) -> Iterator[FigureView]:
+def _figures(figures: Iterable[NamedFigure], setting: Setting) -> Iterator[FigureView]:
     by_label: dict[str, list[ValueView]] = {}
-    for named in found:
+    for named in figures:
         value = ValueView(named.period or "", figure(named.figure, setting))
         by_label.setdefault(named.label, []).append(value)
     for label, values in by_label.items():
@@ -138,16 +138,16 @@ def attachment(model: Attachment, setting: Setting) -> AttachmentView:
     )
 
 
-def all_items(found: Iterable[ItemView]) -> Iterator[ItemView]:
+def all_items(views: Iterable[ItemView]) -> Iterator[ItemView]:
     """Yield items and their sub-items in the order of the page."""
-    for view in found:
+    for view in views:
         yield view
         yield from all_items(view.items)
 
 
-def brought_together(found: Iterable[ItemView], above: str = "") -> Iterator[ItemView]:
+def brought_together(views: Iterable[ItemView], above: str = "") -> Iterator[ItemView]:
     """Yield items and their sub-items; what came of an internal one says so itself, to be told apart."""
-    for view in found:
+    for view in views:
         reason = view.internal or above
         yield _marked(view, reason) if reason else view
         yield from brought_together(view.items, reason)
@@ -167,17 +167,17 @@ def _marked(item: ItemView, reason: str) -> ItemView:
     )
 
 
-def actions(found: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]:
+def actions(views: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]:
     """Yield all actions of items, and the decisions that somebody sees to."""
-    for item in brought_together(found):
+    for item in brought_together(views):
         for decision in item.decisions:
             yield from outcomes.promised(decision, setting)
         yield from item.actions
 
 
-def needs(found: Iterable[ItemView]) -> Iterator[NeedView]:
+def needs(views: Iterable[ItemView]) -> Iterator[NeedView]:
     """Yield what the organizations of all rounds ask for."""
-    for item in brought_together(found):
+    for item in brought_together(views):
         for update in item.updates:
             if update.need and not update.withheld:
                 yield NeedView(update.organization, update.need, update.anchor, update.internal)

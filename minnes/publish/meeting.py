@@ -163,12 +163,12 @@ def _topics(meeting: Meeting, setting: Setting) -> Iterator[str]:
 
 def _ranking(meeting: Meeting, shown: tuple[ItemView, ...]) -> Iterator[RankView]:
     """Yield what was voted on; without a ranking of its own, the themes that got points."""
-    found = list(all_items(shown))
+    views = list(all_items(shown))
     ranked = [(place.title, place.points) for place in meeting.ranking]
     if not ranked:
-        scored = [(view.title, view.points) for view in found if view.points is not None]
+        scored = [(view.title, view.points) for view in views if view.points is not None]
         ranked = sorted(scored, key=lambda entry: -entry[1])
-    anchors = {fold(view.title): view.anchor for view in found}
+    anchors = {fold(view.title): view.anchor for view in views}
     most = max((points for _, points in ranked), default=0)
     for title, points in ranked:
         share = round(100 * points / most) if most else 0

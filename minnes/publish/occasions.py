@@ -62,16 +62,18 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
         day = meeting.date
         if day is None or meeting.date_approximate:
             continue
-        found = standing.get(day)
-        if found and found.meeting:
+        occasion = standing.get(day)
+        if occasion and occasion.meeting:
             # Two on one day: the second goes by its own id.
             others.append(_with_file(Occasion(f"{identity}@minnes", day), identity, meeting, day))
             continue
-        if found is None and _was_held(meeting):
-            found = _missed(standing, day, files, max(held))
-            if found:
-                del standing[found.day]
-        standing[day] = _with_file(found or Occasion(uid(name, day), day), identity, meeting, day)
+        if occasion is None and _was_held(meeting):
+            occasion = _missed(standing, day, files, max(held))
+            if occasion:
+                del standing[occasion.day]
+        standing[day] = _with_file(
+            occasion or Occasion(uid(name, day), day), identity, meeting, day
+        )
     return sorted([*standing.values(), *others], key=lambda occasion: (occasion.day, occasion.uid))
 
 

@@ -74,10 +74,10 @@ def own_texts(own: Path | None) -> list[str]:
 
 def own_place(problem: str, folder: Path) -> tuple[str, int] | None:
     """Return the path and the line in the project's own templates that typst's message points at."""
-    for found in _PLACE.finditer(problem):
-        name = found["path"].replace("\\", "/").rpartition(f"{folder.name}/")[2]
+    for match in _PLACE.finditer(problem):
+        name = match["path"].replace("\\", "/").rpartition(f"{folder.name}/")[2]
         if folder != OURS and not name.startswith(f"{BESIDE}/") and not _is_ours(folder, name):
-            return f"{TEMPLATES}/pdf/{name}", int(found["line"])
+            return f"{TEMPLATES}/pdf/{name}", int(match["line"])
     return None
 
 

@@ -17,15 +17,15 @@ from minnes.publish.setting import Setting
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
-def people(found: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
+def people(persons: Iterable[Person], setting: Setting) -> tuple[PersonView, ...]:
     """Return people one by one."""
-    return tuple(_person(person, setting) for person in found)
+    return tuple(_person(person, setting) for person in persons)
 
 
-def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
+def groups(persons: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
     """Return people by organization as they first come, those of none last."""
     by_organization: dict[str, list[Person]] = {}
-    for person in found:
+    for person in persons:
         by_organization.setdefault(person.organization or "", []).append(person)
     none = by_organization.pop("", None)
     ordered = [*by_organization.items(), *([("", none)] if none else [])]
@@ -38,10 +38,10 @@ def groups(found: Iterable[Person], setting: Setting) -> tuple[GroupView, ...]:
     )
 
 
-def _group(found: list[Person], setting: Setting) -> Iterator[PersonView]:
+def _group(persons: list[Person], setting: Setting) -> Iterator[PersonView]:
     """Yield the people of one organization; those nothing is told of are counted."""
-    unnamed = [person for person in found if person.name == "" and not _details(person, setting)]
-    for person in found:
+    unnamed = [person for person in persons if person.name == "" and not _details(person, setting)]
+    for person in persons:
         if person.name is None and person.organization:
             text = setting.say(say("sent nobody"))
             yield PersonView(text, person.organization, "", text)

@@ -189,8 +189,8 @@ def _take(
                 _insert(connection, table, ((file.number, *row) for row in rows))
     written = json.dumps([*json.loads(numbers), *(file.number for file, _ in edited)])
     said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608
-    found = connection.execute(f"{said} WHERE file {among}", (written, written))
-    return {row[0] for row in found}
+    cursor = connection.execute(f"{said} WHERE file {among}", (written, written))
+    return {row[0] for row in cursor}
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -130,13 +130,13 @@ def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
     for entry in everything(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
-            found = KnownOutcome(outcome.what, tuple(outcome.who))
+            known_outcome = KnownOutcome(outcome.what, tuple(outcome.who))
         elif isinstance(outcome, Question):
-            found = KnownOutcome(outcome.text, tuple(outcome.by))
+            known_outcome = KnownOutcome(outcome.text, tuple(outcome.by))
         else:
-            found = KnownOutcome(outcome.text, tuple(outcome.owner))
-        if found.text:
-            known[f"{identity}#{entry.id}"] = found
+            known_outcome = KnownOutcome(outcome.text, tuple(outcome.owner))
+        if known_outcome.text:
+            known[f"{identity}#{entry.id}"] = known_outcome
     return known
 
 

@@ -79,12 +79,12 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
         meetings = index.ask(_MEETINGS, (series, *days))
         seen = index.ask(_SEEN, (series,))
         terms = index.ask(_TERMS, (series,))
-        found = records(
+        people = records(
             _latest([Held(*row) for row in meetings], last),
             [Seen(*row) for row in seen],
             [Expected(*row) for row in terms],
         )
-        wanted = [record for record in found if _wanted(record, filters, named)]
+        wanted = [record for record in people if _wanted(record, filters, named)]
         wanted.sort(key=lambda record: (swedish_key(record.organization), swedish_key(record.name)))
         for record in wanted:
             yield _row(record, index)

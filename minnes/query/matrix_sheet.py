@@ -34,12 +34,12 @@ WORDS: dict[str, Message] = {
 }
 
 
-def matrix_sheet(found: Matrices, language: Translator, edition: str) -> Sheet:
+def matrix_sheet(matrices: Matrices, language: Translator, edition: str) -> Sheet:
     """Return the matrices of all series in a language."""
     text = language.text
     sections = [
         part
-        for matrix in found.matrices
+        for matrix in matrices.matrices
         for part in section(Written(matrix.group), _table(matrix, language))
     ]
     nothing = Remark(text(say("No minutes that list who came were found.")))
@@ -47,12 +47,12 @@ def matrix_sheet(found: Matrices, language: Translator, edition: str) -> Sheet:
         kind="matrix",
         language=language.language,
         edition=edition,
-        host=found.title,
+        host=matrices.title,
         heading=text(say("Who was at which meeting")),
-        title=found.title or text(say("All organizations")),
-        summary=wording.period(found.period, language),
+        title=matrices.title or text(say("All organizations")),
+        summary=wording.period(matrices.period, language),
         sections=tuple(sections or section("", nothing)),
-        report=found,
+        report=matrices,
     )
 
 

@@ -12,11 +12,13 @@ from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
 
 
-def overview_sheet(found: Overview, language: Translator, edition: str, series: str = "") -> Sheet:
+def overview_sheet(
+    overview: Overview, language: Translator, edition: str, series: str = ""
+) -> Sheet:
     """Return the overview in a language; `series` is what the one asked for is called."""
     text = language.text
-    members = [row for row in found.rows if row.member]
-    others = [row for row in found.rows if not row.member]
+    members = [row for row in overview.rows if row.member]
+    others = [row for row in overview.rows if not row.member]
     silent = [row for row in members if not row.last]
     sections: list[Section] = [
         *section(text(say("Members")), _table(members, language)),
@@ -25,27 +27,27 @@ def overview_sheet(found: Overview, language: Translator, edition: str, series: 
             _table(others, language),
         ),
     ]
-    if not found.meetings:
+    if not overview.meetings:
         sections = section("", Remark(text(say("No minutes were found."))))
     parts = [
-        wording.period(found.period, language),
-        text(say_many("{count} meeting", "{count} meetings", found.meetings)),
-        wording.span(found.first, found.last, language),
+        wording.period(overview.period, language),
+        text(say_many("{count} meeting", "{count} meetings", overview.meetings)),
+        wording.span(overview.first, overview.last, language),
     ]
     if members:
         parts.append(text(say_many("{count} member", "{count} members", len(members))))
-    if silent and found.meetings:
+    if silent and overview.meetings:
         parts.append(text(say("never seen: {count}", count=len(silent))))
     return Sheet(
         kind="overview",
         language=language.language,
         edition=edition,
-        host=found.title,
+        host=overview.title,
         heading=text(say("Overview")),
-        title=Written(series) or found.title or text(say("All organizations")),
+        title=Written(series) or overview.title or text(say("All organizations")),
         summary=", ".join(filter(None, parts)),
         sections=tuple(sections),
-        report=found,
+        report=overview,
     )
 
 

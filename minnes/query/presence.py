@@ -102,8 +102,8 @@ def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
 
 def attended(index: Index, organization: str, period: Period, today: date) -> list[Attended]:
     """Return how one organization attended each series, the series as a Swedish index has them."""
-    found = attendance(index, period, today, organization).get(organization, [])
-    return sorted(found, key=lambda row: swedish_key(row.group))
+    attendances = attendance(index, period, today, organization).get(organization, [])
+    return sorted(attendances, key=lambda row: swedish_key(row.group))
 
 
 def _attended(record: Record, title: str, members: bool) -> Attended:

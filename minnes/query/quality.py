@@ -17,7 +17,7 @@ DRAFT_DAYS = 14
 
 
 def quality(
-    index: Index, found: Sequence[Diagnostic], today: date, period: Period = ALL
+    index: Index, diagnostics: Sequence[Diagnostic], today: date, period: Period = ALL
 ) -> Quality:
     """Return how far the files of a period have come, and what was found in each.
 
@@ -35,7 +35,7 @@ def quality(
     ]
     late = [file for file in states if file.age > 0]
     by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     if period == ALL:
         # Findings of the settings, and of files that the index does not know.
@@ -57,14 +57,14 @@ def _age(day: str, today: date) -> int:
     return max((today - date.fromisoformat(day)).days, 0) if day else 0
 
 
-def _with(state: FileState, found: Sequence[Diagnostic]) -> FileState:
+def _with(state: FileState, diagnostics: Sequence[Diagnostic]) -> FileState:
     counts = {
-        level: sum(diagnostic.severity == level for diagnostic in found) for level in Severity
+        level: sum(diagnostic.severity == level for diagnostic in diagnostics) for level in Severity
     }
     return replace(
         state,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
-        codes=tuple(sorted({diagnostic.code for diagnostic in found})),
+        codes=tuple(sorted({diagnostic.code for diagnostic in diagnostics})),
     )

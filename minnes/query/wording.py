@@ -46,10 +46,10 @@ def place(where: Place) -> Origin:
     return Origin(Written(text), where.meeting)
 
 
-def figures(found: Iterable[Quantity], language: Translator) -> tuple[tuple[str, str], ...]:
+def figures(quantities: Iterable[Quantity], language: Translator) -> tuple[tuple[str, str], ...]:
     """Return figures by label, each as it was written, with its unit and its period."""
     by_label: dict[str, list[str]] = {}
-    for quantity in found:
+    for quantity in quantities:
         by_label.setdefault(quantity.label, []).append(figure(quantity, language))
     return tuple((label, joined(", ", values)) for label, values in by_label.items())
 

@@ -202,7 +202,7 @@ def _held(meeting: Meeting) -> None:
 def _sound(content: bytes, path: str) -> tuple[Reading[Meeting], Meeting]:
     """Return a file as it was read, and its meeting; raises `Declined` for one with errors."""
     reading = read_meeting(content, path)
-    wrong = any(found.severity is Severity.ERROR for found in reading.diagnostics)
+    wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)
     if wrong or reading.value is None:
         raise Declined(say("it has errors"), say("minnes check {path} shows them", path=path))
     return reading, reading.value

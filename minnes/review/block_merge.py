@@ -170,13 +170,13 @@ class BlockMerge:
         """Return a value merged by what it says; nothing where the sides disagree."""
         if not ours.path:
             return []
-        found = merged_value(ours.path, base.data if base else None, ours.data, theirs.data)
-        if found is None:
+        block = merged_value(ours.path, base.data if base else None, ours.data, theirs.data)
+        if block is None:
             return []
         known = remarks_within(ours)
         comments = [*known, *(remark for remark in remarks_within(theirs) if remark not in known)]
-        by = ours.column - found.column
-        made = with_hyphen(shifted([*found.head, *inner_lines(found)], by), ours)
+        by = ours.column - block.column
+        made = with_hyphen(shifted([*block.head, *inner_lines(block)], by), ours)
         return [*(" " * ours.column + comment for comment in comments), *made]
 
 

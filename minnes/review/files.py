@@ -56,12 +56,14 @@ def differing(
     folder, where those that are `unknown` to git yet count as added. Before anything is committed, all
     is added to `HEAD`. Raises `GitProblem`.
     """
-    found = [entry for entry in _listed(repository, old, new) if entry.wanted(wanted)]
+    entries = [entry for entry in _listed(repository, old, new) if entry.wanted(wanted)]
     if new == WORKING and unknown:
         out = repository.run("ls-files", "--others", "--exclude-standard", "-z")
         paths = [os.fsdecode(name) for name in out.split(b"\0") if name]
-        found += [_Entry("A", path, path, "", "") for path in paths if wanted(path)]
-    contents = repository.blobs(name for entry in found for name in (entry.old, entry.new) if name)
+        entries += [_Entry("A", path, path, "", "") for path in paths if wanted(path)]
+    contents = repository.blobs(
+        name for entry in entries for name in (entry.old, entry.new) if name
+    )
 
     def kept(path: str, name: str) -> Side:
         if name in contents:
@@ -79,7 +81,7 @@ def differing(
             kept(entry.old_path, entry.old) if entry.status != "A" else None,
             newer(entry.path, entry.new) if entry.status != "D" else None,
         )
-        for entry in found
+        for entry in entries
     ]
     # What was only touched, and says what it said, git may list too.
     pairs = [pair for pair in pairs if pair.old != pair.new]

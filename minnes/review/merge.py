@@ -57,8 +57,8 @@ def merge(
     for made in (by_meaning, _by_lines(base, ours, theirs, signs)):
         if made is not None and made.conflicts:
             return made
-        if made is not None and (found := _settled(made, path, before, mine, others)):
-            return _sealed_once(found, mine, others, signs)
+        if made is not None and (merged := _settled(made, path, before, mine, others)):
+            return _sealed_once(merged, mine, others, signs)
     return _whole_conflict(ours, theirs, signs)
 
 
@@ -70,22 +70,22 @@ def _settled(
     if after is None or not _whole(before, mine, others, after):
         return None
     old = before.meeting if before else None
-    found = settle(made.content, path, old, mine.meeting, others.meeting)
-    return Merged(found.content, 0, made.remarks + found.remarks) if found else None
+    settled = settle(made.content, path, old, mine.meeting, others.meeting)
+    return Merged(settled.content, 0, made.remarks + settled.remarks) if settled else None
 
 
-def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
+def _sealed_once(merged: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
     """Return a merged file, its approval in a conflict if one side sealed what the other changed."""
-    after = _read(found.content, "")
+    after = _read(merged.content, "")
     held = [seal_state(file.meeting) is SealState.HOLDS for file in (mine, others)]
     if after is None or not any(held) or seal_state(after.meeting) is SealState.HOLDS:
-        return found
+        return merged
     whole = taken_apart(after.text)
     approval = (
         next((block for block in whole.within if block.name == "approval"), None) if whole else None
     )
     if whole is None or approval is None:
-        return found
+        return merged
     sealed = approval.head + inner_lines(approval)
     approval.within = []
     approval.head = conflict(*((sealed, []) if held[0] else ([], sealed)), signs)
@@ -93,7 +93,7 @@ def _sealed_once(found: Merged, mine: _File, others: _File, signs: Signs) -> Mer
         "the minutes were approved and sealed on one side and changed on the other: take away"
         " the change, or the approval"
     )
-    return Merged(_bytes(whole.lines(), found.content), 1, (*found.remarks, told))
+    return Merged(_bytes(whole.lines(), merged.content), 1, (*merged.remarks, told))
 
 
 def _read(content: bytes, path: str) -> _File | None:

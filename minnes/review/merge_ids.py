@@ -54,10 +54,10 @@ def settle(
     told = tuple(remark for remark in remarks if remark)
     names = _to_write(after, wanted)
     written = pinned(content, path, names) if names else content
-    found = read_meeting(written, path).value if written else None
-    if written is None or found is None:
+    meeting = read_meeting(written, path).value if written else None
+    if written is None or meeting is None:
         return None
-    right = all(wanted.get(entry.loc) == entry.id for entry in everything(found))
+    right = all(wanted.get(entry.loc) == entry.id for entry in everything(meeting))
     return Settled(written, told) if right else None
 
 

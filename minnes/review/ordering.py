@@ -22,20 +22,20 @@ def order(
     if before != mine != others != before:
         return None
     first, second = (theirs, ours) if mine == before != others else (ours, theirs)
-    found = [name for name in first if name in kept]
+    names = [name for name in first if name in kept]
     last: Name | None = None
     for name in second:
         if name not in kept:
             continue
-        if name not in found:
-            found.insert(_place(found, last, set(second)), name)
+        if name not in names:
+            names.insert(_place(names, last, set(second)), name)
         last = name
-    return found
+    return names
 
 
-def _place(found: Sequence[Name], last: Name | None, known: Container[Name]) -> int:
+def _place(names: Sequence[Name], last: Name | None, known: Container[Name]) -> int:
     """Return where something goes: after the last, and after what the first side added there."""
-    at = 0 if last is None else found.index(last) + 1
-    while last is not None and at < len(found) and found[at] not in known:
+    at = 0 if last is None else names.index(last) + 1
+    while last is not None and at < len(names) and names[at] not in known:
         at += 1
     return at

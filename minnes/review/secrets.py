@@ -23,15 +23,17 @@ def secrets(
     source, unread = decode(content, path)
     if unread:
         return []
-    found = numbers(content, path, today)
+    diagnostics = numbers(content, path, today)
     if not minutes:
-        return found
+        return diagnostics
     reading = read_meeting(content, path)
     meeting = reading.value or reading.partial
     if public and meeting is not None:
         code = code_name(internal_in_public)
-        found += [reading.locate(finding, code, Severity.ERROR) for finding in internal(meeting)]
-    return kept(found, source.text)
+        diagnostics += [
+            reading.locate(finding, code, Severity.ERROR) for finding in internal(meeting)
+        ]
+    return kept(diagnostics, source.text)
 
 
 def numbers(content: bytes, path: str, today: date) -> list[Diagnostic]:

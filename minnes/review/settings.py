@@ -35,17 +35,17 @@ def kind(path: str) -> formatting.Kind | None:
 def differences(old: object, new: object) -> list[Setting]:
     """Return what differs between two readings of a file of settings."""
     before, after = dict(_said((), _plain(old))), dict(_said((), _plain(new)))
-    found: list[Setting] = []
+    settings: list[Setting] = []
     for keys in dict.fromkeys([*before, *after]):
         was, now = before.get(keys, ()), after.get(keys, ())
         gone = [value for value in was if value not in now]
         come = [value for value in now if value not in was]
         if len(gone) == len(come) == 1:
-            found.append(Setting(keys, gone[0], come[0]))
+            settings.append(Setting(keys, gone[0], come[0]))
         else:
-            found += [Setting(keys, value, "") for value in gone]
-            found += [Setting(keys, "", value) for value in come]
-    return found
+            settings += [Setting(keys, value, "") for value in gone]
+            settings += [Setting(keys, "", value) for value in come]
+    return settings
 
 
 def lines(settings: list[Setting] | tuple[Setting, ...]) -> list[Line]:

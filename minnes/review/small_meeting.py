@@ -47,12 +47,12 @@ def meeting_of(path: Path, data: Any) -> Meeting:
     """Return a meeting that says nothing but one value; raises `ValueError` if it cannot be read."""
     problems = Problems()
     try:
-        found = Meeting.model_validate(expand.meeting(_wrapped(path, data), problems))
+        meeting = Meeting.model_validate(expand.meeting(_wrapped(path, data), problems))
     except (ValidationError, TypeError, AttributeError) as error:
         raise ValueError(path) from error
     if problems.found:
         raise ValueError(path)
-    return found
+    return meeting
 
 
 @lru_cache(maxsize=4096)

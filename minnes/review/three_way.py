@@ -115,8 +115,8 @@ def _agreed(
 
 def _matches(base: Sequence[str], other: Sequence[str], key: Key) -> list[tuple[int, int, int]]:
     known = [[key(one) for one in version] for version in (base, other)]
-    found = SequenceMatcher(None, known[0], known[1], autojunk=False).get_matching_blocks()
-    return [(match.a, match.b, match.size) for match in found if match.size]
+    matches = SequenceMatcher(None, known[0], known[1], autojunk=False).get_matching_blocks()
+    return [(match.a, match.b, match.size) for match in matches if match.size]
 
 
 def _words(chunk: Chunk) -> list[str] | None:

@@ -16,12 +16,12 @@ _PLACE = re.compile(
 )
 
 
-def undecided(found: Iterable[Diagnostic]) -> Diagnostic | None:
+def undecided(diagnostics: Iterable[Diagnostic]) -> Diagnostic | None:
     """Return the first place that is undecided, of all that is wrong with a file.
 
     To read on, the first of two versions is taken; what such a file says is not known before.
     """
-    return next((diagnostic for diagnostic in found if diagnostic.code == _CODE), None)
+    return next((diagnostic for diagnostic in diagnostics if diagnostic.code == _CODE), None)
 
 
 def versions(content: bytes) -> tuple[bytes, bytes]:

@@ -73,9 +73,9 @@ def _list(
             raise Disagree(field)
         return [_value(base[0] if base else _MISSING, ours[0], theirs[0], "", fixed)]
     versions = [_by_key(version) for version in (base, ours, theirs)]
-    if any(found is None for found in versions):
+    if any(version is None for version in versions):
         raise Disagree(field)
-    before, mine, others = (found or {} for found in versions)
+    before, mine, others = (version or {} for version in versions)
     _one_answer(before, mine, others, field)
     kept: dict[Hashable, Any] = {}
     for key in {**mine, **others, **before}:

@@ -79,19 +79,19 @@ class CrossReferences:
 
 def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> CrossReferences:
     """Return how all meetings refer to each other. Rules ask `context.once(cross_references, all_facts)`."""
-    found = CrossReferences({}, {}, {}, {})
+    references = CrossReferences({}, {}, {}, {})
     for facts in sorted(all_facts, key=lambda facts: (facts.date, facts.path)):
-        found.meetings.setdefault(facts.id, facts)
+        references.meetings.setdefault(facts.id, facts)
         if facts.series and facts.date and facts.status not in NOT_HELD:
-            found.by_series.setdefault(facts.series, []).append(facts)
+            references.by_series.setdefault(facts.series, []).append(facts)
         for position, told in enumerate(facts.follow_ups):
-            found.mentions.setdefault(told.meeting, []).append(Mention(facts, position))
+            references.mentions.setdefault(told.meeting, []).append(Mention(facts, position))
         for outcome in facts.outcomes:
             if outcome.replaces:
                 for position, reference in enumerate(outcome.replaces):
-                    pointing = found.replacements.setdefault(reference.partition("#")[0], [])
+                    pointing = references.replacements.setdefault(reference.partition("#")[0], [])
                     pointing.append(Replacement(facts, outcome, position))
-    return found
+    return references
 
 
 def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:

@@ -76,8 +76,8 @@ def spoken_dates(text: str, drawn: bytes | None = None) -> Iterator[Spoken]:
     """Yield the dates in a text; `drawn` is its outline, if that is known."""
     drawn = outline(text) if drawn is None else drawn
     for hint, grammar in _GRAMMARS:
-        for found in re.finditer(hint, drawn):
-            start = found.start()
+        for hinted in re.finditer(hint, drawn):
+            start = hinted.start()
             start -= text[max(0, start - 1) : start].isdigit()
             match = re.compile(grammar).match(text, start)
             spoken = _spoken(text, match) if match else None
@@ -139,9 +139,9 @@ _LOOKING_BACK = (
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield the sentences and list entries of a text, and where each begins."""
     start = 0
-    for found in re.finditer(_BREAK, text):
-        yield start, text[start : found.end()]
-        start = found.end()
+    for match in re.finditer(_BREAK, text):
+        yield start, text[start : match.end()]
+        start = match.end()
     yield start, text[start:]
 
 

@@ -30,16 +30,16 @@ def link_to_file(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments: bilagor/plan.pdf
     """
     # Most files have no such link, which is seen sooner in the file than in each of its texts.
-    if all(_LEADS_OUT.match(found["address"]) for found in _LINK.finditer(context.text)):
+    if all(_LEADS_OUT.match(match["address"]) for match in _LINK.finditer(context.text)):
         return
     for loc, text, _ in texts(meeting):
-        for found in _LINK.finditer(text) if _OPENED in text else ():
-            if not _LEADS_OUT.match(found["address"]):
+        for match in _LINK.finditer(text) if _OPENED in text else ():
+            if not _LEADS_OUT.match(match["address"]):
                 yield Finding(
                     loc,
-                    say('on a page no link leads to "{path}"', path=found["address"]),
+                    say('on a page no link leads to "{path}"', path=match["address"]),
                     say("name the file under attachments too: then it is published, with a link"),
-                    piece=found.span("address"),
+                    piece=match.span("address"),
                 )
 
 

@@ -133,8 +133,8 @@ def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
 
 def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
     """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
-    found = _SIGN.match(text, start)
-    name = found.group() if found else text[start]
+    match = _SIGN.match(text, start)
+    name = match.group() if match else text[start]
     if not single:
         said = prose.text_begins_with_sign(name[0], "")
         yield Slip(prose.text_begins_with_sign, start, start + len(name), said)
@@ -164,11 +164,11 @@ def key(text: str, typed: Typed) -> Iterator[Slip]:
 
 def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
     """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
-    found = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
-    if found and found.start() > key.start and found.end(1) == key.end:
-        edits = (Edit(*found.span(2), ""),)
-        said = prose.mark_with_blank(found[1], corrected(text, edits))
-        yield Slip(prose.mark_with_blank, found.start(1), found.end(1) + 1, said, edits)
+    match = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
+    if match and match.start() > key.start and match.end(1) == key.end:
+        edits = (Edit(*match.span(2), ""),)
+        said = prose.mark_with_blank(match[1], corrected(text, edits))
+        yield Slip(prose.mark_with_blank, match.start(1), match.end(1) + 1, said, edits)
 
 
 def list_in_list(text: str, start: int) -> Iterator[Slip]:

@@ -165,12 +165,12 @@ def _unseen(text: str) -> Iterator[Slip]:
         said = signs.bare_return(len(returns))
         edits = tuple(Edit(at, at + 1, "\n") for at in returns[: MAX_EDITS + 1])
         yield Slip(signs.bare_return, returns[0], returns[0] + 1, said, edits)
-    if found := list(_CONTROL.finditer(text)):
-        first = found[0]
+    if matches := list(_CONTROL.finditer(text)):
+        first = matches[0]
         edits = tuple(
-            Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in found
+            Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in matches
         )
-        said = signs.control_character(first.group(), len(found))
+        said = signs.control_character(first.group(), len(matches))
         yield Slip(signs.control_character, *first.span(), said, edits)
     head = _HEAD.match(text)
     for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):

@@ -30,25 +30,25 @@ _SIGNS = tuple("\"'|>[{&*!?@%`")
 _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
-def cured(found: Diagnostic, text: str) -> Diagnostic:
+def cured(diagnostic: Diagnostic, text: str) -> Diagnostic:
     """Return a diagnostic with the edits that mend the text, if they are known and certain."""
-    cure = _CURES.get(found.code) if len(text) <= MAX_LENGTH else None
-    edits = cure(text, found.span.start) if cure and not found.edits else ()
+    cure = _CURES.get(diagnostic.code) if len(text) <= MAX_LENGTH else None
+    edits = cure(text, diagnostic.span.start) if cure and not diagnostic.edits else ()
     if not edits:
-        return found
+        return diagnostic
     edits = native(text, edits)
-    end = value_end(text, line_at(text, found.span.start))
+    end = value_end(text, line_at(text, diagnostic.span.start))
     line = corrected(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
-    if found.code == "colon-in-text" and len(edits) > 1:
-        return replace(found, edits=edits, hint=shape.colon_in_text("", line).hint)
-    return replace(found, edits=edits, hint=shape.write(line))
+    if diagnostic.code == "colon-in-text" and len(edits) > 1:
+        return replace(diagnostic, edits=edits, hint=shape.colon_in_text("", line).hint)
+    return replace(diagnostic, edits=edits, hint=shape.write(line))
 
 
-def disjoint(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def disjoint(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose edits can all be made at once: of those that touch, the first's are kept."""
     taken: list[Edit] = []
     kept = []
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         for edit in diagnostic.edits:
             at = bisect_left(taken, edit.start, key=lambda old: old.end)
             if at < len(taken) and taken[at].start <= edit.end:
@@ -108,8 +108,10 @@ def _colons(text: str, start: int) -> tuple[Edit, ...]:
         return ()
     end = value_end(text, owner)
     lines = [line for line in run(text, first) if line.start < end and line.indent == first.indent]
-    found = [DASHED.match(text, line.first, line.end) for line in lines]
-    return tuple(Edit(*match.span("dash"), ": ") for match in found if match) if all(found) else ()
+    matches = [DASHED.match(text, line.first, line.end) for line in lines]
+    return (
+        tuple(Edit(*match.span("dash"), ": ") for match in matches if match) if all(matches) else ()
+    )
 
 
 def _names(text: str, start: int) -> tuple[Edit, ...]:

@@ -39,5 +39,5 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
 def _hindered(path: str, text: str, code: str, said: Said) -> tuple[Source, list[Diagnostic]]:
     """Return the text up to where it cannot be read, and what is said of that place."""
     span = Span.within(text, len(text), len(text))
-    found = Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint)
-    return Source(path, text), [found]
+    diagnostic = Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint)
+    return Source(path, text), [diagnostic]

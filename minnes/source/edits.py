@@ -30,23 +30,23 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
     still wrong. Edits that lead back to what was there before are not made, nor those that mend
     something less than an error and bring one.
     """
-    found = diagnose(content)
+    diagnostics = diagnose(content)
     mended: list[Diagnostic] = []
     seen = {content}
-    while ready := apart(found):
+    while ready := apart(diagnostics):
         for some in _attempts(ready):
             after = apply(content, (edit for diagnostic in some for edit in diagnostic.edits))
             if after in seen:
                 continue
             left = diagnose(after)
-            if some[0].severity is Severity.ERROR or _errors(left) <= _errors(found):
+            if some[0].severity is Severity.ERROR or _errors(left) <= _errors(diagnostics):
                 break
         else:
             break
         seen.add(after)
-        content, found = after, left
+        content, diagnostics = after, left
         mended += some
-    return Mended(content, tuple(mended), tuple(found))
+    return Mended(content, tuple(mended), tuple(diagnostics))
 
 
 def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
@@ -55,15 +55,15 @@ def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
     return [errors] if errors else [ready, *([diagnostic] for diagnostic in ready)]
 
 
-def _errors(found: Iterable[Diagnostic]) -> int:
-    return sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
+def _errors(diagnostics: Iterable[Diagnostic]) -> int:
+    return sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics whose edits can be made together; of two that meet, the first."""
     chosen: list[Diagnostic] = []
     taken: list[Edit] = []
-    for diagnostic in sorted(diagnostics, key=lambda found: found.order):
+    for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.order):
         if diagnostic.edits and not any(
             _meet(edit, other) for edit in diagnostic.edits for other in taken
         ):

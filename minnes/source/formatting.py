@@ -94,7 +94,7 @@ def is_sealed(value: Part | None) -> bool:
 
 
 def _wrong(reading: Reading[Any]) -> bool:
-    return any(found.severity is Severity.ERROR for found in reading.diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)
 
 
 def _stand_ins(text: str) -> dict[int, str]:

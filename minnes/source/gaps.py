@@ -22,22 +22,22 @@ class Bit:
 
 def between(text: str, start: int, end: int) -> list[Bit]:
     """Return what stands in `text[start:end]`, which holds no values."""
-    found = []
+    bits = []
     line = text.rfind("\n", 0, start) + 1
     empty = alone = not text[line:start].strip(" \t")
     for match in _BIT.finditer(text, start, end):
         shown = match[0]
         if shown == "\n":
             if empty:
-                found.append(Bit(""))
+                bits.append(Bit(""))
             empty, alone, line = True, True, match.end()
             continue
         if shown[0] in "#-":
             before = text[line : match.start()]
             gap = len(before) - len(before.rstrip(" \t"))
-            found.append(Bit(shown.rstrip(), len(before), gap, alone))
+            bits.append(Bit(shown.rstrip(), len(before), gap, alone))
         empty = alone = False
-    return found
+    return bits
 
 
 def assign(bits: list[Bit], last: list[Entry], column: int) -> list[str]:

@@ -56,21 +56,21 @@ def kept(
     ]
 
 
-def _silenced(found: Diagnostic, silence: _Silence) -> bool:
-    within = silence.start <= found.span.start < silence.end
-    return within and found.code in silence.codes
+def _silenced(diagnostic: Diagnostic, silence: _Silence) -> bool:
+    within = silence.start <= diagnostic.span.start < silence.end
+    return within and diagnostic.code in silence.codes
 
 
 def _comments(text: str) -> Iterator[re.Match[str]]:
     """Yield the comments of a text; what looks like one within a text is none."""
-    found = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
-    if not found:
+    matches = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
+    if not matches:
         return
     from minnes.source import careful
 
     data, _ = careful.compose(Source("", text))
     values = sorted(_extents(data))
-    for comment in found:
+    for comment in matches:
         before = bisect_right(values, (comment.start(), len(text)))
         if not before or values[before - 1][1] <= comment.start():
             yield comment

@@ -115,12 +115,12 @@ def parent(text: str, line: Line) -> Line:
 
 def goes_on_from(text: str, line: Line) -> list[Line]:
     """Return the lines above that a line may run on from: up to the first with a key or a hyphen."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for above in islice(lines_above(text, line), 20):
-        found.append(above)
+        lines.append(above)
         if above.key or above.dash >= 0:
             break
-    return found
+    return lines
 
 
 def under_bar(text: str, line: Line) -> bool:
@@ -156,14 +156,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def run(text: str, line: Line) -> list[Line]:
     """Return a line and those below it that stand as far in, blank ones left out."""
-    found = [line]
+    lines = [line]
     for below in lines_below(text, line):
         if not speaking(text, below):
             continue
         if below.indent < line.indent:
             break
-        found.append(below)
-    return found
+        lines.append(below)
+    return lines
 
 
 def moved(lines: list[Line], columns: int) -> tuple[Edit, ...]:

@@ -103,7 +103,7 @@ def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
 def _missing(reading: Reading[Meeting], code: Callable[..., Said], said: Said) -> None:
     finding = Finding((), said.message, said.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
-    reading.diagnostics.sort(key=lambda found: found.order)
+    reading.diagnostics.sort(key=lambda diagnostic: diagnostic.order)
 
 
 def code_name(function: Callable[..., Any]) -> str:
@@ -152,6 +152,6 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
         rest = partial(places.data, error, model)
-    every = {found.order: cured(found, source.text) for found in diagnostics}
-    diagnostics = disjoint(sorted(every.values(), key=lambda found: found.order))
+    every = {diagnostic.order: cured(diagnostic, source.text) for diagnostic in diagnostics}
+    diagnostics = disjoint(sorted(every.values(), key=lambda diagnostic: diagnostic.order))
     return Reading(source, value, diagnostics, expander, places, rest)

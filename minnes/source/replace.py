@@ -89,5 +89,5 @@ def _opened(beside: Path, mode: int, target: Path) -> int:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size

@@ -49,9 +49,9 @@ def paragraphs(found: Sequence[str]) -> Data:
     return list(found)
 
 
-def times(found: Sequence[TimeSpan]) -> Data:
+def times(spans: Sequence[TimeSpan]) -> Data:
     """Return `09:00-12:00, 13:00-15:00`."""
-    return ", ".join(str(span) for span in found)
+    return ", ".join(str(span) for span in spans)
 
 
 def figure(model: Figure) -> Data:
@@ -153,9 +153,9 @@ def updates(found: Sequence[Update]) -> Data:
     )
 
 
-def follow_up(found: Sequence[FollowUp]) -> Data:
+def follow_up(follow_ups: Sequence[FollowUp]) -> Data:
     """Return what is said of earlier outcomes, by their references."""
-    return _by_name([(told.reference, part(told, "reference")) for told in found], "status")
+    return _by_name([(told.reference, part(told, "reference")) for told in follow_ups], "status")
 
 
 def _by_name(found: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:

@@ -49,10 +49,10 @@ def reads_as(step: Step, data: Any, part: Part) -> bool:
     """Return whether reading the data gives the part, without anything to say of it."""
     problems = Problems()
     try:
-        found = type(part).model_validate(step(data, problems))
+        read = type(part).model_validate(step(data, problems))
     except ValidationError:
         return False
-    return found == part and not problems.found
+    return read == part and not problems.found
 
 
 def read_as(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) -> bool:

@@ -23,12 +23,14 @@ def names(people: Sequence[Person]) -> Data:
     return together if together and read_as(forms.names, together, Person, people) else lines
 
 
-def people(found: Sequence[Person]) -> Data:
+def people(persons: Sequence[Person]) -> Data:
     """Return people by organization if some have one and none needs keys, else as names."""
-    groups = [(key, [*group]) for key, group in groupby(found, lambda person: person.organization)]
+    groups = [
+        (key, [*group]) for key, group in groupby(persons, lambda person: person.organization)
+    ]
     grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
     apart = len(grouped) == len(groups) and any(key for key, _ in groups)
-    return grouped if apart and read_as(forms.people, grouped, Person, found) else names(found)
+    return grouped if apart and read_as(forms.people, grouped, Person, persons) else names(persons)
 
 
 def _group(people: Sequence[Person]) -> Data:

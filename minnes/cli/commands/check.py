@@ -61,15 +61,17 @@ def command(
     shown: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for root, run in runs:
-        found = [diagnostic for diagnostic in run.found if not wanted or diagnostic.code in wanted]
-        found = [diagnostic for diagnostic in found if diagnostic.code not in unwanted]
-        if not staged and any(diagnostic.code == "seal-broken" for diagnostic in found):
+        diagnostics = [
+            diagnostic for diagnostic in run.found if not wanted or diagnostic.code in wanted
+        ]
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in unwanted]
+        if not staged and any(diagnostic.code == "seal-broken" for diagnostic in diagnostics):
             from minnes.cli import seals_told
 
-            found = seals_told.explained(root.root, found, console.language())
-        shown += places.shown(root, found)
+            diagnostics = seals_told.explained(root.root, diagnostics, console.language())
+        shown += places.shown(root, diagnostics)
         if format is Format.full:
-            texts |= places.texts(root, found)
+            texts |= places.texts(root, diagnostics)
     named = sum(places.is_settings(path) for several in given for path in several)
     files = named + sum(run.files for _, run in runs)
     console.show(_written(format, shown, texts, files))
@@ -82,8 +84,8 @@ def _staged(given: Sequence[Path], today: date) -> tuple[Staged, Staged]:
     """Return what is wrong in what is staged, which is the project it lies in as well."""
     from minnes.cli import places, staged
 
-    found = staged.check(places.start_of(given), today)
-    return found, found
+    run = staged.check(places.start_of(given), today)
+    return run, run
 
 
 def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:

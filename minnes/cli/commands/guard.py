@@ -51,8 +51,8 @@ def command(
     hidden, undecided = [], []
     for commit, path, content in _contents(repo, news):
         minutes = is_minutes(path)
-        for found in secrets(content, path, day, minutes=minutes, public=public):
-            hidden.append(_line(found, commit))
+        for secret in secrets(content, path, day, minutes=minutes, public=public):
+            hidden.append(_line(secret, commit))
         # What was left undecided once, and is settled now, does no harm.
         left = _undecided(content, path) if minutes else None
         if left and any(repo.content(tip, path) == content for tip in newest):
@@ -102,14 +102,14 @@ def _tell_of_secrets(address: str, maybe_private: bool) -> None:
     )
 
 
-def _line(found: Diagnostic, commit: str) -> str:
+def _line(diagnostic: Diagnostic, commit: str) -> str:
     from minnes.cli import console
     from minnes.language.message import say
 
     language = console.language()
-    place = f"{found.path}:{found.span.line}:{found.span.column}"
+    place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     where = language.text(say("{place} (commit {commit})", place=place, commit=commit[:10]))
-    return f"{where}: {language.text(found.message)} [{found.code}]\n"
+    return f"{where}: {language.text(diagnostic.message)} [{diagnostic.code}]\n"
 
 
 def _contents(

@@ -44,16 +44,16 @@ def command(
 
     before, mine, others = (_read(file) for file in (base, ours, theirs))
     name = path or ours.as_posix()
-    found = merge(before, mine, others, name, Signs(marker_size))
+    merged = merge(before, mine, others, name, Signs(marker_size))
     if dry_run:
-        console.show(changes.diff(mine, found.content, name, console.colourful()))
+        console.show(changes.diff(mine, merged.content, name, console.colourful()))
     elif output is None:
-        console.show_bytes(found.content)
+        console.show_bytes(merged.content)
     else:
-        _write(output, found.content, replaces=output.exists())
+        _write(output, merged.content, replaces=output.exists())
     written = output.as_posix() if output and not path and not dry_run else name
-    _tell(found, written, marker_size)
-    if found.conflicts:
+    _tell(merged, written, marker_size)
+    if merged.conflicts:
         raise typer.Exit(1)
 
 
@@ -83,20 +83,20 @@ def _write(file: Path, content: bytes, replaces: bool) -> None:
         raise typer.Exit(2)
 
 
-def _tell(found: Merged, path: str, marker_size: int) -> None:
+def _tell(merged: Merged, path: str, marker_size: int) -> None:
     from minnes.cli import console
     from minnes.language.message import say, say_many
 
-    for remark in found.remarks:
+    for remark in merged.remarks:
         console.tell(say("{path}: {remark}", path=path, remark=remark))
-    if found.conflicts:
+    if merged.conflicts:
         console.tell(
             say_many(
                 "{path}: {count} conflict is left; look for {sign}, keep what is right, and take"
                 " the lines with signs away.",
                 "{path}: {count} conflicts are left; look for {sign}, keep what is right, and take"
                 " the lines with signs away.",
-                found.conflicts,
+                merged.conflicts,
                 path=path,
                 sign="<" * marker_size,
             )

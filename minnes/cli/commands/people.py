@@ -71,18 +71,18 @@ def command(
     asking.finish(index)
 
 
-def _settle(index: Index, found: Sequence[Spelling], yes: bool, dry_run: bool) -> None:
+def _settle(index: Index, spellings: Sequence[Spelling], yes: bool, dry_run: bool) -> None:
     from minnes.cli import asking, console
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
     language, seen = console.language(), asking.path_as_seen(index)
-    for spelling in found:
+    for spelling in spellings:
         for path in spelling.approved:
             console.tell(
                 say("{path} is approved, and keeps {wrong}", path=seen(path), wrong=spelling.wrong)
             )
-    changes = [(spelling, path) for spelling in found for path in spelling.files]
+    changes = [(spelling, path) for spelling in spellings for path in spelling.files]
     if not changes:
         console.tell(say("no name is spelt two ways"))
         return
@@ -101,7 +101,7 @@ def _settle(index: Index, found: Sequence[Spelling], yes: bool, dry_run: bool) -
         _rename(
             index.root / path,
             seen(path),
-            [spelling for spelling in found if path in spelling.files],
+            [spelling for spelling in spellings if path in spelling.files],
             dry_run,
         )
         for path in dict.fromkeys(path for _, path in changes)

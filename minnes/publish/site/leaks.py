@@ -96,9 +96,9 @@ class Scanner:
     @classmethod
     def of(cls, rows: Mapping[Row, Secret]) -> Scanner:
         """Return what looks for rows of words, as `unsaid` returns them."""
-        found = cls((), b"")
-        found._rows = _Lookup(rows)
-        return found
+        scanner = cls((), b"")
+        scanner._rows = _Lookup(rows)
+        return scanner
 
     def leaks(self, path: str, content: bytes) -> list[Leak]:
         """Return what a file holds that was withheld, each secret once; its name is looked at too."""
@@ -113,13 +113,13 @@ class Scanner:
             shown = [*as_shown(content)]
             readings += shown
             there += map(set, shown)
-        found = {
+        leaks = {
             Leak(path, secret)
             for words, own in zip(readings, there, strict=True)
             for secret in self._rows.held(words, own)
         }
         marks = array("I", map(crc32, set[bytes]().union(*there)))
-        return LookedThrough(path, sorted(found), marks.tobytes(), inside.unread)
+        return LookedThrough(path, sorted(leaks), marks.tobytes(), inside.unread)
 
 
 class LookedThrough(NamedTuple):

@@ -130,49 +130,49 @@ def gather(
     names = frozenset(name for file in sound for name in file.names)
     names -= frozenset(name for file in sound for name in file.agreed)
     records = {file.path: _record(file, known, past) for file in inside}
-    found = Meetings(past, records, names, len(sound) < len(looked))
+    meetings = Meetings(past, records, names, len(sound) < len(looked))
     progress("make")
-    _tell(found, [file for file in sound if is_published(file)], ask)
-    _withhold(found, [file for file in sound if not is_published(file)], ask)
-    return found
+    _tell(meetings, [file for file in sound if is_published(file)], ask)
+    _withhold(meetings, [file for file in sound if not is_published(file)], ask)
+    return meetings
 
 
 def _record(file: Looked, known: Mapping[str, Looked], past: Past) -> Record:
     return past.meetings[file.path] if file.path in known else Record(file)
 
 
-def _tell(found: Meetings, published: Sequence[Looked], ask: Asking) -> None:
+def _tell(meetings: Meetings, published: Sequence[Looked], ask: Asking) -> None:
     """Fill in the facts of meetings, and with those of all of them what is made of each."""
-    names = sorted(found.names)
+    names = sorted(meetings.names)
     told = {file.path: digest(file.content, file.places, names) for file in published}
-    missing = [path for path, own in told.items() if found.records[path].told != own]
-    for facts in ask("tell", dict.fromkeys(missing), found.names):
-        record = found.records[facts.path]
-        found.records[facts.path] = Record(record.looked, told[facts.path], facts)
-    every = [known for path in told if (known := found.records[path].facts)]
-    everything = Everything(every, found.incomplete)
+    missing = [path for path, own in told.items() if meetings.records[path].told != own]
+    for facts in ask("tell", dict.fromkeys(missing), meetings.names):
+        record = meetings.records[facts.path]
+        meetings.records[facts.path] = Record(record.looked, told[facts.path], facts)
+    every = [known for path in told if (known := meetings.records[path].facts)]
+    everything = Everything(every, meetings.incomplete)
     arounds = {facts.path: everything.around(facts) for facts in every}
-    _show(found, told, arounds, ask)
-    found.published = [(facts, found.head(facts.path)) for facts in every]
+    _show(meetings, told, arounds, ask)
+    meetings.published = [(facts, meetings.head(facts.path)) for facts in every]
 
 
 def _show(
-    found: Meetings, told: Mapping[str, str], arounds: Mapping[str, Around], ask: Asking
+    meetings: Meetings, told: Mapping[str, str], arounds: Mapping[str, Around], ask: Asking
 ) -> None:
     """Fill in what is made of meetings by what is around them, unless it is known and its page there."""
     rests = {path: digest(told[path], around) for path, around in arounds.items()}
     missing = {}
     for path, around in arounds.items():
-        head = found.records[path].head if found.records[path].shown == rests[path] else None
-        if head is None or found.past.there.get(head.address) != head.page:
+        head = meetings.records[path].head if meetings.records[path].shown == rests[path] else None
+        if head is None or meetings.past.there.get(head.address) != head.page:
             missing[path] = around
-    for made in ask("show", missing, found.names):
-        found.add(made, rests[made.path])
+    for made in ask("show", missing, meetings.names):
+        meetings.add(made, rests[made.path])
 
 
-def _withhold(found: Meetings, rest: Sequence[Looked], ask: Asking) -> None:
+def _withhold(meetings: Meetings, rest: Sequence[Looked], ask: Asking) -> None:
     """Fill in what must not be told of meetings that are not published."""
     rests = {file.path: digest("withheld", file.content) for file in rest}
-    missing = [path for path, own in rests.items() if found.records[path].shown != own]
+    missing = [path for path, own in rests.items() if meetings.records[path].shown != own]
     for made in ask("withhold", dict.fromkeys(missing)):
-        found.add(made, rests[made.path])
+        meetings.add(made, rests[made.path])

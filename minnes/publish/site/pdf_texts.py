@@ -34,14 +34,14 @@ def pdf_texts(content: bytes) -> Contents:
         return Contents((), "pdf")
     try:
         with _silent():
-            found = PdfReader(io.BytesIO(content))
+            reader = PdfReader(io.BytesIO(content))
             # Many are locked only against changes, with no password for those who read.
-            if found.is_encrypted and not found.decrypt(""):
+            if reader.is_encrypted and not reader.decrypt(""):
                 return Contents((), "locked")
-            pages = [_page(page) for page in found.pages]
-            texts = [*(text for page in pages for text in page), *_behind(found)]
+            pages = [_page(page) for page in reader.pages]
+            texts = [*(text for page in pages for text in page), *_behind(reader)]
             scanned = any(not page[0].strip() for page in pages)
-            carries = bool(found.attachments)
+            carries = bool(reader.attachments)
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise whatever there is
         return Contents((), "locked" if "crypt" in str(error).lower() else "damaged")
     lines = (text.replace("\n", " ") for text in texts)
@@ -58,14 +58,14 @@ def _page(page: Any) -> list[str]:
     return found
 
 
-def _behind(found: PdfReader) -> Iterator[str]:
+def _behind(reader: PdfReader) -> Iterator[str]:
     """Yield what a PDF says beside its pages."""
-    yield from map(str, (found.metadata or {}).values())
-    root: Any = found.trailer["/Root"].get_object()
+    yield from map(str, (reader.metadata or {}).values())
+    root: Any = reader.trailer["/Root"].get_object()
     if "/Metadata" in root:
         yield root["/Metadata"].get_object().get_data().decode("utf-8", "replace")
-    yield from _titles(found.outline)
-    yield from found.attachments
+    yield from _titles(reader.outline)
+    yield from reader.attachments
 
 
 def _titles(outline: Any) -> Iterator[str]:

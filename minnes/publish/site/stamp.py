@@ -20,10 +20,10 @@ def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str
     """
     whole = hashlib.blake2b("\0".join(facts).encode(), digest_size=16)
     apart = {os.fspath(path.resolve()) for path in (folder, *but)}
-    for path, found in sorted(_files(root.resolve(), apart)):
-        whole.update(_line(path, found))
-    for path, found in sorted(_files(folder.resolve(), ())):
-        whole.update(_line(path, found))
+    for path, status in sorted(_files(root.resolve(), apart)):
+        whole.update(_line(path, status))
+    for path, status in sorted(_files(folder.resolve(), ())):
+        whole.update(_line(path, status))
     whole.update(stamp_of_minnes().encode())
     return whole.hexdigest()
 
@@ -32,20 +32,20 @@ def stamp_of_minnes() -> str:
     """Return a stamp of minnes itself, its templates among it, and of whether it can read PDFs."""
     whole = hashlib.blake2b(b"pdf" if find_spec(READER) else b"", digest_size=16)
     for top in (Path(__file__).parents[2], resources.templates()):
-        for path, found in sorted(_files(top, ())):
-            whole.update(_line(path, found))
+        for path, status in sorted(_files(top, ())):
+            whole.update(_line(path, status))
     return whole.hexdigest()
 
 
 def settled(root: Path, folder: Path, but: Collection[Path], now: int) -> bool:
     """Return whether no file of a project was changed just before `now`, in nanoseconds, or since."""
     apart = {os.fspath(path.resolve()) for path in (folder, *but)}
-    times = (found.st_mtime_ns for _, found in _files(root.resolve(), apart))
+    times = (status.st_mtime_ns for _, status in _files(root.resolve(), apart))
     return max(times, default=0) < now - RACY
 
 
-def _line(path: str, found: os.stat_result) -> bytes:
-    known = f"{found.st_size} {found.st_mtime_ns} {found.st_ino} {found.st_ctime_ns}"
+def _line(path: str, status: os.stat_result) -> bytes:
+    known = f"{status.st_size} {status.st_mtime_ns} {status.st_ino} {status.st_ctime_ns}"
     return os.fsencode(path) + b"\0" + known.encode() + b"\n"
 
 
