@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from minnes.archive.processes import spread
 from minnes.archive.verdicts import Verdicts
 from minnes.archive.workspace import Workspace
 from minnes.model.project import Project
+from minnes.register.register import Register
 from minnes.rules.catalog import ARCHIVE_RULES
 from minnes.rules.facts import Facts
 from minnes.rules.rule import ArchiveContext, Elsewhere
@@ -25,7 +26,7 @@ PARALLEL_FROM = 150
 """Files with findings from which a second process pays: each of them is composed with its places."""
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """A finding across files, with its code and severity."""
 
     found: Elsewhere
@@ -33,26 +34,32 @@ class _Told(NamedTuple):
     severity: Severity
 
 
-def across(
-    workspace: Workspace,
+def told_across(
     project: Project,
+    register: Register,
     known: Sequence[Facts],
     asked: Collection[str],
     today: date,
-    verdicts: Verdicts | None = None,
     unread: Iterable[str] = (),
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong across files, placed in the files it stands in.
+) -> dict[str, list[Told]]:
+    """Return what is wrong across files, by the path of the file that it stands in.
 
     `unread` are the paths of files of which nothing could be read.
     """
     likely = frozenset(identity for path in unread for identity in _likely_ids(path))
-    context = ArchiveContext(today, project, workspace.register, likely)
-    by_file: dict[str, list[_Told]] = defaultdict(list)
+    context = ArchiveContext(today, project, register, likely)
+    by_file: dict[str, list[Told]] = defaultdict(list)
     for rule in ARCHIVE_RULES:
         for found in rule.check(known, context):
             if found.path in asked:
-                by_file[found.path].append(_Told(found, code_name(rule.check), rule.severity))
+                by_file[found.path].append(Told(found, code_name(rule.check), rule.severity))
+    return by_file
+
+
+def placed_across(
+    workspace: Workspace, by_file: Mapping[str, Sequence[Told]], verdicts: Verdicts | None
+) -> Iterator[Diagnostic]:
+    """Yield what was told across files with its places; with `verdicts`, known ones are not sought again."""
     rest = list(by_file.items())
     basis: dict[str, str] = {}
     if verdicts is not None:
@@ -78,9 +85,7 @@ def _likely_ids(path: str) -> Iterator[str]:
     yield "/".join(whole.split("/")[-2:])
 
 
-def _placed(
-    workspace: Workspace, told: tuple[str, Sequence[_Told]]
-) -> tuple[str, list[Diagnostic]]:
+def _placed(workspace: Workspace, told: tuple[str, Sequence[Told]]) -> tuple[str, list[Diagnostic]]:
     """Return the findings in one file with their places, without those that a comment silences."""
     path, entries = told
     reading = read_file(workspace, workspace.root / path)
@@ -102,7 +107,7 @@ def _finding(elsewhere: Elsewhere, loc: tuple[str | int, ...]) -> Finding:
     )
 
 
-def _basis(workspace: Workspace, path: str, told: Sequence[_Told]) -> str:
+def _basis(workspace: Workspace, path: str, told: Sequence[Told]) -> str:
     """Return a digest of a file's content and what is said of it: where that stands follows."""
     try:
         whole = hashlib.blake2b((workspace.root / path).read_bytes(), digest_size=16)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from minnes.archive import scan, unreadable
-from minnes.archive.across import across
+from minnes.archive.across import placed_across, told_across
 from minnes.archive.checker import Checker
 from minnes.archive.judging import judged
 from minnes.archive.look import look_problems, looked_for
@@ -61,7 +61,9 @@ def checks(
     if workspace.project is not None:
         asked = {workspace.relative(file) for file in files}
         unread = asked.union(map(workspace.relative, others)) - {facts.path for facts in everything}
-        found += across(workspace, workspace.project, everything, asked, today, verdicts, unread)
+        told = told_across(workspace.project, workspace.register, everything, asked, today, unread)
+        everything.clear()  # the facts of many files are as large as all the rest
+        found += placed_across(workspace, told, verdicts)
         pattern = workspace.project.meetings
         found += map(_misnamed, scan.misnamed(workspace.root, pattern))
         found += look_problems(workspace)
