@@ -1,4 +1,4 @@
-"""The report of one organization in words: what it asks for first, what it is to do with its age."""
+"""The report of one organization in words: what it asks for first, the latest before the rest."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     text = language.text
     needs = [
         Entry(need.place.date, text=need.text, origin=wording.place(need.place))
-        for need in report.needs
+        for need in reversed(report.needs)
     ]
     documents = [
         Entry(
@@ -65,7 +65,7 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
             origin=wording.place(document.place),
             address=document.address,
         )
-        for document in report.documents
+        for document in reversed(report.documents)
     ]
     came = Pairs(tuple(_visitor(visitor, language) for visitor in report.visitors))
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
@@ -75,14 +75,15 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     yield from section(text(say("Who came")), came)
     yield from section(text(say("Figures over time")), Charts(tuple(charts(report.told))))
     yield from section(
-        text(say("Reports")), _entries(_told(part, language) for part in report.told)
+        text(say("Reports")), _entries(_told(part, language) for part in reversed(report.told))
     )
     yield from section(
-        text(say("Questions")), _entries(_asked(question, language) for question in report.asked)
+        text(say("Questions")),
+        _entries(_asked(question, language) for question in reversed(report.asked)),
     )
     yield from section(
         text(say("Decisions")),
-        _entries(wording.decision(decision, language) for decision in report.resolved),
+        _entries(wording.decision(decision, language) for decision in reversed(report.resolved)),
     )
     yield from section(
         text(say("To do")), _entries(wording.task(task, language) for task in report.tasks)

@@ -157,15 +157,15 @@ kommun, 3 möten, 10 december 2021 – 11 mars 2022
 
 ## Redogörelser
 
-- **10 december 2021** Karin Holm: Många nya.
-
-  ärenden: **ca 12** · personal: **1,8**
-
-  *BIM-nätverket: Läget i kommunerna*
-
 - **11 mars 2022** Färre &lt;b>nya&lt;/b> & *få*.
 
   ärenden: **10–11**
+
+  *BIM-nätverket: Läget i kommunerna*
+
+- **10 december 2021** Karin Holm: Många nya.
+
+  ärenden: **ca 12** · personal: **1,8**
 
   *BIM-nätverket: Läget i kommunerna*
 

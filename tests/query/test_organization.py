@@ -248,11 +248,11 @@ råd
             (bim/2021-09-17#A3, done)
 
 ── Documents ───────────────────────────────────────────────────────────
-2021-09-17  rutin.pdf
-            (BIM-nätverket: Läget)
 2021-12-10  Checklista
             https://example.org/c
             (BIM-nätverket: Beslut)
+2021-09-17  rutin.pdf
+            (BIM-nätverket: Läget)
 
 ── Next meetings ───────────────────────────────────────────────────────
 2022-03-11  BIM-nätverket
