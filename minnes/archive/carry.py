@@ -23,7 +23,7 @@ from minnes.language.message import Message, say
 from minnes.model.identity import Asked, Numbered, absolute, everything, numbered
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
-from minnes.model.person import Person
+from minnes.model.person import labels
 from minnes.source.diagnostic import Loc
 
 _LONGEST = 80
@@ -182,12 +182,12 @@ def _stated(each: Numbered | Asked) -> Stated:
     outcome = each.outcome
     if isinstance(outcome, Action):
         due = str(outcome.due or "")
-        owner = _names(outcome.who)
+        owner = labels(outcome.who)
         return Stated("A", outcome.status, due, owner, outcome.condition or "")
     if isinstance(outcome, Decision):
         due, later = str(outcome.due or ""), outcome.deferred_to or ""
-        return Stated("D", outcome.outcome, due, _names(outcome.owner), deferred_to=later)
-    return Stated("Q", "done" if outcome.answer else "open", owner=_names(outcome.by))
+        return Stated("D", outcome.outcome, due, labels(outcome.owner), deferred_to=later)
+    return Stated("Q", "done" if outcome.answer else "open", owner=labels(outcome.by))
 
 
 def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
@@ -203,17 +203,13 @@ def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
 def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
     day = str(loaded.meeting.date or "")
     for told in loaded.meeting.follow_up:
-        words = (told.status or "", str(told.due or ""), _names(told.owner), told.note or "")
+        words = (told.status or "", str(told.due or ""), labels(told.owner), told.note or "")
         yield absolute(told.reference, loaded.id), Saying(day, loaded.id, *words)
     for each in numbered(loaded.meeting):
         if isinstance(each.outcome, Decision):
             said = Saying(day, loaded.id, each.outcome.outcome, by=f"{loaded.id}#{each.id}")
             for reference in each.outcome.replaces:
                 yield absolute(reference, loaded.id), said
-
-
-def _names(people: Sequence[Person]) -> str:
-    return ", ".join(person.label for person in people)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from minnes.model.identity import absolute, asked, numbered
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
-from minnes.model.person import Person
+from minnes.model.person import Person, labels
 
 
 def outcome_rows(
@@ -56,7 +56,7 @@ def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
             absolute(follow_up.reference, identity),
             follow_up.status or "",
             follow_up.due.isoformat() if follow_up.due else "",
-            _names(follow_up.owner),
+            labels(follow_up.owner),
             follow_up.note or "",
             "",
         )
@@ -79,10 +79,10 @@ def _add(
     vote = concerns = ""
     status: str
     if isinstance(outcome, Action):
-        kind, text, status, owner = "A", outcome.what, outcome.status, _names(outcome.who)
+        kind, text, status, owner = "A", outcome.what, outcome.status, labels(outcome.who)
         condition, deferred_to, note = outcome.condition or "", "", outcome.note or ""
     else:
-        kind, text, status, owner = "D", outcome.text, outcome.outcome, _names(outcome.owner)
+        kind, text, status, owner = "D", outcome.text, outcome.outcome, labels(outcome.owner)
         condition, deferred_to, note = "", outcome.deferred_to or "", ""
         concerns = ", ".join(outcome.concerns)
         if outcome.vote:
@@ -107,7 +107,7 @@ def _ask(
     found: Rows, own: str, question: Question, item: str, line: int, hidden: bool, home: str
 ) -> None:
     """Add a question: open until it is answered, or until a later meeting closes it."""
-    by, answered = _names(question.by), _names(question.answered_by)
+    by, answered = labels(question.by), labels(question.answered_by)
     status = "done" if question.answer else "open"
     said = (question.text, status, "", by, "", "", "", "", "")
     found["outcome"].append(
@@ -137,7 +137,3 @@ def _owners(
     return [
         (own, part, naming.person(person.label), naming.home([person], homes)) for person in people
     ]
-
-
-def _names(people: Sequence[Person]) -> str:
-    return ", ".join(person.label for person in people)

@@ -13,7 +13,7 @@ from minnes.model.figure import Figure
 from minnes.model.identity import meeting_id
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.model.person import Person
+from minnes.model.person import Person, labels
 
 
 def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
@@ -62,8 +62,8 @@ def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
         meeting.place or "",
         meeting.mode or "",
         _written(meeting.headcount),
-        _names(meeting.chair),
-        _names(meeting.secretary),
+        labels(meeting.chair),
+        labels(meeting.secretary),
         ", ".join(meeting.tags),
         int(meeting.date_approximate),
         int(meeting.holds_internal()),
@@ -175,7 +175,7 @@ def _updates(found: Rows, item: Item, place: Place, internal: bool, naming: Nami
         hidden = internal or bool(update.internal)
         who = naming.organization(update.organization)
         text, need = update.text or "", update.need or ""
-        row = (spot.line, who, _names(update.by), text, need, item.title, int(hidden))
+        row = (spot.line, who, labels(update.by), text, need, item.title, int(hidden))
         found["report"].append(row)
         figures = spot.under("figures")
         for named in update.figures:
@@ -234,10 +234,6 @@ def _passage(
 ) -> None:
     if title or body:
         found["passage"].append((line, kind, title, body or "", int(internal), 0))
-
-
-def _names(people: Sequence[Person]) -> str:
-    return ", ".join(person.label for person in people)
 
 
 def _written(figure: Figure | None) -> str:

@@ -10,6 +10,7 @@ from shlex import quote
 from minnes.archive.workspace import Workspace, minute_files
 from minnes.cli import repository
 from minnes.language.message import say
+from minnes.model.person import labels
 from minnes.review.files import WORKING, Differing, differing
 from minnes.review.git_problem import GitProblem
 from minnes.review.unsealing import Unsealed, unsealed
@@ -49,7 +50,7 @@ def removed(
 def _told(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
     approval = before.approval
     if file.new is None:
-        names = ", ".join(person.label for person in approval.by)
+        names = labels(approval.by)
         message = say(
             "the minutes that {names} approved on {day} are gone", names=names, day=approval.date
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
@@ -27,6 +28,21 @@ class Part(BaseModel):
     def filled(self) -> list[tuple[str, Any]]:
         """Return the fields that hold something, by name: most of a part's fields are blank."""
         return [pair for pair in self.__dict__.items() if pair[1]]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a part of minutes and of all the parts within it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Part):
+        for _, inner in value.filled():
+            if isinstance(inner, str):
+                yield inner
+            elif isinstance(inner, (list, Part)):
+                yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
 
 
 @dataclass(frozen=True, eq=False)

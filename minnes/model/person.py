@@ -1,5 +1,6 @@
 """People at, around and behind a meeting."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -47,6 +48,11 @@ class Person(Part):
     def label(self) -> str:
         """Return the name, or the organization where no name is given."""
         return self.name or self.organization or ""
+
+
+def labels(people: Iterable[Person]) -> str:
+    """Return what people are called, on a line."""
+    return ", ".join(person.label for person in people)
 
 
 PersonLine = Annotated[Person, AS_TEXT]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from minnes.language import dates
 from minnes.language.message import say
 from minnes.language.phrase import joined
-from minnes.model.base import Part
+from minnes.model.base import texts
 from minnes.model.document import Origin
 from minnes.model.meeting import Meeting
 from minnes.model.person import Contact
@@ -226,21 +226,7 @@ def _source(source: Origin | None, setting: Setting) -> str:
 def _used(abbreviations: dict[str, str], meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Yield the abbreviations that the meeting's texts use, in the order they were declared."""
     if abbreviations:
-        text = "\n".join(_texts(meeting))
+        text = "\n".join(texts(meeting))
         for short, long in abbreviations.items():
             if short in text and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
                 yield short, long
-
-
-def _texts(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, Part):
-        for _, value in part.filled():
-            if isinstance(value, str):
-                yield value
-            elif isinstance(value, (list, Part)):
-                yield from _texts(value)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _texts(inner)

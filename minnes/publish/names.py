@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from minnes.language.words import EVERYBODY, NOBODY
-from minnes.model.base import Part
+from minnes.model.base import Part, texts
 from minnes.model.meeting import Meeting
 from minnes.model.person import Contact, Person
 from minnes.model.project import Project
@@ -80,7 +80,7 @@ def agreed_names(whole: Meeting) -> frozenset[str]:
 
 def _words(meeting: Meeting) -> set[str]:
     """Return every word of a meeting that may be of somebody's name, in the genitive or an address."""
-    words = set(_WORD.findall(letters("\n".join(_strings(meeting)))))
+    words = set(_WORD.findall(letters("\n".join(texts(meeting)))))
     words |= {part for word in words for part in word.split("_")}
     return words | {word[:-1] for word in words if word.endswith("s")}
 
@@ -88,17 +88,6 @@ def _words(meeting: Meeting) -> set[str]:
 @cache
 def _words_of(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(letters(name)))
-
-
-def _strings(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _strings(inner)
-    elif isinstance(part, Part):
-        for _, value in part:
-            yield from _strings(value)
 
 
 def _known_people(meeting: Meeting, project: Project | None) -> dict[str, Known]:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from minnes.language.message import Message, say
+from minnes.language.problem import Problem
 from minnes.model.document import Approval, Correction
 from minnes.model.meeting import Meeting
-from minnes.model.person import Person
+from minnes.model.person import Person, labels
 from minnes.register.names import fold, nearest
 from minnes.source import insert
 from minnes.source.diagnostic import Edit, Severity
@@ -25,13 +26,8 @@ from minnes.source.typed import Data
 from minnes.source.typed_people import names as names_typed
 
 
-class Declined(Exception):
-    """What was asked for cannot be done with this file: why, and what to do."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.hint = hint
+class Declined(Problem):
+    """What was asked for cannot be done with this file."""
 
 
 def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes:
@@ -44,7 +40,7 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
     approval = meeting.approval or Approval(by=list(by), date=day)
     if by and _folded(approval.by) != _folded(by):
         raise Declined(
-            say("the file says already that {names} approved it", names=_named(approval.by)),
+            say("the file says already that {names} approved it", names=labels(approval.by)),
             say("leave --by out to seal it as it stands, or change approval: in the file first"),
         )
     if not approval.by:
@@ -183,7 +179,7 @@ def _approved(meeting: Meeting) -> Message:
         return say("these minutes are approved already")
     return say(
         "{names} approved these minutes on {day}",
-        names=_named(meeting.approval.by),
+        names=labels(meeting.approval.by),
         day=meeting.approval.date,
     )
 
@@ -233,7 +229,3 @@ def _changed(reading: Reading[Meeting], edits: Sequence[Edit], wanted: Meeting) 
 
 def _folded(people: Iterable[Person]) -> set[str]:
     return {fold(person.label) for person in people}
-
-
-def _named(people: Iterable[Person]) -> str:
-    return ", ".join(person.label for person in people)

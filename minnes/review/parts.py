@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any
 
-from minnes.model.base import Part
+from minnes.model.base import Part, texts
 from minnes.model.meeting import Meeting
 
 # Lists of parts that come, go and move by themselves, each with the fields a part is known by, the
@@ -90,7 +89,7 @@ class Node:
     @cached_property
     def text(self) -> str:
         """Return all its words."""
-        return " ".join(_texts(self.part))
+        return " ".join(texts(self.part))
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -164,14 +163,3 @@ def shared_words(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[int
                 shared[i] += min(count, other)
         for i, count in shared.items():
             yield i, j, count
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)
-    elif isinstance(value, Part):
-        for _, part in value:
-            yield from _texts(part)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
+from minnes.model.person import labels
 from minnes.rules import unwritten
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -81,7 +82,7 @@ def seal_removed(meeting: Meeting, sealed: Approval, lines: str, path: str) -> I
           date: 2022-03-21
           seal: minnes-1:sha256:55cd437e0aef9c5a7f71e6888453af4a0be6eeda45e24620cff315799faa727c
     """
-    about = {"names": ", ".join(person.label for person in sealed.by), "day": sealed.date}
+    about = {"names": labels(sealed.by), "day": sealed.date}
     loc: Loc = ("approval",)
     message = say("the seal of the approval by {names} on {day} was taken out", **about)
     if not meeting.approval:
