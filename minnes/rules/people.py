@@ -5,6 +5,7 @@ from __future__ import annotations
 from minnes.rules import (
     acting,
     affiliations,
+    dividers,
     entries,
     lists,
     organizations,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *organizations.RULES,
     *affiliations.RULES,
     *lists.RULES,
+    *dividers.RULES,
     *entries.RULES,
     *slips.RULES,
     *acting.RULES,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from minnes.language.words import EVERYBODY, NOBODY
@@ -11,11 +13,15 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import RosterEntry
 from minnes.register.names import nearest
-from minnes.rules.roll import Mention, Roll, meant, roll
+from minnes.rules.parts import parts
+from minnes.rules.roll import OWN_PEOPLE, Mention, Roll, meant, roll
 from minnes.rules.rule import Context
+from minnes.source.diagnostic import Loc
 
 NEARLY_ONE = 0.88
 """How like two names must be, from 0 to 1, for one to be a slip of the other."""
+
+_DIVIDER = re.compile(r"\s*[;|&+/]\s*|\s+[–—-]\s+")
 
 
 class Standing(Enum):
@@ -47,7 +53,62 @@ class Judged(NamedTuple):
 def judged(meeting: Meeting, context: Context) -> list[Judged]:
     """Return all mentions that are not plainly of somebody present, each with its standing."""
     called = context.once(roll, meeting)
-    return [_judge(mention, called, meeting, context) for mention in called.mentions]
+    halves = {half[0] for pair in context.once(turned, meeting) for half in pair}
+    return [
+        _judge(mention, called, meeting, context)
+        for mention in called.mentions
+        if mention.loc not in halves and not divided(mention.person.name or "", meeting, context)
+    ]
+
+
+class Turned(NamedTuple):
+    """One person read as two, the surname first, each with its place."""
+
+    surname: tuple[Loc, Person]
+    given: tuple[Loc, Person]
+
+
+def turned(meeting: Meeting, context: Context) -> list[Turned]:
+    """Return those whose surname stands before the given name, with a comma between."""
+    found: list[Turned] = []
+    called = context.once(roll, meeting)
+    names = [*called.present, *called.absent, *(one.person.label for one in called.mentions)]
+    if all(" " in name for name in names):
+        return found
+    for first, second in pairwise(context.once(named, meeting)):
+        surname, given = first[1].name or " ", second[1].name or " "
+        if " " in surname or " " in given or first[0][:-1] != second[0][:-1]:
+            continue
+        if first[1].organization == second[1].organization and f"{given} {surname}" in known_names(
+            meeting, context
+        ):
+            found.append(Turned(first, second))
+    return found
+
+
+def named(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
+    """Return all who are named but those plainly present who act, in the order of their lists."""
+    lists: list[tuple[Loc, list[Person]]] = [
+        (("participants",), meeting.participants),
+        (("absent",), meeting.absent),
+    ]
+    if meeting.kind in OWN_PEOPLE:
+        for place, item in context.once(parts, meeting).items:
+            lists += [((*place, "lead"), item.lead), ((*place, "participants"), item.participants)]
+    found: list[tuple[Loc, Person]] = [
+        ((*loc, number), person) for loc, people in lists for number, person in enumerate(people)
+    ]
+    return found + [(called.loc, called.person) for called in context.once(roll, meeting).mentions]
+
+
+def divided(name: str, meeting: Meeting, context: Context) -> list[str]:
+    """Return the people in a name that holds several, divided by something else than commas."""
+    if not _DIVIDER.search(name):
+        return []
+    names = _DIVIDER.split(name)
+    full = all(" " in one for one in names) or not re.search(r"[^\w\s;|]", name)
+    apart = all(one[:1].isupper() and meant(context.register, one) is None for one in names)
+    return names if full and apart and not is_body(name, meeting, context) else []
 
 
 def _judge(mention: Mention, called: Roll, meeting: Meeting, context: Context) -> Judged:

@@ -1,0 +1,101 @@
+"""Rules about what stands between people in a line: commas, and none between the names of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.roll import OWN_PEOPLE, roll
+from minnes.rules.rule import Context, Rule
+from minnes.rules.standing import divided, named, turned
+from minnes.source.diagnostic import Finding, Severity
+
+_ANY = re.compile("[;|&+/–—]")
+_AFTER_PARENTHESIS = re.compile(r"\)\s*[;|&+/–—-]\s*(?=[^\W\d_])")
+
+
+def wrong_divider(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """People with something else than a comma between them.
+
+    What it checks: semicolons, slashes, dashes, `&`, `+` and `|` between two names.
+    Why: all of it is read as the name of one person, who is known to nobody.
+    Example:
+        participants: Karin Holmdal (Orust); Johan Storm (Tanum)
+        chair: Karin Holmdal & Johan Storm
+    Instead:
+        participants: Karin Holmdal (Orust), Johan Storm (Tanum)
+        chair: Karin Holmdal, Johan Storm
+    """
+    if not _may_be_divided(meeting, context):
+        return
+    for loc, person in context.once(named, meeting):
+        own_line = loc[-2] in ("participants", "absent") and _on_own_line(person, context.text)
+        for field, mended, certain in _mended(person, meeting, context):
+            if own_line:
+                hint = say("in a list, give each person a line, the given name first")
+            elif certain:
+                hint = say('put a comma between: "{mended}"', mended=mended)
+            else:
+                hint = say("put a comma between people, and write the given name first")
+            yield Finding(
+                (*loc, field),
+                say("several people are read as one: between people stands a comma"),
+                hint,
+                replacement=mended if certain and not own_line else None,
+            )
+
+
+def surname_first(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A surname before the given name, with a comma between.
+
+    What it checks: two names of one word in a row that, turned round, are somebody we know of.
+    Why: the comma divides them, so that one person is read as two.
+    Example:
+        participants: Karin Holmdal (Orust), Johan Storm (Tanum)
+        chair: Holmdal, Karin
+    Instead:
+        participants: Karin Holmdal (Orust), Johan Storm (Tanum)
+        chair: Karin Holmdal
+    """
+    for pair in context.once(turned, meeting):
+        given, surname = pair.given[1].name, pair.surname[1].name
+        yield Finding(
+            (*pair.surname[0], "name"),
+            say('"{written}" is read as two people', written=f"{surname}, {given}"),
+            say('write "{line}"', line=f"{given} {surname}"),
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(wrong_divider, Severity.WARNING),
+    Rule(surname_first, Severity.WARNING),
+)
+
+
+def _may_be_divided(meeting: Meeting, context: Context) -> bool:
+    """Return whether some name holds such a sign: to look at each by itself takes long."""
+    called = context.once(roll, meeting)
+    texts = [*called.present, *called.absent, *called.odd, *(role for _, role in called.roles)]
+    texts += [mention.person.label for mention in called.mentions]
+    text = "\n".join(texts)
+    return meeting.kind in OWN_PEOPLE or _ANY.search(text) is not None or " - " in text
+
+
+def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tuple[str, str, bool]]:
+    """Yield the fields that hold several people, with commas between, and whether that is certain."""
+    if found := divided(person.name or "", meeting, context):
+        yield "name", ", ".join(found), all(" " in name for name in found)
+    for field in ("organization", "role"):
+        text = getattr(person, field) or ""
+        mended = _AFTER_PARENTHESIS.sub("), ", text)
+        if mended != text:
+            yield field, mended, True
+
+
+def _on_own_line(person: Person, text: str) -> bool:
+    """Return whether a list has the person, or what is read as one, as an entry."""
+    name = re.escape(person.name or "")
+    return re.search(rf"^[ \t]*-[ \t]+{name}[ \t]*(?:\(|#|$)", text, re.M) is not None
