@@ -63,7 +63,7 @@ def drawn(folder: Path) -> str:
     console.print(Text("$ minnes check", style="bold"))
     console.print(Text.from_ansi(answer))
     svg = console.export_svg(title="minnes", unique_id="minnes")
-    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 
 def main() -> None:

@@ -103,7 +103,9 @@ def test_what_is_announced_is_held(paths: list[Path]) -> None:
     announced = [
         f"{path.parent.name}/{day}"
         for path in paths
-        for part in re.findall(r"^next_meetings:\n((?:  .*\n)+)", path.read_text("utf-8"), re.M)
+        for part in re.findall(
+            r"^next_meetings:\n((?:  .*\n)+)", path.read_text("utf-8"), re.MULTILINE
+        )
         for day in re.findall(r"\d{4}-\d\d-\d\d", part)
     ]
     assert len(announced) > len(paths)

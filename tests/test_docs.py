@@ -23,9 +23,10 @@ TODAY = "2026-11-22"
 """The day on which the READMEs say what they show."""
 
 _BLOCK = re.compile(
-    r"(?P<head>^```(?:console|yaml (?P<file>\S+))\n)(?P<body>.*?)(?P<end>^```$)", re.M | re.S
+    r"(?P<head>^```(?:console|yaml (?P<file>\S+))\n)(?P<body>.*?)(?P<end>^```$)",
+    re.MULTILINE | re.DOTALL,
 )
-_COMMAND = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.M)
+_COMMAND = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def shown_anew(page: str, answer: Callable[[str], str], write: Callable[[str, str], object]) -> str:
@@ -98,7 +99,7 @@ def test_the_picture_shows_what_check_prints(tmp_path: Path) -> None:
     """Its words, that is: how rich draws them differs from version to version."""
 
     def words(svg: str) -> str:
-        return "".join(re.findall(r"<text[^>]*>(.*?)</text>", svg, re.S)).strip()
+        return "".join(re.findall(r"<text[^>]*>(.*?)</text>", svg, re.DOTALL)).strip()
 
     shown = words(PICTURE.read_text("utf-8"))
     assert "Bengtstors" in shown

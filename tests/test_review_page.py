@@ -17,8 +17,8 @@ from tests.review.conftest import environment
 from tests.test_docs import ROOT, TODAY
 
 PAGE = ROOT / "examples" / "REVIEW.md"
-_BLOCK = re.compile(r"^```(?P<kind>console|diff)\n(?P<body>.*?)^```$", re.M | re.S)
-_COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.M)
+_BLOCK = re.compile(r"^```(?P<kind>console|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 MINNES = """\
 #!/bin/sh
 exec {python} -c '

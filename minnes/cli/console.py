@@ -43,7 +43,7 @@ def _project_language() -> str | None:
             text = (folder / "minnes.yaml").read_text("utf-8", errors="replace")
         except OSError:
             continue
-        match = re.search(r"^language:[ ]*[\"']?([a-z]{2})\b", text, re.M)
+        match = re.search(r"^language:[ ]*[\"']?([a-z]{2})\b", text, re.MULTILINE)
         return match[1] if match and match[1] in PUBLISHED else None
     return None
 

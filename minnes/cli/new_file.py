@@ -117,7 +117,7 @@ def _schema(root: Path, path: str) -> str:
     from minnes.model.schema import file_name
 
     text = (root / "minnes.yaml").read_text("utf-8", errors="replace")
-    named = re.search(r"^# yaml-language-server: \$schema=(\S+)", text, re.M)
+    named = re.search(r"^# yaml-language-server: \$schema=(\S+)", text, re.MULTILINE)
     if named is None or "://" in named[1]:
         return ""
     schema = (root / named[1]).parent / file_name("meeting")

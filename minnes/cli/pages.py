@@ -13,7 +13,7 @@ from minnes.language.message import say
 _SECTIONS = re.compile(
     r"(?P<title>.+?)\n\nWhat it checks:\s*(?P<what>.+?)\nWhy:\s*(?P<why>.+?)"
     r"\nExample:\n(?P<example>.+?)\nInstead:\n(?P<instead>.+)",
-    re.S,
+    re.DOTALL,
 )
 _NOTE = re.compile(r"\(.*\)")
 

@@ -41,6 +41,6 @@ def told(error: Exception) -> UsageProblem:
 
 def _message(error: Exception) -> Message:
     for pattern, message in _SAID:
-        if match := re.fullmatch(pattern, str(error), re.S):
+        if match := re.fullmatch(pattern, str(error), re.DOTALL):
             return message(match[1])
     return say("the question cannot be answered ({problem})", problem=error)

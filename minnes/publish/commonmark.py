@@ -25,7 +25,7 @@ DEEPEST = 6
 _CODE_OR_AUTOLINK = re.compile(
     r"(?P<keep>\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)|<",
-    re.S,
+    re.DOTALL,
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")

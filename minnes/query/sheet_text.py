@@ -36,7 +36,7 @@ from minnes.query.sheet import (
 NARROW_HEAD = 3
 """Columns of a matrix' cell: two digits of a day, and a space."""
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.M)
+_MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.MULTILINE)
 """What CommonMark may take for a mark, but for those of lists, which are shown as they are."""
 
 

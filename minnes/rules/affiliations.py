@@ -238,7 +238,7 @@ def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
 def _others_are_named(text: str) -> bool:
     """Return whether some group is said to be of no organization."""
     words = "|".join(sorted(OTHERS))
-    return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.M | re.I) is not None
+    return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _organization_in_roster(name: str, meeting: Meeting, context: Context) -> str:

@@ -98,4 +98,4 @@ def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tupl
 def _on_own_line(person: Person, text: str) -> bool:
     """Return whether a list has the person, or what is read as one, as an entry."""
     name = re.escape(person.name or "")
-    return re.search(rf"^[ \t]*-[ \t]+{name}[ \t]*(?:\(|#|$)", text, re.M) is not None
+    return re.search(rf"^[ \t]*-[ \t]+{name}[ \t]*(?:\(|#|$)", text, re.MULTILINE) is not None

@@ -184,7 +184,7 @@ def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[F
         match = _NEXT_NAME.search(text)
         if match is None:
             continue
-        one_line = not re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.M)
+        one_line = not re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.MULTILINE)
         hint: Message = (
             say('put a comma between: "{mended}"', mended="), " + match[0][1:].strip())
             if one_line

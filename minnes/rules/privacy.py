@@ -165,7 +165,7 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
         for match in re.finditer(_PHONE, text):
             before = text[max(0, match.start() - 24) : match.start()]
             digits = sum(sign.isdigit() for sign in match[0])
-            if 8 <= digits <= 14 and not re.search(_NO_PHONE, before, re.I):
+            if 8 <= digits <= 14 and not re.search(_NO_PHONE, before, re.IGNORECASE):
                 yield Finding(
                     loc,
                     say('the telephone number "{number}" would be published', number=match[0]),

@@ -147,15 +147,17 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def tells_of_coming(sentence: str) -> bool:
     """Return whether a sentence tells of something to come, and of nothing that has been."""
-    return bool(re.search(_FUTURE, sentence, re.I)) and not re.search(_PAST, sentence, re.I)
+    return bool(re.search(_FUTURE, sentence, re.IGNORECASE)) and not re.search(
+        _PAST, sentence, re.IGNORECASE
+    )
 
 
 def announces_meeting(sentence: str) -> bool:
     """Return whether a sentence speaks of a next meeting."""
-    return re.search(_MEETING_AHEAD, sentence, re.I) is not None
+    return re.search(_MEETING_AHEAD, sentence, re.IGNORECASE) is not None
 
 
 def looks_back(sentence: str, spoken: Spoken) -> bool:
     """Return whether a date says which meeting or document is meant ("beslutet den 3 april 2020")."""
     before = sentence[max(0, spoken.weekday_start - 60) : spoken.weekday_start]
-    return re.search(_LOOKING_BACK, before, re.I) is not None
+    return re.search(_LOOKING_BACK, before, re.IGNORECASE) is not None

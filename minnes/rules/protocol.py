@@ -174,7 +174,7 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
             yield Finding(("items", position, "title"), said, hint)
             before = before + 1 if before else None
             continue
-        match = re.match(r"§*\s*(\d{1,6})\s*([a-z]?)", number, re.I)
+        match = re.match(r"§*\s*(\d{1,6})\s*([a-z]?)", number, re.IGNORECASE)
         if match is None:
             before = None
             continue

@@ -119,7 +119,7 @@ def _told(text: str, pattern: str, meeting: Meeting) -> tuple[int, int, str] | N
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s+"), re.I)
+    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def _of_another_time(sentence: str, meeting: Meeting) -> bool:

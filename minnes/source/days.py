@@ -93,5 +93,5 @@ _WHEN = re.compile(
         (?P<time> \d{1,2}(?:[.:]\d\d)? (?: \s*[-–]\s* \d{1,2}(?:[.:]\d\d)? )? ) )?
     (?P<rest> (?:[\s,].*)? )
     """,
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )

@@ -30,7 +30,7 @@ from minnes.source.lines import (
 from minnes.source.mending import Mended, Slip
 from minnes.source.text import Refused
 
-_LEADING_TAB = re.compile(r"^\t[ \t]*", re.M)
+_LEADING_TAB = re.compile(r"^\t[ \t]*", re.MULTILINE)
 _LEADING = re.compile(r"[ \t]*")
 
 

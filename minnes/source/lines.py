@@ -27,7 +27,7 @@ NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
 DASHED = re.compile(r"(?P<name>[^\W\d_][^:\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+)(?=\S)")
 """A name, and a dash where its colon belongs."""
 
-QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 """A text in quotes, from the opening one to the closing one."""
 
 

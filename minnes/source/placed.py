@@ -152,9 +152,9 @@ def group(match: Match[str], name: str | int = 0) -> str:
 
 _FOLD = r"[ \t]*(?:\r?\n[ \t]*)+"
 _TYPED = {
-    "'": re.compile(rf"''|{_FOLD}|.", re.S),
-    '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.S),
-    "": re.compile(rf"{_FOLD}|.", re.S),
+    "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
+    '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.DOTALL),
+    "": re.compile(rf"{_FOLD}|.", re.DOTALL),
 }
 """What is typed for one character of a value, by quoting style (YAML 1.2, 7.3.1 to 7.3.3)."""
 

@@ -17,15 +17,19 @@ MAX_PARTS = 1_000
 """Parts of a one-line list: with more commas, or as many parentheses, it is one text."""
 
 _PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
-_LAST_AND = re.compile(rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.S)
-_PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.S)
-_SUBSTITUTE = re.compile(rf"^(?:{'|'.join(words.SUBSTITUTES)})\s+(?P<name>\S.*)$", re.S | re.I)
+_LAST_AND = re.compile(
+    rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.DOTALL
+)
+_PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.DOTALL)
+_SUBSTITUTE = re.compile(
+    rf"^(?:{'|'.join(words.SUBSTITUTES)})\s+(?P<name>\S.*)$", re.DOTALL | re.IGNORECASE
+)
 _MARK = re.compile(r"\s+(?P<key>due|id):(?P<value>\S+)\s*$")
 _DATED = re.compile(
     r"^(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:/(?P<end>\d{4}-\d{2}-\d{2}))?"
     r"(?:\s+(?:kl\.?\s*)?(?P<time>\d{1,2}(?:[:.]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[:.]\d{2})?)?))?"
     r"(?:\s*,\s*(?P<place>.*?))?\s*$",
-    re.S,
+    re.DOTALL,
 )
 _SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
 _NUMBER = r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"

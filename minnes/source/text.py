@@ -77,9 +77,9 @@ COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 COLON_REFUSED = "found unexpected ':'"
 """What the C parser says of a colon in a plain text within braces: there YAML 1.2 allows it."""
 _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
-_SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.M)
+_SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
-_DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.M)
+_DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
 _CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"

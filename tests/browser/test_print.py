@@ -29,7 +29,7 @@ def sheets(pages: Path, opened: Open, tmp_path: Path) -> Open:
 def test_every_sheet_has_its_number(sheets: Open) -> None:
     found = sheets("öppenvård/2025-04-07.html")
     assert len(found) > 2
-    numbers = [re.findall(r"^(\d+) \((\d+)\)$", text, re.M) for text in found]
+    numbers = [re.findall(r"^(\d+) \((\d+)\)$", text, re.MULTILINE) for text in found]
     assert numbers == [[(str(at), str(len(found)))] for at in range(1, len(found) + 1)]
 
 

@@ -325,7 +325,7 @@ def test_one_word_says_that_something_is_done(minnes, tmp_path) -> None:
     file = tmp_path / "meetings/bim/2022-03-11.yaml"
     file.write_text(file.read_text("utf-8").replace("#A1:", "#A1: done"), "utf-8")
     text = minnes("new", "bim", "2022-06-03", "--dry-run").out
-    assert re.findall("^  2021.*", text, re.M) == ["  2021-12-10#D1:", "  2021-12-10#Q1:"]
+    assert re.findall("^  2021.*", text, re.MULTILINE) == ["  2021-12-10#D1:", "  2021-12-10#Q1:"]
 
 
 @pytest.mark.usefixtures("_open")

@@ -9,7 +9,7 @@ from babel.messages.catalog import Message
 from minnes.language.compile import languages, merged
 
 FOREIGN = re.compile(
-    r"(?<![.%\w])(?:YAML|Pydantic|mappings?|scalars?|parsers?|null|traceback)\b(?!/)", re.I
+    r"(?<![.%\w])(?:YAML|Pydantic|mappings?|scalars?|parsers?|null|traceback)\b(?!/)", re.IGNORECASE
 )
 """Words of the tools behind minnes; `minnes.yaml` and the line `%YAML` are no words of ours."""
 
@@ -50,7 +50,7 @@ def test_one_thing_has_one_word_in_swedish(thing: str, word: str, never: str) ->
             " ".join(text) if isinstance(text, (list, tuple)) else text
             for text in (entry.id, entry.string)
         )
-        if re.search(thing, re.sub("`[^`]*`|minnes query actions", "", said), re.I):
+        if re.search(thing, re.sub("`[^`]*`|minnes query actions", "", said), re.IGNORECASE):
             found += 1
             assert word in shown.casefold(), (said, shown)
             assert never not in shown.casefold(), (said, shown)

@@ -83,7 +83,7 @@ def test_one_line_is_never_read_as_a_block(text: str) -> None:
 )
 def test_headings_continue_the_page_and_skip_no_level(written: str, levels: list[str]) -> None:
     assert re.findall("<(h[1-6])>", to_html(written, 3)) == levels
-    assert re.findall("^#+", to_markdown(written, 3), re.M) == [
+    assert re.findall("^#+", to_markdown(written, 3), re.MULTILINE) == [
         "#" * int(level[1]) for level in levels
     ]
 

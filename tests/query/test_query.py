@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from minnes.cli.commands.query import What
+from minnes.cli.commands.query import What, command
+from minnes.query.sql import ABOUT
 from minnes.query.subjects import SUBJECTS
 
 
@@ -144,7 +145,8 @@ def test_a_question_is_answered(asked, question: list[str], columns, found) -> N
 
 
 def test_every_subject_can_be_asked_about(asked) -> None:
-    assert {what.value for what in What} == SUBJECTS.keys() | {"attendance"}
+    assert {what.value for what in What} == SUBJECTS.keys() | {"attendance"} == ABOUT.keys()
+    assert f"WHAT is one of {', '.join(What)}." in " ".join((command.__doc__ or "").split())
     for what in What:
         ran = asked(what.value, "--format", "json")
         assert (what, ran.status) == (what, 0)

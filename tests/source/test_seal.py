@@ -137,7 +137,7 @@ def test_what_differs_a_little_differs(one: str, other: str) -> None:
 
 def rearranged(text: str, random: Random) -> bytes:
     """The same minutes with their keys in another order, other comments, breaks and blank lines."""
-    chunks = re.split(r"^(?=[^\s#-])", text, flags=re.M)[1:]
+    chunks = re.split(r"^(?=[^\s#-])", text, flags=re.MULTILINE)[1:]
     random.shuffle(chunks)
     # what stands under a bar that counts its last lines stays last, or would get more of them
     chunks.sort(key=lambda chunk: "|+" in chunk or "|2+" in chunk)

@@ -13,7 +13,7 @@ LARGEST = 4_000_000
 """Bytes that a packed remark is unpacked to at most."""
 
 _PNG, _JPEG, _TIFF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"II*\0", b"MM\0*")
-_OTHERS = re.compile(rb"GIF8[79]a|....ftyp(?:hei|avif|mif)", re.S)
+_OTHERS = re.compile(rb"GIF8[79]a|....ftyp(?:hei|avif|mif)", re.DOTALL)
 _NO_WORDS = re.compile("[^\x01-\u024f]+")
 """What numbers look like where they are read as letters: no word of a Latin alphabet."""
 _TOLD = (0xE1, 0xED, 0xFE)

@@ -18,9 +18,9 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SIGNS = re.compile("[\u2000-\u27ff\u3000-\u303f]")
 """Signs and blanks outside Latin-1."""
 _INLINE = r"/?(?:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
-_WITHIN = re.compile(f"<{_INLINE}", re.I)
+_WITHIN = re.compile(f"<{_INLINE}", re.IGNORECASE)
 _JOINED = re.compile(
-    rf"<(?<=[\w;\x80-\U0010ffff]<){_INLINE}(?:<{_INLINE})*[\w&\x80-\U0010ffff]", re.I
+    rf"<(?<=[\w;\x80-\U0010ffff]<){_INLINE}(?:<{_INLINE})*[\w&\x80-\U0010ffff]", re.IGNORECASE
 )
 """Mark-up within a word: what a page shows there as one word is written as several."""
 _TAG = re.compile(r"<[^>]*>")

@@ -23,7 +23,7 @@ _NO_TEXT = frozenset(
 """Fields whose values are the format's own words, or lead to something else."""
 
 _COUNTED = re.compile(r"[A-Za-z]{1,2}\d+")
-_COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.M)
+_COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
 _OF_THE_TOOL = ("yaml-language-server:", "minnes:")
 
 Loc = tuple[str | int, ...]

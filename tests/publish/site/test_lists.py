@@ -35,7 +35,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
 
 
 def section(page: str, kind: str) -> str:
-    found = re.search(f'<section class="listing {kind}".*?</section>', page, re.S)
+    found = re.search(f'<section class="listing {kind}".*?</section>', page, re.DOTALL)
     assert found, kind
     return found[0]
 
