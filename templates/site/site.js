@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const order = new Intl.Collator("sv", { numeric: true });
+  const MANY = 200; // Rows that are shown at once: more are slow to lay out, and nobody reads them.
 
   const keyOf = (cell) => {
     const time = cell.querySelector("time");
@@ -10,7 +11,7 @@
 
   const compare = (a, b) => (a === "" ? (b === "" ? 0 : 1) : b === "" ? -1 : order.compare(a, b));
 
-  const sortable = (table, rows) => {
+  const sortable = (table, rows, show) => {
     const body = table.tBodies[0];
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, column) => {
@@ -27,12 +28,14 @@
         // Rows that say nothing come last, whichever way the others are turned.
         keyed.sort((a, b) =>
           a[0] === "" || b[0] === "" ? compare(a[0], b[0]) : (down ? -1 : 1) * compare(a[0], b[0]));
-        body.append(...keyed.map((pair) => pair[1]));
+        rows.splice(0, rows.length, ...keyed.map((pair) => pair[1]));
+        show();
+        body.append(...rows);
       });
     });
   };
 
-  const filterable = (table, rows, number) => {
+  const filterable = (table, rows, number, show) => {
     const tools = document.createElement("div");
     tools.className = "table-tools";
     const label = document.createElement("label");
@@ -46,18 +49,40 @@
     field.append(label, input);
     tools.append(field, count);
     table.parentElement.before(tools);
-    const texts = rows.map((row) => row.textContent.toLocaleLowerCase("sv").normalize("NFC"));
+    const folded = (text) => text.toLocaleLowerCase("sv").normalize("NFC");
+    const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
     input.addEventListener("input", () => {
-      const words = input.value.toLocaleLowerCase("sv").normalize("NFC").split(/\s+/).filter(Boolean);
-      let shown = 0;
-      rows.forEach((row, at) => {
-        const fits = words.every((word) => texts[at].includes(word));
-        row.hidden = !fits;
-        shown += fits;
-      });
+      const words = folded(input.value).split(/\s+/).filter(Boolean);
+      const shown = show((row) => words.every((word) => texts.get(row).includes(word)));
       count.textContent = words.length
         ? table.dataset.count.replace("{shown}", shown).replace("{all}", rows.length) : "";
     });
+  };
+
+  // Returns what shows the rows that fit, of very many only the first, and says how many it shows.
+  const limited = (table, rows) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    const more = document.createElement("p");
+    more.className = "more";
+    more.append(button);
+    if (rows.length > MANY) table.parentElement.after(more);
+    let fits = () => true;
+    let most = MANY;
+    const show = (wanted = fits) => {
+      fits = wanted;
+      const fitting = rows.filter(fits);
+      const shown = new Set(fitting.slice(0, most));
+      rows.forEach((row) => { row.hidden = !shown.has(row); });
+      more.hidden = shown.size === fitting.length;
+      button.textContent = table.dataset.all.replace("{count}", fitting.length);
+      return shown.size;
+    };
+    const showAll = () => { most = Infinity; show(); };
+    button.addEventListener("click", showAll);
+    addEventListener("beforeprint", showAll);
+    show();
+    return show;
   };
 
   const today = (() => {
@@ -92,7 +117,8 @@
 
   document.querySelectorAll("table.register").forEach((table, number) => {
     const rows = [...table.tBodies[0].rows];
-    if (rows.length > 1) sortable(table, rows);
-    if (rows.length > 10) filterable(table, rows, number);
+    const show = limited(table, rows);
+    if (rows.length > 1) sortable(table, rows, show);
+    if (rows.length > 10) filterable(table, rows, number, show);
   });
 })();

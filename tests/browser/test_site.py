@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +190,37 @@ def test_what_is_late_comes_first(site: Path, opened: Open) -> None:
         page.reload()
         due = page.locator("td.due").all_inner_texts()
         assert [text.split() for text in due[:2]] == [["2026-09-15", "försenad"], ["2026-11-27"]]
+
+
+def test_of_very_many_rows_only_the_first_are_shown_until_all_are_asked_for(
+    site: Path, opened: Open, tmp_path: Path
+) -> None:
+    for name in ("site.js", "site.css", "style.css"):
+        shutil.copy(site / name, tmp_path)
+    whole = (site / "decisions.html").read_text("utf-8")
+    head, rows, foot = re.split("(?<=<tbody>)|(?=</tbody>)", whole)
+    own = rows.split("</tr>")[:-1]
+    times = 400 // len(own) + 1
+    many = tmp_path / "many.html"
+    many.write_text(head + rows * times + foot, "utf-8")
+    with opened(many) as page:
+        shown = page.locator("tbody tr:not([hidden])")
+        assert shown.count() == 200
+        page.get_by_role("searchbox").fill("framtidens")
+        fitting = times * sum("framtidens" in row.lower() for row in own)
+        button = page.get_by_role("button", name=f"Visa alla {fitting}")
+        assert shown.count() == 200 < fitting
+        button.press("Enter")
+        assert shown.count() == fitting
+        assert not button.is_visible()
+    with opened(many) as page:
+        groups = page.get_by_role("button", name="Grupp")
+        groups.click()
+        assert column(page, 3)[0] == "Nätverket för öppenvård barn och unga"
+        groups.click()
+        assert column(page, 3)[0] == "Styrgruppen för Framtidens medarbetare"
+        assert len(column(page, 3)) == 200
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("tbody tr[hidden]").count() == 0
+    with opened(site / "decisions.html") as page:
+        assert page.get_by_role("button", name=re.compile("Visa alla")).count() == 0
