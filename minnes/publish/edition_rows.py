@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from minnes.archive.index import Index
 from minnes.archive.lines import top
-from minnes.archive.loading import Archive
-from minnes.archive.naming import Naming, namings
+from minnes.archive.naming import Naming
 from minnes.archive.rows import rows
 from minnes.archive.tables import Rows
 from minnes.model.document import Attachment
@@ -16,31 +13,7 @@ from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
-from minnes.publish.edition import Edition, editions
 from minnes.publish.veil import NOBODY_IN_PARTICULAR
-from minnes.query.shown import shown_of
-
-
-def edition_rows(
-    archive: Archive,
-    edition: Edition,
-    today: date,
-    meetings: Mapping[str, Meeting] | None = None,
-) -> Index:
-    """Return all rows of an archive as an edition shows them.
-
-    `meetings` are those of `editions(archive, edition)`, if they are at hand already.
-    """
-    shown = editions(archive, edition) if meetings is None else meetings
-    workspace = archive.workspace
-    named = namings(workspace.project, workspace.register)
-    found = {
-        loaded.path: meeting_rows(
-            shown[loaded.path], loaded.path, naming_of(shown[loaded.path], named)
-        )
-        for loaded in archive.meetings
-    }
-    return shown_of(found, workspace, today)
 
 
 def naming_of(meeting: Meeting, named: Mapping[str, Naming]) -> Naming:

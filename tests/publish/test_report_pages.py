@@ -11,7 +11,6 @@ import pytest
 from minnes.archive.loading import load
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.edition_rows import edition_rows
 from minnes.publish.page import environment
 from minnes.publish.report_pages import Links, Showing, organization_sheet, render_sheet
 from minnes.query.matrix import matrices
@@ -25,6 +24,7 @@ from minnes.query.sheet import Sheet
 from minnes.query.year import year_report
 from minnes.query.year_sheet import year_sheet
 from tests.cli.reports import FILES
+from tests.publish.edition_rows import edition_rows
 
 TODAY = date(2022, 5, 31)
 SV = translator("sv")

@@ -12,11 +12,11 @@ import pytest
 from minnes.archive.loading import load
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.edition_rows import edition_rows
 from minnes.query.organization import organization_report
 from minnes.query.organization_sheet import organization_sheet
 from minnes.query.report import OrganizationReport, Visitor
 from minnes.query.sheet_text import sheet_text
+from tests.publish.edition_rows import edition_rows
 
 PROJECT = """
 language: sv

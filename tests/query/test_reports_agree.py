@@ -17,13 +17,13 @@ from minnes.archive.loading import load
 from minnes.archive.tables import OF_A_MEETING
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.publish.edition import Edition, editions
-from minnes.publish.edition_rows import edition_rows
 from minnes.publish.public_index import NOT_YET, public_index
 from minnes.query.ask import prepare
 from minnes.query.matrix import CAME, matrices
 from minnes.query.meeting import meeting_report
 from minnes.query.organization import organization_report
 from minnes.query.overview import overview
+from tests.publish.edition_rows import edition_rows
 
 TODAY = date(2022, 6, 1)
 PROJECT = """\
