@@ -126,7 +126,7 @@ def test_lists_of_the_internal_edition_say_what_is_internal(made: Made) -> None:
 def test_the_page_of_a_group_begins_with_links_to_the_lists_that_hold_something(made: Made) -> None:
     decided = HELD + "items: [{title: Läget, decisions: Vi ses i maj.}]\n"
     page = made(held=decided)("bim/index.html")
-    nav = re.search('<nav aria-label="Innehåll">.*?</nav>', page, re.S)
+    nav = re.search('<nav aria-label="Innehåll">.*?</nav>', page, re.DOTALL)
     assert nav
     links = re.findall('<a href="#(.*?)">(.*?)</a>', nav[0])
     assert links == [("s.meetings", "Möten"), ("s.decisions", "Beslut")]
