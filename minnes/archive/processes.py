@@ -32,11 +32,15 @@ _ENDED = "a process ended before its work was done"
 
 
 def spread(
-    work: Callable[[Thing], Made], things: Sequence[Thing], least: int = PARALLEL_FROM
+    work: Callable[[Thing], Made],
+    things: Sequence[Thing],
+    least: int = PARALLEL_FROM,
+    afresh: bool = False,
 ) -> Iterator[Made]:
     """Yield what `work` makes of each thing, in no order; on one process for fewer than `least`.
 
     This process takes its part, and gives the others a new stretch of things for each they return.
+    They start `afresh` where the work is done by a library whose threads would not be copied.
     """
     if len(things) < least:
         yield from map(work, things)
@@ -46,7 +50,7 @@ def spread(
     others: list[Process] = []
     try:
         for _ in range(processors() - 1):
-            others.append(start(_work, work, things))
+            others.append(start(_work, work, things, afresh=afresh))
         busy = {connection: 0 for _, connection in others}
         for connection in busy:
             _give(connection, busy, stretches, _AHEAD)
@@ -73,11 +77,11 @@ def forks() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def start(work: Callable[..., None], *given: Any) -> Process:
+def start(work: Callable[..., None], *given: Any, afresh: bool = False) -> Process:
     """Start a process: `work` is given its end of the connection, ours (to close), and the rest."""
     import multiprocessing
 
-    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
+    context: Any = multiprocessing.get_context("fork" if forks() and not afresh else "spawn")
     ours, theirs = context.Pipe()
     gc.freeze()
     process = context.Process(target=work, args=(theirs, ours, *given), daemon=True)

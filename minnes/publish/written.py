@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple, cast
 
+from minnes.archive.processes import spread
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
 from minnes.publish import pdf
@@ -15,6 +18,9 @@ from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
 from minnes.publish.pdf_templates import own_texts, pdf_templates
 from minnes.publish.view import MeetingView
+
+_PARALLEL_FROM = 40
+"""PDFs to make from which a second process pays for its start: it costs as much as ten of them."""
 
 
 class Written(NamedTuple):
@@ -42,6 +48,13 @@ def written(
     data = [document(view, translator, day) for view, day in zip(views, days, strict=True)]
     colours, own = pdf_look(workspace.project, look), own_texts(look.templates)
     with pdf_templates(look.templates) as folder:
-        made = [pdf.render_pdf(each, colours, folder) for each in data]
+        made = dict(
+            spread(partial(_pdf, colours, folder), [*enumerate(data)], _PARALLEL_FROM, afresh=True)
+        )
     said = ("\n".join([*pdf.texts(each), *own]).encode() for each in data)
-    return [Written(*each) for each in zip(made, said, strict=True)]
+    return [Written(made[number], texts) for number, texts in enumerate(said)]
+
+
+def _pdf(look: str, folder: Path, numbered: tuple[int, pdf.Data]) -> tuple[int, bytes]:
+    number, data = numbered
+    return number, pdf.render_pdf(data, look, folder)
