@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
@@ -17,6 +17,9 @@ _UNSEEN = b"\xad"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SIGNS = re.compile("[\u2000-\u27ff\u3000-\u303f]")
 """Signs and blanks outside Latin-1."""
+_WIDE = re.compile("[^\x00-\xff]")
+_FEW = 8
+"""Signs that are taken out of a whole text at a time; for more than these it is read sign by sign."""
 _INLINE = r"/?(?:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
 _WITHIN = re.compile(f"<{_INLINE}", re.IGNORECASE)
 _JOINED = re.compile(
@@ -78,14 +81,25 @@ def as_told(texts: Iterable[str]) -> Iterator[list[bytes]]:
 
 
 def words_of(text: str) -> list[bytes]:
-    """Return the words of a text in lower case, without the signs between them.
+    """Return the words of a text in small letters, without the signs between them.
 
     They are Latin-1, in which a whole page is taken apart at once; of any other letter its number
     stands there.
     """
     if not text.isascii() and not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    return text.encode("latin-1", _WIDE).translate(_LETTERS, _UNSEEN).split()
+    return _latin(text).translate(_LETTERS, _UNSEEN).split()
+
+
+def _latin(text: str) -> bytes:
+    """Return a text in Latin-1; most pages hold hardly any sign that it lacks, and each many times."""
+    for _ in range(_FEW):
+        try:
+            return text.encode("latin-1")
+        except UnicodeEncodeError as error:
+            sign = text[error.start]
+            text = text.replace(sign, _instead(sign))
+    return _WIDE.sub(lambda match: _instead(match[0]), text).encode("latin-1")
 
 
 def _letter(sign: int) -> int:
@@ -96,19 +110,12 @@ def _letter(sign: int) -> int:
     return ord(small) if small.isalnum() and not 0x80 <= sign < 0xC0 else ord(" ")
 
 
-def _wide(error: UnicodeError) -> tuple[bytes, int]:
-    """Return what stands for signs that Latin-1 has not, and where the text goes on."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    found = error.object[error.start : error.end].lower()
-    written = ("" if character in _ZERO_WIDTH else _numbered(character) for character in found)
-    return "".join(written).encode("ascii"), error.end
-
-
-def _numbered(sign: str) -> str:
-    return " " if _SIGNS.match(sign) else f"u{ord(sign):x}"
+@cache
+def _instead(sign: str) -> str:
+    """Return what stands for a sign that Latin-1 lacks: the number of the small letter, or a blank."""
+    if sign in _ZERO_WIDTH:
+        return ""
+    return " " if _SIGNS.match(sign) else "".join(f"u{ord(small):x}" for small in sign.casefold())
 
 
 _LETTERS = bytes(map(_letter, range(256)))
-_WIDE = "minnes.words"
-codecs.register_error(_WIDE, _wide)

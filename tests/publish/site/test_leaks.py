@@ -63,6 +63,7 @@ def test_what_published_meetings_say_themselves_is_no_leak() -> None:
         ("Łukasz Święcicki", "ŁUKASZ – ŚWIĘCICKI"),
         ("Милица Ђорђевић", "Ми\u200bлица «ЂОРЂЕВИЋ»"),
         ("Q̃anat Zˇela", "q\u0303anat\u2003ZˇELA"),
+        ("Πέτρος ΝΙΚΟΣ", "ΠΈΤΡΟΣ Νικος"),
     ],
 )
 def test_letters_of_any_alphabet_are_compared(text: str, written: str) -> None:
