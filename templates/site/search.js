@@ -12,6 +12,8 @@
   const fold = (word) => word.normalize("NFC").toLocaleLowerCase("sv");
   const split = (text) => text.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+  // What groups are called, by their short names; the first choice stands for all of them.
+  const groups = new Map([...series.options].slice(1).map((one) => [one.value, one.textContent]));
   const documents = [];
   for (const [name, parts] of Object.entries(self.minnesWords ?? {})) {
     for (const [address, anchor, title, day, text] of parts) {
@@ -31,8 +33,12 @@
     const line = document.createElement("p");
     const folded = fold(text);
     const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
-    const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 60);
-    const piece = text.slice(from, from + 220);
+    // A piece of the text around the first word that was found, without half words at its ends.
+    const first = places.length ? Math.min(...places) : 0;
+    const from = first > 60 ? Math.min(first, text.indexOf(" ", first - 60) + 1) : 0;
+    const cut = text.length > from + 220;
+    const end = cut ? text.lastIndexOf(" ", from + 220) : text.length;
+    const piece = text.slice(from, end > first ? end : from + 220);
     if (from) line.append("…");
     const any = words.filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     const pattern = any.length ? new RegExp(`(${any.join("|")})`, "giu") : null;
@@ -43,7 +49,7 @@
         line.append(mark);
       } else line.append(part);
     });
-    if (from + 220 < text.length) line.append("…");
+    if (cut) line.append("…");
     return line;
   };
 
@@ -54,12 +60,16 @@
     link.href = one.address + (one.anchor ? "#" + one.anchor : "");
     link.textContent = one.title;
     line.append(link);
+    const where = document.createElement("span");
+    where.className = "details";
     if (one.day) {
       const time = document.createElement("time");
       time.dateTime = time.textContent = one.day;
-      time.className = "details";
-      line.append(" ", time);
+      where.append(time);
     }
+    const group = groups.get(one.name);
+    if (group && group !== one.title) where.append(one.day ? ", " : "", group);
+    line.append(" ", where);
     if (one.text) line.append(marked(one.text, words));
     return line;
   };

@@ -56,3 +56,14 @@ def test_a_page_is_printed_black_on_white_whatever_the_screen_is(pages: Path, op
             "() => {const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]}"
         )
         assert shown == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+@pytest.mark.parametrize("name", ["actions.html", "decisions.html", "meetings.html"])
+def test_a_list_fits_on_a_sheet(site: Path, opened: Open, name: str) -> None:
+    # What an A4 sheet leaves between its margins, in pixels.
+    with opened(site / name, (620, 877)) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 620
+        table = page.locator("table").bounding_box()
+        assert table is not None
+        assert table["width"] <= 620

@@ -66,12 +66,24 @@ def test_the_search_finds_words_and_leads_to_their_place(site: Path, opened: Ope
         hit.wait_for()
         assert page.locator("#s\\.count").inner_text() != ""
         assert "fickkort" in page.locator("#s\\.hits mark").first.inner_text().lower()
+        told = page.locator("#s\\.hits .details").first.inner_text()
+        assert re.fullmatch(r"2026-0\d-\d\d, Nätverket Trygg hemma", told)
         hit.click()
         page.wait_for_load_state()
         assert page.url.startswith(site.as_uri())
         anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
         assert anchor
         assert "fickkort" in page.locator(f"id={anchor}").inner_text().lower()
+
+
+def test_the_search_shows_whole_words_around_what_was_found(site: Path, opened: Open) -> None:
+    with opened(site / "search.html") as page:
+        page.get_by_role("searchbox").fill("biblioteket")
+        page.locator("#s\\.hits p").first.wait_for()
+        words = set(page.evaluate("Object.values(minnesWords).flat(2).join(' ')").split())
+        pieces = [text.strip("… ") for text in page.locator("#s\\.hits p").all_inner_texts()]
+        assert any("…" in text for text in page.locator("#s\\.hits p").all_inner_texts())
+        assert {word for text in pieces for word in text.split()} <= words
 
 
 def test_the_search_knows_a_from_its_neighbours(site: Path, opened: Open) -> None:
