@@ -5,8 +5,6 @@ Why beside workspace.py: a question to an index that is up to date must not wait
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -107,9 +105,5 @@ def _links_to_file(entry: os.DirEntry[str]) -> bool:
 
 
 def digest(files: Mapping[str, Signature]) -> str:
-    """Return a digest of what a scan found; without a change a second scan gives the same.
-
-    marshal is the fastest way to bytes; nothing reads them back. Its second version knows no
-    references between objects, so equal lists give equal bytes.
-    """
-    return hashlib.blake2b(marshal.dumps(list(files.items()), 2), digest_size=16).hexdigest()
+    """Return a digest of what a scan found; without a change a second scan gives the same."""
+    return Listing([*files], [number for own in files.values() for number in own]).digest()

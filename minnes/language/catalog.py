@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from pathlib import Path
 
 from minnes.language.compiled import Compiled
@@ -45,12 +45,11 @@ class Translator:
 def sentences(language: str) -> list[str]:
     """Return every sentence and label that minnes itself has in a language."""
     found: list[str] = []
-    for folder in sorted(path.parent for path in Path(__file__).parent.glob("*/minnes.mo")):
-        with (folder / "minnes.mo").open("rb") as file:
-            known: dict[str | tuple[str, int], str] = vars(GNUTranslations(file))["_catalog"]
-        if folder.name == language:
-            found += known.values()
-        found += [key if isinstance(key, str) else key[0] for key in known]
+    for file in sorted(Path(__file__).parent.glob("*/minnes.mo")):
+        for originals, translations in Compiled(file.read_bytes()).texts():
+            found += originals
+            if file.parent.name == language:
+                found += translations
     return found
 
 

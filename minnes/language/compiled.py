@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from gettext import NullTranslations, c2py
 
 _CONTEXT = "\x04"
@@ -43,6 +43,12 @@ class Compiled(NullTranslations):
         """Return the form that goes with a number, of a text in a context."""
         found = self._plural(f"{context}{_CONTEXT}{msgid1}", n)
         return found or (msgid1 if n == 1 else msgid2)
+
+    def texts(self) -> Iterator[tuple[list[str], list[str]]]:
+        """Yield every text there is, with its forms, and the forms of its translation."""
+        for at in range(self._count):
+            original, translation = self._at(self._originals, at), self._at(self._translations, at)
+            yield original.decode().split("\0"), translation.decode().split("\0")
 
     def _plural(self, key: str, number: int) -> str:
         found = self._forms(key)
