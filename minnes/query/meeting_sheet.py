@@ -117,7 +117,9 @@ def _who(report: MeetingReport, language: Translator) -> Table:
 
 def _people(organization: AtMeeting, language: Translator) -> str:
     named = [
-        _person(person, language) for person in organization.people if person.name or person.role
+        _person(person, organization.presence, language)
+        for person in organization.people
+        if person.name or person.role
     ]
     unnamed = len(organization.people) - len(named)
     if unnamed:
@@ -125,12 +127,13 @@ def _people(organization: AtMeeting, language: Translator) -> str:
     return joined(", ", named)
 
 
-def _person(person: Attendee, language: Translator) -> str:
+def _person(person: Attendee, presence: str, language: Translator) -> str:
+    """Return somebody with what is not said of the whole organization already, by its `presence`."""
     role = Written(person.role)
     words: list[str] = [role] if role and person.name else []
     if person.substitutes_for:
         words.append(language.text(say("for {name}", name=person.substitutes_for)))
-    if person.presence not in ("present", "substituted"):
+    if person.presence not in ("present", "substituted", presence):
         words.append(language.text(WORDS[person.presence]))
     name = person.name or role
     return joined("", (name, " (", joined(", ", words), ")")) if words else name

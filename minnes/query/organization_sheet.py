@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
@@ -11,7 +12,7 @@ from minnes.language.phrase import Written, joined
 from minnes.query import wording
 from minnes.query.charts import charts
 from minnes.query.labels import WORDS
-from minnes.query.report import Asked, Attended, OrganizationReport, Told, Visitor
+from minnes.query.report import Asked, Attended, OrganizationReport, Row, Told, Visitor
 from minnes.query.sheet import (
     Charts,
     Entries,
@@ -22,6 +23,8 @@ from minnes.query.sheet import (
     Sheet,
     section,
 )
+
+_R = TypeVar("_R", bound=Row)
 
 
 def organization_sheet(
@@ -56,7 +59,7 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     text = language.text
     needs = [
         Entry(need.place.date, text=need.text, origin=wording.place(need.place))
-        for need in reversed(report.needs)
+        for need in _latest_first(report.needs)
     ]
     documents = [
         Entry(
@@ -65,7 +68,7 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
             origin=wording.place(document.place),
             address=document.address,
         )
-        for document in reversed(report.documents)
+        for document in _latest_first(report.documents)
     ]
     came = Pairs(tuple(_visitor(visitor, language) for visitor in report.visitors))
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
@@ -75,15 +78,17 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     yield from section(text(say("Who came")), came)
     yield from section(text(say("Figures over time")), Charts(tuple(charts(report.told))))
     yield from section(
-        text(say("Reports")), _entries(_told(part, language) for part in reversed(report.told))
+        text(say("Reports")), _entries(_told(part, language) for part in _latest_first(report.told))
     )
     yield from section(
         text(say("Questions")),
-        _entries(_asked(question, language) for question in reversed(report.asked)),
+        _entries(_asked(question, language) for question in _latest_first(report.asked)),
     )
     yield from section(
         text(say("Decisions")),
-        _entries(wording.decision(decision, language) for decision in reversed(report.resolved)),
+        _entries(
+            wording.decision(decision, language) for decision in _latest_first(report.resolved)
+        ),
     )
     yield from section(
         text(say("To do")), _entries(wording.task(task, language) for task in report.tasks)
@@ -93,6 +98,11 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
         text(say("Next meetings")),
         _entries(wording.ahead(meeting, language) for meeting in report.ahead),
     )
+
+
+def _latest_first(rows: Iterable[_R]) -> list[_R]:
+    """Return rows by the days of their meetings, the latest first; those of one as they stand there."""
+    return sorted(rows, key=lambda row: row.place.date, reverse=True)
 
 
 def _entries(found: Iterator[Entry]) -> Entries:

@@ -30,8 +30,8 @@ BIM-nätverket
 ── Who came ────────────────────────────────────────────────────────────────────────────────────
 organization      attendance       people
 Orust             by a substitute  Åsa Öst (for Karin Holm)
-Sotenäs           in part          Vera Sund (in part)
-Tjörn             absent           Bo Ek (absent)
+Sotenäs           in part          Vera Sund
+Tjörn             absent           Bo Ek
 Öckerö            not mentioned
 Polismyndigheten  as a guest       Olle Dahl
 

@@ -15,6 +15,7 @@ from minnes.language.catalog import translator
 from minnes.query.organization import organization_report
 from minnes.query.organization_sheet import organization_sheet
 from minnes.query.report import OrganizationReport, Visitor
+from minnes.query.sheet import Entries
 from minnes.query.sheet_text import sheet_text
 from tests.publish.edition_rows import edition_rows
 
@@ -283,3 +284,17 @@ def test_a_warm_report_loads_neither_models_nor_parser_nor_templates(
     minnes("report", "Orust")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_latest_meeting_is_told_first_and_in_its_own_order(report: Report) -> None:
+    two = """\
+series: bim
+date: 2022-01-14
+items:
+  - {title: Läget, updates: {Orust: Först.}}
+  - {title: Sist, updates: {Orust: Sedan.}}
+"""
+    sheet = organization_sheet(report(two=two), translator("en"), "public")
+    (told,) = [one.blocks[0] for one in sheet.sections if one.title == "Reports"]
+    assert isinstance(told, Entries)
+    assert [one.text for one in told.entries] == ["Först.", "Sedan.", "Allt är väl."]
