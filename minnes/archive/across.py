@@ -50,9 +50,11 @@ def told_across(
     context = ArchiveContext(today, project, register, likely)
     by_file: dict[str, list[Told]] = defaultdict(list)
     for rule in ARCHIVE_RULES:
-        for found in rule.check(known, context):
-            if found.path in asked:
-                by_file[found.path].append(Told(found, code_name(rule.check), rule.severity))
+        for elsewhere in rule.check(known, context):
+            if elsewhere.path in asked:
+                by_file[elsewhere.path].append(
+                    Told(elsewhere, code_name(rule.check), rule.severity)
+                )
     return by_file
 
 
@@ -113,9 +115,16 @@ def _basis(workspace: Workspace, path: str, told: Sequence[Told]) -> str:
         whole = hashlib.blake2b((workspace.root / path).read_bytes(), digest_size=16)
     except OSError:
         whole = hashlib.blake2b(digest_size=16)
-    for found, code, severity in told:
-        said = (code, severity, str(found.message), str(found.hint), found.key, found.replacement)
-        whole.update(repr((said, _named(found.place))).encode())
+    for elsewhere, code, severity in told:
+        said = (
+            code,
+            severity,
+            str(elsewhere.message),
+            str(elsewhere.hint),
+            elsewhere.key,
+            elsewhere.replacement,
+        )
+        whole.update(repr((said, _named(elsewhere.place))).encode())
     return whole.hexdigest()
 
 

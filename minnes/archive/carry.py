@@ -192,12 +192,12 @@ def _stated(each: Numbered | Asked) -> Stated:
 
 def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
     """Return what meetings that were held say of earlier outcomes, by reference."""
-    found: dict[str, list[Saying]] = {}
+    by_reference: dict[str, list[Saying]] = {}
     for loaded in meetings:
         if loaded.meeting.status not in WORDLESS:
             for reference, said in _said(loaded):
-                found.setdefault(reference, []).append(said)
-    return found
+                by_reference.setdefault(reference, []).append(said)
+    return by_reference
 
 
 def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:

@@ -51,10 +51,10 @@ def checks(
     wanted = [(file, True) for file in files]
     if workspace.project is not None:
         wanted += [(file, False) for file in others]
-    found, everything = [*workspace.diagnostics], []
+    diagnostics, everything = [*workspace.diagnostics], []
     looked = {*looked_for(workspace)}
     for checked in judged(Checker(workspace, today), wanted, verdicts):
-        found += checked.diagnostics
+        diagnostics += checked.diagnostics
         looked.update(checked.looked)
         if checked.facts is not None:
             everything.append(checked.facts)
@@ -63,13 +63,15 @@ def checks(
         unread = asked.union(map(workspace.relative, others)) - {facts.path for facts in everything}
         told = told_across(workspace.project, workspace.register, everything, asked, today, unread)
         everything.clear()  # the facts of many files are as large as all the rest
-        found += placed_across(workspace, told, verdicts)
+        diagnostics += placed_across(workspace, told, verdicts)
         pattern = workspace.project.meetings
-        found += map(_misnamed, scan.misnamed(workspace.root, pattern))
-        found += look_problems(workspace)
+        diagnostics += map(_misnamed, scan.misnamed(workspace.root, pattern))
+        diagnostics += look_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
-        found = [diagnostic for diagnostic in found if diagnostic.code not in ignored]
-    return Checks(sorted(found, key=lambda diagnostic: diagnostic.order), tuple(sorted(looked)))
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in ignored]
+    return Checks(
+        sorted(diagnostics, key=lambda diagnostic: diagnostic.order), tuple(sorted(looked))
+    )
 
 
 def _misnamed(path: str) -> Diagnostic:

@@ -85,16 +85,16 @@ def of_people(place: Place, people: Sequence[Person]) -> list[int]:
 
 def of_dates(place: Place) -> list[int]:
     """Return the line of each meeting ahead, those that share keys one by one."""
-    found: list[int] = []
+    lines: list[int] = []
     for entry in place.listed():
         dates = entry.under("dates")
         if dates.node is None:
-            found.append(entry.line)
+            lines.append(entry.line)
         elif _is_list(dates.node):
-            found.extend(day.line for day in dates.entries())
+            lines.extend(day.line for day in dates.entries())
         else:
-            found.extend([dates.line] * len(pieces(dates.node.value)))
-    return found
+            lines.extend([dates.line] * len(pieces(dates.node.value)))
+    return lines
 
 
 def of_figure(place: Place, label: str, period: str | None) -> int:

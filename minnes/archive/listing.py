@@ -69,15 +69,15 @@ def listing(root: str, pattern: str, but: str) -> Listing:
     top = posixpath.dirname(posixpath.normpath(pattern.partition("*")[0] + "x"))
     prefix = f"{top}/" if top else ""
     ending = posixpath.splitext(pattern)[1]
-    found = below(os.path.join(root, top), prefix, ending, but)
+    files = below(os.path.join(root, top), prefix, ending, but)
     if pattern == f"{prefix}**/*{ending}":
-        return found
+        return files
     wanted = path_pattern(pattern)
-    at = [at for at, path in enumerate(found.paths) if wanted.fullmatch(path)]
+    at = [at for at, path in enumerate(files.paths) if wanted.fullmatch(path)]
     numbers = [
-        number for position in at for number in found.numbers[4 * position : 4 * position + 4]
+        number for position in at for number in files.numbers[4 * position : 4 * position + 4]
     ]
-    return Listing([found.paths[position] for position in at], numbers)
+    return Listing([files.paths[position] for position in at], numbers)
 
 
 def path_pattern(glob: str) -> re.Pattern[str]:
@@ -95,14 +95,14 @@ def below(folder: str, prefix: str, ending: str, but: str) -> Listing:
     `prefix` comes before each path. Hidden folders and links to folders stay out; a link to a file
     counts as that file. Raises `OSError` for a folder that cannot be read.
     """
-    found = Listing([], [])
+    files = Listing([], [])
     if os.path.isdir(folder):
         walk = _by_descriptor if _BY_DESCRIPTOR else _by_path
-        walk(folder, prefix, ending, but, found)
-    return found
+        walk(folder, prefix, ending, but, files)
+    return files
 
 
-def _by_descriptor(folder: str, prefix: str, ending: str, but: str, found: Listing) -> None:
+def _by_descriptor(folder: str, prefix: str, ending: str, but: str, files: Listing) -> None:
     """Add the files below a folder: by descriptor the system looks up one name, not a whole path."""
     pending = [(os.open(folder, _FOLDER), prefix)]
     try:
@@ -110,7 +110,7 @@ def _by_descriptor(folder: str, prefix: str, ending: str, but: str, found: Listi
             descriptor, above = pending.pop()
             try:
                 with os.scandir(descriptor) as entries:
-                    for name in _take(entries, above, ending, but, found):
+                    for name in _take(entries, above, ending, but, files):
                         pending.append((_opened(name, descriptor, above), f"{above}{name}/"))
             finally:
                 os.close(descriptor)
@@ -128,24 +128,24 @@ def _opened(name: str, folder: int, above: str) -> int:
         raise
 
 
-def _by_path(folder: str, prefix: str, ending: str, but: str, found: Listing) -> None:
+def _by_path(folder: str, prefix: str, ending: str, but: str, files: Listing) -> None:
     pending = [(folder, prefix)]
     while pending:
         path, above = pending.pop()
         with os.scandir(path) as entries:
-            names = _take(entries, above, ending, but, found)
+            names = _take(entries, above, ending, but, files)
         pending += [(os.path.join(path, name), f"{above}{name}/") for name in names]
 
 
 def _take(
-    entries: Iterator[os.DirEntry[str]], above: str, ending: str, but: str, found: Listing
+    entries: Iterator[os.DirEntry[str]], above: str, ending: str, but: str, files: Listing
 ) -> list[str]:
     """Add the files of one folder; returns the names of the folders in it.
 
     Why so plain: this is done for every file of every question, and each call more is a tenth.
     """
     folders = []
-    add, count = found.paths.append, found.numbers.extend
+    add, count = files.paths.append, files.numbers.extend
     for entry in entries:
         name = entry.name
         if name[0] == ".":

@@ -93,8 +93,8 @@ def _own(series: Series) -> tuple[dict[str, str], dict[str, str]]:
 def _namings(
     register: Register, series: Sequence[tuple[str, dict[str, str], dict[str, str]]]
 ) -> dict[str, Naming]:
-    found = {"": Naming(register)}
+    by_series = {"": Naming(register)}
     for name, aliases, people in series:
         own = register.add((), aliases) if aliases else register
-        found[name] = Naming(own, people, {} if aliases else found[""].known)
-    return found
+        by_series[name] = Naming(own, people, {} if aliases else by_series[""].known)
+    return by_series

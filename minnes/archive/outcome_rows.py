@@ -16,7 +16,7 @@ from minnes.model.person import Person, labels
 
 
 def outcome_rows(
-    found: Rows,
+    tables: Rows,
     meeting: Meeting,
     identity: str,
     spots: Sequence[tuple[Place, bool]],
@@ -34,23 +34,23 @@ def outcome_rows(
             line = place.under(key).entry(position).line
             own = f"{identity}#{names[(*loc, key, position)]}"
             hidden = internal or bool(outcome.internal)
-            _add(found, own, outcome, item.title, line, hidden)
-            _parties(found, own, outcome, naming, homes)
+            _add(tables, own, outcome, item.title, line, hidden)
+            _parties(tables, own, outcome, naming, homes)
         for position, question in enumerate(item.questions):
             line = place.under("questions").entry(position).line
             own = f"{identity}#{questions[(*loc, 'questions', position)]}"
             hidden = internal or bool(question.internal)
             home = naming.home(question.by, homes)
-            _ask(found, own, question, item.title, line, hidden, home)
+            _ask(tables, own, question, item.title, line, hidden, home)
     for follow_up in meeting.follow_up:
         own = absolute(follow_up.reference, identity)
-        found["party"] += _owners(own, follow_up.owner, naming, homes, "former")
+        tables["party"] += _owners(own, follow_up.owner, naming, homes, "former")
 
 
 def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
     """Return what a meeting says of earlier outcomes: follow-ups, and decisions that replace them."""
     spot = place.under("follow_up")
-    found: list[Row] = [
+    sayings: list[Row] = [
         (
             spot.entry(position).line,
             absolute(follow_up.reference, identity),
@@ -62,7 +62,7 @@ def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
         )
         for position, follow_up in enumerate(meeting.follow_up)
     ]
-    return found
+    return sayings
 
 
 def _outcomes(item: Item) -> Iterator[tuple[str, int, Decision | Action]]:
@@ -73,7 +73,7 @@ def _outcomes(item: Item) -> Iterator[tuple[str, int, Decision | Action]]:
 
 
 def _add(
-    found: Rows, own: str, outcome: Decision | Action, item: str, line: int, hidden: bool
+    tables: Rows, own: str, outcome: Decision | Action, item: str, line: int, hidden: bool
 ) -> None:
     due = outcome.due.isoformat() if outcome.due else ""
     vote = concerns = ""
@@ -91,40 +91,40 @@ def _add(
         for reference in outcome.replaces:
             meeting = own.partition("#")[0]
             row = (line, absolute(reference, meeting), status, "", "", "", own)
-            found["saying"].append(row)
+            tables["saying"].append(row)
     stated = Stated(kind, status, due, owner, condition, deferred_to)
     now = replay(stated, ())
     said = (text, status, due, owner, condition, deferred_to, concerns, vote, note)
     stands = (now.status, now.due, now.owner, "", "", now.due or last_day(deferred_to))
     flags = (int(hidden), int(is_task(stated)))
-    found["outcome"].append((line, own, kind, item, *said, *flags, *stands))
-    found["passage"].append(
+    tables["outcome"].append((line, own, kind, item, *said, *flags, *stands))
+    tables["passage"].append(
         (line, "decision" if kind == "D" else "action", item, text, int(hidden), 0)
     )
 
 
 def _ask(
-    found: Rows, own: str, question: Question, item: str, line: int, hidden: bool, home: str
+    tables: Rows, own: str, question: Question, item: str, line: int, hidden: bool, home: str
 ) -> None:
     """Add a question: open until it is answered, or until a later meeting closes it."""
     by, answered = labels(question.by), labels(question.answered_by)
     status = "done" if question.answer else "open"
     said = (question.text, status, "", by, "", "", "", "", "")
-    found["outcome"].append(
+    tables["outcome"].append(
         (line, own, "Q", item, *said, int(hidden), 0, status, "", by, "", "", "")
     )
     about = (question.text, by, home, question.answer or "", answered, item, int(hidden))
-    found["question"].append((line, own, *about))
+    tables["question"].append((line, own, *about))
 
 
 def _parties(
-    found: Rows, own: str, outcome: Decision | Action, naming: Naming, homes: dict[str, str]
+    tables: Rows, own: str, outcome: Decision | Action, naming: Naming, homes: dict[str, str]
 ) -> None:
     people = outcome.who if isinstance(outcome, Action) else outcome.owner
-    found["party"] += _owners(own, people, naming, homes)
+    tables["party"] += _owners(own, people, naming, homes)
     if isinstance(outcome, Decision):
         for organization in outcome.concerns:
-            found["party"].append((own, "concerns", "", naming.organization(organization)))
+            tables["party"].append((own, "concerns", "", naming.organization(organization)))
 
 
 def _owners(

@@ -100,8 +100,8 @@ def names(folder: Path) -> dict[str, Path]:
 
 def replaceable() -> list[str]:
     """Return the names of our own templates that a project's may stand in for, sorted."""
-    found = names(resources.templates())
-    return [name for name in found if name.endswith((".j2", ".typ")) and name[:4] != "new/"]
+    files = names(resources.templates())
+    return [name for name in files if name.endswith((".j2", ".typ")) and name[:4] != "new/"]
 
 
 def problems(own: Path) -> Iterator[Diagnostic]:
@@ -218,8 +218,8 @@ def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
             installed_with("pdf"),
         )
         yield replace(_at(name, text, 1, said), severity=Severity.NOTE)
-    elif found := typst_templates.mistake(text):
-        line, reason = found
+    elif mistake := typst_templates.mistake(text):
+        line, reason = mistake
         what = say("this is no valid template ({reason})", reason=reason)
         hint = say("look at this line and those before: each bracket needs the one that closes it")
         yield _at(name, text, line, bad_template(what, hint))

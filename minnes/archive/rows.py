@@ -18,33 +18,33 @@ from minnes.model.person import Person, labels
 
 def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     """Return a meeting's rows by table; `place` is that of the whole file."""
-    found: Rows = {table: [] for table in OF_A_MEETING}
+    tables: Rows = {table: [] for table in OF_A_MEETING}
     identity = meeting_id(meeting, path)
     homes = _homes(meeting, naming)
-    found["meeting"].append(_meeting(meeting, identity, place))
-    found["tag"] = [(tag,) for tag in meeting.tags]
+    tables["meeting"].append(_meeting(meeting, identity, place))
+    tables["tag"] = [(tag,) for tag in meeting.tags]
     for key, people in (("participants", meeting.participants), ("absent", meeting.absent)):
         spot = place.under(key)
-        found["participant"] += _people(people, spot, naming, key == "absent", "")
-    found["saying"] = saying_rows(meeting, identity, place)
-    found["ahead"] = _ahead(meeting, place)
-    found["attachment"] = _attachments(
+        tables["participant"] += _people(people, spot, naming, key == "absent", "")
+    tables["saying"] = saying_rows(meeting, identity, place)
+    tables["ahead"] = _ahead(meeting, place)
+    tables["attachment"] = _attachments(
         meeting.attachments, place.under("attachments"), naming, "", False
     )
     about = "\n".join(filter(None, (", ".join(meeting.tags), meeting.place)))
-    _passage(found, place.under("tags").line, "meeting", meeting.title or "", about, False)
+    _passage(tables, place.under("tags").line, "meeting", meeting.title or "", about, False)
     for key in ("summary", "notes"):
-        _passage(found, place.under(key).line, key, "", getattr(meeting, key), key == "notes")
+        _passage(tables, place.under(key).line, key, "", getattr(meeting, key), key == "notes")
     for line, text in _texts(meeting.conclusions, place.under("conclusions")):
-        _passage(found, line, "conclusion", "", text, False)
+        _passage(tables, line, "conclusion", "", text, False)
     spots = _item_places(meeting, place)
     for (_, item), (spot, internal) in zip(meeting.all_items(), spots, strict=True):
-        _item(found, item, spot, internal, naming, homes)
-    outcome_rows(found, meeting, identity, spots, naming, homes)
-    for line, who, title, *paths, _, internal in found["attachment"]:
+        _item(tables, item, spot, internal, naming, homes)
+    outcome_rows(tables, meeting, identity, spots, naming, homes)
+    for line, who, title, *paths, _, internal in tables["attachment"]:
         named = "\n".join(filter(None, (title, *paths)))
-        _passage(found, line, "attachment", who, named, bool(internal))
-    return found
+        _passage(tables, line, "attachment", who, named, bool(internal))
+    return tables
 
 
 def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:
@@ -131,56 +131,56 @@ def _ahead(meeting: Meeting, place: Place) -> list[Row]:
 
 def _item_places(meeting: Meeting, place: Place) -> list[tuple[Place, bool]]:
     """Return the place of every item in document order, and whether it or one above is internal."""
-    found: list[tuple[Place, bool]] = []
+    places: list[tuple[Place, bool]] = []
 
     def walk(items: Sequence[Item], above: Place, internal: bool) -> None:
         for position, item in enumerate(items):
             spot = above.entry(position)
             hidden = internal or bool(item.internal)
-            found.append((spot, hidden))
+            places.append((spot, hidden))
             if item.items:
                 walk(item.items, spot.under("items"), hidden)
 
     walk(meeting.items, place.under("items"), False)
-    return found
+    return places
 
 
 def _item(
-    found: Rows, item: Item, place: Place, internal: bool, naming: Naming, homes: dict[str, str]
+    tables: Rows, item: Item, place: Place, internal: bool, naming: Naming, homes: dict[str, str]
 ) -> None:
     title = item.title
-    _passage(found, place.line, "item", title, item.text, internal)
+    _passage(tables, place.line, "item", title, item.text, internal)
     if item.next_step:
         line = place.under("next_step").line
-        _passage(found, line, "next_step", title, item.next_step, internal)
+        _passage(tables, line, "next_step", title, item.next_step, internal)
     if item.participants:
         spot = place.under("participants")
         people = [naming.at_home(person, homes) for person in item.participants]
-        found["participant"] += _people(people, spot, naming, False, title)
+        tables["participant"] += _people(people, spot, naming, False, title)
     if item.attachments:
         spot = place.under("attachments")
-        found["attachment"] += _attachments(item.attachments, spot, naming, title, internal)
+        tables["attachment"] += _attachments(item.attachments, spot, naming, title, internal)
     if item.updates:
-        _updates(found, item, place.under("updates"), internal, naming)
+        _updates(tables, item, place.under("updates"), internal, naming)
     spot = place.under("questions")
     for position, asked in enumerate(item.questions):
         line, hidden = spot.entry(position).line, internal or bool(asked.internal)
         body = "\n".join(filter(None, (asked.text, asked.answer)))
-        _passage(found, line, "question", title, body, hidden)
+        _passage(tables, line, "question", title, body, hidden)
 
 
-def _updates(found: Rows, item: Item, place: Place, internal: bool, naming: Naming) -> None:
+def _updates(tables: Rows, item: Item, place: Place, internal: bool, naming: Naming) -> None:
     for position, update in enumerate(item.updates):
         spot = place.entry(position)
         hidden = internal or bool(update.internal)
         who = naming.organization(update.organization)
         text, need = update.text or "", update.need or ""
         row = (spot.line, who, labels(update.by), text, need, item.title, int(hidden))
-        found["report"].append(row)
+        tables["report"].append(row)
         figures = spot.under("figures")
         for named in update.figures:
             figure, line = named.figure, of_figure(figures, named.label, named.period)
-            found["figure"].append(
+            tables["figure"].append(
                 (
                     line,
                     who,
@@ -197,10 +197,10 @@ def _updates(found: Rows, item: Item, place: Place, internal: bool, naming: Nami
             )
         if update.attachments:
             documents = spot.under("attachments")
-            found["attachment"] += _attachments(
+            tables["attachment"] += _attachments(
                 update.attachments, documents, naming, item.title, hidden, who
             )
-        _passage(found, spot.line, "update", who, "\n".join(filter(None, (text, need))), hidden)
+        _passage(tables, spot.line, "update", who, "\n".join(filter(None, (text, need))), hidden)
 
 
 def _attachments(
@@ -230,10 +230,10 @@ def _texts(texts: Sequence[str], place: Place) -> Iterable[tuple[int, str]]:
 
 
 def _passage(
-    found: Rows, line: int, kind: str, title: str, body: str | None, internal: bool
+    tables: Rows, line: int, kind: str, title: str, body: str | None, internal: bool
 ) -> None:
     if title or body:
-        found["passage"].append((line, kind, title, body or "", int(internal), 0))
+        tables["passage"].append((line, kind, title, body or "", int(internal), 0))
 
 
 def _written(figure: Figure | None) -> str:

@@ -26,8 +26,8 @@ _ALMOST = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above `start` (an absolute path) that holds a minnes.yaml."""
-    found = root_around(str(start))
-    return Path(found) if found else None
+    root = root_around(str(start))
+    return Path(root) if root else None
 
 
 def minutes(root: Path, pattern: str) -> dict[str, Signature]:
@@ -64,14 +64,14 @@ def misnamed(root: Path, pattern: str) -> list[str]:
     """
     wanted = path_pattern(pattern)
     folder = root / PurePosixPath(pattern.partition("*")[0])
-    found = []
+    paths = []
     for file in files_below(folder if folder.is_dir() else folder.parent):
         if file.lower().endswith(_ALMOST):
             path = relative(file, root)
             own = path in PROJECT_FILES or path.endswith(f"/{PROJECT_FILE}")
             if not own and not wanted.fullmatch(path):
-                found.append(path)
-    return found
+                paths.append(path)
+    return paths
 
 
 def relative(file: str, root: Path) -> str:

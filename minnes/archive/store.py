@@ -90,8 +90,8 @@ def connect(file: Path | None) -> sqlite3.Connection:
 
 def latest(folder: Path) -> Path | None:
     """Return the newest index in a folder, if there is one."""
-    found = latest_index(str(folder))
-    return Path(found) if found else None
+    file = latest_index(str(folder))
+    return Path(file) if file else None
 
 
 def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:

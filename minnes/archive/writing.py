@@ -93,19 +93,19 @@ def forget(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
     """Take files out of the index; returns the outcomes that they touched."""
     touched: set[str] = set()
     for path in paths:
-        found = connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-        if found is None:
+        row = connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
+        if row is None:
             continue
         said = "SELECT id FROM outcome WHERE file = ?1 UNION SELECT reference FROM saying"
-        touched.update(row[0] for row in connection.execute(f"{said} WHERE file = ?1", found))
+        touched.update(row[0] for row in connection.execute(f"{said} WHERE file = ?1", row))
         connection.execute(
             "INSERT INTO words (words, rowid, title, body)"
             " SELECT 'delete', rowid, title, body FROM passage WHERE file = ? AND found",
-            found,
+            row,
         )
         for table in OF_A_MEETING:
-            connection.execute(f"DELETE FROM {table} WHERE file = ?", found)  # noqa: S608
-        connection.execute("DELETE FROM file WHERE number = ?", found)
+            connection.execute(f"DELETE FROM {table} WHERE file = ?", row)  # noqa: S608
+        connection.execute("DELETE FROM file WHERE number = ?", row)
     return touched
 
 
@@ -144,27 +144,27 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
             f" CROSS JOIN meeting m ON m.file = s.file WHERE m.status NOT IN ({held})"
         )
         several = groupby(rows, lambda row: row[:10])
-        found = [_stands(key, [row[10:] for row in some]) for key, some in several]
+        standings = [_stands(key, [row[10:] for row in some]) for key, some in several]
     else:
         sayings = (
             f"SELECT {said} FROM saying s JOIN meeting m USING (file)"  # noqa: S608
             f" WHERE s.reference = ? AND m.status NOT IN ({held})"
         )
         question = f"SELECT {stated} FROM outcome o JOIN meeting w USING (file) WHERE o.id = ?"  # noqa: S608
-        found = []
+        standings = []
         for outcome in outcomes:
             told = connection.execute(sayings, (outcome,)).fetchall()
-            found += [_stands(row, told) for row in connection.execute(question, (outcome,))]
+            standings += [_stands(row, told) for row in connection.execute(question, (outcome,))]
     connection.executemany(
         "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
         " WHERE rowid = ?",
-        [standing for standing, _ in found],
+        [standing for standing, _ in standings],
     )
     # Of rows that are new, those who are named first are the owners already.
     connection.executemany(
         "UPDATE party SET part = CASE file WHEN ?3 THEN 'owner' ELSE 'former' END"
         " WHERE outcome = ?1 AND part <> 'concerns'",
-        [owned for _, owned in found if outcomes is not None or owned[1] != owned[2]],
+        [owned for _, owned in standings if outcomes is not None or owned[1] != owned[2]],
     )
 
 

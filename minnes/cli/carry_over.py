@@ -29,12 +29,12 @@ def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
 
     Raises `UsageProblem` when a file is no longer what it was when it was looked through.
     """
-    found = []
+    pinned_files = []
     for path in dict.fromkeys(matter.path for matter in left_open if matter.pin):
         named = [matter for matter in left_open if matter.pin and matter.path == path]
         if pinned := _pinned(workspace, path, named):
-            found.append(pinned)
-    return found
+            pinned_files.append(pinned)
+    return pinned_files
 
 
 def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned | None:

@@ -70,12 +70,12 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
     from hashlib import sha256
 
     seen: dict[str, int] = {}
-    found = []
+    issues = []
     for diagnostic, row in zip(diagnostics, rows(diagnostics, language), strict=True):
         said = "\0".join((row["path"], row["code"], row["message"]))
         seen[said] = seen.get(said, 0) + 1
         fingerprint = sha256(f"{said}\0{seen[said]}".encode()).hexdigest()
-        found.append(
+        issues.append(
             {
                 "description": "; ".join(filter(None, (row["message"], row["hint"]))),
                 "check_name": row["code"],
@@ -84,7 +84,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
                 "location": {"path": row["path"], "lines": {"begin": row["line"]}},
             }
         )
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: str) -> str:

@@ -85,9 +85,9 @@ def _hosts(repo: Repository, host: Host) -> Sequence[str]:
         return (host.value,)
     addresses = [address for several in remotes.remotes(repo).values() for address in several]
     known = {remotes.host(address) for address in addresses} - {""}
-    found = [name for name in ("github", "gitlab") if any(name in address for address in known)]
-    if host is Host.auto and (found or not known):
-        return found
+    hosts = [name for name in ("github", "gitlab") if any(name in address for address in known)]
+    if host is Host.auto and (hosts or not known):
+        return hosts
     return ("github", "gitlab")
 
 

@@ -37,31 +37,31 @@ def answers(given: Mapping[str, str | None], ask: bool) -> Answers:
 
     Raises `UsageProblem` for what is given and cannot stand in a project.
     """
-    found: Answers = {}
+    answered: Answers = {}
     for name in QUESTIONS:
         # A group without a name is no group: nothing more is asked of it.
-        of_no_group = name in _OF_THE_GROUP and not (found["title"] or given["series"])
+        of_no_group = name in _OF_THE_GROUP and not (answered["title"] or given["series"])
         value = given[name]
         if value is None and ask and not of_no_group:
-            value = _ask(name, found)
-        found[name] = (_usual(name, found) if value is None else value).strip()
-        if problem := _wrong(name, found):
+            value = _ask(name, answered)
+        answered[name] = (_usual(name, answered) if value is None else value).strip()
+        if problem := _wrong(name, answered):
             raise problem
         if name == "language":
-            console.choose_language(found[name], by="project")
-    found["title"] = found["title"] or found["series"]
-    return found
+            console.choose_language(answered[name], by="project")
+    answered["title"] = answered["title"] or answered["series"]
+    return answered
 
 
-def _ask(name: str, found: Answers) -> str:
+def _ask(name: str, answered: Answers) -> str:
     question = console.language().text(QUESTIONS[name])
     while True:
-        usual = _usual(name, found)
+        usual = _usual(name, answered)
         answer = typer.prompt(
             question, default=usual, show_default=bool(usual), prompt_suffix="\n> "
         )
         value = str(answer).strip()
-        problem = _wrong(name, {**found, name: value})
+        problem = _wrong(name, {**answered, name: value})
         if problem is None:
             return value
         console.tell(problem.message)
@@ -69,11 +69,11 @@ def _ask(name: str, found: Answers) -> str:
             console.tell(say("  help: {hint}", hint=problem.hint))
 
 
-def _usual(name: str, found: Answers) -> str:
+def _usual(name: str, answered: Answers) -> str:
     """Return the answer where none is given."""
     usual: dict[str, Callable[[], str]] = {
         "language": lambda: console.language().language,
-        "series": lambda: _short_name(found["title"]),
+        "series": lambda: _short_name(answered["title"]),
         "date": lambda: stands_on("").isoformat(),
     }
     return usual.get(name, str)()
@@ -84,28 +84,28 @@ def _short_name(title: str) -> str:
     return "-".join(words)
 
 
-def _wrong(name: str, found: Answers) -> UsageProblem | None:
+def _wrong(name: str, answered: Answers) -> UsageProblem | None:
     """Return what is wrong with an answer, if anything: the project it makes is read to find out."""
     if name == "language":
         from minnes.language.catalog import LANGUAGES
 
-        if found[name] in LANGUAGES:
+        if answered[name] in LANGUAGES:
             return None
         return UsageProblem(
-            say('there is no language "{language}"', language=found[name]),
+            say('there is no language "{language}"', language=answered[name]),
             say("choose one of: {choices}", choices=", ".join(LANGUAGES)),
         )
     if name == "date":
         try:
-            stands_on(found[name])
+            stands_on(answered[name])
         except UsageProblem as problem:
             return problem
         return None
     if name == "members":
-        return _misspelt(found)
+        return _misspelt(answered)
     from minnes.source.reader import read_project
 
-    reading = read_project(_project_text({"series": "x", **found}).encode(), "minnes.yaml")
+    reading = read_project(_project_text({"series": "x", **answered}).encode(), "minnes.yaml")
     if not reading.diagnostics:
         return None
     return UsageProblem(reading.diagnostics[0].message, reading.diagnostics[0].hint)
@@ -115,9 +115,9 @@ _NO_NAME = re.compile(r"[;:]|^[\d\W]+$")
 """What stands in no name: a sign that parts several, or neither word nor letter."""
 
 
-def _misspelt(found: Answers) -> UsageProblem | None:
-    register = _register(found)
-    for name in _members(found):
+def _misspelt(answered: Answers) -> UsageProblem | None:
+    register = _register(answered)
+    for name in _members(answered):
         if _NO_NAME.search(name):
             return UsageProblem(
                 say('"{name}" cannot be an organization', name=name),
@@ -131,33 +131,33 @@ def _misspelt(found: Answers) -> UsageProblem | None:
     return None
 
 
-def _register(found: Answers) -> Any:
+def _register(answered: Answers) -> Any:
     from minnes.register.register import Register, load
 
-    return Register(load(found["language"]))
+    return Register(load(answered["language"]))
 
 
-def _members(found: Answers) -> list[str]:
+def _members(answered: Answers) -> list[str]:
     from minnes.source.shorthand import names
 
-    return [str(name) for name in names(found.get("members", ""))]
+    return [str(name) for name in names(answered.get("members", ""))]
 
 
-def _unknown(found: Answers) -> list[str]:
+def _unknown(answered: Answers) -> list[str]:
     """Return the organizations that the register lacks."""
-    register = _register(found)
-    named = dict.fromkeys((found.get("organization", ""), *_members(found)))
+    register = _register(answered)
+    named = dict.fromkeys((answered.get("organization", ""), *_members(answered)))
     return [name for name in named if name and not register.find(name)]
 
 
-def _project_text(found: Answers) -> str:
+def _project_text(answered: Answers) -> str:
     """Return the text of minnes.yaml; organizations the register lacks are declared in it."""
     from minnes.archive.fill import fill
 
-    values = {**dict.fromkeys(QUESTIONS, ""), **found}
-    members, unknown = _members(found), _unknown(found)
+    values = {**dict.fromkeys(QUESTIONS, ""), **answered}
+    members, unknown = _members(answered), _unknown(answered)
     values = {key: value for key, value in values.items() if key not in ("members", "language")}
-    language = translator(found["language"])
+    language = translator(answered["language"])
     return fill("minnes.yaml", language, **values, members=members, unknown=unknown)
 
 
@@ -173,16 +173,16 @@ class Started(NamedTuple):
     first: str = ""
 
 
-def write(root: Path, found: Answers) -> Started:
+def write(root: Path, answered: Answers) -> Started:
     """Write the files of a project, in its language; what is there already is left as it was."""
     from minnes.archive.fill import fill
     from minnes.archive.workspace import open_workspace
     from minnes.model.schema import schema_files
 
-    language = translator(found["language"])
+    language = translator(answered["language"])
     typed: Callable[[str], str] = partial(fill, language=language)
     files = {
-        "minnes.yaml": _project_text(found),
+        "minnes.yaml": _project_text(answered),
         **{f"schemas/{name}": text for name, text in schema_files(language.gettext).items()},
         ".vscode/settings.json": typed("settings.json"),
         ".vscode/extensions.json": typed("extensions.json"),
@@ -191,21 +191,21 @@ def write(root: Path, found: Answers) -> Started:
     }
     left = [path for path in files if (root / path).exists()]
     written = [path for path in files if path not in left]
-    declared = _unknown(found) if "minnes.yaml" in written else []
+    declared = _unknown(answered) if "minnes.yaml" in written else []
     for path in written:
         new_file.create(root / path, files[path])
-    if not found["series"]:
+    if not answered["series"]:
         return Started(written, left, declared)
     workspace = open_workspace(root)
-    project, _ = new_file.project_with(workspace, found["series"])
-    day = stands_on(found["date"])
-    first = new_file.prepare(workspace, project, found["series"], day, ())
+    project, _ = new_file.project_with(workspace, answered["series"])
+    day = stands_on(answered["date"])
+    first = new_file.prepare(workspace, project, answered["series"], day, ())
     new_file.create(root / first.path, first.text)
     return Started([*written, first.path], left, declared, first.path)
 
 
 @contextmanager
-def would_write(root: Path, found: Answers) -> Iterator[tuple[str, Path]]:
+def would_write(root: Path, answered: Answers) -> Iterator[tuple[str, Path]]:
     """Give the files that `write` would make, as a diff, and a folder where they are for a while."""
     from tempfile import TemporaryDirectory
 
@@ -215,7 +215,7 @@ def would_write(root: Path, found: Answers) -> Iterator[tuple[str, Path]]:
         folder = Path(name).resolve()
         shown = [
             changes.diff(b"", (folder / path).read_bytes(), path, console.colourful())
-            for path in write(folder, found).written
+            for path in write(folder, answered).written
             if not (root / path).exists()
         ]
         yield "".join(shown), folder

@@ -79,14 +79,14 @@ def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]
 def _opened(groups: Sequence[list[Path]]) -> list[tuple[Workspace, list[Path]]]:
     from minnes.archive.workspace import open_workspace
 
-    found = []
+    rooted = []
     for given in groups:
         workspace = open_workspace(start_of(given))
-        found.append((workspace, [] if given == [workspace.root] else given))
-    project = found[0][0].project
+        rooted.append((workspace, [] if given == [workspace.root] else given))
+    project = rooted[0][0].project
     if project is not None:
         console.choose_language(project.language, by="project")
-    return found
+    return rooted
 
 
 def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
@@ -181,14 +181,14 @@ def codes(text: str) -> frozenset[str]:
     from minnes.archive.codes import codes as known
     from minnes.cli.pages import nearest_code
 
-    found = frozenset(part.strip() for part in text.split(",") if part.strip())
-    for code in sorted(found - known().keys()):
+    wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
+    for code in sorted(wanted - known().keys()):
         near = nearest_code(code)
         raise UsageProblem(
             say('there is no code "{code}"', code=code),
             say('did you mean "{near}"?', near=near) if near else None,
         )
-    return found
+    return wanted
 
 
 def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -217,7 +217,7 @@ def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str
         return {}
     from minnes.source.decode import decode
 
-    found = {}
+    by_path = {}
     # What is staged, or no longer there, is known by itself.
     known: Mapping[str, bytes] = getattr(workspace, "contents", {})
     for path in {diagnostic.path for diagnostic in diagnostics}:
@@ -227,5 +227,5 @@ def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str
             )
         except OSError:
             continue
-        found[shown_path(workspace, path)] = source.text
-    return found
+        by_path[shown_path(workspace, path)] = source.text
+    return by_path

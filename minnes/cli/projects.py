@@ -23,18 +23,18 @@ def by_project(given: Sequence[Path]) -> list[list[Path]]:
     """
     from minnes.archive.scan import find_root
 
-    found: dict[Path | None, list[Path]] = {}
+    by_root: dict[Path | None, list[Path]] = {}
     for path in given:
         root = find_root(path)
         below = [] if root else _projects_below(path)
         for project in below:
-            found.setdefault(project, []).append(project)
+            by_root.setdefault(project, []).append(project)
         if not below:
-            found.setdefault(root, []).append(path)
-    if not found and find_root(Path.cwd()) is None:
+            by_root.setdefault(root, []).append(path)
+    if not by_root and find_root(Path.cwd()) is None:
         _refuse_too_much(Path.cwd())
-        found = {project: [project] for project in _projects_below(Path.cwd())}
-    return list(found.values()) or [[]]
+        by_root = {project: [project] for project in _projects_below(Path.cwd())}
+    return list(by_root.values()) or [[]]
 
 
 def _refuse_too_much(folder: Path) -> None:

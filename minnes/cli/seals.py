@@ -58,12 +58,12 @@ def verdicts(workspace: Workspace, files: Sequence[Path], whole: bool) -> list[V
     Where the `whole` project is asked about, also of approved minutes that are no longer there.
     """
     repository = repository_of(workspace.root)
-    found = {seal.path: seal for seal in _approved(workspace, files, repository)}
+    by_path = {seal.path: seal for seal in _approved(workspace, files, repository)}
     if isinstance(repository, Repository):
-        found |= {
-            seal.path: seal for seal in _taken_out(workspace, files, found, repository, whole)
+        by_path |= {
+            seal.path: seal for seal in _taken_out(workspace, files, by_path, repository, whole)
         }
-    return sorted(found.values(), key=lambda seal: seal.path)
+    return sorted(by_path.values(), key=lambda seal: seal.path)
 
 
 def _approved(

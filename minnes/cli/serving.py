@@ -120,11 +120,11 @@ class _Answer(SimpleHTTPRequestHandler):
 
     def _listing(self) -> bytes:
         """Return a page that leads to all pages below the folder."""
-        found = sorted(
+        files = sorted(
             file.relative_to(self._pages.folder).as_posix()
             for file in self._pages.folder.rglob("*.html")
         )
-        links = "".join(f'<li><a href="/{path_address(name)}">{_plain(name)}</a>' for name in found)
+        links = "".join(f'<li><a href="/{path_address(name)}">{_plain(name)}</a>' for name in files)
         text = (
             f"<!doctype html><meta charset=utf-8><title>minnes</title><body><ul>{links}</ul></body>"
         )

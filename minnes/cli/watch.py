@@ -100,11 +100,11 @@ def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page:
 
 def _own_output() -> set[tuple[int, int]]:
     """Return the files that answers and messages are written to: maybe some of the project."""
-    found = set()
+    numbers = set()
     for stream in (1, 2):
         with suppress(OSError):
-            found.add((os.fstat(stream).st_dev, os.fstat(stream).st_ino))
-    return found
+            numbers.add((os.fstat(stream).st_dev, os.fstat(stream).st_ino))
+    return numbers
 
 
 def _number(path: str) -> tuple[int, int] | None:
@@ -128,8 +128,8 @@ def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Pat
         return [workspace.root], folder_of(workspace, wishes), ""
     folder = folder_of_pages(workspace, wishes)
     files = minute_files(workspace, given)
-    found = load(workspace, files).meetings if len(files) == 1 else ()
-    page = "".join(path_address(meeting_page(loaded.id)) for loaded in found)
+    meetings = load(workspace, files).meetings if len(files) == 1 else ()
+    page = "".join(path_address(meeting_page(loaded.id)) for loaded in meetings)
     if workspace.project is not None:
         return [workspace.root], folder, page
     return sorted({path if path.is_dir() else path.parent for path in given}), folder, page

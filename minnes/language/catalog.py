@@ -44,13 +44,13 @@ class Translator:
 
 def sentences(language: str) -> list[str]:
     """Return every sentence and label that minnes itself has in a language."""
-    found: list[str] = []
+    texts: list[str] = []
     for file in sorted(Path(__file__).parent.glob("*/minnes.mo")):
         for originals, translations in Compiled(file.read_bytes()).texts():
-            found += originals
+            texts += originals
             if file.parent.name == language:
-                found += translations
-    return found
+                texts += translations
+    return texts
 
 
 @cache

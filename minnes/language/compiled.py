@@ -27,8 +27,8 @@ class Compiled(NullTranslations):
 
     def gettext(self, message: str) -> str:
         """Return a text in the language of the catalogue."""
-        found = self._forms(message)
-        return found[0] if found else message
+        forms = self._forms(message)
+        return forms[0] if forms else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form of a text that goes with a number."""
@@ -36,13 +36,13 @@ class Compiled(NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         """Return a text that has a meaning of its own in a context."""
-        found = self._forms(f"{context}{_CONTEXT}{message}")
-        return found[0] if found else message
+        forms = self._forms(f"{context}{_CONTEXT}{message}")
+        return forms[0] if forms else message
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form that goes with a number, of a text in a context."""
-        found = self._plural(f"{context}{_CONTEXT}{msgid1}", n)
-        return found or (msgid1 if n == 1 else msgid2)
+        form = self._plural(f"{context}{_CONTEXT}{msgid1}", n)
+        return form or (msgid1 if n == 1 else msgid2)
 
     def texts(self) -> Iterator[tuple[list[str], list[str]]]:
         """Yield every text there is, with its forms, and the forms of its translation."""
@@ -51,13 +51,13 @@ class Compiled(NullTranslations):
             yield original.decode().split("\0"), translation.decode().split("\0")
 
     def _plural(self, key: str, number: int) -> str:
-        found = self._forms(key)
-        if not found:
+        forms = self._forms(key)
+        if not forms:
             return ""
         if self._form is None:
             head = (self._forms("") or [""])[0]
             self._form = c2py(head.partition("plural=")[2].partition(";")[0] or "n != 1")
-        return found[self._form(number)]
+        return forms[self._form(number)]
 
     def _forms(self, key: str) -> list[str] | None:
         """Return the forms of a text; the texts of a catalogue are in the order of their bytes."""

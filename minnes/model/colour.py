@@ -47,9 +47,9 @@ def strengthened(colour: str, *grounds: str) -> str:
         "#000000", "#ffffff", key=lambda extreme: min(contrast(extreme, each) for each in grounds)
     )
     for step in range(51):
-        found = mixed(colour, end, step / 50)
-        if min(contrast(found, each) for each in grounds) >= GOOD_CONTRAST:
-            return found
+        tint = mixed(colour, end, step / 50)
+        if min(contrast(tint, each) for each in grounds) >= GOOD_CONTRAST:
+            return tint
     return end
 
 

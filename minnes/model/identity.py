@@ -46,7 +46,7 @@ def numbered(meeting: Meeting) -> list[Numbered]:
     outcomes = _outcomes(meeting)
     taken = {outcome.id for _, outcome in outcomes if outcome.id}
     counts = {"D": 0, "A": 0}
-    found = []
+    entries = []
     for loc, outcome in outcomes:
         name = outcome.id
         # Not isinstance(): for models it takes longer than all else here together.
@@ -55,18 +55,18 @@ def numbered(meeting: Meeting) -> list[Numbered]:
             counts[letter] += 1
             candidate = f"{letter}{counts[letter]}"
             name = None if candidate in taken else candidate
-        found.append(Numbered(name, loc, outcome))
-    return found
+        entries.append(Numbered(name, loc, outcome))
+    return entries
 
 
 def _outcomes(meeting: Meeting) -> list[tuple[tuple[str | int, ...], Decision | Action]]:
-    found: list[tuple[tuple[str | int, ...], Decision | Action]] = []
+    placed: list[tuple[tuple[str | int, ...], Decision | Action]] = []
     for place, item in meeting.all_items():
-        found += [
+        placed += [
             ((*place, "decisions", at), decision) for at, decision in enumerate(item.decisions)
         ]
-        found += [((*place, "actions", at), action) for at, action in enumerate(item.actions)]
-    return found
+        placed += [((*place, "actions", at), action) for at, action in enumerate(item.actions)]
+    return placed
 
 
 def asked(meeting: Meeting) -> list[Asked]:

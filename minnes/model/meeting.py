@@ -127,17 +127,17 @@ class Meeting(Part):
 
     def all_items(self) -> list[tuple[tuple[str | int, ...], Item]]:
         """Return every item and sub-item in document order, each with its place."""
-        found: list[tuple[tuple[str | int, ...], Item]] = []
+        placed: list[tuple[tuple[str | int, ...], Item]] = []
 
         def add(items: list[Item], above: tuple[str | int, ...]) -> None:
             for position, item in enumerate(items):
                 place = (*above, "items", position)
-                found.append((place, item))
+                placed.append((place, item))
                 if item.items:
                     add(item.items, place)
 
         add(self.items, ())
-        return found
+        return placed
 
     def holds_internal(self) -> bool:
         """Return whether any part of it is internal; notes always are, and do not count."""

@@ -104,18 +104,18 @@ def _subclasses(model: type[Part]) -> Iterator[type[Part]]:
 
 def _used(schema: Any, shared: dict[str, Schema]) -> set[str]:
     """Return the names of the shared schemas that a schema needs, directly or not."""
-    found: set[str] = set()
+    names: set[str] = set()
     pending = [schema]
     while pending:
         value = pending.pop()
         if isinstance(value, list):
             pending.extend(value)
         elif isinstance(value, dict):
-            if (name := _name(value)) and name not in found:
-                found.add(name)
+            if (name := _name(value)) and name not in names:
+                names.add(name)
                 pending.append(shared[name])
             pending.extend(value.values())
-    return found
+    return names
 
 
 class _Typed:

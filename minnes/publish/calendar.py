@@ -47,11 +47,11 @@ def by_series(
     meetings: Iterable[tuple[str, Meeting]],
 ) -> dict[str, list[tuple[str, Meeting]]]:
     """Return meetings with their ids by series; one without a series is alone under its title."""
-    found: dict[str, list[tuple[str, Meeting]]] = {}
+    groups: dict[str, list[tuple[str, Meeting]]] = {}
     for identity, meeting in meetings:
         name = meeting.series or meeting.title or identity
-        found.setdefault(name, []).append((identity, meeting))
-    return found
+        groups.setdefault(name, []).append((identity, meeting))
+    return groups
 
 
 def undated(meetings: Iterable[tuple[str, Meeting]]) -> Iterator[tuple[str, NextMeeting]]:

@@ -27,7 +27,7 @@ def documents_of(
     minutes and hidden files may hold what is internal.
     """
     root = workspace.root.resolve()
-    found = {}
+    documents = {}
     for named in attached(meeting):
         file = (workspace.root / source).parent.joinpath(named).resolve()
         target = _joined(page.rpartition("/")[0], named)
@@ -36,8 +36,8 @@ def documents_of(
         inside = file.relative_to(root)
         hidden = any(part.startswith(".") for part in inside.parts)
         if not hidden and inside.suffix.lower() not in (".yaml", ".yml"):
-            found[named] = (file, target)
-    return found
+            documents[named] = (file, target)
+    return documents
 
 
 def _joined(folder: str, written: str) -> str | None:

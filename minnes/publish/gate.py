@@ -37,7 +37,7 @@ def pass_gate(
         *(hidden_outcomes(loaded.meeting, loaded.id) for loaded in archive.meetings)
     )
     every = {loaded.path: told(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings}
-    secrets = [secret for path, found in every.items() for secret in withheld(path, found)]
+    secrets = [secret for path, sayings in every.items() for secret in withheld(path, sayings)]
     guarded = [
         (path, content, frozenset(_names(loaded, archive))) for loaded, path, content in pages
     ]
@@ -48,7 +48,7 @@ def pass_gate(
     names = sorted(frozenset[Secret]().union(*(own for _, _, own in guarded)))
     if not secrets and not names:
         return
-    texts = [each.text for found in every.values() for each in found if not each.withheld]
+    texts = [each.text for sayings in every.values() for each in sayings if not each.withheld]
     published = as_row([*texts, *_own(archive, translator), *_moments(tuple(views))])
     scanner, of_names = Scanner(secrets, published), Scanner(names, published)
     for path, content, own in guarded:

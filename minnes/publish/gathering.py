@@ -30,11 +30,11 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     # A file is called as its meeting's day, nearly always: those are read before all others.
     days = {meeting.rpartition("/")[2] for meeting in wanted}
     near = [file for file in rest if file.stem in days or (planned and _speaks_of(file, planned))]
-    found = list(load(workspace, near).meetings)
-    if not wanted <= {loaded.id for loaded in found}:
+    meetings = list(load(workspace, near).meetings)
+    if not wanted <= {loaded.id for loaded in meetings}:
         far = set(rest) - set(near)
-        found += load(workspace, sorted(far)).meetings
-    return Archive(workspace, (*asked.meetings, *found), asked.diagnostics)
+        meetings += load(workspace, sorted(far)).meetings
+    return Archive(workspace, (*asked.meetings, *meetings), asked.diagnostics)
 
 
 def _speaks_of(file: Path, days: Iterable[str]) -> bool:
@@ -48,10 +48,10 @@ def _speaks_of(file: Path, days: Iterable[str]) -> bool:
 
 def _referred(meetings: Iterable[Loaded]) -> set[str]:
     """Return the ids of the meetings that meetings refer to."""
-    found = set()
+    identities = set()
     for loaded in meetings:
         said = [follow.reference for follow in loaded.meeting.follow_up]
         for _, item in loaded.meeting.all_items():
             said += [each for decision in item.decisions for each in decision.replaces]
-        found |= {absolute(reference, loaded.id).partition("#")[0] for reference in said}
-    return found
+        identities |= {absolute(reference, loaded.id).partition("#")[0] for reference in said}
+    return identities

@@ -16,19 +16,19 @@ _DAYS = ("date", "end_date", "published")
 def gist(meeting: Meeting) -> dict[str, Any]:
     """Return what calendars and feeds tell of a meeting, which must be of an edition already."""
     # By hand, and not by Pydantic: a site asks it of every meeting, and this takes a tenth.
-    found: dict[str, Any] = {name: value for name in _WORDS if (value := getattr(meeting, name))}
-    found |= {name: day.isoformat() for name in _DAYS if (day := getattr(meeting, name))}
+    kept: dict[str, Any] = {name: value for name in _WORDS if (value := getattr(meeting, name))}
+    kept |= {name: day.isoformat() for name in _DAYS if (day := getattr(meeting, name))}
     if meeting.date_approximate:
-        found["date_approximate"] = True
+        kept["date_approximate"] = True
     if meeting.time:
-        found["time"] = _spans(meeting.time)
+        kept["time"] = _spans(meeting.time)
     if meeting.next_meetings:
-        found["next_meetings"] = [_ahead(next_meeting) for next_meeting in meeting.next_meetings]
+        kept["next_meetings"] = [_ahead(next_meeting) for next_meeting in meeting.next_meetings]
     if meeting.status == PLANNED:
-        found["items"] = [{"title": item.title} for item in meeting.items]
+        kept["items"] = [{"title": item.title} for item in meeting.items]
     elif meeting.status == "approved":
-        found |= _approved(meeting)
-    return found
+        kept |= _approved(meeting)
+    return kept
 
 
 def meeting_of(values: dict[str, Any]) -> Meeting:
@@ -44,31 +44,31 @@ def _spans(spans: Iterable[TimeSpan]) -> list[dict[str, str]]:
 
 
 def _ahead(next_meeting: NextMeeting) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    kept: dict[str, Any] = {
         name: value
         for name in ("month", "place", "topic", "note")
         if (value := getattr(next_meeting, name))
     }
     if next_meeting.date:
-        found["date"] = next_meeting.date.isoformat()
+        kept["date"] = next_meeting.date.isoformat()
     if next_meeting.time:
-        found["time"] = _spans(next_meeting.time)
-    return found
+        kept["time"] = _spans(next_meeting.time)
+    return kept
 
 
 def _approved(meeting: Meeting) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    kept: dict[str, Any] = {
         "corrections": [
             {"date": correction.date.isoformat(), "text": ""} for correction in meeting.corrections
         ]
     }
     if meeting.approval:
-        found["approval"] = {"date": meeting.approval.date.isoformat(), "by": []}
+        kept["approval"] = {"date": meeting.approval.date.isoformat(), "by": []}
     if meeting.summary:
-        return found | {"summary": meeting.summary}
+        return kept | {"summary": meeting.summary}
     decisions = [
         {"id": decision.id, "text": decision.text, "public_text": decision.public_text}
         for _, item in meeting.all_items()
         for decision in item.decisions
     ]
-    return found | {"items": [{"title": "", "decisions": decisions}]} if decisions else found
+    return kept | {"items": [{"title": "", "decisions": decisions}]} if decisions else kept

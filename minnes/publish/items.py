@@ -103,18 +103,18 @@ def _figures(figures: Iterable[NamedFigure], setting: Setting) -> Iterator[Figur
         yield FigureView(label, tuple(values))
 
 
-def figure(found: Figure | None, setting: Setting) -> str:
+def figure(model: Figure | None, setting: Setting) -> str:
     """Return a figure as it was written, with its unit, or else its numbers in words."""
-    if found is None:
+    if model is None:
         return ""
-    written = setting.told(found.written or "") or _in_words(found, setting)
-    return joined(" ", (written, setting.told(found.unit))) if found.unit else written
+    written = setting.told(model.written or "") or _in_words(model, setting)
+    return joined(" ", (written, setting.told(model.unit))) if model.unit else written
 
 
-def _in_words(found: Figure, setting: Setting) -> str:
+def _in_words(model: Figure, setting: Setting) -> str:
     low, high = (
         dates.number(value, setting.language) if value is not None else ""
-        for value in (found.min, found.max)
+        for value in (model.min, model.max)
     )
     if low and high:
         number = low if low == high else f"{low}–{high}"
@@ -122,7 +122,7 @@ def _in_words(found: Figure, setting: Setting) -> str:
         number = setting.say(say("at least {number}", number=low))
     else:
         number = setting.say(say("at most {number}", number=high)) if high else ""
-    return setting.say(say("about {number}", number=number)) if found.approximate else number
+    return setting.say(say("about {number}", number=number)) if model.approximate else number
 
 
 def attachment(model: Attachment, setting: Setting) -> AttachmentView:

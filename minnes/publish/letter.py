@@ -68,8 +68,8 @@ def _sender(meeting: MeetingView) -> str:
 
 def _listed(title: str, entries: Iterable[str]) -> list[str]:
     """Return a list below its title, and nothing where there is nothing to list."""
-    found = [f"- {entry}" for entry in entries if entry]
-    return [f"{title}:", *found, ""] if found else []
+    lines = [f"- {entry}" for entry in entries if entry]
+    return [f"{title}:", *lines, ""] if lines else []
 
 
 def _decision(decision: DecisionView) -> str:

@@ -75,7 +75,7 @@ def _variables(palette: Palette) -> str:
     paper, ink = palette.paper, palette.ink
     night = _is_dark(paper)
     ground = tint(palette, palette.accent)
-    found = {
+    colours = {
         "paper": paper,
         "ink": ink,
         "soft": strengthened(mixed(ink, paper, 0.28), paper, ground),
@@ -87,7 +87,7 @@ def _variables(palette: Palette) -> str:
         "done": strengthened("#8fcf9e" if night else "#2a6138", paper, ground),
         "inside": strengthened("#f0a3c2" if night else "#8a1f4d", paper, ground),
     }
-    return " ".join(f"--{name}: {colour};" for name, colour in found.items())
+    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 
 def _is_dark(paper: str) -> bool:

@@ -17,5 +17,5 @@ def nameless_index(index: Index, edition: Edition, today: date, paths: Collectio
 
     `index` is the whole one. The views of the new one stand as of a day.
     """
-    found = {read.path: read.rows for read in edited(index, sorted(paths), edition, names="none")}
-    return shown_of(found, open_workspace(index.root), today)
+    rows = {read.path: read.rows for read in edited(index, sorted(paths), edition, names="none")}
+    return shown_of(rows, open_workspace(index.root), today)

@@ -74,8 +74,8 @@ def _withheld(whole: Meeting, project: Project | None, register: Register) -> di
 
 def agreed_names(whole: Meeting) -> frozenset[str]:
     """Return the names of those who agreed to be named: contacts marked public."""
-    found = (contact.name for contact in whole.contacts if contact.public and not contact.internal)
-    return frozenset(name for name in found if name)
+    public = (contact.name for contact in whole.contacts if contact.public and not contact.internal)
+    return frozenset(name for name in public if name)
 
 
 def _words(meeting: Meeting) -> set[str]:

@@ -77,10 +77,10 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
     return sorted([*standing.values(), *others], key=lambda occasion: (occasion.day, occasion.uid))
 
 
-def months(meetings: Iterable[Meeting], found: Sequence[Occasion]) -> list[NextMeeting]:
+def months(meetings: Iterable[Meeting], known: Sequence[Occasion]) -> list[NextMeeting]:
     """Return the meetings of one series known to the month only, as long as no day was set."""
-    days = {f"{occasion.day:%Y-%m}" for occasion in found}
-    last = max((f"{occasion.day:%Y-%m}" for occasion in found if occasion.meeting), default="")
+    days = {f"{occasion.day:%Y-%m}" for occasion in known}
+    last = max((f"{occasion.day:%Y-%m}" for occasion in known if occasion.meeting), default="")
     ahead = {
         next_meeting.month: next_meeting
         for meeting in meetings

@@ -66,10 +66,10 @@ def own_templates(look: Look | None) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        found = problem(error, look.templates if look else None)
-        if found is None:
+        hindrance = problem(error, look.templates if look else None)
+        if hindrance is None:
             raise
-        raise found from error
+        raise hindrance from error
 
 
 @lru_cache(maxsize=16)

@@ -78,11 +78,11 @@ def _data(value: Any, kind: Any, translator: Translator) -> Any:
         ]
         return {"organization": _fit(value.organization), "people": people}
     if hasattr(value, "_fields"):
-        found = {
+        data = {
             name: _data(part, declared, translator)
             for part, (name, declared) in zip(value, _fields(value.__class__), strict=True)
         }
-        return found | _taking_part(value, translator) if isinstance(value, ItemView) else found
+        return data | _taking_part(value, translator) if isinstance(value, ItemView) else data
     if isinstance(value, tuple):
         if kind is PersonView:
             return _fit(dates.listed([part.text for part in value], translator.language))
@@ -136,7 +136,7 @@ def _taking_part(item: ItemView, translator: Translator) -> dict[str, str]:
 
 def labels(translator: Translator) -> dict[str, str]:
     """Return the words of the PDF's template in a language, by the names it calls them."""
-    found = {
+    words = {
         "about": translator.gettext("About"),
         "about-date": translator.gettext("About the date"),
         "absent": translator.gettext("Absent"),
@@ -201,4 +201,4 @@ def labels(translator: Translator) -> dict[str, str]:
         "topics": translator.ngettext("Announced topic", "Announced topics", 2),
         "votes": translator.gettext("Votes"),
     }
-    return {name: _GAP.sub(r"{\1}", text) for name, text in found.items()}
+    return {name: _GAP.sub(r"{\1}", text) for name, text in words.items()}

@@ -54,12 +54,12 @@ def own_files(own: Path | None) -> dict[str, Path]:
     top = own / "pdf" if own else None
     if top is None or not top.is_dir():
         return {}
-    found = {
+    files = {
         file.relative_to(top).as_posix(): file
         for file in sorted(top.rglob("*"))
         if file.is_file() and file.resolve().is_relative_to(top.resolve())
     }
-    return {name: file for name, file in found.items() if not re.search(r"(^|/)\.", name)}
+    return {name: file for name, file in files.items() if not re.search(r"(^|/)\.", name)}
 
 
 def own_texts(own: Path | None) -> list[str]:

@@ -67,23 +67,23 @@ def _person(person: Person, setting: Setting) -> PersonView:
 
 
 def _details(person: Person, setting: Setting) -> list[str]:
-    found = [setting.told(person.role or "")]
+    details = [setting.told(person.role or "")]
     if person.substitutes_for:
-        found.append(setting.say(say("for {name}", name=person.substitutes_for)))
+        details.append(setting.say(say("for {name}", name=person.substitutes_for)))
     elif person.substitutes_for == "":
-        found.append(setting.say(say("substitute")))
+        details.append(setting.say(say("substitute")))
     if person.mode:
-        found.append(setting.say(MODES[person.mode]))
+        details.append(setting.say(MODES[person.mode]))
     if person.from_:
-        found.append(setting.say(say("from {point}", point=_point(person.from_, setting))))
+        details.append(setting.say(say("from {point}", point=_point(person.from_, setting))))
     if person.until:
-        found.append(setting.say(say("until {point}", point=_point(person.until, setting))))
+        details.append(setting.say(say("until {point}", point=_point(person.until, setting))))
     if person.excused:
-        found.append(setting.say(say("excused")))
+        details.append(setting.say(say("excused")))
     if person.unsure and person.name:
-        found.append(setting.say(say("name uncertain")))
-    found.append(setting.told(person.note or ""))
-    return [part for part in found if part]
+        details.append(setting.say(say("name uncertain")))
+    details.append(setting.told(person.note or ""))
+    return [part for part in details if part]
 
 
 def _point(written: str, setting: Setting) -> str:

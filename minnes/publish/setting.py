@@ -142,10 +142,10 @@ def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
 
 def announced_topics(meetings: Iterable[Meeting]) -> dict[str, tuple[str, ...]]:
     """Return the topics that meetings, oldest first, announced for later ones, by `series/date`."""
-    found: dict[str, tuple[str, ...]] = {}
+    topics: dict[str, tuple[str, ...]] = {}
     for meeting in meetings:
         for ahead in meeting.next_meetings if meeting.series else ():
             key = f"{meeting.series}/{ahead.date}"
-            if ahead.date and ahead.topic and ahead.topic not in found.get(key, ()):
-                found[key] = (*found.get(key, ()), ahead.topic)
-    return found
+            if ahead.date and ahead.topic and ahead.topic not in topics.get(key, ()):
+                topics[key] = (*topics.get(key, ()), ahead.topic)
+    return topics

@@ -129,18 +129,18 @@ def problem(error: Exception, own: Path | None) -> PublishProblem | None:
 def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
     """Return the innermost line of the project's templates that an error passed through."""
     folder = own.resolve()
-    found = None
+    place = None
     trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
         if file.suffix == ".j2" and file.resolve().is_relative_to(folder):
-            found = file.resolve(), trace.tb_lineno
+            place = file.resolve(), trace.tb_lineno
         trace = trace.tb_next
     if isinstance(error, TemplateSyntaxError) and error.filename:
         file = Path(error.filename).resolve()
         if file.is_relative_to(folder):
-            found = file, error.lineno
-    return found
+            place = file, error.lineno
+    return place
 
 
 def _said(error: Exception, own: Path) -> tuple[Message, Message]:

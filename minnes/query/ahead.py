@@ -40,16 +40,18 @@ def ahead(index: Index, organization: str, period: Period, today: date) -> Itera
     cancelled = set(
         index.ask("SELECT series, date FROM meeting WHERE status = 'cancelled' AND date <> ''")
     )
-    found: dict[tuple[str, str], Ahead] = {}
+    by_day: dict[tuple[str, str], Ahead] = {}
     for group, series, day, *rest in [*index.ask(_PLANNED, asked), *index.ask(_ANNOUNCED, asked)]:
         wanted = series and period.series in ("", series)
         if wanted and _within(day, period, today) and (series, day) not in cancelled:
-            known = found.get((day, series))
+            known = by_day.get((day, series))
             # A planned meeting's file says more of when and where, the announcement what about.
             meeting = Ahead(group, series, day, *rest)
-            found[day, series] = replace(known, topic=meeting.topic) if known else meeting
+            by_day[day, series] = replace(known, topic=meeting.topic) if known else meeting
     # Of which only the month is known comes after the days of that month.
-    yield from (found[key] for key in sorted(found, key=lambda key: (f"{key[0]}-32"[:10], key[1])))
+    yield from (
+        by_day[key] for key in sorted(by_day, key=lambda key: (f"{key[0]}-32"[:10], key[1]))
+    )
 
 
 def _within(day: str, period: Period, today: date) -> bool:

@@ -47,17 +47,17 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
 
 def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
     """Return the conditions on a row `v`, one for each filter."""
-    found = []
+    clauses = []
     for given in filters.given():
         if given == "text":
             looked = " || ' ' || ".join(f"coalesce(v.\"{column}\", '')" for column in subject.texts)
-            found.append(f"holds({looked}, :text)")
+            clauses.append(f"holds({looked}, :text)")
         elif given in subject.clauses:
-            found.append(f"({subject.clauses[given]})")
+            clauses.append(f"({subject.clauses[given]})")
         else:
             choices = [f"--{clause}" for clause in (*subject.clauses, "text")]
             raise NotApplicable(f"--{given}", name, choices)
-    return found
+    return clauses
 
 
 def statuses(name: str, written: str) -> list[str]:
@@ -97,21 +97,21 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
 
     Raises `Unknown` for one that it does not know.
     """
-    found: dict[str, Any] = {
+    named: dict[str, Any] = {
         name: getattr(filters, name) for name in ("since", "until", "tag") if getattr(filters, name)
     }
     if filters.series:
-        found["series"] = series_named(index, filters.series)
+        named["series"] = series_named(index, filters.series)
     if filters.organization:
-        found["organization"] = organization_named(index, filters.organization)
+        named["organization"] = organization_named(index, filters.organization)
     if filters.person:
-        found["people"] = people_named(index, filters.person)
+        named["people"] = people_named(index, filters.person)
     if filters.status:
-        found["status"] = statuses(name, filters.status)
+        named["status"] = statuses(name, filters.status)
     if filters.text:
-        found["text"] = filters.text.casefold()
+        named["text"] = filters.text.casefold()
         index.connection.create_function("holds", 2, _holds, deterministic=True)
-    return found
+    return named
 
 
 def _bindable(named: dict[str, Any]) -> dict[str, Any]:

@@ -48,18 +48,18 @@ class Todo(NamedTuple):
 
 def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> str:
     """Return a calendar of meetings and tasks; `timezone` is the IANA name of their local time."""
-    found = list(entries)
+    parts = list(entries)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minnes//minnes//EN"]
     if name:
         # Programs older than RFC 7986 know the name by the second of the two.
         lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
     # A calendar without any part is none (section 3.6): an empty one has its zone at least.
-    years = [entry.day.year for entry in found if isinstance(entry, Entry) and entry.start] or (
-        [] if found else [2000]
+    years = [entry.day.year for entry in parts if isinstance(entry, Entry) and entry.start] or (
+        [] if parts else [2000]
     )
     if years:
         lines += zone_lines(timezone, min(years), max(years))
-    for entry in found:
+    for entry in parts:
         lines += _event(entry, timezone) if isinstance(entry, Entry) else _todo(entry)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))

@@ -45,44 +45,46 @@ Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expected]]]
 
 def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
     """Return who is told of at meetings, given by their numbers."""
-    found: dict[int, dict[str, list[Seen]]] = {}
+    by_meeting: dict[int, dict[str, list[Seen]]] = {}
     for row in index.ask(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
         " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
         (json.dumps(meetings),),
     ):
         sighting = Seen(*row)
-        found.setdefault(sighting.number, {}).setdefault(sighting.organization, []).append(sighting)
-    return found
+        by_meeting.setdefault(sighting.number, {}).setdefault(sighting.organization, []).append(
+            sighting
+        )
+    return by_meeting
 
 
 def memberships(index: Index) -> Memberships:
     """Return who is a member of what."""
-    found: dict[str, dict[str, list[Expected]]] = {}
+    by_series: dict[str, dict[str, list[Expected]]] = {}
     for row in index.ask(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
     ):
         membership = Expected(*row)
-        found.setdefault(membership.series, {}).setdefault(membership.organization, []).append(
+        by_series.setdefault(membership.series, {}).setdefault(membership.organization, []).append(
             membership
         )
-    return found
+    return by_series
 
 
 def word(organization: str, meeting: Held, seen: Sightings, terms: Memberships) -> str:
     """Return how an organization attended a meeting, as `MatrixRow` says."""
     lines = seen.get(meeting.number, {}).get(organization, [])
-    found = presence("", lines)
+    how = presence("", lines)
     members = terms.get(meeting.series, {})
     if not members:
         # Nobody is a member of an open series, and so nobody a guest.
-        return found if lines else "outside"
+        return how if lines else "outside"
     expected = any(membership.on(meeting.date) for membership in members.get(organization, ()))
     if expected:
-        return found
-    if found in CAME:
+        return how
+    if how in CAME:
         return "guest"
-    return found if lines else "outside"
+    return how if lines else "outside"
 
 
 def _matrix(

@@ -86,16 +86,16 @@ def _of(number: int) -> dict[str, object]:
 
 
 def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
-    found: dict[str, list[Attendee]] = {}
+    by_organization: dict[str, list[Attendee]] = {}
     for organization, *rest in index.ask(
         "SELECT organization, name, role, presence, substitutes_for FROM participant"
         " WHERE file = ? AND organization <> '' AND presence <> 'nobody' ORDER BY rowid",
         (number,),
     ):
-        attendee, known = Attendee(*rest), found.setdefault(organization, [])
+        attendee, known = Attendee(*rest), by_organization.setdefault(organization, [])
         if not attendee.name or attendee.name not in {other.name for other in known}:
             known.append(attendee)
-    return found
+    return by_organization
 
 
 def _told(index: Index, number: int) -> dict[str, list[Told]]:
@@ -105,7 +105,7 @@ def _told(index: Index, number: int) -> dict[str, list[Told]]:
         (number,),
     ):
         figures.setdefault((organization, item), []).append(quantity(tuple(row)))
-    found: dict[str, list[Told]] = {}
+    by_organization: dict[str, list[Told]] = {}
     for row in index.ask(
         f"{_PLACED}, t.item, t.organization, t.speaker, t.text {_FROM} JOIN report t USING (file)"
         " WHERE t.file = ? ORDER BY t.rowid",
@@ -114,32 +114,32 @@ def _told(index: Index, number: int) -> dict[str, list[Told]]:
         place, (organization, by, text) = placed(row)
         own = tuple(figures.pop((organization, place.item), ()))
         if text or own:
-            found.setdefault(organization, []).append(Told(place, by, text, own))
-    return found
+            by_organization.setdefault(organization, []).append(Told(place, by, text, own))
+    return by_organization
 
 
 def _needs(index: Index, number: int) -> dict[str, list[Need]]:
-    found: dict[str, list[Need]] = {}
+    by_organization: dict[str, list[Need]] = {}
     for row in index.ask(
         f"{_PLACED}, t.item, t.organization, t.need {_FROM} JOIN report t USING (file)"
         " WHERE t.file = ? AND t.need <> '' ORDER BY t.rowid",
         (number,),
     ):
         place, (organization, text) = placed(row)
-        found.setdefault(organization, []).append(Need(place, text))
-    return found
+        by_organization.setdefault(organization, []).append(Need(place, text))
+    return by_organization
 
 
 def _side_by_side(rows: Sequence[AtMeeting]) -> Iterator[SideBySide]:
     """Yield the figures that several organizations gave under one label, in Swedish order."""
     labels: dict[str, str] = {}
-    found: dict[str, list[tuple[str, Quantity]]] = {}
+    by_label: dict[str, list[tuple[str, Quantity]]] = {}
     for row in sorted(rows, key=lambda row: swedish_key(row.organization)):
         for told in row.told:
             for figure in told.figures:
                 labels.setdefault(fold(figure.label), figure.label)
-                found.setdefault(fold(figure.label), []).append((row.organization, figure))
-    for key, several in found.items():
+                by_label.setdefault(fold(figure.label), []).append((row.organization, figure))
+    for key, several in by_label.items():
         if len({name for name, _ in several}) > 1:
             yield SideBySide(labels[key], tuple(several))
 

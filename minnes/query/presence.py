@@ -59,7 +59,7 @@ def attendance(
     )
     titles = titles_of_series(index, period)
     with_members = {row[0] for row in index.ask("SELECT series FROM member WHERE NOT guest")}
-    found: dict[str, list[Attended]] = {}
+    by_organization: dict[str, list[Attended]] = {}
     meetings = held(index, period, today, organization)
     for record in records(
         meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]
@@ -67,12 +67,14 @@ def attendance(
         if not record.name and (record.held or record.guest):
             title = titles.get(record.series, record.series)
             closed = record.series in with_members
-            found.setdefault(record.organization, []).append(_attended(record, title, closed))
+            by_organization.setdefault(record.organization, []).append(
+                _attended(record, title, closed)
+            )
     for name, series, times, last in _beside(index, period, today, organization):
         title, closed = titles.get(series, series), series in with_members
         more = Attended(series=series, group=title, members=closed, guest=times, last=last)
-        found[name] = _with_guests(found.get(name, []), more)
-    return found
+        by_organization[name] = _with_guests(by_organization.get(name, []), more)
+    return by_organization
 
 
 def _beside(index: Index, period: Period, today: date, organization: str) -> list[Any]:

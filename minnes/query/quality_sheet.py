@@ -12,48 +12,49 @@ from minnes.query.report_of_many import FileState, Quality
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
 
 
-def quality_sheet(found: Quality, language: Translator, edition: str) -> Sheet:
+def quality_sheet(report: Quality, language: Translator, edition: str) -> Sheet:
     """Return what lies about in a language."""
     text = language.text
     parts = [
-        wording.period(found.period, language),
-        text(say_many("{count} file", "{count} files", found.files)),
+        wording.period(report.period, language),
+        text(say_many("{count} file", "{count} files", report.files)),
     ]
     nothing = Remark(text(say("Nothing lies about.")))
     return Sheet(
         kind="quality",
         language=language.language,
         edition=edition,
-        host=found.title,
+        host=report.title,
         heading=text(say("What lies about")),
-        title=found.title or text(say("All minutes")),
+        title=report.title or text(say("All minutes")),
         summary=", ".join(filter(None, parts)),
-        sections=tuple([*_sections(found, language)] or section("", nothing)),
-        report=found,
+        sections=tuple([*_sections(report, language)] or section("", nothing)),
+        report=report,
     )
 
 
-def _sections(found: Quality, language: Translator) -> Iterator[Section]:
+def _sections(report: Quality, language: Translator) -> Iterator[Section]:
     text = language.text
-    yield from section(text(say("Planned, never written up")), _states(found.planned, language))
+    yield from section(text(say("Planned, never written up")), _states(report.planned, language))
     yield from section(
         text(say("Drafts, not sent round")),
         *_remarked(
-            text(say("Older than {count} days.", count=DRAFT_DAYS)), _states(found.drafts, language)
+            text(say("Older than {count} days.", count=DRAFT_DAYS)),
+            _states(report.drafts, language),
         ),
     )
-    yield from section(text(say("Sent round, not approved")), _states(found.circulated, language))
-    if found.unmarked:
+    yield from section(text(say("Sent round, not approved")), _states(report.circulated, language))
+    if report.unmarked:
         unmarked = text(
             say_many(
                 "{count} file does not say how far it has come.",
                 "{count} files do not say how far they have come.",
-                found.unmarked,
+                report.unmarked,
             )
         )
         hint = text(say('Write "status: draft", circulated or approved in it.'))
         yield from section(text(say("Without a status")), Remark(f"{unmarked} {hint}"))
-    yield from section(text(say("Findings")), _findings(found.findings, language))
+    yield from section(text(say("Findings")), _findings(report.findings, language))
 
 
 def _remarked(text: str, table: Table) -> tuple[Remark | Table, ...]:

@@ -25,7 +25,7 @@ def shown_of(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Ind
     connection = store.connect(None)
     store.make_tables(connection, workspace.root, "")
     writing.write_project(connection, workspace, "")
-    reads = [Read(path, "", found) for path, found in rows.items()]
+    reads = [Read(path, "", tables) for path, tables in rows.items()]
     writing.write_files(connection, reads, dict.fromkeys(rows, (0, 0, 0, 0)), 0)
     store.make_indexes(connection)
     writing.restand(connection, None)

@@ -43,19 +43,19 @@ _KEPT = say(
 def tables(index: Index, language: Translator, width: int) -> str:
     """Return what every view holds, with its columns, in lines that fit a width."""
     width = min(width, WIDEST)
-    found = [*textwrap.wrap(language.text(_KEPT), width), ""]
+    lines = [*textwrap.wrap(language.text(_KEPT), width), ""]
     for name, about in ABOUT.items():
-        found += textwrap.wrap(f"{name}: {language.text(about)}", width, subsequent_indent="  ")
+        lines += textwrap.wrap(f"{name}: {language.text(about)}", width, subsequent_indent="  ")
         own = columns(index, name)
-        found += textwrap.wrap(
+        lines += textwrap.wrap(
             ", ".join(own), width, initial_indent="    ", subsequent_indent="    "
         )
         if "status" in own:
             words = say("status is one of: {choices}", choices=", ".join(STATUSES[name]))
-            found += textwrap.wrap(
+            lines += textwrap.wrap(
                 language.text(words), width, initial_indent="  ", subsequent_indent="    "
             )
-    return "\n".join(found) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def columns(index: Index, name: str) -> list[str]:

@@ -90,10 +90,10 @@ def _topics(index: Index, period: Period) -> dict[int, list[str]]:
         f" WHERE p.kind = 'item' AND p.title <> '' AND {IN_PERIOD} ORDER BY m.date, p.rowid",
         values(period),
     )
-    found: dict[int, list[str]] = {}
+    by_meeting: dict[int, list[str]] = {}
     for number, title in rows:
-        found.setdefault(number, []).append(title)
-    return found
+        by_meeting.setdefault(number, []).append(title)
+    return by_meeting
 
 
 def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
@@ -114,10 +114,10 @@ def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
             values(period),
         )
     }
-    found = attendance(index, period, today)
-    names = members | found.keys()
+    by_organization = attendance(index, period, today)
+    names = members | by_organization.keys()
     for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
-        own = found.get(name, ())
+        own = by_organization.get(name, ())
         yield Reached(
             name,
             str(kinds.get(name, "")),

@@ -118,7 +118,7 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
 
 def people(typed: Iterable[str]) -> list[Person]:
     """Return the people that were typed, each by itself or several with commas; raises `Declined`."""
-    found: list[Person] = []
+    listed: list[Person] = []
     for line in typed:
         problems = Problems()
         read = names(line, problems)
@@ -127,8 +127,8 @@ def people(typed: Iterable[str]) -> list[Person]:
                 say('"{text}" is no name', text=line),
                 say("write a full name, and several with commas between"),
             )
-        found += [person for person in read if person not in found]
-    return found
+        listed += [person for person in read if person not in listed]
+    return listed
 
 
 def responsible(meeting: Meeting) -> list[Person]:

@@ -42,38 +42,38 @@ def _shifted(line: str, by: int) -> str:
 
 def remarks(block: Block) -> list[str]:
     """Return the comments in a block's lines, where no text can be taken for one."""
-    found = [line.strip() for line in (*block.above, *block.below) if line.strip()]
+    comments = [line.strip() for line in (*block.above, *block.below) if line.strip()]
     if block.within or block.kind == "bar":
-        found += _at_the_end(block.head[:1])
+        comments += _at_the_end(block.head[:1])
         for inner in block.within:
-            found += remarks(inner)
-        return found
-    return found + _at_the_end(block.head)
+            comments += remarks(inner)
+        return comments
+    return comments + _at_the_end(block.head)
 
 
 def _at_the_end(lines: list[str]) -> list[str]:
     """Return the comments at the ends of lines; within quotes they may be none, which does no harm."""
-    found = []
+    comments = []
     for line in lines:
         stripped = line.strip()
         if stripped.startswith("#"):
-            found.append(stripped)
+            comments.append(stripped)
         elif " #" in line:
-            found.append(line[line.rindex(" #") + 1 :].rstrip())
-    return found
+            comments.append(line[line.rindex(" #") + 1 :].rstrip())
+    return comments
 
 
 def ids(block: Block) -> list[str]:
     """Return the ids written out in an entry, and in all within it."""
-    found = []
+    names = []
     for part in everywhere(block):
         if part.name == "id" and isinstance(part.data, str):
-            found.append(part.data)
+            names.append(part.data)
         elif isinstance(part.data, str) and " id:" in part.data:
-            found += [name for key, name in marked(part.data)[1].items() if key == "id"]
+            names += [name for key, name in marked(part.data)[1].items() if key == "id"]
         elif isinstance(part.data, dict) and not part.within and "id" in part.data:
-            found.append(str(part.data["id"]))
-    return found
+            names.append(str(part.data["id"]))
+    return names
 
 
 def remarks_within(block: Block) -> list[str]:

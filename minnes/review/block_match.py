@@ -71,32 +71,32 @@ def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> d
     What says the same comes first, then what is known by the same, then (if asked for) what is most
     alike.
     """
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     mine, others = [_known(block) for block in old], [_known(block) for block in new]
     for level in range(max((len(keys) for keys, _ in mine), default=0)):
         waiting: dict[Hashable, list[int]] = {}
         for i, (keys, _) in enumerate(mine):
-            if i not in found.values() and level < len(keys) and keys[level] is not None:
+            if i not in pairs.values() and level < len(keys) and keys[level] is not None:
                 waiting.setdefault(keys[level], []).append(i)
         for j, (keys, _) in enumerate(others):
-            if j not in found and level < len(keys) and waiting.get(keys[level]):
-                found[j] = waiting[keys[level]].pop(0)
+            if j not in pairs and level < len(keys) and waiting.get(keys[level]):
+                pairs[j] = waiting[keys[level]].pop(0)
     nodes = [node for _, node in mine], [node for _, node in others]
-    for i, j in _alike(*nodes, found) if alike else ():
-        if j not in found and i not in found.values():
-            found[j] = i
-    return found
+    for i, j in _alike(*nodes, pairs) if alike else ():
+        if j not in pairs and i not in pairs.values():
+            pairs[j] = i
+    return pairs
 
 
 def _alike(
-    old: Sequence[Node | None], new: Sequence[Node | None], found: dict[int, int]
+    old: Sequence[Node | None], new: Sequence[Node | None], pairs: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs that are alike, the likest first."""
     scores = []
-    taken = set(found.values())
+    taken = set(pairs.values())
     for i, node in enumerate(old):
         for j, other in enumerate(new):
-            if node and other and i not in taken and j not in found:
+            if node and other and i not in taken and j not in pairs:
                 score = likeness(node, other)
                 if score >= _ALIKE and node.family != "people":
                     scores.append((-score, abs(i - j), i, j))

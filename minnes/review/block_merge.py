@@ -64,9 +64,9 @@ class BlockMerge:
                 return others
         elif mine == others:
             return mine
-        found = self._within(base, ours, theirs)
-        if found is not None:
-            return found
+        body = self._within(base, ours, theirs)
+        if body is not None:
+            return body
         if base is not None and theirs.data == base.data and keeps(theirs, base, ours):
             return mine
         if (ours.data == theirs.data and keeps(theirs, base, ours)) or (

@@ -94,9 +94,11 @@ class Document:
         if file.unread:
             return [
                 self.language.text(
-                    Message(_UNREAD[side].singular, params=(("problem", self._problem(found)),))
+                    Message(
+                        _UNREAD[side].singular, params=(("problem", self._problem(diagnostic)),)
+                    )
                 )
-                for side, found in file.unread
+                for side, diagnostic in file.unread
             ]
         if file.state in ("added", "removed"):
             return [self._counted(file)] if file.meeting else []
@@ -104,10 +106,10 @@ class Document:
             return [self.language.text(_RENAMED if file.state == "renamed" else _SAME)]
         return []
 
-    def _problem(self, found: Diagnostic | Message) -> str:
-        if isinstance(found, Message):
-            return self.language.text(found)
-        line, said = found.span.line, self.language.text(found.message)
+    def _problem(self, diagnostic: Diagnostic | Message) -> str:
+        if isinstance(diagnostic, Message):
+            return self.language.text(diagnostic)
+        line, said = diagnostic.span.line, self.language.text(diagnostic.message)
         return self.language.text(say("line {line}: {problem}", line=line, problem=said))
 
     def _counted(self, file: Compared) -> str:
@@ -129,7 +131,8 @@ class Document:
             "title": self.title(file) or None,
             "date": self._day(file) or None,
             "unread": [
-                {"version": side, "problem": self._problem(found)} for side, found in file.unread
+                {"version": side, "problem": self._problem(diagnostic)}
+                for side, diagnostic in file.unread
             ],
             "changes": [self._change(change) for change in file.changes],
             "settings": [

@@ -57,9 +57,9 @@ class Repository:
         """Return the hash of a commit, by any name git knows for it; raises `GitProblem`."""
         if "\0" not in revision:
             name = f"{revision}^{{commit}}"
-            found = self.asked("rev-parse", "--verify", "--quiet", "--end-of-options", name)
-            if revision and re.fullmatch("[0-9a-f]+", found or ""):
-                return str(found)
+            sha = self.asked("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+            if revision and re.fullmatch("[0-9a-f]+", sha or ""):
+                return str(sha)
         raise self._unknown(revision)
 
     def knows(self, revision: str) -> bool:
@@ -77,13 +77,13 @@ class Repository:
     def shared(self, one: str, other: str) -> str:
         """Return the newest commit that two commits have in common; raises `GitProblem`."""
         first, second = self.commit(one), self.commit(other)
-        found = self.asked("merge-base", first, second)
-        if found is None:
+        sha = self.asked("merge-base", first, second)
+        if sha is None:
             raise GitProblem(
                 say('"{one}" and "{other}" have no history in common', one=one, other=other),
                 _FETCH if self.shallow() else None,
             )
-        return found
+        return sha
 
     def nothing(self) -> str:
         """Return the hash of a tree without files, which every repository has."""
@@ -96,9 +96,9 @@ class Repository:
     def blobs(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return the contents that hashes name, all at once; those that are missing are left out."""
         wanted = list(dict.fromkeys(names))
-        found: dict[str, bytes] = {}
+        contents: dict[str, bytes] = {}
         if not wanted:
-            return found
+            return contents
         out = self.run(
             "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode()
         )
@@ -110,9 +110,9 @@ class Repository:
             if said[-1] == b"missing":
                 continue
             size = int(said[-1])
-            found[name] = out[start : start + size]
+            contents[name] = out[start : start + size]
             start += size + 1
-        return found
+        return contents
 
     def content(self, revision: str, path: str) -> bytes | None:
         """Return a file's content in a commit, or nothing if it is not there; raises `GitProblem`."""
@@ -131,13 +131,13 @@ class Repository:
     def index(self, paths: Iterable[str] = ()) -> dict[str, str]:
         """Return the hash of each file that would be committed now, by path."""
         listed = self.run("ls-files", "-z", "--stage", "--", *paths)
-        found = {}
+        by_path = {}
         for entry in listed.split(b"\0")[:-1]:
             about, _, path = entry.partition(b"\t")
             mode, name, stage = about.split()
             if stage == b"0" and mode.startswith(b"100"):
-                found[os.fsdecode(path)] = name.decode()
-        return found
+                by_path[os.fsdecode(path)] = name.decode()
+        return by_path
 
     def _unknown(self, revision: str) -> GitProblem:
         from difflib import get_close_matches

@@ -96,12 +96,12 @@ class Pairs:
     def _alike(self, family: str, least: float, at_home: bool) -> None:
         """Pair the parts that are most alike, the likest first."""
         old, new = self._free(family)
-        found = []
+        scores = []
         for i, j, shared in self._candidates(old, new, at_home):
             score = likeness(old[i], new[j], shared, by_sign=at_home)
             if score >= least:
-                found.append((-score, abs(i - j), i, j))
-        for _, _, i, j in sorted(found):
+                scores.append((-score, abs(i - j), i, j))
+        for _, _, i, j in sorted(scores):
             if old[i] not in self.new_of and new[j] not in self.old_of:
                 self._join(old[i], new[j])
 

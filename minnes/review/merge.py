@@ -169,11 +169,11 @@ def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bo
 
 def _said(file: _File) -> Counter[str]:
     """Return how often each word stands in a file, and each comment."""
-    found = Counter(word for text in _texts(file.meeting) for word in text.split())
+    counts = Counter(word for text in _texts(file.meeting) for word in text.split())
     whole = taken_apart(file.text)
     if whole is not None:
-        found.update(f"#{remark}" for remark in remarks(whole))
-    return found
+        counts.update(f"#{remark}" for remark in remarks(whole))
+    return counts
 
 
 def _texts(value: Any) -> Iterator[str]:

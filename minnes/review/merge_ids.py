@@ -108,12 +108,12 @@ def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
     old = tree(version)
     pairs = Pairs(old, tree(after))
     places = {node.loc: node for node in nodes(old)}
-    found = {}
+    names = {}
     for entry in everything(version):
         node = pairs.new_of.get(places[entry.loc])
         if node is not None:
-            found[node.loc] = entry.id
-    return found
+            names[node.loc] = entry.id
+    return names
 
 
 def _wanted(

@@ -75,11 +75,11 @@ class Node:
     @cached_property
     def keys(self) -> tuple[tuple[str, ...] | None, ...]:
         """Return the values it is known by, letters folded; nothing where they are missing."""
-        found = []
+        known = []
         for names in KNOWN_BY[self.field]:
             values = [str(getattr(self.part, name) or "").casefold().split() for name in names]
-            found.append(tuple(" ".join(value) for value in values) if any(values) else None)
-        return tuple(found)
+            known.append(tuple(" ".join(value) for value in values) if any(values) else None)
+        return tuple(known)
 
     @cached_property
     def said(self) -> str:
@@ -145,9 +145,9 @@ def _by_sign(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     # The quick ways never give less than the slow one.
     for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
-        if (found := ratio()) < _LIKE_BY_SIGN:
+        if (share := ratio()) < _LIKE_BY_SIGN:
             return 0.0
-    return found
+    return share
 
 
 def shared_words(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[int, int, int]]:

@@ -33,11 +33,11 @@ def host(address: str) -> str:
 def remotes(repository: Repository) -> dict[str, list[str]]:
     """Return the addresses that are pushed to, by the name of each remote."""
     listed = repository.asked("remote") or ""
-    found = {}
+    by_name = {}
     for name in listed.splitlines():
         said = repository.asked("remote", "get-url", "--push", "--all", "--end-of-options", name)
-        found[name] = (said or "").splitlines()
-    return found
+        by_name[name] = (said or "").splitlines()
+    return by_name
 
 
 def goes_public(setting: Literal["public", "private"] | None, addresses: list[str]) -> bool:

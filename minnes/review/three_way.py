@@ -55,8 +55,8 @@ def lines(
     for chunk in chunks(base, ours, theirs, str):
         if chunk.taken is not None:
             merged += chunk.taken
-        elif prose and (found := _words(chunk)) is not None:
-            merged += found
+        elif prose and (words := _words(chunk)) is not None:
+            merged += words
         else:
             merged += smallest(chunk, signs)
     return merged

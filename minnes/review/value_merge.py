@@ -39,8 +39,8 @@ def merged_value(path: Path, base: Any, ours: Any, theirs: Any) -> Block | None:
         mine, others = (meeting_of(path, side).model_dump(by_alias=True) for side in (ours, theirs))
         before = {} if base is None else meeting_of(path, base).model_dump(by_alias=True)
         fixed = frozenset(name for name, after in pairwise(path) if isinstance(after, int))
-        found = _value(before, mine, others, "", fixed)
-        return block_of(path, Meeting.model_validate(found))
+        value = _value(before, mine, others, "", fixed)
+        return block_of(path, Meeting.model_validate(value))
     except (ValueError, ValidationError, Disagree):
         return None
 
@@ -122,13 +122,13 @@ def _ours_first(kept: dict[Hashable, Any], mine: dict[Hashable, Any]) -> list[Ha
 
 def _by_key(entries: Sequence[Any]) -> dict[Hashable, Any] | None:
     """Return entries by what each is known by; nothing where two are known by the same."""
-    found: dict[Hashable, Any] = {}
+    by_key: dict[Hashable, Any] = {}
     for entry in entries:
         key = _key(entry)
-        if key in found:
+        if key in by_key:
             return None
-        found[key] = entry
-    return found
+        by_key[key] = entry
+    return by_key
 
 
 def _key(entry: Any) -> Hashable:

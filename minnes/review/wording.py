@@ -67,13 +67,13 @@ def _compared(old: list[_Word], new: list[_Word]) -> Iterator[tuple[Side, list[_
 
 
 def _sentences(words: list[_Word]) -> list[tuple[_Word, ...]]:
-    found: list[tuple[_Word, ...]] = []
+    sentences: list[tuple[_Word, ...]] = []
     start = 0
     for end, word in enumerate(words, 1):
         if _ENDS_SENTENCE.match(word.text) or end == len(words):
-            found.append(tuple(words[start:end]))
+            sentences.append(tuple(words[start:end]))
             start = end
-    return found
+    return sentences
 
 
 def _flat(sentences: Iterable[tuple[_Word, ...]]) -> list[_Word]:

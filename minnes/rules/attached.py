@@ -17,19 +17,19 @@ Attached: TypeAlias = tuple[Loc, Attachment, bool]
 
 def attachments(meeting: Meeting, context: Context) -> list[Attached]:
     """Return every attachment of a meeting; rules ask `context.once(attachments, meeting)`."""
-    found = list(_placed((), meeting.attachments, False))
+    placed = list(_placed((), meeting.attachments, False))
     hidden: set[Loc] = set()
     for loc, item in context.once(items, meeting):
         internal = bool(item.internal) or loc[:-2] in hidden
         if internal:
             hidden.add(loc)
         if item.attachments:
-            found.extend(_placed(loc, item.attachments, internal))
+            placed.extend(_placed(loc, item.attachments, internal))
         for position, update in enumerate(item.updates):
             if update.attachments:
                 place, kept = (*loc, "updates", position), internal or bool(update.internal)
-                found.extend(_placed(place, update.attachments, kept))
-    return found
+                placed.extend(_placed(place, update.attachments, kept))
+    return placed
 
 
 def _placed(loc: Loc, those: Sequence[Attachment], hidden: bool) -> Iterator[Attached]:

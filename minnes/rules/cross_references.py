@@ -96,10 +96,10 @@ def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> Cr
 
 def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
     """Return what points at a meeting's outcomes by the outcome's name within the meeting."""
-    found: dict[str, list[Pointer]] = {}
+    by_outcome: dict[str, list[Pointer]] = {}
     for mention in pointing:
-        found.setdefault(mention.name, []).append(mention)
-    return found
+        by_outcome.setdefault(mention.name, []).append(mention)
+    return by_outcome
 
 
 def outcome_place(name: str, below: Loc, meeting: Meeting) -> Loc:

@@ -155,10 +155,10 @@ def _in_commas(name: str, context: Context) -> list[str]:
 
 def _unusual(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
     """Return the entries of lists that are worth a closer look, with their places."""
-    called, found = context.once(roll, meeting), context.once(parts, meeting)
+    called, gathered = context.once(roll, meeting), context.once(parts, meeting)
     lists: list[tuple[Loc, list[Person]]] = [
         ((*place, "participants"), item.participants)
-        for place, item in found.items
+        for place, item in gathered.items
         if item.participants
     ]
     names = (*called.present, *called.absent)

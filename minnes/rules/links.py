@@ -38,7 +38,7 @@ def addresses_in_file(_meeting: Meeting, context: Context) -> list[tuple[int, in
 
 def links(meeting: Meeting, context: Context) -> list[Link]:
     """Return every address in a meeting's fields and texts; see `Context.once`."""
-    found = [
+    placed = [
         Link((*loc, "url"), attachment.url, None, internal)
         for loc, attachment, internal in context.once(attachments, meeting)
         if attachment.url
@@ -46,11 +46,11 @@ def links(meeting: Meeting, context: Context) -> list[Link]:
     for position, contact in enumerate(meeting.contacts):
         if contact.url:
             loc: Loc = ("contacts", position, "url")
-            found.append(Link(loc, contact.url, None, bool(contact.internal)))
+            placed.append(Link(loc, contact.url, None, bool(contact.internal)))
     for loc, text, internal in texts(meeting):
         for start, end in addresses(text):
-            found.append(Link(loc, text[start:end], (start, end), internal))
-    return found
+            placed.append(Link(loc, text[start:end], (start, end), internal))
+    return placed
 
 
 def links_where(wrong: Callable[[str], bool], meeting: Meeting, context: Context) -> Iterator[Link]:

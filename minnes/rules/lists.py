@@ -151,15 +151,15 @@ def _same_organization(person: Person, other: Person, called: Roll) -> bool:
     return called.official(person.organization) == called.official(other.organization)
 
 
-def _lists(meeting: Meeting, called: Roll, found: Parts) -> Iterator[tuple[Loc, list[Person]]]:
+def _lists(meeting: Meeting, called: Roll, gathered: Parts) -> Iterator[tuple[Loc, list[Person]]]:
     """Yield the lists in which somebody may stand twice."""
     if called.shared:
         yield ("participants",), meeting.participants
     if len(called.absent) < len(meeting.absent):
         yield ("absent",), meeting.absent
-    for place, item in found.items:
+    for place, item in gathered.items:
         if item.participants:
             yield (*place, "participants"), item.participants
-    for loc, action in found.actions:
+    for loc, action in gathered.actions:
         if len(action.who) > 1:
             yield (*loc, "who"), action.who

@@ -12,10 +12,10 @@ from minnes.source.reader import code_name
 def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:
     """Return what the rules find in a meeting, each with its code and severity."""
     alone = context.project is None
-    found: list[tuple[Finding, str, Severity]] = []
+    findings: list[tuple[Finding, str, Severity]] = []
     for check, severity, needs_project in RULES:
         if alone and needs_project:
             continue
         for finding in check(meeting, context):
-            found.append((finding, code_name(check), severity))
-    return found
+            findings.append((finding, code_name(check), severity))
+    return findings

@@ -225,7 +225,7 @@ def known_part(text: str, context: Context) -> str | None:
 
 
 def _lists_of_organizations(
-    meeting: Meeting, called: Roll, found: Parts
+    meeting: Meeting, called: Roll, gathered: Parts
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
     """Yield the lists in which each organization can stand once, where one may stand twice."""
     names: list[tuple[Loc, str]] = [
@@ -236,11 +236,11 @@ def _lists_of_organizations(
     if len(names) > 1:
         yield ("absent",), names
     if called.odd:
-        for place, item in found.items:
+        for place, item in gathered.items:
             names = [
                 ((n, "organization"), update.organization) for n, update in enumerate(item.updates)
             ]
             yield (*place, "updates"), names
-    for place, decision in found.decisions:
+    for place, decision in gathered.decisions:
         if len(decision.concerns) > 1:
             yield (*place, "concerns"), [((n,), name) for n, name in enumerate(decision.concerns)]

@@ -53,7 +53,7 @@ class Roll:
 
 def roll(meeting: Meeting, context: Context) -> Roll:
     """Return the roll call of a meeting. Rules ask `context.once(roll, meeting)` for it."""
-    found = context.once(parts, meeting)
+    gathered = context.once(parts, meeting)
     present, shared = _by_name(meeting.participants)
     absent, _ = _by_name(meeting.absent)
     replaced = {person.substitutes_for for person in meeting.participants if person.substitutes_for}
@@ -61,16 +61,16 @@ def roll(meeting: Meeting, context: Context) -> Roll:
     here = {*present}
     if away or shared:
         here -= away | shared
-    for _, item in found.items:
+    for _, item in gathered.items:
         if item.participants:
             names = {
                 person.name for person in item.participants if person.name and " " in person.name
             }
             here |= names - away
-    mentions = list(_strangers(_in_roles(meeting, found), here))
+    mentions = list(_strangers(_in_roles(meeting, gathered), here))
     listed = {person.organization for person in meeting.participants}
     listed.update([person.organization for person in meeting.absent])
-    written = listed | _organizations(meeting, found)
+    written = listed | _organizations(meeting, gathered)
     organizations = {text: meant(context.register, text) for text in written if text}
     odd = {
         text: match for text, match in organizations.items() if match is None or match.how != "name"
@@ -92,39 +92,41 @@ def meant(register: Register, written: str) -> Match | None:
 
 def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
     """Return people by full name, and the names that several have."""
-    found = {person.name: person for person in people if person.name}
-    if len(found) == len(people):
-        return found, set()
+    by_name = {person.name: person for person in people if person.name}
+    if len(by_name) == len(people):
+        return by_name, set()
     names = [person.name for person in people if person.name]
-    return found, {name for name in found if len(names) > len(found) and names.count(name) > 1}
+    return by_name, {
+        name for name in by_name if len(names) > len(by_name) and names.count(name) > 1
+    }
 
 
-def _organizations(meeting: Meeting, found: Parts) -> set[str | None]:
+def _organizations(meeting: Meeting, gathered: Parts) -> set[str | None]:
     """Return the texts of all organizations that are named but in the lists of people."""
     written = {meeting.organization}
     written.update([attachment.organization for attachment in meeting.attachments])
     written.update([contact.organization for contact in meeting.contacts])
-    for _, item in found.items:
+    for _, item in gathered.items:
         if item.updates:
             written.update([update.organization for update in item.updates])
         if item.participants:
             written.update([person.organization for person in item.participants])
         if item.attachments:
             written.update([attachment.organization for attachment in item.attachments])
-    for _, decision in found.decisions:
+    for _, decision in gathered.decisions:
         if decision.concerns:
             written.update(decision.concerns)
     return written
 
 
-def _in_roles(meeting: Meeting, found: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
+def _in_roles(meeting: Meeting, gathered: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
     """Yield every list of people in a role: its part's place, and the role."""
     yield meeting.chair, (), "chair"
     yield meeting.secretary, (), "secretary"
     yield meeting.adjusters, (), "adjusters"
     if meeting.kind in OWN_PEOPLE:
         return
-    for place, item in found.items:
+    for place, item in gathered.items:
         if item.participants:
             yield item.participants, place, "participants"
         if item.lead:
@@ -137,10 +139,10 @@ def _in_roles(meeting: Meeting, found: Parts) -> Iterator[tuple[list[Person], Lo
                 yield question.by, (*place, "questions", number), "by"
             if question.answered_by:
                 yield question.answered_by, (*place, "questions", number), "answered_by"
-    for loc, decision in found.decisions:
+    for loc, decision in gathered.decisions:
         if decision.owner:
             yield decision.owner, loc, "owner"
-    for loc, action in found.actions:
+    for loc, action in gathered.actions:
         if action.who:
             yield action.who, loc, "who"
 

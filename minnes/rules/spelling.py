@@ -148,14 +148,14 @@ class _Rosters:
 
 
 def _rosters(context: ArchiveContext) -> _Rosters:
-    found = _Rosters(set(), set(), set())
+    rosters = _Rosters(set(), set(), set())
     for series in context.project.series.values():
         for entry in series.roster:
-            found.names.add(entry.name)
-            found.listed.add((entry.name, official(entry.organization or "", context.register)))
-            found.apart.update(frozenset((entry.name, other)) for other in entry.not_)
-            found.apart.update(frozenset((entry.name, other)) for other in entry.aliases)
-    return found
+            rosters.names.add(entry.name)
+            rosters.listed.add((entry.name, official(entry.organization or "", context.register)))
+            rosters.apart.update(frozenset((entry.name, other)) for other in entry.not_)
+            rosters.apart.update(frozenset((entry.name, other)) for other in entry.aliases)
+    return rosters
 
 
 def _rarer(

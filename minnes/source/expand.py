@@ -48,10 +48,10 @@ from minnes.source.steps import (
 
 def meeting(data: Any, problems: Problems) -> Any:
     """Return a meeting's data with every one-line form written out, as the model wants it."""
-    found = fields(MEETING, data, problems)
-    if isinstance(data, dict) and isinstance(found, dict) and found.get("date") != data.get("date"):
-        found["date_approximate"] = "ja"
-    return found
+    read = fields(MEETING, data, problems)
+    if isinstance(data, dict) and isinstance(read, dict) and read.get("date") != data.get("date"):
+        read["date_approximate"] = "ja"
+    return read
 
 
 def project(data: Any, problems: Problems) -> Any:

@@ -81,15 +81,15 @@ def people(data: Any, problems: Problems) -> Any:
         return like(data, _groups(data, problems))
     if not isinstance(data, list):
         return names(data, problems)
-    found: list[Any] = []
+    persons: list[Any] = []
     for position, entry in enumerate(data):
         if entry is None:
             problems.add(hyphens.blank_item, at_item(data, position))
         elif isinstance(entry, dict) and not _is_person(entry):
-            found.extend(_groups(entry, problems))
+            persons.extend(_groups(entry, problems))
         else:
-            found.append(_listed(entry, problems))
-    return like(data, found)
+            persons.append(_listed(entry, problems))
+    return like(data, persons)
 
 
 def _is_person(data: dict[Any, Any]) -> bool:
@@ -202,7 +202,7 @@ def figures(data: Any, problems: Problems) -> Any:
     """Return figures one by one from `label: figure` or `label: {period: figure}`."""
     if not isinstance(data, dict):
         return data
-    found = []
+    listed = []
     for label, value in data.items():
         if value is None or (label.isdigit() and isinstance(value, str)):
             problems.add(shape.comma_in_braces, label)
@@ -212,10 +212,10 @@ def figures(data: Any, problems: Problems) -> Any:
                     problems.add(shape.comma_in_braces, period)
                 else:
                     entry = {"label": label, "period": period, "figure": figure(typed, problems)}
-                    found.append(like(value, entry))
+                    listed.append(like(value, entry))
         else:
-            found.append(like(data, {"label": label, "figure": figure(value, problems)}))
-    return like(data, found)
+            listed.append(like(data, {"label": label, "figure": figure(value, problems)}))
+    return like(data, listed)
 
 
 texts = each(prose, shorthand.pieces)

@@ -40,16 +40,16 @@ def kept(
     comments that silence nothing are found themselves. Errors of reading are never silenced: what
     cannot be read for certain must not be published by mistake. Nor is a broken seal.
     """
-    found = list(diagnostics)
+    left = list(diagnostics)
     if "minnes:" not in text:
-        return found
+        return left
     comments = list(_comments(text))
     silences = [silence for comment in comments for silence in _silences(text, comment)]
     if codes:
-        found += [note for comment in comments for note in _notes(text, comment, path, codes)]
+        left += [note for comment in comments for note in _notes(text, comment, path, codes)]
     return [
         diagnostic
-        for diagnostic in found
+        for diagnostic in left
         if diagnostic.code in READING
         or diagnostic.code in SEALS
         or not any(_silenced(diagnostic, silence) for silence in silences)

@@ -71,14 +71,14 @@ def _edit(text: str, loc: Loc, name: str) -> Edit:
 
 def _at(node: Node, loc: Loc) -> Node | None:
     """Return the node that a place in the model is read from; one thing may stand for a list of one."""
-    found: Node | None = node
+    inner: Node | None = node
     for step in loc:
         if isinstance(step, str):
-            keys = found.value if isinstance(found, MappingNode) else []
-            found = next((value for key, value in keys if key.value == step), None)
-        elif isinstance(found, SequenceNode):
-            found = found.value[step] if step < len(found.value) else None
-    return found
+            keys = inner.value if isinstance(inner, MappingNode) else []
+            inner = next((value for key, value in keys if key.value == step), None)
+        elif isinstance(inner, SequenceNode):
+            inner = inner.value[step] if step < len(inner.value) else None
+    return inner
 
 
 def _on_one_line(node: Node) -> bool:

@@ -80,8 +80,8 @@ def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMode
     """Return the model of the part that stands at a place."""
     for step in loc:
         field = _field(model, step) if isinstance(step, str) else None
-        found = _part_in(field.annotation) if field is not None else None
-        model = found or model
+        part = _part_in(field.annotation) if field is not None else None
+        model = part or model
     return model
 
 
@@ -96,8 +96,8 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     for inner in get_args(annotation):
-        if found := _part_in(inner):
-            return found
+        if part := _part_in(inner):
+            return part
     return None
 
 
@@ -118,15 +118,15 @@ def _unknown_key(key: str, model: type[BaseModel]) -> Said:
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     field = _field(part_at(model, loc[:-1]), str(loc[-1]))
-    found: list[str] = []
+    choices: list[str] = []
 
     def collect(annotation: Any) -> None:
         for inner in get_args(annotation):
             if isinstance(inner, str):
-                found.append(inner)
+                choices.append(inner)
             else:
                 collect(inner)
 
     if field is not None:
         collect(field.annotation)
-    return found
+    return choices

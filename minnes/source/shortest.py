@@ -32,21 +32,21 @@ def part(model: Part, *without: str) -> dict[str, Data]:
 def texts(step: Step) -> Callable[[Sequence[str]], Data]:
     """Return how short texts are written: on one line if they read back from it, or as a list."""
 
-    def written(found: Sequence[str]) -> Data:
-        line = ", ".join(found)
+    def written(values: Sequence[str]) -> Data:
+        line = ", ".join(values)
         problems = Problems()
-        same = len(line) <= LINE and step(line, problems) == found and not problems.found
-        return line if same else list(found)
+        same = len(line) <= LINE and step(line, problems) == values and not problems.found
+        return line if same else list(values)
 
     return written
 
 
-def paragraphs(found: Sequence[str]) -> Data:
+def paragraphs(values: Sequence[str]) -> Data:
     """Return one text as it is, several as a list."""
     problems = Problems()
-    if len(found) == 1 and forms.paragraphs(found[0], problems) == found and not problems.found:
-        return found[0]
-    return list(found)
+    if len(values) == 1 and forms.paragraphs(values[0], problems) == values and not problems.found:
+        return values[0]
+    return list(values)
 
 
 def times(spans: Sequence[TimeSpan]) -> Data:
@@ -146,10 +146,10 @@ def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
     return short if plain(line) and reads_as(step, short, model) else part(model)
 
 
-def updates(found: Sequence[Update]) -> Data:
+def updates(listed: Sequence[Update]) -> Data:
     """Return what each organization reported, by its name; nothing for one that said nothing."""
     return _by_name(
-        [(update.organization, part(update, "organization")) for update in found], "text"
+        [(update.organization, part(update, "organization")) for update in listed], "text"
     )
 
 
@@ -158,9 +158,9 @@ def follow_up(follow_ups: Sequence[FollowUp]) -> Data:
     return _by_name([(told.reference, part(told, "reference")) for told in follow_ups], "status")
 
 
-def _by_name(found: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
+def _by_name(pairs: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
     return {
-        name: (below[line] if below.keys() == {line} else below or None) for name, below in found
+        name: (below[line] if below.keys() == {line} else below or None) for name, below in pairs
     }
 
 

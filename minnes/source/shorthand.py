@@ -71,36 +71,36 @@ def person(text: str, grouped: bool = False) -> dict[str, str]:
     match = _PERSON.match(text) if len(text) < MAX_LINE else None
     if match is None:
         return {"name": text}
-    found = {"name": group(match, "name")}
-    if found["name"].endswith("?"):
-        found = {"name": found["name"][:-1].rstrip(), "unsure": "ja"}
+    fields = {"name": group(match, "name")}
+    if fields["name"].endswith("?"):
+        fields = {"name": fields["name"][:-1].rstrip(), "unsure": "ja"}
     roles = []
     for position, part in enumerate(pieces(group(match, "inside")) if match["inside"] else ()):
         substitute = _SUBSTITUTE.match(part)
         if substitute:
-            found["substitutes_for"] = group(substitute, "name")
-        elif "organization" in found or grouped or (position and "substitutes_for" not in found):
+            fields["substitutes_for"] = group(substitute, "name")
+        elif "organization" in fields or grouped or (position and "substitutes_for" not in fields):
             roles.append(part)
         else:
-            found["organization"] = part
+            fields["organization"] = part
     if roles:
-        found["role"] = roles[0] if len(roles) == 1 else ", ".join(roles)
-    return found
+        fields["role"] = roles[0] if len(roles) == 1 else ", ".join(roles)
+    return fields
 
 
 def marked(text: str) -> tuple[str, dict[str, str]]:
     """Return a line without the `due:` and `id:` at its end, and those."""
-    found: dict[str, str] = {}
+    marks: dict[str, str] = {}
     text = text.rstrip()
     if ":" not in text:
-        return text, found
+        return text, marks
     while match := _MARK.search(text, max(0, len(text) - 100)):
         key = match["key"]
-        if key in found:
+        if key in marks:
             break
-        found[key] = group(match, "value")
+        marks[key] = group(match, "value")
         text = text[: match.start()]
-    return text, found
+    return text, marks
 
 
 def dated(text: str) -> dict[str, str] | None:
@@ -108,14 +108,14 @@ def dated(text: str) -> dict[str, str] | None:
     match = _DATED.match(text) if len(text) < MAX_LINE else None
     if match is None:
         return None
-    found = {"date" if len(match["date"]) == 10 else "month": group(match, "date")}
+    fields = {"date" if len(match["date"]) == 10 else "month": group(match, "date")}
     if match["end"]:
-        found["end_date"] = group(match, "end")
+        fields["end_date"] = group(match, "end")
     if match["time"]:
-        found["time"] = group(match, "time")
+        fields["time"] = group(match, "time")
     if match["place"]:
-        found["place"] = group(match, "place")
-    return found
+        fields["place"] = group(match, "place")
+    return fields
 
 
 def time_span(text: str) -> dict[str, str]:
@@ -123,10 +123,10 @@ def time_span(text: str) -> dict[str, str]:
     match = _SPAN.match(text.strip())
     if match is None:
         return {"start": text.strip()}
-    found = {"start": group(match, "start")}
+    fields = {"start": group(match, "start")}
     if match["end"]:
-        found["end"] = group(match, "end")
-    return found
+        fields["end"] = group(match, "end")
+    return fields
 
 
 def figure(text: str) -> dict[str, str | float | bool]:
@@ -134,23 +134,23 @@ def figure(text: str) -> dict[str, str | float | bool]:
 
     `minst 20` has no most, `upp till 20` no least; words alone have neither.
     """
-    found: dict[str, str | float | bool] = {"written": text}
+    fields: dict[str, str | float | bool] = {"written": text}
     match = _FIGURE.match(text.strip().casefold()) if len(text) < 100 else None
     if match is None:
-        return found
+        return fields
     low = _number(match["low"])
     high = _number(match["high"]) if match["high"] else low
     word = (match["word"] or "").strip(" .")
     if high < low or (word and word not in _MEANINGS):
-        return found
+        return fields
     floor, ceiling, approximate = _MEANINGS.get(word, (True, True, False))
     if floor:
-        found["min"] = low
+        fields["min"] = low
     if ceiling:
-        found["max"] = high
+        fields["max"] = high
     if approximate:
-        found["approximate"] = True
-    return found
+        fields["approximate"] = True
+    return fields
 
 
 _MEANINGS = {

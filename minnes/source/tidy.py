@@ -54,16 +54,16 @@ def times(text: str) -> str:
 
 def dated(text: str) -> str:
     """Return the head of a date ahead, as `2022-03-11 09:00-12:00, Uddevalla`."""
-    found = shorthand.dated(text)
-    if found is None:
+    fields = shorthand.dated(text)
+    if fields is None:
         return text
-    head = found.get("date") or found["month"]
-    if "end_date" in found:
-        head += f"/{found['end_date']}"
-    if "time" in found:
-        head += f" {times(found['time'])}"
-    if "place" in found:
-        head += f", {found['place']}"
+    head = fields.get("date") or fields["month"]
+    if "end_date" in fields:
+        head += f"/{fields['end_date']}"
+    if "time" in fields:
+        head += f" {times(fields['time'])}"
+    if "place" in fields:
+        head += f", {fields['place']}"
     return _if_same(text, head, lambda line: _dated(shorthand.dated(line)))
 
 
@@ -84,8 +84,8 @@ def _times(text: str) -> list[TimeSpan]:
     return [TimeSpan.model_validate(span) for span in spans]
 
 
-def _dated(found: dict[str, str] | None) -> Any:
-    return found and {**found, "time": _times(found["time"]) if "time" in found else None}
+def _dated(fields: dict[str, str] | None) -> Any:
+    return fields and {**fields, "time": _times(fields["time"]) if "time" in fields else None}
 
 
 def _if_same(typed: str, tidied: str, *readings: Callable[[str], Any]) -> str:

@@ -59,7 +59,7 @@ def read_as(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) ->
     """Return whether reading the data gives the parts, without anything to say of them."""
     problems = Problems()
     try:
-        found = [kind.model_validate(entry) for entry in step(data, problems)]
+        read = [kind.model_validate(entry) for entry in step(data, problems)]
     except ValidationError:
         return False
-    return found == list(parts) and not problems.found
+    return read == list(parts) and not problems.found

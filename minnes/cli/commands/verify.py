@@ -25,17 +25,17 @@ def command(
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places, seals, seals_told
 
-    found = []
+    verdicts = []
     for workspace, given in places.open_all(paths):
         files = minute_files(workspace, given)
         several = seals.verdicts(workspace, files, whole=not given)
         if not (files or several):
             places.refuse_nothing(workspace, given)
-        found += several
+        verdicts += several
     if format == "json":
-        console.show(seals_told.as_json(found, console.language()))
+        console.show(seals_told.as_json(verdicts, console.language()))
     else:
-        console.show(seals_told.as_text(found, console.language(), console.colourful()))
-        console.tell(seals_told.summary(found))
-    if any(seal.wrong for seal in found):
+        console.show(seals_told.as_text(verdicts, console.language(), console.colourful()))
+        console.tell(seals_told.summary(verdicts))
+    if any(seal.wrong for seal in verdicts):
         raise typer.Exit(1)

@@ -47,16 +47,16 @@ def named_pages(folder: str, names: Iterable[str]) -> dict[str, str]:
 
     Names that would share an address are numbered in Swedish order.
     """
-    found: dict[str, str] = {}
+    pages: dict[str, str] = {}
     taken: set[str] = set()
     for name in sorted(names, key=swedish_key):
         own, number = slug(name), 1
         while f"{folder}/{own}.html" in taken:
             number += 1
             own = f"{slug(name)}-{number}"
-        found[name] = f"{folder}/{own}.html"
-        taken.add(found[name])
-    return found
+        pages[name] = f"{folder}/{own}.html"
+        taken.add(pages[name])
+    return pages
 
 
 def slug(name: str) -> str:

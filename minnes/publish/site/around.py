@@ -47,8 +47,8 @@ class Around(NamedTuple):
 
     def standing(self, own: str) -> Standing | None:
         """Return how an outcome stands after all that was said of it, if anything was."""
-        found = self.standings.get(own)
-        return Standing(*found) if found else None
+        stated = self.standings.get(own)
+        return Standing(*stated) if stated else None
 
 
 def _people(who: Iterable[dict[str, Any]]) -> tuple[Person, ...]:

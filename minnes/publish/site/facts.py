@@ -112,7 +112,7 @@ def facts(loaded: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
 
 
 def _outcomes(meeting: Meeting) -> list[Known]:
-    found = []
+    outcomes = []
     for entry in numbered(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
@@ -125,12 +125,12 @@ def _outcomes(meeting: Meeting) -> list[Known]:
         known = Known(
             entry.id, text, plain(people), kind, status, due, labels(people), condition, later
         )
-        found.append(known)
-    return found
+        outcomes.append(known)
+    return outcomes
 
 
 def _said(meeting: Meeting, identity: str) -> list[Said]:
-    found = [
+    sayings = [
         Said(
             absolute(follow_up.reference, identity),
             follow_up.status or "",
@@ -147,8 +147,8 @@ def _said(meeting: Meeting, identity: str) -> list[Said]:
             status = str(entry.outcome.outcome)
             for reference in entry.outcome.replaces:
                 whole = absolute(reference, identity)
-                found.append(Said(whole, status, "", [], "", "", entry.id))
-    return found
+                sayings.append(Said(whole, status, "", [], "", "", entry.id))
+    return sayings
 
 
 def plain(people: Iterable[Person]) -> list[dict[str, Any]]:

@@ -53,12 +53,12 @@ class Row(NamedTuple):
 
 def rows_of(secrets: Iterable[Secret]) -> dict[Row, Secret]:
     """Return the rows of words that tell secrets; one that several tell is the first one's."""
-    found: dict[Row, Secret] = {}
+    rows: dict[Row, Secret] = {}
     for secret in secrets:
         for words in _rows(secret):
             row = Row(b" " + b" ".join(words) + b" ", secret.kind == "name")
-            found.setdefault(row, secret)
-    return found
+            rows.setdefault(row, secret)
+    return rows
 
 
 def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
@@ -66,13 +66,13 @@ def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
     sought = _Lookup({row: row for row in rows if not row.named})
     if not sought:
         return set()
-    found: set[Row] = set()
+    own_rows: set[Row] = set()
     for text in texts:
         words = words_of_row(text)
         new = set(sought.held(words, set(words)))
         sought.drop(new)
-        found |= new
-    return found
+        own_rows |= new
+    return own_rows
 
 
 def unsaid(secrets: Iterable[Secret], texts: Iterable[bytes]) -> dict[Row, Secret]:
@@ -175,9 +175,9 @@ class _Lookup(Generic[Thing]):
     def held(self, words: list[bytes], there: set[bytes]) -> Iterator[Thing]:
         """Yield what stands for the rows among some words, which are `there` without their order."""
         # That all its words are there is seen at once; that they are in a row, by reading.
-        found = self.among(there)
-        text = b" " + b" ".join(words) + b" " if found else b""
-        return (thing for row, thing in found if row in text)
+        candidates = self.among(there)
+        text = b" " + b" ".join(words) + b" " if candidates else b""
+        return (thing for row, thing in candidates if row in text)
 
 
 def _longest(words: list[bytes]) -> bytes:

@@ -44,11 +44,11 @@ def packed_texts(content: bytes) -> Contents:
     """Return the text of each part of a packed document, its paragraphs and cells apart by lines."""
     texts: list[str] = []
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as found:
-            parts = found.infolist()
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
             for member in parts:
                 if _TEXT.fullmatch(member.filename) and member.compress_type in _PACKINGS:
-                    with found.open(member) as part:
+                    with packed.open(member) as part:
                         texts.append(_shown(part.read(LARGEST).decode("utf-8", "replace")))
     except RuntimeError:
         return Contents(tuple(texts), "locked")

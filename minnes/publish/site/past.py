@@ -81,17 +81,17 @@ class Past:
 
     def pieces(self, wanted: Sequence[Piece]) -> list[bytes]:
         """Return kept pieces in order; raises `Doubt` where one is not what it was."""
-        found: dict[tuple[str, str], bytes] = {}
+        contents: dict[tuple[str, str], bytes] = {}
         by_name: dict[str, list[str]] = {}
         for piece in wanted:
             by_name.setdefault(piece.name, []).append(piece.path)
         for name, paths in by_name.items():
             for path, content in self._rows(name, paths):
-                found[path, name] = content
+                contents[path, name] = content
         for piece in wanted:
-            if content_digest(found.get((piece.path, piece.name), b"")) != piece.digest:
+            if content_digest(contents.get((piece.path, piece.name), b"")) != piece.digest:
                 raise Doubt(piece.path)
-        return [found[piece.path, piece.name] for piece in wanted]
+        return [contents[piece.path, piece.name] for piece in wanted]
 
     def marks(self) -> dict[str, bytes]:
         """Return the marks of all files that were looked through, by address: see `Search`."""

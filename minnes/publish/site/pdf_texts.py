@@ -51,11 +51,11 @@ def pdf_texts(content: bytes) -> Contents:
 def _page(page: Any) -> list[str]:
     """Return what a page says: its text first, then its remarks and fields."""
     text = page.extract_text()
-    found = [text, text.replace("-\n", "")]  # a word may be parted at the end of a line
+    texts = [text, text.replace("-\n", "")]  # a word may be parted at the end of a line
     for note in page.get("/Annots") or ():
         remark = note.get_object()
-        found += [str(remark.get(key, "")) for key in ("/Contents", "/T", "/TU", "/V")]
-    return found
+        texts += [str(remark.get(key, "")) for key in ("/Contents", "/T", "/TU", "/V")]
+    return texts
 
 
 def _behind(reader: PdfReader) -> Iterator[str]:

@@ -80,13 +80,13 @@ class Rows:
 
     def organizations(self) -> set[str]:
         """Return the organizations that the meeting tells something of, each by its own name."""
-        found = [group.organization for group in self._view.participants]
-        found += [attachment.organization for attachment in self._view.attachments]
+        names = [group.organization for group in self._view.participants]
+        names += [attachment.organization for attachment in self._view.attachments]
         for item in all_items(self._view.items):
-            found += [update.organization for update in item.updates]
-            found += [attachment.organization for attachment in item.attachments]
-            found += [name for decision in item.decisions for name in decision.concerns]
-        return {self._naming.organization(name) for name in found if name}
+            names += [update.organization for update in item.updates]
+            names += [attachment.organization for attachment in item.attachments]
+            names += [name for decision in item.decisions for name in decision.concerns]
+        return {self._naming.organization(name) for name in names if name}
 
     def _decision(self, decision: DecisionView) -> Iterator[Listed]:
         standing = self._around.standing(decision.id)

@@ -56,21 +56,21 @@ def told(meeting: Meeting, identity: str, silent: Collection[str]) -> list[Told]
     Why not by what the edition left out: then a fault of the edition would make a secret public here
     too. This walks the meeting by itself, by the rules of the format.
     """
-    found = list(_told(meeting, (), False, _Silence(identity, silent)))
+    sayings = list(_told(meeting, (), False, _Silence(identity, silent)))
     titles = {
-        fold(saying.text) for saying in found if saying.withheld and saying.loc[-1] == "title"
+        fold(saying.text) for saying in sayings if saying.withheld and saying.loc[-1] == "title"
     }
     return [
         saying._replace(withheld=True)
         if saying.loc[0] == "ranking" and fold(saying.text) in titles
         else saying
-        for saying in found
+        for saying in sayings
     ]
 
 
-def withheld(path: str, found: Iterable[Told]) -> Iterator[Secret]:
+def withheld(path: str, sayings: Iterable[Told]) -> Iterator[Secret]:
     """Yield what must not be published of the texts of a meeting."""
-    for loc, text, hidden in found:
+    for loc, text, hidden in sayings:
         if hidden and not (loc[-1] == "id" and _COUNTED.fullmatch(text)):
             yield Secret(path, in_words(loc), text, "number" if loc[-1] == "phone" else "text")
 

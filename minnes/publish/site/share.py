@@ -178,9 +178,9 @@ class Share:
         pieces = {name: "\n".join(some).encode("utf-8") for name, some in shown.rows.items()}
         pieces |= {"words": shown.words.encode("utf-8"), "report": _text(report)}
         if self._maker.edition == "public":
-            found = told(loaded.meeting, loaded.id, hidden)
-            texts = [*(each.text for each in found if not each.withheld), *shown.moments]
-            secrets = [*self._comments(path), *withheld(path, found)]
+            sayings = told(loaded.meeting, loaded.id, hidden)
+            texts = [*(each.text for each in sayings if not each.withheld), *shown.moments]
+            secrets = [*self._comments(path), *withheld(path, sayings)]
             # Where in the file it stands is found while the reading is at hand, which then may go.
             gone = left_out(loaded.meeting, loaded.id, hidden)
             listed = lines(self._readings.pop(path), gone, self._maker.translator)

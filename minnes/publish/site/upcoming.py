@@ -19,14 +19,14 @@ def upcoming(meetings: Sequence[tuple[Facts, Head]]) -> list[tuple[str, str]]:
     by_series: dict[str, list[tuple[Facts, Head]]] = {}
     for facts, head in meetings:
         by_series.setdefault(facts.series, []).append((facts, head))
-    found: dict[tuple[str, str], str] = {}
+    rows: dict[tuple[str, str], str] = {}
     for name, own in by_series.items():
         for day, row in _ahead(own):
             if day > now[: len(day)]:
-                found.setdefault((day, name), row)
+                rows.setdefault((day, name), row)
     # Of which only the month is known comes after the days of that month.
-    in_order = sorted(found, key=lambda key: (f"{key[0]}-32"[:10], key[1]))
-    return [(name, found[day, name]) for day, name in in_order]
+    in_order = sorted(rows, key=lambda key: (f"{key[0]}-32"[:10], key[1]))
+    return [(name, rows[day, name]) for day, name in in_order]
 
 
 def _ahead(own: Sequence[tuple[Facts, Head]]) -> list[list[str]]:

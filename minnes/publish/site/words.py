@@ -20,10 +20,12 @@ def words(view: MeetingView, address: str, with_people: bool) -> str:
     A line holds address, anchor, title, day, and text. People are found only where they may be named.
     """
     iso = view.date.iso if view.date else view.published.iso if view.published else ""
-    found = [("", view.title, _whole(view, with_people))]
-    found += [(item.anchor, item.title, _text(item)) for item in all_items(view.items)]
+    documents = [("", view.title, _whole(view, with_people))]
+    documents += [(item.anchor, item.title, _text(item)) for item in all_items(view.items)]
     return "".join(
-        f"{_line([address, anchor, title, iso, text])},\n" for anchor, title, text in found if title
+        f"{_line([address, anchor, title, iso, text])},\n"
+        for anchor, title, text in documents
+        if title
     )
 
 
