@@ -107,9 +107,9 @@ def _build(
     from minnes.cli import console, template_problems
     from minnes.publish.documents import SamePath
     from minnes.publish.site.build import Source, Wanted, build
-    from minnes.publish.site.folder import others
+    from minnes.publish.site.folder import foreign
 
-    stay = {path: folder / path for path in others(folder)}
+    stay = {path: folder / path for path in foreign(folder)}
     source = Source(workspace, files, stands_on(""), stay)
     wanted = Wanted(wishes.edition, console.page_language(), wishes.drafts)
     try:

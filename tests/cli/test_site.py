@@ -567,6 +567,14 @@ def test_a_folder_with_foreign_files_is_refused_unless_forced(
     assert minnes("render", "--force").err.startswith("inget har ändrats")
 
 
+def test_a_page_in_another_format_is_foreign_too(minnes, project, write) -> None:
+    minnes("render")
+    write("public/bim/2021-09-17.txt", "Allt, också det som är internt.")
+    ran = minnes("render", "--lang", "en")
+    assert ran.status == 2
+    assert "it holds bim/2021-09-17.txt;" in ran.err
+
+
 def test_what_stays_in_the_folder_is_looked_through_too(minnes, project, write) -> None:
     minnes("render")
     write("public/gammal.html", "<p>Rektorn ska erbjudas en annan tjänst.</p>")

@@ -77,23 +77,11 @@ def foreign(folder: Path) -> list[str]:
     """Return the files of a folder that minnes did not put there.
 
     Hidden ones at its top (.git, .nojekyll) belong to whoever serves the folder: they do no harm.
-    Nor do pages of the same meetings in other formats.
     """
-    ours = listed(folder) or {}
-    return [path for path in others(folder) if not _beside_a_page(path, ours)]
-
-
-def others(folder: Path) -> list[str]:
-    """Return the files of a folder that are no part of its site, but for hidden ones at its top."""
     if not folder.exists():
         return []
     ours = {*(listed(folder) or {}), MANIFEST}
     return sorted(path for path in _files(folder) if path not in ours and path[0] != ".")
-
-
-def _beside_a_page(path: str, ours: Mapping[str, str]) -> bool:
-    stem, _, ending = path.rpartition(".")
-    return ending in ("md", "txt", "pdf") and f"{stem}.html" in ours
 
 
 def difference(folder: Path, files: Mapping[str, Content]) -> Difference:

@@ -12,7 +12,7 @@ from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
 from minnes.publish.documents import SamePath
 from minnes.publish.site.build import Site, Source, Wanted, build
-from minnes.publish.site.folder import There, difference, others, publish
+from minnes.publish.site.folder import There, difference, foreign, publish
 
 TODAY = date(2024, 5, 1)
 SECRET = "Rektorn ska erbjudas en annan tjänst"
@@ -89,7 +89,7 @@ EDITS = st.one_of(
 def made(root: Path, cache: Path | None) -> tuple[Site | None, dict[str, bytes]]:
     workspace = open_workspace(root)
     folder = root / "public"
-    stay = {path: folder / path for path in others(folder)}
+    stay = {path: folder / path for path in foreign(folder)}
     source = Source(workspace, minute_files(workspace, []), TODAY, stay)
     try:
         site = build(source, Wanted("public", translator("sv")), folder, cache)
