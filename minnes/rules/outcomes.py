@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minnes.language.cues import NOT_ADOPTED
@@ -227,9 +228,10 @@ def _day_in(text: str) -> str:
 def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the line to type, with the owners set off if the text begins with them."""
     known, owners, rest = known_names(meeting, context), list[str](), what
-    while name := next((owner for owner in known if rest.startswith(f"{owner} ")), ""):
+    while name := next((name for name in known if re.match(rf"{re.escape(name)}\b", rest)), ""):
         owners.append(name)
-        rest = rest[len(name) + 1 :]
+        # What divides the names, or stands where the colon belongs.
+        rest = rest[len(name) :].lstrip(" ,;–-")
         word, _, more = rest.partition(" ")
         rest = more if word in AND else rest
     if owners:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
-from minnes.source import hyphens, keys, prose, shape, signs
+from minnes.source import hyphens, key_sign, keys, prose, signs
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.keys import PROSE
@@ -40,9 +40,6 @@ _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, signs.ODD_BLANKS), " ")
 _SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
-_COLON = re.compile(r"[ \t]*:")
-_COMMA = re.compile(r"[ \t]*,[ \t]*")
-
 
 MAX_EDITS = 10_000
 """Changes that are offered for one finding."""
@@ -67,6 +64,8 @@ def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
     blank = typed.start == typed.end
     if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
         yield _comment_in_text(text, typed, cut, under in FREE)
+    elif sign := key_sign.within(text, typed.start, typed.end, under):
+        yield sign
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
     elif under in LISTS and (entries := _entries(text, typed)):
@@ -215,37 +214,3 @@ def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterato
         yield Slip(keys.twice_in_round, key.start, key.end, said)
     else:
         yield Slip(keys.duplicate_key, key.start, key.end, keys.duplicate_key(name, line))
-
-
-def comma_in_braces(text: str, before: Typed | None, key: Typed, known: bool) -> Iterator[Slip]:
-    """Yield what is said of a key without a value, made by a comma within braces."""
-    if _COLON.match(text, key.end):
-        return
-    label = text[key.start : key.end]
-    divided = before is not None and before.plain and _COMMA.fullmatch(text, before.end, key.start)
-    if before is None or not divided or known:
-        said = shape.comma_in_braces(label)
-        yield Slip(shape.comma_in_braces, key.start, key.end, said)
-        return
-    yield _divided(text, before, key)
-
-
-def comma_in_brackets(text: str, typed: list[Typed]) -> Iterator[Slip]:
-    """Yield what is said of parentheses that a comma within brackets cut in two."""
-    first, level = None, 0
-    for entry in typed:
-        shown = text[entry.start : entry.end] if entry.plain else ""
-        level += shown.count("(") - shown.count(")")
-        if level > 0 and first is None:
-            first = entry
-        if level == 0 and first is not None:
-            yield _divided(text, first, entry)
-            first = None
-
-
-def _divided(text: str, first: Typed, last: Typed) -> Slip:
-    comma = text.index(",", first.end)
-    whole = text[first.start : last.end]
-    edits = quoting(text, first.start, last.end)
-    said = shape.comma_in_braces(text[last.start : last.end], whole, corrected(text, edits))
-    return Slip(shape.comma_in_braces, comma, comma + 1, said, edits)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from minnes.source import composing, file, prose, signs
+from minnes.source import composing, file, prose, shape, signs
 from minnes.source.accepted import MAX_EDITS
 from minnes.source.composing import MAX_SLIPS, Composed
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
@@ -35,15 +35,16 @@ _SHIFTING = (
     prose.stray_line,
     signs.tab_in_indentation,
 )
-"""What moves lines. One such slip soon after another, or after a guess, may only follow from it."""
+"""What moves lines. After a guess such a slip may only follow from it, and so may an unsure one soon
+after another."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile(r"\r(?!\n)")
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
-_GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.M)
+_GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.MULTILINE)
 """A line that git marks a conflict with."""
-_OWN_KEY = re.compile(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.M)
-_DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.M)
+_OWN_KEY = re.compile(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.MULTILINE)
 
 
 def compose(source: Source) -> tuple[Any, list[Diagnostic]]:
@@ -76,6 +77,7 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self.read = 0
         self.reached = -1
+        self.colon = -1
         self.unsure_until = -1
         self.shifted: object = None
 
@@ -101,18 +103,21 @@ class _Reading:
     def read_on(self, slip: Slip, refused: Refused) -> bool:
         """Say a slip and mend it; return whether the text may be read further now."""
         reached = self.mended.origin(refused.offset)
-        if reached <= self.reached:
+        # Several keys without their colons are refused together, below the last of them.
+        colon = self.mended.origin(slip.start) if slip.code is shape.missing_colon else -1
+        if reached <= self.reached and not colon > self.colon >= 0:
             # What was mended last did not help: then it is not what should be offered.
             self.found[-1:] = [replace(last, edits=()) for last in self.found[-1:]]
             return False
         if slip.code in _SHIFTING:
             line = self.source.text.count("\n", 0, reached)
             habit = slip.code is self.shifted is prose.text_not_indented
-            if line <= self.unsure_until and not habit:
+            sure = slip.certain and self.unsure_until < READ_UP_TO
+            if line <= self.unsure_until and not habit and not sure:
                 return False
             self.shifted = slip.code
             self.unsure_until = line + (10 if slip.certain else READ_UP_TO)
-        self.reached = reached
+        self.reached, self.colon = reached, colon
         return self.mend((slip,))
 
     def mend(self, slips: Iterable[Slip]) -> bool:

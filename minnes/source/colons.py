@@ -10,6 +10,7 @@ from __future__ import annotations
 from minnes.source import indents, openings, prose, quotes, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
+from minnes.source.key_sign import sign_for_colon
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
     DASHED,
@@ -18,6 +19,7 @@ from minnes.source.lines import (
     Line,
     Trouble,
     corrected,
+    goes_on_from,
     line_at,
     lines_above,
     parent,
@@ -70,8 +72,11 @@ def missing_colon(t: Trouble) -> Slip | None:
 
 
 def key_without_colon(t: Trouble) -> Slip | None:
-    """A line that begins with a key of the format and no colon, right above another key."""
+    """A line that begins with a key of the format and no colon, but another sign or a key below."""
     above = next(lines_above(t.text, t.line), t.line)
+    for line in sorted({line_at(t.text, t.since), t.line, *goes_on_from(t.text, t.line)}):
+        if slip := sign_for_colon(t.text, line.first, line.end):
+            return slip
     word, _, rest = t.text[above.first : above.end].partition(" ")
     if above.key or word not in KEYS or not rest.strip() or above.column != t.line.column:
         return None

@@ -23,8 +23,9 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from minnes.source import accepted, file, keys, shape
+from minnes.source import accepted, commas, file, keys, shape
 from minnes.source.accepted import Typed
+from minnes.source.commas import Valueless
 from minnes.source.key_kinds import FREE, KEYS
 from minnes.source.mending import Mended, Slip
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
@@ -151,6 +152,7 @@ class _Composer:
     def mapping(self, opening: Any, depth: int, under: str) -> PlacedDict:
         found: dict[Any, Any] = {}
         seen: dict[str, Any] = {}
+        valueless: list[Valueless] = []
         before: Typed | None = None
         while not isinstance(key_event := self.event(), MappingEndEvent):
             name = self.key(key_event, depth)
@@ -159,7 +161,7 @@ class _Composer:
             if opening.flow_style:
                 key = Typed.of(key_event)
                 if value is None:
-                    self.add(accepted.comma_in_braces(self.text, before, key, name in KEYS))
+                    valueless.append(Valueless(key, before, name in KEYS))
                 before = Typed.of(event)
             if name is None:
                 continue
@@ -170,6 +172,10 @@ class _Composer:
                 self.add(accepted.twice(self.text, second, name, first, under))
                 del found[name]
             seen[name], found[name] = key_event, value
+        if valueless:
+            start, end = opening.start_mark.index, key_event.end_mark.index
+            others = len(seen) > len(valueless)
+            self.add(commas.in_braces(self.text, start, end, valueless, others))
         return PlacedDict(found, self.extent(opening, key_event))
 
     def key(self, event: Any, depth: int) -> Placed | None:
@@ -196,7 +202,7 @@ class _Composer:
             events.append(event)
             found.append(self.node(event, depth, under))
         if opening.flow_style:
-            self.add(accepted.comma_in_brackets(self.text, [Typed.of(each) for each in events]))
+            self.add(commas.in_brackets(self.text, [Typed.of(each) for each in events]))
         starts = [each.start_mark.index for each in events]
         if None in found and not opening.flow_style:
             starts = [

@@ -159,7 +159,12 @@ def _columns(line: Line, dashes: bool) -> list[int]:
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
     """Move a line, and with it those below that would not stand further in than it any more."""
     lines = run(text, line)
-    if min((other.indent for other in lines[1:]), default=999) >= column > line.indent:
+    edge = column
+    if line.dash >= 0:
+        # What belongs to a hyphen stands further in than it does, and ends where the next one is.
+        edge = column + 1
+        lines = [*takewhile(lambda other: other.dash < 0 or other.indent != column, lines)]
+    if column > line.indent and min((other.indent for other in lines[1:]), default=999) >= edge:
         lines = lines[:1]
     elif line.dash >= 0 or (lines[1:2] and lines[1].indent > line.indent):
         # A list at the same column as a key is its own only if nothing else comes before it.

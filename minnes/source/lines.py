@@ -24,8 +24,10 @@ MARK = re.compile(
 NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
 """What can be the name of an organization."""
 
-DASHED = re.compile(r"(?P<name>[^\W\d_][^:\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+)(?=\S)")
-"""A name, and a dash where its colon belongs."""
+DASHED = re.compile(
+    r"(?P<name>[^\W\d_][^:;=：\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+|[ \t]*[;=：][ \t]*)(?=\S)"
+)
+"""A name, and a dash or another sign where its colon belongs."""
 
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 """A text in quotes, from the opening one to the closing one."""

@@ -128,6 +128,11 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
         figures:
           familjebehandlare: 1,8
     """
+    if whole and not part:
+        message = say(
+            '"{whole}": braces hold keys with values, and here is none', whole=brief(whole)
+        )
+        return Said(message, write(line))
     if whole:
         message = say('the comma in "{whole}" cuts it in two', whole=brief(whole))
         return Said(message, write(line))

@@ -133,3 +133,22 @@ def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
     found = read_meeting(text.encode(), "x.yaml").diagnostics
     mended = changed(text, tuple(edit for one in found for edit in one.edits))
     assert mended == f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'.replace("\n", "\r\n")
+
+
+def test_lines_that_surely_stand_too_far_in_are_all_told_in_one_run() -> None:
+    text = f"""{HEAD}items:
+  - title: Läget
+     text: Hej.
+    summary: Kort.
+  - title: Skolan
+   text: Nej.
+  - title: Vården
+     text: Ja.
+"""
+    reading = read_meeting(text.encode(), "x.yaml")
+    found = [(one.span.line, one.code) for one in reading.diagnostics]
+    assert [(line, code) for line, code in found if code == "wrong-indentation"] == [
+        (5, "wrong-indentation"),
+        (8, "wrong-indentation"),
+        (10, "wrong-indentation"),
+    ]
