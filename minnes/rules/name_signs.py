@@ -1,0 +1,102 @@
+"""A rule about the names of people: nothing stands in them but the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import Message, say
+from minnes.language.words import AND, SUBSTITUTES
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.organizations import is_title
+from minnes.rules.roll import roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+_ODD = re.compile(
+    r"[^\w\s.,'’`´()/&+;|–—:?\u0300-\u036f-]+|_+|[^\S\n]{2,}|\t|\d[\d -]{4,}\d|^\d+\W"
+    rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
+    re.MULTILINE,
+)
+_LOWER = re.compile(r"^[^\W\d_A-ZÅÄÖ]", re.MULTILINE)
+_DIVIDER = re.compile("[/–—]| - ")
+_SUBSTITUTE = re.compile(
+    rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+(?P<other>[A-ZÅÄÖÉ].*)"
+)
+_ROLE = re.compile(r"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{]\s*)(?P<role>[^\]}]+)[\]}]?")
+_QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
+
+
+def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Something in a name that is no part of it.
+
+    What it checks: quotation marks, brackets, addresses, numbers, two spaces, a role after a dash, and
+        `ersätter` outside parentheses.
+    Why: all of it is read as the name, so that the person is another one than elsewhere.
+    Example:
+        participants:
+          Orust: Karin Holmdal [chef], Johan Storm ersätter Eva Fjord
+    Instead:
+        participants:
+          Orust: Karin Holmdal (chef), Johan Storm (ersätter Eva Fjord)
+    """
+    called = context.once(roll, meeting)
+    for field, people in (("participants", called.present), ("absent", called.absent)):
+        # To look at each name by itself takes long.
+        if _suspicious("\n".join(people)):
+            listed = getattr(meeting, field)
+            for name, person in people.items():
+                number = listed.index(person)
+                if said := _said(name, person, listed[number - 1] if number else None):
+                    message, hint, replacement = said
+                    yield Finding((field, number, "name"), message, hint, replacement=replacement)
+
+
+RULES: tuple[Rule, ...] = (Rule(more_than_a_name, Severity.WARNING),)
+
+
+def _suspicious(names: str) -> bool:
+    odd = _ODD.search(names) or _DIVIDER.search(names) or _LOWER.search(names)
+    return odd is not None or any(f" {word} " in names for word in SUBSTITUTES)
+
+
+def _said(
+    name: str, person: Person, before: Person | None
+) -> tuple[Message, Message, str | None] | None:
+    """Return what is said of a name that holds more, with a cure, and the whole if that is certain."""
+    if name[:1].islower() and is_title(name):
+        line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
+        message = say('"{name}" is read as the name of a person', name=name)
+        return message, say('a role stands in parentheses: "{line}"', line=line), None
+    if (found := _instead(name, person)) is None:
+        return None
+    sign, line = found
+    if sign.strip():
+        message = say('"{sign}" is read as a part of "{name}"', sign=sign.strip(), name=name)
+    else:
+        message = say('there is more than one space in "{name}"', name=name)
+    if line:
+        return message, say('write "{line}"', line=line), line
+    return message, say("take away what is no name; an address can stand under contacts"), None
+
+
+def _instead(name: str, person: Person) -> tuple[str, str] | None:
+    """Return what is no part of a name, and how to write the entry, if that is certain."""
+    plain = not (person.role or person.substitutes_for)
+    if match := _SUBSTITUTE.fullmatch(name):
+        other = match["other"]
+        return name[match.end("name") :].strip(" ,"), (
+            f"{match['name']} ({SUBSTITUTES[0]} {other})" if plain else ""
+        )
+    if match := _QUOTED.fullmatch(name):
+        return name[0], match["name"]
+    match = _ROLE.fullmatch(name)
+    if match and (is_title(match["role"]) or name[-1] in "]}"):
+        certain = plain and (person.organization or name[-1] in "]}")
+        role = match["role"].strip()
+        return role, f"{match['name']} ({role})" if certain else ""
+    if match := _ODD.search(name):
+        folded = " ".join(name.split())
+        return match[0], folded if not match[0].strip() else ""
+    return None
