@@ -44,7 +44,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     site = _build(workspace, files, wishes, folder, memory.cache)
     if site.leaks:
         tell_refused(workspace, site.refused)
-        tell_leaks(folder, site)
+        tell_leaks(folder, site, workspace, map(workspace.relative, files))
         raise typer.Exit(1)
     difference = folders.difference(folder, site.files)
     if wishes.check:

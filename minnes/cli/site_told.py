@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from minnes.cli import console
 from minnes.language.message import Message, say, say_many
 
 if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
     from minnes.publish.site.build import Site
     from minnes.publish.site.folder import Difference
     from minnes.publish.site.leaks import Leak
@@ -18,12 +19,28 @@ MOST = 20
 """Leaks that are told one by one."""
 
 
-def tell_leaks(folder: Path, site: Site) -> None:
-    """Tell what would have been published that must not be; where it stands, and not what it says."""
+def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[str]) -> None:
+    """Tell what would have been published that must not be; where it stands, and not what it says.
+
+    `paths` are the minute files that the site was made of.
+    """
+    from minnes.publish.site.unreplaced import unreplaced
+
     for leak in site.leaks[:MOST]:
         console.tell(_told(leak, shown(folder / leak.page), site.unpublished))
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
+    names = sorted({leak.secret for leak in site.leaks if not leak.secret.path})
+    sound = (path for path in paths if path not in site.refused and path not in site.unpublished)
+    for place in unreplaced(workspace, sound, names)[:MOST] if names else ():
+        console.tell(
+            say(
+                "{path}:{line}: here stands {initials}, where names are not replaced",
+                path=place.path,
+                line=place.line,
+                initials=place.initials,
+            )
+        )
     console.tell(say("nothing was published; {folder} is as it was", folder=shown(folder)))
     console.tell(
         say("  help: take it out of the attachment, or of your own template, where it stands")

@@ -18,6 +18,7 @@ from minnes.publish.problem import PublishProblem
 from minnes.publish.site.leaks import Leak, Scanner
 from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret, told, withheld
+from minnes.publish.site.unreplaced import unreplaced
 from minnes.publish.veil import initials
 
 
@@ -53,11 +54,11 @@ def pass_gate(
     scanner, of_names = Scanner(secrets, published), Scanner(names, published)
     for path, content, own in guarded:
         for leak in scanner.leaks(path, content):
-            raise _problem(leak)
+            raise _problem(leak, archive)
         for leak in of_names.leaks(path, content):
             # What one meeting withholds, another may agree to.
             if leak.secret in own:
-                raise _problem(leak)
+                raise _problem(leak, archive)
 
 
 def _names(loaded: Loaded, archive: Archive) -> Iterator[Secret]:
@@ -90,7 +91,7 @@ def _moments(view: object) -> Iterator[str]:
             yield from _moments(value)
 
 
-def _problem(leak: Leak) -> PublishProblem:
+def _problem(leak: Leak, archive: Archive) -> PublishProblem:
     if leak.secret.path:
         return PublishProblem(
             say(
@@ -101,12 +102,24 @@ def _problem(leak: Leak) -> PublishProblem:
             ),
             say("nothing was written; if the template is your own, look there"),
         )
+    problem = say(
+        "{page} would show a name that the project withholds ({initials})",
+        page=leak.page,
+        initials=leak.secret.place,
+    )
+    paths = [loaded.path for loaded in archive.meetings]
+    for place in unreplaced(archive.workspace, paths, [leak.secret])[:1]:
+        return PublishProblem(
+            problem,
+            say(
+                "nothing was written; it stands in {path}, line {line}, where names are not replaced:"
+                " write that otherwise",
+                path=place.path,
+                line=place.line,
+            ),
+        )
     return PublishProblem(
-        say(
-            "{page} would show a name that the project withholds ({initials})",
-            page=leak.page,
-            initials=leak.secret.place,
-        ),
+        problem,
         say(
             "nothing was written; if the template is your own, look there, and at web addresses and"
             " names of files, in which names are not replaced"

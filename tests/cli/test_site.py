@@ -337,6 +337,23 @@ def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
     )
 
 
+def test_the_lines_are_told_on_which_names_stand_that_are_not_replaced(
+    minnes, project, write
+) -> None:
+    settings = PROJECT + "publish: {names: none}\n"
+    write("minnes.yaml", settings.replace("BIM-nätverket", "Karin Holms grupp"))
+    linked = SECOND + "attachments: bilagor/karin-holm.txt\n"
+    write("meetings/bim/2021-12-10.yaml", linked)
+    write("meetings/bim/bilagor/karin-holm.txt", "Närvarande: alla\n")
+    ran = minnes("render", "--lang", "en")
+    assert ran.status == 1
+    assert [line for line in ran.err.splitlines() if "here stands" in line] == [
+        "minnes.yaml:4: here stands K.H., where names are not replaced",
+        f"meetings/bim/2021-12-10.yaml:{linked.count(chr(10))}: here stands K.H.,"
+        " where names are not replaced",
+    ]
+
+
 def test_a_name_that_is_withheld_stops_everything_in_an_attached_document(
     minnes, project, write, tmp_path: Path
 ) -> None:

@@ -74,3 +74,14 @@ def test_a_template_of_the_project_that_tells_it_is_stopped(project: Path) -> No
     )
     own.write_text("K.H. tog upp läget.", "utf-8")
     assert len(render(project, "md")) == 1
+
+
+def test_the_line_is_told_on_which_a_name_stands_that_is_not_replaced(project: Path) -> None:
+    told = MINUTES.replace("Allt är väl.", "Karin Holm skrev https://example.org/karin-holm")
+    (project / "meetings/a.yaml").write_text(told, "utf-8")
+    with pytest.raises(PublishProblem) as problem:
+        render(project, "md")
+    assert str(problem.value.hint) == (
+        "nothing was written; it stands in meetings/a.yaml, line 7, where names are not replaced:"
+        " write that otherwise"
+    )
