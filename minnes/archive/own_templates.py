@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minnes import resources
 from minnes.archive import typst_templates
+from minnes.archive.own_blocks import idle_blocks
 from minnes.archive.scan import TEMPLATES
 from minnes.language.addition import installed_with
 from minnes.language.message import Message, say
@@ -65,7 +67,8 @@ def idle_template(name: str, known: Collection[str]) -> Said:
     """A template of the project's own that is used for nothing.
 
     What it checks: that each template in the project's folder templates is named as one of minnes'
-        own, whose place it takes, or is used by another of the project's.
+        own, whose place it takes, or is used by another of the project's; and that each block it
+        fills is in the template it extends.
     Why: somebody wrote it to change how pages look, and with this name it changes nothing.
     Example:
         templates/note/minutes.html.j2
@@ -130,6 +133,10 @@ def problems(own: Path) -> Iterator[Diagnostic]:
                 what, hint = no_such_template(taken, known)
                 yield _at(name, text, line, bad_template(what, hint))
             used.add(taken)
+        for line, block, there in idle_blocks(tree, partial(_file_of, own), _jinja().parse):
+            what = say('no page shows the block "{name}": what it extends has none', name=block)
+            told = _at(name, text, line, Said(what, near(block, there)))
+            yield replace(told, severity=Severity.WARNING, code=code_name(idle_template))
     for name in files:
         if name not in used and not unsure and not name.startswith("themes/"):
             said, code = idle_template(name, ours), code_name(idle_template)
@@ -208,6 +215,12 @@ def _referred(tree: Template) -> Iterator[tuple[int, str]]:
         taken = getattr(node.template, "value", "")  # type: ignore[attr-defined]
         missing = isinstance(node, nodes.Include) and node.ignore_missing
         yield node.lineno, taken if isinstance(taken, str) and not missing else ""
+
+
+def _file_of(own: Path, name: str) -> Path | None:
+    """Return the file of a template by its name: a project's own, else ours."""
+    ours = resources.templates() / name.removeprefix(f"{OURS}/")
+    return next((file for file in (own / name, ours) if file.is_file()), None)
 
 
 def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:

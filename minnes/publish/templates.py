@@ -126,6 +126,12 @@ def problem(error: Exception, own: Path | None) -> PublishProblem | None:
     return PublishProblem(message, hint)
 
 
+def _known(own: Path) -> set[str]:
+    """Return the names of all templates, ours also by the name that nothing takes the place of."""
+    ours = replaceable()
+    return {*names(own), *ours, *(f"{OURS}/{name}" for name in ours)}
+
+
 def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
     """Return the innermost line of the project's templates that an error passed through."""
     folder = own.resolve()
@@ -149,7 +155,7 @@ def _said(error: Exception, own: Path) -> tuple[Message, Message]:
         name, *known = str(error).split("\n")
         return say('nothing is called "{name}" here', name=name), near(name, known)
     if isinstance(error, TemplateNotFound):
-        return no_such_template(str(error.name), {*replaceable(), *names(own)})
+        return no_such_template(str(error.name), _known(own))
     if isinstance(error, SecurityError):
         return (
             say(

@@ -76,6 +76,11 @@ def test_own_templates_escape_what_they_print(folder: Path) -> None:
             'did you mean "shared/page.html.j2"?',
         ),
         (
+            '{% extends "minnes/notes/minuter.html.j2" %}',
+            '1: there is no template "minnes/notes/minuter.html.j2"',
+            'did you mean "minnes/notes/minutes.html.j2"?',
+        ),
+        (
             "{{ meeting.title | nams }}",
             '1: there is no filter or test "nams"',
             "those of minnes stand in the README of its templates, the rest in Jinja2's",
