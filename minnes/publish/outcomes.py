@@ -138,7 +138,7 @@ def _said(told: Later, setting: Setting) -> LaterView:
         status=told.status,
         label=setting.say(label) if label else "",
         text=where.text if where else _meeting(told.meeting, setting),
-        href=where.href if where else setting.pages.get(told.meeting, ""),
+        href=where.href if where else setting.page_of(told.meeting),
         replaced=told.text,
         owner=people(told.who, setting),
         due=setting.plain_day(day),
@@ -151,7 +151,7 @@ def reference(written: str, setting: Setting) -> ReferenceView:
     whole = absolute(written, setting.identity)
     meeting, _, own = whole.partition("#")
     known = setting.outcomes.get(whole)
-    page = setting.pages.get(meeting)
+    page = setting.page_of(meeting)
     return ReferenceView(
         text=joined(", ", (own, _meeting(meeting, setting))),
         href=f"{page}#{own}" if page else "",

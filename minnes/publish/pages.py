@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from minnes.archive.loading import Archive, Loaded
@@ -69,7 +70,7 @@ def render_pages(
             translator,
             workspace.project,
             outcomes,
-            {name: _seen_from(path, other) for name, other in paths.items()},
+            partial(_page_of, paths, path),
             frozenset(beside),
             announced,
         )
@@ -105,8 +106,11 @@ def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
     return paths
 
 
-def _seen_from(page: str, other: str) -> str:
-    """Return the address of a page as a link on another page has it."""
+def _page_of(paths: Mapping[str, str], page: str, identity: str) -> str:
+    """Return the address of a meeting's page as a link on another page has it; nothing without one."""
+    other = paths.get(identity)
+    if other is None:
+        return ""
     folder, _, name = other.rpartition("/")
     if folder == page.rpartition("/")[0]:
         return path_address(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
@@ -48,10 +48,10 @@ class Later(NamedTuple):
 class Setting:
     """What is known around a meeting when its page is made.
 
-    `identity` is the meeting's id. `outcomes` holds those of other meetings by reference, `pages`
-    the addresses of other meetings' pages by meeting id, as seen from this page, and `files` the
-    attachments that will lie beside the page, by path as the minutes have it. `later` holds what
-    later meetings said of this one's outcomes, by their ids.
+    `identity` is the meeting's id. `outcomes` holds those of other meetings by reference, `page_of`
+    gives the address of another meeting's page by its id, as seen from this page, or nothing, and
+    `files` are the attachments that will lie beside the page, by path as the minutes have it. `later`
+    holds what later meetings said of this one's outcomes, by their ids.
     """
 
     identity: str
@@ -59,7 +59,7 @@ class Setting:
     translator: Translator
     project: Project | None = None
     outcomes: Mapping[str, KnownOutcome] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
+    page_of: Callable[[str], str] = lambda _: ""
     files: frozenset[str] = frozenset()
     announced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     later: Mapping[str, Sequence[Later]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from jinja2.environment import TemplateModule
@@ -103,7 +104,7 @@ class Maker:
             self.translator,
             self.workspace.project,
             outcomes=around.known_outcomes(),
-            pages={name: seen_from(address, page) for name, page in around.pages.items()},
+            page_of=partial(_page_of, around, address),
             files=frozenset(around.files),
             announced={f"{loaded.meeting.series}/{loaded.meeting.date}": tuple(around.announced)},
             later=around.said_later(),
@@ -118,7 +119,7 @@ class Maker:
             title = (declared and declared.title) or meeting.series
             series = LinkView(title, seen_from(address, series_page(meeting.series)))
         previous, following = (
-            LinkView(self._called(name), setting.pages[name]) if name else None
+            LinkView(self._called(name), setting.page_of(name)) if name else None
             for name in (around.previous, around.next)
         )
         return series, previous, following
@@ -162,6 +163,11 @@ class Maker:
             made = environment("html", self.translator, self.frame.look)
             self._module = made.get_template("site/rows.html.j2").make_module({"site": None})
         return self._module
+
+
+def _page_of(around: Around, address: str, identity: str) -> str:
+    page = around.pages.get(identity)
+    return seen_from(address, page) if page else ""
 
 
 def _moments(view: Iterable[object]) -> Iterator[str]:
