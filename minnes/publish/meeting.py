@@ -12,6 +12,7 @@ from minnes.model.base import texts
 from minnes.model.document import Origin
 from minnes.model.meeting import Meeting
 from minnes.model.person import Contact
+from minnes.model.project import Series
 from minnes.model.schedule import Event, NextMeeting
 from minnes.publish import outcomes
 from minnes.publish.event import event
@@ -117,7 +118,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         event=event(meeting, title, host, setting),
         abbreviations=tuple(
             AbbreviationView(short, long)
-            for short, long in _used(series.abbreviations if series else {}, meeting)
+            for short, long in _used(_short_forms(series), meeting)
         ),
     )
 
@@ -221,6 +222,11 @@ def _source(source: Origin | None, setting: Setting) -> str:
         return ""
     told = setting.say(say("Transcribed from {file}.", file=source.file)) if source.file else ""
     return joined(" ", [part for part in (told, setting.told(source.note or "")) if part])
+
+
+def _short_forms(series: Series | None) -> dict[str, str]:
+    """Return what a group shortens, organizations too, with what it stands for."""
+    return {**series.aliases, **series.abbreviations} if series else {}
 
 
 def _used(abbreviations: dict[str, str], meeting: Meeting) -> Iterator[tuple[str, str]]:

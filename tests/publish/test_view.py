@@ -20,7 +20,7 @@ def test_days_and_times_are_in_words_and_for_machines(notes: MeetingView) -> Non
         Span(Moment("09.00", "09:00"), Moment("12.00", "12:00")),
         Span(Moment("13.00", "13:00"), Moment("14.30", "14:30")),
     )
-    assert [one.when for one in notes.next_meetings] == [
+    assert [meeting.when for meeting in notes.next_meetings] == [
         Moment("fredagen den 11 mars 2022", "2022-03-11"),
         Moment("söndagen den 15 maj 2022", "2022-05-15"),
         Moment("juni 2022", "2022-06"),
@@ -41,7 +41,7 @@ def test_a_day_that_is_not_certain_claims_no_weekday() -> None:
 
 def test_people_stand_by_organisation_with_what_is_said_of_them(notes: MeetingView) -> None:
     said = {
-        group.organization: [(one.name, one.details) for one in group.people]
+        group.organization: [(person.name, person.details) for person in group.people]
         for group in notes.participants
     }
     assert said == {
@@ -60,7 +60,7 @@ def test_people_stand_by_organisation_with_what_is_said_of_them(notes: MeetingVi
 
 def test_people_of_one_organisation_stand_together_wherever_they_were_written() -> None:
     view = view_of(HEAD + "participants: A Ek (Orust), B Ek, C Ek (Orust), D Ek (Ale)\n")
-    assert [(g.organization, [one.name for one in g.people]) for g in view.participants] == [
+    assert [(g.organization, [person.name for person in g.people]) for g in view.participants] == [
         ("Orust", ["A Ek", "C Ek"]),
         ("Ale", ["D Ek"]),
         ("", ["B Ek"]),
@@ -78,7 +78,7 @@ def test_when_somebody_left(until: str, words: str) -> None:
 
 def test_figures_keep_their_written_form_by_label_and_period(notes: MeetingView) -> None:
     figures = notes.items[0].updates[0].figures
-    assert [(one.label, one.values) for one in figures] == [
+    assert [(figure.label, figure.values) for figure in figures] == [
         ("familjebehandlare", (ValueView("", "1,8"),)),
         ("råd och stöd", (ValueView("tidigare", "ca 17"), ValueView("2021", "47"))),
         ("personal", (ValueView("", "ca 3–4 personer"),)),
@@ -87,14 +87,16 @@ def test_figures_keep_their_written_form_by_label_and_period(notes: MeetingView)
 
 
 def test_decisions_and_actions_are_gathered_with_their_ids(notes: MeetingView) -> None:
-    assert [(one.id, one.label, one.text) for one in notes.decisions] == [
+    assert [(decision.id, decision.label, decision.text) for decision in notes.decisions] == [
         ("D1", "Beslut", "Frågan tas upp igen."),
         ("D2", "Beslut", "Nätverket möts på distans."),
         ("D3", "Bordlagt", "Barnplanen"),
         ("D4", "Avslag", "Flytten"),
         ("D5", "Beslut", ""),
     ]
-    assert [(one.id, one.label, [who.text for who in one.who]) for one in notes.actions] == [
+    assert [
+        (action.id, action.label, [who.text for who in action.who]) for action in notes.actions
+    ] == [
         ("D2", "Kvar att göra", ["kansliet"]),
         ("A1", "Kvar att göra", ["Karin Holm"]),
         ("A2", "Klart", ["alla"]),
@@ -109,14 +111,14 @@ def test_decisions_and_actions_are_gathered_with_their_ids(notes: MeetingView) -
 
 
 def test_needs_are_gathered_with_their_place(notes: MeetingView) -> None:
-    assert [(one.organization, one.text, one.anchor) for one in notes.needs] == [
+    assert [(need.organization, need.text, need.anchor) for need in notes.needs] == [
         ("Orust", "En ny utbildning.", "r.1.orust")
     ]
 
 
 def test_a_public_text_or_a_neutral_line_stands_for_what_is_withheld(notes: MeetingView) -> None:
     item = notes.items[0]
-    assert [(one.organization, one.withheld) for one in item.updates] == [
+    assert [(update.organization, update.withheld) for update in item.updates] == [
         ("Orust", ""),
         ("", "En redogörelse visas inte i den offentliga utgåvan."),
         ("Ale", "Ett ärende beskrevs."),
@@ -129,7 +131,7 @@ def test_a_public_text_or_a_neutral_line_stands_for_what_is_withheld(notes: Meet
 
 def test_the_internal_edition_says_what_is_internal_and_why() -> None:
     notes = view_of(sample("notes"), "internal")
-    assert [one.internal for one in notes.items[0].updates] == [
+    assert [update.internal for update in notes.items[0].updates] == [
         "",
         "Internt: OSL 26 kap. 1 §",
         "Internt",
@@ -153,7 +155,7 @@ def test_follow_ups_tell_what_they_refer_to_where_it_is_known(notes: MeetingView
 
 def test_documents_are_linked_only_where_that_leads_somewhere_safe(notes: MeetingView) -> None:
     assert notes.items[0].updates[0].attachments[0].href == "rutin.txt"
-    assert [(one.title, one.href) for one in notes.items[0].attachments] == [
+    assert [(attachment.title, attachment.href) for attachment in notes.items[0].attachments] == [
         ("Checklista", "https://example.org/checklista"),
         ("Rutin", ""),
         ("", ""),
@@ -162,19 +164,19 @@ def test_documents_are_linked_only_where_that_leads_somewhere_safe(notes: Meetin
 
 
 def test_items_are_numbered_unless_they_have_numbers_or_tell_a_story(notes: MeetingView) -> None:
-    assert [(one.number, one.anchor) for one in notes.items[0].items] == [("1.1", "p.1.1")]
-    assert [one.number for one in view_of(sample("protocol")).items] == [
+    assert [(item.number, item.anchor) for item in notes.items[0].items] == [("1.1", "p.1.1")]
+    assert [item.number for item in view_of(sample("protocol")).items] == [
         "§ 1",
         "§ 2",
         "§ 3",
         "§ 4",
     ]
-    assert [one.number for one in view_of(sample("example")).items] == ["", ""]
+    assert [item.number for item in view_of(sample("example")).items] == ["", ""]
 
 
 def test_votes_are_shares_of_the_most_and_lead_to_their_themes() -> None:
     ranking = view_of(sample("workshop")).ranking
-    assert [(one.title, one.points, one.share, one.anchor) for one in ranking] == [
+    assert [(view.title, view.points, view.share, view.anchor) for view in ranking] == [
         ("Vad sker sedan?", 30, 100, "p.2"),
         ("Hur gör vi?", 12, 40, "p.1"),
         ("Något annat", 1, 3, ""),
@@ -183,7 +185,7 @@ def test_votes_are_shares_of_the_most_and_lead_to_their_themes() -> None:
 
 def test_points_of_themes_make_a_ranking_where_none_is_written() -> None:
     text = HEAD + "items:\n  - {title: A, points: 1}\n  - {title: B, points: 4}\n  - title: C\n"
-    assert [(one.title, one.points) for one in view_of(text).ranking] == [("B", 4), ("A", 1)]
+    assert [(view.title, view.points) for view in view_of(text).ranking] == [("B", 4), ("A", 1)]
 
 
 def test_title_heading_and_host_come_from_the_series_where_the_minutes_have_none() -> None:
@@ -201,8 +203,16 @@ def test_title_heading_and_host_come_from_the_series_where_the_minutes_have_none
 
 
 def test_abbreviations_that_the_text_uses_are_explained(notes: MeetingView) -> None:
-    assert [(one.short, one.long) for one in notes.abbreviations] == [
+    assert [(abbreviation.short, abbreviation.long) for abbreviation in notes.abbreviations] == [
         ("BUP", "barn- och ungdomspsykiatrin")
+    ]
+
+
+def test_a_short_form_of_an_organization_is_explained_too() -> None:
+    view = view_of("series: barn\ndate: 2021-12-10\nparticipants: {UA: Bo Ek (BUP)}\n")
+    assert [(one.short, one.long) for one in view.abbreviations] == [
+        ("UA", "Uddevalla"),
+        ("BUP", "barn- och ungdomspsykiatrin"),
     ]
 
 
@@ -225,7 +235,7 @@ def test_people_who_are_not_named_are_called_by_what_may_be_said() -> None:
         ("Ale", ["ersättare"]),
         ("Tjörn", ["en deltagare"]),
     ]
-    assert [one.text for one in people(unnamed[:2], setting)] == [
+    assert [person.text for person in people(unnamed[:2], setting)] == [
         "samordnare (Orust)",
         "en deltagare (Orust)",
     ]
@@ -244,7 +254,7 @@ def test_what_came_of_an_internal_item_is_marked_wherever_it_is_gathered() -> No
         "        decisions: Ärendet vilar.\n        actions:\n          - Per Lind: ringer\n"
     )
     view = view_of(text, "internal")
-    assert [one.internal for one in (*view.decisions, *view.actions, *view.needs)] == [
+    assert [decision.internal for decision in (*view.decisions, *view.actions, *view.needs)] == [
         "Internt: OSL 26 kap."
     ] * 3
     # Where they stand, the item says it once.
