@@ -117,8 +117,7 @@ def meeting_view(meeting: Meeting, setting: Setting) -> MeetingView:
         source=_source(meeting.source, setting),
         event=event(meeting, title, host, setting),
         abbreviations=tuple(
-            AbbreviationView(short, long)
-            for short, long in _used(_short_forms(series), meeting)
+            AbbreviationView(short, long) for short, long in _used(_short_forms(series), meeting)
         ),
     )
 
