@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -15,6 +15,9 @@ Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 Process: TypeAlias = "tuple[BaseProcess, Connection]"
 """A process, and the connection through which it is asked and answers."""
+Begun: TypeAlias = Literal["", "forked", "afresh"]
+"""How a process must begin: `forked` where the work cannot be sent to it, `afresh` where a library does
+the work whose threads no fork copies."""
 
 PARALLEL_FROM = 600
 """Minute files to read from which a second process pays for its start (measured on two cores)."""
@@ -35,14 +38,13 @@ def spread(
     work: Callable[[Thing], Made],
     things: Sequence[Thing],
     least: int = PARALLEL_FROM,
-    afresh: bool = False,
+    begun: Begun = "",
 ) -> Iterator[Made]:
     """Yield what `work` makes of each thing, in no order; on one process for fewer than `least`.
 
     This process takes its part, and gives the others a new stretch of things for each they return.
-    They start `afresh` where the work is done by a library whose threads would not be copied.
     """
-    if len(things) < least:
+    if len(things) < least or (begun == "forked" and not forks()):
         yield from map(work, things)
         return
     length = max(1, min(_STRETCH, len(things) // 16))
@@ -50,7 +52,7 @@ def spread(
     others: list[Process] = []
     try:
         for _ in range(processors() - 1):
-            others.append(start(_work, work, things, afresh=afresh))
+            others.append(start(_work, work, things, begun=begun))
         busy = {connection: 0 for _, connection in others}
         for connection in busy:
             _give(connection, busy, stretches, _AHEAD)
@@ -77,11 +79,12 @@ def forks() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def start(work: Callable[..., None], *given: Any, afresh: bool = False) -> Process:
+def start(work: Callable[..., None], *given: Any, begun: Begun = "") -> Process:
     """Start a process: `work` is given its end of the connection, ours (to close), and the rest."""
     import multiprocessing
 
-    context: Any = multiprocessing.get_context("fork" if forks() and not afresh else "spawn")
+    afresh = begun == "afresh" or not forks()
+    context: Any = multiprocessing.get_context("spawn" if afresh else "fork")
     ours, theirs = context.Pipe()
     gc.freeze()
     process = context.Process(target=work, args=(theirs, ours, *given), daemon=True)

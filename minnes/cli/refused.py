@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
+    from minnes.archive.checker import Checker
     from minnes.archive.workspace import Workspace
     from minnes.source.diagnostic import Diagnostic
 
@@ -17,19 +19,24 @@ def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checker import Checker
     from minnes.archive.checking import ALWAYS_TOLD
-    from minnes.source.diagnostic import Severity
+    from minnes.archive.processes import spread
 
     checker = Checker(workspace, stands_on(""))
     ignored = set(workspace.project.check.ignore if workspace.project else ()) - ALWAYS_TOLD
-    errors = {
-        workspace.relative(file): [
-            diagnostic
-            for diagnostic in checker.check(file).diagnostics
-            if diagnostic.severity == Severity.ERROR and diagnostic.code not in ignored
-        ]
-        for file in files
-    }
-    return {path: some for path, some in errors.items() if some}
+    errors = dict(spread(partial(_errors, checker, ignored), files))
+    paths = [workspace.relative(file) for file in files]
+    return {path: errors[path] for path in paths if errors[path]}
+
+
+def _errors(checker: Checker, ignored: set[str], file: Path) -> tuple[str, list[Diagnostic]]:
+    """Return the path of a file, and what is wrong with it that no page can be made of."""
+    from minnes.source.diagnostic import Severity
+
+    return checker.workspace.relative(file), [
+        diagnostic
+        for diagnostic in checker.check(file).diagnostics
+        if diagnostic.severity == Severity.ERROR and diagnostic.code not in ignored
+    ]
 
 
 def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic]]) -> None:

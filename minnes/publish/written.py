@@ -12,15 +12,16 @@ from minnes.archive.processes import spread
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
 from minnes.publish import pdf
-from minnes.publish.look import look_of
+from minnes.publish.look import Look, look_of
 from minnes.publish.page import Format, render_page
 from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
 from minnes.publish.pdf_templates import own_texts, pdf_templates
 from minnes.publish.view import MeetingView
 
-_PARALLEL_FROM = 40
-"""PDFs to make from which a second process pays for its start: it costs as much as ten of them."""
+_PAGES_IN_PARALLEL = 100
+_PDFS_IN_PARALLEL = 40
+"""Files to make from which a second process pays for its start."""
 
 
 class Written(NamedTuple):
@@ -43,16 +44,23 @@ def written(
     """
     look = look_of(workspace)
     if format != "pdf":
-        pages = (render_page(view, cast(Format, format), translator, look=look) for view in views)
-        return [Written(text, text) for text in (page.encode() for page in pages)]
+        page = partial(_page, cast(Format, format), translator, look)
+        pages = dict(spread(page, [*enumerate(views)], _PAGES_IN_PARALLEL, "forked"))
+        return [Written(pages[number], pages[number]) for number in range(len(views))]
     data = [document(view, translator, day) for view, day in zip(views, days, strict=True)]
     colours, own = pdf_look(workspace.project, look), own_texts(look.templates)
     with pdf_templates(look.templates) as folder:
-        made = dict(
-            spread(partial(_pdf, colours, folder), [*enumerate(data)], _PARALLEL_FROM, afresh=True)
-        )
+        make = partial(_pdf, colours, folder)
+        made = dict(spread(make, [*enumerate(data)], _PDFS_IN_PARALLEL, "afresh"))
     said = ("\n".join([*pdf.texts(each), *own]).encode() for each in data)
     return [Written(made[number], texts) for number, texts in enumerate(said)]
+
+
+def _page(
+    format: Format, translator: Translator, look: Look, numbered: tuple[int, MeetingView]
+) -> tuple[int, bytes]:
+    number, view = numbered
+    return number, render_page(view, format, translator, look=look).encode()
 
 
 def _pdf(look: str, folder: Path, numbered: tuple[int, pdf.Data]) -> tuple[int, bytes]:

@@ -20,21 +20,23 @@ DAY = date(2021, 12, 10)
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 2)
-    monkeypatch.setattr(writing, "_PARALLEL_FROM", 1)
+    monkeypatch.setattr(writing, "_PAGES_IN_PARALLEL", 1)
+    monkeypatch.setattr(writing, "_PDFS_IN_PARALLEL", 1)
 
 
-def pdfs(views: list[MeetingView], folder: Path) -> list[Written]:
+def made(views: list[MeetingView], format: str, folder: Path) -> list[Written]:
     days = [DAY for _ in views]
-    return written(views, days, "pdf", translator("sv"), open_workspace(folder))
+    return written(views, days, format, translator("sv"), open_workspace(folder))
 
 
-def test_two_processes_make_the_same_pdfs_as_one(
-    tmp_path: Path, request: pytest.FixtureRequest
+@pytest.mark.parametrize("format", ["html", "pdf"])
+def test_two_processes_make_the_same_as_one(
+    format: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     views = [view_of(sample(kind)) for kind in KINDS]
-    alone = pdfs(views, tmp_path)
+    alone = made(views, format, tmp_path)
     request.getfixturevalue("two_processes")
-    assert pdfs(views, tmp_path) == alone
+    assert made(views, format, tmp_path) == alone
     assert len({page.content for page in alone}) == len(KINDS)
 
 
@@ -43,6 +45,6 @@ def test_what_hinders_a_pdf_in_another_process_is_told(tmp_path: Path) -> None:
     views = [view_of("title: Möte\ndate: 2021-12-10\n") for _ in range(6)]
     views[1] = view_of("title: Ett \U0003fffe tecken\ndate: 2021-12-10\n")
     with pytest.raises(PublishProblem) as problem:
-        pdfs(views, tmp_path)
+        made(views, "pdf", tmp_path)
     assert str(problem.value.message).startswith("möte: no font here has the sign")
     assert str(problem.value.hint).startswith("write it in letters or take it out")

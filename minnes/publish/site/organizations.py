@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from minnes.archive.harvest import project_rows
-from minnes.archive.processes import forks, spread
+from minnes.archive.processes import spread
 from minnes.archive.tables import Rows, columns
 from minnes.archive.workspace import Workspace
 from minnes.publish.report_pages import Links, Showing, organization_sheet
@@ -121,7 +121,7 @@ class Organizations:
             address = self._pages[name]
             return name, self._frame.render("site/organization.html.j2", address, page, **more)
 
-        return dict(spread(made, names, _PARALLEL_FROM if forks() else len(names) + 1))
+        return dict(spread(made, names, _PARALLEL_FROM, "forked"))
 
     def _links(self, known: Mapping[str, tuple[Facts, Head]]) -> Links:
         # All pages of organizations lie in one folder: seen from one, links are as from any other.
