@@ -20,11 +20,10 @@ _SIGNS = re.compile("[\u2000-\u27ff\u3000-\u303f]")
 _WIDE = re.compile("[^\x00-\xff]")
 _FEW = 8
 """Signs that are taken out of a whole text at a time; for more than these it is read sign by sign."""
-_INLINE = r"/?(?:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
-_WITHIN = re.compile(f"<{_INLINE}", re.IGNORECASE)
-_JOINED = re.compile(
-    rf"<(?<=[\w;\x80-\U0010ffff]<){_INLINE}(?:<{_INLINE})*[\w&\x80-\U0010ffff]", re.IGNORECASE
-)
+_INLINE = r"/?(?i:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
+_WITHIN = re.compile(f"<{_INLINE}")
+# In either case alike are the names alone: to fold a million letters takes a tenth of a second.
+_JOINED = re.compile(rf"<(?<=[\w;\x80-\U0010ffff]<){_INLINE}(?:<{_INLINE})*[\w&\x80-\U0010ffff]")
 """Mark-up within a word: what a page shows there as one word is written as several."""
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
