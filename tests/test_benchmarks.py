@@ -141,7 +141,9 @@ def test_the_checker_finds_nothing_in_the_small_file(tmp_path: Path) -> None:
 def test_the_checker_finds_an_error_in_every_broken_file(tmp_path: Path) -> None:
     broken = spoil(corpus.generate(tmp_path, 20), 20)
     found = checked(tmp_path, list(broken))
-    wrong = {tmp_path / one.path for one in found if one.severity is Severity.ERROR}
+    wrong = {
+        tmp_path / diagnostic.path for diagnostic in found if diagnostic.severity is Severity.ERROR
+    }
     assert {broken[path].name for path in set(broken) - wrong} == set()
 
 
@@ -161,7 +163,7 @@ def test_as_many_files_are_broken_as_asked_for(tmp_path: Path) -> None:
     changed = {path for path, text in contents(tmp_path).items() if text != before[path]}
     assert changed == {str(path.relative_to(tmp_path)) for path in broken}
     assert len(changed) == 20
-    assert {mistake.name for mistake in broken.values()} == {one.name for one in MISTAKES}
+    assert {mistake.name for mistake in broken.values()} == {mistake.name for mistake in MISTAKES}
 
 
 def test_dates_in_quotes_are_text_to_any_parser(tmp_path: Path) -> None:
@@ -212,7 +214,7 @@ def test_commands_name_only_what_can_be_made() -> None:
         for name in re.findall(r"\{(\w+)\}", f"{benchmark.command} {benchmark.baseline}")
     }
     named |= {benchmark.within for benchmark in (*BENCHMARKS, *WEIGHTS)} - {"", "example"}
-    assert named == {*MEETINGS, "small", "schema", "valid_files", "published", "hugo"}
+    assert named == {*MEETINGS, "small", "schema", "valid_files", "published", "pages", "hugo"}
 
 
 def test_the_tables_tell_ratio_goal_and_whether_it_is_met() -> None:

@@ -202,13 +202,29 @@ BENCHMARKS += (
 )
 
 SITE = "minnes render -o {published}"
+HUGO = "hugo --quiet --source {hugo} --destination {hugo}/public"
 SITE_ANEW = f"{SITE} --no-cache"
 
 BENCHMARKS += (
+    Benchmark("one meeting to HTML", "minnes render {small} --to html -o {pages}", BARE, 16),
+    Benchmark(
+        "pages of 2,000 meetings: Hugo makes as many of Markdown",
+        "minnes render {valid}/meetings --to html -o {pages}",
+        HUGO,
+        1,
+        pairs=3,
+    ),
+    Benchmark(
+        "PDFs of 500 meetings: their HTML pages",
+        "minnes render {few}/meetings --to pdf -o {pages}",
+        "minnes render {few}/meetings --to html -o {pages}",
+        None,
+        pairs=1,
+    ),
     Benchmark(
         "site of 2,000 meetings: Hugo makes as many Markdown pages",
         SITE_ANEW,
-        "hugo --quiet --source {hugo} --destination {hugo}/public",
+        HUGO,
         2,
         pairs=3,
         within="valid",

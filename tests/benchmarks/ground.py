@@ -76,7 +76,7 @@ class Ground:
             return SCHEMA
         if name == "small":
             return corpus.write_small(self._folder / "small.yaml")
-        if name == "published":
+        if name in {"published", "pages"}:
             return self._folder / name
         if name == "hugo":
             if not (self._folder / name).exists():
