@@ -77,7 +77,7 @@ def code(case: Path) -> str:
 
 def assert_said(case: Path, found: Iterable[Diagnostic], config: pytest.Config) -> None:
     """Hold that exactly what the case's `.txt` says is said of it, and that it shows its code."""
-    diagnostics = sorted(found, key=lambda one: one.order)
+    diagnostics = sorted(found, key=lambda diagnostic: diagnostic.order)
     shown = "\n".join(
         part for language in LANGUAGES for part in _in_language(language, diagnostics)
     )
@@ -86,7 +86,7 @@ def assert_said(case: Path, found: Iterable[Diagnostic], config: pytest.Config) 
         expected.write_text(shown, "utf-8", newline="\n")
     assert shown == (expected.read_text("utf-8") if expected.exists() else None)
     if name(case) == code(case):
-        assert code(case) in {one.code for one in diagnostics}
+        assert code(case) in {diagnostic.code for diagnostic in diagnostics}
 
 
 def said(diagnostic: Diagnostic, language: str, read: Callable[[str], bytes]) -> str:
@@ -104,7 +104,7 @@ def said(diagnostic: Diagnostic, language: str, read: Callable[[str], bytes]) ->
 
 
 def _in_language(language: str, diagnostics: list[Diagnostic]) -> list[str]:
-    shown = [said(one, language, _content) for one in diagnostics]
+    shown = [said(diagnostic, language, _content) for diagnostic in diagnostics]
     return [f"# {LANGUAGES[language]}\n", *shown] if shown else []
 
 

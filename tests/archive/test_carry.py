@@ -30,12 +30,12 @@ def item(*lines: str) -> str:
 def left_open(*texts: str, day: date = DAY) -> dict[str, list[str]]:
     """The comments of what is carried over, by reference."""
     english = translator("en").text
-    return {one.reference: comment(one, english) for one in carried_over(*texts, day=day)}
+    return {matter.reference: comment(matter, english) for matter in carried_over(*texts, day=day)}
 
 
 def topics(*texts: str, day: date = DAY) -> list[str]:
     """The titles under which what is carried over comes back on the agenda."""
-    return [one.topic for one in carried_over(*texts, day=day)]
+    return [matter.topic for matter in carried_over(*texts, day=day)]
 
 
 def carried_over(*texts: str, day: date) -> list[Carried]:
@@ -210,5 +210,7 @@ def test_whatever_was_left_open_the_new_file_reads_without_a_finding(meeting: Me
     reading = read_meeting(text.encode(), "n.yaml")
     assert (reading.diagnostics, reading.value is None) == ([], False)
     assert reading.value is not None
-    assert [one.reference for one in reading.value.follow_up] == [one.reference for one in found]
-    assert not any(one.status or one.note for one in reading.value.follow_up)
+    assert [follow_up.reference for follow_up in reading.value.follow_up] == [
+        matter.reference for matter in found
+    ]
+    assert not any(follow_up.status or follow_up.note for follow_up in reading.value.follow_up)

@@ -106,8 +106,8 @@ def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) 
             for n, one in enumerate(getattr(meeting, field))
         ]
         expected["ahead"] = [
-            line("next_meetings", n, "date" if one.date else "month")
-            for n, one in enumerate(meeting.next_meetings)
+            line("next_meetings", n, "date" if next_meeting.date else "month")
+            for n, next_meeting in enumerate(meeting.next_meetings)
         ]
         expected["report"] = [
             line(*loc, "updates", n, "organization")

@@ -113,7 +113,7 @@ def test_a_decision_that_was_replaced_stays_so_when_its_successor_is_replaced() 
 def test_a_decision_with_an_owner_or_a_day_is_an_action_unless_it_fell() -> None:
     owned = ADOPTED._replace(owner="Anna Lind")
     assert [
-        is_task(one) for one in (ACTION, ADOPTED, owned, ADOPTED._replace(due="2022-01-01"))
+        is_task(stated) for stated in (ACTION, ADOPTED, owned, ADOPTED._replace(due="2022-01-01"))
     ] == [
         True,
         False,
@@ -199,7 +199,7 @@ def test_an_action_after_any_sequence_of_meetings_is_as_a_simple_model_says(
     condition = "när det går" if conditional else ""
     standing = replay(Stated("A", status, due, "", condition, date=own), shuffled)
 
-    words = [one for one in words if one.date >= own]
+    words = [word for word in words if word.date >= own]
     newest = sorted(words, reverse=True)
     decisive = next((w for w in newest if w.by or w.status), None)
     closed = "replaced" if decisive and decisive.by else decisive.status if decisive else status

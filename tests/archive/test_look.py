@@ -31,7 +31,7 @@ CODES = [
 
 def check(case: Path) -> list[Diagnostic]:
     found = look_problems(open_workspace(case))
-    return [replace(one, path=f"{case.name}/{one.path}") for one in found]
+    return [replace(diagnostic, path=f"{case.name}/{diagnostic.path}") for diagnostic in found]
 
 
 @pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
@@ -45,7 +45,7 @@ def test_each_code_has_a_case() -> None:
 
 def told(root: Path) -> list[tuple[str, str]]:
     found = checks(open_workspace(root), [], TODAY).found
-    return [(one.path, one.code) for one in found]
+    return [(diagnostic.path, diagnostic.code) for diagnostic in found]
 
 
 def write(root: Path, name: str, content: bytes) -> Path:

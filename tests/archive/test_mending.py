@@ -58,14 +58,14 @@ def check(content: bytes, folder: Path) -> list[Diagnostic]:
 
 
 def errors(found: list[Diagnostic]) -> list[str]:
-    return [one.code for one in found if one.severity is Severity.ERROR]
+    return [diagnostic.code for diagnostic in found if diagnostic.severity is Severity.ERROR]
 
 
 @cache
 def known(file: Path) -> Counter[str]:
     """What is told of an example as it is."""
     found = check(file.read_bytes(), file.parent)
-    return Counter(one.code for one in found if one.severity < Severity.NOTE)
+    return Counter(diagnostic.code for diagnostic in found if diagnostic.severity < Severity.NOTE)
 
 
 def words(content: bytes) -> Counter[str]:
@@ -75,7 +75,7 @@ def words(content: bytes) -> Counter[str]:
 def hold(content: bytes, folder: Path) -> None:
     diagnose: Callable[[bytes], list[Diagnostic]] = partial(check, folder=folder)
     after = mend(content, diagnose)
-    if OTHER_WORDS.isdisjoint(one.code for one in after.mended):
+    if OTHER_WORDS.isdisjoint(diagnostic.code for diagnostic in after.mended):
         assert words(content) - words(after.content) == Counter()
     if not errors(diagnose(content)):
         assert errors(diagnose(after.content)) == []
@@ -121,13 +121,13 @@ SLIPS: dict[str, Callable[[str], str]] = {
 
 def sizes(meeting: Meeting) -> tuple[int, ...]:
     """How many of each thing a meeting holds."""
-    items = [one for _, one in meeting.all_items()]
+    items = [item for _, item in meeting.all_items()]
     return (
         len(meeting.participants),
         len(meeting.absent),
         len(items),
-        sum(len(one.decisions) + len(one.actions) for one in items),
-        sum(len(one.updates) for one in items),
+        sum(len(item.decisions) + len(item.actions) for item in items),
+        sum(len(item.updates) for item in items),
     )
 
 
@@ -144,7 +144,9 @@ def test_after_one_slip_and_its_mending_all_is_there_or_something_is_told(
     typed = "\n".join(lines)
     diagnose: Callable[[bytes], list[Diagnostic]] = partial(check, folder=file.parent)
     after = mend(typed.encode(), diagnose)
-    told = Counter(one.code for one in after.left if one.severity < Severity.NOTE)
+    told = Counter(
+        diagnostic.code for diagnostic in after.left if diagnostic.severity < Severity.NOTE
+    )
     if after.mended and not told - known(file):
         before = read_meeting(right.encode(), "a.yaml").value
         now = read_meeting(after.content, "a.yaml").value

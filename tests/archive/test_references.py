@@ -28,7 +28,11 @@ def project(tmp_path: Path) -> Path:
 def errors(project: Path) -> list[tuple[str, int, str]]:
     workspace = open_workspace(project)
     found = check(workspace, minute_files(workspace), date(2022, 4, 1))
-    return [(one.path, one.span.line, one.code) for one in found if one.severity is Severity.ERROR]
+    return [
+        (diagnostic.path, diagnostic.span.line, diagnostic.code)
+        for diagnostic in found
+        if diagnostic.severity is Severity.ERROR
+    ]
 
 
 def test_only_a_reference_to_no_file_at_all_is_one_to_nothing(project: Path) -> None:

@@ -39,20 +39,20 @@ class Story:
         """Make the file of a meeting, compare what is carried over, and fill it in."""
         workspace = open_workspace(self.root)
         found = self.carried(workspace, day)
-        assert {told(one) for one in found} == self.open
-        for path in {one.path for one in found if one.pin}:
-            self.pin(path, [one for one in found if one.path == path and one.pin])
+        assert {told(matter) for matter in found} == self.open
+        for path in {matter.path for matter in found if matter.pin}:
+            self.pin(path, [matter for matter in found if matter.path == path and matter.pin])
         assert workspace.project is not None
         new = scaffold(workspace.project, workspace.register, "bim", day, [])
         text = meeting_text(new, translator("sv"), "", found)
-        for one in found:
+        for matter in found:
             word = self.random.choice(["", "", "done", "dropped", "open", "{note: Väntar.}"])
-            assert text.count(f"  {one.reference}:\n") == 1
+            assert text.count(f"  {matter.reference}:\n") == 1
             text = text.replace(
-                f"  {one.reference}:\n", f"  {one.reference}: {word}".rstrip() + "\n"
+                f"  {matter.reference}:\n", f"  {matter.reference}: {word}".rstrip() + "\n"
             )
             if word in ("done", "dropped"):
-                self.open.discard(told(one))
+                self.open.discard(told(matter))
         text = text[: text.index("items:")] + "items:\n  - title: Läget\n" + self.outcomes()
         file = self.root / "meetings/bim" / f"{day}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ class Story:
 
     def pin(self, path: str, found: list[Carried]) -> None:
         file = self.root / path
-        after = pinned(file.read_bytes(), path, {one.loc: one.id for one in found})
+        after = pinned(file.read_bytes(), path, {matter.loc: matter.id for matter in found})
         assert after is not None
         file.write_bytes(after)
 
@@ -101,8 +101,8 @@ class Story:
         return carried(archive.meetings, "bim", day)
 
 
-def told(one: Carried) -> str:
-    text = str(one.remarks[0])
+def told(matter: Carried) -> str:
+    text = str(matter.remarks[0])
     return " ".join(text[text.index("sak ") :].split()[:2])
 
 
@@ -120,11 +120,11 @@ def test_after_any_sequence_of_meetings_what_is_open_is_what_a_simple_model_says
                 story.add_to_a_draft()
             day += timedelta(days=story.random.randint(1, 60))
         workspace = open_workspace(story.root)
-        assert {told(one) for one in story.carried(workspace, day)} == story.open
+        assert {told(matter) for matter in story.carried(workspace, day)} == story.open
         assert listed(story.root, day) == story.open - story.questions
         found = check(workspace, minute_files(workspace), day)
-        wrong = [one for one in found if one.severity is Severity.ERROR]
-        twice = [one for one in found if one.code == "closed-twice"]
+        wrong = [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]
+        twice = [diagnostic for diagnostic in found if diagnostic.code == "closed-twice"]
         assert (wrong, twice) == ([], [])
 
 

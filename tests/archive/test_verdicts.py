@@ -74,7 +74,7 @@ def all_of(root: Path, known: Verdicts | None, today: date = TODAY) -> Checks:
 
 
 def codes(done: Checks) -> list[str]:
-    return [one.code for one in done.found]
+    return [diagnostic.code for diagnostic in done.found]
 
 
 def test_what_is_kept_is_what_was_found(project: Path, cache: Path) -> None:

@@ -93,6 +93,7 @@ def test_the_projects_organisations_and_aliases_join_the_register(project: Path)
 def test_a_mistake_in_a_register_file_stands_in_that_file(project: Path) -> None:
     write(project / "register" / "series.yaml", "ssk:\n  titel: Styrgruppen\n")
     workspace = open_workspace(project)
-    assert [(one.path, one.span.line, one.code) for one in workspace.diagnostics] == [
-        ("register/series.yaml", 2, "unknown-key")
-    ]
+    assert [
+        (diagnostic.path, diagnostic.span.line, diagnostic.code)
+        for diagnostic in workspace.diagnostics
+    ] == [("register/series.yaml", 2, "unknown-key")]

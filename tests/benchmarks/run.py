@@ -55,8 +55,8 @@ def _nothing() -> None:
 def chosen(benchmarks: Sequence[Benchmark], word: str) -> list[Benchmark]:
     """Returns the benchmarks whose names hold a word; without one, all but those to be asked for."""
     if word:
-        return [one for one in benchmarks if word in one.name]
-    return [one for one in benchmarks if not one.asked_for]
+        return [benchmark for benchmark in benchmarks if word in benchmark.name]
+    return [benchmark for benchmark in benchmarks if not benchmark.asked_for]
 
 
 def main() -> None:

@@ -77,7 +77,10 @@ def opened(browser: Browser) -> Callable[..., Any]:
         page = context.new_page()
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: said.append(message.text) if message.type == "error" else None,
+        )
         page.goto(address.as_uri() if isinstance(address, Path) else address)
         yield page
         context.close()

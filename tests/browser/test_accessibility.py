@@ -102,5 +102,5 @@ def test_axe_would_find_faults(opened: Open, tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text("<!doctype html><title>x</title><h3>Skipped</h3><p style='color:#aaa'>Pale</p>")
     with opened(bad) as page:
-        rules = {one.partition(":")[0] for one in faults(page)}
+        rules = {fault.partition(":")[0] for fault in faults(page)}
     assert {"html-has-lang", "color-contrast", "page-has-heading-one"} <= rules

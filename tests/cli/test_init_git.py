@@ -290,7 +290,7 @@ def test_git_diff_works_where_minnes_is_gone(
     git("add", "--all")
     git("commit", "--quiet", "-m", "first")
     folders = os.environ["PATH"].split(os.pathsep)
-    without = [one for one in folders if not (Path(one) / "minnes").exists()]
+    without = [folder for folder in folders if not (Path(folder) / "minnes").exists()]
     monkeypatch.setenv("PATH", os.pathsep.join(without))
     write(PATH, MINUTES.replace("draft", "approved"))
     shown = git("diff", "--unified=0").stdout

@@ -114,7 +114,7 @@ def test_calendars_of_the_project_and_of_each_series(minnes, project, tmp_path: 
         "BIM-nätverket, June 2022: the day is not known yet, so this meeting is not in the calendar\n"
     )
     read_back = icalendar.Calendar.from_ical((tmp_path / "ut/calendar.ics").read_bytes())
-    assert [str(one["UID"]) for one in read_back.walk("VEVENT")] == [
+    assert [str(part["UID"]) for part in read_back.walk("VEVENT")] == [
         "bim/2021-12-10@minnes",
         "annat/2022-01-14@minnes",
         "bim/2022-03-11@minnes",
@@ -126,7 +126,7 @@ def test_a_calendar_of_one_file_is_that_of_its_series(minnes, write, project) ->
     ran = minnes("render", "meetings/bim/2022-03-18.yaml", "--format", "ics", "-o", "-")
     read_back = icalendar.Calendar.from_ical(ran.out)
     # Announced for the 11th by another file, and held a week later: it keeps its name.
-    assert [str(one["UID"]) for one in read_back.walk("VEVENT")] == [
+    assert [str(part["UID"]) for part in read_back.walk("VEVENT")] == [
         "bim/2021-12-10@minnes",
         "bim/2022-03-11@minnes",
     ]

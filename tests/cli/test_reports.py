@@ -247,7 +247,9 @@ def test_what_a_draft_says_of_earlier_outcomes_does_not_count_yet(plainly, write
     draft = "series: bim\ndate: 2022-05-20\nstatus: draft\nfollow_up: {2021-12-10#A1: done}\n"
     write("meetings/bim/2022-05-20.yaml", draft)
     open_tasks = [
-        {one["id"]: one["status"] for one in json.loads(ran.out)["tasks"]}["bim/2021-12-10#A1"]
+        {entry["id"]: entry["status"] for entry in json.loads(ran.out)["tasks"]}[
+            "bim/2021-12-10#A1"
+        ]
         for ran in (
             plainly("Orust", "--format", "json"),
             plainly("Orust", "--format", "json", "--drafts"),

@@ -661,8 +661,8 @@ def test_the_site_takes_its_place_where_folders_can_be_exchanged_and_where_not(
     write("meetings/bim/2022-03-11.yaml", DRAFT.replace("draft", "approved"))
     there = []
 
-    def exchanged(one: Path, other: Path) -> bool:
-        done = at_once and exchange(one, other)
+    def exchanged(path: Path, other: Path) -> bool:
+        done = at_once and exchange(path, other)
         there.append(public.is_dir())
         return done
 

@@ -213,7 +213,7 @@ def test_the_site_of_a_project_is_kept_up_to_date_page_by_page(
     assert "Allt är bra." in ask(port, "/bim/2021-12-10.html").read().decode()
     written = list((project / "public").rglob("*.html"))
     assert len(written) > 5
-    assert [one for one in written if "/.minnes/" in one.read_text("utf-8")] == []
+    assert [path for path in written if "/.minnes/" in path.read_text("utf-8")] == []
     (project / "meetings/bim/2021-12-10.yaml").write_text(MINUTES + "x: 1\n", "utf-8")
     said = running.wait("all pages stay as they were")
     assert "Allt är bra." in ask(port, "/bim/2021-12-10.html").read().decode()

@@ -110,7 +110,7 @@ def test_every_address_is_that_of_a_file_or_of_something_in_it(export) -> None:
     files = export()
     within = {BASE + path: {one["id"] for one in objects(data)} for path, data in files.items()}
     texts = json.dumps(list(files.values()), ensure_ascii=False).split('"')
-    for address in {one for one in texts if one.startswith(BASE)}:
+    for address in {text for text in texts if text.startswith(BASE)}:
         file = unquote(address.partition("#")[0])
         assert file in within
         assert "#" not in address or address in within[file]

@@ -50,7 +50,7 @@ def test_a_month_a_time_a_number_and_names() -> None:
         "juni 2022",
         "June 2022",
     ]
-    written = {one: dates.clock(time(9), one) for one in ("sv", "en", "nb", "da", "fi")}
+    written = {literal: dates.clock(time(9), literal) for literal in ("sv", "en", "nb", "da", "fi")}
     assert written == {"sv": "09.00", "en": "09:00", "nb": "09.00", "da": "09.00", "fi": "9.00"}
     assert [dates.number(1234.5, language) for language in ("sv", "en")] == [
         "1\N{NO-BREAK SPACE}234,5",

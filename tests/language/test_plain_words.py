@@ -45,7 +45,7 @@ def test_a_word_of_the_tools_is_noticed() -> None:
 )
 def test_one_thing_has_one_word_in_swedish(thing: str, word: str, never: str) -> None:
     found = 0
-    for entry in sentences(next(one for one in languages() if one.name == "sv")):
+    for entry in sentences(next(language for language in languages() if language.name == "sv")):
         said, shown = (
             " ".join(text) if isinstance(text, (list, tuple)) else text
             for text in (entry.id, entry.string)

@@ -39,8 +39,8 @@ def published(root: Path) -> set[Sentence]:
     query = root / "minnes/query"
     sheets = [file for file in query.glob("*_sheet.py") if file.name != FOR_THE_COORDINATOR]
     modules += [*sorted(sheets), query / "wording.py"]
-    coded = {one for file in modules for one in in_code(file.read_text("utf-8"), file)}
-    words = {Sentence(one.singular) for one in WORDS.values()}
+    coded = {sentence for file in modules for sentence in in_code(file.read_text("utf-8"), file)}
+    words = {Sentence(message.singular) for message in WORDS.values()}
     return coded | words | set(in_templates(root, without="new"))
 
 
@@ -62,11 +62,11 @@ def test_the_languages_are_those_that_a_project_may_name() -> None:
 def test_every_label_has_a_translation(language: str, published: set[Sentence]) -> None:
     catalog = merged(HERE / language)
     lacking = []
-    for one in sorted(published):
-        entry = catalog.get(one.id)
+    for sentence in sorted(published):
+        entry = catalog.get(sentence.id)
         said = entry.string if entry else ""
         if not all(said if isinstance(said, tuple) else (said,)):
-            lacking.append(one.singular)
+            lacking.append(sentence.singular)
     assert lacking == []
 
 

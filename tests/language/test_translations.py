@@ -43,7 +43,9 @@ def in_code(source: str, path: Path) -> Iterator[Sentence]:
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         forms = [
-            one.value for one in node.args[: PLACES.get(name, 0)] if isinstance(one, ast.Constant)
+            argument.value
+            for argument in node.args[: PLACES.get(name, 0)]
+            if isinstance(argument, ast.Constant)
         ]
         if forms and all(isinstance(form, str) for form in forms):
             yield Sentence(*forms)
@@ -120,7 +122,7 @@ def test_sentences_are_found_wherever_people_read_them(root: Path) -> None:
     assert Sentence("An entry of a list is empty.") in set(in_rules())
     assert Sentence("Next meeting", "Next meetings") in set(in_templates(root))
     assert Sentence("Who chaired.") in in_schemas()
-    assert any(one.singular.startswith("Find what is wrong") for one in in_help(root))
+    assert any(sentence.singular.startswith("Find what is wrong") for sentence in in_help(root))
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES.keys() - {"en"}))
@@ -140,7 +142,12 @@ def test_every_sentence_has_a_translation(language: str, sentences: set[Sentence
 @pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)
 def test_no_translation_is_left_over(folder: Path, sentences: set[Sentence]) -> None:
     said = {sentence.id for sentence in sentences}
-    assert sorted(str(one.id) for one in merged(folder) if one.id and one.id not in said) == []
+    assert (
+        sorted(
+            str(message.id) for message in merged(folder) if message.id and message.id not in said
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("folder", languages(), ids=lambda folder: folder.name)

@@ -23,21 +23,21 @@ SWEDISH = translator("sv")
 def meetings(*texts: str) -> list[tuple[str, Meeting]]:
     """Meetings of one series with their ids, given by what their files say below the series."""
     found = [read(f"series: bim\n{text}") for text in texts]
-    return [(meeting_id(one, f"{one.date}.yaml"), one) for one in found]
+    return [(meeting_id(meeting, f"{meeting.date}.yaml"), meeting) for meeting in found]
 
 
 def events(*texts: str) -> list[dict[str, Any]]:
     """The events of a calendar as another program reads them, with what is asked of them here."""
     written = calendar(meetings(*texts), PROJECT, SWEDISH)
     found = []
-    for one in icalendar.Calendar.from_ical(written).walk("VEVENT"):
+    for part in icalendar.Calendar.from_ical(written).walk("VEVENT"):
         event = {
-            "uid": str(one["UID"]),
-            "start": one.decoded("DTSTART"),
-            "sequence": int(one.get("SEQUENCE", 0)),
+            "uid": str(part["UID"]),
+            "start": part.decoded("DTSTART"),
+            "sequence": int(part.get("SEQUENCE", 0)),
         }
-        if "STATUS" in one:
-            event["status"] = str(one["STATUS"])
+        if "STATUS" in part:
+            event["status"] = str(part["STATUS"])
         found.append(event)
     return found
 
@@ -120,7 +120,9 @@ def test_what_is_announced_is_kept_when_it_is_held_as_announced() -> None:
 def test_a_meeting_that_moved_keeps_its_name(
     later: list[str], start: datetime, sequence: int
 ) -> None:
-    found = [one for one in events(ANNOUNCED, *later) if one["uid"] == "bim/2022-03-11@minnes"]
+    found = [
+        event for event in events(ANNOUNCED, *later) if event["uid"] == "bim/2022-03-11@minnes"
+    ]
     assert found == [
         {
             "uid": "bim/2022-03-11@minnes",
@@ -139,7 +141,7 @@ def test_a_meeting_that_moved_keeps_its_name(
     ],
 )
 def test_a_cancelled_meeting_stays_and_says_so(later: str) -> None:
-    found = [one for one in events(ANNOUNCED, later) if one["uid"] == "bim/2022-03-11@minnes"]
+    found = [event for event in events(ANNOUNCED, later) if event["uid"] == "bim/2022-03-11@minnes"]
     assert found == [
         {
             "uid": "bim/2022-03-11@minnes",
@@ -155,15 +157,16 @@ def test_a_cancelled_meeting_stays_and_says_so(later: str) -> None:
 def test_announcing_only_the_next_meeting_takes_no_later_one_back() -> None:
     whole_year = "date: 2021-12-10\nnext_meetings:\n  - 2022-03-11\n  - 2022-06-10\n"
     next_one = "date: 2022-01-14\nnext_meetings: 2022-03-11\n"
-    assert [one.get("status") for one in events(whole_year, next_one)] == [None] * 4
+    assert [event.get("status") for event in events(whole_year, next_one)] == [None] * 4
 
 
 def test_a_month_or_an_uncertain_day_is_not_in_it() -> None:
     texts = ("date: 2021-12-10\nnext_meetings:\n  - 2022-06: Barnplanen\n", "date: ca 2009-10-20\n")
     assert events(*texts) == [FIRST]
-    assert [(name, one.month, one.topic) for name, one in undated(meetings(*texts))] == [
-        ("bim", "2022-06", "Barnplanen")
-    ]
+    assert [
+        (name, next_meeting.month, next_meeting.topic)
+        for name, next_meeting in undated(meetings(*texts))
+    ] == [("bim", "2022-06", "Barnplanen")]
     assert list(undated(meetings(*texts, "date: 2022-06-03\n"))) == []
 
 
@@ -174,7 +177,7 @@ def test_two_meetings_on_one_day_are_two() -> None:
 
 def test_without_meetings_it_is_a_calendar_all_the_same() -> None:
     read_back = icalendar.Calendar.from_ical(calendar([], PROJECT, SWEDISH))
-    assert [one.name for one in read_back.subcomponents] == ["VTIMEZONE"]
+    assert [subcomponent.name for subcomponent in read_back.subcomponents] == ["VTIMEZONE"]
 
 
 def test_there_is_one_a_series_and_one_of_all() -> None:
@@ -183,7 +186,7 @@ def test_there_is_one_a_series_and_one_of_all() -> None:
     assert list(found) == ["calendar.ics", "bim/calendar.ics"]
     whole = icalendar.Calendar.from_ical(found["calendar.ics"])
     assert str(whole["NAME"]) == "Förbundet"
-    assert [str(one["UID"]) for one in whole.walk("VEVENT")] == [
+    assert [str(part["UID"]) for part in whole.walk("VEVENT")] == [
         "bim/2021-12-10@minnes",
         "bim/2022-03-11@minnes",
         "Öppet-hus/2022-05-01@minnes",
@@ -196,7 +199,7 @@ def test_a_meeting_leads_to_its_page_once_the_page_is_on_the_web() -> None:
     found = dict(calendars(meetings(*texts), PROJECT, SWEDISH, "https://minnes.example.org"))
     for content in found.values():
         events = icalendar.Calendar.from_ical(content).walk("VEVENT")
-        assert [str(one.get("URL")) for one in events] == [
+        assert [str(event.get("URL")) for event in events] == [
             "https://minnes.example.org/bim/2021-12-10.html",
             "None",
             "None",

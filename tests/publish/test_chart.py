@@ -33,7 +33,7 @@ CHART = Chart(
 
 def test_every_mark_says_how_sure_it_is_and_stands_in_proportion() -> None:
     view = chart_view(CHART, translator("sv"))
-    assert [(one.kind, one.x, one.y, one.label) for one in view.marks] == [
+    assert [(mark.kind, mark.x, mark.y, mark.label) for mark in view.marks] == [
         ("exact", 54.0, 126.0, "10"),
         ("about", 139.0, 94.0, "ca 20"),
         ("range", 224.0, 46.0, "30–40"),
@@ -42,7 +42,7 @@ def test_every_mark_says_how_sure_it_is_and_stands_in_proportion() -> None:
     ]
     third = view.marks[2]
     assert (third.foot, third.top) == (62.0, 30.0)
-    assert [(one.at, one.text) for one in view.levels] == [
+    assert [(level.at, level.text) for level in view.levels] == [
         (158.0, "0"),
         (126.0, "10"),
         (94.0, "20"),
@@ -53,7 +53,7 @@ def test_every_mark_says_how_sure_it_is_and_stands_in_proportion() -> None:
 
 def test_the_table_beside_has_all_of_it_in_words_also_what_is_no_number() -> None:
     view = chart_view(CHART, translator("sv"))
-    assert [(one.when, one.written) for one in view.rows] == [
+    assert [(row.when, row.written) for row in view.rows] == [
         ("1 januari 2021", "10"),
         ("11 april 2021", "ca 20"),
         ("20 juli 2021", "30–40"),
@@ -89,8 +89,8 @@ def test_the_scale_begins_at_zero_and_ends_at_a_round_number(
 ) -> None:
     chart = Chart("a", "", "", tuple(point(f"202{n}", "", x, x) for n, x in enumerate(numbers)))
     view = chart_view(chart, translator("sv"))
-    assert [one.text for one in view.levels] == levels
-    assert all(TOP <= one.y <= BOTTOM for one in view.marks)
+    assert [level.text for level in view.levels] == levels
+    assert all(TOP <= mark.y <= BOTTOM for mark in view.marks)
 
 
 def told(day: str, *figures: Quantity, group: str = "bim") -> Told:
@@ -110,7 +110,7 @@ def test_a_figure_is_drawn_when_it_was_told_twice_to_one_group_in_one_unit() -> 
         told("2021-05-01", count("vak", 1, "i höstas"), count("vak", 2, "i våras")),
         told("2021-06-01", count("kö", None, unit="dagar")),
     ]
-    assert [(one.label, [(p.when, p.low) for p in one.points]) for one in charts(rows)] == [
+    assert [(chart.label, [(p.when, p.low) for p in chart.points]) for chart in charts(rows)] == [
         ("ärenden", [("2021-01-01", 3), ("2021-02-01", 4)]),
         ("råd", [("2019", 1), ("2020", 5)]),
     ]
@@ -129,7 +129,11 @@ def test_the_drawing_is_named_and_described_for_those_who_do_not_see_it() -> Non
     assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", "c1.t c1.d")
     assert (svg.find(f"{own}title").get("id"), svg.find(f"{own}title").text) == ("c1.t", "personal")
     assert svg.find(f"{own}desc").get("id") == "c1.d"
-    drawn = [tag for one in svg.iter() if (tag := one.tag.removeprefix(own)) in ("circle", "rect")]
+    drawn = [
+        tag
+        for element in svg.iter()
+        if (tag := element.tag.removeprefix(own)) in ("circle", "rect")
+    ]
     assert drawn == ["circle", "circle", "rect", "circle", "circle"]
     assert [cell.text for cell in tree.findall("figure/table/tbody/tr/td")] == [
         *("10", "ca 20", "30–40", "10+3", "minst 20", "upp till 40"),

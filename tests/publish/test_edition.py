@@ -128,13 +128,13 @@ notes: Bara för oss.
 def test_what_stands_after_something_internal_keeps_its_number() -> None:
     shown = public(CLOSED_ITEM, None, NOBODY, "bim/2021-12-10")
     opening, closed, reopened = shown.items
-    assert [(one.id, one.text) for one in opening.decisions] == [
+    assert [(decision.id, decision.text) for decision in opening.decisions] == [
         ("D1", "Mötet öppnas."),
         ("D2", ""),
         ("D3", "Nytt beslut"),
     ]
     assert closed == Item(title="", number="§ 2", internal=True, public_text="Ett ärende togs upp.")
-    assert [(one.id, one.what) for one in reopened.actions] == [("A2", "skriver")]
+    assert [(action.id, action.what) for action in reopened.actions] == [("A2", "skriver")]
 
 
 def test_who_spoke_in_a_round_is_told_only_beside_a_public_text() -> None:
@@ -154,7 +154,7 @@ def test_notes_and_votes_on_what_is_internal_are_left_out() -> None:
 def test_what_is_said_of_an_internal_outcome_of_another_meeting_is_left_out() -> None:
     hidden = {"bim/2021-09-17#A1", "bim/2021-09-17#D1"}
     shown = public(CLOSED_ITEM, None, NOBODY, "bim/2021-12-10", hidden)
-    assert [one.reference for one in shown.follow_up] == ["2021-09-17#A2"]
+    assert [follow_up.reference for follow_up in shown.follow_up] == ["2021-09-17#A2"]
     assert shown.items[0].decisions[2].replaces == []
     open_to_all = public(CLOSED_ITEM, None, NOBODY, "bim/2021-12-10")
     assert len(open_to_all.follow_up) == 2
@@ -185,14 +185,14 @@ items:
     hidden = hidden_outcomes(asked, "bim/2021-12-10")
     assert hidden == {"bim/2021-12-10#Q1", "bim/2021-12-10#Q2"}
     shown = public(asked, None, NOBODY, "bim/2021-12-10")
-    assert [(one.id, one.text) for one in shown.items[1].questions] == [
+    assert [(question.id, question.text) for question in shown.items[1].questions] == [
         ("Q2", ""),
         ("Q3", "Öppen fråga?"),
     ]
     told = "{2021-12-10#Q1: {note: Hemligt.}, 2021-12-10#Q3: done}"
     later = meeting(f"series: bim\ndate: 2022-03-11\nfollow_up: {told}\n")
     found = public(later, None, NOBODY, "bim/2022-03-11", hidden)
-    assert [one.reference for one in found.follow_up] == ["2021-12-10#Q3"]
+    assert [follow_up.reference for follow_up in found.follow_up] == ["2021-12-10#Q3"]
 
 
 def test_email_and_phone_are_public_only_where_the_contact_says_so() -> None:
@@ -204,7 +204,7 @@ contacts:
   - {name: Bo Berg, email: bo@x.example, phone: 0300-2, public: ja}
 """
     shown = public(meeting(contacts), None, NOBODY).contacts
-    assert [(one.name, one.email, one.phone) for one in shown] == [
+    assert [(contact.name, contact.email, contact.phone) for contact in shown] == [
         ("Eva Ek", None, None),
         ("Bo Berg", "bo@x.example", "0300-2"),
     ]
@@ -213,5 +213,10 @@ contacts:
 def test_the_internal_edition_is_whole() -> None:
     whole = internal(CLOSED_ITEM)
     assert whole.notes == "Bara för oss."
-    assert [one.id for item in whole.items for one in item.decisions] == ["D1", "D2", "D3", "D4"]
+    assert [decision.id for item in whole.items for decision in item.decisions] == [
+        "D1",
+        "D2",
+        "D3",
+        "D4",
+    ]
     assert whole.items[1].items[0].actions[0].id == "A1"

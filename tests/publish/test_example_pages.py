@@ -54,15 +54,17 @@ PAGES = [*(f"pages/{name}" for name in NAMES), *(f"site/{name}" for name in SITE
 def test_a_page_is_valid_and_in_order(made: Path, name: str) -> None:
     tree = parsed(made / name)
     assert tree.attrib["lang"] == "sv"
-    levels = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
+    levels = [
+        int(element.tag[1]) for element in tree.iter() if re.fullmatch("h[1-6]", str(element.tag))
+    ]
     assert levels.count(1) == 1
     assert levels[0] == 1 or "contents" in str(tree.find(".//nav").attrib)
     assert all(deeper <= level + 1 for level, deeper in pairwise(sorted_levels(levels)))
     assert len(list(tree.iter("main"))) == 1
     assert tree.find("body")[0].attrib["class"] == "skip"
     for table in tree.iter("table"):
-        assert all(one.attrib.get("scope") in ("col", "row") for one in table.iter("th"))
-    assert all(one.attrib.get("alt") is not None for one in tree.iter("img"))
+        assert all(element.attrib.get("scope") in ("col", "row") for element in table.iter("th"))
+    assert all(element.attrib.get("alt") is not None for element in tree.iter("img"))
 
 
 def sorted_levels(levels: list[int]) -> list[int]:
@@ -75,7 +77,9 @@ def test_every_time_can_be_read_by_a_machine(made: Path, name: str) -> None:
     forms = r"\d{4}(-\d{2}(-\d{2})?)?|\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}"
     tree = parsed(made / name)
     assert [
-        one.text for one in tree.iter("time") if not re.fullmatch(forms, one.get("datetime", ""))
+        element.text
+        for element in tree.iter("time")
+        if not re.fullmatch(forms, element.get("datetime", ""))
     ] == []
 
 
@@ -100,10 +104,10 @@ def test_days_that_the_page_says_itself_are_marked(made: Path, name: str) -> Non
 def outside_times(part: Element) -> list[str]:
     """The texts of an element that stand in no <time>, nor in what people wrote themselves."""
     texts = [part.text or ""] if part.tag != "time" else []
-    for one in part:
-        if one.tag not in ("time", "div"):
-            texts += outside_times(one)
-        texts.append(one.tail or "")
+    for element in part:
+        if element.tag not in ("time", "div"):
+            texts += outside_times(element)
+        texts.append(element.tail or "")
     return texts
 
 
@@ -118,4 +122,6 @@ def test_every_link_to_another_page_or_place_leads_there(made: Path, name: str) 
         target = (page.parent / unquote(file)) if file else page
         assert target.is_file(), address
         if anchor:
-            assert unquote(anchor) in {one.get("id") for one in parsed(target).iter()}, address
+            assert unquote(anchor) in {element.get("id") for element in parsed(target).iter()}, (
+                address
+            )

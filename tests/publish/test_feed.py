@@ -44,7 +44,7 @@ DRAFT = "series: bim\ndate: 2022-03-11\nstatus: draft\n"
 
 def meetings(*texts: str) -> list[tuple[str, Meeting]]:
     found = [public(read(one), PROJECT, Register(())) for one in texts]
-    return [(meeting_id(one, "x.yaml"), one) for one in found]
+    return [(meeting_id(meeting, "x.yaml"), meeting) for meeting in found]
 
 
 def tree(*texts: str, series: str = "") -> Element:
@@ -57,8 +57,8 @@ def text(element: Element, name: str) -> str:
 
 def test_approved_minutes_are_entries_the_latest_first() -> None:
     told = [
-        (text(one, "title"), text(one, "updated"), text(one, "summary"))
-        for one in tree(APPROVED, CORRECTED, DRAFT).iter(f"{ATOM}entry")
+        (text(element, "title"), text(element, "updated"), text(element, "summary"))
+        for element in tree(APPROVED, CORRECTED, DRAFT).iter(f"{ATOM}entry")
     ]
     assert told == [
         ("BIM-nätverket, 17 september 2021", "2022-01-10T00:00:00Z", "Protokoll\nAllt gick bra."),
@@ -82,15 +82,15 @@ def test_the_feed_has_what_atom_demands() -> None:
         "type": "text/html",
         "href": "bim/2021-12-10.html",
     }
-    for one in (root, entry):
-        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text(one, "id"))
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text(one, "updated"))
+    for element in (root, entry):
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text(element, "id"))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text(element, "updated"))
 
 
 def test_ids_stay_whatever_is_changed_and_differ_between_meetings() -> None:
-    before = [text(one, "id") for one in tree(APPROVED, CORRECTED).iter(f"{ATOM}entry")]
+    before = [text(element, "id") for element in tree(APPROVED, CORRECTED).iter(f"{ATOM}entry")]
     later = APPROVED.replace("12-20", "12-31").replace("Läget", "Annat")
-    after = [text(one, "id") for one in tree(later, CORRECTED).iter(f"{ATOM}entry")]
+    after = [text(element, "id") for element in tree(later, CORRECTED).iter(f"{ATOM}entry")]
     assert after == before
     assert len(set(before)) == 2
 
@@ -117,7 +117,7 @@ def test_where_the_site_has_an_address_the_links_are_whole() -> None:
     base = "https://minnes.example.org/nät/"
     found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv"), base))
     links = {
-        name: [one.attrib["href"] for one in fromstring(content).iter(f"{ATOM}link")]
+        name: [element.attrib["href"] for element in fromstring(content).iter(f"{ATOM}link")]
         for name, content in found.items()
     }
     assert links == {
@@ -143,4 +143,4 @@ def test_minutes_in_another_language_than_the_pages_say_which() -> None:
     assert (found.attrib[lang], entry.attrib[lang]) == ("en", "sv")
     assert text(entry, "title") == "BIM-nätverket, 10 december 2021"
     same = fromstring(feed(meetings(APPROVED), project, translator("sv"), str))
-    assert [one.attrib for one in same.iter(f"{ATOM}entry")] == [{}]
+    assert [element.attrib for element in same.iter(f"{ATOM}entry")] == [{}]

@@ -53,7 +53,9 @@ def test_a_fault_of_the_edition_is_stopped(
     project: Path, format: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        pages, "editions", lambda archive, _: {one.path: one.meeting for one in archive.meetings}
+        pages,
+        "editions",
+        lambda archive, _: {meeting.path: meeting.meeting for meeting in archive.meetings},
     )
     with pytest.raises(PublishProblem) as problem:
         render(project, format)

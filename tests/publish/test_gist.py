@@ -25,7 +25,7 @@ def again(meeting: Meeting) -> Meeting:
 @pytest.mark.parametrize("status", ["planned", "approved", "cancelled", None])
 def test_calendars_and_feeds_are_the_same(kind: str, status: str | None) -> None:
     whole = internal(sample(kind)).model_copy(update={"status": status})
-    both = [[(meeting_id(one, "x.yaml"), one)] for one in (whole, again(whole))]
+    both = [[(meeting_id(meeting, "x.yaml"), meeting)] for meeting in (whole, again(whole))]
     calendars = [calendar(one, None, SWEDISH) for one in both]
     feeds = [feed(one, None, SWEDISH, str) for one in both]
     assert calendars[0] == calendars[1]

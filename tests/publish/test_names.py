@@ -62,7 +62,7 @@ def test_initials() -> None:
         "A.L. berättade. L.:s förslag gillades av M.S., men inte i Nora.\n"
         "Skriv till …@orust.example eller kansli@orust.example.\n"
     )
-    assert [one.name for one in meeting.items[0].actions[0].who] == ["A.L.", "kansliet"]
+    assert [person.name for person in meeting.items[0].actions[0].who] == ["A.L.", "kansliet"]
     assert meeting.items[0].actions[0].what == "ringer E-L.E."
     assert meeting.contacts[0].name == "E-L.E."
 
@@ -117,7 +117,10 @@ def test_no_full_name_is_left_anywhere(policy: str) -> None:
 @pytest.mark.parametrize("policy", ["initials", "role", "none"])
 def test_organisations_groups_and_everybody_are_no_people(policy: str) -> None:
     item = shown(policy).items[0]
-    assert [one.name for action in item.actions for one in action.who][1:] == ["kansliet", "alla"]
+    assert [person.name for action in item.actions for person in action.who][1:] == [
+        "kansliet",
+        "alla",
+    ]
 
 
 def test_who_is_a_public_contact_is_named_everywhere() -> None:

@@ -94,7 +94,9 @@ def test_what_was_announced_for_it_stands_in_it_unless_it_is_an_item(project: Pa
     workspace = open_workspace(project)
     file = project / "meetings/2022-03-11.yaml"
     archive = gather(workspace, [file])
-    assert [one.path for one in archive.meetings if one.path != "meetings/2022-03-11.yaml"] == [
+    assert [
+        loaded.path for loaded in archive.meetings if loaded.path != "meetings/2022-03-11.yaml"
+    ] == [
         "meetings/2021-09-17.yaml",
         "meetings/2021-12-10.yaml",
     ]

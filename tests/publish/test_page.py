@@ -35,36 +35,38 @@ def parsed(page: str) -> Element:
 def test_html_has_no_errors_and_stands_by_itself(page: str) -> None:
     tree = parsed(page)
     assert tree.attrib["lang"] in ("sv", "en")
-    assert [one.tag for one in tree.iter() if one.tag in ("link", "iframe")] == []
+    assert [element.tag for element in tree.iter() if element.tag in ("link", "iframe")] == []
     # Data that search engines read is no script: nothing of it runs.
-    assert {one.attrib["type"] for one in tree.iter("script")} <= {"application/ld+json"}
+    assert {element.attrib["type"] for element in tree.iter("script")} <= {"application/ld+json"}
     assert len(list(tree.iter("h1"))) == 1
-    assert [one.tag for one in tree.find("body")] == ["a", "header", "main", "footer"]
+    assert [element.tag for element in tree.find("body")] == ["a", "header", "main", "footer"]
 
 
 def test_headings_skip_no_level(page: str) -> None:
     levels = [
-        int(one.tag[1]) for one in parsed(page).iter() if re.fullmatch("h[1-6]", str(one.tag))
+        int(element.tag[1])
+        for element in parsed(page).iter()
+        if re.fullmatch("h[1-6]", str(element.tag))
     ]
     assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
 
 
 def test_every_link_within_the_page_leads_somewhere_and_every_id_is_one_places(page: str) -> None:
     tree = parsed(page)
-    ids = [one.attrib["id"] for one in tree.iter() if "id" in one.attrib]
-    links = [one.attrib["href"] for one in tree.iter("a")]
+    ids = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
+    links = [element.attrib["href"] for element in tree.iter("a")]
     assert sorted(ids) == sorted(set(ids))
     assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
     assert {
-        one.attrib["aria-labelledby"]
-        for one in tree.iter("section")
-        if "aria-labelledby" in one.attrib
+        element.attrib["aria-labelledby"]
+        for element in tree.iter("section")
+        if "aria-labelledby" in element.attrib
     } <= set(ids)
 
 
 def test_tables_have_header_cells_with_a_scope(page: str) -> None:
     tree = parsed(page)
-    assert all(one.attrib.get("scope") == "col" for one in tree.iter("th"))
+    assert all(element.attrib.get("scope") == "col" for element in tree.iter("th"))
     assert all(
         table.find("caption") is not None
         for table in tree.iter("table")
@@ -97,15 +99,15 @@ def nasty(part: Any, field: str = "", text: str = NASTY) -> Any:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_field_can_bring_html_into_a_page(kind: str) -> None:
     plain = {
-        str(one.tag)
-        for one in parsed(
+        str(element.tag)
+        for element in parsed(
             render_page(view_of(sample(kind), "internal"), "html", translator("sv"))
         ).iter()
     }
     view = view_of(nasty(sample(kind)), "internal")
     tree = parsed(render_page(view, "html", translator("sv")))
-    assert {str(one.tag) for one in tree.iter()} <= plain | {"em"}
-    links = {one.attrib["href"].partition(":")[0] for one in tree.iter("a")}
+    assert {str(element.tag) for element in tree.iter()} <= plain | {"em"}
+    links = {element.attrib["href"].partition(":")[0] for element in tree.iter("a")}
     assert {link for link in links if not link.startswith(("#", "2021-"))} <= {"mailto"}
     assert "49" not in "".join(tree.find("body").itertext())
 
@@ -114,9 +116,9 @@ def test_no_field_can_bring_html_into_a_page(kind: str) -> None:
 def test_no_field_can_bring_html_into_markdown(kind: str) -> None:
     text = render_page(view_of(nasty(sample(kind)), "internal"), "md", translator("sv"))
     careless = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-    tokens = [each for one in careless.parse(text) for each in [one, *(one.children or [])]]
-    assert {one.type for one in tokens} & {"html_block", "html_inline"} == set()
-    assert [one for one in tokens if "javascript" in str(one.attrs.get("href", ""))] == []
+    tokens = [each for token in careless.parse(text) for each in [token, *(token.children or [])]]
+    assert {token.type for token in tokens} & {"html_block", "html_inline"} == set()
+    assert [token for token in tokens if "javascript" in str(token.attrs.get("href", ""))] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,7 +145,7 @@ next_meetings: [{date: 2022-03-11, time: "9-12, 13-15"}, 2022-06-10]
     assert "".join(fact.itertext()) == (
         "Nästa mötefredagen den 11 mars 2022, kl. 09.00–12.00 och 13.00–15.00"
     )
-    assert [one.attrib["href"] for one in fact.iter("a")] == ["#s.next"]
+    assert [element.attrib["href"] for element in fact.iter("a")] == ["#s.next"]
     section = page.find(".//section[@aria-labelledby='s.next']")
     assert len(section.findall(".//li")) == 2
 
@@ -159,7 +161,7 @@ next_meetings: 2022-03-11
 """
         page = parsed(render_page(view_of(text), "html", translator("sv")))
         found = page.findall(".//nav[@class='contents']//a")
-        return [(one.attrib["href"], "".join(one.itertext()).strip()) for one in found]
+        return [(element.attrib["href"], "".join(element.itertext()).strip()) for element in found]
 
     items = [("#p.1", "1 A"), ("#p.2", "2 B"), ("#p.3", "3 C")]
     assert contents("D") == [
@@ -278,9 +280,9 @@ def test_a_draft_says_so() -> None:
         page = render_page(view_of(text.format(status)), "html", translator("sv"))
         body = parsed(page).find("body")
         assert body.attrib.get("data-mark", "") == mark
-        assert [one.text for one in body.iter("p") if one.attrib.get("class") == "mark"] == (
-            [mark] if mark else []
-        )
+        assert [
+            element.text for element in body.iter("p") if element.attrib.get("class") == "mark"
+        ] == ([mark] if mark else [])
 
 
 def test_a_variable_that_does_not_exist_is_an_error() -> None:

@@ -65,7 +65,7 @@ def test_a_page_lies_where_its_meeting_is_called(pages: MAKE) -> None:
         "meetings/b.yaml": "series: öppenvård\nid: extra\ndate: 2021-12-10\n",
         "meetings/c d.yaml": "title: Utan serie\ndate: 2021-12-10\n",
     }
-    assert sorted((one.path, one.source) for one in pages(files)) == [
+    assert sorted((page.path, page.source) for page in pages(files)) == [
         ("meetings/c d.md", "meetings/c d.yaml"),
         ("öppenvård/2021-12-10.md", "meetings/a.yaml"),
         ("öppenvård/extra.md", "meetings/b.yaml"),
@@ -86,7 +86,7 @@ def test_follow_ups_tell_what_other_files_say_also_when_one_file_is_asked_for(pa
         "meetings/bim/2021-09-17.yaml": EARLIER,
         "meetings/bim/2021-12-10.yaml": LATER,
     }
-    both = {one.path: one.text for one in pages(files)}
+    both = {page.path: page.text for page in pages(files)}
     line = "- **Done:** Anna Lind: ringer Tanum ({})\n"
     assert line.format("[A1, 17 September 2021](<2021-09-17.md>)") in both["bim/2021-12-10.md"]
     (alone,) = pages(files, ["meetings/bim/2021-12-10.yaml"])
@@ -167,7 +167,7 @@ def test_what_is_no_document_of_the_project_does_not_come_along(
         "meetings/bim/2021-09-17.yaml": EARLIER,
         "meetings/bim/2021-12-10.yaml": attached(file),
     }
-    pages_by_path = {one.path: one for one in pages(files)}
+    pages_by_path = {page.path: page for page in pages(files)}
     assert pages_by_path["bim/2021-12-10.md"].documents == ()
 
 

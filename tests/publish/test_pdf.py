@@ -57,7 +57,7 @@ def elements(below: Any) -> Iterator[Any]:
 
 
 def roles(below: Any) -> Iterator[str]:
-    return (str(one.S) for one in elements(below))
+    return (str(element.S) for element in elements(below))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -99,7 +99,7 @@ def test_the_checker_finds_nothing(kind: str, tmp_path: Any) -> None:
     assert [finding for outcome in report.outcomes for finding in outcome.findings] == []
     # Its rule on empty headings cannot read what the present pikepdf gives it, and says so. The test
     # below looks for them instead; once the rule works again, this line may go.
-    unread = {one.rule_id for one in report.outcomes if one.skipped_reason}
+    unread = {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
     assert unread <= {"UA-14-001"}
     assert len(report.outcomes) >= 12
 
@@ -226,7 +226,9 @@ def test_a_logo_is_a_figure_that_is_told_of_and_the_colours_are_the_projects(
     look = pdf_look(workspace.project, look_of(workspace))
     assert json.loads(look)["accent"] == "#86380a"
     with opened(pdf.render_pdf(document(view_of(PLANNED), translator("sv"), DAY), look)) as one:
-        figures = [one for one in elements(one.Root.StructTreeRoot.K) if one.S == "/Figure"]
+        figures = [
+            element for element in elements(one.Root.StructTreeRoot.K) if element.S == "/Figure"
+        ]
         assert [str(figure.Alt) for figure in figures] == ["Förbundet"]
 
 
@@ -258,7 +260,7 @@ def test_what_is_looked_through_for_leaks_is_all_that_the_document_says(
         ours = {"/Creator", "/ModDate", "/CreationDate"}
         assert ours | {"/Title", "/Subject"} <= set(about)
         told = [str(value) for key, value in about.items() if key not in ours]
-        outline = [str(one["/Title"]) for one in bookmarks(reader.outline)]
+        outline = [str(bookmark["/Title"]) for bookmark in bookmarks(reader.outline)]
     found = words(" ".join([shown, *told, *outline]))
     assert len(found) > 60
     # Numbers of pages and of lists are typst's own; a word broken at a line's end is in two pieces.
@@ -267,7 +269,7 @@ def test_what_is_looked_through_for_leaks_is_all_that_the_document_says(
 
 def test_the_number_of_an_item_stands_apart_from_its_title_in_the_bookmarks() -> None:
     reader = pypdf.PdfReader(io.BytesIO(made("notes")))
-    titles = [str(one["/Title"]) for one in bookmarks(reader.outline)]
+    titles = [str(bookmark["/Title"]) for bookmark in bookmarks(reader.outline)]
     assert "1 Nuläget i kommunerna" in titles
 
 

@@ -84,7 +84,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def tasks(shown: Index) -> list[tuple[str, str]]:
     report = organization_report(shown, "Orust", TODAY)
-    return [(one.what, one.status) for one in report.tasks]
+    return [(task.what, task.status) for task in report.tasks]
 
 
 def edit(project: Path, day: str, old: str, new: str) -> None:
@@ -152,7 +152,7 @@ def test_drafts_are_kept_apart(project: Path, tmp_path: Path, public) -> None:
     assert tasks(public()) == [("ringer skolan", "open")]
     index = open_index(project, tmp_path / "cache")
     periods = [("", "", ""), ("2022-03", "", "bim"), ("", "2022-02-01", ""), ("", "", "other")]
-    assert [drafts_left_out(index, *one) for one in periods] == [1, 1, 0, 0]
+    assert [drafts_left_out(index, *period) for period in periods] == [1, 1, 0, 0]
 
 
 @pytest.mark.parametrize(

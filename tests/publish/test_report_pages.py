@@ -65,15 +65,19 @@ def test_a_page_is_right_html_with_one_heading_at_the_top_and_no_id_twice(
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parse(text)
     assert parser.errors == []
-    ids = [one.get("id") for one in tree.iter() if one.get("id")]
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    levels = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
+    levels = [
+        int(element.tag[1]) for element in tree.iter() if re.fullmatch("h[1-6]", str(element.tag))
+    ]
     assert (levels[0], levels.count(1)) == (1, 1)
     assert all(later - before <= 1 for before, later in pairwise(levels))
     assert tree.get("lang") == "sv"
-    labels = {word for one in tree.iter() for word in (one.get("aria-labelledby") or "").split()}
+    labels = {
+        word for element in tree.iter() for word in (element.get("aria-labelledby") or "").split()
+    }
     assert labels <= set(ids)
-    assert not [one for one in tree.iter() if one.tag in ("link", "script", "img")]
+    assert not [element for element in tree.iter() if element.tag in ("link", "script", "img")]
 
 
 def test_a_long_report_begins_with_what_it_holds(sheets: dict[str, Sheet]) -> None:
@@ -83,7 +87,9 @@ def test_a_long_report_begins_with_what_it_holds(sheets: dict[str, Sheet]) -> No
         return [titles[anchor] for anchor in re.findall(r'<li><a href="#(s.\d+)">', page)]
 
     assert contents("organization")[:2] == ["Behov", "Möten"]
-    assert contents("organization") == [one.title for one in sheets["organization"].sections]
+    assert contents("organization") == [
+        section.title for section in sheets["organization"].sections
+    ]
     assert contents("matrix") == []
 
 

@@ -49,7 +49,9 @@ def test_what_is_a_small_count_below_five(figure: Figure, small: bool) -> None:
 def figures(meeting: Meeting) -> list[tuple[str, str | None, str | None, float | None]]:
     """Label, period, written form and least number of each figure."""
     found = meeting.items[0].items[0].updates[0].figures
-    return [(one.label, one.period, one.figure.written, one.figure.min) for one in found]
+    return [
+        (figure.label, figure.period, figure.figure.written, figure.figure.min) for figure in found
+    ]
 
 
 def test_nothing_but_the_limit_is_told_of_a_small_count() -> None:

@@ -73,7 +73,7 @@ def test_every_view_has_its_section() -> None:
         if hasattr(one, "_fields") and one.__module__ == module.__name__
     }
     views |= {frame.SiteView, frame.LinkView}
-    assert {one for kinds in SECTIONS.values() for one in kinds} == views
+    assert {kind for kinds in SECTIONS.values() for kind in kinds} == views
 
 
 @pytest.mark.parametrize("title", SECTIONS)

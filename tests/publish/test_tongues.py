@@ -114,7 +114,7 @@ def test_no_swedish_word_is_left_on_a_site_or_in_a_report(root: Path, tmp_path: 
             )
     workspace = open_workspace(project)
     archive = load(workspace, minute_files(workspace, []))
-    names = proper_names(workspace.project, *(one.meeting for one in archive.meetings))
+    names = proper_names(workspace.project, *(loaded.meeting for loaded in archive.meetings))
     pages = [*site.rglob("*.html"), *reports.glob("*.html")]
     assert len(pages) > 100
     found = {file.name: foreign_words(file.read_text("utf-8"), names) for file in pages}
@@ -172,8 +172,8 @@ def unmarked(part: Element) -> list[str]:
     if part.tag in ("script", "style") or part.attrib.get("lang", "en") != "en":
         return []
     texts = [part.attrib.get(name, "") for name in _ATTRIBUTES] + [part.text or ""]
-    for one in part:
-        texts += [*unmarked(one), one.tail or ""]
+    for element in part:
+        texts += [*unmarked(element), element.tail or ""]
     return texts
 
 

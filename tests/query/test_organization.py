@@ -117,7 +117,7 @@ def test_needs_and_reports_under_any_form_of_the_name(report: Report) -> None:
     ]
     (told,) = found.told
     assert (told.by, told.text) == ("Karin Holm", "Allt är väl.")
-    assert [(one.label, one.period, one.written) for one in told.figures] == [
+    assert [(figure.label, figure.period, figure.written) for figure in told.figures] == [
         ("ärenden", "", "ca 17"),
         ("råd", "2020", "3"),
         ("råd", "2021", "5"),
@@ -128,9 +128,19 @@ def test_attendance_counts_substitutes_and_the_days_of_membership(report: Report
     chiefs = "series: chefer\ndate: {}\nparticipants: {{Orust: Åke Ros}}\n"
     found = report(a=chiefs.format("2021-11-01"), b=chiefs.format("2022-01-15"))
     assert [
-        (one.group, one.came, one.held, one.substituted, one.guest) for one in found.attended
+        (
+            attendance.group,
+            attendance.came,
+            attendance.held,
+            attendance.substituted,
+            attendance.guest,
+        )
+        for attendance in found.attended
     ] == [("BIM-nätverket", 2, 2, 1, 0), ("chefer", 1, 1, 0, 1)]
-    assert [(one.group, one.came, one.held) for one in report("Tjörn").attended] == [
+    assert [
+        (attendance.group, attendance.came, attendance.held)
+        for attendance in report("Tjörn").attended
+    ] == [
         ("BIM-nätverket", 1, 2),
         ("chefer", 0, 2),
     ]
@@ -179,21 +189,21 @@ def test_meetings_to_come_are_those_announced_last_and_those_planned(report: Rep
     elsewhere = "series: chefer\ndate: 2022-02-01\nnext_meetings: 2022-06-01\n"
     cancelled = "series: bim\ndate: 2022-03-11\nstatus: cancelled\n"
     found = report("Ale", planned=planned, elsewhere=elsewhere)
-    assert [(one.group, one.date) for one in found.ahead] == [
+    assert [(meeting.group, meeting.date) for meeting in found.ahead] == [
         ("BIM-nätverket", "2022-03-11"),
         ("BIM-nätverket", "2022-05"),
         ("BIM-nätverket", "2022-09-01"),
     ]
     found = report("Ale", today=date(2022, 5, 31), planned=planned)
-    assert [one.date for one in found.ahead] == ["2022-05", "2022-09-01"]
+    assert [meeting.date for meeting in found.ahead] == ["2022-05", "2022-09-01"]
     found = report("Ale", cancelled=cancelled)
-    assert "2022-03-11" not in [one.date for one in found.ahead]
+    assert "2022-03-11" not in [meeting.date for meeting in found.ahead]
 
 
 def test_of_a_month_days_that_are_known_come_first(report: Report) -> None:
     planned = "series: bim\ndate: 2022-05-20\nstatus: planned\n"
     found = report("Ale", planned=planned)
-    assert [one.date for one in found.ahead] == ["2022-03-11", "2022-05-20", "2022-05"]
+    assert [meeting.date for meeting in found.ahead] == ["2022-03-11", "2022-05-20", "2022-05"]
 
 
 def test_an_organisation_that_no_minutes_mention(report: Report) -> None:
@@ -295,6 +305,6 @@ items:
   - {title: Sist, updates: {Orust: Sedan.}}
 """
     sheet = organization_sheet(report(two=two), translator("en"), "public")
-    (told,) = [one.blocks[0] for one in sheet.sections if one.title == "Reports"]
+    (told,) = [section.blocks[0] for section in sheet.sections if section.title == "Reports"]
     assert isinstance(told, Entries)
-    assert [one.text for one in told.entries] == ["Först.", "Sedan.", "Allt är väl."]
+    assert [entry.text for entry in told.entries] == ["Först.", "Sedan.", "Allt är väl."]

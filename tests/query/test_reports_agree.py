@@ -166,14 +166,14 @@ def test_the_overview_counts_what_each_report_holds(
         for line in whole.rows:
             report = organization_report(shown, line.organization, TODAY)
             counted = (
-                sum(one.held for one in report.attended),
-                sum(one.came for one in report.attended),
-                sum(one.guest for one in report.attended),
+                sum(attendance.held for attendance in report.attended),
+                sum(attendance.came for attendance in report.attended),
+                sum(attendance.guest for attendance in report.attended),
                 len(report.visitors),
-                max((one.last for one in report.visitors), default=""),
+                max((visitor.last for visitor in report.visitors), default=""),
                 len(report.told),
-                sum(one.unfinished for one in report.tasks),
-                sum(one.status == "overdue" for one in report.tasks),
+                sum(task.unfinished for task in report.tasks),
+                sum(task.status == "overdue" for task in report.tasks),
                 len(report.needs),
             )
             assert counted == (
@@ -197,8 +197,12 @@ def filtered(root: Path, drafts: bool = False) -> Index:
     workspace = open_workspace(root)
     archive = load(workspace, minute_files(workspace))
     shown = editions(archive, "public")
-    early = {one.path for one in archive.meetings if one.meeting.status in NOT_YET and not drafts}
-    kept = tuple(one for one in archive.meetings if one.path not in early)
+    early = {
+        loaded.path
+        for loaded in archive.meetings
+        if loaded.meeting.status in NOT_YET and not drafts
+    }
+    kept = tuple(loaded for loaded in archive.meetings if loaded.path not in early)
     return edition_rows(replace(archive, meetings=kept), "public", TODAY, shown)
 
 

@@ -32,8 +32,8 @@ def _word(random: Random, lines: list[str], mark: str) -> None:
     at = _some(random, lines)
     found = list(re.finditer(r"(?<= )[a-zåäöA-ZÅÄÖ]{3,}(?=[ .,])", lines[at]))
     if found:
-        one = random.choice(found)
-        lines[at] = lines[at][: one.start()] + mark + lines[at][one.end() :]
+        match = random.choice(found)
+        lines[at] = lines[at][: match.start()] + mark + lines[at][match.end() :]
 
 
 def _person(random: Random, lines: list[str], mark: str) -> None:

@@ -248,7 +248,7 @@ def parts() -> list[type[Part]]:
 def _models(annotation: Any) -> list[type[Part]]:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return [annotation]
-    return [model for one in get_args(annotation) for model in _models(one)]
+    return [model for argument in get_args(annotation) for model in _models(argument)]
 
 
 def test_every_field_has_a_name_and_a_way_to_be_told() -> None:
@@ -289,7 +289,7 @@ def test_something_is_told_exactly_when_the_data_differ(old: Meeting, new: Meeti
     found = changes(old, new)
     assert bool(found) == (old.model_dump() != new.model_dump())
     said = lines(found, translator("sv"))
-    assert len(said) >= len([one for one in found if one.field != "items"])
+    assert len(said) >= len([change for change in found if change.field != "items"])
     for line in said:
         assert "".join(piece.text for piece in line.pieces).strip()
 
@@ -301,7 +301,8 @@ plain_items = st.lists(sentences, min_size=2, max_size=6, unique=True)
 
 def agenda(titles: list[str], **decided: list[str]) -> Meeting:
     items = [
-        {"title": one, "decisions": [{"text": d} for d in decided.get(one, [])]} for one in titles
+        {"title": title, "decisions": [{"text": d} for d in decided.get(title, [])]}
+        for title in titles
     ]
     return Meeting.model_validate({"title": "T", "date": "2021-12-10", "items": items})
 
@@ -313,7 +314,7 @@ def test_one_item_moved_is_one_change(titles: list[str], data: st.DataObject) ->
     moved = titles[:start] + titles[start + 1 :]
     moved.insert(end, titles[start])
     found = changes(agenda(titles), agenda(moved))
-    assert [one.kind for one in found] == (["moved"] if moved != titles else [])
+    assert [change.kind for change in found] == (["moved"] if moved != titles else [])
 
 
 @given(plain_items, st.data())
@@ -323,7 +324,7 @@ def test_one_item_added_or_struck_is_one_change(titles: list[str], data: st.Data
     fewer = titles[:place] + titles[place + 1 :]
     for old, new, kind in ((titles, fewer, "removed"), (fewer, titles, "added")):
         found = changes(agenda(old), agenda(new))
-        assert [(one.kind, one.part.title) for one in found] == [(kind, titles[place])]
+        assert [(change.kind, change.part.title) for change in found] == [(kind, titles[place])]
 
 
 @given(plain_items, plain_items, st.data())
@@ -340,11 +341,11 @@ def test_a_decision_moved_to_another_item_is_one_change(
     if before == after:
         assert found == []
     else:
-        [one] = found
-        assert (one.kind, one.field, one.part.text) == ("moved", "decisions", decided[0])
-        assert one.origin is not None
-        assert [part.title for part in one.origin[0]] == [before]
-        assert [part.title for part in one.around] == [after]
+        [change] = found
+        assert (change.kind, change.field, change.part.text) == ("moved", "decisions", decided[0])
+        assert change.origin is not None
+        assert [part.title for part in change.origin[0]] == [before]
+        assert [part.title for part in change.around] == [after]
 
 
 @given(plain_items, st.data())
@@ -356,6 +357,6 @@ def test_one_word_changed_is_one_change_of_one_field(
     edited = [*decided]
     edited[place] += " xylofon"
     found = changes(agenda(["T"], T=decided), agenda(["T"], T=edited))
-    assert [(one.kind, one.name, [tuple(edit) for edit in one.edits]) for one in found] == [
-        ("changed", f"D{place + 1}", [("text", decided[place], edited[place])])
-    ]
+    assert [
+        (change.kind, change.name, [tuple(edit) for edit in change.edits]) for change in found
+    ] == [("changed", f"D{place + 1}", [("text", decided[place], edited[place])])]

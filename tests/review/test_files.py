@@ -14,7 +14,9 @@ LONG = "en två tre fyra fem sex sju åtta nio tio elva tolv\n"
 
 def told(pairs: list[Differing]) -> list[tuple[str, str]]:
     """The old and the new path of each; a dash where there is none."""
-    return [(one.old.path if one.old else "-", one.new.path if one.new else "-") for one in pairs]
+    return [
+        (pair.old.path if pair.old else "-", pair.new.path if pair.new else "-") for pair in pairs
+    ]
 
 
 def minutes(path: str) -> bool:
@@ -54,7 +56,7 @@ def test_what_is_staged_is_not_what_lies_there(
     (folder / "a.yaml").write_text("later")
     (folder / "b.yaml").write_text("later")
     found = differing(repository, "HEAD", STAGED, minutes)
-    assert [one.new for one in found] == [Side("a.yaml", b"staged")]
+    assert [file.new for file in found] == [Side("a.yaml", b"staged")]
 
 
 def test_a_file_that_was_only_touched_does_not_differ(
@@ -113,5 +115,5 @@ def test_a_renamed_file_that_is_changed_again_is_read_as_it_lies_there(
     begun("mv", "a.yaml", "ö.yaml")
     (folder / "ö.yaml").write_text(f"a {LONG}later")
     found = differing(repository, "HEAD", WORKING, minutes)
-    assert [one.new for one in found] == [Side("ö.yaml", f"a {LONG}later".encode())]
+    assert [file.new for file in found] == [Side("ö.yaml", f"a {LONG}later".encode())]
     assert told(found) == [("a.yaml", "ö.yaml")]

@@ -12,8 +12,8 @@ AFTER = "a\n" * 8 + "b\n"
 
 def told(repository: Repository, path: str) -> list[tuple[str, bytes | None]]:
     found = list(versions(repository, path))
-    contents = repository.blobs(one.blob for one in found if one.blob)
-    return [(one.path, contents.get(one.blob)) for one in found]
+    contents = repository.blobs(version.blob for version in found if version.blob)
+    return [(version.path, contents.get(version.blob)) for version in found]
 
 
 def test_a_renamed_file_is_followed(git: Git, folder: Path, repository: Repository) -> None:
@@ -62,7 +62,9 @@ def test_an_author_may_be_called_anything(git: Git, folder: Path, repository: Re
     git("add", "--all")
     name = "x\x01" + "a" * 40
     git("commit", "--quiet", "-m", "x", f"--author={name} <a@example.org>")
-    assert [(one.author, one.path) for one in versions(repository, "a.yaml")] == [(name, "a.yaml")]
+    assert [(version.author, version.path) for version in versions(repository, "a.yaml")] == [
+        (name, "a.yaml")
+    ]
 
 
 def test_a_commit_that_is_not_signed_says_so(git: Git, repository: Repository) -> None:

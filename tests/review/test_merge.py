@@ -177,7 +177,7 @@ def test_what_both_moved_stands_in_our_order_and_that_is_told() -> None:
     )
     found = merge(base.encode(), ours.encode(), theirs.replace("Om c", "Allt om c").encode())
     assert found.content.decode() == ours.replace("Om c", "Allt om c")
-    assert (found.conflicts, [str(one) for one in found.remarks]) == (
+    assert (found.conflicts, [str(remark) for remark in found.remarks]) == (
         0,
         ["both sides moved entries of items: they stand in the order of ours"],
     )
@@ -318,7 +318,7 @@ def test_what_one_side_sealed_is_not_changed_by_the_other_unseen() -> None:
     text = found.content.decode()
     assert chosen(text, 1) == changed
     assert chosen(text, 0) == sealed.replace("i några kommuner", "i tolv kommuner")
-    assert [str(one) for one in found.remarks] == [
+    assert [str(remark) for remark in found.remarks] == [
         "the minutes were approved and sealed on one side and changed on the other: take away the"
         " change, or the approval"
     ]
@@ -392,9 +392,9 @@ def versions(draw: st.DrawFn) -> tuple[bytes, bytes, bytes]:
         names = draw(st.sets(st.sampled_from(sorted(type(base).model_fields)), max_size=6))
         found.append(base.model_copy(update={name: getattr(other, name) for name in names}))
     texts = []
-    for one in found:
+    for meeting in found:
         try:
-            texts.append(dump(one).encode())
+            texts.append(dump(meeting).encode())
         except ValueError:
             texts.append(b"date: 2022-01-01\ntitle: x\n")
     return texts[0], texts[1], texts[2]

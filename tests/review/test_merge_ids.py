@@ -23,13 +23,17 @@ def minutes(*actions: str) -> str:
 def ids(text: str) -> dict[str, str]:
     meeting = read_meeting(text.encode(), "m.yaml").value
     assert meeting is not None
-    return {one.outcome.what: one.id for one in everything(meeting) if hasattr(one.outcome, "what")}
+    return {
+        entry.outcome.what: entry.id
+        for entry in everything(meeting)
+        if hasattr(entry.outcome, "what")
+    }
 
 
 def merged(base: str, ours: str, theirs: str) -> tuple[str, list[str]]:
     found = merge(base.encode(), ours.encode(), theirs.encode(), "m.yaml")
     assert found.conflicts == 0
-    return found.content.decode(), [str(one) for one in found.remarks]
+    return found.content.decode(), [str(remark) for remark in found.remarks]
 
 
 def test_ours_keep_their_ids_and_theirs_get_the_next() -> None:

@@ -98,7 +98,7 @@ def test_words_that_are_new_and_gone_are_told_with_few_around() -> None:
 def test_both_texts_can_be_read_in_what_is_told(old: str, new: str) -> None:
     pieces = wording(old, new)
     for side, text in (("old", old), ("new", new)):
-        read = "".join(one.text for one in pieces if one.side in (side, "both"))
+        read = "".join(piece.text for piece in pieces if piece.side in (side, "both"))
         assert "".join(read.split()) == "".join(text.split())
 
 
@@ -107,7 +107,7 @@ def test_both_texts_can_be_read_in_the_words(old: list[str], new: list[str]) -> 
     for side, words in (("old", old), ("new", new)):
         pieces = listing(old, new)
         assert [
-            one.text for one in pieces if one.side in (side, "both") and one.text != ", "
+            piece.text for piece in pieces if piece.side in (side, "both") and piece.text != ", "
         ] == words
 
 
@@ -116,6 +116,8 @@ def test_a_long_text_is_compared_quickly_enough_to_wait_for() -> None:
     sentences = [f"Mening nummer {number} handlar om sak {number}." for number in range(700)]
     old = " ".join(sentences)
     [gone, new] = [
-        one for one in wording(old, old.replace("nummer 350 ", "nummer ny ")) if one.side != "both"
+        piece
+        for piece in wording(old, old.replace("nummer 350 ", "nummer ny "))
+        if piece.side != "both"
     ]
     assert (gone.text, new.text) == ("350", "ny")

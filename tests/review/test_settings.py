@@ -23,8 +23,8 @@ def told(old: str, new: str, path: str = "minnes.yaml") -> list[str]:
     files = kind(path)
     assert files is not None
     readings = [files.read(text.encode(), path) for text in (old, new)]
-    assert [one.diagnostics for one in readings] == [[], []]
-    found = differences(*(one.value for one in readings))
+    assert [reading.diagnostics for reading in readings] == [[], []]
+    found = differences(*(reading.value for reading in readings))
     return [line[4:] for line in plain(lines(found), colour=False).splitlines()]
 
 

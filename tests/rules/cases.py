@@ -20,7 +20,10 @@ def found(case: Path) -> list[Diagnostic]:
     workspace = open_workspace(case)
     diagnostics = check(workspace, minute_files(workspace, [case]), TODAY)
     folder = workspace.root.relative_to(ERRORS)
-    return [replace(one, path=(folder / one.path).as_posix()) for one in diagnostics]
+    return [
+        replace(diagnostic, path=(folder / diagnostic.path).as_posix())
+        for diagnostic in diagnostics
+    ]
 
 
 def codes(rules: Iterable[Rule | ArchiveRule]) -> list[str]:

@@ -58,7 +58,7 @@ def test_nothing_silences_a_broken_seal(tmp_path: Path) -> None:
     file.write_text(silenced, "utf-8")
     (tmp_path / "minnes.yaml").write_text("check: {ignore: seal-broken}\n", "utf-8")
     found = check(open_workspace(tmp_path), [file], cases.TODAY)
-    assert [one.code for one in found if one.path == "meetings/a.yaml"] == [
+    assert [diagnostic.code for diagnostic in found if diagnostic.path == "meetings/a.yaml"] == [
         "seal-broken",
         "misplaced-ignore",
     ]

@@ -37,7 +37,9 @@ def test_the_example_project_has_only_the_figures_its_readme_explains(root: Path
     workspace = open_workspace(root / "examples")
     diagnostics = check(workspace, minute_files(workspace), date(2026, 11, 22))
     assert [
-        f"{one.path}:{one.span.line} {one.code}" for one in diagnostics if one.code in CODES
+        f"{diagnostic.path}:{diagnostic.span.line} {diagnostic.code}"
+        for diagnostic in diagnostics
+        if diagnostic.code in CODES
     ] == [
         "meetings/öppenvård/2025-04-07.yaml:98 figure-not-understood",
         "meetings/öppenvård/2025-04-07.yaml:132 figure-not-understood",

@@ -15,14 +15,14 @@ WRITTEN = date(2026, 11, 22)
 CODES = codes((*people.RULES, *people.ARCHIVE_RULES, *outcomes.RULES, *outcomes.ARCHIVE_RULES))
 
 
-def shown(one: Diagnostic) -> str:
-    return f"{one.path.removeprefix('meetings/')}:{one.span.line} {one.code}"
+def shown(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.path.removeprefix('meetings/')}:{diagnostic.span.line} {diagnostic.code}"
 
 
 def test_only_what_its_readme_explains_is_found(root: Path) -> None:
     workspace = open_workspace(root / "examples")
     found = check(workspace, minute_files(workspace), WRITTEN)
-    assert [shown(one) for one in found if one.code in CODES] == [
+    assert [shown(diagnostic) for diagnostic in found if diagnostic.code in CODES] == [
         "trygg-hemma/2026-06-05.yaml:75 overdue-action",
         "öppenvård/2025-11-10.yaml:108 absent-owner",
     ]
@@ -35,7 +35,7 @@ def test_a_file_alone_is_held_to_what_needs_no_project(root: Path, tmp_path: Pat
         alone.parent.mkdir(exist_ok=True)
         alone.write_bytes(file.read_bytes())
         found += check(open_workspace(alone), [alone], WRITTEN)
-    assert sorted(shown(one) for one in found if one.code in CODES) == [
+    assert sorted(shown(diagnostic) for diagnostic in found if diagnostic.code in CODES) == [
         "2025-11-10.yaml:108 absent-owner",
         "2025-11-10.yaml:108 action-without-due",
         "2026-05-18.yaml:168 action-without-due",

@@ -34,8 +34,8 @@ notes: klart
 """
     reading = read_meeting(text.encode(), "x.yaml")
     found = [
-        (one.span.line, one.code, text[one.span.start : one.span.end])
-        for one in reading.diagnostics
+        (diagnostic.span.line, diagnostic.code, text[diagnostic.span.start : diagnostic.span.end])
+        for diagnostic in reading.diagnostics
     ]
     assert found == [
         (1, "bad-date", "10 december 2021"),
@@ -67,7 +67,9 @@ plats: "Teams" på nätet
 status: kanske
 """
     found = read_meeting(text.encode(), "x.yaml").diagnostics
-    edits = sorted((edit for one in found for edit in one.edits), key=lambda edit: edit.start)
+    edits = sorted(
+        (edit for diagnostic in found for edit in diagnostic.edits), key=lambda edit: edit.start
+    )
     mended = changed(text, tuple(edits))
     assert (
         mended
@@ -83,16 +85,16 @@ place: '"Teams" på nätet'
 status: kanske
 """
     )
-    assert [one.code for one in read_meeting(mended.encode(), "x.yaml").diagnostics] == [
-        "bad-choice"
-    ]
+    assert [
+        diagnostic.code for diagnostic in read_meeting(mended.encode(), "x.yaml").diagnostics
+    ] == ["bad-choice"]
 
 
 def test_what_was_mended_in_memory_is_read_as_it_was_meant() -> None:
     text = f"{HEAD}place: Teams: länk i kalendern\nchair: Anna\u00a0Lind\n"
     meeting = read_meeting(text.encode(), "x.yaml").value
     assert meeting is not None
-    assert (meeting.place, [one.name for one in meeting.chair]) == (
+    assert (meeting.place, [person.name for person in meeting.chair]) == (
         "Teams: länk i kalendern",
         ["Anna Lind"],
     )
@@ -131,7 +133,7 @@ def test_no_more_is_shown_of_a_file_than_anybody_reads() -> None:
 def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
     text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n")
     found = read_meeting(text.encode(), "x.yaml").diagnostics
-    mended = changed(text, tuple(edit for one in found for edit in one.edits))
+    mended = changed(text, tuple(edit for diagnostic in found for edit in diagnostic.edits))
     assert mended == f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'.replace("\n", "\r\n")
 
 
@@ -146,7 +148,7 @@ def test_lines_that_surely_stand_too_far_in_are_all_told_in_one_run() -> None:
      text: Ja.
 """
     reading = read_meeting(text.encode(), "x.yaml")
-    found = [(one.span.line, one.code) for one in reading.diagnostics]
+    found = [(diagnostic.span.line, diagnostic.code) for diagnostic in reading.diagnostics]
     assert [(line, code) for line, code in found if code == "wrong-indentation"] == [
         (5, "wrong-indentation"),
         (8, "wrong-indentation"),

@@ -48,7 +48,9 @@ def said_in(folder: Path) -> set[str]:
 def test_everything_that_reading_says_is_said_in_swedish(root: Path) -> None:
     sentences = said_in(root / "minnes" / "source")
     assert len(sentences) > 100
-    assert [one for one in sorted(sentences) if SWEDISH.gettext(one) == one] == []
+    assert [
+        sentence for sentence in sorted(sentences) if SWEDISH.gettext(sentence) == sentence
+    ] == []
 
 
 def test_no_message_uses_words_of_the_trade(root: Path) -> None:
@@ -57,7 +59,7 @@ def test_no_message_uses_words_of_the_trade(root: Path) -> None:
         re.IGNORECASE,
     )
     sentences = said_in(root / "minnes" / "source")
-    both = [*sentences, *(SWEDISH.gettext(one) for one in sentences)]
+    both = [*sentences, *(SWEDISH.gettext(sentence) for sentence in sentences)]
     assert [one for one in both if trade.search(one)] == []
 
 
@@ -108,11 +110,13 @@ def said_of(snippet: str) -> list[list[Diagnostic]]:
 def test_what_a_page_says_to_write_instead_is_right(code: Callable[..., Said]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
-    assert [] in [[one.code for one in found] for found in said_of(match["instead"])]
+    assert [] in [[diagnostic.code for diagnostic in found] for found in said_of(match["instead"])]
 
 
 @pytest.mark.parametrize("code", SHAPE_CODES, ids=lambda code: code.__name__)
 def test_the_example_of_a_page_shows_its_code(code: Callable[..., Said]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
-    assert code_name(code) in [one.code for found in said_of(match["example"]) for one in found]
+    assert code_name(code) in [
+        diagnostic.code for found in said_of(match["example"]) for diagnostic in found
+    ]

@@ -67,5 +67,8 @@ def test_what_hinders_reading_is_never_silenced() -> None:
 def test_comments_that_silence_nothing_are_told_of_when_all_codes_are_given() -> None:
     text = "chair: Anna  # minnes: ignore\ndate: x  # minnes: ignore[a, b]\n# minnes: ignore[a]\n"
     assert kept([], text) == []
-    notes = [(one.path, one.span.line, one.span.column) for one in kept([], text, "x.yaml", ["a"])]
+    notes = [
+        (diagnostic.path, diagnostic.span.line, diagnostic.span.column)
+        for diagnostic in kept([], text, "x.yaml", ["a"])
+    ]
     assert notes == [("x.yaml", 1, 14), ("x.yaml", 2, 30), ("x.yaml", 3, 1)]

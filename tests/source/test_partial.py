@@ -10,7 +10,7 @@ def test_what_is_right_is_there_and_keeps_its_place() -> None:
         "a.yaml",
     )
     assert reading.value is None
-    assert [(one.code, one.span.line) for one in reading.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.span.line) for diagnostic in reading.diagnostics] == [
         ("unknown-key", 2),
         ("missing-key", 4),
         ("bad-number", 5),

@@ -110,15 +110,15 @@ def test_whatever_minutes_say_only_the_ids_are_new(meeting) -> None:
         content = dump(meeting).encode()
     except ValueError:
         return
-    names = {one.loc: one.id for one in everything(meeting) if one.outcome.id is None}
-    taken = {one.outcome.id for one in everything(meeting) if one.outcome.id}
+    names = {entry.loc: entry.id for entry in everything(meeting) if entry.outcome.id is None}
+    taken = {entry.outcome.id for entry in everything(meeting) if entry.outcome.id}
     names = {loc: name for loc, name in names.items() if name not in taken}
     after = pinned(content, "m.yaml", names)
     if after is None:
         return
     reading = read_meeting(after, "m.yaml")
     assert reading.value is not None
-    assert {one.loc: one.id for one in everything(reading.value)} == {
-        one.loc: one.id for one in everything(meeting)
+    assert {entry.loc: entry.id for entry in everything(reading.value)} == {
+        entry.loc: entry.id for entry in everything(meeting)
     }
     assert content.count(b"\n") <= after.count(b"\n") <= content.count(b"\n") + len(names)

@@ -106,7 +106,7 @@ def walk(value: Any, loc: Loc = ()) -> list[tuple[Loc, Any]]:
     if isinstance(value, dict):
         return [pair for key, one in value.items() for pair in walk(one, (*loc, key))]
     if isinstance(value, list):
-        return [pair for at, one in enumerate(value) for pair in walk(one, (*loc, at))]
+        return [pair for at, part in enumerate(value) for pair in walk(part, (*loc, at))]
     return [(loc, value)]
 
 

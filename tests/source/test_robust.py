@@ -196,7 +196,7 @@ def typed(value: Any, indent: int = 0) -> str:
     if isinstance(value, dict) and value:
         return "".join(f"\n{blanks}{key}:{typed(one, indent + 1)}" for key, one in value.items())
     if isinstance(value, list) and value:
-        return "".join(f"\n{blanks}-{typed(one, indent + 1)}" for one in value)
+        return "".join(f"\n{blanks}-{typed(part, indent + 1)}" for part in value)
     return {dict: " {}", list: " []"}.get(type(value), f" {value}" if value is not None else "")
 
 
@@ -274,8 +274,8 @@ def test_no_bomb_of_the_greatest_size_goes_off(name: str) -> None:
 @given(spoilt())
 def test_what_is_offered_mends_what_it_is_offered_for(text: str) -> None:
     _, found = careful.compose(Source("x.yaml", text))
-    for one in found:
-        if one.edits:
-            _, left = careful.compose(Source("x.yaml", changed(text, one.edits)))
+    for diagnostic in found:
+        if diagnostic.edits:
+            _, left = careful.compose(Source("x.yaml", changed(text, diagnostic.edits)))
             places = [(other.code, other.message, other.span.start) for other in left]
-            assert (one.code, one.message, one.span.start) not in places
+            assert (diagnostic.code, diagnostic.message, diagnostic.span.start) not in places

@@ -28,7 +28,7 @@ def after(text: str) -> str:
 
 def readable(content: bytes) -> bool:
     found = read_meeting(content, "a.yaml").diagnostics
-    return not any(one.severity is Severity.ERROR for one in found)
+    return not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
 @given(made.meetings, st.integers(0, 2**32))

@@ -44,8 +44,8 @@ def test_of_edits_that_meet_the_first_is_made() -> None:
 
 
 def test_edits_of_one_finding_are_made_together_or_not_at_all() -> None:
-    one, both = found(Edit(0, 2, "a")), found(Edit(1, 1, "b"), Edit(8, 9, "c"))
-    assert edits.apart([one, both]) == [one]
+    diagnostic, both = found(Edit(0, 2, "a")), found(Edit(1, 1, "b"), Edit(8, 9, "c"))
+    assert edits.apart([diagnostic, both]) == [diagnostic]
 
 
 def test_two_edits_at_one_place_are_not_both_made() -> None:

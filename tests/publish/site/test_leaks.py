@@ -140,8 +140,8 @@ def test_what_a_page_shows_is_looked_at_wherever_it_differs_from_what_is_written
     content = page.encode("utf-8")
     readings = [as_written("a.html", content), *as_shown(content)]
     texts = [b" " + b" ".join(words) + b" " for words in readings]
-    expected = {secret for row, secret in rows.items() if any(row.words in one for one in texts)}
-    assert {one.secret for one in Scanner.of(rows).leaks("a.html", content)} == expected
+    expected = {secret for row, secret in rows.items() if any(row.words in text for text in texts)}
+    assert {leak.secret for leak in Scanner.of(rows).leaks("a.html", content)} == expected
 
 
 def test_comments_are_what_follows_a_number_sign() -> None:
