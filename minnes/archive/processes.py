@@ -50,6 +50,7 @@ def spread(
     length = max(1, min(_STRETCH, len(things) // 16))
     stretches = iter([slice(at, at + length) for at in range(0, len(things), length)])
     others: list[Process] = []
+    gc.set_threshold(_RUBBISH)
     try:
         for _ in range(processors() - 1):
             others.append(start(_work, work, things, begun=begun))
