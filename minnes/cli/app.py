@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from importlib import import_module
 from typing import Any
 
@@ -117,6 +116,8 @@ def run(arguments: list[str]) -> int:
         if message is not None:
             return _stop(*message)
         if os.environ.get("MINNES_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         return _stop(
             say("minnes itself failed: {error}", error=f"{type(error).__name__}: {error}"),

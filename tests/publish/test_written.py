@@ -8,6 +8,7 @@ import pytest
 from minnes.archive import processes
 from minnes.archive.workspace import open_workspace
 from minnes.language.catalog import translator
+from minnes.publish import pdfs
 from minnes.publish import written as writing
 from minnes.publish.problem import PublishProblem
 from minnes.publish.view import MeetingView
@@ -20,8 +21,8 @@ DAY = date(2021, 12, 10)
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 2)
-    monkeypatch.setattr(writing, "_PAGES_IN_PARALLEL", 1)
-    monkeypatch.setattr(writing, "_PDFS_IN_PARALLEL", 1)
+    for module in (writing, pdfs):
+        monkeypatch.setattr(module, "_PARALLEL_FROM", 1)
 
 
 def made(views: list[MeetingView], format: str, folder: Path) -> list[Written]:

@@ -7,7 +7,6 @@ carries along.
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -79,6 +78,8 @@ def _titles(outline: Any) -> Iterator[str]:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Keep pypdf from telling of every small fault of a file: that it cannot be read is told by us."""
+    import logging
+
     logger = logging.getLogger("pypdf")
     before = logger.disabled
     logger.disabled = True
