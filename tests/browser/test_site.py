@@ -137,6 +137,13 @@ def test_a_list_fits_a_small_phone(site: Path, opened: Open, name: str) -> None:
         assert page.evaluate("document.scrollingElement.scrollWidth") == SMALL_PHONE[0]
 
 
+@pytest.mark.parametrize("width", [700, 768, 1024])
+@pytest.mark.parametrize("name", [*LISTS, "trygg-hemma/index.html", "people/yasmin-haddad.html"])
+def test_no_column_is_out_of_sight(site: Path, opened: Open, name: str, width: int) -> None:
+    with opened(site / name, (width, 900)) as page:
+        assert page.evaluate(SCROLLED_SIDEWAYS) == []
+
+
 @pytest.mark.parametrize("name", ["decisions.html", "search.html"])
 def test_what_has_the_focus_is_seen(site: Path, opened: Open, name: str) -> None:
     with opened(site / name) as page:
