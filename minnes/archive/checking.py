@@ -11,7 +11,7 @@ from minnes.archive import scan, unreadable
 from minnes.archive.across import placed_across, told_across
 from minnes.archive.checker import Checker
 from minnes.archive.judging import judged
-from minnes.archive.look import look_problems, looked_for
+from minnes.archive.look_problems import look_problems, looked_for
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
 from minnes.source.catalog import READING, SEALS

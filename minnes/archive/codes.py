@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from minnes.archive import look, own_templates, unreadable
+from minnes.archive import look_problems, own_templates, unreadable
 from minnes.rules import approval
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
 from minnes.source.catalog import FILE_CODES, SHAPE_CODES
@@ -15,8 +15,8 @@ from minnes.source.reader import code_name
 BESIDE_MINUTES: tuple[Callable[..., Any], ...] = (
     unreadable.unreadable_file,
     unreadable.misnamed_file,
-    look.unknown_theme,
-    look.unusable_logo,
+    look_problems.unknown_theme,
+    look_problems.unusable_logo,
     own_templates.bad_template,
     own_templates.idle_template,
 )

@@ -14,11 +14,11 @@ from minnes.cli.seals import TAKEN_OUT, State, Verdict, repository_of, verdict
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
+from minnes.review.changes_in_words import lines
 from minnes.review.git import Repository
 from minnes.review.git_problem import GitProblem
 from minnes.review.history import Version
 from minnes.review.rendering import plain
-from minnes.review.words import lines
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.reader import read_meeting
 

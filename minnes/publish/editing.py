@@ -17,8 +17,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.project import NamePolicy, Project
 from minnes.publish.edition import Edition, internal, public
 from minnes.publish.edition_rows import meeting_rows, naming_of
-from minnes.publish.hidden import HIDDEN, named_anywhere
 from minnes.publish.names import withhold_names
+from minnes.publish.withheld_elsewhere import HIDDEN, named_anywhere
 from minnes.register.register import Register
 from minnes.source.text import Source
 

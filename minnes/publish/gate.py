@@ -13,12 +13,12 @@ from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.names import agreed_names, withheld_names
-from minnes.publish.parts import Moment
+from minnes.publish.part_views import Moment
 from minnes.publish.problem import PublishProblem
 from minnes.publish.site.leaks import Leak, Scanner
-from minnes.publish.site.readings import as_row
 from minnes.publish.site.secrets import Secret, told, withheld
 from minnes.publish.site.unreplaced import unreplaced
+from minnes.publish.site.word_rows import as_row
 from minnes.publish.veil import initials
 
 

@@ -13,7 +13,7 @@ from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
 from minnes.publish import outcomes
 from minnes.publish.links import address, path_address
-from minnes.publish.parts import (
+from minnes.publish.part_views import (
     ActionView,
     AttachmentView,
     FigureView,

@@ -9,7 +9,7 @@ from minnes.language import dates
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.publish.meeting import meeting_view
-from minnes.publish.parts import ActionView, DecisionView
+from minnes.publish.part_views import ActionView, DecisionView
 from minnes.publish.plain_text import filled, line_to_text
 from minnes.publish.setting import Setting
 from minnes.publish.view import MeetingView

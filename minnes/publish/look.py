@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from minnes import resources
 from minnes.archive import own_templates
-from minnes.archive.look import PICTURES, themes, unknown_theme, unusable_logo
+from minnes.archive.look_problems import PICTURES, themes, unknown_theme, unusable_logo
 from minnes.archive.workspace import Workspace
 from minnes.model.colour import mixed, strengthened
 from minnes.model.project import Publish

@@ -27,7 +27,7 @@ from minnes.publish.items import (
 )
 from minnes.publish.labels import KINDS, MARKED, MODES, NOTICE, STATES
 from minnes.publish.links import address
-from minnes.publish.parts import ItemView, Moment
+from minnes.publish.part_views import ItemView, Moment
 from minnes.publish.people import groups, people
 from minnes.publish.setting import Setting
 from minnes.publish.view import (

@@ -12,7 +12,7 @@ from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.outcome import Action, Decision, FollowUp, Question
 from minnes.publish.labels import LATER, OUTCOMES, STATUSES, WITHHELD, WITHHELD_OTHERWISE
-from minnes.publish.parts import (
+from minnes.publish.part_views import (
     ActionView,
     DecisionView,
     FollowUpView,

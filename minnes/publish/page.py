@@ -17,7 +17,7 @@ from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.publish import commonmark, plain_text
 from minnes.publish.look import Look, plain_look
-from minnes.publish.parts import PersonView, UpdateView
+from minnes.publish.part_views import PersonView, UpdateView
 from minnes.publish.sandbox import Sandbox, speak
 from minnes.publish.templates import Unknown, compiled, loader, problem
 from minnes.publish.tongues import in_language

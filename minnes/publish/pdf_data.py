@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
-from minnes.publish.parts import CommonMark, GroupView, ItemView, PersonView
+from minnes.publish.part_views import CommonMark, GroupView, ItemView, PersonView
 from minnes.publish.prose import Node, prose
 from minnes.publish.view import MeetingView
 

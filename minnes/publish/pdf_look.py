@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from minnes.archive.look import PICTURES
+from minnes.archive.look_problems import PICTURES
 from minnes.model.colour import strengthened
 from minnes.model.project import Project, Publish
 from minnes.model.theme import palettes, tint

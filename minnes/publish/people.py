@@ -11,7 +11,7 @@ from minnes.language.message import say, say_many
 from minnes.language.phrase import joined
 from minnes.model.person import Person
 from minnes.publish.labels import MODES
-from minnes.publish.parts import GroupView, PersonView
+from minnes.publish.part_views import GroupView, PersonView
 from minnes.publish.setting import Setting
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")

@@ -20,7 +20,7 @@ from minnes.archive.digests import content_digest
 from minnes.archive.index import Index, Keeper
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT
 from minnes.archive.upkeep import transaction
-from minnes.publish.hidden import HIDDEN, named_anywhere
+from minnes.publish.withheld_elsewhere import HIDDEN, named_anywhere
 
 if TYPE_CHECKING:
     from minnes.archive.harvest import Read

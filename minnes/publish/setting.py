@@ -18,7 +18,7 @@ from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.model.schedule import TimeSpan
 from minnes.publish.edition import Edition
-from minnes.publish.parts import Moment, Span
+from minnes.publish.part_views import Moment, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from minnes.language.phrase import PageWords, Written
-from minnes.publish.parts import PersonView
+from minnes.publish.part_views import PersonView
 
 Filter = Callable[..., Any]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from minnes.publish.parts import (
+from minnes.publish.part_views import (
     ActionView,
     AttachmentView,
     CommonMark,

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from minnes.model.base import Part
-from minnes.review.parts import KNOWN_BY, Node, likeness
+from minnes.review.nodes import KNOWN_BY, Node, likeness
 from minnes.review.small_meeting import part_at
 from minnes.source.blocks import Block
 

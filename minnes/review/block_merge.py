@@ -17,8 +17,8 @@ from minnes.review.block_lines import (
     with_hyphen,
 )
 from minnes.review.block_match import Three, every, names, three
+from minnes.review.nodes import ORDERED
 from minnes.review.ordering import order
-from minnes.review.parts import ORDERED
 from minnes.review.small_meeting import headed
 from minnes.review.three_way import Signs, conflict, lines, together
 from minnes.review.value_merge import merged_value

@@ -11,7 +11,7 @@ from minnes.model.base import Part
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
 from minnes.review.matching import Pairs
-from minnes.review.parts import KNOWN_BY, ORDERED, Node, tree
+from minnes.review.nodes import KNOWN_BY, ORDERED, Node, tree
 
 Kind = Literal["added", "removed", "moved", "changed", "reordered"]
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 
-from minnes.review.parts import FAMILIES, KNOWN_BY, ROAMING, Node, likeness, nodes, shared_words
+from minnes.review.nodes import FAMILIES, KNOWN_BY, ROAMING, Node, likeness, nodes, shared_words
 
 _ALIKE = 0.5
 """How alike two parts of one list must be to be one part that was rewritten."""

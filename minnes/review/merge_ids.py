@@ -11,7 +11,7 @@ from minnes.model.identity import Asked, Numbered, everything
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action
 from minnes.review.matching import Pairs
-from minnes.review.parts import nodes, tree
+from minnes.review.nodes import nodes, tree
 from minnes.source.diagnostic import Loc
 from minnes.source.pin import pinned
 from minnes.source.reader import read_meeting

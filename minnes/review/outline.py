@@ -15,7 +15,7 @@ from minnes.model.base import Part
 from minnes.model.identity import everything
 from minnes.model.meeting import Meeting
 from minnes.review.labels import WORDY
-from minnes.review.parts import KNOWN_BY
+from minnes.review.nodes import KNOWN_BY
 from minnes.review.telling import HEADLINE, fields, headline, label, noun, shown
 from minnes.source.diagnostic import Loc
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from minnes.review.changes_in_words import Line
 from minnes.review.wording import Piece, Side
-from minnes.review.words import Line
 
 _COLOURS = {"+": "32", "-": "31", "~": "33", ">": "36"}
 _MARKS = {"old": ("[-", "-]"), "new": ("{+", "+}"), "both": ("", "")}

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from minnes.model.base import Part
 from minnes.model.schedule import TimeSpan
+from minnes.review.changes_in_words import Line
 from minnes.review.wording import Piece
-from minnes.review.words import Line
 from minnes.source import formatting
 
 _KINDS = {

@@ -12,7 +12,7 @@ from minnes.model.figure import Figure
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
 from minnes.review.labels import FIELDS, NO, PARTS, WORDS, WORDY, YES
-from minnes.review.parts import KNOWN_BY
+from minnes.review.nodes import KNOWN_BY
 
 # The fields that say what a part is, as they stand in its headline; none is told of again below it.
 HEADLINE: dict[str, tuple[str, ...]] = {

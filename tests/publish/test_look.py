@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive.look import LARGEST
+from minnes.archive.look_problems import LARGEST
 from minnes.archive.workspace import open_workspace
 from minnes.language.catalog import translator
 from minnes.publish.look import Look, look_of, plain_look

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from minnes.language.catalog import translator
-from minnes.publish import parts, view
+from minnes.publish import part_views, view
 from minnes.publish.look import plain_look
 from minnes.publish.pdf_data import document
 from minnes.publish.pdf_look import pdf_look
@@ -17,18 +17,18 @@ from tests.publish.samples import sample, view_of
 SECTIONS = {
     "meeting": (view.MeetingView,),
     "style": (view.StyleView, view.LogoView),
-    "item": (parts.ItemView,),
-    "update": (parts.UpdateView,),
-    "figure, value": (parts.FigureView, parts.ValueView),
-    "question": (parts.QuestionView,),
-    "decision": (parts.DecisionView,),
-    "action": (parts.ActionView,),
-    "later": (parts.LaterView,),
-    "follow-up": (parts.FollowUpView,),
-    "reference": (parts.ReferenceView,),
-    "person, group": (parts.PersonView, parts.GroupView),
-    "attachment": (parts.AttachmentView,),
-    "moment, span": (parts.Moment, parts.Span),
+    "item": (part_views.ItemView,),
+    "update": (part_views.UpdateView,),
+    "figure, value": (part_views.FigureView, part_views.ValueView),
+    "question": (part_views.QuestionView,),
+    "decision": (part_views.DecisionView,),
+    "action": (part_views.ActionView,),
+    "later": (part_views.LaterView,),
+    "follow-up": (part_views.FollowUpView,),
+    "reference": (part_views.ReferenceView,),
+    "person, group": (part_views.PersonView, part_views.GroupView),
+    "attachment": (part_views.AttachmentView,),
+    "moment, span": (part_views.Moment, part_views.Span),
     "next meeting, event": (view.NextView, view.EventView),
     "site, link": (frame.SiteView, frame.LinkView),
     "page, section": (
@@ -68,7 +68,7 @@ def described(root: Path) -> dict[str, set[str]]:
 def test_every_view_has_its_section() -> None:
     views = {
         one
-        for module in (parts, view, list_views, row_views)
+        for module in (part_views, view, list_views, row_views)
         for one in vars(module).values()
         if hasattr(one, "_fields") and one.__module__ == module.__name__
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.publish.parts import Moment, Span, ValueView
+from minnes.publish.part_views import Moment, Span, ValueView
 from minnes.publish.view import MeetingView
 from tests.publish.samples import sample, view_of
 

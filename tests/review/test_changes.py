@@ -12,11 +12,11 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
 from minnes.review.changes import Change, changes
+from minnes.review.changes_in_words import lines
 from minnes.review.labels import FIELDS, PARTS
-from minnes.review.parts import FAMILIES, KNOWN_BY
+from minnes.review.nodes import FAMILIES, KNOWN_BY
 from minnes.review.rendering import plain
 from minnes.review.telling import HEADLINE
-from minnes.review.words import lines
 from minnes.source.reader import read_meeting
 from tests.source.made import meetings
 

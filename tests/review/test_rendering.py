@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from minnes.review.changes_in_words import Line
 from minnes.review.rendering import escaped, markdown, plain
 from minnes.review.wording import Piece, listing, wording
-from minnes.review.words import Line
 
 LINES = [
     Line(0, "", (Piece("both", "Läget"),)),

@@ -18,24 +18,24 @@ from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
 from minnes.publish.public_index import NOT_YET
-from minnes.publish.site import addresses, ground, past
-from minnes.publish.site.beside import beside
+from minnes.publish.site import addresses, inputs, site_cache
+from minnes.publish.site.assets import beside
 from minnes.publish.site.folder import Content, There
 from minnes.publish.site.frame import PAGES, Frame
-from minnes.publish.site.known import Doubt, Looked
 from minnes.publish.site.leaks import Leak
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
 from minnes.publish.site.meeting import Maker
 from minnes.publish.site.meetings import Asking, Meetings, gather, known_files
 from minnes.publish.site.organizations import Organizations
-from minnes.publish.site.past import Now, Past
 from minnes.publish.site.planned import Files
+from minnes.publish.site.records import Doubt, Looked
 from minnes.publish.site.search import search
 from minnes.publish.site.searched import search_words
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.share import Share
 from minnes.publish.site.shares import Shares, fitting, nothing_collected
+from minnes.publish.site.site_cache import Now, Past
 from minnes.publish.site.subscribed import subscribed
 from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
@@ -108,8 +108,8 @@ def build(
     with nothing_collected():
         if cache is None:
             return _built(source, wanted, frame, Past(folder), progress)
-        stands_on = ground.digest_of(source.workspace, frame, wanted.drafts, source.today)
-        known = past.opened(cache, stands_on, folder)
+        stands_on = inputs.digest_of(source.workspace, frame, wanted.drafts, source.today)
+        known = site_cache.opened(cache, stands_on, folder)
         try:
             return _built(source, wanted, frame, known, progress)
         except (Doubt, sqlite3.Error):

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeAlias
 from markupsafe import Markup
 
 from minnes.publish.site.facts import Facts
-from minnes.publish.site.known import Head, Piece, digest
 from minnes.publish.site.list_views import AFTERWARDS, ListPage, Section
+from minnes.publish.site.records import Head, Piece, digest
 
 Drafted: TypeAlias = tuple[Section, tuple[Piece, ...]]
 """A section, and the pieces that its rows are put together from."""

@@ -14,7 +14,8 @@ from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from minnes.publish.site.contents import contents
-from minnes.publish.site.readings import (
+from minnes.publish.site.secrets import Secret
+from minnes.publish.site.word_rows import (
     as_shown,
     as_told,
     as_written,
@@ -22,7 +23,6 @@ from minnes.publish.site.readings import (
     words_of,
     words_of_row,
 )
-from minnes.publish.site.secrets import Secret
 
 ROW = 5
 """So many words in a row of a longer text are taken for a quotation of it."""

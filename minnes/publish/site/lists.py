@@ -20,7 +20,6 @@ from minnes.publish.site.addresses import named_pages, root, seen_from, series_p
 from minnes.publish.site.drafts import Draft, Drafted, draft, in_order, piece_of, pieces_of
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame, LinkView
-from minnes.publish.site.known import Head, Piece
 from minnes.publish.site.list_views import (
     COLUMNS,
     NOTHING,
@@ -31,6 +30,7 @@ from minnes.publish.site.list_views import (
     SeriesView,
 )
 from minnes.publish.site.planned import Planned
+from minnes.publish.site.records import Head, Piece
 from minnes.publish.site.searched import search_page
 from minnes.publish.site.upcoming import upcoming
 from minnes.register.names import swedish_key

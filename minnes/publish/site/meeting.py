@@ -20,14 +20,14 @@ from minnes.publish.edition import Edition, internal, public, silent_on
 from minnes.publish.links import path_address
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import environment, render_page
-from minnes.publish.parts import Moment
+from minnes.publish.part_views import Moment
 from minnes.publish.setting import Setting
 from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
-from minnes.publish.site.around import Around
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.other_meetings import Around
 from minnes.publish.site.row_views import ACTIONS, FINISHED, Where
-from minnes.publish.site.words import words
+from minnes.publish.site.search_texts import words
 from minnes.publish.view import MeetingView, NextView
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from minnes.archive.digests import content_digest
-from minnes.publish.site.around import Around, Everything
 from minnes.publish.site.facts import Facts
-from minnes.publish.site.known import (
+from minnes.publish.site.other_meetings import Around, Everything
+from minnes.publish.site.records import (
     Doubt,
     Head,
     Looked,
@@ -20,8 +20,8 @@ from minnes.publish.site.known import (
     digest,
     standing,
 )
-from minnes.publish.site.past import Past
 from minnes.publish.site.shares import Shares
+from minnes.publish.site.site_cache import Past
 
 
 @dataclass(slots=True)

@@ -15,9 +15,9 @@ from minnes.publish.report_pages import Links, Showing, organization_sheet
 from minnes.publish.site.addresses import meeting_page, seen_from
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame
-from minnes.publish.site.known import Head, Piece, digest
 from minnes.publish.site.list_views import ListPage
 from minnes.publish.site.planned import Files, Planned
+from minnes.publish.site.records import Head, Piece, digest
 from minnes.query.shown import shown_of
 
 _PARALLEL_FROM = 30

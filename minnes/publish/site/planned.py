@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minnes.publish.documents import SamePath
 from minnes.publish.site.folder import Content, There, digest
-from minnes.publish.site.past import Past
+from minnes.publish.site.site_cache import Past
 
 
 class Planned(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minnes.publish.parts import CommonMark, Moment, PersonView
+from minnes.publish.part_views import CommonMark, Moment, PersonView
 
 UP = "\0"
 """Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""

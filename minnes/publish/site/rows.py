@@ -16,7 +16,7 @@ from minnes.model.person import Person
 from minnes.publish.items import all_items
 from minnes.publish.labels import ROLES, STANDINGS
 from minnes.publish.links import path_address
-from minnes.publish.parts import (
+from minnes.publish.part_views import (
     ActionView,
     DecisionView,
     Moment,
@@ -25,7 +25,7 @@ from minnes.publish.parts import (
 from minnes.publish.people import people
 from minnes.publish.setting import Setting
 from minnes.publish.site.addresses import meeting_page, series_page
-from minnes.publish.site.around import Around
+from minnes.publish.site.other_meetings import Around
 from minnes.publish.site.row_views import (
     ACTIONS,
     ATTENDED,

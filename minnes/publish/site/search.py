@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minnes.publish.site.folder import There
-from minnes.publish.site.known import Piece
 from minnes.publish.site.leaks import Leak, Row, marks_of, rows_of, said
 from minnes.publish.site.meetings import Meetings
-from minnes.publish.site.past import MARKS, UNREAD, Sought
 from minnes.publish.site.planned import Files
-from minnes.publish.site.readings import as_row
+from minnes.publish.site.records import Piece
 from minnes.publish.site.secrets import Secret
 from minnes.publish.site.shares import Shares
+from minnes.publish.site.site_cache import MARKS, UNREAD, Sought
+from minnes.publish.site.word_rows import as_row
 
 
 class Search(NamedTuple):

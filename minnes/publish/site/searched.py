@@ -9,9 +9,9 @@ from minnes.language.message import say
 from minnes.publish.site.addresses import SEARCH, seen_from, series_words
 from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame
-from minnes.publish.site.known import Head, Piece, digest
 from minnes.publish.site.list_views import SearchPage, SeriesView
 from minnes.publish.site.planned import Planned
+from minnes.publish.site.records import Head, Piece, digest
 
 
 def search_page(

@@ -23,17 +23,17 @@ from minnes.publish.edition import silent_on
 from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.site.addresses import meeting_page
-from minnes.publish.site.around import Around
 from minnes.publish.site.facts import Facts, facts
 from minnes.publish.site.folder import digest as page_digest
-from minnes.publish.site.known import Doubt, Head, Looked, Made, standing
 from minnes.publish.site.leaks import LookedThrough, Row, Scanner
 from minnes.publish.site.left_out import left_out, lines
 from minnes.publish.site.meeting import Maker
 from minnes.publish.site.organizations import concerned
-from minnes.publish.site.readings import as_row
+from minnes.publish.site.other_meetings import Around
+from minnes.publish.site.records import Doubt, Head, Looked, Made, standing
 from minnes.publish.site.row_views import DECISIONS
 from minnes.publish.site.secrets import Secret, comments, told, withheld
+from minnes.publish.site.word_rows import as_row
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import Reading, read_meeting
 

@@ -11,8 +11,8 @@ from minnes.model.project import Project
 from minnes.publish import calendar, feed
 from minnes.publish.gist import meeting_of
 from minnes.publish.site.facts import Facts
-from minnes.publish.site.known import digest
 from minnes.publish.site.planned import Planned
+from minnes.publish.site.records import digest
 from minnes.publish.subscriptions import Meetings, calendar_of, feed_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minnes.publish.site.facts import Facts
-from minnes.publish.site.known import Head
+from minnes.publish.site.records import Head
 
 
 def upcoming(meetings: Sequence[tuple[Facts, Head]]) -> list[tuple[str, str]]:

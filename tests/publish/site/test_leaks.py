@@ -5,8 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minnes.publish.site.leaks import Leak, Scanner, unsaid
-from minnes.publish.site.readings import as_row, as_shown, as_written
 from minnes.publish.site.secrets import Secret, comments, in_words
+from minnes.publish.site.word_rows import as_row, as_shown, as_written
 
 TEXT = "Rektorn ska erbjudas en annan tjänst från höstterminen"
 SECRET = Secret("meetings/bim/2021-12-10.yaml", "items 2, text", TEXT)

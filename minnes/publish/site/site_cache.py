@@ -20,7 +20,7 @@ from typing import NamedTuple
 from minnes.archive import store
 from minnes.archive.digests import content_digest
 from minnes.publish.site.folder import digests
-from minnes.publish.site.known import Doubt, Piece, Record, record
+from minnes.publish.site.records import Doubt, Piece, Record, record
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT) STRICT;

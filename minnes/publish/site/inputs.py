@@ -9,7 +9,7 @@ from importlib import metadata
 from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.workspace import Workspace
 from minnes.publish.site.frame import Frame
-from minnes.publish.site.known import digest
+from minnes.publish.site.records import digest
 from minnes.publish.site.stamp import stamp_of_minnes
 
 _MAKERS = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pydantic", "ruamel.yaml")

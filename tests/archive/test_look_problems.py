@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive import look, own_templates, typst_templates
+from minnes.archive import own_templates, typst_templates
 from minnes.archive.checking import checks
-from minnes.archive.look import LARGEST, look_problems
+from minnes.archive.look_problems import LARGEST, look_problems, unknown_theme, unusable_logo
 from minnes.archive.verdicts import Run, opened
 from minnes.archive.workspace import open_workspace
 from minnes.source.diagnostic import Diagnostic, Severity
@@ -21,8 +21,8 @@ TODAY = date(2022, 5, 1)
 CODES = [
     code_name(code)
     for code in (
-        look.unknown_theme,
-        look.unusable_logo,
+        unknown_theme,
+        unusable_logo,
         own_templates.bad_template,
         own_templates.idle_template,
     )

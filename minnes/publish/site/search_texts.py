@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from minnes.publish.items import all_items
-from minnes.publish.parts import ItemView, PersonView
+from minnes.publish.part_views import ItemView, PersonView
 from minnes.publish.view import MeetingView
 
 _MARKS = re.compile(r"[*_`#>|\\]+|\]\([^)]*\)|\[")
