@@ -87,7 +87,7 @@ def test_follow_ups_tell_what_other_files_say_also_when_one_file_is_asked_for(pa
         "meetings/bim/2021-12-10.yaml": LATER,
     }
     both = {page.path: page.text for page in pages(files)}
-    line = "- **Done:** Anna Lind: ringer Tanum ({})\n"
+    line = "- **Done** – Anna Lind: ringer Tanum ({})\n"
     assert line.format("[A1, 17 September 2021](<2021-09-17.md>)") in both["bim/2021-12-10.md"]
     (alone,) = pages(files, ["meetings/bim/2021-12-10.yaml"])
     assert line.format("A1, 17 September 2021") in alone.text
@@ -103,7 +103,7 @@ def test_what_is_said_of_a_secret_of_another_file_stays_inside(pages: MAKE) -> N
     (page,) = pages(files, ["meetings/bim/2021-12-10.yaml"])
     assert "emlig" not in page.text
     (page,) = pages(files, ["meetings/bim/2021-12-10.yaml"], edition="internal")
-    assert "Done:** en hemlighet (A2, 17 September 2021)\n  Hemligheten är löst." in page.text
+    assert "Done** – en hemlighet (A2, 17 September 2021)\n  Hemligheten är löst." in page.text
 
 
 def test_pages_of_other_series_are_linked_from_where_the_page_lies(pages: MAKE) -> None:
