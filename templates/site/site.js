@@ -79,7 +79,12 @@
       return shown.size;
     };
     const showAll = () => { most = Infinity; show(); };
-    button.addEventListener("click", showAll);
+    button.addEventListener("click", () => {
+      // The button goes: who came to it by keyboard goes on at the first row that was not there.
+      const next = rows.filter(fits)[most];
+      showAll();
+      next?.querySelector("a")?.focus();
+    });
     addEventListener("beforeprint", showAll);
     show();
     return show;

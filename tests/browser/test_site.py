@@ -232,6 +232,8 @@ def test_of_very_many_rows_only_the_first_are_shown_until_all_are_asked_for(
         button.press("Enter")
         assert shown.count() == fitting
         assert not button.is_visible()
+        focused = "document.activeElement.closest('tr') === document.querySelectorAll(%r)[200]"
+        assert page.evaluate(focused % "tbody tr:not([hidden])")
     with opened(many) as page:
         groups = page.get_by_role("button", name="Grupp")
         groups.click()
