@@ -202,9 +202,14 @@ def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
 
 def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
     day = str(loaded.meeting.date or "")
-    for told in loaded.meeting.follow_up:
-        words = (told.status or "", str(told.due or ""), labels(told.owner), told.note or "")
-        yield absolute(told.reference, loaded.id), Saying(day, loaded.id, *words)
+    for follow_up in loaded.meeting.follow_up:
+        words = (
+            follow_up.status or "",
+            str(follow_up.due or ""),
+            labels(follow_up.owner),
+            follow_up.note or "",
+        )
+        yield absolute(follow_up.reference, loaded.id), Saying(day, loaded.id, *words)
     for each in numbered(loaded.meeting):
         if isinstance(each.outcome, Decision):
             said = Saying(day, loaded.id, each.outcome.outcome, by=f"{loaded.id}#{each.id}")

@@ -135,8 +135,8 @@ def problems(own: Path) -> Iterator[Diagnostic]:
             used.add(taken)
         for line, block, there in idle_blocks(tree, partial(_file_of, own), _jinja().parse):
             what = say('no page shows the block "{name}": what it extends has none', name=block)
-            told = _at(name, text, line, Said(what, near(block, there)))
-            yield replace(told, severity=Severity.WARNING, code=code_name(idle_template))
+            diagnostic = _at(name, text, line, Said(what, near(block, there)))
+            yield replace(diagnostic, severity=Severity.WARNING, code=code_name(idle_template))
     for name in files:
         if name not in used and not unsure and not name.startswith("themes/"):
             said, code = idle_template(name, ours), code_name(idle_template)
@@ -201,9 +201,9 @@ def _jinja() -> Environment:
     """Return an environment that reads as the one that makes pages does; nothing is carried out in it."""
     from jinja2 import Environment
 
-    made = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    made.filters.update(dict.fromkeys(FILTERS, str))
-    return made
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    environment.filters.update(dict.fromkeys(FILTERS, str))
+    return environment
 
 
 def _referred(tree: Template) -> Iterator[tuple[int, str]]:

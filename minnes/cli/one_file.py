@@ -131,5 +131,5 @@ def warn(message: Message) -> None:
 def _tell(minutes: OneFile, findings: Sequence[Diagnostic]) -> None:
     from minnes.cli import diagnostics
 
-    for shown in places.shown(minutes.workspace, findings):
-        console.tell(say("{problem}", problem=diagnostics.concise(shown, console.language())))
+    for diagnostic in places.shown(minutes.workspace, findings):
+        console.tell(say("{problem}", problem=diagnostics.concise(diagnostic, console.language())))

@@ -163,10 +163,10 @@ def _with_changes(
     meeting = read_meeting(file.read_bytes(), diagnostic.path).value
     if meeting is None or diagnostic.hint is None:
         return diagnostic
-    told = verdict(diagnostic.path, file, meeting, repository)
-    if told.problem is not None:
+    seal = verdict(diagnostic.path, file, meeting, repository)
+    if seal.problem is not None:
         return diagnostic
-    changed = plain(lines(told.changes, language)).rstrip("\n")
+    changed = plain(lines(seal.changes, language)).rstrip("\n")
     cure = say("take the change back, and write what was wrong as a correction: minnes correct")
-    text = "\n".join([*since(told, language), changed, language.text(cure)])
+    text = "\n".join([*since(seal, language), changed, language.text(cure)])
     return replace(diagnostic, hint=say("{problem}", problem=text))

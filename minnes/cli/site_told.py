@@ -125,14 +125,14 @@ def _summary(difference: Difference) -> Message:
     if not difference:
         return say("nothing has changed: all {count} files are as they were", count=difference.same)
     language = console.language()
-    told = [
+    messages = [
         say_many("one file new", "{count} files new", len(difference.new)),
         say_many("one changed", "{count} changed", len(difference.changed)),
         say_many("one taken away", "{count} taken away", len(difference.gone)),
         say_many("one as it was", "{count} as they were", difference.same),
     ]
     return say(
-        "{told}", told=", ".join(language.text(message) for message in told if message.count)
+        "{told}", told=", ".join(language.text(message) for message in messages if message.count)
     )
 
 

@@ -61,8 +61,8 @@ def _told(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
     reading = read_meeting(file.new.content, path)
     if reading.value is None:
         return []
-    told = seal_removed(reading.value, approval, before.lines, path)
-    return [reading.locate(said, _CODE, Severity.ERROR) for said in told]
+    findings = seal_removed(reading.value, approval, before.lines, path)
+    return [reading.locate(said, _CODE, Severity.ERROR) for said in findings]
 
 
 def stands_somewhere(workspace: Workspace, seal: str) -> bool:

@@ -53,5 +53,5 @@ def careless_engine() -> MarkdownIt:
 def html(tokens: Sequence[Token], abbreviations: Abbreviations) -> str:
     """Return tokens as HTML, each abbreviation explained where it is first used."""
     explain(tokens, abbreviations)
-    made = engine()
-    return str(made.renderer.render(tokens, made.options, {}))
+    parser = engine()
+    return str(parser.renderer.render(tokens, parser.options, {}))

@@ -106,7 +106,7 @@ def _announced(
     It takes a day back by announcing others that reach as far, but not that day: what stood there
     is moved to the nearest day that is new, or else cancelled.
     """
-    told = meeting.date or date.min
+    said_on = meeting.date or date.min
     announced = {
         next_meeting.date: next_meeting
         for next_meeting in meeting.next_meetings
@@ -120,19 +120,19 @@ def _announced(
     after = dict(standing)
     for day, occasion in sorted(standing.items()):
         kept = day in announced or day in files or occasion.cancelled
-        if kept or day <= told or str(day) > reach:
+        if kept or day <= said_on or str(day) > reach:
             continue
         target = _nearest(day, new)
         if target is None:
             after[day] = occasion._replace(
-                cancelled=True, sequence=occasion.sequence + 1, stamp=told
+                cancelled=True, sequence=occasion.sequence + 1, stamp=said_on
             )
         else:
             new.remove(target)
             after[target] = after.pop(day)
     for day, ahead in announced.items():
-        fresh = Occasion(uid(name, day), day, stamp=told)
-        after[day] = _with_announcement(after.get(day, fresh), ahead, day, told)
+        fresh = Occasion(uid(name, day), day, stamp=said_on)
+        after[day] = _with_announcement(after.get(day, fresh), ahead, day, said_on)
     return after
 
 

@@ -81,7 +81,7 @@ def environment(
     # Jinja2 by itself would not escape a file named `x.html.j2`. Here everything is escaped, as HTML
     # or as Markdown, except what comes from a macro, a filter of ours, or the catalogue. Plain text
     # has no signs with a meaning of their own, so that nothing in it could be escaped.
-    made = Sandbox(
+    sandbox = Sandbox(
         loader=loader(look.templates),
         autoescape=format != "txt",
         finalize=_as_markdown if format == "md" else None,
@@ -92,25 +92,25 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=compiled(),
     )
-    speak(made, translator)
-    made.globals["style"] = look.style
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    speak(sandbox, translator)
+    sandbox.globals["style"] = look.style
+    sandbox.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     writing, done = _WRITINGS[format], str if format == "txt" else _finished
-    made.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
-    made.filters["line"] = lambda text, level=6: done(writing.line(text, level))
-    made.filters["written"] = made.filters["told"] = str
-    made.filters["tongue"] = lambda _: ""
+    sandbox.filters["prose"] = lambda text, level=2: done(writing.prose(text, level))
+    sandbox.filters["line"] = lambda text, level=6: done(writing.line(text, level))
+    sandbox.filters["written"] = sandbox.filters["told"] = str
+    sandbox.filters["tongue"] = lambda _: ""
     if format == "html":
-        made.filters["prose"] = _prose
-        made.filters["line"] = _line
-        made.filters["css"] = _as_css
-    made.filters["alphabetical"] = _alphabetical
-    made.filters["underlined"] = plain_text.underlined
-    made.filters["names"] = partial(_names, language=translator.language)
-    made.filters["listed"] = listed = partial(dates.listed, language=translator.language)
+        sandbox.filters["prose"] = _prose
+        sandbox.filters["line"] = _line
+        sandbox.filters["css"] = _as_css
+    sandbox.filters["alphabetical"] = _alphabetical
+    sandbox.filters["underlined"] = plain_text.underlined
+    sandbox.filters["names"] = partial(_names, language=translator.language)
+    sandbox.filters["listed"] = listed = partial(dates.listed, language=translator.language)
     if format == "html" and look.language not in ("", translator.language):
-        made.filters.update(in_language(look.language, _prose, _line, listed))
-    return made
+        sandbox.filters.update(in_language(look.language, _prose, _line, listed))
+    return sandbox
 
 
 def finished(text: str, format: Format) -> str:

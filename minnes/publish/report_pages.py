@@ -83,11 +83,11 @@ class Showing:
 
 
 def organization_sheet(
-    shown: Index, organization: str, today: date, translator: Translator, edition: Edition
+    index: Index, organization: str, today: date, translator: Translator, edition: Edition
 ) -> Sheet:
     """Return the report of an organization, from rows that are of the edition."""
-    report = organization_report(shown, organization, today)
-    return in_words(report, translator, edition, shown.header("title"))
+    report = organization_report(index, organization, today)
+    return in_words(report, translator, edition, index.header("title"))
 
 
 def render_sheet(

@@ -75,17 +75,17 @@ class Counted:
 _SAFE: frozenset[Any] = frozenset((Macro, Label, Counted))
 
 
-def speak(made: ImmutableSandboxedEnvironment, translator: Translator) -> None:
+def speak(environment: ImmutableSandboxedEnvironment, translator: Translator) -> None:
     """Let templates say labels in a language."""
-    made.install_gettext_callables(  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
         translator.gettext,
         translator.ngettext,
         newstyle=True,
         pgettext=translator.pgettext,
         npgettext=translator.npgettext,
     )
-    made.globals["_"] = made.globals["gettext"] = Label(translator.gettext)
-    made.globals["ngettext"] = Counted(translator.ngettext)
+    environment.globals["_"] = environment.globals["gettext"] = Label(translator.gettext)
+    environment.globals["ngettext"] = Counted(translator.ngettext)
 
 
 @cache

@@ -39,7 +39,7 @@ def written(
     if format == "pdf":
         from minnes.publish.pdfs import pdfs  # with all that only PDFs need
 
-        return [Written(*made) for made in pdfs(views, days, translator, workspace)]
+        return [Written(*pdf) for pdf in pdfs(views, days, translator, workspace)]
     page = partial(_numbered, cast(Format, format), translator, look_of(workspace))
     pages = dict(spread(page, [*enumerate(views)], _PARALLEL_FROM, "forked"))
     return [Written(pages[number], pages[number]) for number in range(len(views))]

@@ -24,7 +24,9 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     by_series: dict[str, list[Held]] = {}
     for meeting in held(index, period, today):
         by_series.setdefault(meeting.series, []).append(meeting)
-    seen = sightings(index, [meeting.number for some in by_series.values() for meeting in some])
+    seen = sightings(
+        index, [meeting.number for meetings in by_series.values() for meeting in meetings]
+    )
     terms = memberships(index)
     titles = titles_of_series(index, period)
     places = _places(index, period)

@@ -67,9 +67,9 @@ def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
     yield from section(text(say("Who came")), _who(report, language))
     yield from section(text(say("Figures side by side")), *figures)
-    for item, told in _told(report, language).items():
+    for item, entries in _told(report, language).items():
         title = joined(": ", filter(None, (text(say("Reports")), Written(item))))
-        yield from section(title, Entries(tuple(told)))
+        yield from section(title, Entries(tuple(entries)))
     yield from section(text(say("Decisions")), Entries(tuple(decisions)))
     yield from section(text(say("To do")), Entries(tuple(tasks)))
 

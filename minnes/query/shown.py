@@ -29,6 +29,6 @@ def shown_of(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Ind
     writing.write_files(connection, reads, dict.fromkeys(rows, (0, 0, 0, 0)), 0)
     store.make_indexes(connection)
     writing.restand(connection, None)
-    shown = Index(workspace.root, connection)
-    prepare(shown, today)
-    return shown
+    index = Index(workspace.root, connection)
+    prepare(index, today)
+    return index

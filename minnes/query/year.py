@@ -43,7 +43,7 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
     """
     asked = values(period)
     meetings = tuple(_meetings(index, period, today))
-    made = [task(row) for row in index.ask(outcomes("actions", ACTION), asked)]
+    tasks = [task(row) for row in index.ask(outcomes("actions", ACTION), asked)]
     return YearReport(
         series=period.series,
         group=titles_of_series(index, period).get(period.series, period.series),
@@ -51,8 +51,8 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
         meetings=meetings,
         reached=tuple(_reached(index, today, period)),
         resolved=tuple(_resolved(index, period)),
-        made=len(made),
-        open=sum(action.unfinished for action in made),
+        made=len(tasks),
+        open=sum(action.unfinished for action in tasks),
         done=tuple(_done(index, period)),
         themes=tuple(_themes(index, period)),
     )

@@ -76,20 +76,20 @@ def _change(zone: ZoneInfo, early: datetime, late: datetime) -> _Change:
 
 def _observance(changes: Sequence[_Change]) -> Iterator[str]:
     """Yield changes of one kind: as a rule where they follow one, otherwise each by its day."""
-    change = changes[0]
-    kind = "DAYLIGHT" if change.summer else "STANDARD"
+    first = changes[0]
+    kind = "DAYLIGHT" if first.summer else "STANDARD"
     rule = _rule([change.onset for change in changes])
     yield f"BEGIN:{kind}"
-    yield f"DTSTART:{change.onset:%Y%m%dT%H%M%S}"
+    yield f"DTSTART:{first.onset:%Y%m%dT%H%M%S}"
     if rule:
-        yield f"RRULE:FREQ=YEARLY;BYMONTH={change.onset.month};BYDAY={rule}"
+        yield f"RRULE:FREQ=YEARLY;BYMONTH={first.onset.month};BYDAY={rule}"
     else:
         for change in changes[1:]:
             yield f"RDATE:{change.onset:%Y%m%dT%H%M%S}"
-    yield f"TZOFFSETFROM:{_offset(change.before)}"
-    yield f"TZOFFSETTO:{_offset(change.after)}"
-    if change.name:
-        yield f"TZNAME:{change.name}"
+    yield f"TZOFFSETFROM:{_offset(first.before)}"
+    yield f"TZOFFSETTO:{_offset(first.after)}"
+    if first.name:
+        yield f"TZNAME:{first.name}"
     yield f"END:{kind}"
 
 

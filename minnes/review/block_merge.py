@@ -81,11 +81,13 @@ class BlockMerge:
 
     def _within(self, base: Block | None, ours: Block, theirs: Block) -> list[str] | None:
         """Return a block merged by what stands within it; nothing where that cannot be done."""
-        some = [block for block in (base, ours, theirs) if block is not None]
-        kinds = {block.kind for block in some if not block.blank}
+        blocks = [block for block in (base, ours, theirs) if block is not None]
+        kinds = {block.kind for block in blocks if not block.blank}
         if ours.blank or theirs.blank:
             # Where one side has nothing left, or nothing yet, only lines of their own can be told.
-            kinds |= {block.kind for block in some if block.blank and block.data not in (None, "")}
+            kinds |= {
+                block.kind for block in blocks if block.blank and block.data not in (None, "")
+            }
         if len(kinds) != 1:
             return None
         kind = kinds.pop()
@@ -95,10 +97,10 @@ class BlockMerge:
             return self._text(base, ours, theirs)
         if (
             kind == "value"
-            or len({tuple(headed(_field(block), _keys(block))) for block in some}) > 1
+            or len({tuple(headed(_field(block), _keys(block))) for block in blocks}) > 1
         ):
             return None
-        if any(block.blank and block.kind == "bar" for block in some):
+        if any(block.blank and block.kind == "bar" for block in blocks):
             return None
         return self._children(base, ours, theirs, kind)
 

@@ -88,8 +88,8 @@ class _Teller:
         if change.kind in ("added", "removed"):
             side: Side = "new" if change.kind == "added" else "old"
             for name, value in fields(change.part, *HEADLINE[change.field]):
-                told = Piece(side, shown(name, value, self.language))
-                yield Line(depth, sign, (_same(f"{label(name, self.language)}: "), told))
+                piece = Piece(side, shown(name, value, self.language))
+                yield Line(depth, sign, (_same(f"{label(name, self.language)}: "), piece))
         for edit in change.edits:
             yield Line(depth, "~" if own or not change.field else "", tuple(self._edited(edit)))
 

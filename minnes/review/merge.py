@@ -63,15 +63,15 @@ def merge(
 
 
 def _settled(
-    made: Merged, path: str, before: _File | None, mine: _File, others: _File
+    merged: Merged, path: str, before: _File | None, mine: _File, others: _File
 ) -> Merged | None:
     """Return a merged file with its ids settled, or nothing if it is not as it should be."""
-    after = _read(made.content, path)
+    after = _read(merged.content, path)
     if after is None or not _whole(before, mine, others, after):
         return None
     old = before.meeting if before else None
-    settled = settle(made.content, path, old, mine.meeting, others.meeting)
-    return Merged(settled.content, 0, made.remarks + settled.remarks) if settled else None
+    settled = settle(merged.content, path, old, mine.meeting, others.meeting)
+    return Merged(settled.content, 0, merged.remarks + settled.remarks) if settled else None
 
 
 def _sealed_once(merged: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
@@ -89,11 +89,11 @@ def _sealed_once(merged: Merged, mine: _File, others: _File, signs: Signs) -> Me
     sealed = approval.head + inner_lines(approval)
     approval.within = []
     approval.head = conflict(*((sealed, []) if held[0] else ([], sealed)), signs)
-    told = say(
+    message = say(
         "the minutes were approved and sealed on one side and changed on the other: take away"
         " the change, or the approval"
     )
-    return Merged(_bytes(whole.lines(), merged.content), 1, (*merged.remarks, told))
+    return Merged(_bytes(whole.lines(), merged.content), 1, (*merged.remarks, message))
 
 
 def _read(content: bytes, path: str) -> _File | None:

@@ -59,8 +59,8 @@ def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> st
     if whole is None or not isinstance(whole.value, Collection):
         return text
     whole.value.inline = False
-    for made in [entry.value for entry in whole.value.entries] if named else [whole.value]:
-        _part(made, model)
+    for value in [entry.value for entry in whole.value.entries] if named else [whole.value]:
+        _part(value, model)
     return layout(whole)
 
 
@@ -79,34 +79,34 @@ def _part_in(annotation: Any) -> type[Part] | None:
     return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
 
 
-def _part(made: Value, model: type[Part]) -> None:
+def _part(value: Value, model: type[Part]) -> None:
     """Bring a part's keys in order, and tidy what stands under them."""
-    if not isinstance(made, Collection):
+    if not isinstance(value, Collection):
         return
     fields = _fields(model)
     order = {name: position for position, name in enumerate(fields)}
-    for entry in made.entries:
+    for entry in value.entries:
         name = _name(entry)
         if name in fields:
             _field(entry, name, fields[name])
     # a key that is no field is what an entry begins with: an owner, or a date
-    _sort(made, lambda entry: order.get(_name(entry), -1))
+    _sort(value, lambda entry: order.get(_name(entry), -1))
 
 
-def _sort(made: Collection, position: Callable[[Entry], int]) -> None:
+def _sort(collection: Collection, position: Callable[[Entry], int]) -> None:
     """Sort entries; blank lines stay between groups, whichever entries begin them afterwards."""
     group_of: dict[int, int] = {}
     openings = set()
-    for entry in made.entries:
+    for entry in collection.entries:
         if entry.above[:1] == [""]:
             entry.above.pop(0)
             openings.add(id(entry))
         group_of[id(entry)] = len(openings)
-    made.entries.sort(key=position)
+    collection.entries.sort(key=position)
     left = Counter(group_of.values())
     parted = set()
     last: Entry | None = None
-    for entry in made.entries:
+    for entry in collection.entries:
         group = group_of[id(entry)]
         if last is not None:
             before = group_of[id(last)]
@@ -143,10 +143,10 @@ def _field(field: Entry, name: str, part: type[Part] | None) -> None:
                 _part(entry.value, part)
 
 
-def _head(made: Value, name: str, part: type[Part]) -> None:
+def _head(value: Value, name: str, part: type[Part]) -> None:
     """Tidy what stands before the colon of an action or a date ahead, and what comes after it."""
     before, after = _HEADS.get(name, (None, None))
-    for entry in _entries(made):
+    for entry in _entries(value):
         if before and entry.key and entry.key.text and entry.key.text not in _fields(part):
             entry.key.text = before(entry.key.text)
             _tidy(entry, after)
@@ -166,12 +166,12 @@ def _people(entry: Entry) -> None:
                     _people(group)
 
 
-def _figure(made: Value) -> None:
+def _figure(value: Value) -> None:
     """Order the keys of a figure; by periods, of each."""
-    if any(_name(entry) in _fields(Figure) for entry in _entries(made)):
-        _part(made, Figure)
+    if any(_name(entry) in _fields(Figure) for entry in _entries(value)):
+        _part(value, Figure)
     else:
-        for entry in _entries(made):
+        for entry in _entries(value):
             _part(entry.value, Figure)
 
 

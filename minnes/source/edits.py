@@ -34,18 +34,18 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
     mended: list[Diagnostic] = []
     seen = {content}
     while ready := apart(diagnostics):
-        for some in _attempts(ready):
-            after = apply(content, (edit for diagnostic in some for edit in diagnostic.edits))
+        for attempt in _attempts(ready):
+            after = apply(content, (edit for diagnostic in attempt for edit in diagnostic.edits))
             if after in seen:
                 continue
             left = diagnose(after)
-            if some[0].severity is Severity.ERROR or _errors(left) <= _errors(diagnostics):
+            if attempt[0].severity is Severity.ERROR or _errors(left) <= _errors(diagnostics):
                 break
         else:
             break
         seen.add(after)
         content, diagnostics = after, left
-        mended += some
+        mended += attempt
     return Mended(content, tuple(mended), tuple(diagnostics))
 
 

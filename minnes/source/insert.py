@@ -54,10 +54,10 @@ def put_below(text: str, above: str, key: str, value: str) -> Edit:
 
     Raises `NoPlace` where no keys stand there.
     """
-    made = _under(_whole(text), above)
-    if not isinstance(made, MappingNode) or not made.value:
+    node = _under(_whole(text), above)
+    if not isinstance(node, MappingNode) or not node.value:
         raise NoPlace(above)
-    return _added(text, made, _after(text, made.value[-1][1], made), [(key, value)])
+    return _added(text, node, _after(text, node.value[-1][1], node), [(key, value)])
 
 
 def append(text: str, key: str, value: dict[str, Data]) -> list[Edit]:
@@ -65,15 +65,15 @@ def append(text: str, key: str, value: dict[str, Data]) -> list[Edit]:
 
     Raises `NoPlace` where something else than a list stands there.
     """
-    made = _under(_whole(text), key)
-    if made is None or _blank(made):
+    node = _under(_whole(text), key)
+    if node is None or _blank(node):
         return put(text, {key: [value]})
-    if not isinstance(made, SequenceNode) or not made.value:
+    if not isinstance(node, SequenceNode) or not node.value:
         raise NoPlace(key)
-    start, end = _after(text, made.value[-1], made)
-    if _flow(made):
+    start, end = _after(text, node.value[-1], node)
+    if _flow(node):
         return [Edit(start, end, ", " + inline(_tree(value)))]
-    return [Edit(start, end, _lines([value], made.start_mark.column))]
+    return [Edit(start, end, _lines([value], node.start_mark.column))]
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
@@ -106,8 +106,8 @@ def _flow(node: Node) -> bool:
     return bool(getattr(node, "flow_style", False))
 
 
-def _column(made: Node) -> int:
-    return int(made.start_mark.column)
+def _column(node: Node) -> int:
+    return int(node.start_mark.column)
 
 
 def _instead(text: str, node: Node, key: str, value: Data, column: int) -> Edit:
@@ -175,17 +175,17 @@ def _line_end(text: str, offset: int) -> int:
 
 
 def _added(
-    text: str, made: MappingNode, place: tuple[int, int], new: Sequence[tuple[str, Data]]
+    text: str, node: MappingNode, place: tuple[int, int], new: Sequence[tuple[str, Data]]
 ) -> Edit:
     start, end = place
-    if _flow(made):
+    if _flow(node):
         written = ", ".join(f"{key}: {inline(_tree(value))}" for key, value in new)
-        before = start == made.value[0][0].start_mark.index
+        before = start == node.value[0][0].start_mark.index
         return Edit(start, end, f"{written}, " if before else f", {written}")
     lines = ""
     for key, value in new:
         apart = key in _APART and not lines
-        lines += "\n" * apart + _lines({key: value}, _column(made))
+        lines += "\n" * apart + _lines({key: value}, _column(node))
     if not text[:start] or text[:start].endswith("\n"):
         lines = lines.lstrip("\n") + "\n"
     return Edit(start, end, lines)

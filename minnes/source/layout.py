@@ -39,14 +39,14 @@ class _Page:
             elif self.lines and self.lines[-1] and not self.counting:
                 self.add("")
 
-    def collection(self, made: Collection, indent: int, start: str = "") -> None:
+    def collection(self, collection: Collection, indent: int, start: str = "") -> None:
         """Write keys or list entries; `start` is what stands before the first of them."""
-        for position, entry in enumerate(made.entries):
+        for position, entry in enumerate(collection.entries):
             if position or not start:
                 above = [*entry.above, *_hoisted(entry)]
                 self.comments(above if position else _below_blanks(above), indent)
             self.entry(entry, indent, start if start and not position else " " * indent)
-        self.comments(made.after, indent)
+        self.comments(collection.after, indent)
 
     def entry(self, entry: Entry, indent: int, start: str) -> None:
         start += f"{one_line(entry.key.text or '')}:" if entry.key else "-"

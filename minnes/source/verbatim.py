@@ -79,27 +79,27 @@ class _Reader:
     def collection(self, node: Any) -> Collection:
         start, end = node.start_mark.index, node.end_mark.index
         keyed, flow = isinstance(node, MappingNode), bool(node.flow_style)
-        made = Collection(keyed, column=node.start_mark.column)
-        made.inline = flow and "\n" not in self.text[start:end]
+        collection = Collection(keyed, column=node.start_mark.column)
+        collection.inline = flow and "\n" not in self.text[start:end]
         for child in node.value:
             key, value = child if keyed else (None, child)
-            self.entry(made, key, value, flow)
+            self.entry(collection, key, value, flow)
         if flow:
-            made.after += self.place(self.between(end), made, flow)
-        return made
+            collection.after += self.place(self.between(end), collection, flow)
+        return collection
 
-    def entry(self, made: Collection, key: Any, value: Any, flow: bool) -> None:
-        entry = Entry(Scalar(None), column=made.column)
+    def entry(self, collection: Collection, key: Any, value: Any, flow: bool) -> None:
+        entry = Entry(Scalar(None), column=collection.column)
         bits = self.between((key or value).start_mark.index)
         dash = next((at for at, bit in enumerate(bits) if bit.text == "-"), len(bits))
-        entry.above = self.place(bits[:dash], made, flow)
+        entry.above = self.place(bits[:dash], collection, flow)
         inside = [bit for bit in bits[dash + 1 :] if bit.text]
         if key is not None:
             entry.key = self.scalar(key)
             inside += [bit for bit in self.between(self.opening(value)) if bit.text]
             if inside and not inside[0].alone:
                 entry.remark = _remark(inside.pop(0), entry)
-        made.entries.append(entry)
+        collection.entries.append(entry)
         if isinstance(value, ScalarNode) and value.style in ("|", ">"):
             bar = _BAR.match(self.text, value.start_mark.index)
             self.at = bar.end() if bar else self.at
@@ -109,12 +109,12 @@ class _Reader:
             self.end_of_line(entry)
         _settle(entry, [bit.text for bit in inside])
 
-    def place(self, bits: list[Bit], made: Collection, flow: bool) -> list[str]:
+    def place(self, bits: list[Bit], collection: Collection, flow: bool) -> list[str]:
         """Give comments between two entries to what they belong to; return those of the next."""
         if not flow:
-            return assign(bits, made.entries[-1:], made.column)
+            return assign(bits, collection.entries[-1:], collection.column)
         bits = [bit for bit in bits if bit.text]
-        last = made.entries[-1] if made.entries else None
+        last = collection.entries[-1] if collection.entries else None
         if bits and last and not (bits[0].alone or last.remark):
             last.remark = _remark(bits.pop(0), last)
         return [bit.text for bit in bits]

@@ -47,31 +47,31 @@ def dump(meeting: Meeting) -> str:
 
 def _collection(data: dict[str, Data] | list[Data], field: str, indent: int) -> Collection:
     """Return keys or a list as a tree; `field` is the field of the format they stand under."""
-    made = Collection(isinstance(data, dict))
+    collection = Collection(isinstance(data, dict))
     if isinstance(data, dict):
         for key, value in data.items():
             below = "period" if field == "figures" else field if field in _BRACED else key
-            made.entries.append(Entry(_value(value, below, indent + 2), Scalar(key)))
+            collection.entries.append(Entry(_value(value, below, indent + 2), Scalar(key)))
     else:
-        made.entries = [Entry(_value(value, field, indent + 2)) for value in data]
-    made.inline = _fits(made, field, indent)
-    return made
+        collection.entries = [Entry(_value(value, field, indent + 2)) for value in data]
+    collection.inline = _fits(collection, field, indent)
+    return collection
 
 
 def _value(data: Data, field: str, indent: int) -> Value:
     return _collection(data, field, indent) if isinstance(data, list | dict) else Scalar(data)
 
 
-def _fits(made: Collection, field: str, indent: int) -> bool:
+def _fits(collection: Collection, field: str, indent: int) -> bool:
     """Return whether keys may stand within braces: several, short, and none needs quotes."""
-    if field not in _BRACED or not made.keyed or len(made.entries) < 2:
+    if field not in _BRACED or not collection.keyed or len(collection.entries) < 2:
         return False
-    texts = [value for entry in made.entries for value in (entry.key, entry.value)]
+    texts = [value for entry in collection.entries for value in (entry.key, entry.value)]
     calm = all(
         isinstance(text, Scalar) and text.text and one_line(text.text, inline=True) == text.text
         for text in texts
     )
-    return calm and indent + len(inline(made)) < 100
+    return calm and indent + len(inline(collection)) < 100
 
 
 def _separate(whole: Collection) -> None:

@@ -26,7 +26,7 @@ class Draft(NamedTuple):
 
     def made_of(self) -> str:
         """Return a digest of all that the page shows."""
-        return digest(self.page, [[piece.digest for piece in some] for some in self.rows])
+        return digest(self.page, [[piece.digest for piece in row] for row in self.rows])
 
     def filled(self, join: Callable[[Sequence[Piece]], Markup]) -> ListPage:
         """Return the page with its rows, as `join` makes them of pieces."""

@@ -99,8 +99,10 @@ def report(
         lines += ["", text(say("Not published yet:"))]
         lines += [f"  {path} ({text(STATES[status])})" for path, status in unpublished]
     if unread:
-        told = say("Published, but not looked through for what is withheld (please look yourself):")
-        lines += ["", text(told)]
+        message = say(
+            "Published, but not looked through for what is withheld (please look yourself):"
+        )
+        lines += ["", text(message)]
         lines += [f"  {path}: {text(why(reason))}" for path, reason in sorted(unread.items())]
     if names:
         policy = workspace.project.publish.names if workspace.project else ""

@@ -62,8 +62,8 @@ class Lists:
             for key, own in head.pieces.items():
                 name, _, owner = key.partition("|")
                 if owner:
-                    some = self._owned.setdefault(owner, {}).setdefault(name, [])
-                    some.append(Piece(facts.path, key, own))
+                    pieces = self._owned.setdefault(owner, {}).setdefault(name, [])
+                    pieces.append(Piece(facts.path, key, own))
         self.organizations = named_pages(
             "organizations", {name for _, head in meetings for name in head.organizations}
         )
@@ -111,7 +111,7 @@ class Lists:
         return Planned(address, plan.made_of(), partial(self._rendered, address, plan))
 
     def _rendered(self, address: str, plan: Draft) -> str:
-        page = plan.filled(lambda some: self._joined(address, self._texts(some)))
+        page = plan.filled(lambda pieces: self._joined(address, self._texts(pieces)))
         return self._frame.render("site/list.html.j2", address, page)
 
     def _home(self) -> Draft:
@@ -200,7 +200,7 @@ class Lists:
     def _section(
         self,
         kind: str,
-        some: Sequence[Piece],
+        pieces: Sequence[Piece],
         title: Message | None = None,
         bare: bool = False,
     ) -> Drafted:
@@ -215,7 +215,7 @@ class Lists:
             Markup(),
             self._say(NOTHING.get(kind, say("Nothing."))),
         )
-        return section, tuple(some)
+        return section, tuple(pieces)
 
     def _ahead(self, address: str, some: Sequence[str]) -> list[Drafted]:
         """Return the list of meetings to come, if there are any."""

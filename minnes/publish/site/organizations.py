@@ -111,13 +111,13 @@ class Organizations:
         texts = zip(pieces, self._texts(pieces), strict=True)
         rows = {piece.path: json.loads(text) for piece, text in texts}
         index = shown_of(rows, self._workspace, self._today)
-        shown = Showing(self._frame.translator, self._links(known))
+        showing = Showing(self._frame.translator, self._links(known))
         edition, translator = self._frame.edition, self._frame.translator
 
         def made(name: str) -> tuple[str, str]:
             sheet = organization_sheet(index, name, self._today, translator, edition)
             page = ListPage("organizations", sheet.title, sheet.heading, (sheet.summary,), (), ())
-            more = {"sheet": sheet, "shown": shown}
+            more = {"sheet": sheet, "shown": showing}
             address = self._pages[name]
             return name, self._frame.render("site/organization.html.j2", address, page, **more)
 

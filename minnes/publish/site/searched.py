@@ -34,10 +34,10 @@ def search_words(
         piece = Piece(facts.path, "words", head.pieces["words"])
         series.setdefault(facts.series, []).append(piece)
 
-    def made(name: str, some: Sequence[Piece]) -> bytes:
+    def made(name: str, pieces: Sequence[Piece]) -> bytes:
         opening = f'(self.minnesWords ??= {{}})["{name}"] = [\n'
-        return b"".join([opening.encode("utf-8"), *texts(some), b"];\n"])
+        return b"".join([opening.encode("utf-8"), *texts(pieces), b"];\n"])
 
-    for name, some in series.items():
-        made_of = digest(name, [part.digest for part in some])
-        yield Planned(series_words(name), made_of, partial(made, name, some))
+    for name, pieces in series.items():
+        made_of = digest(name, [part.digest for part in pieces])
+        yield Planned(series_words(name), made_of, partial(made, name, pieces))
