@@ -102,7 +102,7 @@ def _in_the_users_language(error: Unknown) -> list[str]:
     if error.kind != "status":
         return error.near
     english = console.language().language != "sv"
-    return [one for one in error.near if (one in error.choices) == english] or error.near
+    return [word for word in error.near if (word in error.choices) == english] or error.near
 
 
 def _shown(status: str) -> str:

@@ -48,9 +48,9 @@ class _Outline:
         for name in sorted(type(part).model_fields, key=lambda name: name == "items"):
             if name in KNOWN_BY:
                 for position, inner in enumerate(getattr(part, name)):
-                    yield from self.one(name, inner, (*loc, name, position), depth, items)
+                    yield from self.listed(name, inner, (*loc, name, position), depth, items)
 
-    def one(self, field: str, part: Part, loc: Loc, depth: int, items: int) -> Iterator[str]:
+    def listed(self, field: str, part: Part, loc: Loc, depth: int, items: int) -> Iterator[str]:
         """Yield the lines of one part of a list."""
         text = headline(field, part, self.language)
         if field == "items":

@@ -89,7 +89,7 @@ def chunks(
 
 
 def _taken(base: list[str], ours: list[str], theirs: list[str], key: Key) -> list[str] | None:
-    known = [[key(one) for one in version] for version in (base, ours, theirs)]
+    known = [[key(line) for line in version] for version in (base, ours, theirs)]
     if known[1] == known[2] or known[0] == known[2]:
         return ours
     return theirs if known[0] == known[1] else None
@@ -114,7 +114,7 @@ def _agreed(
 
 
 def _matches(base: Sequence[str], other: Sequence[str], key: Key) -> list[tuple[int, int, int]]:
-    known = [[key(one) for one in version] for version in (base, other)]
+    known = [[key(line) for line in version] for version in (base, other)]
     matches = SequenceMatcher(None, known[0], known[1], autojunk=False).get_matching_blocks()
     return [(match.a, match.b, match.size) for match in matches if match.size]
 
@@ -129,10 +129,10 @@ def _words(chunk: Chunk) -> list[str] | None:
         return None
     base, ours, theirs = (re.findall(r"\s*\S+", "\n".join(version)) for version in chunk[1:])
     merged: list[str] = []
-    for one in chunks(base, ours, theirs, str.strip):
-        if one.taken is None:
+    for part in chunks(base, ours, theirs, str.strip):
+        if part.taken is None:
             return None
-        merged += one.taken
+        merged += part.taken
     return "".join(merged).split("\n")
 
 

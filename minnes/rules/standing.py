@@ -72,7 +72,11 @@ def turned(meeting: Meeting, context: Context) -> list[Turned]:
     """Return those whose surname stands before the given name, with a comma between."""
     found: list[Turned] = []
     called = context.once(roll, meeting)
-    names = [*called.present, *called.absent, *(one.person.label for one in called.mentions)]
+    names = [
+        *called.present,
+        *called.absent,
+        *(mention.person.label for mention in called.mentions),
+    ]
     if all(" " in name for name in names):
         return found
     for first, second in pairwise(context.once(named, meeting)):
@@ -106,8 +110,8 @@ def divided(name: str, meeting: Meeting, context: Context) -> list[str]:
     if not _DIVIDER.search(name):
         return []
     names = _DIVIDER.split(name)
-    full = all(" " in one for one in names) or not re.search(r"[^\w\s;|]", name)
-    apart = all(one[:1].isupper() and meant(context.register, one) is None for one in names)
+    full = all(" " in part for part in names) or not re.search(r"[^\w\s;|]", name)
+    apart = all(part[:1].isupper() and meant(context.register, part) is None for part in names)
     return names if full and apart and not is_body(name, meeting, context) else []
 
 

@@ -28,20 +28,19 @@ def in_braces(
     text: str, start: int, end: int, valueless: Sequence[Valueless], others: bool
 ) -> Iterator[Slip]:
     """Yield what is said of keys without values within braces; `others` tells of keys with some."""
-    bare = [one for one in valueless if not _COLON.match(text, one.key.end)]
+    bare = [typed for typed in valueless if not _COLON.match(text, typed.key.end)]
     if not others and len(bare) == len(valueless) > 0:
         edits = (Edit(start, start + 1, ""), Edit(end - 1, end, ""))
         said = shape.comma_in_braces("", text[start:end], corrected(text, edits))
         yield Slip(shape.comma_in_braces, start, end, said, edits, certain=False)
         return
-    for one in bare:
-        label, before = text[one.key.start : one.key.end], one.before
-        divided = before and before.plain and _COMMA.fullmatch(text, before.end, one.key.start)
-        if before is None or not divided or one.known:
-            said = shape.comma_in_braces(label)
-            yield Slip(shape.comma_in_braces, one.key.start, one.key.end, said)
+    for key, before, known in bare:
+        divided = before and before.plain and _COMMA.fullmatch(text, before.end, key.start)
+        if before is None or not divided or known:
+            said = shape.comma_in_braces(text[key.start : key.end])
+            yield Slip(shape.comma_in_braces, key.start, key.end, said)
         else:
-            yield _divided(text, before, one.key)
+            yield _divided(text, before, key)
 
 
 def in_brackets(text: str, typed: Sequence[Typed]) -> Iterator[Slip]:

@@ -144,12 +144,12 @@ def keyed(table: Table, name: str, line: str) -> Step:
         found = []
         for key, typed in data.items():
             value = like(typed, {line: typed}) if isinstance(typed, str) else typed
-            one = like(data, {}) if value is None else fields(table, value, problems)
-            if isinstance(one, dict):
-                if name in one:
-                    problems.add(keys.repeated_name, one[name])
-                one = like(one, {name: key, **one})
-            found.append(one)
+            part = like(data, {}) if value is None else fields(table, value, problems)
+            if isinstance(part, dict):
+                if name in part:
+                    problems.add(keys.repeated_name, part[name])
+                part = like(part, {name: key, **part})
+            found.append(part)
         return like(data, found)
 
     return read

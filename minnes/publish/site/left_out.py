@@ -125,7 +125,7 @@ def report(
 def lines(reading: Reading[Meeting], some: Iterable[LeftOut], translator: Translator) -> list[str]:
     """Return what is left out of a file in words, with the line each stands on, from the top."""
     placed = ((reading.places.span(left.loc).line, left) for left in some)
-    return [translator.text(_line(*one)) for one in sorted(placed, key=lambda entry: entry[0])]
+    return [translator.text(_line(*entry)) for entry in sorted(placed, key=lambda entry: entry[0])]
 
 
 def _line(line: int, left: LeftOut) -> Message:
