@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import get_close_matches
 from typing import Any
 
@@ -41,9 +42,10 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
         ), page
     if "UsageError" in parents and str(error.message).startswith(_EXTRA):
         words = str(error.message).rpartition("(")[2].removesuffix(")")
-        return say('"{text}" is too much', text=words), say(
-            'put a name or a text of several words within quotes, as: "Anna Lind"'
-        )
+        # Several words that were typed as one have their quotes already.
+        quoted = " " in words and words in sys.argv
+        hint = say('put a name or a text of several words within quotes, as: "Anna Lind"')
+        return say('"{text}" is too much', text=words), page if quoted else hint
     if "UsageError" in parents:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:

@@ -59,13 +59,25 @@ def start_of(given: Sequence[Path]) -> Path:
 
 def no_such_path(path: object) -> UsageProblem:
     """Return what to say of a path that is not there."""
+    message = say('there is no file or folder "{path}"', path=path)
+    if meant := _file_of_meeting(str(path)):
+        return UsageProblem(message, say('did you mean "{near}"?', near=meant))
     return UsageProblem(
-        say('there is no file or folder "{path}"', path=path),
+        message,
         say(
             "look at the spelling; a path is read from the folder you are in, {folder}",
             folder=Path.cwd(),
         ),
     )
+
+
+def _file_of_meeting(written: str) -> str:
+    """Return the path of the file where a meeting's id was typed in its place."""
+    from minnes.archive.scan import find_root
+
+    root = find_root(Path.cwd())
+    file = root / "meetings" / f"{written.partition('#')[0]}.yaml" if root else None
+    return _seen(file) if file and file.is_file() else ""
 
 
 def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]:

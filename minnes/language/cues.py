@@ -33,11 +33,29 @@ TITLE_ENDINGS = (
 )
 """How words end that say what somebody does."""
 
+UNITS = (
+    *("styrelsen", "verket", "myndigheten", "förvaltningen", "förbundet", "nämnden", "kontoret"),
+    *("enheten", "avdelningen", "kommunen", "regionen", "universitetet", "högskolan", "skolan"),
+)
+"""How words end that name a body of people, and nobody."""
+
 NO_NAMES = frozenset(
     {
         *("m.fl", "mfl", "med flera", "m. fl", "osv", "inga", "ingen", "vakant", "okänd", "flera"),
         *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
-        *("et al", "none", "nobody", "vacant", "unknown", "see list", "see attachment"),
+        *(
+            "-",
+            "–",
+            "—",
+            "?",
+            "et al",
+            "none",
+            "nobody",
+            "vacant",
+            "unknown",
+            "see list",
+            "see attachment",
+        ),
     }
 )
 """What people write in a list of people instead of a name."""

@@ -17,7 +17,7 @@ from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_NEXT_NAME = re.compile(r"\)\s+\w[\w-]*")
+_NEXT_NAME = re.compile(rf"\)\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*)")
 _AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
 _STOP = re.compile(r"(?:\)|\w{3})\.$")
 
@@ -184,9 +184,23 @@ def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[F
         match = _NEXT_NAME.search(text)
         if match is None:
             continue
+        word = match["word"]
+        if word[0].islower() and "(" not in text[match.start() :]:
+            mended = f", {text[match.start() + 1 :].strip()})"
+            yield Finding(
+                (*loc, field),
+                say(
+                    '"{word}" stands after the parenthesis, and is read as a part of it', word=word
+                ),
+                say('move it in: "{mended}"', mended=f"{text[: match.start()]}{mended}"),
+                piece=(match.start(), len(text)),
+                replacement=mended,
+            )
+            return
+        mended = f"), {word}"
         one_line = not re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.MULTILINE)
         hint: Message = (
-            say('put a comma between: "{mended}"', mended="), " + match[0][1:].strip())
+            say('put a comma between: "{mended}"', mended=mended)
             if one_line
             else say("in a list, give each person a line")
         )
@@ -195,7 +209,7 @@ def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[F
             say("two people are read as one: a comma is missing after the parenthesis"),
             hint,
             piece=match.span(),
-            replacement="), " + match[0][1:].strip() if one_line else None,
+            replacement=mended if one_line and not match["and"] else None,
         )
         return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minnes.language.cues import UNITS
 from minnes.language.message import Message, say
 from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
@@ -19,7 +20,7 @@ _ODD = re.compile(
     rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
     re.MULTILINE,
 )
-_LOWER = re.compile(r"^[^\W\d_A-ZÅÄÖ]", re.MULTILINE)
+_UNIT_OR_ROLE = re.compile(rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$", re.MULTILINE)
 _DIVIDER = re.compile("[/–—]| - ")
 _SUBSTITUTE = re.compile(
     rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+(?P<other>[A-ZÅÄÖÉ].*)"
@@ -31,8 +32,8 @@ _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”�
 def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Something in a name that is no part of it.
 
-    What it checks: quotation marks, brackets, addresses, numbers, two spaces, a role after a dash, and
-        `ersätter` outside parentheses.
+    What it checks: quotation marks, brackets, addresses, numbers, two spaces, a role or a unit without
+        parentheses, and `ersätter` outside them.
     Why: all of it is read as the name, so that the person is another one than elsewhere.
     Example:
         participants:
@@ -57,7 +58,7 @@ RULES: tuple[Rule, ...] = (Rule(more_than_a_name, Severity.WARNING),)
 
 
 def _suspicious(names: str) -> bool:
-    odd = _ODD.search(names) or _DIVIDER.search(names) or _LOWER.search(names)
+    odd = _ODD.search(names) or _DIVIDER.search(names) or _UNIT_OR_ROLE.search(names)
     return odd is not None or any(f" {word} " in names for word in SUBSTITUTES)
 
 
@@ -65,6 +66,10 @@ def _said(
     name: str, person: Person, before: Person | None
 ) -> tuple[Message, Message, str | None] | None:
     """Return what is said of a name that holds more, with a cure, and the whole if that is certain."""
+    if " " not in name and name.casefold().endswith(UNITS):
+        line = f"{before.name} ({name})" if before and before.name else f"{name}: Anna Lind"
+        message = say('"{name}" is read as the name of a person', name=name)
+        return message, say('an organization stands in parentheses: "{line}"', line=line), None
     if name[:1].islower() and is_title(name):
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)

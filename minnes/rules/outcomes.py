@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minnes.language.cues import NOT_ADOPTED
-from minnes.language.message import Message, say
-from minnes.language.words import AND, NOBODY
+from minnes.language.message import say
+from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules import follow_ups, forgotten, references, told_in_prose
+from minnes.rules import follow_ups, forgotten, keys_in_text, references, told_in_prose
 from minnes.rules.parts import parts
-from minnes.rules.prose_dates import spoken_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.slips import owner_before_colon
-from minnes.rules.standing import known_names
+from minnes.rules.task_lines import day_in, with_owner
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_LINE = 120
 _REFUSALS = tuple(NOT_ADOPTED)
 
 
@@ -42,7 +39,7 @@ def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding
         yield Finding(
             (*loc, "what"),
             say("nobody is named who is to do this"),
-            _with_owner(action.what, meeting, context),
+            with_owner(action.what, meeting, context),
         )
 
 
@@ -65,7 +62,10 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield Finding(
                 (*loc, "what"),
                 say("this has no last day"),
-                say("write it at the end of the line, as due:{day}", day=_day_in(action.what)),
+                say(
+                    "write it at the end of the line, as due:{day}",
+                    day=day_in(action.what, meeting.date),
+                ),
             )
 
 
@@ -190,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),
     *told_in_prose.RULES,
+    *keys_in_text.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *follow_ups.ARCHIVE_RULES,
@@ -217,28 +218,3 @@ def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:
 def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts places as they come in the document."""
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in loc)
-
-
-def _day_in(text: str) -> str:
-    """Return the last day that a text says, or the one the format's reference shows."""
-    days = [spoken.date for spoken in spoken_dates(text) if spoken.date]
-    return days[-1].isoformat() if days else "2022-03-11"
-
-
-def _with_owner(what: str, meeting: Meeting, context: Context) -> Message:
-    """Return the line to type, with the owners set off if the text begins with them."""
-    known, owners, rest = known_names(meeting, context), list[str](), what
-    while name := next((name for name in known if re.match(rf"{re.escape(name)}\b", rest)), ""):
-        owners.append(name)
-        # What divides the names, or stands where the colon belongs.
-        rest = rest[len(name) :].lstrip(" ,;–-")
-        word, _, more = rest.partition(" ")
-        rest = more if word in AND else rest
-    if owners:
-        return say('write "- {line}"', line=_cut(f"{', '.join(owners)}: {rest}"))
-    return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- alla: …"')
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LINE else line[: _LINE - 2].rstrip() + " …"

@@ -17,6 +17,7 @@ from minnes.source.lines import (
     Line,
     corrected,
     line_at,
+    lines_above,
     lines_below,
     native,
     parent,
@@ -93,6 +94,9 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
         return ()
     if line.value == line.end and end > line.end:
         return ()
+    before = next(lines_above(text, line), line)
+    if before != line and not before.key and before.dash < 0:
+        return ()  # it goes on from the line above, and quotes around the rest would be a part of it
     above = parent(text, line).key if line.dash < 0 else ""
     if above in LISTS:
         one_line = end <= line.end and above not in PEOPLE

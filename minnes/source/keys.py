@@ -70,7 +70,9 @@ def missing_key(key: str) -> Said:
     )
 
 
-def unknown_key(key: str, near: str = "", belongs: str = "", certain: bool = False) -> Said:
+def unknown_key(
+    key: str, near: str = "", belongs: str = "", certain: bool = False, reports: bool = False
+) -> Said:
     """A key that the format does not have.
 
     What it checks: the word before a colon, where a key of the format should stand.
@@ -86,6 +88,11 @@ def unknown_key(key: str, near: str = "", belongs: str = "", certain: bool = Fal
         hint = say('did you mean "{near}"?', near=near)
     elif belongs:
         hint = say('it belongs under "{belongs}"', belongs=belongs)
+    elif reports:
+        hint = say(
+            'an organization that reports stands under "updates:", two spaces further in; '
+            "if it is part of a text, put quotes around the whole text"
+        )
     return Said(
         say('there is no key "{key}" here', key=brief(key)), hint, near if certain else None
     )

@@ -113,7 +113,7 @@ def _unknown_key(key: str, model: type[BaseModel]) -> Said:
     for part, where in ((Item, "items"), (Update, "updates")):
         if model is not part and (key in _keys(part) or word in _keys(part)):
             return keys.unknown_key(key, belongs=where)
-    return keys.unknown_key(key)
+    return keys.unknown_key(key, reports=model is Item and key[:1].isupper())
 
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -10,7 +10,13 @@ import re
 
 from minnes.language import words
 from minnes.language.message import say
-from minnes.source.shape import Said, brief
+from minnes.source.shape import Said, brief, write
+
+_HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)"
+_SPOKEN = re.compile(
+    rf"(?:kl(?:ockan)?[.:]?\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
+)
+"""A time of day as people say it."""
 
 
 def bad_time(text: str) -> Said:
@@ -23,7 +29,12 @@ def bad_time(text: str) -> Said:
     Instead:
         time: 13-15
     """
-    return Said(say('"{text}" is not a time', text=brief(text)), say("write as 9, 9:00 or 9-12"))
+    message = say('"{text}" is not a time', text=brief(text))
+    spoken = _SPOKEN.fullmatch(text.strip().casefold())
+    if spoken is None:
+        return Said(message, say("write as 9, 9:00 or 9-12"))
+    hours = "-".join(hour.replace(".", ":") for hour in spoken.groups() if hour)
+    return Said(message, write(hours), hours)
 
 
 def bad_choice(value: str, choices: list[str]) -> Said:

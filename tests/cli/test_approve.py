@@ -254,3 +254,16 @@ def test_what_somebody_wrote_meanwhile_is_not_overwritten(
     assert ran.status == 2
     assert ran.err == "a.yaml: left as it is: somebody else changed it meanwhile; run again\n"
     assert file.read_text("utf-8") == theirs
+
+
+def test_a_text_within_quotes_that_is_too_much_is_not_told_to_be_quoted(
+    minnes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("correct", "a.yaml", "Det var fem.", "--lang", "en")
+    monkeypatch.setattr("sys.argv", ["minnes", *asked])
+    ran = minnes(*asked)
+    assert (ran.status, ran.err) == (
+        2,
+        'error: "Det var fem." is too much\n'
+        "  help: minnes correct --help shows what can be typed\n",
+    )

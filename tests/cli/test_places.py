@@ -205,3 +205,13 @@ def test_a_whole_disk_is_not_looked_through_for_a_project(
         "  help: go to the folder of a project, or start one in a folder of its own: minnes init\n",
     )
     assert minnes("check", ".").status == 0
+
+
+def test_who_types_a_meetings_id_for_its_file_is_shown_the_file(minnes, two, monkeypatch) -> None:
+    monkeypatch.chdir("ett")
+    ran = minnes("check", "bim/2021-12-10#A1")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: there is no file or folder "bim/2021-12-10#A1"\n'
+        '  help: did you mean "meetings/bim/2021-12-10.yaml"?\n',
+    )

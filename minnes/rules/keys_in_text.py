@@ -1,0 +1,59 @@
+"""A rule about keys that stand so far in that they are read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.parts import parts
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Loc, Severity
+
+_KEY = re.compile(
+    r"^[ \t]*(?P<key>decisions|actions|questions|updates|attachments|participants|absent|figures"
+    r"|need|internal|public_text|next_step|next_meetings|follow_up):(?=\s|$)",
+    re.MULTILINE,
+)
+
+
+def key_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A key that is read as a part of a text.
+
+    What it checks: lines of a text that begin with a key such as `decisions:` or `need:`.
+    Why: below a bar, all that stands further in is text; decisions there are in no list, and `internal`
+        withholds nothing.
+    Example:
+        - title: Skolan
+          text: |
+            Frågan togs upp igen.
+            decisions:
+              - Vi ses i mars.
+    Instead:
+        - title: Skolan
+          text: |
+            Frågan togs upp igen.
+          decisions:
+            - Vi ses i mars.
+    """
+    for loc, text in _texts(meeting, context):
+        if ":" in text and (match := _KEY.search(text)):
+            yield Finding(
+                loc,
+                say('"{key}:" is read as a part of the text', key=match["key"]),
+                say('if it is a key, begin its line as far in as "text", and not further'),
+                piece=match.span("key"),
+            )
+
+
+RULES: tuple[Rule, ...] = (Rule(key_in_text, Severity.WARNING),)
+
+
+def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
+    for place, item in context.once(parts, meeting).items:
+        if item.text:
+            yield (*place, "text"), item.text
+        for number, update in enumerate(item.updates):
+            if update.text:
+                yield (*place, "updates", number, "text"), update.text

@@ -1,0 +1,59 @@
+"""How the line of a task is to be written: who does it set off by a colon, its last day at the end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from minnes.language.message import Message, say
+from minnes.language.words import AND, EVERYBODY
+from minnes.model.meeting import Meeting
+from minnes.rules.prose_dates import spoken_dates
+from minnes.rules.rule import Context
+from minnes.rules.standing import known_names, matching
+
+_LINE = 120
+
+
+def day_in(text: str, since: date | None) -> str:
+    """Return the last day that a text says, or the one the format's reference shows.
+
+    A day without its year is the first one since the meeting.
+    """
+    for spoken in reversed(list(spoken_dates(text))):
+        if spoken.date:
+            return spoken.date.isoformat()
+        if since and spoken.exists and (spoken.month, spoken.day) != (2, 29):
+            later = (spoken.month, spoken.day) < (since.month, since.day)
+            return date(since.year + later, spoken.month, spoken.day).isoformat()
+    return "2022-03-11"
+
+
+def with_owner(what: str, meeting: Meeting, context: Context) -> Message:
+    """Return the line to type, with the owners set off if the text begins with them."""
+    known, owners, rest = known_names(meeting, context), list[str](), what
+    while typed := _owner_first(rest, known):
+        owners.append(typed)
+        # What divides the names, or stands where the colon belongs.
+        rest = rest[len(typed) :].lstrip(" ,;–-")
+        word, _, more = rest.partition(" ")
+        rest = more if word in AND else rest
+    if owners:
+        return say('write "- {line}"', line=_cut(f"{', '.join(owners)}: {rest}"))
+    return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- alla: …"')
+
+
+def _owner_first(text: str, known: list[str]) -> str:
+    """Return who a text begins with: a known name, a given name that can be only one's, or all."""
+    for name in known:
+        if re.match(rf"{re.escape(name)}\b", text):
+            return name
+    first = re.match(r"\w[\w-]*", text)
+    word = first[0] if first else ""
+    plain = word.casefold() in EVERYBODY or (word[:1].isupper() and len(matching(word, known)) == 1)
+    return word if plain else ""
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LINE else line[: _LINE - 2].rstrip() + " …"
