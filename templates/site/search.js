@@ -13,7 +13,7 @@
   const split = (text) => text.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
   // What groups are called, by their short names; the first choice stands for all of them.
-  const groups = new Map([...series.options].slice(1).map((one) => [one.value, one.textContent]));
+  const groups = new Map([...series.options].slice(1).map((option) => [option.value, option.textContent]));
   const documents = [];
   for (const [name, parts] of Object.entries(self.minnesWords ?? {})) {
     for (const [address, anchor, title, day, text] of parts) {
@@ -54,23 +54,23 @@
   };
 
   const item = (hit, words) => {
-    const one = documents[hit.id];
+    const found = documents[hit.id];
     const line = document.createElement("li");
     const link = document.createElement("a");
-    link.href = one.address + (one.anchor ? "#" + one.anchor : "");
-    link.textContent = one.title;
+    link.href = found.address + (found.anchor ? "#" + found.anchor : "");
+    link.textContent = found.title;
     line.append(link);
     const where = document.createElement("span");
     where.className = "details";
-    if (one.day) {
+    if (found.day) {
       const time = document.createElement("time");
-      time.dateTime = time.textContent = one.day;
+      time.dateTime = time.textContent = found.day;
       where.append(time);
     }
-    const group = groups.get(one.name);
-    if (group && group !== one.title) where.append(one.day ? ", " : "", group);
+    const group = groups.get(found.name);
+    if (group && group !== found.title) where.append(found.day ? ", " : "", group);
     line.append(" ", where);
-    if (one.text) line.append(marked(one.text, words));
+    if (found.text) line.append(marked(found.text, words));
     return line;
   };
 
@@ -104,10 +104,10 @@
     if (!hits.length) {
       // Nothing has these words: then words that are nearly the same, or hold them.
       hits = index.search(asked, { filter, fuzzy: 0.2 });
-      const holds = documents.filter((one) =>
-        words.every((word) => fold(one.title + " " + one.text).includes(word)) && (!filter || filter(one)));
+      const holds = documents.filter((part) =>
+        words.every((word) => fold(part.title + " " + part.text).includes(word)) && (!filter || filter(part)));
       const known = new Set(hits.map((hit) => hit.id));
-      hits = [...holds.filter((one) => !known.has(one.id)), ...hits];
+      hits = [...holds.filter((part) => !known.has(part.id)), ...hits];
     }
     const { hits: several, one, none } = form.dataset;
     count.textContent = !hits.length ? none : hits.length === 1 ? one : several.replace("{count}", hits.length);
