@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -91,7 +91,7 @@ class Maker:
             address,
             render_page(view, "html", self.translator, site, self.frame.look),
             made,
-            self._ahead(meeting, listed.where, view),
+            self._ahead(meeting, listed.where, view, around.announced),
             words(view, path_address(address), self.with_people),
             tuple(dict.fromkeys(_moments(view))),
             tuple(sorted(listed.organizations())),
@@ -145,10 +145,12 @@ class Maker:
             found.setdefault(f"{name}|{owner}", []).append(made[id(row)])
         return found
 
-    def _ahead(self, meeting: Meeting, where: Where, view: MeetingView) -> list[list[str]]:
+    def _ahead(
+        self, meeting: Meeting, where: Where, view: MeetingView, announced: Sequence[str]
+    ) -> list[list[str]]:
         macro = self._macros().ahead  # type: ignore[attr-defined]
         if meeting.status == "planned" and meeting.date and view.date:
-            topic = view.title if view.title != where.group else ""
+            topic = view.title if view.title != where.group else "; ".join(announced)
             own = NextView(view.date, view.times, view.place, topic, False, "")
             row = str(macro(own, where.group, where.group_href, where.href))
             return [[meeting.date.isoformat(), row]]

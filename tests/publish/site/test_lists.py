@@ -53,6 +53,13 @@ def test_a_planned_meeting_of_several_days_shows_them_all_and_leads_to_its_notic
     assert row in section(read("index.html"), "upcoming")
 
 
+def test_what_was_announced_for_a_planned_meeting_is_told_with_it(made: Made) -> None:
+    announcing = HELD + "next_meetings: [{date: 2027-02-01, topic: Skolan}]\n"
+    read = made(held=announcing, planned=PLANNED.replace("title: Internatet\n", ""))
+    ahead = section(read("index.html"), "upcoming")
+    assert "BIM-nätverket</a>: </span>Skolan</div></li>" in ahead
+
+
 def test_an_announced_meeting_has_no_notice_to_lead_to(made: Made) -> None:
     read = made(held=HELD + "next_meetings: 2026-11-30\n")
     row = (
