@@ -36,16 +36,12 @@ def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Maria Ekdal: reder ut frågan
     """
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is Standing.SHARED:
+    for case in context.once(judged, meeting):
+        if case.standing is Standing.SHARED:
             yield Finding(
-                (*judgement.mention.loc, "name"),
-                say(
-                    '"{name}" can be any of {names}',
-                    name=judgement.name,
-                    names=", ".join(judgement.names),
-                ),
-                say('write the full name, as "{name}"', name=judgement.names[0]),
+                (*case.mention.loc, "name"),
+                say('"{name}" can be any of {names}', name=case.name, names=", ".join(case.names)),
+                say('write the full name, as "{name}"', name=case.names[0]),
             )
 
 
@@ -68,13 +64,13 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Anders Torpman: hör med utgivaren
     """
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is Standing.SHORT:
+    for case in context.once(judged, meeting):
+        if case.standing is Standing.SHORT:
             yield Finding(
-                (*judgement.mention.loc, "name"),
-                say('"{name}" is not a full name', name=judgement.name),
-                say('write "{name}"', name=judgement.names[0]),
-                replacement=judgement.names[0],
+                (*case.mention.loc, "name"),
+                say('"{name}" is not a full name', name=case.name),
+                say('write "{name}"', name=case.names[0]),
+                replacement=case.names[0],
             )
 
 
@@ -95,12 +91,12 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - title: Läget
             lead: Christina Linderoth
     """
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is Standing.NEARLY and judgement.mention.role != "participants":
+    for case in context.once(judged, meeting):
+        if case.standing is Standing.NEARLY and case.mention.role != "participants":
             yield Finding(
-                (*judgement.mention.loc, "name"),
-                say('"{name}" is nobody we know of', name=judgement.name),
-                did_you_mean(list(judgement.names)),
+                (*case.mention.loc, "name"),
+                say('"{name}" is nobody we know of', name=case.name),
+                did_you_mean(list(case.names)),
             )
 
 
@@ -124,11 +120,11 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is Standing.AWAY and judgement.mention.role in _OWNERS:
-            name = judgement.names[0]
+    for case in context.once(judged, meeting):
+        if case.standing is Standing.AWAY and case.mention.role in _OWNERS:
+            name = case.names[0]
             yield Finding(
-                (*judgement.mention.loc, "name"),
+                (*case.mention.loc, "name"),
                 say('"{name}" is given a task, but was not at the meeting', name=name),
                 say("write somebody who was there, and what to ask of {name}", name=name),
             )
@@ -150,19 +146,19 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
           - title: Utbildningen
             lead: Jenny Hav
     """
-    for judgement in context.once(judged, meeting):
+    for case in context.once(judged, meeting):
         if (
-            judgement.standing is not Standing.AWAY
-            or judgement.mention.role in _OWNERS
-            or is_short(judgement.name)
+            case.standing is not Standing.AWAY
+            or case.mention.role in _OWNERS
+            or is_short(case.name)
         ):
             continue
         yield Finding(
-            (*judgement.mention.loc, "name"),
+            (*case.mention.loc, "name"),
             say(
                 '"{name}" stands among the absent, but is named here as {role}',
-                name=judgement.name,
-                role=_role(judgement.mention.role),
+                name=case.name,
+                role=_role(case.mention.role),
             ),
             say("move the name to participants, or write somebody else here"),
         )
@@ -183,15 +179,15 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     """
     if not context.once(roll, meeting).present:
         return
-    for judgement in context.once(judged, meeting):
-        known = judgement.standing in (Standing.KNOWN, Standing.STRANGER)
-        if known and judgement.mention.role in _OFFICERS and not is_short(judgement.name):
+    for case in context.once(judged, meeting):
+        known = case.standing in (Standing.KNOWN, Standing.STRANGER)
+        if known and case.mention.role in _OFFICERS and not is_short(case.name):
             yield Finding(
-                (*judgement.mention.loc, "name"),
+                (*case.mention.loc, "name"),
                 say(
                     '"{name}" is not among the participants, but is named here as {role}',
-                    name=judgement.name,
-                    role=_role(judgement.mention.role),
+                    name=case.name,
+                    role=_role(case.mention.role),
                 ),
                 say("add the name under participants"),
             )
@@ -217,14 +213,14 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     if not context.once(roll, meeting).present:
         return
     told = set()
-    for judgement in context.once(judged, meeting):
-        if judgement.standing not in (Standing.KNOWN, Standing.STRANGER) or judgement.name in told:
+    for case in context.once(judged, meeting):
+        if case.standing not in (Standing.KNOWN, Standing.STRANGER) or case.name in told:
             continue
-        if judgement.mention.role in _SPEAKERS and not is_short(judgement.name):
-            told.add(judgement.name)
+        if case.mention.role in _SPEAKERS and not is_short(case.name):
+            told.add(case.name)
             yield Finding(
-                (*judgement.mention.loc, "name"),
-                say('"{name}" is not among the participants', name=judgement.name),
+                (*case.mention.loc, "name"),
+                say('"{name}" is not among the participants', name=case.name),
                 say("add the name under participants"),
             )
 

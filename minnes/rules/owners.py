@@ -28,19 +28,16 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - alla: glöm inte anmälan
     """
     called = context.once(roll, meeting)
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is not Standing.STRANGER or judgement.mention.role not in (
-            "who",
-            "owner",
-        ):
+    for case in context.once(judged, meeting):
+        if case.standing is not Standing.STRANGER or case.mention.role not in ("who", "owner"):
             continue
-        name = judgement.name
+        name = case.name
         near = suggestions(name, meeting, context) if name[:1].isupper() else []
         label = name.casefold() in LABELS
         plausible = not called.present and (name[:1].isupper() and not name.isupper())
         if label or near or (context.project and not plausible):
             yield Finding(
-                (*judgement.mention.loc, "name"),
+                (*case.mention.loc, "name"),
                 say('"{name}" is nobody we know of', name=name),
                 _who_instead(name, label, near, context),
             )
@@ -68,18 +65,18 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
     if not context.once(roll, meeting).present:
         return
     told = set()
-    for judgement in context.once(judged, meeting):
-        if judgement.standing is Standing.KNOWN and judgement.mention.role in ("who", "owner"):
-            if judgement.name not in told:
+    for case in context.once(judged, meeting):
+        if case.standing is Standing.KNOWN and case.mention.role in ("who", "owner"):
+            if case.name not in told:
                 yield Finding(
-                    (*judgement.mention.loc, "name"),
+                    (*case.mention.loc, "name"),
                     say(
                         '"{name}" is given a task, but is not among the participants',
-                        name=judgement.name,
+                        name=case.name,
                     ),
                     say("add the name under participants or absent, or write who took it on"),
                 )
-            told.add(judgement.name)
+            told.add(case.name)
 
 
 RULES: tuple[Rule, ...] = (
