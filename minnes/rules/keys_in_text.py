@@ -13,17 +13,17 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 _KEY = re.compile(
     r"^[ \t]*(?P<key>decisions|actions|questions|updates|attachments|participants|absent|figures"
-    r"|need|internal|public_text|next_step|next_meetings|follow_up):(?=\s|$)",
+    r"|need|next_step|next_meetings|follow_up):(?=\s|$)",
     re.MULTILINE,
 )
+_WITHHOLDING = re.compile(r"^[ \t]*(?P<key>internal|public_text):(?=\s|$)", re.MULTILINE)
 
 
 def key_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A key that is read as a part of a text.
 
     What it checks: lines of a text that begin with a key such as `decisions:` or `need:`.
-    Why: below a bar, all that stands further in is text; decisions there are in no list, and `internal`
-        withholds nothing.
+    Why: below a bar, all that stands further in is text; decisions there are in no list.
     Example:
         - title: Skolan
           text: |
@@ -37,17 +37,44 @@ def key_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           decisions:
             - Vi ses i mars.
     """
+    yield from _found(_KEY, meeting, context)
+
+
+def internal_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """`internal` where it is read as a part of a text.
+
+    What it checks: lines of a text that begin with `internal:` or `public_text:`.
+    Why: below a bar, all that stands further in is text; it withholds nothing, and all of it would be
+        published.
+    Example:
+        - title: Ett ärende
+          text: |
+            En familj har sökt stöd.
+            internal: sekretess
+    Instead:
+        - title: Ett ärende
+          text: |
+            En familj har sökt stöd.
+          internal: sekretess
+    """
+    yield from _found(_WITHHOLDING, meeting, context)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(key_in_text, Severity.WARNING),
+    Rule(internal_in_text, Severity.ERROR),
+)
+
+
+def _found(keys: re.Pattern[str], meeting: Meeting, context: Context) -> Iterator[Finding]:
     for loc, text in _texts(meeting, context):
-        if ":" in text and (match := _KEY.search(text)):
+        if ":" in text and (match := keys.search(text)):
             yield Finding(
                 loc,
                 say('"{key}:" is read as a part of the text', key=match["key"]),
                 say('if it is a key, begin its line as far in as "text", and not further'),
                 piece=match.span("key"),
             )
-
-
-RULES: tuple[Rule, ...] = (Rule(key_in_text, Severity.WARNING),)
 
 
 def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
