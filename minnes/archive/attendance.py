@@ -84,8 +84,8 @@ class Record(Counted):
     name: str
     organization: str
     where: tuple[int, int]
-    own: bool = True
-    stand_in: bool = False
+    own: bool
+    stand_in: bool
     """Whether somebody only ever came for others."""
 
     @property

@@ -43,6 +43,7 @@ def test_a_member_counts_from_the_day_it_joins_to_the_day_it_leaves() -> None:
     assert (always.held, always.came, always.share) == (4, 2, 0.5)
     assert (joined.held, joined.came, joined.share) == (3, 2, 2 / 3)
     assert (left.held, left.came, left.guest, left.share) == (2, 1, 1, 0.5)
+    assert one(records(MEETINGS, came, [member(until="2021-09-01")])).held == 2
 
 
 def test_a_substitute_counts_for_the_organisation_and_is_shown() -> None:
@@ -54,6 +55,25 @@ def test_a_substitute_counts_for_the_organisation_and_is_shown() -> None:
     assert (karin.substituted, karin.came, karin.absent, karin.share) == (1, 0, 0, 0.0)
     stand_in = one(found, "Åsa Öst")
     assert (stand_in.status, stand_in.came, stand_in.share) == ("substitute", 1, None)
+    assert (one(found).missed, one(found).last) == (0, "2021-03-01")
+    assert (karin.missed, karin.last) == (1, "")
+
+
+def test_somebody_on_the_roster_counts_where_the_roster_has_them() -> None:
+    [karin] = records(MEETINGS[:1], [seen(1, organization="")], [rostered()])
+    assert (karin.name, karin.organization, karin.share) == ("Karin Holm", "Orust", 1.0)
+
+
+def test_who_has_left_the_roster_is_a_guest_also_of_a_member() -> None:
+    found = records(MEETINGS, [seen(4)], [member(), rostered(until="2021-12-31")])
+    karin = one(found, "Karin Holm")
+    assert (karin.held, karin.guest, karin.share) == (2, 1, 0.0)
+
+
+def test_lines_of_other_meetings_and_of_nobody_tell_of_no_one() -> None:
+    lines = [seen(2), seen(1, name="", organization="", presence="nobody")]
+    [orust] = records(MEETINGS[:1], lines, [member()])
+    assert (orust.held, orust.came, orust.silent) == (1, 0, 1)
 
 
 def test_in_part_excused_absent_nobody_and_not_mentioned_are_different_things() -> None:
