@@ -90,3 +90,9 @@ def test_the_internal_text_says_what_is_internal() -> None:
 def test_a_draft_says_so() -> None:
     text = render_page(view_of(MINUTES + "status: draft\n"), "txt", translator("sv"))
     assert "\n*** UTKAST ***\n" in text
+
+
+def test_decisions_stand_one_below_the_other() -> None:
+    view = view_of("title: Möte\ndate: 2021-12-10\nitems: [{title: A, decisions: [Ja., Nej.]}]\n")
+    text = render_page(view, "txt", translator("sv"))
+    assert "BESLUT\n------\n\nD1 Ja.\nD2 Nej.\n\nPUNKT FÖR PUNKT\n" in text
