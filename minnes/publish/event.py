@@ -15,6 +15,9 @@ from minnes.publish.site.addresses import absolute, meeting_page
 
 SCHEMA = "https://schema.org/"
 
+_TIMEZONE: str = Project.model_fields["timezone"].default
+"""Where there is no project; to make one would cost a tenth of a page."""
+
 _ATTENDANCE = {
     "on-site": "OfflineEventAttendanceMode",
     "remote": "OnlineEventAttendanceMode",
@@ -26,7 +29,7 @@ def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str
     """Return a meeting as JSON-LD; nothing of a case story, or when its day is not certain."""
     if meeting.kind == "example" or meeting.date is None or meeting.date_approximate:
         return None
-    zone = ZoneInfo((setting.project or Project()).timezone)
+    zone = ZoneInfo(setting.project.timezone if setting.project else _TIMEZONE)
     spans = meeting.time
     last = meeting.end_date or (meeting.date if spans and spans[-1].end else None)
     cancelled = meeting.status == "cancelled"
