@@ -65,7 +65,7 @@ def checks(
         everything.clear()  # the facts of many files are as large as all the rest
         diagnostics += placed_across(workspace, told, verdicts)
         pattern = workspace.project.meetings
-        diagnostics += map(_misnamed, scan.misnamed(workspace.root, pattern))
+        diagnostics += [_misnamed(path, pattern) for path in scan.misnamed(workspace.root, pattern)]
         diagnostics += look_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in ignored]
@@ -74,7 +74,8 @@ def checks(
     )
 
 
-def _misnamed(path: str) -> Diagnostic:
-    said = unreadable.misnamed_file("".join(PurePosixPath(path).suffixes[-2:]))
+def _misnamed(path: str, pattern: str) -> Diagnostic:
+    ending = ".yaml" if path.endswith(".yaml") else "".join(PurePosixPath(path).suffixes[-2:])
+    said = unreadable.misnamed_file(ending, pattern)
     code = code_name(unreadable.misnamed_file)
     return Diagnostic(path, Span(0, 0), Severity.WARNING, code, said.message, said.hint)

@@ -22,16 +22,25 @@ def unreadable_file(problem: Message) -> Said:
     )
 
 
-def misnamed_file(ending: str) -> Said:
+def misnamed_file(ending: str, pattern: str) -> Said:
     """A file among the minutes that is not read.
 
-    What it checks: files in the folder of the minutes whose names end almost as minute files do.
+    What it checks: files in the folder of the minutes whose names end almost as minute files do, and
+        those that `meetings` in minnes.yaml leaves out.
     Why: the meeting would be missing from all answers without a word.
     Example:
         meetings/bim/2021-12-10.yml
     Instead:
         meetings/bim/2021-12-10.yaml
     """
+    if ending == ".yaml":
+        return Said(
+            say("the file is not read: minnes.yaml says meetings: {pattern}", pattern=pattern),
+            say(
+                'move it to where that is, or let the line be "meetings: {usual}", for all below a folder',
+                usual="meetings/**/*.yaml",
+            ),
+        )
     return Said(
         say('the file is not read, since its name ends in "{ending}"', ending=ending),
         say('let its name end in ".yaml"'),

@@ -170,9 +170,9 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
         for first, last in _in_a_row(people, context.text):
             names = ", ".join(person.name or "" for person in people[first:last])
             organization = people[last].organization or ""
-            if "(" in names + organization:
-                continue  # two are read as one
             line = f"{organization}: {names}, {people[last].name}"
+            if "(" in line:
+                continue
             yield Finding(
                 (field, first, "name"),
                 say("the organization is missing for {names}", names=names),

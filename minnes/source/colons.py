@@ -22,8 +22,10 @@ from minnes.source.lines import (
     goes_on_from,
     line_at,
     lines_above,
+    lines_below,
     parent,
     quoting,
+    speaking,
     under_bar,
     value_end,
 )
@@ -75,7 +77,8 @@ def key_without_colon(t: Trouble) -> Slip | None:
     """A line that begins with a key of the format and no colon, but another sign or a key below."""
     above = next(lines_above(t.text, t.line), t.line)
     for line in sorted({line_at(t.text, t.since), t.line, *goes_on_from(t.text, t.line)}):
-        if slip := sign_for_colon(t.text, line.first, line.end):
+        slip = sign_for_colon(t.text, line.first, line.end) or _bare(t.text, line)
+        if slip:
             return slip
     word, _, rest = t.text[above.first : above.end].partition(" ")
     if above.key or word not in KEYS or not rest.strip() or above.column != t.line.column:
@@ -84,6 +87,19 @@ def key_without_colon(t: Trouble) -> Slip | None:
     edits = (Edit(end, end, ":"),)
     said = shape.missing_colon(word, corrected(t.text, edits))
     return Slip(shape.missing_colon, above.first, end, said, edits)
+
+
+def _bare(text: str, line: Line) -> Slip | None:
+    """Return what is said of a name that stands alone, with keys of the format further in below it."""
+    word = text[line.first : line.end].rstrip()
+    below = next((low for low in lines_below(text, line) if speaking(text, low)), line)
+    if line.key or line.dash >= 0 or below.key not in KEYS or below.indent <= line.indent:
+        return None
+    if not NAME.fullmatch(word) or parent(text, line).key not in NAMED - PEOPLE:
+        return None
+    edits = (Edit(line.first + len(word), line.first + len(word), ":"),)
+    said = shape.missing_colon(word, corrected(text, edits))
+    return Slip(shape.missing_colon, line.first, line.first + len(word), said, edits)
 
 
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:

@@ -80,6 +80,11 @@ def not_text() -> Said:
     )
 
 
+_FILLED = say(
+    "minnes new makes a file of a meeting to fill in; minnes init, without a minnes.yaml, a new one"
+)
+
+
 def empty_file() -> Said:
     """A file without content.
 
@@ -92,7 +97,7 @@ def empty_file() -> Said:
         title: Nätverksträff
         status: planned
     """
-    return Said(say("the file is empty"), say("minnes new makes a file to fill in"))
+    return Said(say("the file is empty"), _FILLED)
 
 
 def not_minutes() -> Said:
@@ -108,7 +113,7 @@ def not_minutes() -> Said:
     """
     return Said(
         say("the file holds no keys such as date: and title:"),
-        say("minnes new makes a file to fill in"),
+        _FILLED,
     )
 
 

@@ -122,6 +122,7 @@ _NO_ENTRY = (
     _no_key,
     openings.list_dash,
     indents.text_below_bar,
+    colons.key_without_colon,
     indents.wrong_column,
     indents.stray,
 )

@@ -230,3 +230,15 @@ def test_a_link_round_in_a_circle_is_told_in_a_repository_too(
         1,
         "meetings/a.yaml:1:1: error: the file cannot be opened",
     )
+
+
+def test_minutes_that_the_settings_leave_out_are_told_with_the_line_that_does_it(
+    minnes, write
+) -> None:
+    write("minnes.yaml", "language: en\nmeetings: meetings/*.yaml\n")
+    write("meetings/bim/2021-12-10.yaml", "title: A\ndate: 2021-12-10\n")
+    ran = minnes("check", "--format", "concise")
+    assert ran.out.splitlines()[0] == (
+        "meetings/bim/2021-12-10.yaml:1:1: warning: the file is not read: "
+        "minnes.yaml says meetings: meetings/*.yaml [misnamed-file]"
+    )
