@@ -7,6 +7,8 @@ things.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from minnes.source import indents, openings, prose, quotes, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
@@ -57,7 +59,7 @@ def colon_in_text(t: Trouble) -> Slip | None:
         return Slip(shape.colon_in_text, begin, t.at, said, (entry,))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda edit: edit.start))
-    if _is_text(text, owner) and not (below and t.line.key in KEYS):
+    if _is_text(text, owner) and not (below and t.line.key in KEYS) and _one_text(text, start, end):
         said = shape.colon_in_text(label, corrected(text, edits))
         return Slip(shape.colon_in_text, begin, t.at, said, edits)
     said = shape.colon_in_text(label, people=_of_people(text, owner))
@@ -140,6 +142,12 @@ def _is_text(text: str, owner: Line) -> bool:
         return owner.key in FREE and owner.key not in NAMED
     above = parent(text, owner).key
     return (owner.dash >= 0 and above in LISTS - PEOPLE) or above in NAMED - PEOPLE
+
+
+def _one_text(text: str, start: int, end: int) -> bool:
+    """Return whether no line of a text but its first begins with a key or a hyphen."""
+    lines = takewhile(lambda line: line.start < end, lines_below(text, line_at(text, start)))
+    return all(line.key not in KEYS and line.dash < 0 for line in lines)
 
 
 def _of_people(text: str, owner: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minnes.source import shape
 from minnes.source.diagnostic import Diagnostic, Edit
-from minnes.source.key_kinds import LISTS, PEOPLE
+from minnes.source.key_kinds import KEYS, LISTS, PEOPLE
 from minnes.source.keys import PROSE
 from minnes.source.lines import (
     DASHED,
@@ -95,7 +95,7 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
     if line.value == line.end and end > line.end:
         return ()
     before = next(lines_above(text, line), line)
-    if before != line and not before.key and before.dash < 0:
+    if line.key in KEYS or (before != line and not before.key and before.dash < 0):
         return ()  # it goes on from the line above, and quotes around the rest would be a part of it
     above = parent(text, line).key if line.dash < 0 else ""
     if above in LISTS:
