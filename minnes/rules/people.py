@@ -13,12 +13,14 @@ from minnes.rules import (
     owners,
     slips,
     spelling,
+    unaffiliated,
 )
 from minnes.rules.rule import ArchiveRule, Rule
 
 RULES: tuple[Rule, ...] = (
     *organizations.RULES,
     *affiliations.RULES,
+    *unaffiliated.RULES,
     *lists.RULES,
     *dividers.RULES,
     *name_signs.RULES,

@@ -2,8 +2,10 @@
 
 import pytest
 
-from minnes.rules.affiliations import RULES
+from minnes.rules import affiliations, unaffiliated
 from tests.rules.saying import said
+
+RULES = (*affiliations.RULES, *unaffiliated.RULES)
 
 PROJECT = """
     series:

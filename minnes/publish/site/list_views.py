@@ -73,3 +73,15 @@ class SearchPage(NamedTuple):
     about: tuple[str, ...]
     words: tuple[str, ...]
     series: tuple[SeriesView, ...]
+
+
+def history(held: list[str]) -> Message:
+    """Return how often a group has met, and when last, by the days of its meetings."""
+    days = list(filter(None, held))
+    if not held:
+        return say("no meeting yet")
+    if not days:
+        return say("no day is known")
+    if len(held) == 1:
+        return say("one meeting, {day}", day=days[0])
+    return say("{count} meetings, the latest {day}", count=len(held), day=max(days))

@@ -28,6 +28,7 @@ from minnes.publish.site.list_views import (
     ListPage,
     Section,
     SeriesView,
+    history,
 )
 from minnes.publish.site.planned import Planned
 from minnes.publish.site.records import Head, Piece
@@ -151,7 +152,7 @@ class Lists:
             link = Markup('<a href="{}"{}>{}</a>').format(
                 seen_from(here, series_page(name)), self._frame.tongue(own), own
             )
-            told = self._say(_history(held))
+            told = self._say(history(held))
             items.append(Markup('<li>{} <span class="details">{}</span></li>').format(link, told))
         title = self._say(say("Groups"))
         return Section(
@@ -238,15 +239,3 @@ class Lists:
 
     def _sorted_series(self) -> list[str]:
         return sorted(self._series, key=lambda name: swedish_key(self._title(name)))
-
-
-def _history(held: list[str]) -> Message:
-    """Return how often a group has met, and when last, by the days of its meetings."""
-    days = list(filter(None, held))
-    if not held:
-        return say("no meeting yet")
-    if not days:
-        return say("no day is known")
-    if len(held) == 1:
-        return say("one meeting, {day}", day=days[0])
-    return say("{count} meetings, the latest {day}", count=len(held), day=max(days))

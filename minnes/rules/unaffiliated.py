@@ -1,0 +1,98 @@
+"""A rule about people without an organization among people who have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.language.words import OTHERS
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.roll import roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+FEWEST = 2
+"""People with an organization that make the lack of one stand out."""
+LONGEST_ROW = 5
+"""Names that can share one organization at their end; a longer row is a list of another sort."""
+
+
+def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody without an organization among people who have one.
+
+    What it checks: lists in which nearly all have an organization; and names in a row before one
+        that has, as if it held for all of them.
+    Why: nothing is guessed, so the organization holds only for the name it follows.
+    Example:
+        participants: Karin Holm, Johan Storm (Orust), Maria Ek (Tanum)
+    Instead:
+        participants:
+          Orust: Karin Holm, Johan Storm
+          Tanum: Maria Ek
+    """
+    if not context.once(roll, meeting).unaffiliated or _others_are_named(context.text):
+        return
+    people: list[Person]
+    for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
+        without = [number for number, person in enumerate(people) if not person.organization]
+        if len(people) - len(without) < FEWEST:
+            continue
+        for first, last in _in_a_row(people, context.text):
+            names = ", ".join(person.name or "" for person in people[first:last])
+            organization = people[last].organization or ""
+            line = f"{organization}: {names}, {people[last].name}"
+            if "(" in line:
+                continue
+            yield Finding(
+                (field, first, "name"),
+                say("the organization is missing for {names}", names=names),
+                say('if all are from {organization}: "{line}"', organization=organization, line=line),
+            )  # fmt: skip
+            without = [number for number in without if not first <= number < last]
+        if 3 * len(without) > len(people):
+            continue
+        for number in without:
+            name = people[number].name or ""
+            if " " in name and "," not in name and "(" not in name:
+                organization = _organization_in_roster(name, meeting, context)
+                yield Finding(
+                    (field, number, "name"),
+                    say("the organization is missing for {names}", names=name),
+                    say('write "{name} ({organization})"', name=name, organization=organization)
+                    if organization
+                    else say(
+                        'write "{name} (organization)", or "övriga: {name}" if there is none',
+                        name=name,
+                    ),
+                )
+
+
+RULES: tuple[Rule, ...] = (Rule(missing_affiliation, Severity.WARNING),)
+
+
+def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names in one line, and none in parentheses, lead up to one with an organization."""
+    first, line = 0, " ".join(text.split())
+    for position, person in enumerate(people):
+        if not person.organization:
+            continue
+        names = [listed.name or "" for listed in people[first : position + 1]]
+        if 1 < len(names) <= LONGEST_ROW and f"{', '.join(names)} ({person.organization}" in line:
+            yield first, position
+        first = position + 1
+
+
+def _others_are_named(text: str) -> bool:
+    """Return whether some group is said to be of no organization."""
+    words = "|".join(sorted(OTHERS))
+    return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.MULTILINE | re.IGNORECASE) is not None
+
+
+def _organization_in_roster(name: str, meeting: Meeting, context: Context) -> str:
+    series = context.series(meeting)
+    for entry in series.roster if series else ():
+        if entry.name == name:
+            return entry.organization or ""
+    return ""
