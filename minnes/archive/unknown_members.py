@@ -1,0 +1,59 @@
+"""Organizations in a project's settings that nobody knows: members, guests, and whom rosters name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from minnes.archive.whereabouts import PROJECT_FILE
+from minnes.archive.workspace import Workspace, series_register
+from minnes.language.message import say
+from minnes.model.project import Series
+from minnes.rules.organizations import did_you_mean, unknown_organization
+from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
+from minnes.source.reader import Reading, code_name, read_project, read_series
+
+_FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
+    PROJECT_FILE: read_project,
+    "register/series.yaml": read_series,
+}
+"""The files that declare series."""
+
+
+def unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the organizations of series that neither the register nor minnes.yaml knows."""
+    project = workspace.project
+    unknown = {
+        name: found
+        for name, series in (project.series.items() if project else ())
+        if (found := [*_unknown(workspace, series)])
+    }
+    for file, read in _FILES.items() if unknown else ():
+        if not (workspace.root / file).is_file():
+            continue
+        reading = read((workspace.root / file).read_bytes(), file)
+        declared: dict[str, Series] = reading.value.series if reading.value else {}
+        for name in declared.keys() & unknown.keys():
+            if declared[name] == (project and project.series[name]):
+                for loc, written in unknown[name]:
+                    finding = _finding(workspace, ("series", name, *loc), written)
+                    yield reading.locate(finding, _CODE, Severity.WARNING)
+
+
+_CODE = code_name(unknown_organization)
+
+
+def _unknown(workspace: Workspace, series: Series) -> Iterator[tuple[Loc, str]]:
+    register = series_register(workspace, series)
+    for field in ("members", "guests", "roster"):
+        for number, entry in enumerate(getattr(series, field)):
+            if entry.organization and register.find(entry.organization) is None:
+                yield (field, number, "organization"), entry.organization
+
+
+def _finding(workspace: Workspace, loc: Loc, written: str) -> Finding:
+    hint = did_you_mean(workspace.register.suggest(written)) or say(
+        "if it is right, add it to minnes.yaml under organizations: {name}: {{kind: other}}",
+        name=written,
+    )
+    return Finding(loc, say('unknown organization "{name}"', name=written), hint)

@@ -1,0 +1,49 @@
+"""Organizations in the settings that nobody knows are told of where they stand."""
+
+from pathlib import Path
+
+from minnes.archive.unknown_members import unknown_members
+from minnes.archive.workspace import open_workspace
+
+SERIES = """\
+series:
+  bim:
+    members: Oust, Tjörn, UA
+    guests:
+      - Region Skånne
+    roster:
+      - Anna Lind (Bengtstors)
+      - Bo Ek (Styrgruppen)
+    aliases: {UA: Uddevalla}
+"""
+
+
+def told(root: Path) -> list[tuple[str, int, int, str]]:
+    return [
+        (found.path, found.span.line, found.span.column, str(found.hint))
+        for found in unknown_members(open_workspace(root))
+    ]
+
+
+def test_members_guests_and_whom_a_roster_names_are_looked_up(tmp_path: Path) -> None:
+    settings = f"language: sv\norganizations:\n  Styrgruppen: {{kind: group}}\n{SERIES}"
+    (tmp_path / "minnes.yaml").write_text(settings, "utf-8")
+    assert told(tmp_path) == [
+        ("minnes.yaml", 6, 14, 'did you mean "Orust"?'),
+        ("minnes.yaml", 8, 9, 'did you mean "Region Skåne"?'),
+        ("minnes.yaml", 10, 20, 'did you mean "Bengtsfors"?'),
+    ]
+
+
+def test_series_beside_the_settings_are_looked_up_too(tmp_path: Path) -> None:
+    (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
+    (tmp_path / "register").mkdir()
+    (tmp_path / "register/series.yaml").write_text("bim: {members: Vattenrådet}\n", "utf-8")
+    hint = "if it is right, add it to minnes.yaml under organizations: Vattenrådet: {kind: other}"
+    assert told(tmp_path) == [("register/series.yaml", 1, 16, hint)]
+
+
+def test_without_series_there_is_nothing_to_look_up(tmp_path: Path) -> None:
+    assert told(tmp_path) == []
+    (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
+    assert told(tmp_path) == []
