@@ -89,7 +89,7 @@ def _who_instead(name: str, label: bool, near: list[str], context: Context) -> M
     if near and not label:
         return did_you_mean(near) or say("write who does it")
     if label or not context.project or not name[:1].islower():
-        return say('write who does it before the colon, or "alla", or "ingen"')
+        return say('write who does it before the colon, or "everyone", or "nobody"')
     return say(
         "write who does it; if it is a group, add it to minnes.yaml under organizations: "
         "{name}: {{kind: group}}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY
@@ -13,10 +13,11 @@ from minnes.rules.rule import Context
 from minnes.rules.standing import known_names, matching
 
 _LINE = 120
+_THREE_MONTHS = timedelta(days=91)
 
 
 def day_in(text: str, since: date | None) -> str:
-    """Return the last day that a text says, or the one the format's reference shows.
+    """Return the last day that a text says, or the one three months after the meeting, as an example.
 
     A day without its year is the first one since the meeting.
     """
@@ -26,7 +27,7 @@ def day_in(text: str, since: date | None) -> str:
         if since and spoken.exists and (spoken.month, spoken.day) != (2, 29):
             later = (spoken.month, spoken.day) < (since.month, since.day)
             return date(since.year + later, spoken.month, spoken.day).isoformat()
-    return "2022-03-11"
+    return (since + _THREE_MONTHS).isoformat() if since else "2022-03-11"
 
 
 def with_owner(what: str, meeting: Meeting, context: Context) -> Message:
@@ -40,7 +41,7 @@ def with_owner(what: str, meeting: Meeting, context: Context) -> Message:
         rest = more if word in AND else rest
     if owners:
         return say('write "- {line}"', line=_cut(f"{', '.join(owners)}: {rest}"))
-    return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- alla: …"')
+    return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- everyone: …"')
 
 
 def _owner_first(text: str, known: list[str]) -> str:
