@@ -12,7 +12,7 @@ from minnes.archive.across import placed_across, told_across
 from minnes.archive.checker import Checker
 from minnes.archive.judging import judged
 from minnes.archive.look_problems import look_problems, looked_for
-from minnes.archive.unknown_members import unknown_members
+from minnes.archive.settings_problems import settings_problems
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
 from minnes.source.catalog import READING, SEALS
@@ -68,7 +68,7 @@ def checks(
         pattern = workspace.project.meetings
         diagnostics += [_misnamed(path, pattern) for path in scan.misnamed(workspace.root, pattern)]
         diagnostics += look_problems(workspace)
-        diagnostics += unknown_members(workspace)
+        diagnostics += settings_problems(workspace)
         ignored = set(workspace.project.check.ignore) - ALWAYS_TOLD
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in ignored]
     return Checks(

@@ -56,6 +56,15 @@ def kept(
     ]
 
 
+def not_silenced(code: str, known: Collection[str]) -> Said | None:
+    """Return why a code cannot be silenced, or that it is none of the `known` ones."""
+    if code in READING:
+        return misplaced_ignore("reading", code)
+    if code in SEALS:
+        return misplaced_ignore("sealed", code)
+    return None if code in known else misplaced_ignore("unknown", code)
+
+
 def _silenced(diagnostic: Diagnostic, silence: _Silence) -> bool:
     within = silence.start <= diagnostic.span.start < silence.end
     return within and diagnostic.code in silence.codes
@@ -117,10 +126,7 @@ def _notes(
     elif not codes:
         wrong.append((*comment.span(), misplaced_ignore("bare")))
     for code in codes:
-        reason = "reading" if code.group() in READING else "unknown"
-        reason = "sealed" if code.group() in SEALS else reason
-        if reason != "unknown" or code.group() not in known:
-            said = misplaced_ignore(reason, code.group())
+        if said := not_silenced(code.group(), known):
             wrong.append((offset + code.start(), offset + code.end(), said))
     for start, end, said in wrong:
         span = Span.within(text, start, end)

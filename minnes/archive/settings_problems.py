@@ -1,16 +1,19 @@
-"""Organizations in a project's settings that nobody knows: members, guests, and whom rosters name."""
+"""What can be wrong with settings that are right in shape: organizations and codes that nobody knows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from minnes.archive.codes import codes
 from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import say
 from minnes.model.project import Series
 from minnes.rules.organizations import did_you_mean, unknown_organization
 from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
+from minnes.source.file import misplaced_ignore
+from minnes.source.ignore import not_silenced
 from minnes.source.reader import Reading, code_name, read_project, read_series
 
 _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
@@ -19,8 +22,16 @@ _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
 }
 """The files that declare series."""
 
+_UNKNOWN = code_name(unknown_organization)
 
-def unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
+
+def settings_problems(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the settings of a project."""
+    yield from _unknown_members(workspace)
+    yield from _idle_ignores(workspace)
+
+
+def _unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the organizations of series that neither the register nor minnes.yaml knows."""
     project = workspace.project
     unknown = {
@@ -37,10 +48,7 @@ def unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
             if declared[name] == (project and project.series[name]):
                 for loc, written in unknown[name]:
                     finding = _finding(workspace, ("series", name, *loc), written)
-                    yield reading.locate(finding, _CODE, Severity.WARNING)
-
-
-_CODE = code_name(unknown_organization)
+                    yield reading.locate(finding, _UNKNOWN, Severity.WARNING)
 
 
 def _unknown(workspace: Workspace, series: Series) -> Iterator[tuple[Loc, str]]:
@@ -57,3 +65,14 @@ def _finding(workspace: Workspace, loc: Loc, written: str) -> Finding:
         name=written,
     )
     return Finding(loc, say('unknown organization "{name}"', name=written), hint)
+
+
+def _idle_ignores(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the codes in `check.ignore` that silence nothing."""
+    ignored = workspace.project.check.ignore if workspace.project else ()
+    told = [(number, not_silenced(code, codes())) for number, code in enumerate(ignored)]
+    for number, said in told:
+        if said:
+            reading = read_project((workspace.root / PROJECT_FILE).read_bytes(), PROJECT_FILE)
+            finding = Finding(("check", "ignore", number), said.message, said.hint)
+            yield reading.locate(finding, code_name(misplaced_ignore), Severity.NOTE)

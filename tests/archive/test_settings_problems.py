@@ -1,8 +1,8 @@
-"""Organizations in the settings that nobody knows are told of where they stand."""
+"""Organizations and codes in the settings that nobody knows are told of where they stand."""
 
 from pathlib import Path
 
-from minnes.archive.unknown_members import unknown_members
+from minnes.archive.settings_problems import settings_problems
 from minnes.archive.workspace import open_workspace
 
 SERIES = """\
@@ -21,7 +21,7 @@ series:
 def told(root: Path) -> list[tuple[str, int, int, str]]:
     return [
         (found.path, found.span.line, found.span.column, str(found.hint))
-        for found in unknown_members(open_workspace(root))
+        for found in settings_problems(open_workspace(root))
     ]
 
 
@@ -47,3 +47,12 @@ def test_without_series_there_is_nothing_to_look_up(tmp_path: Path) -> None:
     assert told(tmp_path) == []
     (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
     assert told(tmp_path) == []
+
+
+def test_codes_that_silence_nothing_are_told_of(tmp_path: Path) -> None:
+    settings = "check:\n  ignore: [unknown-owner, unknwon-person, seal-broken]\n"
+    (tmp_path / "minnes.yaml").write_text(settings, "utf-8")
+    assert told(tmp_path) == [
+        ("minnes.yaml", 2, 27, "the code stands in brackets at the end of the finding"),
+        ("minnes.yaml", 2, 43, "minnes verify tells what was changed"),
+    ]
