@@ -23,7 +23,7 @@ PARALLEL_FROM = 600
 """Minute files to read from which a second process pays for its start (measured on two cores)."""
 
 _STRETCH = 32
-"""Things to work on before looking who is done: what comes of them fits into a connection unread."""
+"""Things that a process is given, and answers, at a time."""
 
 _AHEAD = 2
 """Stretches that a process has before it, so that it need not wait for the next."""
@@ -58,8 +58,10 @@ def spread(
         for connection in busy:
             _give(connection, busy, stretches, _AHEAD)
         for stretch in stretches:
-            yield from map(work, things[stretch])
-            yield from _returned(busy, stretches, patience=0)
+            for thing in things[stretch]:
+                yield work(thing)
+                # What fills a connection keeps the process that sends it waiting.
+                yield from _returned(busy, stretches, patience=0)
         while any(busy.values()):
             yield from _returned(busy, stretches, patience=None)
     finally:
