@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+from minnes.language.message import say
+from minnes.language.problem import Problem
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -30,8 +34,6 @@ _AHEAD = 2
 
 _RUBBISH = 50_000
 """Objects to pile up before rubbish is looked for: seldom enough to cost nothing, and little memory."""
-
-_ENDED = "a process ended before its work was done"
 
 
 def spread(
@@ -66,6 +68,18 @@ def spread(
             yield from _returned(busy, stretches, patience=None)
     finally:
         end(others)
+
+
+def in_order(
+    work: Callable[[Thing], Made], things: Sequence[Thing], least: int, begun: Begun = ""
+) -> list[Made]:
+    """Return what `work` makes of each thing, in the order of the things; see `spread`."""
+    made = dict(spread(partial(_numbered, work), [*enumerate(things)], least, begun))
+    return [made[number] for number in range(len(things))]
+
+
+def _numbered(work: Callable[[Thing], Made], thing: tuple[int, Thing]) -> tuple[int, Made]:
+    return thing[0], work(thing[1])
 
 
 def processors() -> int:
@@ -119,22 +133,29 @@ def attend(connection: Connection, other: Connection, work: Callable[[Any], list
 
 
 def ask(connection: Connection, question: object) -> None:
-    """Ask a process something. Raises `ChildProcessError` if it has ended."""
+    """Ask a process something. Raises `Problem` if it has ended."""
     try:
         connection.send(question)
     except ConnectionError:
-        raise ChildProcessError(_ENDED) from None
+        raise _ended() from None
 
 
 def answer(connection: Connection) -> list[Any]:
-    """Return what a process answers. Raises what it raised, or `ChildProcessError` if it has ended."""
+    """Return what a process answers. Raises what it raised, or `Problem` if it has ended."""
     try:
         answered = connection.recv()
     except (EOFError, ConnectionError):
-        raise ChildProcessError(_ENDED) from None
+        raise _ended() from None
     if isinstance(answered, BaseException):
         raise answered
     return list(answered)
+
+
+def _ended() -> Problem:
+    return Problem(
+        say("the system ended a part of minnes before its work was done"),
+        say("memory may be short: close other programs, or name fewer files at a time"),
+    )
 
 
 def _work(

@@ -33,22 +33,20 @@ def settings_problems(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the organizations of series that neither the register nor minnes.yaml knows."""
-    project = workspace.project
+    known = workspace.project.series if workspace.project else {}
     unknown = {
-        name: found
-        for name, series in (project.series.items() if project else ())
-        if (found := [*_unknown(workspace, series)])
+        name: told for name, series in known.items() if (told := [*_unknown(workspace, series)])
     }
     for file, read in _FILES.items() if unknown else ():
         if not (workspace.root / file).is_file():
             continue
         reading = read((workspace.root / file).read_bytes(), file)
         declared: dict[str, Series] = reading.value.series if reading.value else {}
-        for name in declared.keys() & unknown.keys():
-            if declared[name] == (project and project.series[name]):
-                for loc, written in unknown[name]:
-                    finding = _finding(workspace, ("series", name, *loc), written)
-                    yield reading.locate(finding, _UNKNOWN, Severity.WARNING)
+        for name, told in unknown.items():
+            # A series that stands in both files is what minnes.yaml says of it.
+            for loc, written in told if declared.get(name) == known[name] else ():
+                finding = _finding(workspace, ("series", name, *loc), written)
+                yield reading.locate(finding, _UNKNOWN, Severity.WARNING)
 
 
 def _unknown(workspace: Workspace, series: Series) -> Iterator[tuple[Loc, str]]:

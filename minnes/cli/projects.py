@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
 from minnes.cli import console
@@ -32,32 +31,35 @@ def by_project(given: Sequence[Path]) -> list[list[Path]]:
         if not below:
             by_root.setdefault(root, []).append(path)
     if not by_root and find_root(Path.cwd()) is None:
-        _refuse_too_much(Path.cwd())
-        by_root = {project: [project] for project in _projects_below(Path.cwd())}
+        by_root = {project: [project] for project in _projects_below(Path.cwd(), MOST)}
     return list(by_root.values()) or [[]]
 
 
-def _refuse_too_much(folder: Path) -> None:
-    """Raise `UsageProblem` for a whole disk, or another folder that holds much, but no project's."""
-    from minnes.archive.scan import files_below
+def _projects_below(folder: Path, most: int | None = None) -> list[Path]:
+    """Return the projects in a folder that lies in none; says what else is there.
 
-    others = (file for file in files_below(folder) if not file.endswith(".yaml"))
-    if next(islice(others, MOST, None), None) is None:
-        return
-    raise UsageProblem(
-        say("{folder} is no project, and holds too much to look for one in it", folder=folder),
-        say("go to the folder of a project, or start one in a folder of its own: minnes init"),
-    )
-
-
-def _projects_below(folder: Path) -> list[Path]:
-    """Return the projects in a folder that lies in none; says what else is there."""
+    Raises `UsageProblem` for a whole disk, or another folder with more foreign files than `most`.
+    """
     from minnes.archive.scan import files_below
     from minnes.archive.whereabouts import PROJECT_FILE
 
-    files = (
-        [file for file in files_below(folder) if file.endswith(".yaml")] if folder.is_dir() else []
-    )
+    files: list[str] = []
+    foreign = 0
+    for file in files_below(folder) if folder.is_dir() else ():
+        if file.endswith(".yaml"):
+            files.append(file)
+            continue
+        foreign += 1
+        if most is not None and foreign > most:
+            raise UsageProblem(
+                say(
+                    "{folder} is no project, and holds too much to look for one in it",
+                    folder=folder,
+                ),
+                say(
+                    "go to the folder of a project, or start one in a folder of its own: minnes init"
+                ),
+            )
     paths = sorted(Path(file).parent for file in files if file.endswith(f"{os.sep}{PROJECT_FILE}"))
     if paths:
         _tell_of_others(files, paths)

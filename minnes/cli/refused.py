@@ -19,20 +19,21 @@ def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checker import Checker
     from minnes.archive.checking import ALWAYS_TOLD
-    from minnes.archive.processes import spread
+    from minnes.archive.processes import PARALLEL_FROM, in_order
 
     checker = Checker(workspace, stands_on(""))
     ignored = set(workspace.project.check.ignore if workspace.project else ()) - ALWAYS_TOLD
-    errors = dict(spread(partial(_errors, checker, ignored), files))
-    paths = [workspace.relative(file) for file in files]
-    return {path: errors[path] for path in paths if errors[path]}
+    errors = in_order(partial(_errors, checker, ignored), files, PARALLEL_FROM)
+    return {
+        workspace.relative(file): some for file, some in zip(files, errors, strict=True) if some
+    }
 
 
-def _errors(checker: Checker, ignored: set[str], file: Path) -> tuple[str, list[Diagnostic]]:
-    """Return the path of a file, and what is wrong with it that no page can be made of."""
+def _errors(checker: Checker, ignored: set[str], file: Path) -> list[Diagnostic]:
+    """Return what is wrong with a file, so that no page can be made of it."""
     from minnes.source.diagnostic import Severity
 
-    return checker.workspace.relative(file), [
+    return [
         diagnostic
         for diagnostic in checker.check(file).diagnostics
         if diagnostic.severity == Severity.ERROR and diagnostic.code not in ignored

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from minnes.archive.processes import spread
+from minnes.archive.processes import in_order
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
 from minnes.publish import pdf
@@ -32,12 +31,7 @@ def pdfs(
     data = [document(view, translator, day) for view, day in zip(views, days, strict=True)]
     colours, own = pdf_look(workspace.project, look), own_texts(look.templates)
     with pdf_templates(look.templates) as folder:
-        make = partial(_numbered, colours, folder)
-        made = dict(spread(make, [*enumerate(data)], _PARALLEL_FROM, "afresh"))
+        make = partial(pdf.render_pdf, look=colours, folder=folder)
+        made = in_order(make, data, _PARALLEL_FROM, "afresh")
     said = ("\n".join([*pdf.texts(each), *own]).encode() for each in data)
-    return [(made[number], texts) for number, texts in enumerate(said)]
-
-
-def _numbered(look: str, folder: Path, numbered: tuple[int, pdf.Data]) -> tuple[int, bytes]:
-    number, data = numbered
-    return number, pdf.render_pdf(data, look, folder)
+    return list(zip(made, said, strict=True))

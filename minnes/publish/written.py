@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, cast
 
-from minnes.archive.processes import spread
+from minnes.archive.processes import in_order
 from minnes.archive.workspace import Workspace
 from minnes.language.catalog import Translator
-from minnes.publish.look import Look, look_of
+from minnes.publish.look import look_of
 from minnes.publish.page import Format, render_page
 from minnes.publish.view import MeetingView
 
@@ -40,13 +40,8 @@ def written(
         from minnes.publish.pdfs import pdfs  # with all that only PDFs need
 
         return [Written(*pdf) for pdf in pdfs(views, days, translator, workspace)]
-    page = partial(_numbered, cast(Format, format), translator, look_of(workspace))
-    pages = dict(spread(page, [*enumerate(views)], _PARALLEL_FROM, "forked"))
-    return [Written(pages[number], pages[number]) for number in range(len(views))]
-
-
-def _numbered(
-    format: Format, translator: Translator, look: Look, numbered: tuple[int, MeetingView]
-) -> tuple[int, bytes]:
-    number, view = numbered
-    return number, render_page(view, format, translator, look=look).encode()
+    page = partial(
+        render_page, format=cast(Format, format), translator=translator, look=look_of(workspace)
+    )
+    pages = [text.encode() for text in in_order(page, views, _PARALLEL_FROM, "forked")]
+    return [Written(text, text) for text in pages]

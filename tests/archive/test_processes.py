@@ -6,7 +6,8 @@ import os
 import pytest
 
 from minnes.archive import processes
-from minnes.archive.processes import spread
+from minnes.archive.processes import in_order, spread
+from minnes.language.problem import Problem
 
 PARENT = os.getpid()
 
@@ -21,6 +22,10 @@ def count(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 def test_every_thing_is_made_once(count: int, things: int) -> None:
     made = sorted(spread(lambda thing: thing * 10, range(things), 1))
     assert made == [thing * 10 for thing in range(things)]
+
+
+def test_what_is_made_comes_in_order_where_that_is_asked_for(count: int) -> None:
+    assert in_order(str, range(100), 1) == [str(thing) for thing in range(100)]
 
 
 def test_every_process_takes_part(count: int) -> None:
@@ -52,8 +57,9 @@ def test_a_process_that_is_killed_is_told_of(monkeypatch: pytest.MonkeyPatch) ->
         return thing
 
     monkeypatch.setattr(processes, "processors", lambda: 2)
-    with pytest.raises(ChildProcessError, match="before its work was done"):
+    with pytest.raises(Problem, match="before its work was done") as problem:
         list(spread(make, range(40), 1))
+    assert str(problem.value.hint).startswith("memory may be short")
 
 
 def test_no_process_is_left_when_nobody_wants_the_rest(count: int) -> None:
