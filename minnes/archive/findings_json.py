@@ -12,7 +12,17 @@ from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 
 def text_of(findings: Iterable[Diagnostic]) -> str:
     """Return diagnostics as JSON text."""
-    rows = [
+    return json.dumps(plain(findings), ensure_ascii=False)
+
+
+def diagnostics(text: str) -> list[Diagnostic]:
+    """Return the diagnostics in what `text_of` wrote."""
+    return from_plain(json.loads(text))
+
+
+def plain(findings: Iterable[Diagnostic]) -> list[Any]:
+    """Return diagnostics as plain values, a row each."""
+    return [
         (
             diagnostic.path,
             [getattr(diagnostic.span, name) for name in Span.__slots__],
@@ -24,11 +34,10 @@ def text_of(findings: Iterable[Diagnostic]) -> str:
         )
         for diagnostic in findings
     ]
-    return json.dumps(rows, ensure_ascii=False)
 
 
-def diagnostics(text: str) -> list[Diagnostic]:
-    """Return the diagnostics in what `text_of` wrote."""
+def from_plain(rows: Iterable[Any]) -> list[Diagnostic]:
+    """Return the diagnostics in what `plain` gave, maybe read from JSON."""
     return [
         Diagnostic(
             path,
@@ -39,7 +48,7 @@ def diagnostics(text: str) -> list[Diagnostic]:
             _message(hint) if hint else None,
             tuple(Edit(*edit) for edit in edits),
         )
-        for path, span, severity, code, message, hint, edits in json.loads(text)
+        for path, span, severity, code, message, hint, edits in rows
     ]
 
 

@@ -32,10 +32,10 @@ class Known(NamedTuple):
     condition: str
     deferred_to: str
 
-    def stated(self) -> Stated:
-        """Return it as the ledger takes it."""
+    def stated(self, day: str) -> Stated:
+        """Return it as the ledger takes it; `day` is that of its meeting."""
         return Stated(
-            self.kind, self.status, self.due, self.owner, self.condition, self.deferred_to
+            self.kind, self.status, self.due, self.owner, self.condition, self.deferred_to, day
         )
 
 

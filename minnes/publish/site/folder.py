@@ -112,11 +112,11 @@ def publish(folder: Path, files: Mapping[str, Content], found: Difference) -> No
     beside = folder.parent / f".{folder.name}-{token_hex(4)}.new"
     fresh = {*found.new, *found.changed}
     try:
+        for inside in {path.rpartition("/")[0] for path in files}:
+            (beside / inside).mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
-            target = beside / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if path in fresh or not _linked(folder / path, target):
-                target.write_bytes(_bytes(content))
+            if path in fresh or not _linked(f"{folder}/{path}", f"{beside}/{path}"):
+                (beside / path).write_bytes(_bytes(content))
         lines = (f"{digest(content)}  {path}\n" for path, content in files.items())
         (beside / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
         _swap(folder, beside)
@@ -191,7 +191,7 @@ def _files(folder: Path) -> Iterator[str]:
             yield prefix + name
 
 
-def _linked(there: Path, target: Path) -> bool:
+def _linked(there: str, target: str) -> bool:
     with suppress(OSError):
         os.link(there, target)
         return True

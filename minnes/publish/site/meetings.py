@@ -9,7 +9,7 @@ from typing import Any
 
 from minnes.archive.digests import content_digest
 from minnes.publish.site.facts import Facts
-from minnes.publish.site.other_meetings import Around, Everything
+from minnes.publish.site.other_meetings import Everything
 from minnes.publish.site.records import (
     Doubt,
     Head,
@@ -125,7 +125,7 @@ def gather(
     progress("read")
     new = ask("look", {path: file for path, file in files.items() if path not in known})
     looked = {**known, **{file.path: file for file in new}}
-    inside = sorted(looked.values(), key=lambda file: (file.day, file.path))
+    inside = sorted(looked.values(), key=lambda file: (file.day, file.id, file.path))
     sound = [file for file in inside if not file.errors]
     names = frozenset(name for file in sound for name in file.names)
     names -= frozenset(name for file in sound for name in file.agreed)
@@ -143,7 +143,7 @@ def _record(file: Looked, known: Mapping[str, Looked], past: Past) -> Record:
 
 def _tell(meetings: Meetings, published: Sequence[Looked], ask: Asking) -> None:
     """Fill in the facts of meetings, and with those of all of them what is made of each."""
-    names = sorted(meetings.names)
+    names = digest(sorted(meetings.names))
     told = {file.path: digest(file.content, file.places, names) for file in published}
     missing = [path for path, own in told.items() if meetings.records[path].told != own]
     for facts in ask("tell", dict.fromkeys(missing), meetings.names):
@@ -151,21 +151,23 @@ def _tell(meetings: Meetings, published: Sequence[Looked], ask: Asking) -> None:
         meetings.records[facts.path] = Record(record.looked, told[facts.path], facts)
     every = [known for path in told if (known := meetings.records[path].facts)]
     everything = Everything(every, meetings.incomplete)
-    arounds = {facts.path: everything.around(facts) for facts in every}
-    _show(meetings, told, arounds, ask)
+    _show(meetings, told, everything, ask)
     meetings.published = [(facts, meetings.head(facts.path)) for facts in every]
 
 
-def _show(
-    meetings: Meetings, told: Mapping[str, str], arounds: Mapping[str, Around], ask: Asking
-) -> None:
+def _show(meetings: Meetings, told: Mapping[str, str], everything: Everything, ask: Asking) -> None:
     """Fill in what is made of meetings by what is around them, unless it is known and its page there."""
-    rests = {path: digest(told[path], around) for path, around in arounds.items()}
-    missing = {}
-    for path, around in arounds.items():
-        head = meetings.records[path].head if meetings.records[path].shown == rests[path] else None
-        if head is None or meetings.past.there.get(head.address) != head.page:
-            missing[path] = around
+    nothing_new = everything.is_told_by(meetings.past.meetings.values())
+    missing, rests = {}, {}
+    for facts in everything.meetings:
+        record = meetings.records[facts.path]
+        there = record.head and meetings.past.there.get(record.head.address) == record.head.page
+        if there and nothing_new and record is meetings.past.meetings.get(facts.path):
+            continue
+        around = everything.around(facts)
+        rests[facts.path] = digest(told[facts.path], around)
+        if not there or record.shown != rests[facts.path]:
+            missing[facts.path] = around
     for made in ask("show", missing, meetings.names):
         meetings.add(made, rests[made.path])
 

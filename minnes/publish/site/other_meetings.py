@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from minnes.archive.ledger import WORDLESS, Saying, Standing, replay
@@ -10,6 +10,7 @@ from minnes.model.person import Person
 from minnes.publish.setting import KnownOutcome, Later
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.facts import Facts, Known, Said
+from minnes.publish.site.records import Record
 
 
 class Around(NamedTuple):
@@ -78,6 +79,14 @@ class Everything:
                 if topic not in topics:
                     topics.append(topic)
 
+    def is_told_by(self, records: Collection[Record]) -> bool:
+        """Return whether records that were kept hold just these facts: all around is as it was then."""
+        before = {record.looked.path: record.facts for record in records if record.facts}
+        incomplete = any(record.looked.errors for record in records)
+        return incomplete == self._incomplete and before == {
+            facts.path: facts for facts in self.meetings
+        }
+
     def around(self, facts: Facts) -> Around:
         """Return what is around a meeting."""
         hidden = sorted({said.reference for said in facts.said if self._is_hidden(said.reference)})
@@ -130,11 +139,10 @@ class Everything:
             found = self._sayings.get(f"{facts.id}#{known.id}")
             if not found:
                 continue
-            in_order = sorted(found, key=lambda pair: (pair[0].day, pair[0].id))
-            sayings = [_saying(there, said) for there, said in in_order]
-            standings[known.id] = [*replay(known.stated()._replace(date=facts.day), sayings)]
+            sayings = [_saying(there, said) for there, said in found]
+            standings[known.id] = [*replay(known.stated(facts.day), sayings)]
             # What is internal is not spoken of.
-            told = [_later(there, said) for there, said in in_order if known.text and said.tells()]
+            told = [_later(there, said) for there, said in found if known.text and said.tells()]
             if told:
                 later[known.id] = told
         return later, standings

@@ -78,7 +78,7 @@ class Record(NamedTuple):
     def text(self) -> str:
         """Return the record as JSON."""
         looked: list[Any] = [*self.looked]
-        looked[_ERRORS] = findings_json.text_of(self.looked.errors)
+        looked[_ERRORS] = findings_json.plain(self.looked.errors)
         return json.dumps([looked, *self[1:]], ensure_ascii=False)
 
 
@@ -88,7 +88,7 @@ _ERRORS = Looked._fields.index("errors")
 def record(text: str) -> Record:
     """Return the record in what `Record.text` wrote."""
     looked, told, facts, shown, head = json.loads(text)
-    looked[_ERRORS] = tuple(findings_json.diagnostics(looked[_ERRORS]))
+    looked[_ERRORS] = tuple(findings_json.from_plain(looked[_ERRORS]))
     known = from_plain(facts) if facts else None
     return Record(Looked(*looked), told, known, shown, Head(*head) if head else None)
 
@@ -108,9 +108,10 @@ def digest(*values: Any) -> str:
 
 def standing(path: str) -> str:
     """Return what stands at a path: nothing, a file and where it truly lies, or something else."""
+    place = Path(path)
     try:
-        if Path(path).is_file():
+        if place.is_file():
             return os.path.realpath(path)
-        return os.sep if Path(path).exists() else ""
+        return os.sep if place.exists() else ""
     except (OSError, ValueError):
         return ""
