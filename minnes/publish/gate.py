@@ -6,14 +6,16 @@ As for a site, what was withheld is worked out beside the edition, so that a fau
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from minnes import resources
 from minnes.archive.loading import Archive, Loaded
+from minnes.archive.processes import in_order
 from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.names import agreed_names, withheld_names
-from minnes.publish.part_views import Moment
 from minnes.publish.problem import PublishProblem
 from minnes.publish.site.leaks import Leak, Scanner
 from minnes.publish.site.secrets import Secret, told, withheld
@@ -21,17 +23,23 @@ from minnes.publish.site.unreplaced import unreplaced
 from minnes.publish.site.word_rows import as_row
 from minnes.publish.veil import initials
 
+_PARALLEL_FROM = 100
+"""Pages to look through from which a second process pays for its start."""
+
+Guarded: TypeAlias = tuple[str, bytes, frozenset[Secret]]
+"""A page or a document by its path, and the names that must not stand in it."""
+
 
 def pass_gate(
     pages: Iterable[tuple[Loaded, str, bytes]],
     archive: Archive,
-    views: Iterable[object],
+    times: Iterable[str],
     translator: Translator,
     documents: Iterable[tuple[str, bytes]] = (),
 ) -> None:
     """Raise `PublishProblem` if a page of a meeting, with its path and its text, holds a secret.
 
-    `views` are what the pages were made of: the days in them are no secrets. `documents` lie beside
+    `times` are the days and times on the pages, in words: they are no secrets. `documents` lie beside
     the pages; no name may stand in them that any meeting withholds and none agrees to.
     """
     hidden = frozenset[str]().union(
@@ -50,15 +58,18 @@ def pass_gate(
     if not secrets and not names:
         return
     texts = [each.text for sayings in every.values() for each in sayings if not each.withheld]
-    published = as_row([*texts, *_own(archive, translator), *_moments(tuple(views))])
-    scanner, of_names = Scanner(secrets, published), Scanner(names, published)
-    for path, content, own in guarded:
-        for leak in scanner.leaks(path, content):
+    published = as_row([*texts, *_own(archive, translator), *times])
+    leaks = partial(_leaks, Scanner(secrets, published), Scanner(names, published))
+    for found in in_order(leaks, guarded, _PARALLEL_FROM, "forked"):
+        for leak in found:
             raise _problem(leak, archive)
-        for leak in of_names.leaks(path, content):
-            # What one meeting withholds, another may agree to.
-            if leak.secret in own:
-                raise _problem(leak, archive)
+
+
+def _leaks(scanner: Scanner, of_names: Scanner, page: Guarded) -> list[Leak]:
+    path, content, own = page
+    # What one meeting withholds, another may agree to.
+    named = [leak for leak in of_names.leaks(path, content) if leak.secret in own]
+    return [*scanner.leaks(path, content), *named]
 
 
 def _names(loaded: Loaded, archive: Archive) -> Iterator[Secret]:
@@ -81,14 +92,6 @@ def _own(archive: Archive, translator: Translator) -> Iterator[str]:
     for file in sorted(resources.templates().rglob("*")):
         if file.suffix in (".j2", ".css"):
             yield file.read_text("utf-8")
-
-
-def _moments(view: object) -> Iterator[str]:
-    if isinstance(view, Moment):
-        yield view.text
-    elif isinstance(view, tuple):
-        for value in view:
-            yield from _moments(value)
 
 
 def _problem(leak: Leak, archive: Archive) -> PublishProblem:

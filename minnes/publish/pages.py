@@ -15,6 +15,7 @@ from minnes.publish.gate import pass_gate
 from minnes.publish.links import path_address
 from minnes.publish.meeting import meeting_view
 from minnes.publish.setting import Setting, announced_topics, known_outcomes
+from minnes.publish.view import MeetingView
 from minnes.publish.written import written
 
 
@@ -60,35 +61,42 @@ def render_pages(
     announced = announced_topics(shown[loaded.path] for loaded in archive.meetings)
     chosen = [loaded for loaded in archive.meetings if loaded.path in wanted]
     paths = _paths(chosen, format)
-    views, besides = [], []
-    for loaded in chosen:
-        meeting, path = shown[loaded.path], paths[loaded.id]
-        beside = documents_of(meeting, loaded.path, path, workspace) if documents else {}
+    besides = {
+        loaded.id: documents_of(shown[loaded.path], loaded.path, paths[loaded.id], workspace)
+        if documents
+        else {}
+        for loaded in chosen
+    }
+
+    def view_of(loaded: Loaded) -> MeetingView:
         setting = Setting(
             loaded.id,
             edition,
             translator,
             workspace.project,
             outcomes,
-            partial(_page_of, paths, path),
-            frozenset(beside),
+            partial(_page_of, paths, paths[loaded.id]),
+            frozenset(besides[loaded.id]),
             announced,
         )
-        views.append(meeting_view(meeting, setting))
-        besides.append(tuple(beside.values()))
+        return meeting_view(shown[loaded.path], setting)
+
     days = [shown[loaded.path].date or shown[loaded.path].published for loaded in chosen]
-    made = written(views, days, format, translator, workspace)
+    made = list(
+        zip(chosen, written(chosen, days, view_of, format, translator, workspace), strict=True)
+    )
     if edition == "public":
-        scanned = [
-            (loaded, paths[loaded.id], each.said) for loaded, each in zip(chosen, made, strict=True)
-        ]
+        scanned = [(loaded, paths[loaded.id], each.said) for loaded, each in made]
+        times = [time for _, each in made for time in each.moments]
         lie_beside = [
-            (target, source.read_bytes()) for beside in besides for source, target in beside
+            (target, source.read_bytes())
+            for beside in besides.values()
+            for source, target in beside.values()
         ]
-        pass_gate(scanned, archive, views, translator, lie_beside)
+        pass_gate(scanned, archive, times, translator, lie_beside)
     return [
-        Page(paths[loaded.id], loaded.path, each.content, beside)
-        for loaded, each, beside in zip(chosen, made, besides, strict=True)
+        Page(paths[loaded.id], loaded.path, each.content, (*besides[loaded.id].values(),))
+        for loaded, each in made
     ]
 
 

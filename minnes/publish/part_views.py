@@ -7,6 +7,7 @@ times as fast as data classes are.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple, TypeAlias
 
 CommonMark: TypeAlias = Annotated[str, "CommonMark"]
@@ -25,6 +26,15 @@ class Moment(NamedTuple):
     text: str
     iso: str
     parts: tuple[Moment, ...] = ()
+
+
+def moments(view: Iterable[object]) -> Iterator[str]:
+    """Yield every day and time of a view and its parts, in words."""
+    for part in view:
+        if isinstance(part, Moment):
+            yield part.text
+        elif isinstance(part, tuple):
+            yield from moments(part)
 
 
 class Span(NamedTuple):

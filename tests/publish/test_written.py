@@ -15,8 +15,6 @@ from minnes.publish.view import MeetingView
 from minnes.publish.written import Written, written
 from tests.publish.samples import KINDS, sample, view_of
 
-DAY = date(2021, 12, 10)
-
 
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,8 +24,9 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made(views: list[MeetingView], format: str, folder: Path) -> list[Written]:
-    days = [DAY for _ in views]
-    return written(views, days, format, translator("sv"), open_workspace(folder))
+    days = [date(2021, 12, 10) for _ in views]
+    workspace = open_workspace(folder)
+    return written(views, days, lambda view: view, format, translator("sv"), workspace)
 
 
 @pytest.mark.parametrize("format", ["html", "pdf"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from minnes.publish.edition import Edition, internal, public, silent_on
 from minnes.publish.links import path_address
 from minnes.publish.meeting import meeting_view
 from minnes.publish.page import environment, render_page
-from minnes.publish.part_views import Moment
+from minnes.publish.part_views import moments
 from minnes.publish.setting import Setting
 from minnes.publish.site import rows
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
@@ -93,7 +93,7 @@ class Maker:
             made,
             self._ahead(meeting, listed.where, view, around.announced),
             words(view, path_address(address), self.with_people),
-            tuple(dict.fromkeys(_moments(view))),
+            tuple(dict.fromkeys(moments(view))),
             tuple(sorted(listed.organizations())),
         )
 
@@ -170,12 +170,3 @@ class Maker:
 def _page_of(around: Around, address: str, identity: str) -> str:
     page = around.pages.get(identity)
     return seen_from(address, page) if page else ""
-
-
-def _moments(view: Iterable[object]) -> Iterator[str]:
-    """Yield every day and time in what a template gets, in words."""
-    for value in view:
-        if isinstance(value, Moment):
-            yield value.text
-        elif isinstance(value, tuple):
-            yield from _moments(value)
