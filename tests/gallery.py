@@ -37,7 +37,7 @@ from minnes.language.compile import HERE, compiled
 from minnes.language.message import Message
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Edit
-from minnes.source.text import Source
+from minnes.source.yaml_parser import Source
 
 ERRORS = Path(__file__).parent / "cases" / "errors"
 

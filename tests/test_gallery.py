@@ -2,7 +2,7 @@
 
 from minnes.archive.codes import BESIDE_MINUTES
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
-from minnes.source.catalog import FILE_CODES, SHAPE_CODES
+from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.reader import code_name
 from tests import gallery
 

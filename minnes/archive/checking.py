@@ -15,7 +15,7 @@ from minnes.archive.look_problems import look_problems, looked_for
 from minnes.archive.settings_problems import settings_problems
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
-from minnes.source.catalog import READING, SEALS
+from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import code_name
 

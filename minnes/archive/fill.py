@@ -14,7 +14,7 @@ from minnes.archive.carry import Carried, comment
 from minnes.archive.scaffold import Scaffold
 from minnes.language import rules_of_typing
 from minnes.language.catalog import Translator
-from minnes.source.scalars import one_line
+from minnes.source.writing.scalars import one_line
 
 
 def fill(template: str, language: Translator, **values: Any) -> str:

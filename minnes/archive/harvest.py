@@ -18,7 +18,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.project import Member, Project
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
-from minnes.source.text import Refused, Source, compose
+from minnes.source.yaml_parser import Refused, Source, compose
 
 
 class Read(NamedTuple):

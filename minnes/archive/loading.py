@@ -13,7 +13,7 @@ from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import Reading, code_name, read_meeting
-from minnes.source.text import Source
+from minnes.source.yaml_parser import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace
 from minnes.language.message import say
 from minnes.model.theme import THEMES
+from minnes.source.codes.advice import Said
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.reader import code_name, read_project
-from minnes.source.shape import Said
 
 PICTURES = {
     ".svg": "image/svg+xml",

@@ -15,9 +15,9 @@ from minnes.archive.own_blocks import idle_blocks
 from minnes.archive.scan import TEMPLATES
 from minnes.language.addition import installed_with
 from minnes.language.message import Message, say
+from minnes.source.codes.advice import Said
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.reader import code_name
-from minnes.source.shape import Said
 
 if TYPE_CHECKING:
     from jinja2 import Environment, TemplateSyntaxError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minnes.language.message import Message, say
-from minnes.source.shape import Said
+from minnes.source.codes.advice import Said
 
 
 def unreadable_file(problem: Message) -> Said:

@@ -11,8 +11,8 @@ from minnes.language.message import say
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
-    from minnes.source.formatting import Kind
     from minnes.source.replace import Original
+    from minnes.source.writing.formatting import Kind
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
@@ -28,7 +28,7 @@ def files(paths: Sequence[Path] | None) -> list[tuple[Workspace, Path, Kind]]:
 def _files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
     from minnes.archive.whereabouts import PROJECT_FILE
     from minnes.cli import places
-    from minnes.source import formatting
+    from minnes.source.writing import formatting
 
     kinds = {
         workspace.root / PROJECT_FILE: formatting.PROJECT,

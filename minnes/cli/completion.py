@@ -68,7 +68,7 @@ def _names(key: str) -> list[str]:
 
 def _read(name: str) -> dict[str, Any]:
     """Return what a file of the project around the working directory holds, if it can be read."""
-    from minnes.source.text import Suspicious, read_plain
+    from minnes.source.yaml_parser import Suspicious, read_plain
 
     try:
         here = Path.cwd()

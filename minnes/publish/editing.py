@@ -20,7 +20,7 @@ from minnes.publish.edition_rows import meeting_rows, naming_of
 from minnes.publish.names import withhold_names
 from minnes.publish.withheld_elsewhere import HIDDEN, named_anywhere
 from minnes.register.register import Register
-from minnes.source.text import Source
+from minnes.source.yaml_parser import Source
 
 
 def edited(

@@ -16,14 +16,14 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person, labels
 from minnes.register.names import fold, nearest
 from minnes.source import insert
+from minnes.source.codes.advice import Problems
 from minnes.source.diagnostic import Edit, Severity
 from minnes.source.edits import apply
 from minnes.source.forms import names
 from minnes.source.reader import Reading, read_meeting
 from minnes.source.seal import SealState, seal, seal_state
-from minnes.source.shape import Problems
-from minnes.source.typed import Data
-from minnes.source.typed_people import names as names_typed
+from minnes.source.writing.read_back import Data
+from minnes.source.writing.shortest_people import names as names_typed
 
 
 class Declined(Problem):

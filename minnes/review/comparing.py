@@ -14,7 +14,7 @@ from minnes.review.files import Differing, Side
 from minnes.review.settings import Setting
 from minnes.review.undecided import undecided
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.formatting import MEETING, Kind
+from minnes.source.writing.formatting import MEETING, Kind
 
 State = Literal["added", "removed", "renamed", "changed"]
 

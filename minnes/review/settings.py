@@ -9,7 +9,7 @@ from minnes.model.base import Part
 from minnes.model.schedule import TimeSpan
 from minnes.review.changes_in_words import Line
 from minnes.review.wording import Piece
-from minnes.source import formatting
+from minnes.source.writing import formatting
 
 _KINDS = {
     "minnes.yaml": formatting.PROJECT,

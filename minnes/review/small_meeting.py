@@ -12,8 +12,8 @@ from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.source import expand, outcomes
 from minnes.source.blocks import Block, Path, everywhere, taken_apart
-from minnes.source.shape import Problems
-from minnes.source.writer import dump
+from minnes.source.codes.advice import Problems
+from minnes.source.writing.writer import dump
 
 _DAY = "2000-01-01"
 

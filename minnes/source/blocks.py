@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from minnes.source.text import Refused, compose
+from minnes.source.yaml_parser import Refused, compose
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a block stands as typed: keys, and positions in lists."""

@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from minnes.source import composing, file, prose, shape, signs
-from minnes.source.accepted import MAX_EDITS
-from minnes.source.composing import MAX_SLIPS, Composed
+from minnes.source import placed_parser
+from minnes.source.codes import characters, file, prose, shape
+from minnes.source.codes.advice import Said
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
-from minnes.source.lines import native
-from minnes.source.mending import Mended, Slip
+from minnes.source.placed_parser import MAX_SLIPS, Composed
 from minnes.source.places import Places
-from minnes.source.shape import Said
-from minnes.source.slips import recognised
-from minnes.source.text import Refused, Source
+from minnes.source.recovery.lines import native
+from minnes.source.recovery.mending import Mended, Slip
+from minnes.source.recovery.misread import MAX_EDITS
+from minnes.source.recovery.recognise import recognised
+from minnes.source.yaml_parser import Refused, Source
 
 PURE_UP_TO = 50_000
 """Characters that the pure parser, which is slow, is asked to read."""
@@ -33,7 +34,7 @@ _SHIFTING = (
     prose.wrong_indentation,
     prose.text_not_indented,
     prose.stray_line,
-    signs.tab_in_indentation,
+    characters.tab_in_indentation,
 )
 """What moves lines. After a guess such a slip may only follow from it, and so may an unsure one soon
 after another."""
@@ -87,7 +88,7 @@ class _Reading:
         while True:
             self.read += len(self.mended.text)
             try:
-                composed = composing.compose(self.mended)
+                composed = placed_parser.compose(self.mended)
             except Refused as refused:
                 slip = recognised(self.mended.text, refused)
                 if slip is not None:
@@ -135,7 +136,7 @@ class _Reading:
         """Return what the pure parser makes of a text that the C parser refuses."""
         if len(self.mended.text) <= PURE_UP_TO:
             try:
-                return composing.compose(self.mended, pure=True)
+                return placed_parser.compose(self.mended, pure=True)
             except Refused as again:
                 refused = again
         at = min(refused.offset, len(self.mended.text))
@@ -165,18 +166,18 @@ def _unseen(text: str) -> Iterator[Slip]:
     if "<<<<<<<" in text:
         yield from _conflicts(text)
     if text.startswith("\ufeff"):
-        yield Slip(signs.odd_blank, 0, 1, signs.odd_blank("\ufeff"), (Edit(0, 1, ""),))
+        yield Slip(characters.odd_blank, 0, 1, characters.odd_blank("\ufeff"), (Edit(0, 1, ""),))
     if returns := [match.start() for match in _RETURN.finditer(text)]:
-        said = signs.bare_return(len(returns))
+        said = characters.bare_return(len(returns))
         edits = tuple(Edit(at, at + 1, "\n") for at in returns[: MAX_EDITS + 1])
-        yield Slip(signs.bare_return, returns[0], returns[0] + 1, said, edits)
+        yield Slip(characters.bare_return, returns[0], returns[0] + 1, said, edits)
     if matches := list(_CONTROL.finditer(text)):
         first = matches[0]
         edits = tuple(
             Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in matches
         )
-        said = signs.control_character(first.group(), len(matches))
-        yield Slip(signs.control_character, *first.span(), said, edits)
+        said = characters.control_character(first.group(), len(matches))
+        yield Slip(characters.control_character, *first.span(), said, edits)
     head = _HEAD.match(text)
     for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):
         shown = match.group().rstrip()

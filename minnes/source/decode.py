@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from minnes.source import file
+from minnes.source.codes import file
+from minnes.source.codes.advice import Said
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.shape import Said
-from minnes.source.text import MAX_BYTES, Source
+from minnes.source.yaml_parser import MAX_BYTES, Source
 
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")

@@ -9,7 +9,7 @@ from difflib import unified_diff
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from minnes.source.diagnostic import Diagnostic, Edit, Severity
-from minnes.source.text import compose
+from minnes.source.yaml_parser import compose
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from minnes.source import shorthand
+from minnes.source.codes.advice import Problems
 from minnes.source.forms import (
     WITHHELD,
     figure,
@@ -31,7 +32,6 @@ from minnes.source.outcomes import (
     next_meetings,
     question,
 )
-from minnes.source.shape import Problems
 from minnes.source.steps import (
     Step,
     Table,

@@ -13,9 +13,10 @@ from minnes.language import words
 from minnes.model.figure import Figure
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.source import hyphens, shape, shorthand
+from minnes.source import shorthand
+from minnes.source.codes import hyphens, shape
+from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
-from minnes.source.shape import Problems
 from minnes.source.steps import (
     Table,
     balanced,

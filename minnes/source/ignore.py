@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from minnes.source.catalog import READING, SEALS
+from minnes.source.codes.advice import Said
+from minnes.source.codes.catalog import READING, SEALS
+from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.file import misplaced_ignore
-from minnes.source.lines import line_at, lines_below, speaking
-from minnes.source.shape import Said
-from minnes.source.text import Source
+from minnes.source.recovery.lines import line_at, lines_below, speaking
+from minnes.source.yaml_parser import Source
 
 _COMMENT = re.compile(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
 MAX_COMMENTS = 1_000

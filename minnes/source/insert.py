@@ -9,11 +9,11 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit
-from minnes.source.layout import inline, layout
-from minnes.source.scalars import one_line
-from minnes.source.text import compose
-from minnes.source.tree import Collection, Entry, Scalar, Value
-from minnes.source.typed import Data
+from minnes.source.writing.layout import inline, layout
+from minnes.source.writing.read_back import Data
+from minnes.source.writing.scalars import one_line
+from minnes.source.writing.tree import Collection, Entry, Scalar, Value
+from minnes.source.yaml_parser import compose
 
 _APART = frozenset(("approval", "corrections", "source"))
 """Keys above which a blank line stands when they are put in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minnes.source import expand, forms, outcomes
-from minnes.source.keys import PROSE
+from minnes.source.codes.keys import PROSE
 
 KEYS = frozenset().union(
     *(expand.MEETING, expand.ITEM, expand.UPDATE, outcomes.QUESTION, expand.CONTACT),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from minnes.source import days, shape, shorthand
+from minnes.source import shorthand
+from minnes.source.codes import days, shape
+from minnes.source.codes.advice import Problems
 from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
-from minnes.source.shape import Problems
 from minnes.source.steps import Step, Table, each, entry, fields, is_slip, like, part
 
 ATTACHMENT: Table = {

@@ -13,7 +13,7 @@ from minnes.source.diagnostic import Edit, Loc
 from minnes.source.edits import append_to_line, apply
 from minnes.source.outcomes import ACTION
 from minnes.source.reader import read_meeting
-from minnes.source.text import Refused, compose
+from minnes.source.yaml_parser import Refused, compose
 
 _BARS = ("|", ">")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from minnes.source.diagnostic import Diagnostic, Edit, Finding, Loc, Severity, Span
 from minnes.source.placed import Place, Placed, PlacedDict, PlacedList
-from minnes.source.text import Source
+from minnes.source.yaml_parser import Source
 
 
 class Places:

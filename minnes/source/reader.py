@@ -14,11 +14,12 @@ from pydantic import BaseModel, ValidationError
 
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
-from minnes.source import expand, keys
+from minnes.source import expand
+from minnes.source.codes import keys
+from minnes.source.codes.advice import Problems, Said
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
-from minnes.source.shape import Problems, Said
-from minnes.source.text import Source, Suspicious, read_plain
+from minnes.source.yaml_parser import Source, Suspicious, read_plain
 
 if TYPE_CHECKING:
     from minnes.source.places import Places
@@ -79,7 +80,7 @@ def read_project(content: bytes, path: str) -> Reading[Project]:
     reading = _read(content, path, Project, expand.project)
     if reading.value is not None:
         from minnes.model import theme
-        from minnes.source import colours
+        from minnes.source.codes import colours
 
         for weak in theme.weak(reading.value.publish):
             said = colours.low_contrast(weak)
@@ -127,9 +128,9 @@ def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Rea
 
 def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
     from minnes.source import careful, shape_errors
-    from minnes.source.cures import cured, disjoint
     from minnes.source.partial import partial
     from minnes.source.places import Places
+    from minnes.source.recovery.shape_fixes import cured, disjoint
 
     data, diagnostics = careful.compose(source)
     if not isinstance(data, dict):

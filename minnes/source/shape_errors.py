@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
-from minnes.source import colours, days, keys, values
-from minnes.source.shape import Said
+from minnes.source.codes import colours, days, keys, values
+from minnes.source.codes.advice import Said
 from minnes.source.steps import meant
 
 _BY_TYPE: dict[str, Callable[[Any], Said]] = {

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from minnes.language.words import KEYS
-from minnes.source import hyphens, keys, shape
+from minnes.source.codes import hyphens, keys, shape
+from minnes.source.codes.advice import Problems
 from minnes.source.placed import PlacedDict, PlacedList, at_item
-from minnes.source.shape import Problems
 
 Step: TypeAlias = Callable[[Any, Problems], Any]
 Table: TypeAlias = Mapping[str, Step | None]

@@ -90,7 +90,7 @@ def test_a_form_that_says_something_else_is_a_fault_of_ours(
     minnes: Minnes, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write("a.yaml", OTHER)
-    monkeypatch.setattr("minnes.source.formatting.canonical", lambda *_: "title: B\n")
+    monkeypatch.setattr("minnes.source.writing.formatting.canonical", lambda *_: "title: B\n")
     ran = minnes("fmt", "a.yaml")
     assert (ran.status, ran.err) == (
         2,

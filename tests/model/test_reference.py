@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from minnes.model.reference import with_tables
 from minnes.model.schema import parts, schema
 from minnes.source.reader import read_meeting, read_project
-from minnes.source.text import read_plain
+from minnes.source.yaml_parser import read_plain
 
 
 @pytest.fixture(scope="module")

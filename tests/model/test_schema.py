@@ -14,7 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from minnes.language.catalog import translator
 from minnes.model.schema import MODELS, schema_files
 from minnes.model.schema import schema as schema_of
-from minnes.source.text import compose
+from minnes.source.yaml_parser import compose
 
 # The core schema of YAML 1.2 (section 10.3.2), by which editors tell text from numbers and the rest.
 _CORE = (

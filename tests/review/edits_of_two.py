@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from minnes.source.formatting import formatted
 from minnes.source.reader import read_meeting
+from minnes.source.writing.formatting import formatted
 
 MARK = re.compile(r"Zq[a-z]+\d+x")
 

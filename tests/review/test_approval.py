@@ -16,7 +16,7 @@ from minnes.source.diagnostic import Severity
 from minnes.source.edits import diff
 from minnes.source.reader import read_meeting
 from minnes.source.seal import SealState, seal_state
-from minnes.source.writer import dump
+from minnes.source.writing.writer import dump
 from tests.source import made
 from tests.source.test_seal import rearranged
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from minnes.review.merge import Merged, merge
 from minnes.review.three_way import Signs
-from minnes.source.formatting import formatted
 from minnes.source.reader import read_meeting
 from minnes.source.seal import seal
-from minnes.source.writer import dump
+from minnes.source.writing.formatting import formatted
+from minnes.source.writing.writer import dump
 from tests.review.edits_of_two import MARK, changed, reads
 from tests.source.made import meetings
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from minnes.model.meeting import Meeting
-from minnes.source.scalars import bar, bar_lines, plain, quoted, under_bar
+from minnes.source.writing.scalars import bar, bar_lines, plain, quoted, under_bar
 
 
 class Scrawl:

@@ -3,9 +3,9 @@
 import pytest
 
 from minnes.source.diagnostic import Edit
-from minnes.source.lines import changed
-from minnes.source.mending import Mended
 from minnes.source.reader import read_meeting
+from minnes.source.recovery.lines import changed
+from minnes.source.recovery.mending import Mended
 
 HEAD = "date: 2021-12-10\ntitle: Nätverksträff\n"
 

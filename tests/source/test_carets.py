@@ -12,10 +12,10 @@ from pydantic import BaseModel
 
 from minnes.model.meeting import Meeting
 from minnes.source import careful, expand
+from minnes.source.codes.advice import Problems
 from minnes.source.diagnostic import Loc
 from minnes.source.reader import Reading, read_meeting
-from minnes.source.shape import Problems
-from minnes.source.text import NodeParser
+from minnes.source.yaml_parser import NodeParser
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "meetings").rglob("*.yaml"))
 WRITINGS: dict[str, Callable[[str], bytes]] = {

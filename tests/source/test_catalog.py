@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from minnes.language.compile import HERE, compiled
-from minnes.source.catalog import FILE_CODES, READING, SHAPE_CODES
+from minnes.source.codes.advice import Said
+from minnes.source.codes.catalog import FILE_CODES, READING, SHAPE_CODES
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.reader import code_name, read_meeting, read_project
-from minnes.source.shape import Said
 
 PARTS = re.compile(
     r"(?P<title>[^\n]+)\n\nWhat it checks: (?P<what>.+?)\nWhy: (?P<why>.+?)"
@@ -34,7 +34,7 @@ def test_every_code_has_a_page_of_four_parts_in_two_languages(code: Callable[...
 
 
 def said_in(folder: Path) -> set[str]:
-    trees = [ast.parse(file.read_text("utf-8")) for file in sorted(folder.glob("*.py"))]
+    trees = [ast.parse(file.read_text("utf-8")) for file in sorted(folder.rglob("*.py"))]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return {
         argument.value
@@ -65,7 +65,7 @@ def test_no_message_uses_words_of_the_trade(root: Path) -> None:
 
 
 def test_every_function_that_says_something_is_in_the_catalogue(root: Path) -> None:
-    files = sorted((root / "minnes" / "source").glob("*.py"))
+    files = sorted((root / "minnes" / "source").rglob("*.py"))
     functions = {
         node.name
         for file in files

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.source.catalog import FILE_CODES, SHAPE_CODES
+from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.ignore import kept
 from minnes.source.reader import code_name, read_meeting, read_project

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from minnes.model.identity import everything
 from minnes.source.pin import pinned
 from minnes.source.reader import read_meeting
-from minnes.source.writer import dump
+from minnes.source.writing.writer import dump
 from tests.source.made import meetings
 
 HEAD = "date: 2021-12-10\ntitle: Möte\nitems:\n  - title: Läget\n"

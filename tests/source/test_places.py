@@ -12,7 +12,7 @@ from minnes.source import careful
 from minnes.source.diagnostic import Loc
 from minnes.source.places import Places
 from minnes.source.reader import read_meeting
-from minnes.source.text import Source, read_plain
+from minnes.source.yaml_parser import Source, read_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted(

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from minnes.source import careful
 from minnes.source.ignore import kept
-from minnes.source.lines import changed
 from minnes.source.reader import Reading, read_meeting, read_project
-from minnes.source.text import Source
+from minnes.source.recovery.lines import changed
+from minnes.source.yaml_parser import Source
 
 EDIT_START = attrgetter("start")
 ROOT = Path(__file__).resolve().parents[2]

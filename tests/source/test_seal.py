@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.source.canonical import canonical
 from minnes.source.reader import read_meeting
 from minnes.source.seal import UNSAID, SealState, canonical_form, seal, seal_state
-from minnes.source.writer import dump
+from minnes.source.writing.canonical import canonical
+from minnes.source.writing.writer import dump
 from tests.source import made
 
 HEAD = "title: Vårmöte\ndate: 2022-03-11\n"

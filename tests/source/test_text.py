@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.source.text import NodeParser, Suspicious, read_plain
+from minnes.source.yaml_parser import NodeParser, Suspicious, read_plain
 
 RUN = "from minnes.cli.main import main; main()"
 CHECK = ("examples", "--format", "concise", "--today", "2026-12-20")

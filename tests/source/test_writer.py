@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 from minnes.model.meeting import Meeting
-from minnes.source.canonical import canonical
 from minnes.source.reader import read_meeting
-from minnes.source.writer import dump
+from minnes.source.writing.canonical import canonical
+from minnes.source.writing.writer import dump
 from tests.source import made
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Severity
-from minnes.source.formatting import Formatted, Outcome, formatted, is_sealed
 from minnes.source.reader import read_meeting
-from minnes.source.shortest import part
+from minnes.source.writing.formatting import Formatted, Outcome, formatted, is_sealed
+from minnes.source.writing.shortest import part
 from tests.source import made
 from tests.source.scrawl import Scrawl
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from minnes.model.project import OrganizationEntry, Project
-from minnes.source.canonical import canonical
-from minnes.source.formatting import ORGANIZATIONS, PROJECT, Formatted, Outcome, formatted
+from minnes.source.writing.canonical import canonical
+from minnes.source.writing.formatting import ORGANIZATIONS, PROJECT, Formatted, Outcome, formatted
 
 
 def form(text: str) -> str:
@@ -348,7 +348,7 @@ def test_a_form_that_would_say_something_else_is_refused(monkeypatch: pytest.Mon
     def forgetful(text: str, *_kind: Any) -> str:
         return text.replace("place: Teams\n", "")
 
-    monkeypatch.setattr("minnes.source.formatting.canonical", forgetful)
+    monkeypatch.setattr("minnes.source.writing.formatting.canonical", forgetful)
     content = b"title: A\ndate: 2021-12-10\nplace: Teams\n"
     assert formatted(content, "a.yaml") == Formatted(content, Outcome.UNSAFE)
 
@@ -357,6 +357,6 @@ def test_a_form_that_would_lose_a_comment_is_refused(monkeypatch: pytest.MonkeyP
     def forgetful(text: str, *_kind: Any) -> str:
         return text.replace("# x\n", "")
 
-    monkeypatch.setattr("minnes.source.formatting.canonical", forgetful)
+    monkeypatch.setattr("minnes.source.writing.formatting.canonical", forgetful)
     content = b"title: A\n# x\ndate: 2021-12-10\n"
     assert formatted(content, "a.yaml") == Formatted(content, Outcome.UNSAFE)

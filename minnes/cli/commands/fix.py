@@ -13,7 +13,7 @@ from minnes.cli.day import day as stands_on
 if TYPE_CHECKING:
     from minnes.archive.checker import Checker
     from minnes.source.diagnostic import Diagnostic
-    from minnes.source.formatting import Kind
+    from minnes.source.writing.formatting import Kind
 
 
 def command(
@@ -70,7 +70,7 @@ def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], lis
     """Return what finds all that is wrong with a file by itself; in a sealed file, nothing to mend."""
     from dataclasses import replace
 
-    from minnes.source.formatting import MEETING, is_sealed
+    from minnes.source.writing.formatting import MEETING, is_sealed
 
     project = checker.workspace.project
     silent = frozenset(project.check.ignore) if project else frozenset()

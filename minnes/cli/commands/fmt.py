@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from minnes.language.message import Message
-    from minnes.source.formatting import Outcome
+    from minnes.source.writing.formatting import Outcome
 
 
 def command(
@@ -35,7 +35,7 @@ def command(
     be read or written.
     """
     from minnes.cli import changes, console, places
-    from minnes.source.formatting import Outcome, formatted
+    from minnes.source.writing.formatting import Outcome, formatted
 
     shown: list[str] = []
     changed = status = 0
@@ -71,7 +71,7 @@ def command(
 def _told(outcome: Outcome, path: str) -> Message | None:
     """Return what is said of a file that could not be formatted."""
     from minnes.language.message import say
-    from minnes.source.formatting import Outcome
+    from minnes.source.writing.formatting import Outcome
 
     if outcome is Outcome.ERRORS:
         return say("{path}: left as it is: it has errors, which minnes check shows", path=path)

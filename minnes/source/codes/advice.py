@@ -1,0 +1,41 @@
+"""What the function of a code returns: the advice that a diagnostic shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from minnes.language.message import Message, say
+
+
+class Said(NamedTuple):
+    """What is said of a problem; `replacement` is what to type there, if only one reading exists."""
+
+    message: Message
+    hint: Message | None = None
+    replacement: str | None = None
+
+
+@dataclass(slots=True)
+class Problems:
+    """Problems met while a file is read: which one, and the value it was met at."""
+
+    found: list[tuple[Callable[[Any], Said], Any]] = field(default_factory=list)
+
+    def add(self, code: Callable[[Any], Said], at: Any) -> None:
+        """Remember a problem of the value `at`, which knows its place if the file is read carefully."""
+        self.found.append((code, at))
+
+
+def brief(text: object) -> str:
+    """Return a value as it is shown in a message: on one line, and not all of it if it is long."""
+    shown = " ".join(str(text).split())
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+def write(line: str) -> Message:
+    """Return the hint that shows the line to write instead."""
+    if "\n" in line:
+        return say("write it so:\n{lines}", lines=line)
+    return say("write it so: {line}", line=line)

@@ -1,0 +1,97 @@
+"""What can be wrong with days, alone or with a time and a place; each function is a code.
+
+Its name is the code (`bad_date` is `bad-date`), its docstring the page that `minnes explain` prints.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from minnes.language.message import say
+from minnes.language.words import MONTHS
+from minnes.source.codes.advice import Said, brief, write
+
+
+def bad_date(text: str) -> Said:
+    """A date that cannot be read.
+
+    What it checks: that days are written year-month-day, `2021-12-10`, and exist.
+    Why: `10/12` is December in Sweden and October elsewhere; only one way is read by everybody.
+    Example:
+        date: 10 december 2021
+    Instead:
+        date: 2021-12-10
+    """
+    message = say('"{text}" is not a date', text=brief(text))
+    meant = _day_meant(text)
+    if meant is None:
+        return Said(message, say("write year-month-day, as 2021-12-10"))
+    return Said(message, write(meant), meant)
+
+
+def bad_when(text: str) -> Said:
+    """A day with its time and place that cannot be read.
+
+    What it checks: lines of meetings ahead and of dates: the day, the time, a comma, the place.
+    Why: only so the meeting gets into the calendar on the right day, and where it is.
+    Example:
+        next_meetings:
+          - 11 mars 2027 kl 9-12 Uddevalla
+    Instead:
+        next_meetings:
+          - 2027-03-11 9-12, Uddevalla
+    """
+    message = say('in "{text}" it cannot be told when that is', text=brief(text))
+    meant = _when_meant(text)
+    if meant is None:
+        return Said(message, say("write the day first, as 2021-12-10 9-12, Uddevalla"))
+    return Said(message, write(meant), meant)
+
+
+def _when_meant(text: str) -> str | None:
+    """Return the day, the time and the rest of a line, as they should be written."""
+    match = _WHEN.fullmatch(text.strip()) if len(text) <= 200 else None
+    day = _day_meant(match["day"]) if match else None
+    if match is None or day is None:
+        return None
+    time = "".join((match["time"] or "").split())
+    when = f"{day} {time}" if time else day
+    rest = match["rest"].strip(" ,")
+    if not rest:
+        return when
+    return f"{when}, {rest}" if rest[0].isupper() else f"{when}: {rest}"
+
+
+def _day_meant(text: str) -> str | None:
+    """Return the day that a date in words or without zeros can only mean."""
+    match = _WORDED.fullmatch(text.strip()) or _LOOSE.fullmatch(text.strip())
+    if match is None or len(text) > 60:
+        return None
+    month = match["month"].casefold()
+    try:
+        number = int(month) if month.isdigit() else MONTHS[month]
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
+    except (KeyError, ValueError):
+        return None
+
+
+_WORDED = re.compile(
+    r"(?:\w+dag(?:en)?,?\s+)?(?:den\s+)?(?P<day>\d{1,2})(?::?[ea]|\.)?"
+    r"\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
+)
+_LOOSE = re.compile(
+    r"(?P<year>\d{4})(?:(?P<between>[-./ ])|(?=\d{4}$))"
+    r"(?P<month>\d{1,2})(?(between)(?P=between))(?P<day>\d{1,2})",
+    re.ASCII,
+)
+_WHEN = re.compile(
+    r"""
+    (?P<day> \d{4} [-./]? \d{1,2} [-./]? \d{1,2}              # 2027-03-11
+           | (?:[^\W\d]+\s+){0,2} \d{1,2} \S* \s+ [^\W\d]+\.? \s+ \d{4} )  # den 11 mars 2027
+    (?: ,? \s+ (?: (?:kl\.?|klockan) \s* )?
+        (?P<time> \d{1,2}(?:[.:]\d\d)? (?: \s*[-–]\s* \d{1,2}(?:[.:]\d\d)? )? ) )?
+    (?P<rest> (?:[\s,].*)? )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)

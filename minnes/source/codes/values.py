@@ -1,0 +1,212 @@
+"""What can be wrong with single values: dates, times, numbers and words that are none.
+
+Each function is one code, named as it is (`bad_date` is `bad-date`); its docstring is the page that
+`minnes explain` prints.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minnes.language import words
+from minnes.language.message import say
+from minnes.source.codes.advice import Said, brief, write
+
+_HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)"
+_SPOKEN = re.compile(
+    rf"(?:kl(?:ockan)?[.:]?\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
+)
+"""A time of day as people say it."""
+
+
+def bad_time(text: str) -> Said:
+    """A time of day that cannot be read.
+
+    What it checks: that times are written `9`, `9:00` or `09.00`, and stretches `9-12`.
+    Why: a calendar entry is made from it.
+    Example:
+        time: efter lunch
+    Instead:
+        time: 13-15
+    """
+    message = say('"{text}" is not a time', text=brief(text))
+    spoken = _SPOKEN.fullmatch(text.strip().casefold())
+    if spoken is None:
+        return Said(message, say("write as 9, 9:00 or 9-12"))
+    hours = "-".join(hour.replace(".", ":") for hour in spoken.groups() if hour)
+    return Said(message, write(hours), hours)
+
+
+def bad_choice(value: str, choices: list[str]) -> Said:
+    """A word that the field does not know.
+
+    What it checks: fields that take one of a few words.
+    Why: a misspelt word would be lost in every list made from it.
+    Example:
+        status: utkast
+    Instead:
+        status: draft
+    """
+    from difflib import get_close_matches
+
+    message = say('"{value}" is not one of the words that can stand here', value=brief(value))
+    typed = value.strip(" .!").casefold()
+    meant = words.CHOICES.get(typed, typed)
+    if meant in choices:
+        return Said(message, say('did you mean "{near}"?', near=meant), meant)
+    near = get_close_matches(brief(value), choices, 1, 0.6)
+    listed = say("choose one of: {choices}", choices=", ".join(choices))
+    return Said(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
+
+
+def bad_number(text: str) -> Said:
+    """A number that cannot be read.
+
+    What it checks: fields that hold a whole number, such as votes and points.
+    Why: they are added and compared.
+    Example:
+        vote: {for: nio, against: 1}
+    Instead:
+        vote: {for: 9, against: 1}
+    """
+    return Said(
+        say('"{text}" is not a number that can stand here', text=brief(text)), say("write digits")
+    )
+
+
+def bad_flag(text: str) -> Said:
+    """Neither yes nor no.
+
+    What it checks: fields that are either so or not.
+    Why: nothing is guessed.
+    Example:
+        excused: kanske
+    Instead:
+        excused: ja
+    """
+    return Said(say('"{text}" is neither yes nor no', text=brief(text)), say("write ja or nej"))
+
+
+def internal_blank(_text: str) -> Said:
+    """`internal` without a value.
+
+    What it checks: that `internal` says ja, nej, or why.
+    Why: somebody meant something by it, and what is internal must never be published by mistake.
+    Example:
+        internal:
+    Instead:
+        internal: ja
+    """
+    return Said(
+        say('"internal" is left empty, so it is not known whether this may be published'),
+        say("write ja, nej, or the reason"),
+    )
+
+
+def bad_reference(text: str) -> Said:
+    """A reference that cannot be read.
+
+    What it checks: references to earlier decisions and actions.
+    Why: it must say which meeting and which decision or action.
+    Example:
+        replaces: beslutet i mars
+    Instead:
+        replaces: bim/2021-03-12#D1
+    """
+    return Said(
+        say('"{text}" does not point at a decision or an action', text=brief(text)),
+        say("write as bim/2021-03-12#D1, or 2021-03-12#D1 within the same series"),
+    )
+
+
+def bad_identifier(text: str) -> Said:
+    """An id that cannot be used.
+
+    What it checks: that an id is letters, digits and hyphens.
+    Why: it is written after # in references, and in web addresses.
+    Example:
+        id: A 3
+    Instead:
+        id: A3
+    """
+    return Said(
+        say('"{text}" cannot be an id', text=brief(text)), say("use letters, digits and hyphens")
+    )
+
+
+def bad_series_name(text: str) -> Said:
+    """A series' short name that cannot be used.
+
+    What it checks: that it is lower case letters, digits and hyphens.
+    Why: it is the name of a folder and a part of references.
+    Example:
+        series: BIM-nätverket
+    Instead:
+        series: bim
+    """
+    suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    return Said(
+        say('"{text}" cannot be the short name of a series', text=brief(text)),
+        say(
+            'use lower case letters, digits and hyphens, as "{suggestion}"',
+            suggestion=brief(suggestion),
+        )
+        if suggestion
+        else say("use lower case letters, digits and hyphens"),
+    )
+
+
+def bad_later(text: str) -> Said:
+    """A later time that cannot be read.
+
+    What it checks: `deferred_to` and months.
+    Why: a deferred question must not be forgotten.
+    Example:
+        deferred_to: till sommaren
+    Instead:
+        deferred_to: 2022-06
+    """
+    return Said(
+        say('"{text}" is not a date, a month or a meeting', text=brief(text)),
+        say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
+    )
+
+
+def bad_address(text: str) -> Said:
+    """A public address that no page can be found at.
+
+    What it checks: that the site's address on the web begins with https:// (or http://), and is that
+        of a folder: without ? and #.
+    Why: the addresses of all pages are made of it; feeds and calendars would lead nowhere.
+    Example:
+        publish:
+          address: minnes.example.org
+    Instead:
+        publish:
+          address: https://minnes.example.org
+    """
+    bare = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", text)
+    return Said(
+        say('"{text}" is no address of a site', text=brief(text)),
+        say("write the whole of it, as {address}", address=f"https://{text}")
+        if bare
+        else say("copy it from the browser when the start page is open, up to the last /"),
+        f"https://{text}" if bare else None,
+    )
+
+
+def bad_timezone(text: str) -> Said:
+    """A time zone that does not exist.
+
+    What it checks: that the project's time zone has a name of the time zone database (IANA).
+    Why: calendars and pages tell other computers what nine o'clock means; with a wrong zone the
+    meeting is an hour off.
+    Example:
+        timezone: Stockholm
+    Instead:
+        timezone: Europe/Stockholm
+    """
+    return Said(
+        say('there is no time zone "{text}"', text=brief(text)),
+        say("write continent and city, as Europe/Stockholm; without the line, that one holds"),
+    )

@@ -1,0 +1,233 @@
+"""From a text to data with places, and to what stands in it that minutes cannot hold.
+
+The text is read event by event: so an alias has a place, and what is too deep or too long is cut off
+where it becomes so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, NoReturn
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from minnes.source.codes import file, keys, shape
+from minnes.source.codes.advice import Said
+from minnes.source.codes.characters import ODD_BLANKS
+from minnes.source.codes.shape import PLACEHOLDERS
+from minnes.source.key_kinds import FREE, KEYS
+from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
+from minnes.source.recovery import commas, misread
+from minnes.source.recovery.commas import Valueless
+from minnes.source.recovery.mending import Mended, Slip
+from minnes.source.recovery.misread import Typed
+from minnes.source.yaml_parser import COMMENT_WITHOUT_BLANK, IN_C, MAX_DEPTH, NodeParser, Refused
+
+MAX_VALUES = 50_000
+MAX_SLIPS = 100
+_ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
+_SEPARATORS = "\x85\u2028\u2029"
+"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary signs in YAML 1.2."""
+
+
+class Composed(NamedTuple):
+    """What a text says, every value with its place, and what should not stand in it."""
+
+    data: Any
+    slips: list[Slip]
+
+
+def compose(mended: Mended, pure: bool = False) -> Composed:
+    """Return what a text says, by the C parser or the pure one; raises `Refused` if it cannot."""
+    composer = _Composer(mended, pure)
+    try:
+        data = composer.document()
+    except _Enough:
+        data = None
+    except MarkedYAMLError as error:
+        since, mark = error.context_mark, error.problem_mark or error.context_mark
+        raise Refused(
+            mark.index if mark else 0,
+            str(error.problem or error.context),
+            since.index if since else None,
+        ) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise Refused(0, type(error).__name__) from None
+    return Composed(data, composer.slips)
+
+
+class _Enough(Exception):
+    """There is no point in reading on."""
+
+
+class _Composer:
+    """Composes one text; `under` is the nearest key of the format that a value stands under."""
+
+    def __init__(self, mended: Mended, pure: bool) -> None:
+        self.text = mended.text
+        self.origin = mended.origin if mended.edits else None
+        self.slips: list[Slip] = []
+        self.values = 0
+        self.odd = [match.start() for match in _ODD.finditer(self.text)]
+        self.blanks: list[int] = []
+        self.cuts = COMMENT_WITHOUT_BLANK.search(self.text) is not None
+        self.stand_ins = _stand_ins(self.text) if self.odd else {}
+        shown = self.text
+        for character, stand_in in self.stand_ins.items():
+            shown = shown.replace(character, stand_in)
+        by_c = IN_C and not pure
+        self.event: Callable[[], Any] = NodeParser(shown).get_event if by_c else _pure(shown)
+
+    def document(self) -> Any:
+        self.event()
+        if isinstance(self.event(), StreamEndEvent):
+            return None
+        data = self.node(self.event(), 0, "")
+        self.event()
+        after = self.event()
+        if isinstance(after, DocumentStartEvent):
+            start = after.start_mark.index
+            self.say(file.several_documents, start, start + 3, file.several_documents())
+        if self.blanks:
+            self.add(misread.odd_blanks(self.text, sorted(set(self.blanks))))
+        return data
+
+    def add(self, slips: Iterable[Slip]) -> None:
+        """Remember slips, but no more than anybody would read at once."""
+        if len(self.slips) < MAX_SLIPS:
+            self.slips += slips
+
+    def say(self, code: Callable[..., Said], start: int, end: int, said: Said) -> None:
+        self.add((Slip(code, start, end, said),))
+
+    def stop(self, code: Callable[[int], Said], at: int, limit: int) -> NoReturn:
+        self.say(code, at, at + 1, code(limit))
+        raise _Enough
+
+    def node(self, event: Any, depth: int, under: str) -> Any:
+        kind, start = event.__class__, event.start_mark
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.stop(file.too_many_values, start.index, MAX_VALUES)
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None:
+            single = kind is AliasEvent or kind is ScalarEvent
+            self.add(misread.sign(self.text, start.index, event.end_mark.index, single))
+        if kind is AliasEvent:
+            return None
+        if kind is ScalarEvent:
+            if not event.style and (self.cuts or start.line != event.end_mark.line):
+                self.add(misread.plain(self.text, Typed.of(event), under))
+            if event.value in PLACEHOLDERS:
+                said = shape.placeholder(event.value)
+                self.say(shape.placeholder, start.index, event.end_mark.index, said)
+            return self.scalar(event, under in FREE)
+        if depth == MAX_DEPTH:
+            self.stop(file.too_deep, start.index, MAX_DEPTH)
+        within = self.mapping if kind is MappingStartEvent else self.sequence
+        return within(event, depth + 1, under)
+
+    def scalar(self, event: Any, free: bool) -> Placed | None:
+        """Return a text; odd blanks outside quotes are remembered, in free text only leading ones."""
+        start, end = event.start_mark.index, event.end_mark.index
+        text, style = event.value, event.style or ""
+        if self.odd and not style:
+            odd = self.odd[bisect_left(self.odd, start) : bisect_left(self.odd, end)]
+            self.blanks += [at for n, at in enumerate(odd) if not free or at == start + n]
+        for character, stand_in in self.stand_ins.items():
+            text = text.replace(stand_in, character)
+        if not text and not style:
+            return None
+        return placed(text, style, self.text, start, end, origin=self.origin)
+
+    def mapping(self, opening: Any, depth: int, under: str) -> PlacedDict:
+        found: dict[Any, Any] = {}
+        seen: dict[str, Any] = {}
+        valueless: list[Valueless] = []
+        before: Typed | None = None
+        while not isinstance(key_event := self.event(), MappingEndEvent):
+            name = self.key(key_event, depth)
+            event = self.event()
+            value = self.node(event, depth, name if name is not None and name in KEYS else under)
+            if opening.flow_style:
+                key = Typed.of(key_event)
+                if value is None:
+                    valueless.append(Valueless(key, before, name in KEYS))
+                before = Typed.of(event)
+            if name is None:
+                continue
+            if name.endswith((" due", " id")):
+                self.add(misread.mark(self.text, Typed.of(key_event), Typed.of(event)))
+            if name in seen:
+                first, second = Typed.of(seen[name]), Typed.of(key_event)
+                self.add(misread.twice(self.text, second, name, first, under))
+                del found[name]
+            seen[name], found[name] = key_event, value
+        if valueless:
+            start, end = opening.start_mark.index, key_event.end_mark.index
+            others = len(seen) > len(valueless)
+            self.add(commas.in_braces(self.text, start, end, valueless, others))
+        return PlacedDict(found, self.extent(opening, key_event))
+
+    def key(self, event: Any, depth: int) -> Placed | None:
+        """Return a key; nothing if it is no text, or merges keys from elsewhere."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.__class__ is not ScalarEvent or not event.value:
+            self.node(event, depth, "")
+            self.say(keys.key_not_text, start, max(end, start + 1), keys.key_not_text())
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.add(misread.sign(self.text, start, end, False))
+        if event.value == "<<" and not event.style:
+            self.say(keys.merge_key, start, end, keys.merge_key())
+            return None
+        if not event.style and event.value[0] in misread.DASHES:
+            self.add(misread.key(self.text, Typed.of(event)))
+        return self.scalar(event, False)
+
+    def sequence(self, opening: Any, depth: int, under: str) -> PlacedList:
+        found, events = [], []
+        while not isinstance(event := self.event(), SequenceEndEvent):
+            if isinstance(event, SequenceStartEvent) and not event.flow_style:
+                self.add(misread.list_in_list(self.text, event.start_mark.index))
+            events.append(event)
+            found.append(self.node(event, depth, under))
+        if opening.flow_style:
+            self.add(commas.in_brackets(self.text, [Typed.of(each) for each in events]))
+        starts = [each.start_mark.index for each in events]
+        if None in found and not opening.flow_style:
+            starts = [
+                max(self.text.rfind("-", 0, at), 0) if value is None else at
+                for at, value in zip(starts, found, strict=True)
+            ]
+        if self.origin:
+            starts = [self.origin(at) for at in starts]
+        return PlacedList(found, self.extent(opening, event), tuple(starts))
+
+    def extent(self, opening: Any, closing: Any) -> Extent:
+        start, end = opening.start_mark.index, closing.end_mark.index
+        return Extent(self.origin(start), self.origin(end)) if self.origin else Extent(start, end)
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Return for each line separator in a text a sign that does not occur in it."""
+    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return {sign: next(free) for sign in _SEPARATORS if sign in text}
+
+
+def _pure(text: str) -> Callable[[], Any]:
+    from ruamel.yaml import YAML
+
+    events = YAML(typ="safe", pure=True).parse(text)
+    return lambda: next(events)

@@ -1,0 +1,217 @@
+"""Slips that the parser lets pass, and that would change or lose what somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Self
+
+from minnes.source.codes import characters, hyphens, keys, prose
+from minnes.source.codes.keys import PROSE
+from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import FREE, KEYS, LISTS
+from minnes.source.recovery import key_separator
+from minnes.source.recovery.lines import (
+    MARK,
+    MAX_LENGTH,
+    Line,
+    bar,
+    corrected,
+    line_at,
+    lines_above,
+    parent,
+    quoting,
+)
+from minnes.source.recovery.mending import Slip
+
+_CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
+_HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
+_ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
+_DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
+_DASH = re.compile(r"[–—•·][ \t]*")
+_NEXT_LINE = re.compile(r"\r?\n[ \t]*(?=\S)")
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+_ENTRY = re.compile(
+    r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
+)
+_SHORT = 60
+"""Letters in a line that did not end because it was full."""
+DASHES = "-–—•*·"
+_DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
+_SPACED = dict.fromkeys(map(ord, characters.ODD_BLANKS), " ")
+_SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
+_SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
+
+MAX_EDITS = 10_000
+"""Changes that are offered for one finding."""
+
+
+class Typed(NamedTuple):
+    """How a value is typed: from where to where, and whether it is plain text."""
+
+    start: int
+    end: int
+    plain: bool
+
+    @classmethod
+    def of(cls, event: Any) -> Self:
+        """Return how the value that an event begins is typed."""
+        plain = getattr(event, "value", None) is not None and not event.style
+        return cls(event.start_mark.index, event.end_mark.index, plain)
+
+
+def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
+    """Yield what is wrong with a plain text: the rest is cut off, or lines of a list run together."""
+    blank = typed.start == typed.end
+    if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
+        yield _comment_in_text(text, typed, cut, under in FREE)
+    elif sign := key_separator.within(text, typed.start, typed.end, under):
+        yield sign
+    elif dash := _DASHED.search(text, typed.start, typed.end):
+        yield _run_together(text, typed, dash)
+    elif under in LISTS and (entries := _entries(text, typed)):
+        said = hyphens.list_without_hyphens(corrected(text, entries))
+        certain = all(entry.end > entry.start for entry in entries)
+        yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, said, entries, certain)
+
+
+def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) -> Slip:
+    start = typed.start if typed.start < typed.end else cut.start(1)
+    stop = cut.start(1) + len(cut[1].rstrip())
+    edits = quoting(text, start, stop)
+    said = prose.comment_in_text(text[cut.start(1) : stop], corrected(text, edits))
+    certain = cut[1][1] in "#0123456789" or (free and _ONE_TAG.match(cut[1]) is not None)
+    mend = edits if certain else ()
+    return Slip(prose.comment_in_text, cut.start(1), stop, said, mend)
+
+
+def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
+    line, at = line_at(text, typed.start), dash.start(1)
+    if typed.end - typed.start > MAX_LENGTH:
+        return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
+    owner = line if line.key else parent(text, line)
+    if owner.key in PROSE:
+        edits = bar(text, owner, typed.start, typed.end)
+        said = prose.text_without_bar(corrected(text, edits))
+        return Slip(prose.text_without_bar, at, at + 1, said, edits)
+    if owner.key not in LISTS and (line.dash < 0 or line.key):
+        return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
+    column = line.dash if line.dash >= 0 else at - dash.start() - 1
+    entry = "\n" + " " * column + "- "
+    edits = tuple(
+        Edit(match.start(), match.end(), entry)
+        for match in _DASHED.finditer(text, typed.start, typed.end)
+    )
+    if first := _DASH.match(text, typed.start, typed.end):
+        edits = (Edit(typed.start, first.end(), "- "), *edits)
+    elif line.dash < 0:
+        own = Edit(line.colon + 1, typed.start, entry)
+        edits = (own if line.key else Edit(typed.start, typed.start, "- "), *edits)
+    said = hyphens.list_dash(corrected(text, edits))
+    return Slip(hyphens.list_dash, at, at + 1, said, edits)
+
+
+def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
+    """Return the hyphens of a text that surely is a list, an entry a line; nothing if it is none.
+
+    A text that goes on below has long lines, or such as end within a sentence or a row of names.
+    """
+    first = line_at(text, typed.start)
+    if first.first != typed.start or first.dash >= 0 or first.key:
+        return ()
+    starts = [typed.start, *(m.end() for m in _NEXT_LINE.finditer(text, *typed[:2]))]
+    if len(starts) == 1:
+        return ()
+    numbers = [_NUMBER.match(text, start) for start in starts]
+    if all(numbers):
+        return tuple(Edit(*number.span(), "- ") for number in numbers if number)
+    rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
+    if max(map(len, rows[:-1])) > _SHORT or not all(map(_ENTRY.fullmatch, rows)):
+        return ()
+    return tuple(Edit(start, start, "- ") for start in starts)
+
+
+def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
+    """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
+    match = _SIGN.match(text, start)
+    name = match.group() if match else text[start]
+    if not single:
+        said = prose.text_begins_with_sign(name[0], "")
+        yield Slip(prose.text_begins_with_sign, start, start + len(name), said)
+        return
+    edits = quoting(text, start, end)
+    said = prose.text_begins_with_sign(name[0], corrected(text, edits))
+    partner = {"&": "*", "*": "&"}.get(name[0], "!!")
+    certain = partner + name[1:] not in text
+    yield Slip(prose.text_begins_with_sign, start, start + len(name), said, edits, certain)
+
+
+def key(text: str, typed: Typed) -> Iterator[Slip]:
+    """Yield what is wrong with a key of the format that begins with a dash, or a hyphen too near."""
+    dash = _DASH_KEY.match(text, typed.start, typed.end)
+    if dash is None or text[dash.end() : typed.end] not in KEYS:
+        return
+    if parent(text, line_at(text, typed.start)).key not in LISTS:
+        return
+    edits = (Edit(*dash.span(), "- "),)
+    if dash.group() == "-":
+        said = prose.missing_blank("-", corrected(text, edits))
+        yield Slip(prose.missing_blank, *dash.span(), said, edits)
+    else:
+        said = hyphens.list_dash(corrected(text, edits))
+        yield Slip(hyphens.list_dash, dash.start(), dash.start() + 1, said, edits)
+
+
+def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
+    """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
+    match = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
+    if match and match.start() > key.start and match.end(1) == key.end:
+        edits = (Edit(*match.span(2), ""),)
+        said = prose.mark_with_blank(match[1], corrected(text, edits))
+        yield Slip(prose.mark_with_blank, match.start(1), match.end(1) + 1, said, edits)
+
+
+def list_in_list(text: str, start: int) -> Iterator[Slip]:
+    """Yield what is wrong with a second hyphen after the first: nothing holds a list in a list."""
+    second = _SECOND_HYPHEN.match(text, start)
+    if second:
+        edits = (Edit(*second.span(), ""),)
+        said = prose.text_begins_with_sign("-", corrected(text, edits))
+        yield Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
+
+
+def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
+    """Yield what is said of odd blanks: of all of them, where the first one stands."""
+    first = positions[0]
+    said = characters.odd_blank(text[first], len(positions))
+    spaced = text.translate(_SPACED)
+    line = line_at(spaced, first)
+    edits = []
+    for at in positions[:MAX_EDITS]:
+        line = line if at <= line.end else line_at(spaced, at)
+        edits.append(Edit(at, at + 1, _instead(text[at], spaced, at, line)))
+    mend = tuple(edits) if len(edits) == len(positions) else ()
+    yield Slip(characters.odd_blank, first, first + 1, said, mend)
+
+
+def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
+    """Return what to type instead of an odd blank; nothing before a line that belongs at its edge.
+
+    `spaced` is the text with ordinary blanks instead of odd ones.
+    """
+    if at < line.start + line.indent:
+        above = next(lines_above(spaced, line), line)
+        opens = above.key and above.value == above.end
+        if not opens and line.indent not in (above.indent, above.column):
+            return ""
+    return characters.INSTEAD[sign]
+
+
+def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:
+    """Yield what is said of a key that stands a second time."""
+    line = text.count("\n", 0, first.start) + 1
+    if under in ("updates", "participants", "absent") and name not in KEYS:
+        said = keys.twice_in_round(name, line)
+        yield Slip(keys.twice_in_round, key.start, key.end, said)
+    else:
+        yield Slip(keys.duplicate_key, key.start, key.end, keys.duplicate_key(name, line))

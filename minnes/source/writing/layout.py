@@ -1,0 +1,133 @@
+"""From a tree to its text: two spaces further in a level, lists further in than their key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from minnes.source.writing.scalars import bar, bar_lines, one_line, under_bar
+from minnes.source.writing.tree import Collection, Entry, Remark, Scalar
+
+
+def layout(whole: Entry) -> str:
+    """Return the text of a tree; line breaks are line feeds."""
+    page = _Page()
+    page.comments(whole.above, 0)
+    if isinstance(whole.value, Collection):
+        page.collection(whole.value, 0)
+    page.comments(whole.below, 0)
+    while page.lines and not page.lines[-1] and not page.counting:
+        page.lines.pop()
+    return "".join(f"{line}\n" for line in page.lines)
+
+
+class _Page:
+    """The lines written so far; `counting` while blank lines would count as text under a bar."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.counting = False
+
+    def add(self, line: str) -> None:
+        self.lines.append(line)
+        self.counting = False
+
+    def comments(self, lines: Iterable[str], indent: int) -> None:
+        """Write comment lines; of blank lines never two, and none on top or where they count."""
+        for line in lines:
+            if line:
+                self.add(" " * indent + line)
+            elif self.lines and self.lines[-1] and not self.counting:
+                self.add("")
+
+    def collection(self, collection: Collection, indent: int, start: str = "") -> None:
+        """Write keys or list entries; `start` is what stands before the first of them."""
+        for position, entry in enumerate(collection.entries):
+            if position or not start:
+                above = [*entry.above, *_hoisted(entry)]
+                self.comments(above if position else _below_blanks(above), indent)
+            self.entry(entry, indent, start if start and not position else " " * indent)
+        self.comments(collection.after, indent)
+
+    def entry(self, entry: Entry, indent: int, start: str) -> None:
+        start += f"{one_line(entry.key.text or '')}:" if entry.key else "-"
+        value = entry.value
+        if isinstance(value, Collection) and value.spread:
+            if entry.key:
+                self.add(_with_remark(start, entry.remark, indent))
+                self.collection(value, indent + 2)
+            else:
+                self.collection(value, indent + 2, f"{start} ")
+        else:
+            self.leaf(value, indent, start, entry.remark)
+        self.comments(entry.below, indent + 2)
+
+    def leaf(
+        self, value: Scalar | Collection, indent: int, start: str, remark: Remark | None
+    ) -> None:
+        first, more, counting = _leaf(value)
+        line = f"{start} {first}" if first else start
+        if more and not first.startswith(("|", ">")):
+            self.add(line)
+            *middle, last = more
+            self.texts(middle, indent + 2)
+            self.add(_with_remark(" " * (indent + 2) + last, remark, indent))
+            return
+        self.add(_with_remark(line, remark, indent))
+        self.texts(more, indent + 2)
+        self.counting = counting
+
+    def texts(self, lines: Iterable[str], indent: int) -> None:
+        for line in lines:
+            self.add(" " * indent + line if line else "")
+
+
+def _leaf(value: Scalar | Collection) -> tuple[str, tuple[str, ...], bool]:
+    """Return what stands on a value's line, the lines below, and whether blanks count there."""
+    if isinstance(value, Collection):
+        return inline(value), (), False
+    text = value.text
+    if text is None:
+        return "", (), False
+    if value.style in ("|", ">"):
+        header = bar(text, value.lines, value.style)
+        return header, value.lines, header.endswith("+")
+    if value.lines:
+        return value.lines[0], value.lines[1:], False
+    if "\n" in text and under_bar(text):
+        lines = tuple(bar_lines(text))
+        header = bar(text, lines)
+        return header, lines, header.endswith("+")
+    return one_line(text), (), False
+
+
+def inline(value: Scalar | Collection) -> str:
+    """Return a value as it stands within braces or brackets."""
+    if isinstance(value, Scalar):
+        if value.text is None:
+            return ""
+        return one_line(value.text, inline=True, typed_plain=not value.style)
+    parts = [
+        f"{inline(entry.key)}: {inline(entry.value)}" if entry.key else inline(entry.value)
+        for entry in value.entries
+    ]
+    return ("{%s}" if value.keyed else "[%s]") % ", ".join(parts)
+
+
+def _hoisted(entry: Entry) -> Iterator[str]:
+    """Yield the comments above the first key of a list entry, which stands on the hyphen's line."""
+    while entry.key is None and isinstance(entry.value, Collection) and entry.value.spread:
+        entry = entry.value.entries[0]
+        yield from (line for line in entry.above if line)
+
+
+def _below_blanks(lines: list[str]) -> list[str]:
+    start = next((at for at, line in enumerate(lines) if line), len(lines))
+    return lines[start:]
+
+
+def _with_remark(line: str, remark: Remark | None, indent: int) -> str:
+    """Return a line with the comment at its end, in its column where comments are lined up."""
+    if remark is None:
+        return line
+    gap = remark.gap if remark.gap in (1, 2) else max(2, indent + remark.offset - len(line))
+    return line + " " * gap + remark.text

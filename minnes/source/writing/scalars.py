@@ -1,0 +1,94 @@
+"""How a text is written as one value: plain, quoted, or as lines under a bar."""
+
+from __future__ import annotations
+
+import re
+
+from minnes.source.codes.characters import ODD_BLANKS
+
+_START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
+_CUT = re.compile(r":(?=\s|$)|\s#")
+"""Where YAML ends a plain text: a colon before a blank, a number sign after one."""
+_REFUSED_INLINE = re.compile(r"[:?]|^-")
+_SPLIT = re.compile(r"[,\[\]{}]")
+_UNPRINTABLE = re.compile(
+    "[^\n\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+def plain(text: str, inline: bool = False) -> bool:
+    """Return whether a text may stand without quotes, maybe within braces or brackets."""
+    return (
+        text == text.strip()
+        and bool(_START.match(text))
+        and not _CUT.search(text)
+        and "\n" not in text
+        and not _UNPRINTABLE.search(text)
+        and ODD_BLANKS.isdisjoint(text)
+        and not (inline and _SPLIT.search(text))
+    )
+
+
+def one_line(text: str, inline: bool = False, typed_plain: bool = False) -> str:
+    """Return a text as it is typed on one line, in quotes where it needs them.
+
+    Within braces and brackets the quick parser refuses colons, question marks and a hyphen in
+    front. They are right, so what somebody typed stays, but what we write has quotes.
+    """
+    quick = typed_plain or not inline or not _REFUSED_INLINE.search(text)
+    return text if plain(text, inline) and quick else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes, or in single ones where those would need a backslash."""
+    if "\n" in text or _UNPRINTABLE.search(text):
+        return '"' + "".join(_escaped(character) for character in text) + '"'
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if not _UNPRINTABLE.match(character):
+        return character
+    code = ord(character)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def under_bar(text: str) -> bool:
+    """Return whether a text can stand as lines under a bar, and reads the same there."""
+    if not text.strip() or _UNPRINTABLE.search(text.replace("\t", "")):
+        return False
+    lines = text.rstrip("\n").split("\n")
+    if not lines[-1].strip():
+        return False
+    return not any("\t" in line[: len(line) - len(line.lstrip())] for line in lines)
+
+
+def bar(text: str, lines: tuple[str, ...] | list[str], style: str = "|") -> str:
+    """Return the bar above the lines of a text, with the marks its first line and its end need."""
+    first = next((line for line in lines if line.strip()), "")
+    leading = [*lines[: list(lines).index(first)], first] if first else list(lines)
+    indented = "2" if any(line.startswith((" ", "\t")) for line in leading) else ""
+    return style + indented + _end(text)
+
+
+def bar_lines(text: str) -> list[str]:
+    """Return the lines that stand under the bar for a text."""
+    if not text:
+        return []
+    return (text[:-1] if text.endswith("\n") else text).split("\n")
+
+
+def _end(text: str) -> str:
+    """Return what the bar says of the line breaks at the end: one, none (`-`), or all (`+`)."""
+    if not text.strip("\n"):
+        return "+" if text else ""
+    if text.endswith("\n\n"):
+        return "+"
+    return "" if text.endswith("\n") else "-"

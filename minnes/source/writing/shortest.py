@@ -1,0 +1,192 @@
+"""The shortest form of each part of minutes that reads back as the same.
+
+What a function gives is data as it is typed: text, lists and keys. A one-line form is taken only
+if reading it gives the part again; the long form is always right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from minnes.model.base import Part
+from minnes.model.document import Attachment
+from minnes.model.figure import Figure, NamedFigure
+from minnes.model.item import Update
+from minnes.model.outcome import Action, Decision, FollowUp, Question
+from minnes.model.schedule import Event, NextMeeting, TimeSpan
+from minnes.source import forms, outcomes
+from minnes.source.codes.advice import Problems
+from minnes.source.steps import Step
+from minnes.source.writing.read_back import LINE, Data, keys, read_as, reads_as
+from minnes.source.writing.scalars import plain
+from minnes.source.writing.shortest_people import names, people
+
+
+def part(model: Part, *without: str) -> dict[str, Data]:
+    """Return a part key by key, each value in its shortest form."""
+    return keys(model, _WRITTEN, without)
+
+
+def texts(step: Step) -> Callable[[Sequence[str]], Data]:
+    """Return how short texts are written: on one line if they read back from it, or as a list."""
+
+    def written(values: Sequence[str]) -> Data:
+        line = ", ".join(values)
+        problems = Problems()
+        same = len(line) <= LINE and step(line, problems) == values and not problems.found
+        return line if same else list(values)
+
+    return written
+
+
+def paragraphs(values: Sequence[str]) -> Data:
+    """Return one text as it is, several as a list."""
+    problems = Problems()
+    if len(values) == 1 and forms.paragraphs(values[0], problems) == values and not problems.found:
+        return values[0]
+    return list(values)
+
+
+def times(spans: Sequence[TimeSpan]) -> Data:
+    """Return `09:00-12:00, 13:00-15:00`."""
+    return ", ".join(str(span) for span in spans)
+
+
+def figure(model: Figure) -> Data:
+    """Return a figure as it was written, or its keys."""
+    return model.written if reads_as(forms.figure, model.written, model) else part(model)
+
+
+def figures(found: Sequence[NamedFigure]) -> Data:
+    """Return figures by label, each maybe by period."""
+    written: dict[str, Data] = {}
+    for named in found:
+        if named.period is None:
+            written[named.label] = _labelled(named)
+            continue
+        periods = written.setdefault(named.label, {})
+        if isinstance(periods, dict):
+            periods[named.period] = figure(named.figure)
+    return written
+
+
+def _labelled(named: NamedFigure) -> Data:
+    short: dict[str, Data] = {named.label: named.figure.written}
+    return (
+        figure(named.figure)
+        if read_as(forms.figures, short, NamedFigure, [named])
+        else part(named.figure)
+    )
+
+
+def action(model: Action) -> Data:
+    """Return `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
+    line = _marked(model.what, model.due, model.id)
+    below = part(model, "who", "what", "due", "id")
+    owner = names(model.who) if model.who else None
+    short: list[Data] = []
+    if isinstance(owner, str) and plain(owner):
+        short = [{owner: line, **below}, {owner: model.what, **part(model, "who", "what")}]
+    elif not (model.who or below):
+        short = [line]
+    return next((data for data in short if reads_as(outcomes.action, data, model)), part(model))
+
+
+def decision(model: Decision) -> Data:
+    """Return a decision's text with what may stand at its end, or its keys."""
+    line = _marked(model.text, model.due, model.id)
+    if not part(model, "text", "due", "id") and reads_as(outcomes.decision, line, model):
+        return line
+    return part(model)
+
+
+def _marked(text: str, due: date | None, name: str | None) -> str:
+    return text + (f" due:{due}" if due else "") + (f" id:{name}" if name else "")
+
+
+def question(model: Question) -> Data:
+    """Return a question's text with its id, if nothing else is known, or its keys."""
+    line = _marked(model.text, None, model.id)
+    if not part(model, "text", "id") and reads_as(outcomes.question, line, model):
+        return line
+    return part(model)
+
+
+def attachment(model: Attachment) -> Data:
+    """Return a path or an address if nothing else is known, or its keys."""
+    line = model.file or model.url
+    return line if line and reads_as(outcomes.attachment, line, model) else part(model)
+
+
+def next_meeting(model: NextMeeting) -> Data:
+    """Return `2022-03-11 09:00-12:00, Uddevalla: Kunskapsstödet`, or keys."""
+    return _ahead(model, outcomes.NEXT_MEETING, "topic")
+
+
+def event(model: Event) -> Data:
+    """Return `2022-04-06: BIM-utbildning`, or keys."""
+    return _ahead(model, outcomes.EVENT, "text")
+
+
+def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
+    line = model.month or (model.date.isoformat() if model.date else "")
+    if isinstance(model, Event) and model.end_date:
+        line += f"/{model.end_date}"
+    if len(model.time) == 1:
+        line += f" {model.time[0]}"
+    if isinstance(model, NextMeeting) and model.place:
+        line += f", {model.place}"
+    said = getattr(model, rest)
+    several = () if len(model.time) > 1 else ("time",)
+    below = part(model, "date", "end_date", "month", "place", rest, *several)
+    short = line if said is None else {line: said, **below}
+    step = outcomes.dated(table, rest)
+    return short if plain(line) and reads_as(step, short, model) else part(model)
+
+
+def updates(listed: Sequence[Update]) -> Data:
+    """Return what each organization reported, by its name; nothing for one that said nothing."""
+    return _by_name(
+        [(update.organization, part(update, "organization")) for update in listed], "text"
+    )
+
+
+def follow_up(follow_ups: Sequence[FollowUp]) -> Data:
+    """Return what is said of earlier outcomes, by their references."""
+    return _by_name([(told.reference, part(told, "reference")) for told in follow_ups], "status")
+
+
+def _by_name(pairs: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:
+    return {
+        name: (below[line] if below.keys() == {line} else below or None) for name, below in pairs
+    }
+
+
+def _each(written: Callable[[Any], Data]) -> Callable[[Sequence[Any]], Data]:
+    return lambda found: [written(entry) for entry in found]
+
+
+_WRITTEN: dict[str, Callable[[Any], Data]] = {
+    **dict.fromkeys(("chair", "secretary", "adjusters", "lead", "by", "answered_by"), names),
+    **dict.fromkeys(("owner", "who"), names),
+    **dict.fromkeys(("participants", "absent"), people),
+    **dict.fromkeys(("tags", "replaces"), texts(forms.texts)),
+    "concerns": texts(forms.organizations),
+    **dict.fromkeys(("proposals", "reservations", "conclusions"), paragraphs),
+    "time": times,
+    "headcount": figure,
+    "figures": figures,
+    "actions": _each(action),
+    "decisions": _each(decision),
+    "questions": _each(question),
+    "attachments": _each(attachment),
+    "next_meetings": _each(next_meeting),
+    "events": _each(event),
+    "updates": updates,
+    "follow_up": follow_up,
+    **dict.fromkeys(("items", "ranking", "contacts", "corrections"), _each(part)),
+    **dict.fromkeys(("vote", "approval", "source"), part),
+    "next_step": lambda text: text or None,
+}

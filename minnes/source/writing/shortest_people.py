@@ -1,0 +1,65 @@
+"""People as data in the shortest form that reads back: on a line, by organization, or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from minnes.language import words
+from minnes.model.person import Person
+from minnes.source import forms
+from minnes.source.codes.advice import Problems
+from minnes.source.writing import tidy
+from minnes.source.writing.read_back import LINE, Data, keys, read_as, reads_as
+
+_OTHERS = "övriga"
+"""The group of people of no organization."""
+
+
+def names(people: Sequence[Person]) -> Data:
+    """Return people on one line if it is not too long, or as a list."""
+    lines = [_person(person) for person in people]
+    together = _together(lines)
+    return together if together and read_as(forms.names, together, Person, people) else lines
+
+
+def people(persons: Sequence[Person]) -> Data:
+    """Return people by organization if some have one and none needs keys, else as names."""
+    groups = [
+        (key, [*group]) for key, group in groupby(persons, lambda person: person.organization)
+    ]
+    grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
+    apart = len(grouped) == len(groups) and any(key for key, _ in groups)
+    return grouped if apart and read_as(forms.people, grouped, Person, persons) else names(persons)
+
+
+def _group(people: Sequence[Person]) -> Data:
+    """Return the people of one organization on a line, or as a list; nothing if one needs keys."""
+    inside = [person.model_copy(update={"organization": None}) for person in people]
+    lines = [_person(person, grouped=True) for person in inside]
+    if not all(isinstance(line, str) for line in lines):
+        return None
+    return _together(lines) or lines
+
+
+def _together(lines: Sequence[Data]) -> str:
+    texts = [line for line in lines if isinstance(line, str)]
+    together = ", ".join(texts)
+    return together if len(texts) == len(lines) and len(together) <= LINE else ""
+
+
+def _person(person: Person, grouped: bool = False) -> Data:
+    """Return `Per Lind (Orust, samordnare, ersätter Eva Ek)`, or keys."""
+    inside = [person.organization, person.role]
+    if person.substitutes_for:
+        inside.append(f"{words.SUBSTITUTES[0]} {person.substitutes_for}")
+    line = (person.name or "") + "?" * person.unsure
+    if any(inside):
+        line += f" ({', '.join(text for text in inside if text)})"
+
+    def read(data: Any, problems: Problems) -> Any:
+        return forms.person(data, problems, grouped)
+
+    line = tidy.person(line)
+    return line if reads_as(read, line, person) else keys(person, {})

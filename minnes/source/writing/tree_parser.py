@@ -1,0 +1,196 @@
+"""From a text to a tree that keeps what parsing throws away: comments, blank lines and styles.
+
+Between two values stand only blanks, line breaks, marks (`-`, `:`, `,`, brackets) and comments. So
+the parser's nodes say where the values are, and what lies between is looked through for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from minnes.source.writing.comments import Bit, assign, between
+from minnes.source.writing.scalars import bar_lines
+from minnes.source.writing.tree import Collection, Entry, Remark, Scalar, Value
+from minnes.source.yaml_parser import compose
+
+_MODELINE = "# yaml-language-server:"
+_BAR = re.compile(r"[|>][-+1-9]*")
+_COLON = re.compile(r"(?:\s|#[^\n]*)*:")
+_END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
+
+
+def parse(text: str) -> Entry | None:
+    """Return the tree of a text, or nothing if it holds no values; line breaks are line feeds.
+
+    The tree is an entry without a key; above it stand the comments at the head of the file. Raises
+    `Refused` for a text that cannot be read.
+    """
+    node = compose(text)
+    return None if node is None else _Reader(text).document(node)
+
+
+class _Reader:
+    """Walks the nodes and, between them, the text; all before `at` has been seen."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def document(self, node: Node) -> Entry:
+        head = [bit.text for bit in self.between(node.start_mark.index) if bit.text != "-"]
+        whole = Entry(self.value(node))
+        rest = [bit for bit in self.between(len(self.text)) if bit.text != "-"]
+        if isinstance(whole.value, Collection):
+            whole.value.after += [
+                line for line in assign(rest, whole.value.entries[-1:], -1) if line
+            ]
+        _head(whole, head)
+        return whole
+
+    def value(self, node: Node) -> Value:
+        if isinstance(node, ScalarNode):
+            return self.scalar(node)
+        return self.collection(node)
+
+    def scalar(self, node: ScalarNode) -> Scalar:
+        text, style = node.value, node.style or ""
+        start, end = node.start_mark.index, node.end_mark.index
+        if not text and not style:
+            return Scalar(None)
+        self.at = end
+        if style in ("|", ">"):
+            return Scalar(text, style, self.under_bar(text, style, start, end))
+        typed = self.text[start:end]
+        if style or "\n" not in typed:
+            return Scalar(text, style)
+        return Scalar(text, "", tuple(line.strip(" \t") for line in typed.split("\n")))
+
+    def under_bar(self, text: str, style: str, start: int, end: int) -> tuple[str, ...]:
+        """Return the lines under a bar; blank lines that do not count are left for what follows."""
+        start = self.text.find("\n", start, end) + 1 or end
+        typed = self.text[start:end].split("\n")
+        lines = bar_lines(text) if style == "|" else _folded(text, typed)
+        self.at = min(end, start + sum(len(line) + 1 for line in typed[: len(lines)]))
+        return tuple(lines)
+
+    def collection(self, node: Any) -> Collection:
+        start, end = node.start_mark.index, node.end_mark.index
+        keyed, flow = isinstance(node, MappingNode), bool(node.flow_style)
+        collection = Collection(keyed, column=node.start_mark.column)
+        collection.inline = flow and "\n" not in self.text[start:end]
+        for child in node.value:
+            key, value = child if keyed else (None, child)
+            self.entry(collection, key, value, flow)
+        if flow:
+            collection.after += self.place(self.between(end), collection, flow)
+        return collection
+
+    def entry(self, collection: Collection, key: Any, value: Any, flow: bool) -> None:
+        entry = Entry(Scalar(None), column=collection.column)
+        bits = self.between((key or value).start_mark.index)
+        dash = next((at for at, bit in enumerate(bits) if bit.text == "-"), len(bits))
+        entry.above = self.place(bits[:dash], collection, flow)
+        inside = [bit for bit in bits[dash + 1 :] if bit.text]
+        if key is not None:
+            entry.key = self.scalar(key)
+            inside += [bit for bit in self.between(self.opening(value)) if bit.text]
+            if inside and not inside[0].alone:
+                entry.remark = _remark(inside.pop(0), entry)
+        collection.entries.append(entry)
+        if isinstance(value, ScalarNode) and value.style in ("|", ">"):
+            bar = _BAR.match(self.text, value.start_mark.index)
+            self.at = bar.end() if bar else self.at
+            self.end_of_line(entry)
+        entry.value = self.value(value)
+        if not isinstance(entry.value, Collection) or value.flow_style:
+            self.end_of_line(entry)
+        _settle(entry, [bit.text for bit in inside])
+
+    def place(self, bits: list[Bit], collection: Collection, flow: bool) -> list[str]:
+        """Give comments between two entries to what they belong to; return those of the next."""
+        if not flow:
+            return assign(bits, collection.entries[-1:], collection.column)
+        bits = [bit for bit in bits if bit.text]
+        last = collection.entries[-1] if collection.entries else None
+        if bits and last and not (bits[0].alone or last.remark):
+            last.remark = _remark(bits.pop(0), last)
+        return [bit.text for bit in bits]
+
+    def opening(self, value: Node) -> int:
+        """Return where a key's value begins; the pure parser puts blank ones before what follows."""
+        if value.value or getattr(value, "style", "") or not isinstance(value, ScalarNode):
+            return int(value.start_mark.index)
+        colon = _COLON.match(self.text, self.at)
+        return colon.end() if colon else self.at
+
+    def between(self, end: int) -> list[Bit]:
+        """Return what stands between here and `end`, and go there."""
+        start = self.at
+        self.at = max(start, end)
+        return between(self.text, start, end)
+
+    def end_of_line(self, entry: Entry) -> None:
+        """Take the comment at the end of the line on which a value ends."""
+        match = _END_OF_LINE.match(self.text, self.at)
+        if match is None or self.text[self.at - 1 : self.at] == "\n":
+            return
+        self.at = match.end()
+        if entry.remark:
+            entry.above.append(entry.remark.text)
+        column = match.start("text") - self.text.rfind("\n", 0, match.start()) - 1
+        entry.remark = _remark(Bit(match["text"].rstrip(), column, len(match["gap"])), entry)
+
+
+def _remark(bit: Bit, entry: Entry) -> Remark:
+    return Remark(bit.text, bit.gap, bit.column - entry.column)
+
+
+def _settle(entry: Entry, inside: list[str]) -> None:
+    """Move comments met between an entry's start and its value to a line that will be there."""
+    value = entry.value
+    beside = isinstance(value, Scalar) and value.text and not value.barred
+    if beside and entry.remark and entry.remark.glued:
+        inside.append(entry.remark.text)
+        entry.remark = None
+    if not isinstance(value, Collection) or not value.spread:
+        entry.above += inside
+        if isinstance(value, Collection):
+            entry.above += value.after
+            value.after = []
+        return
+    value.entries[0].above[:0] = inside
+    if entry.remark and entry.key is None:
+        entry.above.append(entry.remark.text)
+        entry.remark = None
+
+
+def _folded(text: str, typed: list[str]) -> list[str]:
+    """Return the lines of a text that is folded under `>`, without their indentation."""
+    if not text.endswith("\n\n") and text.strip("\n"):
+        while typed and not typed[-1].strip(" "):
+            typed = typed[:-1]
+    elif typed and not typed[-1]:
+        typed = typed[:-1]
+    first = next((line for line in typed if line.strip(" ")), "")
+    shown = next((line for line in text.split("\n") if line.strip(" ")), "")
+    depth = _depth(first) - _depth(shown)
+    return [line[depth:] for line in typed] if text else []
+
+
+def _head(whole: Entry, lines: list[str]) -> None:
+    """Leave the head of the file on top, and give what touches the first key to that key."""
+    own = len(lines)
+    while own and lines[own - 1] and not lines[own - 1].startswith(_MODELINE):
+        own -= 1
+    whole.above = lines[:own]
+    if isinstance(whole.value, Collection) and whole.value.entries:
+        whole.value.entries[0].above[:0] = lines[own:]
+    else:
+        whole.above = lines
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
