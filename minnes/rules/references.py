@@ -45,7 +45,7 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
             continue  # what is wrong is told where the file cannot be read
         names = {outcome.id for outcome in meeting.outcomes} if meeting else set()
         wrong = sorted(pointing.keys() - names)
-        near = _near(target, pointing[wrong[0]][0], known) if wrong and not meeting else ""
+        near = _near(target, pointing[wrong[0]][0], known) if wrong and not meeting else None
         for name in wrong:
             said = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
             for replacement in pointing[name]:
@@ -131,18 +131,22 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
     )
 
 
-def _near(target: str, pointer: Mention | Replacement, known: CrossReferences) -> str:
-    """Return the meeting that was probably meant, if one of the series is called nearly so."""
-    series = pointer.facts.series or target.partition("/")[0]
-    ids = [facts.id for facts in known.by_series.get(series, ())]
-    return next(iter(nearest(target, ids, 1, 0.9)), "")
+def _near(target: str, pointer: Mention | Replacement, known: CrossReferences) -> Facts | None:
+    """Return the meeting that was probably meant: an earlier one of the series, called nearly so."""
+    here = pointer.facts
+    earlier = {
+        facts.id: facts
+        for facts in known.by_series.get(here.series or target.partition("/")[0], ())
+        if facts is not here and (facts.date < here.date or not here.date)
+    }
+    return next((earlier[id] for id in nearest(target, [*earlier], 1, 0.9)), None)
 
 
-def _no_meeting(target: str, name: str, near: str) -> tuple[Message, Message]:
+def _no_meeting(target: str, name: str, near: Facts | None) -> tuple[Message, Message]:
     return (
         say('there is no meeting "{meeting}"', meeting=target),
-        say('did you mean "{near}"?', near=f"{near}#{name}")
-        if near
+        say('did you mean "{near}"?', near=f"{near.id}#{name}")
+        if near and any(outcome.id == name for outcome in near.outcomes)
         else say("write series, date and id, as bim/2021-09-17#A3"),
     )
 

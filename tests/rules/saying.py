@@ -55,6 +55,14 @@ def said_across(
     return sorted(lines)
 
 
+def hints_across(rules: Sequence[ArchiveRule], files: dict[str, str]) -> list[str]:
+    """The hints of what rules across files say, in their order."""
+    readings = [(f"{name}.yaml", read(minutes).value) for name, minutes in files.items()]
+    known = [facts(meeting, path) for path, meeting in readings if meeting]
+    context = ArchiveContext(TODAY, Project(), register(Project()))
+    return [str(found.hint) for rule in rules for found in rule.check(known, context)]
+
+
 def read(minutes: str) -> Reading[Meeting]:
     text = dedent(minutes).lstrip("\n")
     keys = {line.partition(":")[0] for line in text.splitlines()}

@@ -3,7 +3,7 @@
 import pytest
 
 from minnes.rules.references import ARCHIVE_RULES
-from tests.rules.saying import said_across
+from tests.rules.saying import hints_across, said_across
 from tests.rules.test_follow_ups import ACTION, item, meeting
 
 
@@ -36,6 +36,23 @@ def test_a_reference_points_backwards() -> None:
         "juni": meeting("2022-06-03", ACTION),
     }
     assert said_across(ARCHIVE_RULES, files) == ["mars reference-ahead: 2022-06-03#A1"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [
+        ("2022-03-21#A1", 'did you mean "bim/2022-03-11#A1"?'),
+        # Neither what the meeting that was probably meant does not hold, nor this meeting's own.
+        ("2022-03-21#A2", "write series, date and id, as bim/2021-09-17#A3"),
+        ("2022-06-13#A1", "write series, date and id, as bim/2021-09-17#A3"),
+    ],
+)
+def test_a_reference_is_suggested_that_is_there_and_earlier(reference: str, hint: str) -> None:
+    files = {
+        "mars": meeting("2022-03-11", ACTION),
+        "juni": meeting("2022-06-03", ACTION, "follow_up:", f"  {reference}: done"),
+    }
+    assert hints_across(ARCHIVE_RULES, files) == [hint]
 
 
 def test_two_files_have_two_ids() -> None:
