@@ -2,8 +2,8 @@
 
 from minnes.archive.codes import BESIDE_MINUTES
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
-from minnes.source.reader import code_name
 from tests import gallery
 
 FUNCTIONS = (

@@ -18,9 +18,9 @@ from minnes.register.register import Register
 from minnes.rules.catalog import ARCHIVE_RULES
 from minnes.rules.facts import Facts
 from minnes.rules.rule import ArchiveContext, Elsewhere
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.ignore import kept
-from minnes.source.reader import code_name
 
 PARALLEL_FROM = 150
 """Files with findings from which a second process pays: each of them is composed with its places."""

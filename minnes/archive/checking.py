@@ -15,9 +15,9 @@ from minnes.archive.look_problems import look_problems, looked_for
 from minnes.archive.settings_problems import settings_problems
 from minnes.archive.verdicts import Looked, Verdicts
 from minnes.archive.workspace import Workspace
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.reader import code_name
 
 ALWAYS_TOLD = READING | SEALS | {code_name(unreadable.unreadable_file)}
 """Codes that nothing in a project silences: of such a file, something was not read."""

@@ -9,8 +9,8 @@ from typing import Any
 from minnes.archive import look_problems, own_templates, unreadable
 from minnes.rules import approval
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
-from minnes.source.reader import code_name
 
 BESIDE_MINUTES: tuple[Callable[..., Any], ...] = (
     unreadable.unreadable_file,

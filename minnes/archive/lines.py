@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from minnes.model.person import Person
 from minnes.source.forms import PERSON
-from minnes.source.shorthand import pieces
+from minnes.source.shorthand import split_list
 
 
 class Place(NamedTuple):
@@ -93,7 +93,7 @@ def of_dates(place: Place) -> list[int]:
         elif _is_list(dates.node):
             lines.extend(day.line for day in dates.entries())
         else:
-            lines.extend([dates.line] * len(pieces(dates.node.value)))
+            lines.extend([dates.line] * len(split_list(dates.node.value)))
     return lines
 
 

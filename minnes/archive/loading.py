@@ -11,8 +11,9 @@ from minnes.archive.workspace import Workspace
 from minnes.language.system import system_problem
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.reader import Reading, code_name, read_meeting
+from minnes.source.reader import Reading, read_meeting
 from minnes.source.yaml_parser import Source
 
 

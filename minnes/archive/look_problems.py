@@ -18,9 +18,9 @@ from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace
 from minnes.language.message import say
 from minnes.model.theme import THEMES
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice, code_name
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
-from minnes.source.reader import code_name, read_project
+from minnes.source.reader import read_project
 
 PICTURES = {
     ".svg": "image/svg+xml",
@@ -35,7 +35,7 @@ LARGEST = 200_000
 """Bytes of a logo at most: it is a part of every page."""
 
 
-def unknown_theme(name: str, known: Sequence[str]) -> Said:
+def unknown_theme(name: str, known: Sequence[str]) -> Advice:
     """A theme that there is not.
 
     What it checks: that `theme` names one of minnes' own themes, or a file of the project's in
@@ -48,13 +48,13 @@ def unknown_theme(name: str, known: Sequence[str]) -> Said:
         publish:
           theme: paper
     """
-    return Said(
+    return Advice(
         say('there is no theme "{name}"', name=name),
         say("choose one of: {choices}", choices=", ".join(known)),
     )
 
 
-def unusable_logo(root: Path, written: str) -> Said | None:
+def unusable_logo(root: Path, written: str) -> Advice | None:
     """A logo that cannot be shown.
 
     What it checks: that the picture is there, within the project, of a kind that every browser
@@ -69,23 +69,23 @@ def unusable_logo(root: Path, written: str) -> Said | None:
     """
     file = (root / written).resolve()
     if not file.is_relative_to(root.resolve()):
-        return Said(
+        return Advice(
             say('the logo "{path}" lies outside the project', path=written),
             say("put the picture into the project's folder, and write its path from there"),
         )
     if file.suffix.lower() not in PICTURES:
-        return Said(
+        return Advice(
             say('the logo "{path}" is no picture that every browser shows', path=written),
             say("choose one of: {choices}", choices=", ".join(ending[1:] for ending in PICTURES)),
         )
     if not file.is_file():
-        return Said(
+        return Advice(
             say('the logo "{path}" is not there', path=written),
             say("write its path from the folder of minnes.yaml, or take the line away"),
         )
     size = file.stat().st_size
     if size > LARGEST:
-        return Said(
+        return Advice(
             say('the logo "{path}" is too large: {size} kB', path=written, size=size // 1000),
             say("it is a part of every page: make it smaller than {size} kB", size=LARGEST // 1000),
         )
@@ -127,7 +127,7 @@ def looked_for(workspace: Workspace) -> Looked:
     return tuple((str(place), size(place)) for place in places)
 
 
-def _in_project(root: Path, key: str, code: str, said: Said) -> Diagnostic:
+def _in_project(root: Path, key: str, code: str, said: Advice) -> Diagnostic:
     reading = read_project((root / PROJECT_FILE).read_bytes(), PROJECT_FILE)
     finding = Finding(("publish", key), said.message, said.hint)
     return reading.locate(finding, code, Severity.ERROR)

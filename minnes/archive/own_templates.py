@@ -15,9 +15,8 @@ from minnes.archive.own_blocks import idle_blocks
 from minnes.archive.scan import TEMPLATES
 from minnes.language.addition import installed_with
 from minnes.language.message import Message, say
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice, code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.reader import code_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment, TemplateSyntaxError
@@ -47,7 +46,7 @@ _ENDINGS = (".j2", ".jinja", ".jinja2", ".html", ".typ", ".css", ".js")
 _NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
 
 
-def bad_template(what: Message, hint: Message) -> Said:
+def bad_template(what: Message, hint: Message) -> Advice:
     """A template of the project's own that cannot be read.
 
     What it checks: that each template in the project's folder templates can be read by Jinja2, or
@@ -60,10 +59,10 @@ def bad_template(what: Message, hint: Message) -> Said:
     Instead:
         {% block end %}<p>{{ meeting.title }}</p>{% endblock %}
     """
-    return Said(what, hint)
+    return Advice(what, hint)
 
 
-def idle_template(name: str, known: Collection[str]) -> Said:
+def idle_template(name: str, known: Collection[str]) -> Advice:
     """A template of the project's own that is used for nothing.
 
     What it checks: that each template in the project's folder templates is named as one of minnes'
@@ -82,7 +81,7 @@ def idle_template(name: str, known: Collection[str]) -> Said:
         hint = say('did you mean "{name}"?', name=f"{TEMPLATES}/{near}")
     else:
         hint = say("what can be replaced stands in the README of minnes' own templates")
-    return Said(say("no page uses this file: minnes has no template of that name"), hint)
+    return Advice(say("no page uses this file: minnes has no template of that name"), hint)
 
 
 def folder(root: Path) -> Path | None:
@@ -135,7 +134,7 @@ def problems(own: Path) -> Iterator[Diagnostic]:
             used.add(taken)
         for line, block, there in idle_blocks(tree, partial(_file_of, own), _jinja().parse):
             what = say('no page shows the block "{name}": what it extends has none', name=block)
-            diagnostic = _at(name, text, line, Said(what, near(block, there)))
+            diagnostic = _at(name, text, line, Advice(what, near(block, there)))
             yield replace(diagnostic, severity=Severity.WARNING, code=code_name(idle_template))
     for name in files:
         if name not in used and not unsure and not name.startswith("themes/"):
@@ -238,7 +237,7 @@ def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
         yield _at(name, text, line, bad_template(what, hint))
 
 
-def _at(name: str, text: str, line: int, said: Said) -> Diagnostic:
+def _at(name: str, text: str, line: int, said: Advice) -> Diagnostic:
     """Return what is said of a line of a template."""
     lines = text.split("\n")
     start = sum(len(above) + 1 for above in lines[: line - 1])

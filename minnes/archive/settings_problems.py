@@ -11,10 +11,11 @@ from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import say
 from minnes.model.project import Series
 from minnes.rules.organizations import did_you_mean, unknown_organization
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
 from minnes.source.ignore import not_silenced
-from minnes.source.reader import Reading, code_name, read_project, read_series
+from minnes.source.reader import Reading, read_project, read_series
 
 _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
     PROJECT_FILE: read_project,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from minnes.language.message import Message, say
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 
 
-def unreadable_file(problem: Message) -> Said:
+def unreadable_file(problem: Message) -> Advice:
     """A file that cannot be opened.
 
     What it checks: that every file among the minutes can be read.
@@ -16,13 +16,13 @@ def unreadable_file(problem: Message) -> Said:
     Instead:
         (the same file, open to you)
     """
-    return Said(
+    return Advice(
         say("the file cannot be opened ({problem})", problem=problem),
         say("ask the one who looks after the computer, or take the file away"),
     )
 
 
-def misnamed_file(ending: str, pattern: str) -> Said:
+def misnamed_file(ending: str, pattern: str) -> Advice:
     """A file among the minutes that is not read.
 
     What it checks: files in the folder of the minutes whose names end almost as minute files do, and
@@ -34,14 +34,14 @@ def misnamed_file(ending: str, pattern: str) -> Said:
         meetings/bim/2021-12-10.yaml
     """
     if ending == ".yaml":
-        return Said(
+        return Advice(
             say("the file is not read: minnes.yaml says meetings: {pattern}", pattern=pattern),
             say(
                 'move it to where that is, or let the line be "meetings: {usual}", for all below a folder',
                 usual="meetings/**/*.yaml",
             ),
         )
-    return Said(
+    return Advice(
         say('the file is not read, since its name ends in "{ending}"', ending=ending),
         say('let its name end in ".yaml"'),
     )

@@ -138,9 +138,9 @@ def _register(answered: Answers) -> Any:
 
 
 def _members(answered: Answers) -> list[str]:
-    from minnes.source.shorthand import names
+    from minnes.source.shorthand import split_names
 
-    return [str(name) for name in names(answered.get("members", ""))]
+    return [str(name) for name in split_names(answered.get("members", ""))]
 
 
 def _unknown(answered: Answers) -> list[str]:

@@ -15,8 +15,9 @@ from minnes.review.files import WORKING, Differing, differing
 from minnes.review.git_problem import GitProblem
 from minnes.review.unsealing import Unsealed, unsealed
 from minnes.rules.approval import seal_removed
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.reader import code_name, read_meeting
+from minnes.source.reader import read_meeting
 
 _CODE = code_name(seal_removed)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from minnes.review.three_way import Marker
-from minnes.source.blocks import Block, everywhere
-from minnes.source.shorthand import marked
+from minnes.source.blocks import Block, walk_blocks
+from minnes.source.shorthand import split_marks
 
 
 def with_hyphen(lines: list[str], block: Block) -> list[str]:
@@ -66,11 +66,11 @@ def _at_the_end(lines: list[str]) -> list[str]:
 def ids(block: Block) -> list[str]:
     """Return the ids written out in an entry, and in all within it."""
     names = []
-    for part in everywhere(block):
+    for part in walk_blocks(block):
         if part.name == "id" and isinstance(part.data, str):
             names.append(part.data)
         elif isinstance(part.data, str) and " id:" in part.data:
-            names += [name for key, name in marked(part.data)[1].items() if key == "id"]
+            names += [name for key, name in split_marks(part.data)[1].items() if key == "id"]
         elif isinstance(part.data, dict) and not part.within and "id" in part.data:
             names.append(str(part.data["id"]))
     return names

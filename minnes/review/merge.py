@@ -14,7 +14,7 @@ from minnes.review.block_lines import ids, inner_lines, remarks
 from minnes.review.block_merge import BlockMerge
 from minnes.review.merge_ids import settle
 from minnes.review.three_way import Chunk, Marker, Signs, conflict, lines, smallest
-from minnes.source.blocks import taken_apart
+from minnes.source.blocks import parse_blocks
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
 from minnes.source.seal import SealState, seal_state
@@ -80,7 +80,7 @@ def _sealed_once(merged: Merged, mine: _File, others: _File, signs: Signs) -> Me
     held = [seal_state(file.meeting) is SealState.HOLDS for file in (mine, others)]
     if after is None or not any(held) or seal_state(after.meeting) is SealState.HOLDS:
         return merged
-    whole = taken_apart(after.text)
+    whole = parse_blocks(after.text)
     approval = (
         next((block for block in whole.within if block.name == "approval"), None) if whole else None
     )
@@ -108,8 +108,8 @@ def _by_meaning(
     before: _File | None, mine: _File, others: _File, ours: bytes, signs: Signs
 ) -> Merged | None:
     """Return versions merged block by block; nothing where they cannot be taken apart."""
-    own, theirs = taken_apart(mine.text), taken_apart(others.text)
-    base = taken_apart(before.text) if before else None
+    own, theirs = parse_blocks(mine.text), parse_blocks(others.text)
+    base = parse_blocks(before.text) if before else None
     if own is None or theirs is None or (before is not None and base is None):
         return None
     known = set(ids(base)) if base else set()
@@ -170,7 +170,7 @@ def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bo
 def _said(file: _File) -> Counter[str]:
     """Return how often each word stands in a file, and each comment."""
     counts = Counter(word for text in _texts(file.meeting) for word in text.split())
-    whole = taken_apart(file.text)
+    whole = parse_blocks(file.text)
     if whole is not None:
         counts.update(f"#{remark}" for remark in remarks(whole))
     return counts

@@ -7,10 +7,11 @@ from datetime import date
 from minnes.language.message import say
 from minnes.rules.openness import internal, internal_in_public
 from minnes.rules.privacy import personal_number, personal_numbers
+from minnes.source.codes.advice import code_name
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.ignore import kept
-from minnes.source.reader import code_name, read_meeting
+from minnes.source.reader import read_meeting
 
 
 def secrets(

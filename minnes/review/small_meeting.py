@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.source import expand, outcomes
-from minnes.source.blocks import Block, Path, everywhere, taken_apart
+from minnes.source.blocks import Block, Path, parse_blocks, walk_blocks
 from minnes.source.codes.advice import Problems
 from minnes.source.writing.writer import dump
 
@@ -74,13 +74,13 @@ def part_at(path: Path, data: Any) -> Part | str | None:
 def block_of(path: Path, meeting: Meeting) -> Block | None:
     """Return how a value of a meeting is written by itself, in the shortest form."""
     try:
-        whole = taken_apart(dump(meeting))
+        whole = parse_blocks(dump(meeting))
     except ValueError:
         return None
     small = tuple(0 if isinstance(step, int) else step for step in path)
     if whole is None:
         return None
-    return next((block for block in everywhere(whole) if block.path == small), None)
+    return next((block for block in walk_blocks(whole) if block.path == small), None)
 
 
 def _wrapped(path: Path, data: Any) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.file import conflict_left
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.reader import code_name
 
 _CODE = code_name(conflict_left)
 _PLACE = re.compile(

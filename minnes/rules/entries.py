@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
 
 def _in_commas(name: str, context: Context) -> list[str]:
     """Return what follows the name in `Bo Sandahl, Orust, chef`, if none of it is another name."""
-    first, *rest = shorthand.pieces(name) or [""]
+    first, *rest = shorthand.split_list(name) or [""]
     if " " not in first:
         return []
     known = all(is_title(part) or meant(context.register, part) is not None for part in rest)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from minnes.model.meeting import Meeting
 from minnes.rules.catalog import RULES
 from minnes.rules.rule import Context
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Finding, Severity
-from minnes.source.reader import code_name
 
 
 def apply(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:

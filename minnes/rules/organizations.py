@@ -196,7 +196,7 @@ def did_you_mean(names: list[str]) -> Message | None:
 
 def _several(text: str, context: Context) -> Message | None:
     """Return what to write for `Tjörn, Bengtsfors` or `Tjörn och Orust` where one is to stand."""
-    names = [name for part in shorthand.pieces(text) for name in _AND.split(part)]
+    names = [name for part in shorthand.split_list(text) for name in _AND.split(part)]
     if len(names) < 2 or not all(map(context.register.find, names)):
         return None
     return say("write a line for each: {lines}", lines=" ".join(f'"{name}: …"' for name in names))

@@ -62,7 +62,7 @@ def owner_before_colon(text: str, meeting: Meeting, context: Context) -> str:
         return ""
     if ending and ending[0] in INFLECTIONS:
         return ""
-    names = shorthand.names(before)
+    names = shorthand.split_names(before)
     return before if names and all(_is_known(name, meeting, context) for name in names) else ""
 
 

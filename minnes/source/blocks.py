@@ -58,7 +58,7 @@ def hyphened(lines: Sequence[str], column: int) -> list[str]:
     ]
 
 
-def taken_apart(text: str) -> Block | None:
+def parse_blocks(text: str) -> Block | None:
     """Return a whole file as one block, or nothing where its lines cannot be told apart."""
     try:
         root = compose(text)
@@ -197,8 +197,8 @@ def _plain(node: Node) -> Any:
     return node.value or ("" if style else None)
 
 
-def everywhere(block: Block) -> Iterator[Block]:
+def walk_blocks(block: Block) -> Iterator[Block]:
     """Yield a block and all within it."""
     yield block
     for inner in block.within:
-        yield from everywhere(inner)
+        yield from walk_blocks(inner)

@@ -13,15 +13,15 @@ from typing import Any
 
 from minnes.source import placed_parser
 from minnes.source.codes import characters, file, prose, shape
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
 from minnes.source.placed_parser import MAX_SLIPS, Composed
 from minnes.source.places import Places
-from minnes.source.recovery.lines import native
-from minnes.source.recovery.mending import Mended, Slip
+from minnes.source.recovery.lines import with_native_breaks
+from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import MAX_EDITS
-from minnes.source.recovery.recognise import recognised
+from minnes.source.recovery.recognise import find_slip
 from minnes.source.yaml_parser import Refused, Source
 
 PURE_UP_TO = 50_000
@@ -61,12 +61,14 @@ def compose(source: Source) -> tuple[Any, list[Diagnostic]]:
     return None, reading.found
 
 
-def diagnostic(places: Places, at: Any, code: str, said: Said) -> Diagnostic:
+def diagnostic(places: Places, at: Any, code: str, advice: Advice) -> Diagnostic:
     """Return what is said of a placed value as a diagnostic."""
     span = places.at(at)
-    edits = (Edit(span.start, span.end, said.replacement),) if said.replacement is not None else ()
+    edits = (
+        (Edit(span.start, span.end, advice.replacement),) if advice.replacement is not None else ()
+    )
     path = places.source.path
-    return Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint, edits)
+    return Diagnostic(path, span, Severity.ERROR, code, advice.message, advice.hint, edits)
 
 
 class _Reading:
@@ -74,7 +76,7 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.mended = Mended(_RETURN.sub("\n", source.text))
+        self.mended = MendedText(_RETURN.sub("\n", source.text))
         self.found: list[Diagnostic] = []
         self.read = 0
         self.reached = -1
@@ -84,24 +86,24 @@ class _Reading:
 
     def data(self) -> Any:
         """Return the data of the text, mended where that is possible."""
-        self.mend(_unseen(self.source.text))
+        self.mend(_slips_before_parsing(self.source.text))
         while True:
             self.read += len(self.mended.text)
             try:
                 composed = placed_parser.compose(self.mended)
             except Refused as refused:
-                slip = recognised(self.mended.text, refused)
+                slip = find_slip(self.mended.text, refused)
                 if slip is not None:
-                    if self.read_on(slip, refused):
+                    if self.mend_and_continue(slip, refused):
                         continue
                     return None
-                composed = self.purely(refused)
+                composed = self.compose_purely(refused)
             if not self.mend(slip for slip in composed.slips if slip.mend):
                 for slip in composed.slips:
                     self.say(slip, self.mended)
                 return composed.data
 
-    def read_on(self, slip: Slip, refused: Refused) -> bool:
+    def mend_and_continue(self, slip: Slip, refused: Refused) -> bool:
         """Say a slip and mend it; return whether the text may be read further now."""
         reached = self.mended.origin(refused.offset)
         # Several keys without their colons are refused together, below the last of them.
@@ -132,7 +134,7 @@ class _Reading:
             self.say(slip, before, edits if mended and slip.certain else ())
         return self.mended is not before and len(self.found) < MAX_SLIPS
 
-    def purely(self, refused: Refused) -> Composed:
+    def compose_purely(self, refused: Refused) -> Composed:
         """Return what the pure parser makes of a text that the C parser refuses."""
         if len(self.mended.text) <= PURE_UP_TO:
             try:
@@ -145,7 +147,7 @@ class _Reading:
         code = file.unreadable_line if _OWN_KEY.search(self.source.text) else file.not_minutes
         return Composed(None, [Slip(code, at, end, code())])
 
-    def say(self, slip: Slip, mended: Mended, edits: tuple[Edit, ...] = ()) -> None:
+    def say(self, slip: Slip, mended: MendedText, edits: tuple[Edit, ...] = ()) -> None:
         """Add a slip of the mended text to what was found, where it stands in the file as it is."""
         if slip.code is None:
             return
@@ -154,36 +156,36 @@ class _Reading:
         end = min(max(start, end), len(self.source.text))
         span = Span.within(self.source.text, start, end)
         name = slip.code.__name__.replace("_", "-")
-        path, said = self.source.path, slip.said
-        edits = native(self.source.text, edits)
-        found = Diagnostic(path, span, Severity.ERROR, name, said.message, said.hint, edits)
+        path, advice = self.source.path, slip.advice
+        edits = with_native_breaks(self.source.text, edits)
+        found = Diagnostic(path, span, Severity.ERROR, name, advice.message, advice.hint, edits)
         if found.order not in [known.order for known in self.found]:
             self.found.append(found)
 
 
-def _unseen(text: str) -> Iterator[Slip]:
+def _slips_before_parsing(text: str) -> Iterator[Slip]:
     """Yield what no parser lets pass, and what must be mended before places can be trusted."""
     if "<<<<<<<" in text:
         yield from _conflicts(text)
     if text.startswith("\ufeff"):
         yield Slip(characters.odd_blank, 0, 1, characters.odd_blank("\ufeff"), (Edit(0, 1, ""),))
     if returns := [match.start() for match in _RETURN.finditer(text)]:
-        said = characters.bare_return(len(returns))
+        advice = characters.bare_return(len(returns))
         edits = tuple(Edit(at, at + 1, "\n") for at in returns[: MAX_EDITS + 1])
-        yield Slip(characters.bare_return, returns[0], returns[0] + 1, said, edits)
+        yield Slip(characters.bare_return, returns[0], returns[0] + 1, advice, edits)
     if matches := list(_CONTROL.finditer(text)):
         first = matches[0]
         edits = tuple(
             Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in matches
         )
-        said = characters.control_character(first.group(), len(matches))
-        yield Slip(characters.control_character, *first.span(), said, edits)
+        advice = characters.control_character(first.group(), len(matches))
+        yield Slip(characters.control_character, *first.span(), advice, edits)
     head = _HEAD.match(text)
     for match in _DIRECTIVE.finditer(text, 0, head.end() if head else 0):
         shown = match.group().rstrip()
         end = match.start() + len(shown)
-        said = file.directive_line(shown)
-        yield Slip(file.directive_line, match.start(), end, said, (Edit(*match.span(), ""),))
+        advice = file.directive_line(shown)
+        yield Slip(file.directive_line, match.start(), end, advice, (Edit(*match.span(), ""),))
 
 
 def _conflicts(text: str) -> Iterator[Slip]:
@@ -192,9 +194,9 @@ def _conflicts(text: str) -> Iterator[Slip]:
     for begin in signs_of_git:
         if begin["sign"] != "<":
             continue
-        said, shown = file.conflict_left(), begin.start() + len(begin.group().rstrip())
+        advice, shown = file.conflict_left(), begin.start() + len(begin.group().rstrip())
         middle, end = next(signs_of_git, None), next(signs_of_git, None)
         edits: tuple[Edit, ...] = ()
         if middle and end and (middle["sign"], end["sign"]) == ("=", ">"):
             edits = (Edit(*begin.span(), ""), Edit(middle.start(), end.end(), ""))
-        yield Slip(file.conflict_left, begin.start(), shown, said, edits, certain=False)
+        yield Slip(file.conflict_left, begin.start(), shown, advice, edits, certain=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minnes.source.codes import file
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.yaml_parser import MAX_BYTES, Source
 
@@ -19,25 +19,25 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
     bom = content.startswith(_BOM)
     content = content[len(_BOM) * bom :]
     if len(content) > MAX_BYTES:
-        return _hindered(path, "", "too-large", file.too_large(len(content)))
+        return _unreadable(path, "", "too-large", file.too_large(len(content)))
     if content.startswith(_DOCUMENTS):
-        return _hindered(path, "", "not-text", file.not_text())
+        return _unreadable(path, "", "not-text", file.not_text())
     if content.startswith(_UTF16) or content[:100].count(0) > 25:
-        return _hindered(path, "", "not-utf8", file.not_utf8(utf16=True))
+        return _unreadable(path, "", "not-utf8", file.not_utf8(utf16=True))
     try:
         text = content.decode("utf-8")
         if len(content) - len(content.translate(None, _CONTROL)) >= 1_000:
-            return _hindered(path, "", "not-text", file.not_text())
+            return _unreadable(path, "", "not-text", file.not_text())
         return Source(path, text, bom), []
     except UnicodeDecodeError as error:
         if b"\x00" in content:
-            return _hindered(path, "", "not-text", file.not_text())
+            return _unreadable(path, "", "not-text", file.not_text())
         readable = content[: error.start].decode("utf-8")
-        return _hindered(path, readable, "not-utf8", file.not_utf8())
+        return _unreadable(path, readable, "not-utf8", file.not_utf8())
 
 
-def _hindered(path: str, text: str, code: str, said: Said) -> tuple[Source, list[Diagnostic]]:
+def _unreadable(path: str, text: str, code: str, advice: Advice) -> tuple[Source, list[Diagnostic]]:
     """Return the text up to where it cannot be read, and what is said of that place."""
     span = Span.within(text, len(text), len(text))
-    diagnostic = Diagnostic(path, span, Severity.ERROR, code, said.message, said.hint)
+    diagnostic = Diagnostic(path, span, Severity.ERROR, code, advice.message, advice.hint)
     return Source(path, text), [diagnostic]

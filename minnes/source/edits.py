@@ -15,7 +15,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class MendResult:
     """A file's bytes after mending, what was mended, and what is still wrong."""
 
     content: bytes
@@ -23,7 +23,7 @@ class Mended:
     left: tuple[Diagnostic, ...]
 
 
-def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> Mended:
+def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> MendResult:
     """Make the edits of all diagnostics that have some, look again, and so on until none has.
 
     Of edits that overlap, the first is made; what the others would mend is found again, if it is
@@ -33,7 +33,7 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
     diagnostics = diagnose(content)
     mended: list[Diagnostic] = []
     seen = {content}
-    while ready := apart(diagnostics):
+    while ready := non_overlapping(diagnostics):
         for attempt in _attempts(ready):
             after = apply(content, (edit for diagnostic in attempt for edit in diagnostic.edits))
             if after in seen:
@@ -46,7 +46,7 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
         seen.add(after)
         content, diagnostics = after, left
         mended += attempt
-    return Mended(content, tuple(mended), tuple(diagnostics))
+    return MendResult(content, tuple(mended), tuple(diagnostics))
 
 
 def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
@@ -59,7 +59,7 @@ def _errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def non_overlapping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics whose edits can be made together; of two that meet, the first."""
     chosen: list[Diagnostic] = []
     taken: list[Edit] = []

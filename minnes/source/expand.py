@@ -35,14 +35,14 @@ from minnes.source.outcomes import (
 from minnes.source.steps import (
     Step,
     Table,
-    blank_counts,
     by_name,
     each,
     entry,
     fields,
+    keep_blank,
     keyed,
-    like,
     part,
+    placed_like,
 )
 
 
@@ -61,12 +61,12 @@ def project(data: Any, problems: Problems) -> Any:
 
 def series(data: Any, problems: Problems) -> Any:
     """Return the data of register/series.yaml, whose keys are short names, under one key."""
-    return like(data, {"series": by_name(SERIES)(data, problems)})
+    return placed_like(data, {"series": by_name(SERIES)(data, problems)})
 
 
 def organizations(data: Any, problems: Problems) -> Any:
     """Return the data of register/organizations.yaml, whose keys are names, under one key."""
-    return like(data, {"organizations": by_name(ORGANIZATION)(data, problems)})
+    return placed_like(data, {"organizations": by_name(ORGANIZATION)(data, problems)})
 
 
 UPDATE: Table = {
@@ -78,7 +78,7 @@ UPDATE: Table = {
 }
 CONTACT: Table = {
     **dict.fromkeys(("name", "role", "organization", "email", "phone", "address", "url", "public")),
-    "internal": blank_counts,
+    "internal": keep_blank,
 }
 FOLLOW_UP: Table = {**dict.fromkeys(("status", "due", "note")), "owner": names}
 ITEM: dict[str, Step | None] = {
@@ -90,7 +90,7 @@ ITEM: dict[str, Step | None] = {
     "questions": each(question),
     "decisions": each(decision),
     "actions": each(action),
-    "next_step": blank_counts,
+    "next_step": keep_blank,
     "attachments": attachments,
     **WITHHELD,
 }
@@ -134,7 +134,7 @@ def _roster_entry(data: Any, problems: Problems) -> Any:
     return fields(ROSTER, data, problems)
 
 
-_members = each(part(MEMBER, "organization"), shorthand.pieces)
+_members = each(part(MEMBER, "organization"), shorthand.split_list)
 SERIES: Table = {
     **dict.fromkeys(("title", "organization", "heading", "kind", "place", "quorum")),
     "mode": mode,
@@ -142,7 +142,7 @@ SERIES: Table = {
     "agenda": texts,
     "members": _members,
     "guests": _members,
-    "roster": each(_roster_entry, shorthand.names),
+    "roster": each(_roster_entry, shorthand.split_names),
     "aliases": None,
     "abbreviations": None,
 }
@@ -153,7 +153,7 @@ ORGANIZATION: Table = {
     "contact": part(CONTACT),
 }
 # After a blank, # begins a comment: a colour written with it is blank, and must not be lost.
-SHADES: Table = dict.fromkeys(("paper", "ink", "accent", "need"), blank_counts)
+SHADES: Table = dict.fromkeys(("paper", "ink", "accent", "need"), keep_blank)
 PROJECT: Table = {
     **dict.fromkeys(("organization", "language", "timezone", "meetings")),
     "publish": part(

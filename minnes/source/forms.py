@@ -19,59 +19,61 @@ from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
 from minnes.source.steps import (
     Table,
-    balanced,
-    blank_counts,
+    check_parentheses,
     each,
     fields,
-    like,
+    keep_blank,
+    placed_like,
     prose,
 )
 
-WITHHELD: Table = {"internal": blank_counts, "public_text": None}
+WITHHELD: Table = {"internal": keep_blank, "public_text": None}
 FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
 
 
 @lru_cache(maxsize=2_048)
-def _known(text: str, grouped: bool = False, organization: str | None = None) -> Person:
+def _cached_person(text: str, grouped: bool = False, organization: str | None = None) -> Person:
     """Return a person from plain text.
 
     The same few hundred stand in most of a project's files, and a person read once is shared by all
     of them: this halves the time of reading. What else is called known here is shared likewise.
     """
-    entry: dict[str, Any] = shorthand.person(text, grouped)
+    entry: dict[str, Any] = shorthand.parse_person(text, grouped)
     if organization is not None:
         entry["organization"] = organization
     return Person.model_validate(entry)
 
 
 @lru_cache(maxsize=2_048)
-def _known_line(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
+def _cached_people(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
     """Return the people in a line of plain text, or nothing if it needs a closer look."""
     if line.count("(") != line.count(")"):
         return None
-    return tuple([_known(name, grouped, organization) for name in shorthand.names(line)])
+    return tuple(
+        [_cached_person(name, grouped, organization) for name in shorthand.split_names(line)]
+    )
 
 
 def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
     """Return a person from one line or keys; in a group, parentheses hold no organization."""
     if isinstance(data, str):
-        balanced(data, problems)
-        return like(data, shorthand.person(data, grouped))
+        check_parentheses(data, problems)
+        return placed_like(data, shorthand.parse_person(data, grouped))
     return fields(PERSON, data, problems)
 
 
-def _listed(data: Any, problems: Problems) -> Any:
+def _person_in_list(data: Any, problems: Problems) -> Any:
     if data.__class__ is str and data.count("(") == data.count(")"):
-        return _known(data)
+        return _cached_person(data)
     return person(data, problems)
 
 
-_names = each(_listed, shorthand.names)
+_names = each(_person_in_list, shorthand.split_names)
 
 
 def names(data: Any, problems: Problems) -> Any:
     """Return people from a line of names or a list."""
-    if data.__class__ is str and (known := _known_line(data, False, None)) is not None:
+    if data.__class__ is str and (known := _cached_people(data, False, None)) is not None:
         return list(known)
     return _names(data, problems)
 
@@ -79,7 +81,7 @@ def names(data: Any, problems: Problems) -> Any:
 def people(data: Any, problems: Problems) -> Any:
     """Return people one by one, from a line, a list, or groups by organization."""
     if isinstance(data, dict) and not _is_person(data):
-        return like(data, _groups(data, problems))
+        return placed_like(data, _groups(data, problems))
     if not isinstance(data, list):
         return names(data, problems)
     persons: list[Any] = []
@@ -89,8 +91,8 @@ def people(data: Any, problems: Problems) -> Any:
         elif isinstance(entry, dict) and not _is_person(entry):
             persons.extend(_groups(entry, problems))
         else:
-            persons.append(_listed(entry, problems))
-    return like(data, persons)
+            persons.append(_person_in_list(entry, problems))
+    return placed_like(data, persons)
 
 
 def _is_person(data: dict[Any, Any]) -> bool:
@@ -105,7 +107,7 @@ def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
             continue
         outside = organization.casefold() in words.OTHERS
         if entries.__class__ is str:
-            known = _known_line(entries, True, None if outside else organization)
+            known = _cached_people(entries, True, None if outside else organization)
             if known is not None:
                 found.extend(known)
                 continue
@@ -116,10 +118,10 @@ def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
 def _group(organization: str | None, entries: Any, problems: Problems) -> Iterator[Any]:
     """Yield the people of one group, however they are listed."""
     if isinstance(entries, str):
-        fits = balanced(entries, problems)
-        entries = like(entries, shorthand.names(entries) if fits else [entries])
+        fits = check_parentheses(entries, problems)
+        entries = placed_like(entries, shorthand.split_names(entries) if fits else [entries])
     elif not isinstance(entries, list):
-        entries = like(entries, [entries])
+        entries = placed_like(entries, [entries])
     for position, entry in enumerate(entries):
         if entry is None:
             problems.add(hyphens.blank_item, at_item(entries, position))
@@ -137,11 +139,11 @@ def mode(data: Any, _problems: Problems) -> Any:
     if isinstance(data, str):
         for key, spellings in words.MODES.items():
             if data.casefold() in spellings:
-                return data if data == key else _as(data, key)
+                return data if data == key else _placed_as(data, key)
     return data
 
 
-def _as(data: str, value: str) -> str:
+def _placed_as(data: str, value: str) -> str:
     """Return another text that stands where `data` stands."""
     if isinstance(data, Placed):
         return Placed(value, [data.start] * (len(value) - 1) + [data.end - 1, data.end])
@@ -156,28 +158,31 @@ PERSON: Table = {
 
 
 def _time_span(data: Any, problems: Problems) -> Any:
-    return like(data, shorthand.time_span(data)) if isinstance(data, str) else data
+    return placed_like(data, shorthand.parse_time_span(data)) if isinstance(data, str) else data
 
 
 @lru_cache(maxsize=4096)
-def _known_figure(text: str) -> Figure:
-    return Figure.model_validate(shorthand.figure(text))
+def _cached_figure(text: str) -> Figure:
+    return Figure.model_validate(shorthand.parse_figure(text))
 
 
 @lru_cache(maxsize=4096)
-def _known_times(text: str) -> tuple[TimeSpan, ...]:
+def _cached_times(text: str) -> tuple[TimeSpan, ...]:
     return tuple(
-        [TimeSpan.model_validate(shorthand.time_span(piece)) for piece in shorthand.pieces(text)]
+        [
+            TimeSpan.model_validate(shorthand.parse_time_span(piece))
+            for piece in shorthand.split_list(text)
+        ]
     )
 
 
-_times = each(_time_span, shorthand.pieces)
+_times = each(_time_span, shorthand.split_list)
 
 
 def times(data: Any, problems: Problems) -> Any:
     """Return stretches of a day from a line or a list."""
     if data.__class__ is str and data.count("(") == data.count(")"):
-        return list(_known_times(data))
+        return list(_cached_times(data))
     return _times(data, problems)
 
 
@@ -193,9 +198,9 @@ def uncertain_date(data: Any, _problems: Problems) -> Any:
 def figure(data: Any, problems: Problems) -> Any:
     """Return a figure from its written form or its keys."""
     if data.__class__ is str:
-        return _known_figure(data)
+        return _cached_figure(data)
     if isinstance(data, str):
-        return like(data, shorthand.figure(data))
+        return placed_like(data, shorthand.parse_figure(data))
     return fields(FIGURE, data, problems)
 
 
@@ -213,12 +218,12 @@ def figures(data: Any, problems: Problems) -> Any:
                     problems.add(shape.comma_in_braces, period)
                 else:
                     entry = {"label": label, "period": period, "figure": figure(typed, problems)}
-                    listed.append(like(value, entry))
+                    listed.append(placed_like(value, entry))
         else:
-            listed.append(like(data, {"label": label, "figure": figure(value, problems)}))
-    return like(data, listed)
+            listed.append(placed_like(data, {"label": label, "figure": figure(value, problems)}))
+    return placed_like(data, listed)
 
 
-texts = each(prose, shorthand.pieces)
+texts = each(prose, shorthand.split_list)
 paragraphs = each(prose)
-organizations = each(prose, shorthand.names)
+organizations = each(prose, shorthand.split_names)

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.recovery.lines import line_at, lines_below, speaking
+from minnes.source.recovery.lines import has_content, line_at, lines_below
 from minnes.source.yaml_parser import Source
 
 _COMMENT = re.compile(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
@@ -56,7 +56,7 @@ def kept(
     ]
 
 
-def not_silenced(code: str, known: Collection[str]) -> Said | None:
+def not_silenced(code: str, known: Collection[str]) -> Advice | None:
     """Return why a code cannot be silenced, or that it is none of the `known` ones."""
     if code in READING:
         return misplaced_ignore("reading", code)
@@ -101,13 +101,13 @@ def _extents(data: Any) -> Iterator[tuple[int, int]]:
 def _silences(text: str, comment: re.Match[str]) -> Iterator[_Silence]:
     codes = frozenset(_CODE.findall(comment["codes"] or ""))
     line = line_at(text, comment.start())
-    if not codes or not speaking(text, line):
+    if not codes or not has_content(text, line):
         return
     end = line.end + 1
     if line.key:
         for below in lines_below(text, line):
             inside = below.indent > line.column or (below.indent == line.column == below.dash)
-            if speaking(text, below) and not inside:
+            if has_content(text, below) and not inside:
                 break
             end = below.end + 1
     yield _Silence(codes, line.start, end)
@@ -117,17 +117,17 @@ def _notes(
     text: str, comment: re.Match[str], path: str, known: Collection[str]
 ) -> Iterator[Diagnostic]:
     line = line_at(text, comment.start())
-    alone = not speaking(text, line)
+    alone = not has_content(text, line)
     codes = [] if alone else list(_CODE.finditer(comment["codes"] or ""))
     offset = comment.start("codes")
-    wrong: list[tuple[int, int, Said]] = []
+    wrong: list[tuple[int, int, Advice]] = []
     if alone:
         wrong.append((*comment.span(), misplaced_ignore("alone")))
     elif not codes:
         wrong.append((*comment.span(), misplaced_ignore("bare")))
     for code in codes:
-        if said := not_silenced(code.group(), known):
-            wrong.append((offset + code.start(), offset + code.end(), said))
-    for start, end, said in wrong:
+        if advice := not_silenced(code.group(), known):
+            wrong.append((offset + code.start(), offset + code.end(), advice))
+    for start, end, advice in wrong:
         span = Span.within(text, start, end)
-        yield Diagnostic(path, span, Severity.NOTE, "misplaced-ignore", said.message, said.hint)
+        yield Diagnostic(path, span, Severity.NOTE, "misplaced-ignore", advice.message, advice.hint)

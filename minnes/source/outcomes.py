@@ -8,7 +8,7 @@ from minnes.source import shorthand
 from minnes.source.codes import days, shape
 from minnes.source.codes.advice import Problems
 from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
-from minnes.source.steps import Step, Table, each, entry, fields, is_slip, like, part
+from minnes.source.steps import Step, Table, each, entry, fields, is_slip, part, placed_like
 
 ATTACHMENT: Table = {
     **dict.fromkeys(("file", "url", "title", "organization", "note")),
@@ -49,8 +49,8 @@ EVENT: Table = {
 def action(data: Any, problems: Problems) -> Any:
     """Return an action from `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
     if isinstance(data, str):
-        what, marks = shorthand.marked(data)
-        return like(data, {"what": what, **marks})
+        what, marks = shorthand.split_marks(data)
+        return placed_like(data, {"what": what, **marks})
     if not isinstance(data, dict):
         return data
     owner = next((key for key in data if key not in ACTION), None)
@@ -58,21 +58,23 @@ def action(data: Any, problems: Problems) -> Any:
         return fields(ACTION, data, problems)
     if owner.endswith((" due", " id")):
         problems.add(shape.colon_in_text, owner)
-    rest = fields(ACTION, like(data, {k: v for k, v in data.items() if k != owner}), problems)
+    rest = fields(
+        ACTION, placed_like(data, {k: v for k, v in data.items() if k != owner}), problems
+    )
     found = {"who": names(owner, problems)}
     if isinstance(data[owner], str):
-        what, marks = shorthand.marked(data[owner])
+        what, marks = shorthand.split_marks(data[owner])
         found |= {"what": what, **marks}
     elif data[owner] is not None:
         found["what"] = data[owner]
-    return like(data, {**found, **rest})
+    return placed_like(data, {**found, **rest})
 
 
 def decision(data: Any, problems: Problems) -> Any:
     """Return a decision from its text, maybe with `due:` and `id:` at the end, or its keys."""
     if isinstance(data, str):
-        text, marks = shorthand.marked(data)
-        return like(data, {"text": text, **marks})
+        text, marks = shorthand.split_marks(data)
+        return placed_like(data, {"text": text, **marks})
     return _decision(data, problems)
 
 
@@ -82,8 +84,10 @@ _decision = entry(DECISION, "text")
 def question(data: Any, problems: Problems) -> Any:
     """Return a question from its text, maybe with `id:` at the end, or its keys."""
     if isinstance(data, str):
-        text, marks = shorthand.marked(data)
-        return like(data, {"text": text, **marks} if marks.keys() == {"id"} else {"text": data})
+        text, marks = shorthand.split_marks(data)
+        return placed_like(
+            data, {"text": text, **marks} if marks.keys() == {"id"} else {"text": data}
+        )
     return _question(data, problems)
 
 
@@ -95,23 +99,23 @@ def dated(table: Table, rest: str) -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
-            return like(data, _when(data, problems) or {rest: data})
+            return placed_like(data, _date_fields(data, problems) or {rest: data})
         if not isinstance(data, dict):
             return data
         when = next((key for key in data if key not in table), None)
         if when is None or (len(data) > 1 and not when[0].isdigit()):
             return fields(table, data, problems)
-        found = _when(when, problems) or {rest: when}
+        found = _date_fields(when, problems) or {rest: when}
         if data[when] is not None:
             found[rest] = data[when]
-        below = like(data, {k: v for k, v in data.items() if k != when})
-        return like(data, {**found, **fields(table, below, problems)})
+        below = placed_like(data, {k: v for k, v in data.items() if k != when})
+        return placed_like(data, {**found, **fields(table, below, problems)})
 
     return read
 
 
-def _when(text: str, problems: Problems) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = shorthand.dated(text)
+def _date_fields(text: str, problems: Problems) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = shorthand.parse_dated(text)
     if found is None:
         problems.add(days.bad_when, text)
     elif "time" in found:
@@ -121,35 +125,35 @@ def _when(text: str, problems: Problems) -> dict[str, Any] | None:
 
 def next_meetings(data: Any, problems: Problems) -> Any:
     """Return meetings ahead one by one, those that share a time or a place written out."""
-    return each(dated(NEXT_MEETING, "topic"))(_spread(data), problems)
+    return each(dated(NEXT_MEETING, "topic"))(_one_entry_per_date(data), problems)
 
 
-def _spread(data: Any) -> Any:
+def _one_entry_per_date(data: Any) -> Any:
     if isinstance(data, dict):
-        data = like(data, [data])
+        data = placed_like(data, [data])
     if not isinstance(data, list):
         return data
     found: list[Any] = []
     for meeting in data:
         dates = meeting.get("dates") if isinstance(meeting, dict) else None
         if isinstance(dates, str):
-            dates = shorthand.pieces(dates)
+            dates = shorthand.split_list(dates)
         if not isinstance(dates, list):
             found.append(meeting)
             continue
         shared = {key: value for key, value in meeting.items() if key != "dates"}
         found.extend(
-            like(meeting, {("date" if len(str(day)) != 7 else "month"): day, **shared})
+            placed_like(meeting, {("date" if len(str(day)) != 7 else "month"): day, **shared})
             for day in dates
         )
-    return like(data, found)
+    return placed_like(data, found)
 
 
 def attachment(data: Any, problems: Problems) -> Any:
     """Return an attachment from a path, a web address or its keys."""
     if isinstance(data, str):
         web = "://" in data or data.startswith("www.")
-        return like(data, {"url" if web else "file": data})
+        return placed_like(data, {"url" if web else "file": data})
     return _attachment(data, problems)
 
 

@@ -13,7 +13,7 @@ _ROUNDS = 3
 """Leaving something out can show that it was needed: then a blank stands in for it."""
 
 
-def partial(data: Any, error: ValidationError, model: type[Read]) -> Read | None:
+def model_of_valid_parts(data: Any, error: ValidationError, model: type[Read]) -> Read | None:
     """Return a model of what is right in `data`, from which what is wrong is taken out.
 
     Entries of lists keep their positions, so that what rules find in the rest has its right place.

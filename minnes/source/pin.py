@@ -63,9 +63,9 @@ def _edit(text: str, loc: Loc, name: str) -> Edit:
         last = text.rindex("}", node.start_mark.index, node.end_mark.index)
         last = len(text[:last].rstrip())
         return Edit(last, last, f", id: {name}")
-    owner, said = node.value[0]
-    if "actions" in loc and owner.value not in ACTION and _on_one_line(said):
-        return _at_the_end(text, said, name)
+    owner, task = node.value[0]
+    if "actions" in loc and owner.value not in ACTION and _on_one_line(task):
+        return _at_the_end(text, task, name)
     return _on_a_line(text, node, name)
 
 

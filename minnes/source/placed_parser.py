@@ -24,15 +24,15 @@ from ruamel.yaml.events import (
 )
 
 from minnes.source.codes import file, keys, shape
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 from minnes.source.codes.characters import ODD_BLANKS
 from minnes.source.codes.shape import PLACEHOLDERS
 from minnes.source.key_kinds import FREE, KEYS
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
 from minnes.source.recovery import commas, misread
 from minnes.source.recovery.commas import Valueless
-from minnes.source.recovery.mending import Mended, Slip
-from minnes.source.recovery.misread import Typed
+from minnes.source.recovery.mending import MendedText, Slip
+from minnes.source.recovery.misread import TypedValue
 from minnes.source.yaml_parser import COMMENT_WITHOUT_BLANK, IN_C, MAX_DEPTH, NodeParser, Refused
 
 MAX_VALUES = 50_000
@@ -49,12 +49,12 @@ class Composed(NamedTuple):
     slips: list[Slip]
 
 
-def compose(mended: Mended, pure: bool = False) -> Composed:
+def compose(mended: MendedText, pure: bool = False) -> Composed:
     """Return what a text says, by the C parser or the pure one; raises `Refused` if it cannot."""
     composer = _Composer(mended, pure)
     try:
         data = composer.document()
-    except _Enough:
+    except _StopReading:
         data = None
     except MarkedYAMLError as error:
         since, mark = error.context_mark, error.problem_mark or error.context_mark
@@ -68,14 +68,14 @@ def compose(mended: Mended, pure: bool = False) -> Composed:
     return Composed(data, composer.slips)
 
 
-class _Enough(Exception):
+class _StopReading(Exception):
     """There is no point in reading on."""
 
 
 class _Composer:
     """Composes one text; `under` is the nearest key of the format that a value stands under."""
 
-    def __init__(self, mended: Mended, pure: bool) -> None:
+    def __init__(self, mended: MendedText, pure: bool) -> None:
         self.text = mended.text
         self.origin = mended.origin if mended.edits else None
         self.slips: list[Slip] = []
@@ -101,7 +101,7 @@ class _Composer:
             start = after.start_mark.index
             self.say(file.several_documents, start, start + 3, file.several_documents())
         if self.blanks:
-            self.add(misread.odd_blanks(self.text, sorted(set(self.blanks))))
+            self.add(misread.odd_blank_slips(self.text, sorted(set(self.blanks))))
         return data
 
     def add(self, slips: Iterable[Slip]) -> None:
@@ -109,12 +109,12 @@ class _Composer:
         if len(self.slips) < MAX_SLIPS:
             self.slips += slips
 
-    def say(self, code: Callable[..., Said], start: int, end: int, said: Said) -> None:
-        self.add((Slip(code, start, end, said),))
+    def say(self, code: Callable[..., Advice], start: int, end: int, advice: Advice) -> None:
+        self.add((Slip(code, start, end, advice),))
 
-    def stop(self, code: Callable[[int], Said], at: int, limit: int) -> NoReturn:
+    def stop(self, code: Callable[[int], Advice], at: int, limit: int) -> NoReturn:
         self.say(code, at, at + 1, code(limit))
-        raise _Enough
+        raise _StopReading
 
     def node(self, event: Any, depth: int, under: str) -> Any:
         kind, start = event.__class__, event.start_mark
@@ -123,15 +123,15 @@ class _Composer:
             self.stop(file.too_many_values, start.index, MAX_VALUES)
         if kind is AliasEvent or event.anchor is not None or event.tag is not None:
             single = kind is AliasEvent or kind is ScalarEvent
-            self.add(misread.sign(self.text, start.index, event.end_mark.index, single))
+            self.add(misread.sign_slips(self.text, start.index, event.end_mark.index, single))
         if kind is AliasEvent:
             return None
         if kind is ScalarEvent:
             if not event.style and (self.cuts or start.line != event.end_mark.line):
-                self.add(misread.plain(self.text, Typed.of(event), under))
+                self.add(misread.plain_text_slips(self.text, TypedValue.of(event), under))
             if event.value in PLACEHOLDERS:
-                said = shape.placeholder(event.value)
-                self.say(shape.placeholder, start.index, event.end_mark.index, said)
+                advice = shape.placeholder(event.value)
+                self.say(shape.placeholder, start.index, event.end_mark.index, advice)
             return self.scalar(event, under in FREE)
         if depth == MAX_DEPTH:
             self.stop(file.too_deep, start.index, MAX_DEPTH)
@@ -155,23 +155,25 @@ class _Composer:
         found: dict[Any, Any] = {}
         seen: dict[str, Any] = {}
         valueless: list[Valueless] = []
-        before: Typed | None = None
+        before: TypedValue | None = None
         while not isinstance(key_event := self.event(), MappingEndEvent):
             name = self.key(key_event, depth)
             event = self.event()
             value = self.node(event, depth, name if name is not None and name in KEYS else under)
             if opening.flow_style:
-                key = Typed.of(key_event)
+                key = TypedValue.of(key_event)
                 if value is None:
                     valueless.append(Valueless(key, before, name in KEYS))
-                before = Typed.of(event)
+                before = TypedValue.of(event)
             if name is None:
                 continue
             if name.endswith((" due", " id")):
-                self.add(misread.mark(self.text, Typed.of(key_event), Typed.of(event)))
+                self.add(
+                    misread.mark_slips(self.text, TypedValue.of(key_event), TypedValue.of(event))
+                )
             if name in seen:
-                first, second = Typed.of(seen[name]), Typed.of(key_event)
-                self.add(misread.twice(self.text, second, name, first, under))
+                first, second = TypedValue.of(seen[name]), TypedValue.of(key_event)
+                self.add(misread.duplicate_key_slips(self.text, second, name, first, under))
                 del found[name]
             seen[name], found[name] = key_event, value
         if valueless:
@@ -188,23 +190,23 @@ class _Composer:
             self.say(keys.key_not_text, start, max(end, start + 1), keys.key_not_text())
             return None
         if event.anchor is not None or event.tag is not None:
-            self.add(misread.sign(self.text, start, end, False))
+            self.add(misread.sign_slips(self.text, start, end, False))
         if event.value == "<<" and not event.style:
             self.say(keys.merge_key, start, end, keys.merge_key())
             return None
         if not event.style and event.value[0] in misread.DASHES:
-            self.add(misread.key(self.text, Typed.of(event)))
+            self.add(misread.key_slips(self.text, TypedValue.of(event)))
         return self.scalar(event, False)
 
     def sequence(self, opening: Any, depth: int, under: str) -> PlacedList:
         found, events = [], []
         while not isinstance(event := self.event(), SequenceEndEvent):
             if isinstance(event, SequenceStartEvent) and not event.flow_style:
-                self.add(misread.list_in_list(self.text, event.start_mark.index))
+                self.add(misread.nested_list_slips(self.text, event.start_mark.index))
             events.append(event)
             found.append(self.node(event, depth, under))
         if opening.flow_style:
-            self.add(commas.in_brackets(self.text, [Typed.of(each) for each in events]))
+            self.add(commas.in_brackets(self.text, [TypedValue.of(each) for each in events]))
         starts = [each.start_mark.index for each in events]
         if None in found and not opening.flow_style:
             starts = [

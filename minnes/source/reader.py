@@ -16,7 +16,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationsFile, Project, SeriesFile
 from minnes.source import expand
 from minnes.source.codes import keys
-from minnes.source.codes.advice import Problems, Said
+from minnes.source.codes.advice import Advice, Problems, code_name
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.yaml_parser import Source, Suspicious, read_plain
@@ -83,9 +83,9 @@ def read_project(content: bytes, path: str) -> Reading[Project]:
         from minnes.source.codes import colours
 
         for weak in theme.weak(reading.value.publish):
-            said = colours.low_contrast(weak)
+            advice = colours.low_contrast(weak)
             loc = ("publish", "colours", *(("dark",) if weak.dark else ()), weak.key)
-            finding = Finding(loc, said.message, said.hint)
+            finding = Finding(loc, advice.message, advice.hint)
             code = code_name(colours.low_contrast)
             reading.diagnostics.append(reading.locate(finding, code, Severity.ERROR))
     return reading
@@ -101,15 +101,10 @@ def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
     return _read(content, path, SeriesFile, expand.series)
 
 
-def _missing(reading: Reading[Meeting], code: Callable[..., Said], said: Said) -> None:
-    finding = Finding((), said.message, said.hint)
+def _missing(reading: Reading[Meeting], code: Callable[..., Advice], advice: Advice) -> None:
+    finding = Finding((), advice.message, advice.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
     reading.diagnostics.sort(key=lambda diagnostic: diagnostic.order)
-
-
-def code_name(function: Callable[..., Any]) -> str:
-    """Return the code that a function is named as: `bad_date` is `bad-date`."""
-    return function.__name__.replace("_", "-")
 
 
 def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Reading[Read]:
@@ -128,9 +123,9 @@ def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Rea
 
 def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
     from minnes.source import careful, shape_errors
-    from minnes.source.partial import partial
+    from minnes.source.partial import model_of_valid_parts
     from minnes.source.places import Places
-    from minnes.source.recovery.shape_fixes import cured, disjoint
+    from minnes.source.recovery.shape_fixes import with_certain_edits, without_touching_edits
 
     data, diagnostics = careful.compose(source)
     if not isinstance(data, dict):
@@ -138,8 +133,8 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
     problems = Problems()
     places = Places(source, expander(data, problems))
     for code, at in problems.found[:MAX_FOUND]:
-        said = code(at)
-        diagnostics.append(careful.diagnostic(places, at, code_name(code), said))
+        advice = code(at)
+        diagnostics.append(careful.diagnostic(places, at, code_name(code), advice))
     value, rest = None, None
     try:
         value = model.model_validate(places.data)
@@ -147,12 +142,16 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         errors = error.errors(include_url=False)[:MAX_FOUND]
         for wrong in shape_errors.telling(errors, model):
             key = wrong["type"] == "extra_forbidden"
-            code, said = shape_errors.said(wrong, model)
+            code, advice = shape_errors.advice_for(wrong, model)
             finding = Finding(
-                wrong["loc"], said.message, said.hint, key=key, replacement=said.replacement
+                wrong["loc"], advice.message, advice.hint, key=key, replacement=advice.replacement
             )
             diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
-        rest = partial(places.data, error, model)
-    every = {diagnostic.order: cured(diagnostic, source.text) for diagnostic in diagnostics}
-    diagnostics = disjoint(sorted(every.values(), key=lambda diagnostic: diagnostic.order))
+        rest = model_of_valid_parts(places.data, error, model)
+    every = {
+        diagnostic.order: with_certain_edits(diagnostic, source.text) for diagnostic in diagnostics
+    }
+    diagnostics = without_touching_edits(
+        sorted(every.values(), key=lambda diagnostic: diagnostic.order)
+    )
     return Reading(source, value, diagnostics, expander, places, rest)

@@ -19,11 +19,11 @@ from unicodedata import normalize
 from minnes.model.base import Part
 from minnes.model.figure import Figure
 from minnes.model.meeting import Meeting
-from minnes.source.shorthand import figure as read_figure
+from minnes.source.shorthand import parse_figure
 
 NEWEST = "minnes-1"
 
-UNSAID: dict[str, object] = {
+IMPLICIT_VALUES: dict[str, object] = {
     "Meeting.kind": "notes",
     "Meeting.date_approximate": False,
     "Person.unsure": False,
@@ -48,7 +48,7 @@ UNSAID: dict[str, object] = {
 It may be added to, when the format gets a key of this kind, but what stands here never changes.
 """
 
-_OUTSIDE = {"Meeting.corrections", "Approval.seal"}
+_NOT_SEALED = {"Meeting.corrections", "Approval.seal"}
 """Keys that are no part of what is sealed."""
 
 
@@ -91,9 +91,9 @@ def _part(part: Part) -> dict[str, Any]:
     derived = _derived(part) if isinstance(part, Figure) else {}
     values = part.__dict__
     found = {}
-    for name, key, unsaid in _keys(type(part)):
+    for name, key, implicit in _keys(type(part)):
         value = values[name]
-        if value in (None, [], unsaid) or value == derived.get(name):
+        if value in (None, [], implicit) or value == derived.get(name):
             continue
         plain = _plain(value)
         if plain != {} and (plain != "" or key == "next_step"):
@@ -106,7 +106,9 @@ def _keys(kind: type[Part]) -> list[tuple[str, str, object]]:
     """Return the fields of a part that count, each with its key and what is the same as no key."""
     fields = kind.model_fields.items()
     places = [(f"{kind.__name__}.{name}", name, field.alias or name) for name, field in fields]
-    return [(name, key, UNSAID.get(at)) for at, name, key in places if at not in _OUTSIDE]
+    return [
+        (name, key, IMPLICIT_VALUES.get(at)) for at, name, key in places if at not in _NOT_SEALED
+    ]
 
 
 def _plain(value: object) -> Any:
@@ -131,5 +133,5 @@ def _derived(figure: Figure) -> dict[str, object]:
 
     So a form of words that a later version learns to read breaks no seal.
     """
-    said = read_figure(figure.written) if figure.written else {}
-    return {name: value for name, value in said.items() if name != "written"}
+    read = parse_figure(figure.written) if figure.written else {}
+    return {name: value for name, value in read.items() if name != "written"}

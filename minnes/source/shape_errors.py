@@ -12,10 +12,10 @@ from minnes.language.words import KEYS
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
 from minnes.source.codes import colours, days, keys, values
-from minnes.source.codes.advice import Said
-from minnes.source.steps import meant
+from minnes.source.codes.advice import Advice
+from minnes.source.steps import closest_key
 
-_BY_TYPE: dict[str, Callable[[Any], Said]] = {
+_BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "iso_date": days.bad_date,
     "date_type": days.bad_date,
     "clock": values.bad_time,
@@ -32,7 +32,7 @@ _BY_TYPE: dict[str, Callable[[Any], Said]] = {
     "greater_than_equal": values.bad_number,
 }
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
-_BY_PATTERN: dict[str, Callable[[Any], Said]] = {
+_BY_PATTERN: dict[str, Callable[[Any], Advice]] = {
     "reference": values.bad_reference,
     "identifier": values.bad_identifier,
     "series_name": values.bad_series_name,
@@ -50,7 +50,7 @@ def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[Erro
     misspelt = {
         (
             *error["loc"][:-1],
-            meant(str(error["loc"][-1]), _keys(part_at(model, error["loc"][:-1])))[0],
+            closest_key(str(error["loc"][-1]), _keys(part_at(model, error["loc"][:-1])))[0],
         )
         for error in every
         if error["type"] == "extra_forbidden"
@@ -58,7 +58,7 @@ def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[Erro
     return [error for error in every if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
-def said(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Said], Said]:
+def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Advice], Advice]:
     """Return the function whose code an error has, and what it says."""
     kind, value, loc = error["type"], error["input"], error["loc"]
     if kind == "extra_forbidden":
@@ -105,8 +105,8 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _unknown_key(key: str, model: type[BaseModel]) -> Said:
-    near, certain = meant(key, _keys(model))
+def _unknown_key(key: str, model: type[BaseModel]) -> Advice:
+    near, certain = closest_key(key, _keys(model))
     if near:
         return keys.unknown_key(key, near, certain=certain)
     word = KEYS.get(key.strip().casefold(), "")

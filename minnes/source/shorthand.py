@@ -38,7 +38,7 @@ _FIGURE = re.compile(
 )
 
 
-def pieces(text: str) -> list[str]:
+def split_list(text: str) -> list[str]:
     """Return a text's parts between commas outside parentheses, without the empty ones."""
     if "," not in text or text.count("(") > MAX_PARTS or text.count(",") > MAX_PARTS:
         part = text.strip()
@@ -47,9 +47,9 @@ def pieces(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def names(text: str) -> list[str]:
+def split_names(text: str) -> list[str]:
     """Return the names in a text: at commas, and at the last `och` or `and` between two names."""
-    parts = pieces(text)
+    parts = split_list(text)
     match = _LAST_AND.match(parts[-1]) if parts and len(parts[-1]) < MAX_LINE else None
     if match and "(" not in match["before"].rpartition(")")[2]:
         before, after = group(match, "before"), group(match, "after")
@@ -62,7 +62,7 @@ def _named(text: str) -> bool:
     return text[:1].isupper() or text.casefold() in words.EVERYBODY
 
 
-def person(text: str, grouped: bool = False) -> dict[str, str]:
+def parse_person(text: str, grouped: bool = False) -> dict[str, str]:
     """Return the parts of `Per Lind (Orust, samordnare, ersätter Eva Ek)`.
 
     In a group the organization is known: all that stands in parentheses is then role or substitution.
@@ -75,7 +75,7 @@ def person(text: str, grouped: bool = False) -> dict[str, str]:
     if fields["name"].endswith("?"):
         fields = {"name": fields["name"][:-1].rstrip(), "unsure": "ja"}
     roles = []
-    for position, part in enumerate(pieces(group(match, "inside")) if match["inside"] else ()):
+    for position, part in enumerate(split_list(group(match, "inside")) if match["inside"] else ()):
         substitute = _SUBSTITUTE.match(part)
         if substitute:
             fields["substitutes_for"] = group(substitute, "name")
@@ -88,7 +88,7 @@ def person(text: str, grouped: bool = False) -> dict[str, str]:
     return fields
 
 
-def marked(text: str) -> tuple[str, dict[str, str]]:
+def split_marks(text: str) -> tuple[str, dict[str, str]]:
     """Return a line without the `due:` and `id:` at its end, and those."""
     marks: dict[str, str] = {}
     text = text.rstrip()
@@ -103,7 +103,7 @@ def marked(text: str) -> tuple[str, dict[str, str]]:
     return text, marks
 
 
-def dated(text: str) -> dict[str, str] | None:
+def parse_dated(text: str) -> dict[str, str] | None:
     """Return the parts of `2022-03-11 9-12, Uddevalla`: date or month, end_date, time, place."""
     match = _DATED.match(text) if len(text) < MAX_LINE else None
     if match is None:
@@ -118,7 +118,7 @@ def dated(text: str) -> dict[str, str] | None:
     return fields
 
 
-def time_span(text: str) -> dict[str, str]:
+def parse_time_span(text: str) -> dict[str, str]:
     """Return start and end of `9-12`; the end may be left out."""
     match = _SPAN.match(text.strip())
     if match is None:
@@ -129,7 +129,7 @@ def time_span(text: str) -> dict[str, str]:
     return fields
 
 
-def figure(text: str) -> dict[str, str | float | bool]:
+def parse_figure(text: str) -> dict[str, str | float | bool]:
     """Return what a written figure says: least, most, and whether it is about so many.
 
     `minst 20` has no most, `upp till 20` no least; words alone have neither.

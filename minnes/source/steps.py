@@ -34,9 +34,9 @@ def fields(table: Table, data: Any, problems: Problems) -> Any:
         if step is None:
             if value is not None and value != "":
                 found[key] = value
-        elif value is not None or step is unknown or step is blank_counts:
+        elif value is not None or step is unknown or step is keep_blank:
             found[key] = step(value, problems)
-    return like(data, found)
+    return placed_like(data, found)
 
 
 def unknown(value: Any, _problems: Problems) -> Any:
@@ -44,12 +44,12 @@ def unknown(value: Any, _problems: Problems) -> Any:
     return value
 
 
-def blank_counts(value: Any, _problems: Problems) -> Any:
+def keep_blank(value: Any, _problems: Problems) -> Any:
     """Return a value as it is; left blank, it says something too."""
     return "" if value is None else value
 
 
-def like(data: Any, found: Any) -> Any:
+def placed_like(data: Any, found: Any) -> Any:
     """Return a new list or mapping that stands where `data` stands."""
     if data.__class__ not in _PLAIN:
         kind = PlacedList if isinstance(found, list) else PlacedDict
@@ -62,7 +62,7 @@ def part(table: Table, line: str = "") -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if line and isinstance(data, str):
-            return like(data, {line: data})
+            return placed_like(data, {line: data})
         return fields(table, data, problems)
 
     return read
@@ -75,9 +75,11 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
         if isinstance(data, str):
             if split is None and data[:1] in ("-", "–", "—", "•"):
                 problems.add(hyphens.list_dash, data)
-            data = like(data, split(data) if split and balanced(data, problems) else [data])
+            data = placed_like(
+                data, split(data) if split and check_parentheses(data, problems) else [data]
+            )
         elif isinstance(data, dict):
-            data = like(data, [data])
+            data = placed_like(data, [data])
         if not isinstance(data, list):
             return data
         found = []
@@ -86,12 +88,12 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
                 problems.add(hyphens.blank_item, at_item(data, position))
                 continue
             found.append(step(item, problems))
-        return like(data, found)
+        return placed_like(data, found)
 
     return read
 
 
-def balanced(text: str, problems: Problems) -> bool:
+def check_parentheses(text: str, problems: Problems) -> bool:
     """Return whether the parentheses in a line come in pairs; if not, that is a problem."""
     if text.count("(") == text.count(")"):
         return True
@@ -114,7 +116,7 @@ def entry(table: Table, line: str = "") -> Step:
     return read
 
 
-def meant(typed: str, known: Iterable[str]) -> tuple[str, bool]:
+def closest_key(typed: str, known: Iterable[str]) -> tuple[str, bool]:
     """Return which of the known keys a word most likely is, if any, and whether nothing else can be meant."""
     from difflib import get_close_matches
 
@@ -129,7 +131,7 @@ def meant(typed: str, known: Iterable[str]) -> tuple[str, bool]:
 
 def is_slip(key: str, table: Table) -> bool:
     """Return whether a word before a colon is a key of a part, misspelt or in another language."""
-    return key[:1].islower() and meant(key, table)[0] != ""
+    return key[:1].islower() and closest_key(key, table)[0] != ""
 
 
 def keyed(table: Table, name: str, line: str) -> Step:
@@ -138,19 +140,19 @@ def keyed(table: Table, name: str, line: str) -> Step:
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, list) and (named := _named(data, {name, *table})):
             problems.add(hyphens.needless_hyphen, data)
-            data = like(data, named)
+            data = placed_like(data, named)
         if not isinstance(data, dict):
             return data
         found = []
         for key, typed in data.items():
-            value = like(typed, {line: typed}) if isinstance(typed, str) else typed
-            part = like(data, {}) if value is None else fields(table, value, problems)
+            value = placed_like(typed, {line: typed}) if isinstance(typed, str) else typed
+            part = placed_like(data, {}) if value is None else fields(table, value, problems)
             if isinstance(part, dict):
                 if name in part:
                     problems.add(keys.repeated_name, part[name])
-                part = like(part, {name: key, **part})
+                part = placed_like(part, {name: key, **part})
             found.append(part)
-        return like(data, found)
+        return placed_like(data, found)
 
     return read
 
@@ -172,10 +174,10 @@ def by_name(table: Table) -> Step:
         if not isinstance(data, dict):
             return data
         found = {
-            key: like(data, {}) if value is None else fields(table, value, problems)
+            key: placed_like(data, {}) if value is None else fields(table, value, problems)
             for key, value in data.items()
         }
-        return like(data, found)
+        return placed_like(data, found)
 
     return read
 

@@ -13,8 +13,8 @@ from minnes.archive.checking import checks
 from minnes.archive.look_problems import LARGEST, look_problems, unknown_theme, unusable_logo
 from minnes.archive.verdicts import Run, opened
 from minnes.archive.workspace import open_workspace
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity
-from minnes.source.reader import code_name
 from tests import gallery
 
 TODAY = date(2022, 5, 1)

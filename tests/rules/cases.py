@@ -8,8 +8,8 @@ from pathlib import Path
 from minnes.archive.checking import check
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.rules.rule import ArchiveRule, Rule
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.reader import code_name
 from tests.gallery import ERRORS
 
 TODAY = date(2022, 9, 1)

@@ -6,7 +6,7 @@ from datetime import date
 from minnes.archive.workspace import register
 from minnes.register.register import Register, load
 from minnes.rules.rule import Context, Rule
-from minnes.source.reader import code_name
+from minnes.source.codes.advice import code_name
 from tests.rules.saying import TODAY, read, read_project_text, shown
 
 PATH = "meetings/bim/anteckningar.yaml"

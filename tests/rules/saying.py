@@ -10,8 +10,9 @@ from minnes.model.project import Project
 from minnes.register.register import Register, load
 from minnes.rules.facts import facts
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Context, Rule
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Finding, Severity
-from minnes.source.reader import Reading, code_name, read_meeting, read_project
+from minnes.source.reader import Reading, read_meeting, read_project
 
 TODAY = date(2022, 9, 1)
 PATH = "meetings/bim/2022-03-11.yaml"

@@ -26,14 +26,14 @@ class Scrawl:
     def chance(self, percent: int) -> bool:
         return self.random.randrange(100) < percent
 
-    def remark(self) -> str:
+    def line_comment(self) -> str:
         blank = " " * (not self.chance(10))
         self.remarks.append(f"#{blank}{len(self.remarks)}: note, [x] 'y' #{len(self.remarks)}#")
         return self.remarks[-1]
 
     def add(self, line: str, text: bool = False) -> None:
         if self.chance(8):
-            line += " " * self.random.randint(1, 9) + self.remark()
+            line += " " * self.random.randint(1, 9) + self.line_comment()
         elif self.chance(5):
             line += " " * self.random.randint(1, 3)
         self.lines.append(line)
@@ -44,7 +44,7 @@ class Scrawl:
             self.lines.append(" " * self.random.randint(0, 3) if self.chance(20) else "")
         if self.chance(8):
             deeper = 0 if self.in_text else 4
-            self.lines.append(" " * self.random.randint(0, indent + deeper) + self.remark())
+            self.lines.append(" " * self.random.randint(0, indent + deeper) + self.line_comment())
 
     def keys(self, data: dict[str, Any], indent: int, start: str) -> None:
         names = list(data)

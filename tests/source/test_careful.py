@@ -4,8 +4,8 @@ import pytest
 
 from minnes.source.diagnostic import Edit
 from minnes.source.reader import read_meeting
-from minnes.source.recovery.lines import changed
-from minnes.source.recovery.mending import Mended
+from minnes.source.recovery.lines import apply_edits
+from minnes.source.recovery.mending import MendedText
 
 HEAD = "date: 2021-12-10\ntitle: Nätverksträff\n"
 
@@ -70,7 +70,7 @@ status: kanske
     edits = sorted(
         (edit for diagnostic in found for edit in diagnostic.edits), key=lambda edit: edit.start
     )
-    mended = changed(text, tuple(edits))
+    mended = apply_edits(text, tuple(edits))
     assert (
         mended
         == f"""{HEAD}items:
@@ -112,14 +112,14 @@ def test_what_was_mended_in_memory_is_read_as_it_was_meant() -> None:
 def test_a_place_in_the_mended_text_is_found_in_the_file(
     text: str, edits: tuple[Edit, ...], mended: str, origins: list[int]
 ) -> None:
-    result = Mended(text).adding(edits)
+    result = MendedText(text).adding(edits)
     assert result is not None
     assert result.text == mended
     assert [result.origin(at) for at in range(len(mended) + 1)] == origins
 
 
 def test_what_is_mended_once_is_not_mended_again() -> None:
-    mended = Mended("a: b: c").adding((Edit(3, 3, '"'), Edit(7, 7, '"')))
+    mended = MendedText("a: b: c").adding((Edit(3, 3, '"'), Edit(7, 7, '"')))
     assert mended is not None
     assert mended.adding((Edit(7, 7, "!"),)) is None
     assert mended.adding((Edit(5, 5, "!"),)) is not None
@@ -133,7 +133,7 @@ def test_no_more_is_shown_of_a_file_than_anybody_reads() -> None:
 def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
     text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n")
     found = read_meeting(text.encode(), "x.yaml").diagnostics
-    mended = changed(text, tuple(edit for diagnostic in found for edit in diagnostic.edits))
+    mended = apply_edits(text, tuple(edit for diagnostic in found for edit in diagnostic.edits))
     assert mended == f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'.replace("\n", "\r\n")
 
 

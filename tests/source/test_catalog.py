@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from minnes.language.compile import HERE, compiled
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice, code_name
 from minnes.source.codes.catalog import FILE_CODES, READING, SHAPE_CODES
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.reader import code_name, read_meeting, read_project
+from minnes.source.reader import read_meeting, read_project
 
 PARTS = re.compile(
     r"(?P<title>[^\n]+)\n\nWhat it checks: (?P<what>.+?)\nWhy: (?P<why>.+?)"
@@ -26,7 +26,7 @@ EVERY = (*FILE_CODES, *SHAPE_CODES)
 
 
 @pytest.mark.parametrize("code", EVERY, ids=lambda code: code.__name__)
-def test_every_code_has_a_page_of_four_parts_in_two_languages(code: Callable[..., Said]) -> None:
+def test_every_code_has_a_page_of_four_parts_in_two_languages(code: Callable[..., Advice]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
     prose = [" ".join(match[part].split()) for part in ("title", "what", "why")]
@@ -72,7 +72,7 @@ def test_every_function_that_says_something_is_in_the_catalogue(root: Path) -> N
         for node in ast.parse(file.read_text("utf-8")).body
         if isinstance(node, ast.FunctionDef)
         and isinstance(node.returns, ast.Name)
-        and node.returns.id == Said.__name__
+        and node.returns.id == Advice.__name__
         and not node.name.startswith("_")
     }
     assert functions == {code.__name__ for code in EVERY}
@@ -108,14 +108,14 @@ def said_of(snippet: str) -> list[list[Diagnostic]]:
 
 
 @pytest.mark.parametrize("code", SHAPE_CODES, ids=lambda code: code.__name__)
-def test_what_a_page_says_to_write_instead_is_right(code: Callable[..., Said]) -> None:
+def test_what_a_page_says_to_write_instead_is_right(code: Callable[..., Advice]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
     assert [] in [[diagnostic.code for diagnostic in found] for found in said_of(match["instead"])]
 
 
 @pytest.mark.parametrize("code", SHAPE_CODES, ids=lambda code: code.__name__)
-def test_the_example_of_a_page_shows_its_code(code: Callable[..., Said]) -> None:
+def test_the_example_of_a_page_shows_its_code(code: Callable[..., Advice]) -> None:
     match = PARTS.fullmatch(inspect.cleandoc(code.__doc__ or ""))
     assert match is not None
     assert code_name(code) in [

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from minnes.source.codes.advice import code_name
 from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.ignore import kept
-from minnes.source.reader import code_name, read_meeting, read_project
+from minnes.source.reader import read_meeting, read_project
 from tests import gallery
 
 OF_PROJECTS = ("bad-address", "bad-colour", "bad-timezone", "low-contrast")

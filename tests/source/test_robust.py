@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from minnes.source import careful
 from minnes.source.ignore import kept
 from minnes.source.reader import Reading, read_meeting, read_project
-from minnes.source.recovery.lines import changed
+from minnes.source.recovery.lines import apply_edits
 from minnes.source.yaml_parser import Source
 
 EDIT_START = attrgetter("start")
@@ -276,6 +276,6 @@ def test_what_is_offered_mends_what_it_is_offered_for(text: str) -> None:
     _, found = careful.compose(Source("x.yaml", text))
     for diagnostic in found:
         if diagnostic.edits:
-            _, left = careful.compose(Source("x.yaml", changed(text, diagnostic.edits)))
+            _, left = careful.compose(Source("x.yaml", apply_edits(text, diagnostic.edits)))
             places = [(other.code, other.message, other.span.start) for other in left]
             assert (diagnostic.code, diagnostic.message, diagnostic.span.start) not in places

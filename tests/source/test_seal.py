@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.source.reader import read_meeting
-from minnes.source.seal import UNSAID, SealState, canonical_form, seal, seal_state
+from minnes.source.seal import IMPLICIT_VALUES, SealState, canonical_form, seal, seal_state
 from minnes.source.writing.canonical import canonical
 from minnes.source.writing.writer import dump
 from tests.source import made
@@ -73,8 +73,8 @@ def test_who_approved_and_when_is_sealed_and_corrections_are_not() -> None:
     assert seal_state(read(whole)) is SealState.HOLDS
     assert seal_state(read(whole.replace("Bo Ek", "Bo Ed"))) is SealState.BROKEN
     assert seal_state(read(whole.replace("03-20", "03-21"))) is SealState.BROKEN
-    corrected = f"{whole}corrections:\n  - {{date: 2022-04-01, text: Det var fredag.}}\n"
-    assert seal_state(read(corrected)) is SealState.HOLDS
+    preview = f"{whole}corrections:\n  - {{date: 2022-04-01, text: Det var fredag.}}\n"
+    assert seal_state(read(preview)) is SealState.HOLDS
 
 
 # One meaning, one seal
@@ -252,4 +252,4 @@ def test_every_key_whose_absence_says_something_is_listed_and_none_has_changed()
         for name, field in part.model_fields.items()
         if not field.is_required() and field.default_factory is None and field.default is not None
     }
-    assert said_by_absence == UNSAID
+    assert said_by_absence == IMPLICIT_VALUES

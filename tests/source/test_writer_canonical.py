@@ -47,7 +47,9 @@ def test_whatever_the_style_the_meaning_and_every_comment_are_kept(
     assert found.outcome in (Outcome.SAME, Outcome.CHANGED)
     assert read_meeting(found.content, "").value == read_meeting(content, "").value
     written = found.content.decode()
-    assert [written.count(remark) for remark in scrawl.remarks] == [1] * len(scrawl.remarks)
+    assert [written.count(line_comment) for line_comment in scrawl.remarks] == [1] * len(
+        scrawl.remarks
+    )
     assert formatted(found.content, "a.yaml") == Formatted(found.content, Outcome.SAME)
     assert found.content[:3] == content[:3] or content[:3] != b"\xef\xbb\xbf"
     assert found.content.count(b"\r") == (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from minnes.language.message import say
 from minnes.source import edits
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
-from minnes.source.edits import Mended
+from minnes.source.edits import MendResult
 from minnes.source.reader import read_meeting
 
 BOM = b"\xef\xbb\xbf"
@@ -40,17 +40,17 @@ def test_only_what_an_edit_names_changes(before: str, changes: list[Edit], after
 
 def test_of_edits_that_meet_the_first_is_made() -> None:
     first, second, third = found(Edit(0, 3, "a")), found(Edit(2, 4, "b")), found(Edit(4, 5, "c"))
-    assert edits.apart([third, second, first]) == [first, third]
+    assert edits.non_overlapping([third, second, first]) == [first, third]
 
 
 def test_edits_of_one_finding_are_made_together_or_not_at_all() -> None:
     diagnostic, both = found(Edit(0, 2, "a")), found(Edit(1, 1, "b"), Edit(8, 9, "c"))
-    assert edits.apart([diagnostic, both]) == [diagnostic]
+    assert edits.non_overlapping([diagnostic, both]) == [diagnostic]
 
 
 def test_two_edits_at_one_place_are_not_both_made() -> None:
     first, second = found(Edit(1, 1, "a")), found(Edit(1, 1, "b"))
-    assert edits.apart([first, second]) == [first]
+    assert edits.non_overlapping([first, second]) == [first]
 
 
 def doubled(content: bytes) -> list[Diagnostic]:
@@ -68,7 +68,7 @@ def test_mending_goes_on_until_nothing_is_left_to_mend() -> None:
 @given(st.text("ab", max_size=20))
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     once = edits.mend(text.encode(), doubled).content
-    assert edits.mend(once, doubled) == Mended(once, (), ())
+    assert edits.mend(once, doubled) == MendResult(once, (), ())
 
 
 def test_edits_that_lead_back_are_not_made() -> None:
@@ -81,7 +81,7 @@ def test_edits_that_lead_back_are_not_made() -> None:
 
 def test_what_has_no_edits_is_left() -> None:
     wrong = found()
-    assert edits.mend(b"a", lambda _content: [wrong]) == Mended(b"a", (), (wrong,))
+    assert edits.mend(b"a", lambda _content: [wrong]) == MendResult(b"a", (), (wrong,))
 
 
 def test_real_slips_are_mended_and_every_other_byte_stays() -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from minnes.language.message import Message, say
 
 
-class Said(NamedTuple):
+class Advice(NamedTuple):
     """What is said of a problem; `replacement` is what to type there, if only one reading exists."""
 
     message: Message
@@ -21,11 +21,16 @@ class Said(NamedTuple):
 class Problems:
     """Problems met while a file is read: which one, and the value it was met at."""
 
-    found: list[tuple[Callable[[Any], Said], Any]] = field(default_factory=list)
+    found: list[tuple[Callable[[Any], Advice], Any]] = field(default_factory=list)
 
-    def add(self, code: Callable[[Any], Said], at: Any) -> None:
+    def add(self, code: Callable[[Any], Advice], at: Any) -> None:
         """Remember a problem of the value `at`, which knows its place if the file is read carefully."""
         self.found.append((code, at))
+
+
+def code_name(function: Callable[..., Any]) -> str:
+    """Return the code that a function is named as: `bad_date` is `bad-date`."""
+    return function.__name__.replace("_", "-")
 
 
 def brief(text: object) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minnes.source.codes import characters, colours, days, file, hyphens, keys, prose, shape, values
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 
-FILE_CODES: tuple[Callable[..., Said], ...] = (
+FILE_CODES: tuple[Callable[..., Advice], ...] = (
     file.too_large,
     file.too_many_values,
     file.too_deep,
@@ -44,7 +44,7 @@ FILE_CODES: tuple[Callable[..., Said], ...] = (
     file.misplaced_ignore,
 )
 
-SHAPE_CODES: tuple[Callable[..., Said], ...] = (
+SHAPE_CODES: tuple[Callable[..., Advice], ...] = (
     hyphens.blank_item,
     shape.placeholder,
     shape.empty_group,

@@ -6,10 +6,10 @@ Each function is one code, named as it is; its docstring is the page that `minne
 from __future__ import annotations
 
 from minnes.language.message import Message, say
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 
 
-def control_character(character: str, number: int = 1) -> Said:
+def control_character(character: str, number: int = 1) -> Advice:
     """A sign that cannot be seen.
 
     What it checks: signs that steer old printers and terminals, and come along when text is
@@ -20,7 +20,7 @@ def control_character(character: str, number: int = 1) -> Said:
     Instead:
         title: Nuläget
     """
-    return Said(
+    return Advice(
         _one_of(say("an invisible sign"), character, number),
         say("take it away: remove the text around it and type it again"),
     )
@@ -38,7 +38,7 @@ def _one_of(what: Message, character: str, number: int) -> Message:
     )
 
 
-def odd_blank(character: str, number: int = 1) -> Said:
+def odd_blank(character: str, number: int = 1) -> Advice:
     """A space that is no ordinary space.
 
     What it checks: no-break spaces, line separators, soft hyphens and signs without width, outside
@@ -49,7 +49,7 @@ def odd_blank(character: str, number: int = 1) -> Said:
     Instead:
         chair: Anna Lind
     """
-    return Said(
+    return Advice(
         _one_of(_NAMES[character], character, number),
         say("type an ordinary space instead, or nothing if none belongs there"),
     )
@@ -67,7 +67,7 @@ INSTEAD = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" else "" for sign in
 ODD_BLANKS = frozenset(INSTEAD)
 
 
-def bare_return(number: int) -> Said:
+def bare_return(number: int) -> Advice:
     """Line breaks of an old kind.
 
     What it checks: that lines end as in all other files, not as on computers before 2001.
@@ -78,13 +78,13 @@ def bare_return(number: int) -> Said:
         date: 2021-12-10
         title: Nätverksträff
     """
-    return Said(
+    return Advice(
         say("{number} line breaks are of an old kind, the first one here", number=number),
         say('save the file again, with line breaks "LF" or "Unix"'),
     )
 
 
-def tab_in_indentation(number: int) -> Said:
+def tab_in_indentation(number: int) -> Advice:
     """A tab at the beginning of a line.
 
     What it checks: that lines begin with spaces, never with tabs.
@@ -98,5 +98,5 @@ def tab_in_indentation(number: int) -> Said:
     """
     hint = say("use two spaces for each step in")
     if number == 1:
-        return Said(say("the line begins with a tab"), hint)
-    return Said(say("this line and {more} more begin with a tab", more=number - 1), hint)
+        return Advice(say("the line begins with a tab"), hint)
+    return Advice(say("this line and {more} more begin with a tab", more=number - 1), hint)

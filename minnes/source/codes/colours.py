@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from minnes.language.message import say
 from minnes.model.theme import Weak
-from minnes.source.codes.advice import Said, brief
+from minnes.source.codes.advice import Advice, brief
 
 
-def bad_colour(text: str) -> Said:
+def bad_colour(text: str) -> Advice:
     """A colour that cannot be read.
 
     What it checks: that a colour is six digits or letters from a to f, as graphic manuals give it.
@@ -29,10 +29,10 @@ def bad_colour(text: str) -> Said:
         if text
         else say("a colour is missing here; what stands after # is only a comment")
     )
-    return Said(message, say("write its six digits without #, as 0a5566"))
+    return Advice(message, say("write its six digits without #, as 0a5566"))
 
 
-def low_contrast(weak: Weak) -> Said:
+def low_contrast(weak: Weak) -> Advice:
     """A colour that cannot be read on its background.
 
     What it checks: that the colours a project chooses have a contrast of at least 4.5 to 1 to what
@@ -48,7 +48,7 @@ def low_contrast(weak: Weak) -> Said:
     """
     # Rounded down: 4.46 must not be told as the 4.5 that it falls short of.
     whole, tenth = divmod(int(weak.ratio * 10), 10)
-    return Said(
+    return Advice(
         say(
             "{colour} on {ground} has a contrast of {whole}.{tenth} to 1, too little to be read",
             colour=weak.colour,

@@ -10,10 +10,10 @@ from datetime import date
 
 from minnes.language.message import say
 from minnes.language.words import MONTHS
-from minnes.source.codes.advice import Said, brief, write
+from minnes.source.codes.advice import Advice, brief, write
 
 
-def bad_date(text: str) -> Said:
+def bad_date(text: str) -> Advice:
     """A date that cannot be read.
 
     What it checks: that days are written year-month-day, `2021-12-10`, and exist.
@@ -24,13 +24,13 @@ def bad_date(text: str) -> Said:
         date: 2021-12-10
     """
     message = say('"{text}" is not a date', text=brief(text))
-    meant = _day_meant(text)
-    if meant is None:
-        return Said(message, say("write year-month-day, as 2021-12-10"))
-    return Said(message, write(meant), meant)
+    closest_key = _day_meant(text)
+    if closest_key is None:
+        return Advice(message, say("write year-month-day, as 2021-12-10"))
+    return Advice(message, write(closest_key), closest_key)
 
 
-def bad_when(text: str) -> Said:
+def bad_when(text: str) -> Advice:
     """A day with its time and place that cannot be read.
 
     What it checks: lines of meetings ahead and of dates: the day, the time, a comma, the place.
@@ -43,10 +43,10 @@ def bad_when(text: str) -> Said:
           - 2027-03-11 9-12, Uddevalla
     """
     message = say('in "{text}" it cannot be told when that is', text=brief(text))
-    meant = _when_meant(text)
-    if meant is None:
-        return Said(message, say("write the day first, as 2021-12-10 9-12, Uddevalla"))
-    return Said(message, write(meant), meant)
+    closest_key = _when_meant(text)
+    if closest_key is None:
+        return Advice(message, say("write the day first, as 2021-12-10 9-12, Uddevalla"))
+    return Advice(message, write(closest_key), closest_key)
 
 
 def _when_meant(text: str) -> str | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from math import ceil
 
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, brief
+from minnes.source.codes.advice import Advice, brief
 
 
-def too_large(size: int) -> Said:
+def too_large(size: int) -> Advice:
     """A file that is too large.
 
     What it checks: that a minute file has at most 5 MB.
@@ -22,13 +22,13 @@ def too_large(size: int) -> Said:
         attachments:
           - bilagor/bild.png
     """
-    return Said(
+    return Advice(
         say("the file has {size} MB, and at most 5 can be read", size=ceil(size / 100_000) / 10),
         say("put pictures and documents beside it, as attachments"),
     )
 
 
-def too_many_values(limit: int) -> Said:
+def too_many_values(limit: int) -> Advice:
     """A file that holds too much to be minutes.
 
     What it checks: that a file holds at most 50 000 names, texts and other values.
@@ -40,13 +40,13 @@ def too_many_values(limit: int) -> Said:
         attachments:
           - bilagor/lista.csv
     """
-    return Said(
+    return Advice(
         say("the file holds more than {limit} values; it is read no further", limit=limit),
         say("put long tables and lists beside it, as attachments"),
     )
 
 
-def not_utf8(utf16: bool = False) -> Said:
+def not_utf8(utf16: bool = False) -> Advice:
     """A file saved in an older encoding.
 
     What it checks: that the file is UTF-8, as every editor writes today.
@@ -58,11 +58,11 @@ def not_utf8(utf16: bool = False) -> Said:
     """
     hint = say('open it in your editor and save it again, choosing "UTF-8"')
     if utf16:
-        return Said(say("the file is saved as UTF-16, not as UTF-8"), hint)
-    return Said(say("the file is not saved as UTF-8, so å, ä and ö cannot be read"), hint)
+        return Advice(say("the file is saved as UTF-16, not as UTF-8"), hint)
+    return Advice(say("the file is not saved as UTF-8, so å, ä and ö cannot be read"), hint)
 
 
-def not_text() -> Said:
+def not_text() -> Advice:
     """A document or a picture instead of text.
 
     What it checks: that the file is not a Word document, a PDF, a picture or an archive that was
@@ -74,7 +74,7 @@ def not_text() -> Said:
         date: 2021-12-10
         title: Nätverksträff
     """
-    return Said(
+    return Advice(
         say("this is not text, but a document, a picture or an archive"),
         say("minnes new makes a file to fill in; attach the document to it"),
     )
@@ -85,7 +85,7 @@ _FILLED = say(
 )
 
 
-def empty_file() -> Said:
+def empty_file() -> Advice:
     """A file without content.
 
     What it checks: that the file says something; comments alone do not.
@@ -97,10 +97,10 @@ def empty_file() -> Said:
         title: Nätverksträff
         status: planned
     """
-    return Said(say("the file is empty"), _FILLED)
+    return Advice(say("the file is empty"), _FILLED)
 
 
-def not_minutes() -> Said:
+def not_minutes() -> Advice:
     """A file that holds text, but no keys.
 
     What it checks: that a file holds keys with values.
@@ -111,13 +111,13 @@ def not_minutes() -> Said:
         date: 2021-12-10
         title: Nätverksträff
     """
-    return Said(
+    return Advice(
         say("the file holds no keys such as date: and title:"),
         _FILLED,
     )
 
 
-def too_deep(limit: int) -> Said:
+def too_deep(limit: int) -> Advice:
     """Too many levels inside each other.
 
     What it checks: that nothing stands more than 100 levels deep.
@@ -128,13 +128,13 @@ def too_deep(limit: int) -> Said:
         items:
           - title: Nuläget
     """
-    return Said(
+    return Advice(
         say("there are more than {limit} levels inside each other here", limit=limit),
         say("take away brackets, braces or hyphens, or move the lines to the left"),
     )
 
 
-def several_documents() -> Said:
+def several_documents() -> Advice:
     """A line that divides the file in two.
 
     What it checks: lines of three hyphens or three dots in the middle of a file.
@@ -149,13 +149,13 @@ def several_documents() -> Said:
         title: Nätverksträff
         place: Teams
     """
-    return Said(
+    return Advice(
         say("nothing after this line is read: it ends the minutes"),
         say("take the line away; minutes of another meeting go to a file of their own"),
     )
 
 
-def conflict_left() -> Said:
+def conflict_left() -> Advice:
     """A conflict that nobody has settled.
 
     What it checks: lines that git puts around two versions of the same place when two people have
@@ -170,7 +170,7 @@ def conflict_left() -> Said:
     Instead:
         place: Uddevalla
     """
-    return Said(
+    return Advice(
         say("two people changed this place, and nobody has chosen between their versions"),
         say(
             "keep what is right of the two, and take away the lines with <<<<<<<, ======= and >>>>>>>"
@@ -178,7 +178,7 @@ def conflict_left() -> Said:
     )
 
 
-def directive_line(line: str) -> Said:
+def directive_line(line: str) -> Advice:
     """A line that begins with a percent sign.
 
     What it checks: lines such as `%YAML 1.1` at the top of a file.
@@ -190,13 +190,13 @@ def directive_line(line: str) -> Said:
     Instead:
         date: 2021-12-10
     """
-    return Said(
+    return Advice(
         say('lines such as "{line}" are not part of the minute format', line=brief(line)),
         say("take the line away"),
     )
 
 
-def unreadable_line() -> Said:
+def unreadable_line() -> Advice:
     """A line that cannot be read.
 
     What it checks: that the file follows the rules of typing.
@@ -206,13 +206,13 @@ def unreadable_line() -> Said:
     Instead:
         items: []
     """
-    return Said(
+    return Advice(
         say("this line cannot be read"),
         say("minnes help rules shows the five rules of typing"),
     )
 
 
-def misplaced_ignore(reason: str, code: str = "") -> Said:
+def misplaced_ignore(reason: str, code: str = "") -> Advice:
     """A comment that should silence something, and silences nothing.
 
     What it checks: comments `# minnes: ignore[…]`: that they name codes in brackets, that the codes
@@ -224,26 +224,26 @@ def misplaced_ignore(reason: str, code: str = "") -> Said:
         chair: Anna  # minnes: ignore[first-name-only]
     """
     if reason == "unknown":
-        return Said(
+        return Advice(
             say('there is no code "{code}" to silence', code=code),
             say("the code stands in brackets at the end of the finding"),
         )
     if reason == "reading":
-        return Said(
+        return Advice(
             say('"{code}" cannot be silenced: what is read wrongly could be published', code=code),
             say("mend the line instead: minnes explain {code}", code=code),
         )
     if reason == "sealed":
-        return Said(
+        return Advice(
             say('"{code}" cannot be silenced: approved minutes stay as they are', code=code),
             say("minnes verify tells what was changed"),
         )
     if reason == "alone":
-        return Said(
+        return Advice(
             say("this comment stands on a line of its own, and silences nothing"),
             say("put it at the end of the line that it is about"),
         )
-    return Said(
+    return Advice(
         say("this comment does not say which code it silences"),
         say("write the code in brackets: # minnes: ignore[unknown-person]"),
     )

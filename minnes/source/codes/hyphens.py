@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, write
+from minnes.source.codes.advice import Advice, write
 
 
-def blank_item(_at: str = "", comma: bool = False) -> Said:
+def blank_item(_at: str = "", comma: bool = False) -> Advice:
     """An entry of a list is empty.
 
     What it checks: a hyphen with nothing after it, or two commas with nothing between them.
@@ -21,14 +21,14 @@ def blank_item(_at: str = "", comma: bool = False) -> Said:
           - Frågan tas upp på nästa möte.
     """
     if comma:
-        return Said(say("there is nothing between two commas here"), say("take one of them away"))
-    return Said(
+        return Advice(say("there is nothing between two commas here"), say("take one of them away"))
+    return Advice(
         say("this list entry is empty"),
         say("write something after the hyphen, or take the line away"),
     )
 
 
-def list_dash(line: str = "") -> Said:
+def list_dash(line: str = "") -> Advice:
     """A list with Word's dashes.
 
     What it checks: a list whose lines begin with a dash (–) or a dot (•) instead of a hyphen (-).
@@ -42,13 +42,13 @@ def list_dash(line: str = "") -> Said:
           - Frågan tas upp på nästa möte.
           - Nätverket möts på distans.
     """
-    return Said(
+    return Advice(
         say("the lines of this list begin with a dash, and run together into one text"),
         write(line) if line else say('begin each line with a hyphen and a space: "- "'),
     )
 
 
-def list_without_hyphens(line: str = "") -> Said:
+def list_without_hyphens(line: str = "") -> Advice:
     """A list whose lines do not begin with hyphens.
 
     What it checks: lists that are written one entry a line, with nothing or with numbers before each.
@@ -62,10 +62,10 @@ def list_without_hyphens(line: str = "") -> Said:
           - Frågan tas upp på nästa möte.
           - Nätverket möts på distans.
     """
-    return Said(say("the lines of this list run together into one text"), write(line))
+    return Advice(say("the lines of this list run together into one text"), write(line))
 
 
-def needless_hyphen(_at: Any = None) -> Said:
+def needless_hyphen(_at: Any = None) -> Advice:
     """Hyphens before names that are keys.
 
     What it checks: reports and follow-ups that are written as a list.
@@ -79,4 +79,4 @@ def needless_hyphen(_at: Any = None) -> Said:
           Orust: Inget nytt.
           Tjörn: Söker en kurator.
     """
-    return Said(say("names stand here without hyphens"), say("take the hyphens away"))
+    return Advice(say("names stand here without hyphens"), say("take the hyphens away"))

@@ -7,7 +7,7 @@ that `minnes explain` prints.
 from __future__ import annotations
 
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, brief
+from minnes.source.codes.advice import Advice, brief
 
 PROSE = frozenset(
     {"answer", "need", "next_step", "note", "notes", "public_text", "summary", "text"}
@@ -15,7 +15,7 @@ PROSE = frozenset(
 """Keys of running text, which is best written under a bar."""
 
 
-def expected_text(key: str) -> Said:
+def expected_text(key: str) -> Advice:
     """Several lines with keys where a text should stand.
 
     What it checks: keys that hold one text.
@@ -30,10 +30,10 @@ def expected_text(key: str) -> Said:
     hint = say('write it on one line, after "{key}:"', key=brief(key))
     if key in PROSE:
         hint = say('write a bar after the colon: "{key}: |"', key=key)
-    return Said(say("text should stand here"), hint)
+    return Advice(say("text should stand here"), hint)
 
 
-def expected_keys(known: str = "") -> Said:
+def expected_keys(known: str = "") -> Advice:
     """Keys are missing.
 
     What it checks: fields that hold keys of their own.
@@ -48,11 +48,11 @@ def expected_keys(known: str = "") -> Said:
         hint = say(
             "write each key on a line of its own, two spaces further in: {known}", known=known
         )
-        return Said(message, hint)
-    return Said(message, say("write each key on a line of its own, two spaces further in"))
+        return Advice(message, hint)
+    return Advice(message, say("write each key on a line of its own, two spaces further in"))
 
 
-def missing_key(key: str) -> Said:
+def missing_key(key: str) -> Advice:
     """Something that must be said is not.
 
     What it checks: keys that a part cannot be without, such as what an action is about.
@@ -65,14 +65,14 @@ def missing_key(key: str) -> Said:
           - who: Per Lind
             what: ringer skolan
     """
-    return Said(
+    return Advice(
         say('"{key}" is missing here', key=brief(key)), say('add a line "{key}: …"', key=brief(key))
     )
 
 
 def unknown_key(
     key: str, near: str = "", belongs: str = "", certain: bool = False, reports: bool = False
-) -> Said:
+) -> Advice:
     """A key that the format does not have.
 
     What it checks: the word before a colon, where a key of the format should stand.
@@ -93,12 +93,12 @@ def unknown_key(
             'an organization that reports stands under "updates:", two spaces further in; '
             "if it is part of a text, put quotes around the whole text"
         )
-    return Said(
+    return Advice(
         say('there is no key "{key}" here', key=brief(key)), hint, near if certain else None
     )
 
 
-def repeated_name(name: str) -> Said:
+def repeated_name(name: str) -> Advice:
     """A name given both before the colon and below it.
 
     What it checks: an entry that is named by what stands before its colon, and has the name again.
@@ -110,10 +110,10 @@ def repeated_name(name: str) -> Said:
         updates:
           Orust: Inget nytt.
     """
-    return Said(say('"{name}" is already said before the colon', name=brief(name)))
+    return Advice(say('"{name}" is already said before the colon', name=brief(name)))
 
 
-def missing_date(key: str) -> Said:
+def missing_date(key: str) -> Advice:
     """Minutes without a date.
 
     What it checks: that a meeting has a `date`, and a case story a `published`.
@@ -127,10 +127,10 @@ def missing_date(key: str) -> Said:
     message = say("the meeting has no date")
     if key == "published":
         message = say("the case story has no day of publication")
-    return Said(message, say('add a line "{key}: 2021-12-10"', key=key))
+    return Advice(message, say('add a line "{key}: 2021-12-10"', key=key))
 
 
-def missing_title() -> Said:
+def missing_title() -> Advice:
     """Minutes without a title.
 
     What it checks: that a meeting has a `title`, or belongs to a `series` that has one.
@@ -141,13 +141,13 @@ def missing_title() -> Said:
         series: bim
         date: 2021-12-10
     """
-    return Said(
+    return Advice(
         say("the meeting has neither a title nor a series"),
         say('add a line "title: …" or "series: …"'),
     )
 
 
-def merge_key() -> Said:
+def merge_key() -> Advice:
     """Keys taken from another place in the file.
 
     What it checks: the key `<<`.
@@ -158,13 +158,13 @@ def merge_key() -> Said:
     Instead:
         - title: Nuläget
     """
-    return Said(
+    return Advice(
         say('"<<" cannot bring in keys from another place'),
         say("write the keys themselves here"),
     )
 
 
-def key_not_text() -> Said:
+def key_not_text() -> Advice:
     """Something other than a word before a colon.
 
     What it checks: that a word or a name stands before each colon, not a list and not nothing.
@@ -175,13 +175,13 @@ def key_not_text() -> Said:
         Orust: Inget nytt.
         Tanum: Inget nytt.
     """
-    return Said(
+    return Advice(
         say("no word stands before the colon here"),
         say("write a word before the colon; if it is a text, put quotes around all of it"),
     )
 
 
-def duplicate_key(key: str, line: int) -> Said:
+def duplicate_key(key: str, line: int) -> Advice:
     """The same key twice.
 
     What it checks: that each key stands once in its place.
@@ -194,7 +194,7 @@ def duplicate_key(key: str, line: int) -> Said:
         place: Teams och Uddevalla
         time: 9-12
     """
-    return Said(
+    return Advice(
         say(
             '"{key}" stands here for the second time, first on line {line}',
             key=brief(key),
@@ -204,7 +204,7 @@ def duplicate_key(key: str, line: int) -> Said:
     )
 
 
-def twice_in_round(organization: str, line: int) -> Said:
+def twice_in_round(organization: str, line: int) -> Advice:
     """One organization twice in the same list or round.
 
     What it checks: that each organization stands once among the participants, and once in a round.
@@ -222,7 +222,7 @@ def twice_in_round(organization: str, line: int) -> Said:
             En tjänst är ledig.
           Tanum: Inget nytt.
     """
-    return Said(
+    return Advice(
         say(
             '"{organization}" stands here for the second time, first on line {line}',
             organization=brief(organization),

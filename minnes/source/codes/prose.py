@@ -7,10 +7,10 @@ Each function is one code, named as it is; its docstring is the page that `minne
 from __future__ import annotations
 
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, brief, write
+from minnes.source.codes.advice import Advice, brief, write
 
 
-def comment_in_text(cut: str, line: str) -> Said:
+def comment_in_text(cut: str, line: str) -> Advice:
     """A number sign that cuts off the rest of a line.
 
     What it checks: a `#` after a space and directly before a word, after text without quotes.
@@ -20,7 +20,7 @@ def comment_in_text(cut: str, line: str) -> Said:
     Instead:
         - Maria Ek: "svarar på ärende #12"
     """
-    return Said(
+    return Advice(
         say('"{cut}" is lost: after a space, # begins a comment', cut=brief(cut)),
         say(
             "if it belongs to the text: {line}\nif it is a comment, write a space after #",
@@ -29,7 +29,7 @@ def comment_in_text(cut: str, line: str) -> Said:
     )
 
 
-def text_after_quote(line: str) -> Said:
+def text_after_quote(line: str) -> Advice:
     """Text that begins with a quote, and goes on after it.
 
     What it checks: words after a closing quotation mark.
@@ -39,10 +39,10 @@ def text_after_quote(line: str) -> Said:
     Instead:
         text: '"Klinik" med barn'
     """
-    return Said(say("the text goes on after its closing quotation mark"), write(line))
+    return Advice(say("the text goes on after its closing quotation mark"), write(line))
 
 
-def unclosed_quote(line: str) -> Said:
+def unclosed_quote(line: str) -> Advice:
     """A quotation mark that is never closed.
 
     What it checks: texts that begin with a quotation mark, double or single.
@@ -52,10 +52,10 @@ def unclosed_quote(line: str) -> Said:
     Instead:
         title: "Nuläget"
     """
-    return Said(say("the quotation mark here is never closed"), write(line))
+    return Advice(say("the quotation mark here is never closed"), write(line))
 
 
-def unclosed_bracket(bracket: str, line: str) -> Said:
+def unclosed_bracket(bracket: str, line: str) -> Advice:
     """A bracket or a brace that is never closed.
 
     What it checks: values that begin with `[` or `{`.
@@ -65,10 +65,10 @@ def unclosed_bracket(bracket: str, line: str) -> Said:
     Instead:
         tags: [våld, barn]
     """
-    return Said(say('"{bracket}" is opened here and never closed', bracket=bracket), write(line))
+    return Advice(say('"{bracket}" is opened here and never closed', bracket=bracket), write(line))
 
 
-def text_begins_with_sign(sign: str, line: str) -> Said:
+def text_begins_with_sign(sign: str, line: str) -> Advice:
     """A text that begins with a sign that means something else.
 
     What it checks: texts that begin with one of `* & ! @ % > | [ { - ?` or a backtick.
@@ -80,10 +80,12 @@ def text_begins_with_sign(sign: str, line: str) -> Said:
         text: |
           **Nästa steg** är att fråga Orust.
     """
-    return Said(say('a text that begins with "{sign}" is not read as text', sign=sign), write(line))
+    return Advice(
+        say('a text that begins with "{sign}" is not read as text', sign=sign), write(line)
+    )
 
 
-def text_without_bar(line: str) -> Said:
+def text_without_bar(line: str) -> Advice:
     """Text on lines of its own without a bar.
 
     What it checks: lines of running text that hold a colon, hyphens or signs, below a key without
@@ -98,10 +100,10 @@ def text_without_bar(line: str) -> Said:
           Två saker: lokal
           och fika
     """
-    return Said(say("text on lines of its own needs a bar after the colon"), write(line))
+    return Advice(say("text on lines of its own needs a bar after the colon"), write(line))
 
 
-def text_beside_bar(line: str) -> Said:
+def text_beside_bar(line: str) -> Advice:
     """Text on the same line as the bar.
 
     What it checks: that nothing stands after the bar on its line.
@@ -112,10 +114,10 @@ def text_beside_bar(line: str) -> Said:
         text: |
           Mötet öppnades.
     """
-    return Said(say("the text below a bar begins on the next line"), write(line))
+    return Advice(say("the text below a bar begins on the next line"), write(line))
 
 
-def text_not_indented(key: str, line: str) -> Said:
+def text_not_indented(key: str, line: str) -> Advice:
     """Text that is not far enough in.
 
     What it checks: that text below a key or a bar stands two spaces further in than the key.
@@ -127,13 +129,13 @@ def text_not_indented(key: str, line: str) -> Said:
         text: |
           Mötet öppnades.
     """
-    return Said(
+    return Advice(
         say('the text of "{key}" must stand two spaces further in than "{key}"', key=brief(key)),
         write(line),
     )
 
 
-def backslash_in_quotes(line: str) -> Said:
+def backslash_in_quotes(line: str) -> Advice:
     r"""A backslash within double quotes.
 
     What it checks: texts within double quotes that hold a backslash, such as the path of a file.
@@ -143,10 +145,10 @@ def backslash_in_quotes(line: str) -> Said:
     Instead:
         file: 'C:\mapp\bilaga.pdf'
     """
-    return Said(say("a backslash within double quotes begins a special sign"), write(line))
+    return Advice(say("a backslash within double quotes begins a special sign"), write(line))
 
 
-def mark_with_blank(mark: str, line: str) -> Said:
+def mark_with_blank(mark: str, line: str) -> Advice:
     """A space inside `due:` or `id:` at the end of a line.
 
     What it checks: that the day or the name follows directly upon the colon there.
@@ -156,13 +158,13 @@ def mark_with_blank(mark: str, line: str) -> Said:
     Instead:
         - Per Lind: ringer skolan due:2022-03-11
     """
-    return Said(
+    return Advice(
         say('"{mark}:" within a line is written without a space after the colon', mark=mark),
         write(line),
     )
 
 
-def missing_blank(after: str, line: str) -> Said:
+def missing_blank(after: str, line: str) -> Advice:
     """A space is missing after a colon or a hyphen.
 
     What it checks: keys of the format directly followed by their value, and hyphens directly
@@ -173,10 +175,10 @@ def missing_blank(after: str, line: str) -> Said:
     Instead:
         date: 2021-12-10
     """
-    return Said(say('a space is missing after "{after}"', after=after), write(line))
+    return Advice(say('a space is missing after "{after}"', after=after), write(line))
 
 
-def wrong_indentation(below: str, line: str) -> Said:
+def wrong_indentation(below: str, line: str) -> Advice:
     """A line that begins in the wrong column.
 
     What it checks: that keys which belong together begin in the same column.
@@ -190,7 +192,7 @@ def wrong_indentation(below: str, line: str) -> Said:
           - title: Nuläget
             lead: Anna Lind
     """
-    return Said(
+    return Advice(
         say("the line begins in the wrong column"),
         say(
             'if it belongs with "{below}", begin it right below:\n{lines}',
@@ -200,7 +202,7 @@ def wrong_indentation(below: str, line: str) -> Said:
     )
 
 
-def stray_line() -> Said:
+def stray_line() -> Advice:
     """A line that belongs to nothing.
 
     What it checks: lines that are neither a key with a colon, nor a list entry with a hyphen, nor
@@ -213,13 +215,13 @@ def stray_line() -> Said:
         title: Nätverksträff
         summary: Mötet öppnades av Anna Lind.
     """
-    return Said(
+    return Advice(
         say("this line belongs to nothing: it has no key, and it is no list entry"),
         say("write a key and a colon before it, or move it below the text it belongs to"),
     )
 
 
-def text_without_key(key: str, line: str) -> Said:
+def text_without_key(key: str, line: str) -> Advice:
     """Text beside keys, without a key of its own.
 
     What it checks: that a report that has keys has one for its text too.
@@ -233,4 +235,4 @@ def text_without_key(key: str, line: str) -> Said:
           text: Inget nytt.
           need: stöd i upphandlingen
     """
-    return Said(say('beside keys, this text needs the key "{key}"', key=key), write(line))
+    return Advice(say('beside keys, this text needs the key "{key}"', key=key), write(line))

@@ -7,10 +7,10 @@ that `minnes explain` prints.
 from __future__ import annotations
 
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, brief, write
+from minnes.source.codes.advice import Advice, brief, write
 
 
-def placeholder(text: str) -> Said:
+def placeholder(text: str) -> Advice:
     """A placeholder where something should be filled in.
 
     What it checks: values that are only a placeholder, such as TODO, xxx, Namn Namn or ÅÅÅÅ-MM-DD.
@@ -20,7 +20,7 @@ def placeholder(text: str) -> Said:
     Instead:
         chair: Anna Lind
     """
-    return Said(
+    return Advice(
         say('"{text}" was never filled in', text=brief(text)),
         say("write what belongs here, or nothing at all after the colon"),
     )
@@ -36,7 +36,7 @@ PLACEHOLDERS = frozenset(
 """What people, and other programs, put where something is to be filled in."""
 
 
-def empty_group(organization: str) -> Said:
+def empty_group(organization: str) -> Advice:
     """A group of participants without names.
 
     What it checks: an organization among the participants with nobody after it.
@@ -48,7 +48,7 @@ def empty_group(organization: str) -> Said:
         absent:
           - {organization: Tanum}
     """
-    return Said(
+    return Advice(
         say('nobody is named for "{organization}"', organization=brief(organization)),
         say(
             "write the names after the colon; if nobody came, write under absent: "
@@ -58,7 +58,7 @@ def empty_group(organization: str) -> Said:
     )
 
 
-def unbalanced_parenthesis(text: str) -> Said:
+def unbalanced_parenthesis(text: str) -> Advice:
     """A parenthesis that is not closed, or not opened.
 
     What it checks: names and short lists whose parentheses do not come in pairs.
@@ -68,13 +68,13 @@ def unbalanced_parenthesis(text: str) -> Said:
     Instead:
         participants: Anna Lind (Orust, samordnare), Bo Ek
     """
-    return Said(
+    return Advice(
         say('the parentheses in "{text}" do not come in pairs', text=brief(text)),
         say("close the parenthesis, or take it away"),
     )
 
 
-def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
+def comma_in_braces(part: str, whole: str = "", line: str = "") -> Advice:
     """A comma inside braces or brackets that cuts something in two.
 
     What it checks: keys without a value within { }, figures whose label is only digits, and parentheses
@@ -90,17 +90,17 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Said:
         message = say(
             '"{whole}": braces hold keys with values, and here is none', whole=brief(whole)
         )
-        return Said(message, write(line))
+        return Advice(message, write(line))
     if whole:
         message = say('the comma in "{whole}" cuts it in two', whole=brief(whole))
-        return Said(message, write(line))
-    return Said(
+        return Advice(message, write(line))
+    return Advice(
         say('"{part}" has no value: within braces every comma divides', part=brief(part)),
         say("write each key on a line of its own, without braces"),
     )
 
 
-def colon_in_text(text: str, line: str = "", people: bool = False) -> Said:
+def colon_in_text(text: str, line: str = "", people: bool = False) -> Advice:
     """A colon inside a text.
 
     What it checks: texts without quotes in which a word is followed by a colon and a space, or that
@@ -113,20 +113,20 @@ def colon_in_text(text: str, line: str = "", people: bool = False) -> Said:
     """
     message = say('"{text}" is read as a key because of the colon after it', text=brief(text))
     if line:
-        return Said(message, say("put quotes around the whole text: {line}", line=line))
+        return Advice(message, say("put quotes around the whole text: {line}", line=line))
     if people:
         hint = say(
             "an organization begins a line of its own; what is said of a person stands in "
             "parentheses after the name"
         )
-        return Said(message, hint)
-    return Said(
+        return Advice(message, hint)
+    return Advice(
         message,
         say('put quotes around the whole text, or write "text: |" and the text on the next line'),
     )
 
 
-def missing_colon(name: str, line: str) -> Said:
+def missing_colon(name: str, line: str) -> Advice:
     """A colon is missing after a name or a key.
 
     What it checks: lines that begin with a name and a dash where others have a colon, or with a key
@@ -141,10 +141,10 @@ def missing_colon(name: str, line: str) -> Said:
           Orust: Inget nytt.
           Bengtsfors: har avslutat ett ärende.
     """
-    return Said(say('a colon is missing after "{name}"', name=brief(name)), write(line))
+    return Advice(say('a colon is missing after "{name}"', name=brief(name)), write(line))
 
 
-def organization_twice(organization: str) -> Said:
+def organization_twice(organization: str) -> Advice:
     """An organization given twice for one person.
 
     What it checks: a person in a group who also has the key `organization`.
@@ -156,7 +156,7 @@ def organization_twice(organization: str) -> Said:
         Orust:
           - Per Lind
     """
-    return Said(
+    return Advice(
         say(
             '"{organization}" stands inside another organization\'s group',
             organization=brief(organization),

@@ -10,7 +10,7 @@ import re
 
 from minnes.language import words
 from minnes.language.message import say
-from minnes.source.codes.advice import Said, brief, write
+from minnes.source.codes.advice import Advice, brief, write
 
 _HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)"
 _SPOKEN = re.compile(
@@ -19,7 +19,7 @@ _SPOKEN = re.compile(
 """A time of day as people say it."""
 
 
-def bad_time(text: str) -> Said:
+def bad_time(text: str) -> Advice:
     """A time of day that cannot be read.
 
     What it checks: that times are written `9`, `9:00` or `09.00`, and stretches `9-12`.
@@ -32,12 +32,12 @@ def bad_time(text: str) -> Said:
     message = say('"{text}" is not a time', text=brief(text))
     spoken = _SPOKEN.fullmatch(text.strip().casefold())
     if spoken is None:
-        return Said(message, say("write as 9, 9:00 or 9-12"))
+        return Advice(message, say("write as 9, 9:00 or 9-12"))
     hours = "-".join(hour.replace(".", ":") for hour in spoken.groups() if hour)
-    return Said(message, write(hours), hours)
+    return Advice(message, write(hours), hours)
 
 
-def bad_choice(value: str, choices: list[str]) -> Said:
+def bad_choice(value: str, choices: list[str]) -> Advice:
     """A word that the field does not know.
 
     What it checks: fields that take one of a few words.
@@ -51,15 +51,15 @@ def bad_choice(value: str, choices: list[str]) -> Said:
 
     message = say('"{value}" is not one of the words that can stand here', value=brief(value))
     typed = value.strip(" .!").casefold()
-    meant = words.CHOICES.get(typed, typed)
-    if meant in choices:
-        return Said(message, say('did you mean "{near}"?', near=meant), meant)
+    closest_key = words.CHOICES.get(typed, typed)
+    if closest_key in choices:
+        return Advice(message, say('did you mean "{near}"?', near=closest_key), closest_key)
     near = get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
-    return Said(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
+    return Advice(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
 
 
-def bad_number(text: str) -> Said:
+def bad_number(text: str) -> Advice:
     """A number that cannot be read.
 
     What it checks: fields that hold a whole number, such as votes and points.
@@ -69,12 +69,12 @@ def bad_number(text: str) -> Said:
     Instead:
         vote: {for: 9, against: 1}
     """
-    return Said(
+    return Advice(
         say('"{text}" is not a number that can stand here', text=brief(text)), say("write digits")
     )
 
 
-def bad_flag(text: str) -> Said:
+def bad_flag(text: str) -> Advice:
     """Neither yes nor no.
 
     What it checks: fields that are either so or not.
@@ -84,10 +84,10 @@ def bad_flag(text: str) -> Said:
     Instead:
         excused: ja
     """
-    return Said(say('"{text}" is neither yes nor no', text=brief(text)), say("write ja or nej"))
+    return Advice(say('"{text}" is neither yes nor no', text=brief(text)), say("write ja or nej"))
 
 
-def internal_blank(_text: str) -> Said:
+def internal_blank(_text: str) -> Advice:
     """`internal` without a value.
 
     What it checks: that `internal` says ja, nej, or why.
@@ -97,13 +97,13 @@ def internal_blank(_text: str) -> Said:
     Instead:
         internal: ja
     """
-    return Said(
+    return Advice(
         say('"internal" is left empty, so it is not known whether this may be published'),
         say("write ja, nej, or the reason"),
     )
 
 
-def bad_reference(text: str) -> Said:
+def bad_reference(text: str) -> Advice:
     """A reference that cannot be read.
 
     What it checks: references to earlier decisions and actions.
@@ -113,13 +113,13 @@ def bad_reference(text: str) -> Said:
     Instead:
         replaces: bim/2021-03-12#D1
     """
-    return Said(
+    return Advice(
         say('"{text}" does not point at a decision or an action', text=brief(text)),
         say("write as bim/2021-03-12#D1, or 2021-03-12#D1 within the same series"),
     )
 
 
-def bad_identifier(text: str) -> Said:
+def bad_identifier(text: str) -> Advice:
     """An id that cannot be used.
 
     What it checks: that an id is letters, digits and hyphens.
@@ -129,12 +129,12 @@ def bad_identifier(text: str) -> Said:
     Instead:
         id: A3
     """
-    return Said(
+    return Advice(
         say('"{text}" cannot be an id', text=brief(text)), say("use letters, digits and hyphens")
     )
 
 
-def bad_series_name(text: str) -> Said:
+def bad_series_name(text: str) -> Advice:
     """A series' short name that cannot be used.
 
     What it checks: that it is lower case letters, digits and hyphens.
@@ -145,7 +145,7 @@ def bad_series_name(text: str) -> Said:
         series: bim
     """
     suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-    return Said(
+    return Advice(
         say('"{text}" cannot be the short name of a series', text=brief(text)),
         say(
             'use lower case letters, digits and hyphens, as "{suggestion}"',
@@ -156,7 +156,7 @@ def bad_series_name(text: str) -> Said:
     )
 
 
-def bad_later(text: str) -> Said:
+def bad_later(text: str) -> Advice:
     """A later time that cannot be read.
 
     What it checks: `deferred_to` and months.
@@ -166,13 +166,13 @@ def bad_later(text: str) -> Said:
     Instead:
         deferred_to: 2022-06
     """
-    return Said(
+    return Advice(
         say('"{text}" is not a date, a month or a meeting', text=brief(text)),
         say("write as 2022-06-03, 2022-06 or bim/2022-06-03"),
     )
 
 
-def bad_address(text: str) -> Said:
+def bad_address(text: str) -> Advice:
     """A public address that no page can be found at.
 
     What it checks: that the site's address on the web begins with https:// (or http://), and is that
@@ -186,7 +186,7 @@ def bad_address(text: str) -> Said:
           address: https://minnes.example.org
     """
     bare = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", text)
-    return Said(
+    return Advice(
         say('"{text}" is no address of a site', text=brief(text)),
         say("write the whole of it, as {address}", address=f"https://{text}")
         if bare
@@ -195,7 +195,7 @@ def bad_address(text: str) -> Said:
     )
 
 
-def bad_timezone(text: str) -> Said:
+def bad_timezone(text: str) -> Advice:
     """A time zone that does not exist.
 
     What it checks: that the project's time zone has a name of the time zone database (IANA).
@@ -206,7 +206,7 @@ def bad_timezone(text: str) -> Said:
     Instead:
         timezone: Europe/Stockholm
     """
-    return Said(
+    return Advice(
         say('there is no time zone "{text}"', text=brief(text)),
         say("write continent and city, as Europe/Stockholm; without the line, that one holds"),
     )

@@ -20,101 +20,111 @@ from minnes.source.recovery.lines import (
     DASHED,
     MARK,
     NAME,
+    Failure,
     Line,
-    Trouble,
-    corrected,
-    goes_on_from,
+    has_content,
     line_at,
     lines_above,
     lines_below,
-    parent,
-    quoting,
-    speaking,
+    lines_run_on_from,
+    parent_line,
+    preview,
+    quote_edits,
     under_bar,
     value_end,
 )
 from minnes.source.recovery.mending import Slip
 
 
-def colon_in_text(t: Trouble) -> Slip | None:
+def colon_in_text(failure: Failure) -> Slip | None:
     """A colon in a text that has no quotes."""
-    text, owner = t.text, t.line
-    if not owner.key or owner.colon == t.at:
-        owner = parent(text, owner)
+    text, owner = failure.text, failure.line
+    if not owner.key or owner.colon == failure.at:
+        owner = parent_line(text, owner)
     below = owner.value == owner.end
     if below and owner.key in PROSE:
-        return indents.text_without_bar(t)
+        return indents.text_without_bar(failure)
     start, end = owner.value, value_end(text, owner)
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    if not start <= t.at <= end:
+    if not start <= failure.at <= end:
         return None
     if text[start] in "\"'":
         return quotes.quoted_whole(text, start, end)
     if text[start] in "[{&*!%@`":
-        return line_starts.begins_with_sign(t._replace(since=start))
+        return line_starts.begins_with_sign(failure._replace(since=start))
     if below and (slip := _among_names(text, owner, line_at(text, start))):
         return slip
-    begin = max(start, t.line.start + t.line.indent)
-    label = text[begin : t.at]
+    begin = max(start, failure.line.start + failure.line.indent)
+    label = text[begin : failure.at]
     if not below and (entry := _entry(owner, start, label)):
-        said = shape.colon_in_text(label)._replace(hint=write(corrected(text, (entry,))))
-        return Slip(shape.colon_in_text, begin, t.at, said, (entry,))
+        advice = shape.colon_in_text(label)._replace(hint=write(preview(text, (entry,))))
+        return Slip(shape.colon_in_text, begin, failure.at, advice, (entry,))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
-    edits = tuple(sorted((*quoting(text, start, end), *marks), key=lambda edit: edit.start))
-    if _is_text(text, owner) and not (below and t.line.key in KEYS) and _one_text(text, start, end):
-        said = shape.colon_in_text(label, corrected(text, edits))
-        return Slip(shape.colon_in_text, begin, t.at, said, edits)
-    said = shape.colon_in_text(label, people=_of_people(text, owner))
-    return Slip(shape.colon_in_text, begin, t.at, said, edits, certain=False)
+    edits = tuple(sorted((*quote_edits(text, start, end), *marks), key=lambda edit: edit.start))
+    if (
+        _is_text(text, owner)
+        and not (below and failure.line.key in KEYS)
+        and _one_text(text, start, end)
+    ):
+        advice = shape.colon_in_text(label, preview(text, edits))
+        return Slip(shape.colon_in_text, begin, failure.at, advice, edits)
+    advice = shape.colon_in_text(label, people=_of_people(text, owner))
+    return Slip(shape.colon_in_text, begin, failure.at, advice, edits, certain=False)
 
 
-def missing_colon(t: Trouble) -> Slip | None:
+def missing_colon(failure: Failure) -> Slip | None:
     """A line among names that has a dash where the others have a colon."""
-    line = line_at(t.text, t.since)
-    above = next(lines_above(t.text, line), line)
-    if under_bar(t.text, above):
+    line = line_at(failure.text, failure.since)
+    above = next(lines_above(failure.text, line), line)
+    if under_bar(failure.text, above):
         return None
-    return _dashed(t.text, parent(t.text, line), line)
+    return _dashed(failure.text, parent_line(failure.text, line), line)
 
 
-def key_without_colon(t: Trouble) -> Slip | None:
+def key_without_colon(failure: Failure) -> Slip | None:
     """A line that begins with a key of the format and no colon, but another sign or a key below."""
-    above = next(lines_above(t.text, t.line), t.line)
-    for line in sorted({line_at(t.text, t.since), t.line, *goes_on_from(t.text, t.line)}):
-        slip = sign_for_colon(t.text, line.first, line.end) or _bare(t.text, line)
+    above = next(lines_above(failure.text, failure.line), failure.line)
+    for line in sorted(
+        {
+            line_at(failure.text, failure.since),
+            failure.line,
+            *lines_run_on_from(failure.text, failure.line),
+        }
+    ):
+        slip = sign_for_colon(failure.text, line.first, line.end) or _bare(failure.text, line)
         if slip:
             return slip
-    word, _, rest = t.text[above.first : above.end].partition(" ")
-    if above.key or word not in KEYS or not rest.strip() or above.column != t.line.column:
+    word, _, rest = failure.text[above.first : above.end].partition(" ")
+    if above.key or word not in KEYS or not rest.strip() or above.column != failure.line.column:
         return None
     end = above.first + len(word)
     edits = (Edit(end, end, ":"),)
-    said = shape.missing_colon(word, corrected(t.text, edits))
-    return Slip(shape.missing_colon, above.first, end, said, edits)
+    advice = shape.missing_colon(word, preview(failure.text, edits))
+    return Slip(shape.missing_colon, above.first, end, advice, edits)
 
 
 def _bare(text: str, line: Line) -> Slip | None:
     """Return what is said of a name that stands alone, with keys of the format further in below it."""
     word = text[line.first : line.end].rstrip()
-    below = next((low for low in lines_below(text, line) if speaking(text, low)), line)
+    below = next((low for low in lines_below(text, line) if has_content(text, low)), line)
     if line.key or line.dash >= 0 or below.key not in KEYS or below.indent <= line.indent:
         return None
-    if not NAME.fullmatch(word) or parent(text, line).key not in NAMED - PEOPLE:
+    if not NAME.fullmatch(word) or parent_line(text, line).key not in NAMED - PEOPLE:
         return None
     edits = (Edit(line.first + len(word), line.first + len(word), ":"),)
-    said = shape.missing_colon(word, corrected(text, edits))
-    return Slip(shape.missing_colon, line.first, line.first + len(word), said, edits)
+    advice = shape.missing_colon(word, preview(text, edits))
+    return Slip(shape.missing_colon, line.first, line.first + len(word), advice, edits)
 
 
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:
     """Return what is wrong with the first of several lines, if names or keys begin the others."""
     if owner.key in NAMED:
         return _dashed(text, owner, first)
-    if parent(text, owner).key != "updates":
+    if parent_line(text, owner).key != "updates":
         return None
     edits = (Edit(first.first, first.first, "text: "),)
-    said = prose.text_without_key("text", corrected(text, edits))
-    return Slip(prose.text_without_key, first.first, first.end, said, edits)
+    advice = prose.text_without_key("text", preview(text, edits))
+    return Slip(prose.text_without_key, first.first, first.end, advice, edits)
 
 
 def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
@@ -122,10 +132,10 @@ def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
     if match is None or owner.key not in NAMED or line.dash >= 0:
         return None
     edits = (Edit(*match.span("dash"), ": "),)
-    said = shape.missing_colon(match["name"], corrected(text, edits))
+    advice = shape.missing_colon(match["name"], preview(text, edits))
     # Where people are named, either of the two may be the organization.
     certain = owner.key not in PEOPLE
-    return Slip(shape.missing_colon, match.start(), match.end("name"), said, edits, certain)
+    return Slip(shape.missing_colon, match.start(), match.end("name"), advice, edits, certain)
 
 
 def _entry(owner: Line, start: int, label: str) -> Edit | None:
@@ -142,7 +152,7 @@ def _is_text(text: str, owner: Line) -> bool:
     """Return whether what stands after a key is surely one text, with whatever signs it holds."""
     if owner.key in KEYS:
         return owner.key in FREE and owner.key not in NAMED
-    above = parent(text, owner).key
+    above = parent_line(text, owner).key
     return (owner.dash >= 0 and above in LISTS - PEOPLE) or above in NAMED - PEOPLE
 
 
@@ -153,4 +163,4 @@ def _one_text(text: str, start: int, end: int) -> bool:
 
 
 def _of_people(text: str, owner: Line) -> bool:
-    return owner.key in PEOPLE or parent(text, owner).key in PEOPLE
+    return owner.key in PEOPLE or parent_line(text, owner).key in PEOPLE

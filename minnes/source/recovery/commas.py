@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import corrected, quoting
+from minnes.source.recovery.lines import preview, quote_edits
 from minnes.source.recovery.mending import Slip
-from minnes.source.recovery.misread import Typed
+from minnes.source.recovery.misread import TypedValue
 
 _COLON = re.compile(r"[ \t]*:")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -19,8 +19,8 @@ _COMMA = re.compile(r"[ \t]*,[ \t]*")
 class Valueless(NamedTuple):
     """A key without a value, the value before it, and whether it is one of the format."""
 
-    key: Typed
-    before: Typed | None
+    key: TypedValue
+    before: TypedValue | None
     known: bool
 
 
@@ -31,19 +31,19 @@ def in_braces(
     bare = [typed for typed in valueless if not _COLON.match(text, typed.key.end)]
     if not others and len(bare) == len(valueless) > 0:
         edits = (Edit(start, start + 1, ""), Edit(end - 1, end, ""))
-        said = shape.comma_in_braces("", text[start:end], corrected(text, edits))
-        yield Slip(shape.comma_in_braces, start, end, said, edits, certain=False)
+        advice = shape.comma_in_braces("", text[start:end], preview(text, edits))
+        yield Slip(shape.comma_in_braces, start, end, advice, edits, certain=False)
         return
     for key, before, known in bare:
         divided = before and before.plain and _COMMA.fullmatch(text, before.end, key.start)
         if before is None or not divided or known:
-            said = shape.comma_in_braces(text[key.start : key.end])
-            yield Slip(shape.comma_in_braces, key.start, key.end, said)
+            advice = shape.comma_in_braces(text[key.start : key.end])
+            yield Slip(shape.comma_in_braces, key.start, key.end, advice)
         else:
             yield _divided(text, before, key)
 
 
-def in_brackets(text: str, typed: Sequence[Typed]) -> Iterator[Slip]:
+def in_brackets(text: str, typed: Sequence[TypedValue]) -> Iterator[Slip]:
     """Yield what is said of parentheses that a comma within brackets cut in two."""
     first, level = None, 0
     for entry in typed:
@@ -56,9 +56,9 @@ def in_brackets(text: str, typed: Sequence[Typed]) -> Iterator[Slip]:
             first = None
 
 
-def _divided(text: str, first: Typed, last: Typed) -> Slip:
+def _divided(text: str, first: TypedValue, last: TypedValue) -> Slip:
     comma = text.index(",", first.end)
     whole = text[first.start : last.end]
-    edits = quoting(text, first.start, last.end)
-    said = shape.comma_in_braces(text[last.start : last.end], whole, corrected(text, edits))
-    return Slip(shape.comma_in_braces, comma, comma + 1, said, edits)
+    edits = quote_edits(text, first.start, last.end)
+    advice = shape.comma_in_braces(text[last.start : last.end], whole, preview(text, edits))
+    return Slip(shape.comma_in_braces, comma, comma + 1, advice, edits)

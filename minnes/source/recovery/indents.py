@@ -14,31 +14,31 @@ from minnes.source.expand import MEETING, PROJECT
 from minnes.source.key_kinds import KEYS, NAMED
 from minnes.source.recovery.lines import (
     NAME,
+    Failure,
     Line,
-    Trouble,
-    changed,
-    corrected,
+    apply_edits,
+    block_from,
+    has_content,
     line_at,
     lines_above,
     lines_below,
-    moved,
-    parent,
-    run,
-    speaking,
+    parent_line,
+    preview,
+    shifted,
     under_bar,
     value_end,
 )
-from minnes.source.recovery.mending import Mended, Slip
+from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.yaml_parser import Refused
 
 _LEADING_TAB = re.compile(r"^\t[ \t]*", re.MULTILINE)
 _LEADING = re.compile(r"[ \t]*")
 
 
-def tab(t: Trouble) -> Slip | None:
+def tab(failure: Failure) -> Slip | None:
     """A tab in front of a line; it is as wide as makes the text readable, if only one width does."""
-    leads = list(_LEADING_TAB.finditer(t.text))
-    here = _LEADING.match(t.text, t.line.start)
+    leads = list(_LEADING_TAB.finditer(failure.text))
+    here = _LEADING.match(failure.text, failure.line.start)
     if here and "\t" in here.group() and here.group()[0] != "\t":
         leads = sorted((*leads, here), key=lambda match: match.start())
     if not leads:
@@ -48,32 +48,32 @@ def tab(t: Trouble) -> Slip | None:
         edits = tuple(
             Edit(lead.start(), lead.end(), lead.group().expandtabs(width)) for lead in leads
         )
-        read[edits] = _reach(changed(t.text, edits))
+        read[edits] = _reach(apply_edits(failure.text, edits))
     furthest = max(reach for reach, _ in read.values())
     best = {edits: data for edits, (reach, data) in read.items() if reach == furthest}
     edits, data = next(iter(best.items()))
     certain = all(other == data for other in best.values())
     at = leads[0].start() + leads[0].group().index("\t")
-    said = characters.tab_in_indentation(len(leads))
-    return Slip(characters.tab_in_indentation, at, at + 1, said, edits, certain)
+    advice = characters.tab_in_indentation(len(leads))
+    return Slip(characters.tab_in_indentation, at, at + 1, advice, edits, certain)
 
 
 def _reach(text: str) -> tuple[int, Any]:
     """Return up to which line a text can be read, and what it says."""
     try:
-        return text.count("\n") + 2, placed_parser.compose(Mended(text)).data
+        return text.count("\n") + 2, placed_parser.compose(MendedText(text)).data
     except Refused as refused:
         return text.count("\n", 0, refused.offset) + 1, None
 
 
-def text_below_bar(t: Trouble) -> Slip | None:
+def text_below_bar(failure: Failure) -> Slip | None:
     """Text below a bar that does not stand further in than the key, or less far than its start."""
-    line = line_at(t.text, t.since)
+    line = line_at(failure.text, failure.since)
     if line.key in KEYS:
         return None
     first: Line | None = None
-    for above in islice(lines_above(t.text, line), 500):
-        if under_bar(t.text, above):
+    for above in islice(lines_above(failure.text, line), 500):
+        if under_bar(failure.text, above):
             break
         first = above
         if above.indent <= line.indent and (above.key in KEYS or above.dash >= 0):
@@ -83,60 +83,60 @@ def text_below_bar(t: Trouble) -> Slip | None:
     if first is None and line.indent > above.column:
         return None
     column = first.indent if first and first.indent > above.column else above.column + 2
-    return _moved_in(t.text, above, line, column)
+    return _moved_in(failure.text, above, line, column)
 
 
-def continued(t: Trouble) -> Slip | None:
+def continued(failure: Failure) -> Slip | None:
     """Text that goes on below its key, but not further in than the key."""
-    line = line_at(t.text, t.since)
-    above = next(lines_above(t.text, line), line)
+    line = line_at(failure.text, failure.since)
+    above = next(lines_above(failure.text, line), line)
     if line.key in KEYS or above.key not in PROSE or line.indent > above.column:
         return None
-    if above.value >= above.end or t.text[above.value] in "\"'[{|>&*!":
+    if above.value >= above.end or failure.text[above.value] in "\"'[{|>&*!":
         return None
-    return _moved_in(t.text, above, line, above.column + 2)
+    return _moved_in(failure.text, above, line, above.column + 2)
 
 
 def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
-    lines, names = [line], parent(text, owner).key in NAMED
+    lines, names = [line], parent_line(text, owner).key in NAMED
     for below in lines_below(text, line):
-        if not speaking(text, below):
+        if not has_content(text, below):
             continue
         if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
             break
         lines.append(below)
-    edits = moved(lines, column - min(moving.indent for moving in lines))
-    said = prose.text_not_indented(owner.key, corrected(text, edits, owner.start))
+    edits = shifted(lines, column - min(moving.indent for moving in lines))
+    advice = prose.text_not_indented(owner.key, preview(text, edits, owner.start))
     start = line.start + line.indent
     # Beside names, it may as well be a name without its colon.
-    certain = parent(text, line).key not in NAMED
-    return Slip(prose.text_not_indented, start, line.end, said, edits, certain)
+    certain = parent_line(text, line).key not in NAMED
+    return Slip(prose.text_not_indented, start, line.end, advice, edits, certain)
 
 
 def _is_key(line: Line, among_names: bool) -> bool:
     return line.key in KEYS or (among_names and NAME.fullmatch(line.key) is not None)
 
 
-def too_far_in(t: Trouble) -> Slip | None:
+def too_far_in(failure: Failure) -> Slip | None:
     """A key or a name that stands further in than the one above it, which already has its text."""
-    line = t.line
-    above = next(lines_above(t.text, line), line)
-    if line.colon != t.at or line.dash >= 0 or not above.key or above.column >= line.indent:
+    line = failure.line
+    above = next(lines_above(failure.text, line), line)
+    if line.colon != failure.at or line.dash >= 0 or not above.key or above.column >= line.indent:
         return None
-    if not _is_key(line, parent(t.text, above).key in NAMED):
+    if not _is_key(line, parent_line(failure.text, above).key in NAMED):
         return None
     # What looks like a name may be a word of the text above.
-    return _moved_to(t.text, line, above.column, above, line.key in KEYS)
+    return _moved_to(failure.text, line, above.column, above, line.key in KEYS)
 
 
-def wrong_column(t: Trouble) -> Slip | None:
+def wrong_column(failure: Failure) -> Slip | None:
     """A key or a hyphen in a column where none of those above begins."""
-    line = t.line
-    if t.at != line.start + line.indent or not (line.key[:1].isalnum() or line.dash >= 0):
+    line = failure.line
+    if failure.at != line.start + line.indent or not (line.key[:1].isalnum() or line.dash >= 0):
         return None
     columns: dict[int, Line] = {}
     lowest = 999
-    for above in islice(lines_above(t.text, line), 500):
+    for above in islice(lines_above(failure.text, line), 500):
         if above.indent < lowest and (above.key or above.dash >= 0):
             lowest = above.indent
             for column in _columns(above, line.dash >= 0):
@@ -148,18 +148,18 @@ def wrong_column(t: Trouble) -> Slip | None:
     nearest = min(known, key=lambda column: (abs(column - line.indent), -column))
     far = [column for column in known if abs(column - line.indent) > 2]
     certain = len(known) == 1 or (len(far) == len(known) - 1 and nearest not in far)
-    return _moved_to(t.text, line, nearest, columns[nearest], certain)
+    return _moved_to(failure.text, line, nearest, columns[nearest], certain)
 
 
-def _columns(line: Line, dashes: bool) -> list[int]:
-    if dashes:
+def _columns(line: Line, hyphen_edits: bool) -> list[int]:
+    if hyphen_edits:
         return [line.indent] if line.dash >= 0 else []
     return [line.column] if line.key else []
 
 
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
     """Move a line, and with it those below that would not stand further in than it any more."""
-    lines = run(text, line)
+    lines = block_from(text, line)
     edge = column
     if line.dash >= 0:
         # What belongs to a hyphen stands further in than it does, and ends where the next one is.
@@ -175,34 +175,36 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
                 lambda other: other.indent > line.indent or (other.dash >= 0) is listed, lines
             )
         ]
-    edits = moved(lines, column - line.indent)
-    shown = corrected(text, edits[:1], beside.start)
+    edits = shifted(lines, column - line.indent)
+    shown = preview(text, edits[:1], beside.start)
     below = beside.key if beside.key and line.dash < 0 else "-"
-    said = prose.wrong_indentation(below, shown)
+    advice = prose.wrong_indentation(below, shown)
     start = line.start + line.indent
     end = line.colon if line.key else line.end
-    return Slip(prose.wrong_indentation, start, end, said, edits, certain)
+    return Slip(prose.wrong_indentation, start, end, advice, edits, certain)
 
 
-def text_without_bar(t: Trouble) -> Slip | None:
+def text_without_bar(failure: Failure) -> Slip | None:
     """Running text on lines of its own, below a key that has no bar."""
-    line = line_at(t.text, t.since)
-    owner = parent(t.text, line)
+    line = line_at(failure.text, failure.since)
+    owner = parent_line(failure.text, line)
     if owner.key not in PROSE or owner.value < owner.end:
         return None
     edits = (Edit(owner.colon + 1, owner.colon + 1, " |"),)
-    first = next(below for below in lines_below(t.text, owner) if speaking(t.text, below))
-    end = max(value_end(t.text, owner), first.end)
-    shown = corrected(t.text, (*edits, Edit(end, end, "")))
-    said = prose.text_without_bar(shown)
-    return Slip(prose.text_without_bar, first.start + first.indent, first.end, said, edits)
+    first = next(
+        below for below in lines_below(failure.text, owner) if has_content(failure.text, below)
+    )
+    end = max(value_end(failure.text, owner), first.end)
+    shown = preview(failure.text, (*edits, Edit(end, end, "")))
+    advice = prose.text_without_bar(shown)
+    return Slip(prose.text_without_bar, first.start + first.indent, first.end, advice, edits)
 
 
-def stray(t: Trouble) -> Slip | None:
+def stray(failure: Failure) -> Slip | None:
     """A line that is nothing: it is read as a comment."""
-    line = line_at(t.text, t.since)
-    if not speaking(t.text, line):
-        line = t.line
+    line = line_at(failure.text, failure.since)
+    if not has_content(failure.text, line):
+        line = failure.line
     start = line.start + line.indent
     edits = (Edit(start, start, "# "),)
     return Slip(prose.stray_line, start, line.end, prose.stray_line(), edits, False)

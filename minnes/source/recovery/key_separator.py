@@ -7,7 +7,7 @@ import re
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS
-from minnes.source.recovery.lines import corrected
+from minnes.source.recovery.lines import preview
 from minnes.source.recovery.mending import Slip
 
 _SIGN = re.compile(
@@ -22,8 +22,8 @@ def sign_for_colon(text: str, start: int, end: int) -> Slip | None:
     if match is None or match["key"] not in KEYS:
         return None
     edits = (Edit(*match.span("sign"), ":" if match.end() == end else ": "),)
-    said = shape.missing_colon(match["key"], corrected(text, edits))
-    return Slip(shape.missing_colon, *match.span("key"), said, edits)
+    advice = shape.missing_colon(match["key"], preview(text, edits))
+    return Slip(shape.missing_colon, *match.span("key"), advice, edits)
 
 
 def within(text: str, start: int, end: int, under: str) -> Slip | None:

@@ -54,7 +54,7 @@ class Line(NamedTuple):
         return self.start + self.column
 
 
-class Trouble(NamedTuple):
+class Failure(NamedTuple):
     """Where a text cannot be read on: the place, what it belongs to, and the line."""
 
     text: str
@@ -72,12 +72,12 @@ def line_at(text: str, offset: int) -> Line:
         end -= 1
     shown = text[start:end]
     match = _START.match(shown)
-    dashes = match[1] if match else ""
+    hyphen_edits = match[1] if match else ""
     column = match.end() if match else 0
     if shown[column:] == "-":
-        dashes, column = dashes + "-", column + 1
+        hyphen_edits, column = hyphen_edits + "-", column + 1
     indent = len(shown) - len(shown.lstrip(" \t"))
-    dash = shown.rindex("-", 0, column) if dashes else -1
+    dash = shown.rindex("-", 0, column) if hyphen_edits else -1
     quoted = QUOTED.match(shown, column)
     colon = _COLON.match(shown, quoted.end()) if quoted else _COLON.search(shown, column)
     if colon is None or shown[column : column + 1] in ("#", ""):
@@ -87,7 +87,7 @@ def line_at(text: str, offset: int) -> Line:
     return Line(start, end, indent, dash, column, key, start + colon.start(), start + value)
 
 
-def speaking(text: str, line: Line) -> bool:
+def has_content(text: str, line: Line) -> bool:
     """Return whether a line says something: it is neither blank nor a comment."""
     return text[line.start : line.end].strip()[:1] not in ("", "#")
 
@@ -96,7 +96,7 @@ def lines_above(text: str, line: Line) -> Iterator[Line]:
     """Yield the lines above that say something, the nearest first."""
     while line.start > 0:
         line = line_at(text, line.start - 1)
-        if speaking(text, line):
+        if has_content(text, line):
             yield line
 
 
@@ -107,7 +107,7 @@ def lines_below(text: str, line: Line) -> Iterator[Line]:
         yield line
 
 
-def parent(text: str, line: Line) -> Line:
+def parent_line(text: str, line: Line) -> Line:
     """Return the line that a line stands under: with a key or a hyphen further out, or itself."""
     for above in islice(lines_above(text, line), 500):
         if (above.column if above.key else above.dash if above.dash >= 0 else 999) < line.indent:
@@ -115,7 +115,7 @@ def parent(text: str, line: Line) -> Line:
     return line
 
 
-def goes_on_from(text: str, line: Line) -> list[Line]:
+def lines_run_on_from(text: str, line: Line) -> list[Line]:
     """Return the lines above that a line may run on from: up to the first with a key or a hyphen."""
     lines: list[Line] = []
     for above in islice(lines_above(text, line), 20):
@@ -156,11 +156,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(" \t"))
 
 
-def run(text: str, line: Line) -> list[Line]:
+def block_from(text: str, line: Line) -> list[Line]:
     """Return a line and those below it that stand as far in, blank ones left out."""
     lines = [line]
     for below in lines_below(text, line):
-        if not speaking(text, below):
+        if not has_content(text, below):
             continue
         if below.indent < line.indent:
             break
@@ -168,14 +168,14 @@ def run(text: str, line: Line) -> list[Line]:
     return lines
 
 
-def moved(lines: list[Line], columns: int) -> tuple[Edit, ...]:
+def shifted(lines: list[Line], columns: int) -> tuple[Edit, ...]:
     """Return the edits that move lines further in, or out if `columns` is negative."""
     if columns >= 0:
         return tuple(Edit(line.start, line.start, " " * columns) for line in lines)
     return tuple(Edit(line.start, line.start + min(-columns, line.indent), "") for line in lines)
 
 
-def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
+def quote_edits(text: str, start: int, end: int) -> tuple[Edit, ...]:
     """Return the edits that put quotes around `text[start:end]`, so that it is one text."""
     inside = text[start:end]
     if '"' not in inside and "\\" not in inside:
@@ -185,7 +185,7 @@ def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
     return Edit(start, start, "'"), *doubled, Edit(end, end, "'")
 
 
-def bar(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
+def bar_edits(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
     """Return the edits that put a value under a bar, two spaces further in than its key."""
     blanks = " " * (line.column + 2)
     edits = [Edit(start, start, f"|\n{blanks}")]
@@ -194,7 +194,7 @@ def bar(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str:
+def preview(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str:
     """Return the lines that edits change as they are then, moved as far left as they can stand.
 
     `since` lies in the line to begin with, if not the first changed. Of many lines the first are shown.
@@ -203,7 +203,7 @@ def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> s
     end = text.find("\n", edits[-1].end)
     end = len(text) if end < 0 else end
     shift = tuple(Edit(e.start - start, e.end - start, e.replacement) for e in edits)
-    lines = changed(text[start:end], shift).replace("\r", "").rstrip().split("\n")
+    lines = apply_edits(text[start:end], shift).replace("\r", "").rstrip().split("\n")
     if len(lines) > 5:
         lines[4:] = [lines[4][: len(lines[4]) - len(lines[4].lstrip())] + "…"]
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
@@ -211,14 +211,14 @@ def corrected(text: str, edits: tuple[Edit, ...], since: int | None = None) -> s
     return "\n".join(line if len(line) <= 1_000 else f"{line[:999]}…" for line in shown)
 
 
-def native(text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+def with_native_breaks(text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """Return edits whose line breaks are those of the text."""
     if "\r\n" not in text:
         return edits
     return tuple(Edit(e.start, e.end, e.replacement.replace("\n", "\r\n")) for e in edits)
 
 
-def changed(text: str, edits: tuple[Edit, ...]) -> str:
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     """Return a text with edits made; they are in order and do not overlap."""
     parts, at = [], 0
     for edit in edits:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from minnes.source.codes.advice import Said
+from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import changed
+from minnes.source.recovery.lines import apply_edits
 
 
 class Slip(NamedTuple):
@@ -18,20 +18,20 @@ class Slip(NamedTuple):
     may be offered to the writer. Without a code the parser is wrong, and nothing is said.
     """
 
-    code: Callable[..., Said] | None
+    code: Callable[..., Advice] | None
     start: int
     end: int
-    said: Said
+    advice: Advice
     mend: tuple[Edit, ...] = ()
     certain: bool = True
 
 
-class Mended:
+class MendedText:
     """A text with edits made to it; they are in order, and count in the text as it was."""
 
     def __init__(self, original: str, edits: tuple[Edit, ...] = ()) -> None:
         self.original, self.edits = original, edits
-        self.text = changed(original, edits)
+        self.text = apply_edits(original, edits)
         self._starts: list[int] = []
         self._grown = [0]
         for edit in edits:
@@ -53,11 +53,11 @@ class Mended:
             Edit(self.origin(edit.start), self.origin(edit.end), edit.replacement) for edit in edits
         )
 
-    def adding(self, edits: Sequence[Edit]) -> Mended | None:
+    def adding(self, edits: Sequence[Edit]) -> MendedText | None:
         """Return the text with more edits of the original; nothing if some touch earlier ones."""
         for edit in edits:
             after = bisect_left(self.edits, edit.start, key=lambda old: old.end)
             if after < len(self.edits) and self.edits[after].start <= edit.end:
                 return None
         every = sorted((*self.edits, *edits), key=lambda edit: edit.start)
-        return Mended(self.original, tuple(every))
+        return MendedText(self.original, tuple(every))

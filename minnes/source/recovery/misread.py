@@ -15,12 +15,12 @@ from minnes.source.recovery.lines import (
     MARK,
     MAX_LENGTH,
     Line,
-    bar,
-    corrected,
+    bar_edits,
     line_at,
     lines_above,
-    parent,
-    quoting,
+    parent_line,
+    preview,
+    quote_edits,
 )
 from minnes.source.recovery.mending import Slip
 
@@ -46,7 +46,7 @@ MAX_EDITS = 10_000
 """Changes that are offered for one finding."""
 
 
-class Typed(NamedTuple):
+class TypedValue(NamedTuple):
     """How a value is typed: from where to where, and whether it is plain text."""
 
     start: int
@@ -60,7 +60,7 @@ class Typed(NamedTuple):
         return cls(event.start_mark.index, event.end_mark.index, plain)
 
 
-def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
+def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]:
     """Yield what is wrong with a plain text: the rest is cut off, or lines of a list run together."""
     blank = typed.start == typed.end
     if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
@@ -70,30 +70,30 @@ def plain(text: str, typed: Typed, under: str) -> Iterator[Slip]:
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
     elif under in LISTS and (entries := _entries(text, typed)):
-        said = hyphens.list_without_hyphens(corrected(text, entries))
+        advice = hyphens.list_without_hyphens(preview(text, entries))
         certain = all(entry.end > entry.start for entry in entries)
-        yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, said, entries, certain)
+        yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, advice, entries, certain)
 
 
-def _comment_in_text(text: str, typed: Typed, cut: re.Match[str], free: bool) -> Slip:
+def _comment_in_text(text: str, typed: TypedValue, cut: re.Match[str], free: bool) -> Slip:
     start = typed.start if typed.start < typed.end else cut.start(1)
     stop = cut.start(1) + len(cut[1].rstrip())
-    edits = quoting(text, start, stop)
-    said = prose.comment_in_text(text[cut.start(1) : stop], corrected(text, edits))
+    edits = quote_edits(text, start, stop)
+    advice = prose.comment_in_text(text[cut.start(1) : stop], preview(text, edits))
     certain = cut[1][1] in "#0123456789" or (free and _ONE_TAG.match(cut[1]) is not None)
     mend = edits if certain else ()
-    return Slip(prose.comment_in_text, cut.start(1), stop, said, mend)
+    return Slip(prose.comment_in_text, cut.start(1), stop, advice, mend)
 
 
-def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
+def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
     line, at = line_at(text, typed.start), dash.start(1)
     if typed.end - typed.start > MAX_LENGTH:
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
-    owner = line if line.key else parent(text, line)
+    owner = line if line.key else parent_line(text, line)
     if owner.key in PROSE:
-        edits = bar(text, owner, typed.start, typed.end)
-        said = prose.text_without_bar(corrected(text, edits))
-        return Slip(prose.text_without_bar, at, at + 1, said, edits)
+        edits = bar_edits(text, owner, typed.start, typed.end)
+        advice = prose.text_without_bar(preview(text, edits))
+        return Slip(prose.text_without_bar, at, at + 1, advice, edits)
     if owner.key not in LISTS and (line.dash < 0 or line.key):
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
@@ -107,11 +107,11 @@ def _run_together(text: str, typed: Typed, dash: re.Match[str]) -> Slip:
     elif line.dash < 0:
         own = Edit(line.colon + 1, typed.start, entry)
         edits = (own if line.key else Edit(typed.start, typed.start, "- "), *edits)
-    said = hyphens.list_dash(corrected(text, edits))
-    return Slip(hyphens.list_dash, at, at + 1, said, edits)
+    advice = hyphens.list_dash(preview(text, edits))
+    return Slip(hyphens.list_dash, at, at + 1, advice, edits)
 
 
-def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
+def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
     """Return the hyphens of a text that surely is a list, an entry a line; nothing if it is none.
 
     A text that goes on below has long lines, or such as end within a sentence or a row of names.
@@ -131,59 +131,59 @@ def _entries(text: str, typed: Typed) -> tuple[Edit, ...]:
     return tuple(Edit(start, start, "- ") for start in starts)
 
 
-def sign(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
+def sign_slips(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
     """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
     match = _SIGN.match(text, start)
     name = match.group() if match else text[start]
     if not single:
-        said = prose.text_begins_with_sign(name[0], "")
-        yield Slip(prose.text_begins_with_sign, start, start + len(name), said)
+        advice = prose.text_begins_with_sign(name[0], "")
+        yield Slip(prose.text_begins_with_sign, start, start + len(name), advice)
         return
-    edits = quoting(text, start, end)
-    said = prose.text_begins_with_sign(name[0], corrected(text, edits))
+    edits = quote_edits(text, start, end)
+    advice = prose.text_begins_with_sign(name[0], preview(text, edits))
     partner = {"&": "*", "*": "&"}.get(name[0], "!!")
     certain = partner + name[1:] not in text
-    yield Slip(prose.text_begins_with_sign, start, start + len(name), said, edits, certain)
+    yield Slip(prose.text_begins_with_sign, start, start + len(name), advice, edits, certain)
 
 
-def key(text: str, typed: Typed) -> Iterator[Slip]:
+def key_slips(text: str, typed: TypedValue) -> Iterator[Slip]:
     """Yield what is wrong with a key of the format that begins with a dash, or a hyphen too near."""
     dash = _DASH_KEY.match(text, typed.start, typed.end)
     if dash is None or text[dash.end() : typed.end] not in KEYS:
         return
-    if parent(text, line_at(text, typed.start)).key not in LISTS:
+    if parent_line(text, line_at(text, typed.start)).key not in LISTS:
         return
     edits = (Edit(*dash.span(), "- "),)
     if dash.group() == "-":
-        said = prose.missing_blank("-", corrected(text, edits))
-        yield Slip(prose.missing_blank, *dash.span(), said, edits)
+        advice = prose.missing_blank("-", preview(text, edits))
+        yield Slip(prose.missing_blank, *dash.span(), advice, edits)
     else:
-        said = hyphens.list_dash(corrected(text, edits))
-        yield Slip(hyphens.list_dash, dash.start(), dash.start() + 1, said, edits)
+        advice = hyphens.list_dash(preview(text, edits))
+        yield Slip(hyphens.list_dash, dash.start(), dash.start() + 1, advice, edits)
 
 
-def mark(text: str, key: Typed, value: Typed) -> Iterator[Slip]:
+def mark_slips(text: str, key: TypedValue, value: TypedValue) -> Iterator[Slip]:
     """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
     match = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
     if match and match.start() > key.start and match.end(1) == key.end:
         edits = (Edit(*match.span(2), ""),)
-        said = prose.mark_with_blank(match[1], corrected(text, edits))
-        yield Slip(prose.mark_with_blank, match.start(1), match.end(1) + 1, said, edits)
+        advice = prose.mark_with_blank(match[1], preview(text, edits))
+        yield Slip(prose.mark_with_blank, match.start(1), match.end(1) + 1, advice, edits)
 
 
-def list_in_list(text: str, start: int) -> Iterator[Slip]:
+def nested_list_slips(text: str, start: int) -> Iterator[Slip]:
     """Yield what is wrong with a second hyphen after the first: nothing holds a list in a list."""
     second = _SECOND_HYPHEN.match(text, start)
     if second:
         edits = (Edit(*second.span(), ""),)
-        said = prose.text_begins_with_sign("-", corrected(text, edits))
-        yield Slip(prose.text_begins_with_sign, start, start + 1, said, edits)
+        advice = prose.text_begins_with_sign("-", preview(text, edits))
+        yield Slip(prose.text_begins_with_sign, start, start + 1, advice, edits)
 
 
-def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
+def odd_blank_slips(text: str, positions: Sequence[int]) -> Iterator[Slip]:
     """Yield what is said of odd blanks: of all of them, where the first one stands."""
     first = positions[0]
-    said = characters.odd_blank(text[first], len(positions))
+    advice = characters.odd_blank(text[first], len(positions))
     spaced = text.translate(_SPACED)
     line = line_at(spaced, first)
     edits = []
@@ -191,7 +191,7 @@ def odd_blanks(text: str, positions: Sequence[int]) -> Iterator[Slip]:
         line = line if at <= line.end else line_at(spaced, at)
         edits.append(Edit(at, at + 1, _instead(text[at], spaced, at, line)))
     mend = tuple(edits) if len(edits) == len(positions) else ()
-    yield Slip(characters.odd_blank, first, first + 1, said, mend)
+    yield Slip(characters.odd_blank, first, first + 1, advice, mend)
 
 
 def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
@@ -207,11 +207,13 @@ def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
     return characters.INSTEAD[sign]
 
 
-def twice(text: str, key: Typed, name: str, first: Typed, under: str) -> Iterator[Slip]:
+def duplicate_key_slips(
+    text: str, key: TypedValue, name: str, first: TypedValue, under: str
+) -> Iterator[Slip]:
     """Yield what is said of a key that stands a second time."""
     line = text.count("\n", 0, first.start) + 1
     if under in ("updates", "participants", "absent") and name not in KEYS:
-        said = keys.twice_in_round(name, line)
-        yield Slip(keys.twice_in_round, key.start, key.end, said)
+        advice = keys.twice_in_round(name, line)
+        yield Slip(keys.twice_in_round, key.start, key.end, advice)
     else:
         yield Slip(keys.duplicate_key, key.start, key.end, keys.duplicate_key(name, line))

@@ -18,17 +18,17 @@ from minnes.source.recovery import colons, indents, line_starts, misread, quotes
 from minnes.source.recovery.lines import (
     MARK,
     MAX_LENGTH,
-    Trouble,
-    corrected,
-    goes_on_from,
+    Failure,
     line_at,
     lines_above,
-    parent,
+    lines_run_on_from,
+    parent_line,
+    preview,
 )
 from minnes.source.recovery.mending import Slip
 from minnes.source.yaml_parser import COLON_REFUSED, Refused
 
-Recognise: TypeAlias = Callable[[Trouble], Slip | None]
+Recogniser: TypeAlias = Callable[[Failure], Slip | None]
 
 _ODD = "".join(sorted(ODD_BLANKS))
 _ODD_START = re.compile(rf"[ \t{_ODD}-]*")
@@ -37,7 +37,7 @@ _UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
 _UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
 
 
-def recognised(text: str, refused: Refused) -> Slip | None:
+def find_slip(text: str, refused: Refused) -> Slip | None:
     """Return the slip behind a refusal, if it is a known one and the text no monster."""
     if len(text) > MAX_LENGTH:
         return None
@@ -45,63 +45,67 @@ def recognised(text: str, refused: Refused) -> Slip | None:
     since = at if refused.since is None else min(refused.since, len(text))
     if "expected key" in refused.problem or "'-' indicator" in refused.problem:
         since = at  # the parser says since when it reads the list, which says nothing
-    trouble = Trouble(text, at, since, line_at(text, at))
+    failure = Failure(text, at, since, line_at(text, at))
     for problem, recognisers in _BY_PROBLEM:
         if problem in refused.problem:
-            found = (recognise(trouble) for recognise in recognisers)
+            found = (recognise(failure) for recognise in recognisers)
             return next((slip for slip in found if slip), None)
     return None
 
 
-def _odd_blank(t: Trouble) -> Slip | None:
-    above = next(lines_above(t.text, t.line), t.line)
-    for line in (line_at(t.text, t.since), t.line, above):
-        start = _ODD_START.match(t.text, line.start, line.end)
-        key = _ODD_AFTER_KEY.match(t.text, line.first, line.end)
+def _odd_blank(failure: Failure) -> Slip | None:
+    above = next(lines_above(failure.text, failure.line), failure.line)
+    for line in (line_at(failure.text, failure.since), failure.line, above):
+        start = _ODD_START.match(failure.text, line.start, line.end)
+        key = _ODD_AFTER_KEY.match(failure.text, line.first, line.end)
         end = max(match.end() if match else 0 for match in (start, key))
-        positions = [at for at in range(line.start, end) if t.text[at] in ODD_BLANKS]
+        positions = [at for at in range(line.start, end) if failure.text[at] in ODD_BLANKS]
         if positions:
-            return next(misread.odd_blanks(t.text, positions))
+            return next(misread.odd_blank_slips(failure.text, positions))
     return None
 
 
-def _missing_blank(t: Trouble) -> Slip | None:
-    for line in (line_at(t.text, t.since), t.line, *goes_on_from(t.text, t.line)):
-        key = _UNSPACED_KEY.match(t.text, line.first, line.end)
+def _missing_blank(failure: Failure) -> Slip | None:
+    for line in (
+        line_at(failure.text, failure.since),
+        failure.line,
+        *lines_run_on_from(failure.text, failure.line),
+    ):
+        key = _UNSPACED_KEY.match(failure.text, line.first, line.end)
         if key and key[1] in KEYS:
-            return _blank_after(t.text, key.start(1), key.end())
-        hyphen = _UNSPACED_HYPHEN.match(t.text, line.start + line.indent, line.end)
-        if hyphen and parent(t.text, line).key in LISTS:
-            return _blank_after(t.text, hyphen.start(), hyphen.end())
+            return _blank_after(failure.text, key.start(1), key.end())
+        hyphen = _UNSPACED_HYPHEN.match(failure.text, line.start + line.indent, line.end)
+        if hyphen and parent_line(failure.text, line).key in LISTS:
+            return _blank_after(failure.text, hyphen.start(), hyphen.end())
     return None
 
 
 def _blank_after(text: str, start: int, end: int) -> Slip:
     edits = (Edit(end, end, " "),)
-    said = prose.missing_blank(text[start:end], corrected(text, edits))
-    return Slip(prose.missing_blank, start, end, said, edits)
+    advice = prose.missing_blank(text[start:end], preview(text, edits))
+    return Slip(prose.missing_blank, start, end, advice, edits)
 
 
-def _mark_with_blank(t: Trouble) -> Slip | None:
-    marks = list(MARK.finditer(t.text, t.line.value, t.line.end))
-    if t.at not in [match.end(1) for match in marks]:
+def _mark_with_blank(failure: Failure) -> Slip | None:
+    marks = list(MARK.finditer(failure.text, failure.line.value, failure.line.end))
+    if failure.at not in [match.end(1) for match in marks]:
         return None
     edits = tuple(Edit(match.start(2), match.end(2), "") for match in marks)
-    said = prose.mark_with_blank(marks[0][1], corrected(t.text, edits))
+    advice = prose.mark_with_blank(marks[0][1], preview(failure.text, edits))
     start, end = marks[0].start(), marks[0].end(1) + 1
-    return Slip(prose.mark_with_blank, start, end, said, edits)
+    return Slip(prose.mark_with_blank, start, end, advice, edits)
 
 
-def _no_key(t: Trouble) -> Slip | None:
-    if t.text[t.at : t.at + 1] != ":":
+def _no_key(failure: Failure) -> Slip | None:
+    if failure.text[failure.at : failure.at + 1] != ":":
         return None
-    return Slip(keys.key_not_text, t.at, t.at + 1, keys.key_not_text())
+    return Slip(keys.key_not_text, failure.at, failure.at + 1, keys.key_not_text())
 
 
-def _second_document(t: Trouble) -> Slip | None:
-    above = next(lines_above(t.text, t.line), t.line)
+def _second_document(failure: Failure) -> Slip | None:
+    above = next(lines_above(failure.text, failure.line), failure.line)
     start, end = above.start, max(above.end, above.start + 1)
-    rest = (Edit(t.at, len(t.text), ""),)
+    rest = (Edit(failure.at, len(failure.text), ""),)
     return Slip(file.several_documents, start, end, file.several_documents(), rest, False)
 
 
@@ -127,7 +131,7 @@ _NO_ENTRY = (
     indents.wrong_column,
     indents.stray,
 )
-_BY_PROBLEM: tuple[tuple[str, tuple[Recognise, ...]], ...] = (
+_BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
     (COLON_REFUSED, (quotes.colon_in_braces,)),
     ("tab character", (indents.tab,)),
     ("cannot start any token", (indents.tab, line_starts.begins_with_sign)),

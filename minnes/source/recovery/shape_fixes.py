@@ -16,37 +16,37 @@ from minnes.source.recovery.lines import (
     DASHED,
     MAX_LENGTH,
     Line,
-    corrected,
+    block_from,
+    has_content,
     line_at,
     lines_above,
     lines_below,
-    native,
-    parent,
-    quoting,
-    run,
-    speaking,
+    parent_line,
+    preview,
+    quote_edits,
     value_end,
+    with_native_breaks,
 )
 
 _SIGNS = tuple("\"'|>[{&*!?@%`")
 _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
-def cured(diagnostic: Diagnostic, text: str) -> Diagnostic:
+def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
     """Return a diagnostic with the edits that mend the text, if they are known and certain."""
     cure = _CURES.get(diagnostic.code) if len(text) <= MAX_LENGTH else None
     edits = cure(text, diagnostic.span.start) if cure and not diagnostic.edits else ()
     if not edits:
         return diagnostic
-    edits = native(text, edits)
+    edits = with_native_breaks(text, edits)
     end = value_end(text, line_at(text, diagnostic.span.start))
-    line = corrected(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
+    line = preview(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
     if diagnostic.code == "colon-in-text" and len(edits) > 1:
         return replace(diagnostic, edits=edits, hint=shape.colon_in_text("", line).hint)
     return replace(diagnostic, edits=edits, hint=write(line))
 
 
-def disjoint(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def without_touching_edits(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose edits can all be made at once: of those that touch, the first's are kept."""
     taken: list[Edit] = []
     kept = []
@@ -66,11 +66,11 @@ def disjoint(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def dashes(text: str, line: Line) -> tuple[Edit, ...]:
+def hyphen_edits(text: str, line: Line) -> tuple[Edit, ...]:
     """Return the edits that begin a line, and those beside it that begin as it does, with a hyphen."""
     sign = text[line.start + line.indent]
     edits = []
-    for other in run(text, line):
+    for other in block_from(text, line):
         dash = _DASH.match(text, other.start + line.indent)
         if dash and other.indent == line.indent and text[dash.start()] == sign:
             edits.append(Edit(*dash.span(), "- "))
@@ -80,7 +80,7 @@ def dashes(text: str, line: Line) -> tuple[Edit, ...]:
 def _hyphens(text: str, start: int) -> tuple[Edit, ...]:
     line = line_at(text, start)
     if start == line.start + line.indent:
-        return dashes(text, line)
+        return hyphen_edits(text, line)
     dash = _DASH.match(text, start)
     if dash is None or start != line.value:
         return ()
@@ -98,21 +98,23 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
     before = next(lines_above(text, line), line)
     if line.key in KEYS or (before != line and not before.key and before.dash < 0):
         return ()  # it goes on from the line above, and quotes around the rest would be a part of it
-    above = parent(text, line).key if line.dash < 0 else ""
+    above = parent_line(text, line).key if line.dash < 0 else ""
     if above in LISTS:
         one_line = end <= line.end and above not in PEOPLE
         return (Edit(start, start, "- "),) if one_line else ()
-    return quoting(text, start, end)
+    return quote_edits(text, start, end)
 
 
 def _colons(text: str, start: int) -> tuple[Edit, ...]:
     """Put a colon after each name, where all lines among the reports have a dash there."""
     first = line_at(text, start)
-    owner = parent(text, first)
+    owner = parent_line(text, first)
     if owner.key != "updates" or start != first.first or first.dash >= 0:
         return ()
     end = value_end(text, owner)
-    lines = [line for line in run(text, first) if line.start < end and line.indent == first.indent]
+    lines = [
+        line for line in block_from(text, first) if line.start < end and line.indent == first.indent
+    ]
     matches = [DASHED.match(text, line.first, line.end) for line in lines]
     return (
         tuple(Edit(*match.span("dash"), ": ") for match in matches if match) if all(matches) else ()
@@ -122,7 +124,7 @@ def _colons(text: str, start: int) -> tuple[Edit, ...]:
 def _names(text: str, start: int) -> tuple[Edit, ...]:
     """Take away the hyphens before names that are keys."""
     first = line_at(text, start)
-    beside = [line for line in run(text, first) if line.indent == first.indent]
+    beside = [line for line in block_from(text, first) if line.indent == first.indent]
     if not all(line.key and line.dash == line.indent for line in beside):
         return ()
     return tuple(Edit(line.start + line.indent, line.first, "") for line in beside)
@@ -131,7 +133,7 @@ def _names(text: str, start: int) -> tuple[Edit, ...]:
 def _bar(text: str, start: int) -> tuple[Edit, ...]:
     """Put a bar after a key whose text stands on the lines below it."""
     line = line_at(text, start)
-    below = next((under for under in lines_below(text, line) if speaking(text, under)), line)
+    below = next((under for under in lines_below(text, line) if has_content(text, under)), line)
     if line.key not in PROSE or line.value < line.end or below.indent <= line.column:
         return ()
     return (Edit(line.colon + 1, line.colon + 1, " |"),)

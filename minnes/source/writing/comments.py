@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from minnes.source.writing.tree import Collection, Entry, Scalar
 
-_BIT = re.compile(r"\n|#[^\n]*|[^\s#]")
+_PIECE = re.compile(r"\n|#[^\n]*|[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)
-class Bit:
+class Trivia:
     """What stands between two values: a comment, a blank line (no text), or a list's hyphen."""
 
     text: str
@@ -20,27 +20,27 @@ class Bit:
     alone: bool = True
 
 
-def between(text: str, start: int, end: int) -> list[Bit]:
+def trivia_between(text: str, start: int, end: int) -> list[Trivia]:
     """Return what stands in `text[start:end]`, which holds no values."""
-    bits = []
+    trivia = []
     line = text.rfind("\n", 0, start) + 1
     empty = alone = not text[line:start].strip(" \t")
-    for match in _BIT.finditer(text, start, end):
+    for match in _PIECE.finditer(text, start, end):
         shown = match[0]
         if shown == "\n":
             if empty:
-                bits.append(Bit(""))
+                trivia.append(Trivia(""))
             empty, alone, line = True, True, match.end()
             continue
         if shown[0] in "#-":
             before = text[line : match.start()]
             gap = len(before) - len(before.rstrip(" \t"))
-            bits.append(Bit(shown.rstrip(), len(before), gap, alone))
+            trivia.append(Trivia(shown.rstrip(), len(before), gap, alone))
         empty = alone = False
-    return bits
+    return trivia
 
 
-def assign(bits: list[Bit], last: list[Entry], column: int) -> list[str]:
+def assign_comments(trivia: list[Trivia], last: list[Entry], column: int) -> list[str]:
     """Give each comment to what it stands in, by how far in it is; return those of what follows.
 
     `last` is the entry before, if any; what follows stands at `column`.
@@ -48,16 +48,16 @@ def assign(bits: list[Bit], last: list[Entry], column: int) -> list[str]:
     homes = _homes(last[0], column) if last else []
     rest: list[str] = []
     blank = False
-    for bit in bits:
-        if not bit.text:
+    for piece in trivia:
+        if not piece.text:
             blank = True
             continue
-        homes = [home for home in homes if home[0] <= bit.column]
+        homes = [home for home in homes if home[0] <= piece.column]
         # the innermost that stands no further in; of two equally far in, the outer one
         depth = max((home[0] for home in homes), default=0)
         place = next((lines for at, lines in homes if at == depth), rest)
         homes = [home for home in homes if place is not rest and home[0] <= depth]
-        place += ["", bit.text] if blank else [bit.text]
+        place += ["", piece.text] if blank else [piece.text]
         blank = False
     if blank:
         rest.append("")
@@ -72,6 +72,6 @@ def _homes(entry: Entry, column: int) -> list[tuple[int, list[str]]]:
             homes.append((entry.value.column, entry.value.after))
         entry = entry.value.entries[-1]
     # below a text under a bar, what stands further in would become part of the text
-    if not (isinstance(entry.value, Scalar) and entry.value.barred):
+    if not (isinstance(entry.value, Scalar) and entry.value.is_block):
         homes.append((max(entry.column, column) + 1, entry.below))
     return homes

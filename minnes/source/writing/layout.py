@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minnes.source.writing.scalars import bar, bar_lines, one_line, under_bar
-from minnes.source.writing.tree import Collection, Entry, Remark, Scalar
+from minnes.source.writing.tree import Collection, Entry, LineComment, Scalar
 
 
 def layout(whole: Entry) -> str:
@@ -53,16 +53,16 @@ class _Page:
         value = entry.value
         if isinstance(value, Collection) and value.spread:
             if entry.key:
-                self.add(_with_remark(start, entry.remark, indent))
+                self.add(_with_line_comment(start, entry.line_comment, indent))
                 self.collection(value, indent + 2)
             else:
                 self.collection(value, indent + 2, f"{start} ")
         else:
-            self.leaf(value, indent, start, entry.remark)
+            self.leaf(value, indent, start, entry.line_comment)
         self.comments(entry.below, indent + 2)
 
     def leaf(
-        self, value: Scalar | Collection, indent: int, start: str, remark: Remark | None
+        self, value: Scalar | Collection, indent: int, start: str, line_comment: LineComment | None
     ) -> None:
         first, more, counting = _leaf(value)
         line = f"{start} {first}" if first else start
@@ -70,9 +70,9 @@ class _Page:
             self.add(line)
             *middle, last = more
             self.texts(middle, indent + 2)
-            self.add(_with_remark(" " * (indent + 2) + last, remark, indent))
+            self.add(_with_line_comment(" " * (indent + 2) + last, line_comment, indent))
             return
-        self.add(_with_remark(line, remark, indent))
+        self.add(_with_line_comment(line, line_comment, indent))
         self.texts(more, indent + 2)
         self.counting = counting
 
@@ -125,9 +125,13 @@ def _below_blanks(lines: list[str]) -> list[str]:
     return lines[start:]
 
 
-def _with_remark(line: str, remark: Remark | None, indent: int) -> str:
+def _with_line_comment(line: str, line_comment: LineComment | None, indent: int) -> str:
     """Return a line with the comment at its end, in its column where comments are lined up."""
-    if remark is None:
+    if line_comment is None:
         return line
-    gap = remark.gap if remark.gap in (1, 2) else max(2, indent + remark.offset - len(line))
-    return line + " " * gap + remark.text
+    gap = (
+        line_comment.gap
+        if line_comment.gap in (1, 2)
+        else max(2, indent + line_comment.offset - len(line))
+    )
+    return line + " " * gap + line_comment.text

@@ -32,11 +32,11 @@ def keys(
         default = field.get_default(call_default_factory=True)
         if name not in without and (field.is_required() or value != default):
             key = field.alias or name
-            found[key] = written.get(key, plainly)(value)
+            found[key] = written.get(key, scalar_text)(value)
     return found
 
 
-def plainly(value: object) -> Data:
+def scalar_text(value: object) -> Data:
     """Return a text, a date, a number, or yes or no, as it is typed."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -45,7 +45,7 @@ def plainly(value: object) -> Data:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def reads_as(step: Step, data: Any, part: Part) -> bool:
+def reads_back(step: Step, data: Any, part: Part) -> bool:
     """Return whether reading the data gives the part, without anything to say of it."""
     problems = Problems()
     try:
@@ -55,7 +55,7 @@ def reads_as(step: Step, data: Any, part: Part) -> bool:
     return read == part and not problems.found
 
 
-def read_as(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) -> bool:
+def all_read_back(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) -> bool:
     """Return whether reading the data gives the parts, without anything to say of them."""
     problems = Problems()
     try:

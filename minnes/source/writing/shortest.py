@@ -19,7 +19,7 @@ from minnes.model.schedule import Event, NextMeeting, TimeSpan
 from minnes.source import forms, outcomes
 from minnes.source.codes.advice import Problems
 from minnes.source.steps import Step
-from minnes.source.writing.read_back import LINE, Data, keys, read_as, reads_as
+from minnes.source.writing.read_back import LINE, Data, all_read_back, keys, reads_back
 from minnes.source.writing.scalars import plain
 from minnes.source.writing.shortest_people import names, people
 
@@ -56,7 +56,7 @@ def times(spans: Sequence[TimeSpan]) -> Data:
 
 def figure(model: Figure) -> Data:
     """Return a figure as it was written, or its keys."""
-    return model.written if reads_as(forms.figure, model.written, model) else part(model)
+    return model.written if reads_back(forms.figure, model.written, model) else part(model)
 
 
 def figures(found: Sequence[NamedFigure]) -> Data:
@@ -76,7 +76,7 @@ def _labelled(named: NamedFigure) -> Data:
     short: dict[str, Data] = {named.label: named.figure.written}
     return (
         figure(named.figure)
-        if read_as(forms.figures, short, NamedFigure, [named])
+        if all_read_back(forms.figures, short, NamedFigure, [named])
         else part(named.figure)
     )
 
@@ -91,13 +91,13 @@ def action(model: Action) -> Data:
         short = [{owner: line, **below}, {owner: model.what, **part(model, "who", "what")}]
     elif not (model.who or below):
         short = [line]
-    return next((data for data in short if reads_as(outcomes.action, data, model)), part(model))
+    return next((data for data in short if reads_back(outcomes.action, data, model)), part(model))
 
 
 def decision(model: Decision) -> Data:
     """Return a decision's text with what may stand at its end, or its keys."""
     line = _marked(model.text, model.due, model.id)
-    if not part(model, "text", "due", "id") and reads_as(outcomes.decision, line, model):
+    if not part(model, "text", "due", "id") and reads_back(outcomes.decision, line, model):
         return line
     return part(model)
 
@@ -109,7 +109,7 @@ def _marked(text: str, due: date | None, name: str | None) -> str:
 def question(model: Question) -> Data:
     """Return a question's text with its id, if nothing else is known, or its keys."""
     line = _marked(model.text, None, model.id)
-    if not part(model, "text", "id") and reads_as(outcomes.question, line, model):
+    if not part(model, "text", "id") and reads_back(outcomes.question, line, model):
         return line
     return part(model)
 
@@ -117,7 +117,7 @@ def question(model: Question) -> Data:
 def attachment(model: Attachment) -> Data:
     """Return a path or an address if nothing else is known, or its keys."""
     line = model.file or model.url
-    return line if line and reads_as(outcomes.attachment, line, model) else part(model)
+    return line if line and reads_back(outcomes.attachment, line, model) else part(model)
 
 
 def next_meeting(model: NextMeeting) -> Data:
@@ -138,12 +138,12 @@ def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
         line += f" {model.time[0]}"
     if isinstance(model, NextMeeting) and model.place:
         line += f", {model.place}"
-    said = getattr(model, rest)
+    subject = getattr(model, rest)
     several = () if len(model.time) > 1 else ("time",)
     below = part(model, "date", "end_date", "month", "place", rest, *several)
-    short = line if said is None else {line: said, **below}
+    short = line if subject is None else {line: subject, **below}
     step = outcomes.dated(table, rest)
-    return short if plain(line) and reads_as(step, short, model) else part(model)
+    return short if plain(line) and reads_back(step, short, model) else part(model)
 
 
 def updates(listed: Sequence[Update]) -> Data:

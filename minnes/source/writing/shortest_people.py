@@ -11,7 +11,7 @@ from minnes.model.person import Person
 from minnes.source import forms
 from minnes.source.codes.advice import Problems
 from minnes.source.writing import tidy
-from minnes.source.writing.read_back import LINE, Data, keys, read_as, reads_as
+from minnes.source.writing.read_back import LINE, Data, all_read_back, keys, reads_back
 
 _OTHERS = "övriga"
 """The group of people of no organization."""
@@ -21,7 +21,7 @@ def names(people: Sequence[Person]) -> Data:
     """Return people on one line if it is not too long, or as a list."""
     lines = [_person(person) for person in people]
     together = _together(lines)
-    return together if together and read_as(forms.names, together, Person, people) else lines
+    return together if together and all_read_back(forms.names, together, Person, people) else lines
 
 
 def people(persons: Sequence[Person]) -> Data:
@@ -31,7 +31,11 @@ def people(persons: Sequence[Person]) -> Data:
     ]
     grouped: dict[str, Data] = {key or _OTHERS: _group(group) for key, group in groups}
     apart = len(grouped) == len(groups) and any(key for key, _ in groups)
-    return grouped if apart and read_as(forms.people, grouped, Person, persons) else names(persons)
+    return (
+        grouped
+        if apart and all_read_back(forms.people, grouped, Person, persons)
+        else names(persons)
+    )
 
 
 def _group(people: Sequence[Person]) -> Data:
@@ -62,4 +66,4 @@ def _person(person: Person, grouped: bool = False) -> Data:
         return forms.person(data, problems, grouped)
 
     line = tidy.person(line)
-    return line if reads_as(read, line, person) else keys(person, {})
+    return line if reads_back(read, line, person) else keys(person, {})

@@ -25,7 +25,7 @@ _CLOSING = re.compile(r"\s+\)")
 def names(text: str) -> str:
     """Return people in a line, as `Karin Holm, Johan Öst (vik., ersätter Eva Ek)`."""
     return _if_same(
-        text, _spaced(text), lambda line: [_both(name) for name in shorthand.names(line)]
+        text, _spaced(text), lambda line: [_both(name) for name in shorthand.split_names(line)]
     )
 
 
@@ -36,12 +36,14 @@ def person(text: str) -> str:
 
 def _both(name: str) -> tuple[Any, Any]:
     """Return how a name reads by itself and within a group of an organization."""
-    return shorthand.person(name), shorthand.person(name, grouped=True)
+    return shorthand.parse_person(name), shorthand.parse_person(name, grouped=True)
 
 
 def texts(text: str) -> str:
     """Return short texts in a line, with one blank after each comma."""
-    return _if_same(text, _COMMAS.sub(", ", text).strip(" ,"), shorthand.names, shorthand.pieces)
+    return _if_same(
+        text, _COMMAS.sub(", ", text).strip(" ,"), shorthand.split_names, shorthand.split_list
+    )
 
 
 def times(text: str) -> str:
@@ -54,7 +56,7 @@ def times(text: str) -> str:
 
 def dated(text: str) -> str:
     """Return the head of a date ahead, as `2022-03-11 09:00-12:00, Uddevalla`."""
-    fields = shorthand.dated(text)
+    fields = shorthand.parse_dated(text)
     if fields is None:
         return text
     head = fields.get("date") or fields["month"]
@@ -64,14 +66,14 @@ def dated(text: str) -> str:
         head += f" {times(fields['time'])}"
     if "place" in fields:
         head += f", {fields['place']}"
-    return _if_same(text, head, lambda line: _dated(shorthand.dated(line)))
+    return _if_same(text, head, lambda line: _dated(shorthand.parse_dated(line)))
 
 
 def marked(text: str) -> str:
     """Return a line whose `due:` and `id:` stand last, in this order, one blank before each."""
-    said, marks = shorthand.marked(text)
+    what, marks = shorthand.split_marks(text)
     ending = [f"{key}:{marks[key]}" for key in ("due", "id") if key in marks]
-    return _if_same(text, " ".join([said, *ending]), shorthand.marked)
+    return _if_same(text, " ".join([what, *ending]), shorthand.split_marks)
 
 
 def _spaced(text: str) -> str:
@@ -80,7 +82,7 @@ def _spaced(text: str) -> str:
 
 
 def _times(text: str) -> list[TimeSpan]:
-    spans = (shorthand.time_span(piece) for piece in shorthand.pieces(text))
+    spans = (shorthand.parse_time_span(piece) for piece in shorthand.split_list(text))
     return [TimeSpan.model_validate(span) for span in spans]
 
 

@@ -19,13 +19,13 @@ class Scalar:
     lines: tuple[str, ...] = ()
 
     @property
-    def barred(self) -> bool:
+    def is_block(self) -> bool:
         """Return whether the text stands under a bar, or will: quotes over several lines become one."""
         return self.style in ("|", ">") or (not self.lines and "\n" in (self.text or ""))
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class LineComment:
     """A comment at the end of a line: the blanks before it, and its distance from the entry."""
 
     text: str
@@ -33,7 +33,7 @@ class Remark:
     offset: int = 0
 
     @property
-    def glued(self) -> bool:
+    def lacks_blank(self) -> bool:
         """Return whether a word follows the number sign at once: after plain text, that is a slip."""
         return self.text[1:2] not in ("", " ", "\t", "#")
 
@@ -48,7 +48,7 @@ class Entry:
     value: Value
     key: Scalar | None = None
     above: list[str] = field(default_factory=list)
-    remark: Remark | None = None
+    line_comment: LineComment | None = None
     below: list[str] = field(default_factory=list)
     column: int = 0
 
@@ -78,8 +78,8 @@ Value: TypeAlias = Scalar | Collection
 def comments(entry: Entry) -> list[str]:
     """Return every comment of an entry and of all within it."""
     found = [line for line in (*entry.above, *entry.below) if line]
-    if entry.remark:
-        found.append(entry.remark.text)
+    if entry.line_comment:
+        found.append(entry.line_comment.text)
     if isinstance(entry.value, Collection):
         found += [line for line in entry.value.after if line]
         for inner in entry.value.entries:

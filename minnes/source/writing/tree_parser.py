@@ -11,9 +11,9 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from minnes.source.writing.comments import Bit, assign, between
+from minnes.source.writing.comments import Trivia, assign_comments, trivia_between
 from minnes.source.writing.scalars import bar_lines
-from minnes.source.writing.tree import Collection, Entry, Remark, Scalar, Value
+from minnes.source.writing.tree import Collection, Entry, LineComment, Scalar, Value
 from minnes.source.yaml_parser import compose
 
 _MODELINE = "# yaml-language-server:"
@@ -40,12 +40,14 @@ class _Reader:
         self.at = 0
 
     def document(self, node: Node) -> Entry:
-        head = [bit.text for bit in self.between(node.start_mark.index) if bit.text != "-"]
+        head = [
+            piece.text for piece in self.trivia_until(node.start_mark.index) if piece.text != "-"
+        ]
         whole = Entry(self.value(node))
-        rest = [bit for bit in self.between(len(self.text)) if bit.text != "-"]
+        rest = [piece for piece in self.trivia_until(len(self.text)) if piece.text != "-"]
         if isinstance(whole.value, Collection):
             whole.value.after += [
-                line for line in assign(rest, whole.value.entries[-1:], -1) if line
+                line for line in assign_comments(rest, whole.value.entries[-1:], -1) if line
             ]
         _head(whole, head)
         return whole
@@ -85,20 +87,20 @@ class _Reader:
             key, value = child if keyed else (None, child)
             self.entry(collection, key, value, flow)
         if flow:
-            collection.after += self.place(self.between(end), collection, flow)
+            collection.after += self.place(self.trivia_until(end), collection, flow)
         return collection
 
     def entry(self, collection: Collection, key: Any, value: Any, flow: bool) -> None:
         entry = Entry(Scalar(None), column=collection.column)
-        bits = self.between((key or value).start_mark.index)
-        dash = next((at for at, bit in enumerate(bits) if bit.text == "-"), len(bits))
-        entry.above = self.place(bits[:dash], collection, flow)
-        inside = [bit for bit in bits[dash + 1 :] if bit.text]
+        trivia = self.trivia_until((key or value).start_mark.index)
+        dash = next((at for at, piece in enumerate(trivia) if piece.text == "-"), len(trivia))
+        entry.above = self.place(trivia[:dash], collection, flow)
+        inside = [piece for piece in trivia[dash + 1 :] if piece.text]
         if key is not None:
             entry.key = self.scalar(key)
-            inside += [bit for bit in self.between(self.opening(value)) if bit.text]
+            inside += [piece for piece in self.trivia_until(self.opening(value)) if piece.text]
             if inside and not inside[0].alone:
-                entry.remark = _remark(inside.pop(0), entry)
+                entry.line_comment = _line_comment(inside.pop(0), entry)
         collection.entries.append(entry)
         if isinstance(value, ScalarNode) and value.style in ("|", ">"):
             bar = _BAR.match(self.text, value.start_mark.index)
@@ -107,17 +109,17 @@ class _Reader:
         entry.value = self.value(value)
         if not isinstance(entry.value, Collection) or value.flow_style:
             self.end_of_line(entry)
-        _settle(entry, [bit.text for bit in inside])
+        _settle(entry, [piece.text for piece in inside])
 
-    def place(self, bits: list[Bit], collection: Collection, flow: bool) -> list[str]:
+    def place(self, trivia: list[Trivia], collection: Collection, flow: bool) -> list[str]:
         """Give comments between two entries to what they belong to; return those of the next."""
         if not flow:
-            return assign(bits, collection.entries[-1:], collection.column)
-        bits = [bit for bit in bits if bit.text]
+            return assign_comments(trivia, collection.entries[-1:], collection.column)
+        trivia = [piece for piece in trivia if piece.text]
         last = collection.entries[-1] if collection.entries else None
-        if bits and last and not (bits[0].alone or last.remark):
-            last.remark = _remark(bits.pop(0), last)
-        return [bit.text for bit in bits]
+        if trivia and last and not (trivia[0].alone or last.line_comment):
+            last.line_comment = _line_comment(trivia.pop(0), last)
+        return [piece.text for piece in trivia]
 
     def opening(self, value: Node) -> int:
         """Return where a key's value begins; the pure parser puts blank ones before what follows."""
@@ -126,11 +128,11 @@ class _Reader:
         colon = _COLON.match(self.text, self.at)
         return colon.end() if colon else self.at
 
-    def between(self, end: int) -> list[Bit]:
+    def trivia_until(self, end: int) -> list[Trivia]:
         """Return what stands between here and `end`, and go there."""
         start = self.at
         self.at = max(start, end)
-        return between(self.text, start, end)
+        return trivia_between(self.text, start, end)
 
     def end_of_line(self, entry: Entry) -> None:
         """Take the comment at the end of the line on which a value ends."""
@@ -138,23 +140,25 @@ class _Reader:
         if match is None or self.text[self.at - 1 : self.at] == "\n":
             return
         self.at = match.end()
-        if entry.remark:
-            entry.above.append(entry.remark.text)
+        if entry.line_comment:
+            entry.above.append(entry.line_comment.text)
         column = match.start("text") - self.text.rfind("\n", 0, match.start()) - 1
-        entry.remark = _remark(Bit(match["text"].rstrip(), column, len(match["gap"])), entry)
+        entry.line_comment = _line_comment(
+            Trivia(match["text"].rstrip(), column, len(match["gap"])), entry
+        )
 
 
-def _remark(bit: Bit, entry: Entry) -> Remark:
-    return Remark(bit.text, bit.gap, bit.column - entry.column)
+def _line_comment(piece: Trivia, entry: Entry) -> LineComment:
+    return LineComment(piece.text, piece.gap, piece.column - entry.column)
 
 
 def _settle(entry: Entry, inside: list[str]) -> None:
     """Move comments met between an entry's start and its value to a line that will be there."""
     value = entry.value
-    beside = isinstance(value, Scalar) and value.text and not value.barred
-    if beside and entry.remark and entry.remark.glued:
-        inside.append(entry.remark.text)
-        entry.remark = None
+    beside = isinstance(value, Scalar) and value.text and not value.is_block
+    if beside and entry.line_comment and entry.line_comment.lacks_blank:
+        inside.append(entry.line_comment.text)
+        entry.line_comment = None
     if not isinstance(value, Collection) or not value.spread:
         entry.above += inside
         if isinstance(value, Collection):
@@ -162,9 +166,9 @@ def _settle(entry: Entry, inside: list[str]) -> None:
             value.after = []
         return
     value.entries[0].above[:0] = inside
-    if entry.remark and entry.key is None:
-        entry.above.append(entry.remark.text)
-        entry.remark = None
+    if entry.line_comment and entry.key is None:
+        entry.above.append(entry.line_comment.text)
+        entry.line_comment = None
 
 
 def _folded(text: str, typed: list[str]) -> list[str]:
