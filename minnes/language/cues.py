@@ -41,7 +41,19 @@ UNITS = (
 
 NO_NAMES = frozenset(
     {
-        *("m.fl", "mfl", "med flera", "m. fl", "osv", "inga", "ingen", "vakant", "okänd", "flera"),
+        *(
+            "m.fl",
+            "mfl",
+            "m fl",
+            "med flera",
+            "m. fl",
+            "osv",
+            "inga",
+            "ingen",
+            "vakant",
+            "okänd",
+            "flera",
+        ),
         *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
         *(
             "-",
@@ -63,8 +75,31 @@ NO_NAMES = frozenset(
 PARTICLES = frozenset(
     {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
+    | {"abu", "bint", "dem", "den", "ibn", "ten", "vom", "zum", "zur"}
 )
 """Small words inside a surname."""
+
+BEHIND_NAMES = frozenset({"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr.", "sr", "sr."})
+"""What follows on a surname and belongs to the name."""
+
+REMARKS = frozenset(
+    {
+        *("sjuk", "sjuka", "vab", "vabbar", "ledig", "tjänstledig", "föräldraledig", "semester"),
+        *("förhinder", "förhindrad", "anmält", "frånvarande", "ej", "inte", "sen", "sent"),
+        *("via", "digitalt", "på", "till", "t.o.m", "tom", "från", "fr", "fr.o.m", "from"),
+        *("delvis", "halva", "efter", "före", "ill", "sick", "late", "apologies", "until"),
+    }
+)
+"""How a remark on somebody's presence begins: from when, in which way, or why not."""
+
+EXCUSED = frozenset(
+    {
+        *("sjuk", "vab", "förhinder", "förhindrad", "anmält förhinder", "anmäld", "anmält"),
+        *("ledig", "tjänstledig", "föräldraledig", "semester", "på semester", "annat möte"),
+        *("ill", "sick", "apologies", "on leave", "excused"),
+    }
+)
+"""What is said of somebody who gave notice of not coming."""
 
 NOT_ADOPTED = MappingProxyType(
     {

@@ -7,7 +7,11 @@ from types import MappingProxyType
 YES = frozenset({"ja", "yes", "true"})
 NO = frozenset({"nej", "no", "false"})
 
-SUBSTITUTES = ("ersätter", "ersättare för", "vikarierar för", "substitutes for", "replaces")
+SUBSTITUTES = (
+    *("ersätter", "ersättare för", "ers för", "ers. för", "vikarierar för", "vikarie för"),
+    *("vik för", "vik. för", "i stället för", "istället för"),
+    *("substitutes for", "substitute for", "replaces", "instead of"),
+)
 """What stands before the name of the person somebody sits in for."""
 
 OTHERS = frozenset({"övriga", "others"})

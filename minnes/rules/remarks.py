@@ -1,0 +1,174 @@
+"""Rules about remarks on people: not a part of the name, and not taken for a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.cues import BEHIND_NAMES, EXCUSED, NO_NAMES, PARTICLES, REMARKS
+from minnes.language.message import Message, say
+from minnes.language.words import MODES, SUBSTITUTES
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
+from minnes.rules.organizations import is_title
+from minnes.rules.roll import roll
+from minnes.rules.rule import Context, Rule
+from minnes.source.codes.advice import write
+from minnes.source.diagnostic import Finding, Severity
+
+_MAYBE = re.compile(
+    rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
+    rf"|^(?:{'|'.join(sorted(map(re.escape, REMARKS)))})\b",
+    re.MULTILINE,
+)
+"""What stands in a list of names, one a line, if a remark may stand in it."""
+
+_IN_PART = re.compile(
+    r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|after)?"
+    r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until)?"
+    r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
+    re.IGNORECASE,
+)
+_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
+_MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
+
+
+def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Something said of a person that is read as a part of the name.
+
+    What it checks: what follows on a name with a small letter, after a dash or without one, among
+        those present, absent and replaced.
+    Why: all of it is read as the name, so that the person is another one than elsewhere.
+    Example:
+        participants:
+          Orust: Karin Holmdal från kl 10
+        absent:
+          Tanum: Eva Fjord - sjuk
+    Instead:
+        participants:
+          Orust:
+            - {name: Karin Holmdal, from: "10"}
+        absent:
+          Tanum:
+            - {name: Eva Fjord, excused: ja}
+    """
+    called = context.once(roll, meeting)
+    for field, people in (("participants", called.present), ("absent", called.absent)):
+        if _MAYBE.search("\n".join(people)):
+            listed = getattr(meeting, field)
+            for name, person in people.items():
+                number = listed.index(person)
+                before = listed[number - 1] if number else person
+                if said := _said(name, person, before, context):
+                    yield Finding((field, number, "name"), *said)
+    if _MAYBE.search("\n".join(called.replaced)):
+        for number, person in enumerate(meeting.participants):
+            name, remark = divided(person.substitutes_for or "")
+            if remark:
+                keys = f"substitutes_for: {name}, note: {remark}"
+                yield Finding(
+                    ("participants", number, "substitutes_for"),
+                    _part_of(person.substitutes_for or "", remark),
+                    _with_keys(person, keys, context),
+                )
+
+
+def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """When or how somebody took part, or why not, where a role stands.
+
+    What it checks: parentheses after a name that hold a time, a way to meet, or a reason to be away.
+    Why: it is read and printed as what the person does; and that somebody was ill is nobody's
+        business.
+    Example:
+        participants:
+          Orust: Karin Holmdal (från kl 10), Johan Storm (via Teams)
+        absent:
+          Tanum: Eva Fjord (sjuk)
+    Instead:
+        participants:
+          Orust:
+            - {name: Karin Holmdal, from: "10"}
+            - {name: Johan Storm, mode: remote}
+        absent:
+          Tanum:
+            - {name: Eva Fjord, excused: ja}
+    """
+    away = [(number, person.role) for number, person in enumerate(meeting.absent) if person.role]
+    roles = context.once(roll, meeting).roles
+    for field, remarks in (("participants", roles), ("absent", away)):
+        for number, remark in remarks:
+            if key := _key(remark):
+                yield Finding(
+                    (field, number, "role"),
+                    say('"{remark}" is read as the role of a person', remark=remark),
+                    _with_keys(getattr(meeting, field)[number], key, context),
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(remark_in_name, Severity.WARNING),
+    Rule(remark_for_role, Severity.NOTE),
+)
+
+
+def divided(name: str) -> tuple[str, str]:
+    """Return a name and the remark that follows on it; no remark if all of it can be the name."""
+    words = name.split() if ")" not in name else []
+    for number, word in enumerate(words):
+        plain = word.casefold().strip(".,;")
+        after = words[number + 1] if number + 1 < len(words) else ""
+        particle = plain in PARTICLES or (len(word) < 3 and after[:1].isupper())
+        starts = plain in REMARKS or (number > 1 and not particle and word not in BEHIND_NAMES)
+        if number and starts and word[0].islower():
+            rest = " ".join(words[number:])
+            if is_title(rest) or rest.startswith(SUBSTITUTES):
+                break  # another rule tells of it
+            return " ".join(words[:number]).rstrip(" -–—,;"), rest
+    return name, ""
+
+
+def _said(
+    name: str, person: Person, before: Person, context: Context
+) -> tuple[Message, Message] | None:
+    """Return what is said of a name that holds a remark, or is one on the person before."""
+    if name[0].islower() and name.split(maxsplit=1)[0].casefold().strip(".,;") in REMARKS:
+        message = say('"{name}" is read as the name of a person', name=name)
+        about, remark = before, name
+    else:
+        plain, remark = divided(name)
+        message = _part_of(name, remark)
+        about = person.model_copy(update={"name": plain})
+    if not remark:
+        return None
+    if remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
+        return message, say("take it away; how many there were can stand under headcount")
+    return message, _with_keys(about, _key(remark) or f"note: {remark}", context)
+
+
+def _part_of(name: str, remark: str) -> Message:
+    return say('"{sign}" is read as a part of "{name}"', sign=remark, name=name)
+
+
+def _key(remark: str) -> str:
+    """Return the key that a remark is to stand under, with its value, if there is one."""
+    if remark.casefold().strip(" .") in EXCUSED:
+        return "excused: ja"
+    way = _WAY.fullmatch(remark)
+    if way and way["word"].casefold() in _MODES:
+        return f"mode: {_MODES[way['word'].casefold()]}"
+    part = _IN_PART.fullmatch(remark)
+    if part and bool(part["from"]) is not bool(part["until"]):
+        minutes = f":{part['minute']}" if part["minute"] else ""
+        return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
+    return ""
+
+
+def _with_keys(person: Person, key: str, context: Context) -> Message:
+    """Return the hint that shows a person with keys, of whom more is said than fits a line."""
+    organization = person.organization or ""
+    name = f"name: {person.name}"
+    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
+        return write(f"{organization}:\n  - {{{name}, {key}}}")
+    if organization:
+        name += f", organization: {organization}"
+    return write(f"- {{{name}, {key}}}")
