@@ -17,7 +17,7 @@ from minnes.model.project import Project
 from minnes.register.register import Register
 from minnes.rules.catalog import ARCHIVE_RULES
 from minnes.rules.facts import Facts
-from minnes.rules.rule import ArchiveContext, Elsewhere
+from minnes.rules.rule import ArchiveContext, ArchiveFinding
 from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
 from minnes.source.ignore import kept
@@ -29,7 +29,7 @@ PARALLEL_FROM = 150
 class Told(NamedTuple):
     """A finding across files, with its code and severity."""
 
-    found: Elsewhere
+    found: ArchiveFinding
     code: str
     severity: Severity
 
@@ -103,7 +103,7 @@ def _placed(workspace: Workspace, told: tuple[str, Sequence[Told]]) -> tuple[str
     return path, kept(placed, reading.source.text)
 
 
-def _finding(elsewhere: Elsewhere, loc: tuple[str | int, ...]) -> Finding:
+def _finding(elsewhere: ArchiveFinding, loc: tuple[str | int, ...]) -> Finding:
     return Finding(
         loc, elsewhere.message, elsewhere.hint, key=elsewhere.key, replacement=elsewhere.replacement
     )

@@ -14,8 +14,8 @@ from minnes.archive.verdicts import Looked
 from minnes.archive.workspace import Workspace, series_register
 from minnes.model.meeting import Meeting
 from minnes.register.register import Register
+from minnes.rules.catalog import check_meeting
 from minnes.rules.facts import Facts, facts
-from minnes.rules.lone import apply
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.ignore import kept
@@ -63,7 +63,7 @@ class Checker:
             self._register(meeting.series),
             partial(_exists, folder, looked),
         )
-        sensed = [reading.locate(*finding) for finding in apply(meeting, context)]
+        sensed = [reading.locate(*finding) for finding in check_meeting(meeting, context)]
         if reading.value is None:
             # What is wrong in shape was left out of the rest: of its line, rules cannot judge.
             wrong = {diagnostic.span.line for diagnostic in reading.diagnostics}

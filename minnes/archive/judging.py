@@ -15,7 +15,7 @@ from minnes.archive.listing import Signature
 from minnes.archive.loading import refused
 from minnes.archive.processes import spread
 from minnes.archive.verdicts import Verdict, Verdicts, trusted
-from minnes.rules.facts import Facts, shared
+from minnes.rules.facts import Facts, with_shared_parts
 from minnes.source.reader import read_meeting
 
 Wanted: TypeAlias = tuple[Path, bool]
@@ -42,7 +42,7 @@ def judged(
     """Yield what checking each file gives, from what is known of it or by reading it."""
     same: dict[Any, Any] = {}
     for checked in _each(checker, files, verdicts):
-        yield checked._replace(facts=shared(checked.facts, same)) if checked.facts else checked
+        yield checked._replace(facts=with_shared_parts(checked.facts, same)) if checked.facts else checked
 
 
 def _each(

@@ -13,7 +13,7 @@ from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import ask, ordered, statuses
 from minnes.query.filters import Filters
-from minnes.rules.likeness import look_alikes
+from minnes.rules.similar_names import similar_pairs
 
 YEAR = timedelta(days=365)
 COLUMNS = ("name", "organization", "role", "status", "meetings", "first", "last", "right")
@@ -118,7 +118,7 @@ def spellings(index: Index) -> list[Spelling]:
         names[home].add(name)
     found = []
     for home, several in sorted(names.items()):
-        for pair in sorted(look_alikes(several)):
+        for pair in sorted(similar_pairs(several)):
             first, second = (listed.get((name, home), {}) for name in pair)
             if frozenset(pair) in apart or set(pair) <= roster or first.keys() & second.keys():
                 continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from minnes.language.message import say
-from minnes.rules.openness import internal, internal_in_public
 from minnes.rules.privacy import personal_number, personal_numbers
+from minnes.rules.public_repository import find_internal, internal_in_public
 from minnes.source.codes.advice import code_name
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Severity, Span
@@ -32,7 +32,7 @@ def secrets(
     if public and meeting is not None:
         code = code_name(internal_in_public)
         diagnostics += [
-            reading.locate(finding, code, Severity.ERROR) for finding in internal(meeting)
+            reading.locate(finding, code, Severity.ERROR) for finding in find_internal(meeting)
         ]
     return kept(diagnostics, source.text)
 

@@ -9,7 +9,7 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title, known_part
-from minnes.rules.roll import meant, organization_places, roll
+from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -29,8 +29,8 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
         participants:
           övriga: Gunnel Storm (processledare)
     """
-    called = context.once(roll, meeting)
-    titles = {text for text, match in called.odd.items() if match is None and is_title(text)}
+    roll = context.once(call_roll, meeting)
+    titles = {text for text, match in roll.odd.items() if match is None and is_title(text)}
     if not titles:
         return
     for loc, text, _ in organization_places(meeting, context):
@@ -57,8 +57,8 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants:
           - Lena Ekdal (Trollhättan, BIM-ansvarig)
     """
-    called = context.once(roll, meeting)
-    slashed = {text for text, match in called.odd.items() if match is None and "/" in text}
+    roll = context.once(call_roll, meeting)
+    slashed = {text for text, match in roll.odd.items() if match is None and "/" in text}
     if not slashed:
         return
     for loc, text, _ in organization_places(meeting, context):
@@ -92,11 +92,11 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
         participants:
           Orust: Eva Ros
     """
-    for position, role in context.once(roll, meeting).roles:
+    for position, role in context.once(call_roll, meeting).roles:
         person = meeting.participants[position]
         for part in role.split(", "):
             # Names of organizations begin with a capital; looking up every role would take long.
-            match = meant(context.register, part) if part[:1].isupper() else None
+            match = find_organization(context.register, part) if part[:1].isupper() else None
             if match is None or match.organization.name == person.organization:
                 continue
             name = match.organization.name
@@ -127,8 +127,8 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
         absent:
           - {organization: Tjörn}
     """
-    called = context.once(roll, meeting)
-    for field, people in (("participants", called.present), ("absent", called.absent)):
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
         divided = []
         if _DIVIDED.search("\n".join(people)):
             divided = [name for name in people if _DIVIDED.search(name)]
@@ -152,10 +152,10 @@ RULES: tuple[Rule, ...] = (
 
 def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | None:
     """Return how to write a name that is or holds an organization's, and whether that is certain."""
-    if meant(context.register, name):
+    if find_organization(context.register, name):
         return (f"{{organization: {name}}}" if field == "absent" else f"{name}: …"), False
     first, divider, second = _DIVIDED.split(name, 1)
-    found = [half for half in (first, second) if meant(context.register, half)]
+    found = [half for half in (first, second) if find_organization(context.register, half)]
     if len(found) != 1:
         return None
     person = second if found == [first] else first

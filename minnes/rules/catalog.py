@@ -1,9 +1,12 @@
-"""Every rule there is, by group: each group's file names its own."""
+"""Every rule, by group, and how all of them are asked about one meeting."""
 
 from __future__ import annotations
 
+from minnes.model.meeting import Meeting
 from minnes.rules import approval, dates, documents, outcomes, people, privacy, protocol
-from minnes.rules.rule import ArchiveRule, Rule
+from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.source.codes.advice import code_name
+from minnes.source.diagnostic import Finding, Severity
 
 RULES: tuple[Rule, ...] = (
     *people.RULES,
@@ -22,3 +25,14 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *privacy.ARCHIVE_RULES,
     *protocol.ARCHIVE_RULES,
 )
+
+
+def check_meeting(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:
+    """Return what the rules of one file find in a meeting, each finding with its code and severity."""
+    findings: list[tuple[Finding, str, Severity]] = []
+    for check, severity, needs_project in RULES:
+        if needs_project and context.project is None:
+            continue
+        for finding in check(meeting, context):
+            findings.append((finding, code_name(check), severity))
+    return findings

@@ -58,7 +58,7 @@ class CrossReferences:
     mentions: dict[str, list[Mention]]
     replacements: dict[str, list[Replacement]]
 
-    def said(self, facts: Facts, outcome: Outcome) -> list[Mention]:
+    def mentions_of(self, facts: Facts, outcome: Outcome) -> list[Mention]:
         """Return what later meetings say of an outcome; a blank after a reference says nothing."""
         return [
             mention

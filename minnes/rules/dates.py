@@ -10,10 +10,10 @@ from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.rules import weekdays, years
-from minnes.rules.ahead import ARCHIVE_RULES as ACROSS_FILES
-from minnes.rules.ahead import RULES as AHEAD
-from minnes.rules.prose_dates import dates_in_file, spoken_dates
+from minnes.rules import clock, weekdays, years
+from minnes.rules.next_meetings import ARCHIVE_RULES as ACROSS_FILES
+from minnes.rules.next_meetings import RULES as AHEAD
+from minnes.rules.prose_dates import dates_in_file, find_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.texts import items, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -29,16 +29,19 @@ def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         text: Svaren ska vara inne den 28 februari.
     """
-    if all(spoken.exists for spoken in context.once(dates_in_file, meeting)):
+    if all(prose_date.exists for prose_date in context.once(dates_in_file, meeting)):
         return
     for loc, text, _ in texts(meeting):
-        for spoken in spoken_dates(text):
-            if not spoken.exists:
+        for prose_date in find_dates(text):
+            if not prose_date.exists:
                 yield Finding(
                     loc,
-                    say('there is no such day as "{date}"', date=text[spoken.start : spoken.end]),
-                    say("that month has at most {days} days", days=spoken.days_in_month),
-                    (spoken.start, spoken.end),
+                    say(
+                        'there is no such day as "{date}"',
+                        date=text[prose_date.start : prose_date.end],
+                    ),
+                    say("that month has at most {days} days", days=prose_date.days_in_month),
+                    (prose_date.start, prose_date.end),
                 )
 
 
@@ -221,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     Rule(file_name_differs, Severity.WARNING),
     Rule(folder_differs, Severity.WARNING, needs_project=True),
     *years.RULES,
+    *clock.RULES,
     *AHEAD,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = ACROSS_FILES

@@ -11,8 +11,8 @@ from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
-from minnes.rules.parts import parts
-from minnes.rules.roll import meant, roll
+from minnes.rules.parts import gather_parts
+from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -33,11 +33,11 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     Instead:
         participants: Helena Storm (Mellerud), Lena Ekdal (Orust)
     """
-    for place, person in context.once(_unusual, meeting):
+    for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
         if _NEXT_NAME.search(name + (person.organization or "") + (person.role or "")):
             yield from _after_parenthesis(person, place, context)
-        elif ("," in name and not _in_commas(name, context)) or _AND.search(name):
+        elif ("," in name and not _affiliation_after_comma(name, context)) or _AND.search(name):
             yield Finding(
                 (*place, "name"),
                 say('"{name}" is read as one person', name=name),
@@ -65,14 +65,14 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
           - Bo Sandahl (Orust)
           - övriga: Gunnel Storm (processledare)
     """
-    for place, person in context.once(_unusual, meeting):
+    for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
-        inside = _in_commas(name, context) if "," in name else []
+        inside = _affiliation_after_comma(name, context) if "," in name else []
         if not inside:
             continue
         first, whole = name.partition(",")[0].strip(), ", ".join(inside)
         plain = not (person.role or person.substitutes_for)
-        if person.organization or meant(context.register, inside[0]):
+        if person.organization or find_organization(context.register, inside[0]):
             line = f"{first} ({whole})"
         else:
             line = f"övriga: {first} ({whole})"
@@ -96,8 +96,8 @@ def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         participants: Karin Holm (Orust), Johan Storm (Tanum)
     """
-    called = context.once(roll, meeting)
-    for field, people in (("participants", called.present), ("absent", called.absent)):
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
         for name in [name for name in people if name.endswith(".")]:
             if _STOP.search(name):
                 position = getattr(meeting, field).index(people[name])
@@ -121,8 +121,8 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Karin Holm (Orust), Johan Storm (Tanum)
         headcount: ca 12
     """
-    called = context.once(roll, meeting)
-    for field, people in (("participants", called.present), ("absent", called.absent)):
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
         # Inga is somebody's name as well, but hardly the only one in a list.
         alone = len(people) == 1
         for name in people:
@@ -144,25 +144,27 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _in_commas(name: str, context: Context) -> list[str]:
+def _affiliation_after_comma(name: str, context: Context) -> list[str]:
     """Return what follows the name in `Bo Sandahl, Orust, chef`, if none of it is another name."""
     first, *rest = shorthand.split_list(name) or [""]
     if " " not in first:
         return []
-    known = all(is_title(part) or meant(context.register, part) is not None for part in rest)
+    known = all(
+        is_title(part) or find_organization(context.register, part) is not None for part in rest
+    )
     return rest if known else []
 
 
-def _unusual(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
+def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
     """Return the entries of lists that are worth a closer look, with their places."""
-    called, gathered = context.once(roll, meeting), context.once(parts, meeting)
+    roll, parts = context.once(call_roll, meeting), context.once(gather_parts, meeting)
     lists: list[tuple[Loc, list[Person]]] = [
         ((*place, "participants"), item.participants)
-        for place, item in gathered.items
+        for place, item in parts.items
         if item.participants
     ]
-    names = (*called.present, *called.absent)
-    texts = (*called.odd, *(role for _, role in called.roles))
+    names = (*roll.present, *roll.absent)
+    texts = (*roll.odd, *(role for _, role in roll.roles))
     if any(")" in text for text in texts) or [
         name for name in names if name.count(" ") > 1 or "," in name
     ]:
@@ -221,8 +223,8 @@ def _two_people(name: str, meeting: Meeting, context: Context) -> str:
         return ""
     series = context.series(meeting)
     roster = [entry.name for entry in series.roster] if series else []
-    called = context.once(roll, meeting)
-    known = {*called.present, *called.absent, *roster} - {name}
+    roll = context.once(call_roll, meeting)
+    known = {*roll.present, *roll.absent, *roster} - {name}
     given = {full_name.split()[0] for full_name in known if " " in full_name}
     pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
     interleaved = given.issuperset(words[::2]) and given.isdisjoint(words[1::2])

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     replaces: tuple[str, ...]
 
 
-class Told(NamedTuple):
+class FollowUpFact(NamedTuple):
     """What a meeting says of an earlier decision or action, in the order of its file.
 
     A reference with nothing after its colon, as `minnes new` writes it, is `blank`: no word was said.
@@ -52,13 +52,13 @@ class Facts(NamedTuple):
     date: str
     announced: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    follow_ups: tuple[Told, ...]
+    follow_ups: tuple[FollowUpFact, ...]
     people: tuple[tuple[str, str], ...]
 
 
 def facts(meeting: Meeting, path: str) -> Facts:
     """Return what other files may need to know of a meeting; references are made absolute."""
-    own = meeting_id(meeting, path)
+    identity = meeting_id(meeting, path)
     outcomes = []
     for entry in numbered(meeting):
         outcome = entry.outcome
@@ -67,7 +67,7 @@ def facts(meeting: Meeting, path: str) -> Facts:
         if type(outcome) is Action:
             outcomes.append(Outcome(entry.id, "A", outcome.status, due, "", ()))
         elif type(outcome) is Decision:
-            replaced = tuple([absolute(reference, own) for reference in outcome.replaces])
+            replaced = tuple([absolute(reference, identity) for reference in outcome.replaces])
             later = outcome.deferred_to or ""
             outcomes.append(Outcome(entry.id, "D", outcome.outcome, due, later, replaced))
     for question in asked(meeting):
@@ -82,19 +82,19 @@ def facts(meeting: Meeting, path: str) -> Facts:
     ]
     return Facts(
         path,
-        own,
+        identity,
         meeting.series or "",
         meeting.kind,
         meeting.status or "",
         meeting.date.isoformat() if meeting.date else "",
         tuple([n.date.isoformat() if n.date else n.month or "" for n in meeting.next_meetings]),
         tuple(outcomes),
-        tuple([_told(follow_up, own) for follow_up in meeting.follow_up]),
+        tuple([_follow_up_fact(follow_up, identity) for follow_up in meeting.follow_up]),
         tuple(dict.fromkeys(people)),
     )
 
 
-def shared(values: Iterable[Any], same: dict[Any, Any]) -> Facts:
+def with_shared_parts(values: Iterable[Any], known: dict[Any, Any]) -> Facts:
     """Return facts, from their JSON or from another process, that share their parts with other files'.
 
     The same names and days stand in file after file: apart, they would take four times the memory.
@@ -102,13 +102,13 @@ def shared(values: Iterable[Any], same: dict[Any, Any]) -> Facts:
     """
 
     def kept(parts: Iterable[Any]) -> list[Any]:
-        return [same.setdefault(part, part) for part in parts]
+        return [known.setdefault(part, part) for part in parts]
 
-    path, own, series, kind, status, day, announced, outcomes, follow_ups, people = values
+    path, identity, series, kind, status, day, announced, outcomes, follow_ups, people = values
     series, kind, status = kept((series, kind, status))
     return Facts(
         path,
-        own,
+        identity,
         series,
         kind,
         status,
@@ -117,13 +117,13 @@ def shared(values: Iterable[Any], same: dict[Any, Any]) -> Facts:
         tuple(
             kept([Outcome._make([*kept(parts), tuple(replaced)]) for *parts, replaced in outcomes])
         ),
-        tuple([Told._make([*kept(parts), blank]) for *parts, blank in follow_ups]),
+        tuple([FollowUpFact._make([*kept(parts), blank]) for *parts, blank in follow_ups]),
         tuple(kept(map(tuple, people))),
     )
 
 
-def _told(follow_up: FollowUp, own: str) -> Told:
-    target, _, name = absolute(follow_up.reference, own).partition("#")
+def _follow_up_fact(follow_up: FollowUp, identity: str) -> FollowUpFact:
+    target, _, name = absolute(follow_up.reference, identity).partition("#")
     due = follow_up.due.isoformat() if follow_up.due else ""
     blank = not (follow_up.status or due or follow_up.owner or follow_up.note)
-    return Told(target, name, follow_up.status or "", due, blank)
+    return FollowUpFact(target, name, follow_up.status or "", due, blank)

@@ -15,13 +15,13 @@ from minnes.rules.cross_references import (
     outcome_place,
 )
 from minnes.rules.facts import Facts, Outcome
-from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
 from minnes.source.diagnostic import Severity
 
 _CLOSED = ("done", "dropped")
 
 
-def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[ArchiveFinding]:
     """An action whose last day has passed.
 
     What it checks: open actions, and decisions with a last day, that no later meeting says are done
@@ -36,18 +36,18 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
         follow_up:
           bim/2021-12-10#A1: done
     """
-    known, today = context.once(cross_references, all_facts), context.today.isoformat()
+    references, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
-        told = {mention.name for mention in known.mentions.get(facts.id, ())}
+        told = {mention.name for mention in references.mentions.get(facts.id, ())}
         for outcome in facts.outcomes:
             open_still = outcome.status in ("open", "adopted")
             if open_still and (outcome.id in told or (outcome.due and outcome.due < today)):
-                late = _late(facts, outcome, known, today)
+                late = _late(facts, outcome, references, today)
                 if late:
                     yield late
 
 
-def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[ArchiveFinding]:
     """An action closed a second time.
 
     What it checks: actions that are done or dropped, and are said to be so again by a later
@@ -63,9 +63,9 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
         follow_up:
           bim/2021-09-17#A4: done
     """
-    known = context.once(cross_references, all_facts)
-    for meeting, pointing in known.mentions.items():
-        facts = known.meetings.get(meeting)
+    references = context.once(cross_references, all_facts)
+    for meeting, pointing in references.mentions.items():
+        facts = references.meetings.get(meeting)
         first = (
             {outcome.id for outcome in facts.outcomes if outcome.status in _CLOSED}
             if facts
@@ -78,7 +78,7 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
             for mention in mentions:
                 status = mention.facts.follow_ups[mention.position].status
                 if status in _CLOSED and by:
-                    yield Elsewhere(
+                    yield ArchiveFinding(
                         mention.facts.path,
                         partial(follow_up_place, mention.position, "reference"),
                         say(
@@ -91,7 +91,7 @@ def closed_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterato
                 by = mention.facts.id if status in _CLOSED else "" if status else by
 
 
-def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[ArchiveFinding]:
     """A decision replaced a second time.
 
     What it checks: decisions that two later meetings say they replace.
@@ -114,7 +114,7 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
                 if replacement.facts.id == first.facts.id:
                     continue
                 by = f"{first.facts.id}#{first.outcome.id}"
-                yield Elsewhere(
+                yield ArchiveFinding(
                     replacement.facts.path,
                     partial(
                         outcome_place, replacement.outcome.id, ("replaces", replacement.position)
@@ -130,7 +130,7 @@ def replaced_twice(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
 
 def deferred_and_forgotten(
     all_facts: Sequence[Facts], context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """A deferred question that did not come back.
 
     What it checks: questions deferred to a day, a month or a meeting that has passed, when the
@@ -145,15 +145,15 @@ def deferred_and_forgotten(
         decisions:
           - {text: Barnplanen antas., replaces: "bim/2022-03-11#D1"}
     """
-    known, today = context.once(cross_references, all_facts), context.today.isoformat()
+    references, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
         for outcome in facts.outcomes:
             if outcome.status != "deferred" or not outcome.deferred_to:
                 continue
-            if known.said(facts, outcome) or known.is_replaced(facts, outcome):
+            if references.mentions_of(facts, outcome) or references.is_replaced(facts, outcome):
                 continue
-            if silent := _met_since(facts, outcome.deferred_to, known, today):
-                yield Elsewhere(
+            if silent := _met_since(facts, outcome.deferred_to, references, today):
+                yield ArchiveFinding(
                     facts.path,
                     partial(outcome_place, outcome.id, ("deferred_to",)),
                     say(
@@ -177,19 +177,21 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _late(facts: Facts, outcome: Outcome, known: CrossReferences, today: str) -> Elsewhere | None:
+def _late(
+    facts: Facts, outcome: Outcome, references: CrossReferences, today: str
+) -> ArchiveFinding | None:
     """Return that an outcome is late, told where its last day was last written."""
     due, status, moved = outcome.due, "open", None
-    for mention in known.said(facts, outcome):
+    for mention in references.mentions_of(facts, outcome):
         told = mention.facts.follow_ups[mention.position]
         status = told.status or status
         if told.due:
             due, moved = told.due, mention
     if status in _CLOSED or not due or due >= today:
         return None
-    if facts.status in NOT_HELD or known.is_replaced(facts, outcome):
+    if facts.status in NOT_HELD or references.is_replaced(facts, outcome):
         return None
-    return Elsewhere(
+    return ArchiveFinding(
         moved.facts.path if moved else facts.path,
         partial(follow_up_place, moved.position, "due")
         if moved
@@ -202,16 +204,16 @@ def _late(facts: Facts, outcome: Outcome, known: CrossReferences, today: str) ->
     )
 
 
-def _met_since(facts: Facts, later: str, known: CrossReferences, today: str) -> Facts | None:
+def _met_since(facts: Facts, later: str, references: CrossReferences, today: str) -> Facts | None:
     """Return the first meeting that should have taken up what was deferred, if it was held."""
     series, day = facts.series, later
     if "/" in later:
         series, _, day = later.rpartition("/")
-        if target := known.meetings.get(later):
+        if target := references.meetings.get(later):
             day = target.date
     if len(day) == len("2022-06") and today[:7] <= day:
         return None
-    for held in known.by_series.get(series, ()):
+    for held in references.by_series.get(series, ()):
         if day <= held.date <= today and held.date > facts.date:
             return held
     return None

@@ -8,7 +8,7 @@ from functools import partial
 from minnes.language.message import say
 from minnes.rules.cross_references import NOT_HELD, CrossReferences, cross_references, outcome_place
 from minnes.rules.facts import Facts
-from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
 from minnes.source.diagnostic import Severity
 
 _SILENT = 2
@@ -17,7 +17,7 @@ _SILENT = 2
 
 def never_mentioned_again(
     all_facts: Sequence[Facts], context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """An open action that no later meeting speaks of.
 
     What it checks: open actions without a last day, when the series has met twice since and neither
@@ -32,17 +32,17 @@ def never_mentioned_again(
         follow_up:
           bim/2022-03-11#A1: done
     """
-    known = context.once(cross_references, all_facts)
+    references = context.once(cross_references, all_facts)
     for facts in all_facts:
         if facts.status in NOT_HELD or not facts.series or not facts.date:
             continue
         for outcome in facts.outcomes:
             if outcome.kind != "A" or outcome.status != "open" or outcome.due:
                 continue
-            if known.is_listed(facts, outcome) or known.is_replaced(facts, outcome):
+            if references.is_listed(facts, outcome) or references.is_replaced(facts, outcome):
                 continue
-            if len(since := _held_since(facts, known, context.today.isoformat())) >= _SILENT:
-                yield Elsewhere(
+            if len(since := _held_since(facts, references, context.today.isoformat())) >= _SILENT:
+                yield ArchiveFinding(
                     facts.path,
                     partial(outcome_place, outcome.id, ("what",)),
                     say(
@@ -59,7 +59,7 @@ def never_mentioned_again(
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Severity.NOTE),)
 
 
-def _held_since(facts: Facts, known: CrossReferences, today: str) -> list[Facts]:
+def _held_since(facts: Facts, references: CrossReferences, today: str) -> list[Facts]:
     """Return the meetings of a series that were held after one of it."""
-    series = known.by_series.get(facts.series, ())
+    series = references.by_series.get(facts.series, ())
     return [held for held in series if facts.date < held.date <= today]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules.parts import parts
+from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 
@@ -78,7 +78,7 @@ def _found(keys: re.Pattern[str], meeting: Meeting, context: Context) -> Iterato
 
 
 def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
-    for place, item in context.once(parts, meeting).items:
+    for place, item in context.once(gather_parts, meeting).items:
         if item.text:
             yield (*place, "text"), item.text
         for number, update in enumerate(item.updates):

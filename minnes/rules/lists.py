@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.parts import Parts, parts
-from minnes.rules.roll import Roll, roll
+from minnes.rules.parts import Parts, gather_parts
+from minnes.rules.roll import Roll, call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 
@@ -24,12 +24,12 @@ def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         participants: Karin Holm (Orust), Johan Storm (Orust)
     """
-    called = context.once(roll, meeting)
-    for loc, people in _lists(meeting, called, context.once(parts, meeting)):
+    roll = context.once(call_roll, meeting)
+    for loc, people in _lists(meeting, roll, context.once(gather_parts, meeting)):
         seen: list[tuple[str, str]] = []
         for number, person in enumerate(people):
             name = person.name or ""
-            organization = called.official(person.organization or "")
+            organization = roll.official(person.organization or "")
             if " " in name and any(
                 name == other and (not organization or not before or organization == before)
                 for other, before in seen
@@ -54,11 +54,11 @@ def present_and_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants:
           - {name: Karin Holm, organization: Orust, until: "10:30"}
     """
-    called = context.once(roll, meeting)
-    for name in called.present.keys() & called.absent.keys():
-        there, away = called.present[name], called.absent[name]
+    roll = context.once(call_roll, meeting)
+    for name in roll.present.keys() & roll.absent.keys():
+        there, away = roll.present[name], roll.absent[name]
         in_part = there.from_ or there.until or away.from_ or away.until or away.note
-        if " " in name and not in_part and _same_organization(there, away, called):
+        if " " in name and not in_part and _same_organization(there, away, roll):
             yield Finding(
                 ("absent", meeting.absent.index(away), "name"),
                 say('"{name}" stands both as present and as absent', name=name),
@@ -76,12 +76,12 @@ def replaced_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         participants: Lidia Storm (Orust, ersätter Jenny Hav)
     """
-    called = context.once(roll, meeting)
-    if not called.replaced:
+    roll = context.once(call_roll, meeting)
+    if not roll.replaced:
         return
     for number, person in enumerate(meeting.participants):
         name = person.substitutes_for
-        if name in called.present and name != person.name:
+        if name in roll.present and name != person.name:
             yield Finding(
                 ("participants", number, "substitutes_for"),
                 say(
@@ -105,10 +105,10 @@ def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Findi
     Instead:
         participants: Lidia Storm (Orust, ersätter Jenny Hav)
     """
-    called = context.once(roll, meeting)
-    for name in called.replaced & called.absent.keys():
+    roll = context.once(call_roll, meeting)
+    for name in roll.replaced & roll.absent.keys():
         yield Finding(
-            ("absent", meeting.absent.index(called.absent[name]), "name"),
+            ("absent", meeting.absent.index(roll.absent[name]), "name"),
             say('"{name}" is already absent by having a substitute', name=name),
             say("the name can be taken away here"),
         )
@@ -124,7 +124,7 @@ def substitute_for_oneself(meeting: Meeting, context: Context) -> Iterator[Findi
     Instead:
         participants: Lidia Storm (Orust, ersätter Jenny Hav)
     """
-    if not context.once(roll, meeting).replaced:
+    if not context.once(call_roll, meeting).replaced:
         return
     for number, person in enumerate(meeting.participants):
         if person.substitutes_for and person.substitutes_for == person.name:
@@ -144,22 +144,22 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _same_organization(person: Person, other: Person, called: Roll) -> bool:
+def _same_organization(person: Person, other: Person, roll: Roll) -> bool:
     """Return whether two entries can be one person: their organizations do not differ."""
     if not person.organization or not other.organization:
         return True
-    return called.official(person.organization) == called.official(other.organization)
+    return roll.official(person.organization) == roll.official(other.organization)
 
 
-def _lists(meeting: Meeting, called: Roll, gathered: Parts) -> Iterator[tuple[Loc, list[Person]]]:
+def _lists(meeting: Meeting, roll: Roll, parts: Parts) -> Iterator[tuple[Loc, list[Person]]]:
     """Yield the lists in which somebody may stand twice."""
-    if called.shared:
+    if roll.shared:
         yield ("participants",), meeting.participants
-    if len(called.absent) < len(meeting.absent):
+    if len(roll.absent) < len(meeting.absent):
         yield ("absent",), meeting.absent
-    for place, item in gathered.items:
+    for place, item in parts.items:
         if item.participants:
             yield (*place, "participants"), item.participants
-    for loc, action in gathered.actions:
+    for loc, action in parts.actions:
         if len(action.who) > 1:
             yield (*loc, "who"), action.who

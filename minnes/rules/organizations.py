@@ -9,8 +9,8 @@ from minnes.language.cues import TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
-from minnes.rules.parts import Parts, parts
-from minnes.rules.roll import Roll, organization_places, roll
+from minnes.rules.parts import Parts, gather_parts
+from minnes.rules.roll import Roll, call_roll, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -30,8 +30,8 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
     Instead:
         Bengtsfors: Karin Holm, Johan Öst
     """
-    called = context.once(roll, meeting)
-    unknown = {text for text, match in called.odd.items() if match is None}
+    roll = context.once(call_roll, meeting)
+    unknown = {text for text, match in roll.odd.items() if match is None}
     if not unknown:
         return
     for loc, text, must in organization_places(meeting, context):
@@ -39,8 +39,8 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
             continue
         if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
             continue
-        hint = _several(text, context) or did_you_mean(suggestions(text, meeting, context))
-        hint = hint or _somebody_from(text, context)
+        hint = _hint_for_several(text, context) or did_you_mean(suggestions(text, meeting, context))
+        hint = hint or _hint_for_person(text, context)
         if hint is None and must and context.project:
             hint = say(
                 "if it is right, add it to minnes.yaml under organizations: "
@@ -61,12 +61,12 @@ def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding
     Instead:
         Dals-Ed: Anette Storm
     """
-    called = context.once(roll, meeting)
-    loose = {text for text, match in called.odd.items() if match and match.how == "loose"}
+    roll = context.once(call_roll, meeting)
+    loose = {text for text, match in roll.odd.items() if match and match.how == "loose"}
     if not loose:
         return
     for loc, text, _ in organization_places(meeting, context):
-        name = called.official(text)
+        name = roll.official(text)
         if text in loose and text[:1].lower() + text[1:] != name:
             yield Finding(
                 loc,
@@ -89,11 +89,11 @@ def repeated_organization(meeting: Meeting, context: Context) -> Iterator[Findin
         updates:
           Stenungsund: Fyra ärenden.
     """
-    called = context.once(roll, meeting)
-    for loc, names in _lists_of_organizations(meeting, called, context.once(parts, meeting)):
+    roll = context.once(call_roll, meeting)
+    for loc, names in _lists_of_organizations(meeting, roll, context.once(gather_parts, meeting)):
         first: dict[str, str] = {}
         for place, name in names:
-            official = called.official(name)
+            official = roll.official(name)
             if official in first:
                 yield Finding(
                     (*loc, *place),
@@ -116,14 +116,14 @@ def organization_two_ways(meeting: Meeting, context: Context) -> Iterator[Findin
         participants:
           Stenungsund: Farid Moss, Inger Holt
     """
-    called = context.once(roll, meeting)
-    if not called.odd:
+    roll = context.once(call_roll, meeting)
+    if not roll.odd:
         return
     for field in ("participants", "absent"):
         first: dict[str, str] = {}
         for position, person in enumerate(getattr(meeting, field)):
             name = person.organization
-            match = called.organizations.get(name)
+            match = roll.organizations.get(name)
             if name is None or match is None or match.how == "loose":
                 continue
             before = first.setdefault(match.organization.name, name)
@@ -148,13 +148,13 @@ def absent_organization_present(meeting: Meeting, context: Context) -> Iterator[
     Instead:
         participants: Karin Holm (Tanum)
     """
-    called = context.once(roll, meeting)
+    roll = context.once(call_roll, meeting)
     for position, absentee in enumerate(meeting.absent):
         if absentee.name or not absentee.organization:
             continue
-        official = called.official(absentee.organization)
+        official = roll.official(absentee.organization)
         for person in meeting.participants:
-            if person.organization and called.official(person.organization) == official:
+            if person.organization and roll.official(person.organization) == official:
                 yield Finding(
                     ("absent", position, "organization"),
                     say(
@@ -194,7 +194,7 @@ def did_you_mean(names: list[str]) -> Message | None:
     return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
 
 
-def _several(text: str, context: Context) -> Message | None:
+def _hint_for_several(text: str, context: Context) -> Message | None:
     """Return what to write for `Tjörn, Bengtsfors` or `Tjörn och Orust` where one is to stand."""
     names = [name for part in shorthand.split_list(text) for name in _AND.split(part)]
     if len(names) < 2 or not all(map(context.register.find, names)):
@@ -202,7 +202,7 @@ def _several(text: str, context: Context) -> Message | None:
     return say("write a line for each: {lines}", lines=" ".join(f'"{name}: …"' for name in names))
 
 
-def _somebody_from(text: str, context: Context) -> Message | None:
+def _hint_for_person(text: str, context: Context) -> Message | None:
     """Return what to write for `Frida Storm (Tanum)` or `Tanum - Jennie Storm` in a round."""
     before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
@@ -219,13 +219,13 @@ def is_title(text: str) -> bool:
 
 def known_part(text: str, context: Context) -> str | None:
     """Return the organization in a text such as `Trollhättan/BIM-ansvarig`."""
-    parts = [part.strip() for part in text.split("/")] if "/" in text else []
-    known = [part for part in parts if part and context.register.find(part)]
+    halves = [part.strip() for part in text.split("/")] if "/" in text else []
+    known = [part for part in halves if part and context.register.find(part)]
     return known[0] if known else None
 
 
 def _lists_of_organizations(
-    meeting: Meeting, called: Roll, gathered: Parts
+    meeting: Meeting, roll: Roll, parts: Parts
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
     """Yield the lists in which each organization can stand once, where one may stand twice."""
     names: list[tuple[Loc, str]] = [
@@ -235,12 +235,12 @@ def _lists_of_organizations(
     ]
     if len(names) > 1:
         yield ("absent",), names
-    if called.odd:
-        for place, item in gathered.items:
+    if roll.odd:
+        for place, item in parts.items:
             names = [
                 ((n, "organization"), update.organization) for n, update in enumerate(item.updates)
             ]
             yield (*place, "updates"), names
-    for place, decision in gathered.decisions:
+    for place, decision in parts.decisions:
         if len(decision.concerns) > 1:
             yield (*place, "concerns"), [((n,), name) for n, name in enumerate(decision.concerns)]

@@ -9,11 +9,11 @@ from minnes.language.message import say
 from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules import follow_ups, forgotten, keys_in_text, references, told_in_prose
-from minnes.rules.parts import parts
+from minnes.rules import follow_ups, forgotten, keys_in_text, outcomes_in_prose, references
+from minnes.rules.missing_blanks import owner_before_colon
+from minnes.rules.parts import gather_parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
-from minnes.rules.slips import owner_before_colon
-from minnes.rules.task_lines import day_in, with_owner
+from minnes.rules.task_lines import due_day, owner_hint
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 _REFUSALS = tuple(NOT_ADOPTED)
@@ -31,7 +31,7 @@ def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding
         actions:
           - Maria Ekdal: ta reda på vad översättningen kostar
     """
-    for loc, action in context.once(parts, meeting).actions:
+    for loc, action in context.once(gather_parts, meeting).actions:
         if action.who or action.status != "open":
             continue
         if ":" in action.what and owner_before_colon(action.what, meeting, context):
@@ -39,7 +39,7 @@ def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding
         yield Finding(
             (*loc, "what"),
             say("nobody is named who is to do this"),
-            with_owner(action.what, meeting, context),
+            owner_hint(action.what, meeting, context),
         )
 
 
@@ -55,7 +55,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
         actions:
           - Maria Ekdal: ringer skolan due:2022-03-11
     """
-    for loc, action in context.once(parts, meeting).actions:
+    for loc, action in context.once(gather_parts, meeting).actions:
         if action.due or action.condition or action.status != "open":
             continue
         if not any((person.name or "").casefold() in NOBODY for person in action.who):
@@ -64,7 +64,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say("this has no last day"),
                 say(
                     "write it at the end of the line, as due:{day}",
-                    day=day_in(action.what, meeting.date),
+                    day=due_day(action.what, meeting.date),
                 ),
             )
 
@@ -82,7 +82,7 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - text: Frågan om en gemensam jour.
             outcome: deferred
     """
-    for loc, decision in context.once(parts, meeting).decisions:
+    for loc, decision in context.once(gather_parts, meeting).decisions:
         if decision.outcome == "adopted" and decision.text.startswith(_REFUSALS):
             word = next(refusal for refusal in _REFUSALS if decision.text.startswith(refusal))
             yield Finding(
@@ -106,12 +106,12 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
           - Frågan tas upp på nästa möte. id:D1
           - Nätverket möts på distans. id:D2
     """
-    found = context.once(parts, meeting)
-    named = [(loc, decision.id) for loc, decision in found.decisions if decision.id]
-    named += [(loc, action.id) for loc, action in found.actions if action.id]
+    parts = context.once(gather_parts, meeting)
+    named = [(loc, decision.id) for loc, decision in parts.decisions if decision.id]
+    named += [(loc, action.id) for loc, action in parts.actions if action.id]
     named += [
         ((*loc, "questions", number), question.id)
-        for loc, item in found.items
+        for loc, item in parts.items
         for number, question in enumerate(item.questions)
         if question.id
     ]
@@ -141,7 +141,7 @@ def incomplete_deferral(meeting: Meeting, context: Context) -> Iterator[Finding]
         decisions:
           - {text: Barnplanen, outcome: deferred, deferred_to: 2022-06}
     """
-    for loc, decision in context.once(parts, meeting).decisions:
+    for loc, decision in context.once(gather_parts, meeting).decisions:
         if decision.outcome == "deferred" and not decision.deferred_to:
             yield Finding(
                 (*loc, "outcome"),
@@ -175,9 +175,9 @@ def internal_decision_without_public_text(meeting: Meeting, context: Context) ->
           decisions:
             - Ärendet lämnas till åklagaren.
     """
-    found = context.once(parts, meeting)
-    internal = any(item.internal for _, item in found.items)
-    if internal or any(decision.internal for _, decision in found.decisions):
+    parts = context.once(gather_parts, meeting)
+    internal = any(item.internal for _, item in parts.items)
+    if internal or any(decision.internal for _, decision in parts.decisions):
         for position, item in enumerate(meeting.items):
             yield from _unsaid(item, ("items", position), False)
 
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
     Rule(duplicate_outcome_id, Severity.ERROR),
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),
-    *told_in_prose.RULES,
+    *outcomes_in_prose.RULES,
     *keys_in_text.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from minnes.language.cues import LABELS
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
+from minnes.rules.mentions import MentionStatus, classify_mentions
 from minnes.rules.organizations import did_you_mean, suggestions
-from minnes.rules.roll import roll
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import Standing, judged
 from minnes.source.diagnostic import Finding, Severity
 
 
@@ -27,17 +27,20 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
         actions:
           - alla: glöm inte anmälan
     """
-    called = context.once(roll, meeting)
-    for case in context.once(judged, meeting):
-        if case.standing is not Standing.STRANGER or case.mention.role not in ("who", "owner"):
+    roll = context.once(call_roll, meeting)
+    for classified in context.once(classify_mentions, meeting):
+        if classified.status is not MentionStatus.UNKNOWN or classified.mention.role not in (
+            "who",
+            "owner",
+        ):
             continue
-        name = case.name
+        name = classified.name
         near = suggestions(name, meeting, context) if name[:1].isupper() else []
         label = name.casefold() in LABELS
-        plausible = not called.present and (name[:1].isupper() and not name.isupper())
+        plausible = not roll.present and (name[:1].isupper() and not name.isupper())
         if label or near or (context.project and not plausible):
             yield Finding(
-                (*case.mention.loc, "name"),
+                (*classified.mention.loc, "name"),
                 say('"{name}" is nobody we know of', name=name),
                 _who_instead(name, label, near, context),
             )
@@ -62,21 +65,21 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Jenny Hav: skickar ut inbjudan
     """
-    if not context.once(roll, meeting).present:
+    if not context.once(call_roll, meeting).present:
         return
-    told = set()
-    for case in context.once(judged, meeting):
-        if case.standing is Standing.KNOWN and case.mention.role in ("who", "owner"):
-            if case.name not in told:
+    reported = set()
+    for classified in context.once(classify_mentions, meeting):
+        if classified.status is MentionStatus.KNOWN and classified.mention.role in ("who", "owner"):
+            if classified.name not in reported:
                 yield Finding(
-                    (*case.mention.loc, "name"),
+                    (*classified.mention.loc, "name"),
                     say(
                         '"{name}" is given a task, but is not among the participants',
-                        name=case.name,
+                        name=classified.name,
                     ),
                     say("add the name under participants or absent, or write who took it on"),
                 )
-            told.add(case.name)
+            reported.add(classified.name)
 
 
 RULES: tuple[Rule, ...] = (

@@ -20,8 +20,8 @@ class Parts(NamedTuple):
     actions: list[tuple[Loc, Action]]
 
 
-def parts(meeting: Meeting, context: Context) -> Parts:
-    """Return the parts of a meeting. Rules ask `context.once(parts, meeting)` for them."""
+def gather_parts(meeting: Meeting, context: Context) -> Parts:
+    """Return the parts of a meeting. Rules ask `context.once(gather_parts, meeting)` for them."""
     items = context.once(all_items, meeting)
     decisions: list[tuple[Loc, Decision]] = []
     actions: list[tuple[Loc, Action]] = []

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from minnes.rules import (
-    acting,
     affiliations,
-    dividers,
     entries,
     lists,
-    name_signs,
+    missing_blanks,
+    names,
     organizations,
     owners,
     remarks,
-    slips,
+    roles,
+    separators,
     spelling,
     unaffiliated,
 )
@@ -23,12 +23,12 @@ RULES: tuple[Rule, ...] = (
     *affiliations.RULES,
     *unaffiliated.RULES,
     *lists.RULES,
-    *dividers.RULES,
-    *name_signs.RULES,
+    *separators.RULES,
+    *names.RULES,
     *entries.RULES,
     *remarks.RULES,
-    *slips.RULES,
-    *acting.RULES,
+    *missing_blanks.RULES,
+    *roles.RULES,
     *owners.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = spelling.ARCHIVE_RULES

@@ -11,7 +11,7 @@ from typing import Any
 from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.rules import inside, openness
+from minnes.rules import internal_links, public_repository
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule(personal_number, Severity.ERROR),
     Rule(email_in_text, Severity.NOTE),
     Rule(phone_in_text, Severity.NOTE),
-    *inside.RULES,
-    *openness.RULES,
+    *internal_links.RULES,
+    *public_repository.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

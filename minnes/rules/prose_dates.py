@@ -41,7 +41,7 @@ Of ISO dates only those in sentences count: data has them after a colon, a comma
 """
 
 
-class Spoken(NamedTuple):
+class ProseDate(NamedTuple):
     """A date in a text: where it stands, what it says, and the weekday said before it."""
 
     start: int
@@ -72,25 +72,25 @@ class Spoken(NamedTuple):
         return date(self.year, self.month, self.day) if self.year and self.exists else None
 
 
-def spoken_dates(text: str, drawn: bytes | None = None) -> Iterator[Spoken]:
+def find_dates(text: str, outlined: bytes | None = None) -> Iterator[ProseDate]:
     """Yield the dates in a text; `drawn` is its outline, if that is known."""
-    drawn = outline(text) if drawn is None else drawn
+    outlined = outline(text) if outlined is None else outlined
     for hint, grammar in _GRAMMARS:
-        for hinted in re.finditer(hint, drawn):
+        for hinted in re.finditer(hint, outlined):
             start = hinted.start()
             start -= text[max(0, start - 1) : start].isdigit()
             match = re.compile(grammar).match(text, start)
-            spoken = _spoken(text, match) if match else None
-            if spoken:
-                yield spoken
+            prose_date = _prose_date(text, match) if match else None
+            if prose_date:
+                yield prose_date
 
 
-def dates_in_file(meeting: Meeting, context: Context) -> tuple[Spoken, ...]:
+def dates_in_file(meeting: Meeting, context: Context) -> tuple[ProseDate, ...]:
     """Return the dates in sentences anywhere in the file: where there is none, no text has one."""
-    return tuple(spoken_dates(context.text, context.once(file_outline, meeting)))
+    return tuple(find_dates(context.text, context.once(file_outline, meeting)))
 
 
-def _spoken(text: str, match: re.Match[str]) -> Spoken | None:
+def _prose_date(text: str, match: re.Match[str]) -> ProseDate | None:
     written = match["month"].casefold()
     named = written in MONTHS
     day, month = int(match["day"]), MONTHS[written] if named else int(written)
@@ -99,7 +99,7 @@ def _spoken(text: str, match: re.Match[str]) -> Spoken | None:
         return None
     start = match.start()
     weekday, weekday_start = _weekday_before(text, start)
-    return Spoken(start, match.end(), day, month, year, weekday, weekday_start)
+    return ProseDate(start, match.end(), day, month, year, weekday, weekday_start)
 
 
 def _weekday_before(text: str, start: int) -> tuple[str, int]:
@@ -157,7 +157,7 @@ def announces_meeting(sentence: str) -> bool:
     return re.search(_MEETING_AHEAD, sentence, re.IGNORECASE) is not None
 
 
-def looks_back(sentence: str, spoken: Spoken) -> bool:
+def looks_back(sentence: str, prose_date: ProseDate) -> bool:
     """Return whether a date says which meeting or document is meant ("beslutet den 3 april 2020")."""
-    before = sentence[max(0, spoken.weekday_start - 60) : spoken.weekday_start]
+    before = sentence[max(0, prose_date.weekday_start - 60) : prose_date.weekday_start]
     return re.search(_LOOKING_BACK, before, re.IGNORECASE) is not None

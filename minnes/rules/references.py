@@ -19,14 +19,16 @@ from minnes.rules.cross_references import (
     outcome_place,
 )
 from minnes.rules.facts import Facts
-from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
 from minnes.source.diagnostic import Loc, Severity
 
 Pointers: TypeAlias = Mapping[str, Sequence[Mention | Replacement]]
 """What refers to decisions and actions of a meeting, by their names in it."""
 
 
-def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def unknown_reference(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[ArchiveFinding]:
     """A reference to nothing.
 
     What it checks: that `follow_up` and `replaces` name a decision or an action that is there.
@@ -38,21 +40,23 @@ def unknown_reference(all_facts: Sequence[Facts], context: ArchiveContext) -> It
         follow_up:
           bim/2021-09-17#A3: done
     """
-    known = context.once(cross_references, all_facts)
-    for target, pointing in _by_target(known):
-        meeting = known.meetings.get(target)
+    references = context.once(cross_references, all_facts)
+    for target, pointing in _by_target(references):
+        meeting = references.meetings.get(target)
         if meeting is None and target in context.unread:
             continue  # what is wrong is told where the file cannot be read
         names = {outcome.id for outcome in meeting.outcomes} if meeting else set()
         wrong = sorted(pointing.keys() - names)
-        near = _near(target, pointing[wrong[0]][0], known) if wrong and not meeting else None
+        near = _near(target, pointing[wrong[0]][0], references) if wrong and not meeting else None
         for name in wrong:
             said = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
             for replacement in pointing[name]:
-                yield Elsewhere(replacement.facts.path, _place(replacement), *said)
+                yield ArchiveFinding(replacement.facts.path, _place(replacement), *said)
 
 
-def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def reference_ahead(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[ArchiveFinding]:
     """A reference to a meeting that had not been held.
 
     What it checks: that `follow_up` and `replaces` point backwards in time.
@@ -66,15 +70,15 @@ def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iter
         follow_up:
           bim/2021-09-17#A3: done
     """
-    known = context.once(cross_references, all_facts)
-    for target, pointing in _by_target(known):
-        meeting = known.meetings.get(target)
+    references = context.once(cross_references, all_facts)
+    for target, pointing in _by_target(references):
+        meeting = references.meetings.get(target)
         day = meeting.date if meeting else ""
         for name, those in pointing.items():
             for replacement in those:
                 if day and replacement.facts.date and replacement.facts.date <= day:
                     reference = f"{target}#{name}"
-                    yield Elsewhere(
+                    yield ArchiveFinding(
                         replacement.facts.path,
                         _place(replacement),
                         say('"{reference}" is not earlier than this meeting', reference=reference),
@@ -84,7 +88,7 @@ def reference_ahead(all_facts: Sequence[Facts], context: ArchiveContext) -> Iter
 
 def duplicate_meeting_id(
     all_facts: Sequence[Facts], _context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """Two files with one id.
 
     What it checks: that series and date, or the id, tell every meeting apart.
@@ -102,7 +106,7 @@ def duplicate_meeting_id(
         first = by_id.setdefault(facts.id, facts)
         if first is not facts:
             for one, other in ((first, facts), (facts, first)):
-                yield Elsewhere(
+                yield ArchiveFinding(
                     one.path,
                     _id_place,
                     say('"{id}" is the id of {path} too', id=one.id, path=other.path),
@@ -117,10 +121,10 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def _by_target(known: CrossReferences) -> Iterator[tuple[str, Pointers]]:
+def _by_target(references: CrossReferences) -> Iterator[tuple[str, Pointers]]:
     """Yield each meeting that something refers to, with what does so by the name in the meeting."""
-    yield from ((target, by_name(pointing)) for target, pointing in known.mentions.items())
-    yield from ((target, by_name(pointing)) for target, pointing in known.replacements.items())
+    yield from ((target, by_name(pointing)) for target, pointing in references.mentions.items())
+    yield from ((target, by_name(pointing)) for target, pointing in references.replacements.items())
 
 
 def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
@@ -131,12 +135,12 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
     )
 
 
-def _near(target: str, pointer: Mention | Replacement, known: CrossReferences) -> Facts | None:
+def _near(target: str, pointer: Mention | Replacement, references: CrossReferences) -> Facts | None:
     """Return the meeting that was probably meant: an earlier one of the series, called nearly so."""
     here = pointer.facts
     earlier = {
         facts.id: facts
-        for facts in known.by_series.get(here.series or target.partition("/")[0], ())
+        for facts in references.by_series.get(here.series or target.partition("/")[0], ())
         if facts is not here and (facts.date < here.date or not here.date)
     }
     return next((earlier[id] for id in nearest(target, [*earlier], 1, 0.9)), None)

@@ -11,7 +11,7 @@ from minnes.language.words import MODES, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
-from minnes.rules.roll import roll
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
@@ -52,8 +52,8 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
           Tanum:
             - {name: Eva Fjord, excused: ja}
     """
-    called = context.once(roll, meeting)
-    for field, people in (("participants", called.present), ("absent", called.absent)):
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
         if _MAYBE.search("\n".join(people)):
             listed = getattr(meeting, field)
             for name, person in people.items():
@@ -61,7 +61,7 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 before = listed[number - 1] if number else person
                 if said := _said(name, person, before, context):
                     yield Finding((field, number, "name"), *said)
-    if _MAYBE.search("\n".join(called.replaced)):
+    if _MAYBE.search("\n".join(roll.replaced)):
         for number, person in enumerate(meeting.participants):
             name, remark = divided(person.substitutes_for or "")
             if remark:
@@ -94,7 +94,7 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
             - {name: Eva Fjord, excused: ja}
     """
     away = [(number, person.role) for number, person in enumerate(meeting.absent) if person.role]
-    roles = context.once(roll, meeting).roles
+    roles = context.once(call_roll, meeting).roles
     for field, remarks in (("participants", roles), ("absent", away)):
         for number, remark in remarks:
             if key := _key(remark):

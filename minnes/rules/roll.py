@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.register.register import Match, Register
-from minnes.rules.parts import Parts, parts
+from minnes.rules.parts import Parts, gather_parts
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
@@ -51,9 +51,9 @@ class Roll:
         return match.organization.name if match else written
 
 
-def roll(meeting: Meeting, context: Context) -> Roll:
-    """Return the roll call of a meeting. Rules ask `context.once(roll, meeting)` for it."""
-    gathered = context.once(parts, meeting)
+def call_roll(meeting: Meeting, context: Context) -> Roll:
+    """Return the roll call of a meeting. Rules ask `context.once(call_roll, meeting)` for it."""
+    parts = context.once(gather_parts, meeting)
     present, shared = _by_name(meeting.participants)
     absent, _ = _by_name(meeting.absent)
     replaced = {person.substitutes_for for person in meeting.participants if person.substitutes_for}
@@ -61,17 +61,17 @@ def roll(meeting: Meeting, context: Context) -> Roll:
     here = {*present}
     if away or shared:
         here -= away | shared
-    for _, item in gathered.items:
+    for _, item in parts.items:
         if item.participants:
             names = {
                 person.name for person in item.participants if person.name and " " in person.name
             }
             here |= names - away
-    mentions = list(_strangers(_in_roles(meeting, gathered), here))
+    mentions = list(_strangers(_in_roles(meeting, parts), here))
     listed = {person.organization for person in meeting.participants}
     listed.update([person.organization for person in meeting.absent])
-    written = listed | _organizations(meeting, gathered)
-    organizations = {text: meant(context.register, text) for text in written if text}
+    written = listed | _organizations(meeting, parts)
+    organizations = {text: find_organization(context.register, text) for text in written if text}
     odd = {
         text: match for text, match in organizations.items() if match is None or match.how != "name"
     }
@@ -85,7 +85,7 @@ def roll(meeting: Meeting, context: Context) -> Roll:
 
 
 @lru_cache(maxsize=4096)
-def meant(register: Register, written: str) -> Match | None:
+def find_organization(register: Register, written: str) -> Match | None:
     """Return what a text means; the same few organizations stand in file after file."""
     return register.find(written)
 
@@ -101,32 +101,32 @@ def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
     }
 
 
-def _organizations(meeting: Meeting, gathered: Parts) -> set[str | None]:
+def _organizations(meeting: Meeting, parts: Parts) -> set[str | None]:
     """Return the texts of all organizations that are named but in the lists of people."""
     written = {meeting.organization}
     written.update([attachment.organization for attachment in meeting.attachments])
     written.update([contact.organization for contact in meeting.contacts])
-    for _, item in gathered.items:
+    for _, item in parts.items:
         if item.updates:
             written.update([update.organization for update in item.updates])
         if item.participants:
             written.update([person.organization for person in item.participants])
         if item.attachments:
             written.update([attachment.organization for attachment in item.attachments])
-    for _, decision in gathered.decisions:
+    for _, decision in parts.decisions:
         if decision.concerns:
             written.update(decision.concerns)
     return written
 
 
-def _in_roles(meeting: Meeting, gathered: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
+def _in_roles(meeting: Meeting, parts: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
     """Yield every list of people in a role: its part's place, and the role."""
     yield meeting.chair, (), "chair"
     yield meeting.secretary, (), "secretary"
     yield meeting.adjusters, (), "adjusters"
     if meeting.kind in OWN_PEOPLE:
         return
-    for place, item in gathered.items:
+    for place, item in parts.items:
         if item.participants:
             yield item.participants, place, "participants"
         if item.lead:
@@ -139,10 +139,10 @@ def _in_roles(meeting: Meeting, gathered: Parts) -> Iterator[tuple[list[Person],
                 yield question.by, (*place, "questions", number), "by"
             if question.answered_by:
                 yield question.answered_by, (*place, "questions", number), "answered_by"
-    for loc, decision in gathered.decisions:
+    for loc, decision in parts.decisions:
         if decision.owner:
             yield decision.owner, loc, "owner"
-    for loc, action in gathered.actions:
+    for loc, action in parts.actions:
         if action.who:
             yield action.who, loc, "who"
 

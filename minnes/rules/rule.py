@@ -14,7 +14,7 @@ from minnes.register.register import Register
 from minnes.rules.facts import Facts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,18 @@ class Context:
     project: Project | None
     register: Register
     exists: Callable[[str], bool]
-    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    _results: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def series(self, meeting: Meeting) -> Series | None:
         """Return the declared series of a meeting."""
         return self.project.series.get(meeting.series or "") if self.project else None
 
-    def once(self, make: Callable[[Meeting, Context], Made], meeting: Meeting) -> Made:
+    def once(self, compute: Callable[[Meeting, Context], Result], meeting: Meeting) -> Result:
         """Return what `make` works out about this file's meeting; several rules share the work."""
-        made: Made | None = self._made.get(make)
-        if made is None:
-            made = self._made[make] = make(meeting, self)
-        return made
+        result: Result | None = self._results.get(compute)
+        if result is None:
+            result = self._results[compute] = compute(meeting, self)
+        return result
 
 
 class Rule(NamedTuple):
@@ -54,7 +54,7 @@ class Rule(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class ArchiveFinding:
     """A finding across files: the file it stands in, and how its place is found in that meeting."""
 
     path: str
@@ -76,20 +76,22 @@ class ArchiveContext:
     project: Project
     register: Register
     unread: frozenset[str] = frozenset()
-    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    _results: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(
-        self, make: Callable[[Sequence[Facts], ArchiveContext], Made], all_facts: Sequence[Facts]
-    ) -> Made:
+        self,
+        compute: Callable[[Sequence[Facts], ArchiveContext], Result],
+        all_facts: Sequence[Facts],
+    ) -> Result:
         """Return what `make` works out about all files; several rules share the work."""
-        made: Made | None = self._made.get(make)
-        if made is None:
-            made = self._made[make] = make(all_facts, self)
-        return made
+        result: Result | None = self._results.get(compute)
+        if result is None:
+            result = self._results[compute] = compute(all_facts, self)
+        return result
 
 
 class ArchiveRule(NamedTuple):
     """A rule of all files together; each file is known by its facts."""
 
-    check: Callable[[Sequence[Facts], ArchiveContext], Iterable[Elsewhere]]
+    check: Callable[[Sequence[Facts], ArchiveContext], Iterable[ArchiveFinding]]
     severity: Severity

@@ -12,25 +12,25 @@ from typing import TypeAlias
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts
-from minnes.rules.likeness import look_alikes
 from minnes.rules.members import official
-from minnes.rules.rule import ArchiveContext, ArchiveRule, Elsewhere
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
+from minnes.rules.similar_names import similar_pairs
 from minnes.source.diagnostic import Loc, Severity
 
-Seen: TypeAlias = dict[tuple[str, str], list[Facts]]
+Listings: TypeAlias = dict[tuple[str, str], list[Facts]]
 """By full name and organization's own name, the files that list somebody, the oldest first."""
 
 
-def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
-    """Return who is listed where. Rules ask `context.once(seen, all_facts)`."""
-    written: Seen = defaultdict(list)
+def list_people(all_facts: Sequence[Facts], context: ArchiveContext) -> Listings:
+    """Return who is listed where. Rules ask `context.once(list_people, all_facts)`."""
+    written: Listings = defaultdict(list)
     for facts in sorted(all_facts, key=lambda facts: (facts.date, facts.path)):
         if facts.kind not in ("workshop", "example"):
             for person in facts.people:
                 written[person].append(facts)
     organizations = {name for _, name in written}
     names = {name: name and official(name, context.register) for name in organizations}
-    files: Seen = {}
+    files: Listings = {}
     for (name, organization), listed in written.items():
         known = files.setdefault((name, names[organization]), [])
         known.extend(listed)
@@ -41,7 +41,7 @@ def seen(all_facts: Sequence[Facts], context: ArchiveContext) -> Seen:
 
 def name_spelled_two_ways(
     all_facts: Sequence[Facts], context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """One person spelt two ways in two files.
 
     What it checks: names that differ by a letter or two, of people from one organization who are
@@ -54,22 +54,22 @@ def name_spelled_two_ways(
     Instead:
         participants: Rolf Pettersund (Munkedal)
     """
-    files = context.once(seen, all_facts)
+    files = context.once(list_people, all_facts)
     rosters = _rosters(context)
     people: dict[str, set[str]] = defaultdict(set)
     for person, organization in (*files, *rosters.listed):
         if organization and " " in person:
             people[organization].add(person)
     for organization, names in sorted(people.items()):
-        for one, other in sorted(look_alikes(names)):
+        for one, other in sorted(similar_pairs(names)):
             if frozenset((one, other)) in rosters.apart or {one, other} <= rosters.names:
                 continue
             first, second = files.get((one, organization), []), files.get((other, organization), [])
             if {facts.path for facts in first} & {facts.path for facts in second}:
                 continue
-            right, wrong, where = _rarer(one, first, other, second, rosters.names)
+            right, wrong, where = _right_and_wrong(one, first, other, second, rosters.names)
             for facts in where:
-                yield Elsewhere(
+                yield ArchiveFinding(
                     facts.path,
                     partial(_person_place, wrong),
                     say(
@@ -89,7 +89,7 @@ def name_spelled_two_ways(
 
 def person_of_two_organizations(
     all_facts: Sequence[Facts], context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """One name from two organizations.
 
     What it checks: people of a series who come from one organization in one file and from another
@@ -103,7 +103,7 @@ def person_of_two_organizations(
         participants: Karin Holm (Orust)
     """
     by_person: dict[tuple[str, str], dict[str, Facts]] = defaultdict(dict)
-    for (person, organization), listed in context.once(seen, all_facts).items():
+    for (person, organization), listed in context.once(list_people, all_facts).items():
         if organization and " " in person:
             for facts in listed:
                 by_person[facts.series, person].setdefault(organization, facts)
@@ -114,7 +114,7 @@ def person_of_two_organizations(
         for (before, first), (after, facts) in pairwise(known):
             if first.path == facts.path:
                 continue
-            yield Elsewhere(
+            yield ArchiveFinding(
                 facts.path,
                 partial(_person_place, person),
                 say(
@@ -158,7 +158,7 @@ def _rosters(context: ArchiveContext) -> _Rosters:
     return rosters
 
 
-def _rarer(
+def _right_and_wrong(
     one: str, first: list[Facts], other: str, second: list[Facts], roster: set[str]
 ) -> tuple[str, str, list[Facts]]:
     """Return the spelling that is right, the other, and the files that have that one."""

@@ -8,29 +8,29 @@ from datetime import date, timedelta
 from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY
 from minnes.model.meeting import Meeting
-from minnes.rules.prose_dates import spoken_dates
+from minnes.rules.mentions import full_names, known_names
+from minnes.rules.prose_dates import find_dates
 from minnes.rules.rule import Context
-from minnes.rules.standing import known_names, matching
 
 _LINE = 120
 _THREE_MONTHS = timedelta(days=91)
 
 
-def day_in(text: str, since: date | None) -> str:
+def due_day(text: str, since: date | None) -> str:
     """Return the last day that a text says, or the one three months after the meeting, as an example.
 
     A day without its year is the first one since the meeting.
     """
-    for spoken in reversed(list(spoken_dates(text))):
-        if spoken.date:
-            return spoken.date.isoformat()
-        if since and spoken.exists and (spoken.month, spoken.day) != (2, 29):
-            later = (spoken.month, spoken.day) < (since.month, since.day)
-            return date(since.year + later, spoken.month, spoken.day).isoformat()
+    for prose_date in reversed(list(find_dates(text))):
+        if prose_date.date:
+            return prose_date.date.isoformat()
+        if since and prose_date.exists and (prose_date.month, prose_date.day) != (2, 29):
+            later = (prose_date.month, prose_date.day) < (since.month, since.day)
+            return date(since.year + later, prose_date.month, prose_date.day).isoformat()
     return (since + _THREE_MONTHS).isoformat() if since else "2022-03-11"
 
 
-def with_owner(what: str, meeting: Meeting, context: Context) -> Message:
+def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the line to type, with the owners set off if the text begins with them."""
     known, owners, rest = known_names(meeting, context), list[str](), what
     while typed := _owner_first(rest, known):
@@ -51,7 +51,9 @@ def _owner_first(text: str, known: list[str]) -> str:
             return name
     first = re.match(r"\w[\w-]*", text)
     word = first[0] if first else ""
-    plain = word.casefold() in EVERYBODY or (word[:1].isupper() and len(matching(word, known)) == 1)
+    plain = word.casefold() in EVERYBODY or (
+        word[:1].isupper() and len(full_names(word, known)) == 1
+    )
     return word if plain else ""
 
 

@@ -9,7 +9,7 @@ from minnes.language.message import say
 from minnes.language.words import OTHERS
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.roll import roll
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -32,7 +32,7 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
           Orust: Karin Holm, Johan Storm
           Tanum: Maria Ek
     """
-    if not context.once(roll, meeting).unaffiliated or _others_are_named(context.text):
+    if not context.once(call_roll, meeting).unaffiliated or _others_are_named(context.text):
         return
     people: list[Person]
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):

@@ -8,7 +8,7 @@ from datetime import date
 from minnes.language.message import say
 from minnes.language.words import WEEKDAYS
 from minnes.model.meeting import Meeting
-from minnes.rules.prose_dates import Spoken, dates_in_file, spoken_dates
+from minnes.rules.prose_dates import ProseDate, dates_in_file, find_dates
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -43,17 +43,19 @@ def wrong_weekday(meeting: Meeting, context: Context) -> Iterator[Finding]:
             said = _weekday(ahead.weekday)
             if said is not None and said != ahead.date.weekday():
                 yield _mismatch(("next_meetings", position, "date"), ahead.date, ahead.weekday)
-    if any(_disagrees(spoken) for spoken in context.once(dates_in_file, meeting)):
+    if any(_disagrees(prose_date) for prose_date in context.once(dates_in_file, meeting)):
         for loc, text, _ in texts(meeting):
-            for spoken in spoken_dates(text):
-                if spoken.date and _disagrees(spoken):
-                    piece = (spoken.weekday_start, spoken.end)
-                    yield _mismatch(loc, spoken.date, spoken.weekday, piece)
+            for prose_date in find_dates(text):
+                if prose_date.date and _disagrees(prose_date):
+                    piece = (prose_date.weekday_start, prose_date.end)
+                    yield _mismatch(loc, prose_date.date, prose_date.weekday, piece)
 
 
-def _disagrees(spoken: Spoken) -> bool:
-    day = spoken.date
-    return bool(day and spoken.weekday and WEEKDAYS[spoken.weekday.casefold()] != day.weekday())
+def _disagrees(prose_date: ProseDate) -> bool:
+    day = prose_date.date
+    return bool(
+        day and prose_date.weekday and WEEKDAYS[prose_date.weekday.casefold()] != day.weekday()
+    )
 
 
 def _mismatch(loc: Loc, day: date, written: str, piece: tuple[int, int] | None = None) -> Finding:
@@ -71,8 +73,8 @@ def _weekday(written: str) -> int | None:
     word = written.casefold().strip(" .,")
     if word in WEEKDAYS:
         return WEEKDAYS[word]
-    meant = {number for name, number in WEEKDAYS.items() if name.startswith(word)}
-    return meant.pop() if len(meant) == 1 and len(word) > 1 else None
+    candidates = {number for name, number in WEEKDAYS.items() if name.startswith(word)}
+    return candidates.pop() if len(candidates) == 1 and len(word) > 1 else None
 
 
 def unknown_weekday(meeting: Meeting, _context: Context) -> Iterator[Finding]:

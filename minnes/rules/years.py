@@ -11,12 +11,12 @@ from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.schedule import NextMeeting
 from minnes.rules.prose_dates import (
-    Spoken,
+    ProseDate,
     announces_meeting,
     dates_in_file,
+    find_dates,
     looks_back,
     sentences,
-    spoken_dates,
     tells_of_coming,
 )
 from minnes.rules.rule import Context, Rule
@@ -62,29 +62,31 @@ def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
             )
         elif first > latest and first[:4] not in _said(part):
             yield _far(loc, first, held)
-    if any(_outside(spoken, held) for spoken in context.once(dates_in_file, meeting)):
+    if any(_outside(prose_date, held) for prose_date in context.once(dates_in_file, meeting)):
         yield from _in_texts(meeting, held)
 
 
-def _outside(spoken: Spoken, held: date) -> bool:
-    return spoken.date is not None and (spoken.date < held or spoken.date - held > FARTHEST)
+def _outside(prose_date: ProseDate, held: date) -> bool:
+    return prose_date.date is not None and (
+        prose_date.date < held or prose_date.date - held > FARTHEST
+    )
 
 
 def _in_texts(meeting: Meeting, held: date) -> Iterator[Finding]:
     for loc, text, _ in texts(meeting):
         for start, sentence in sentences(text):
-            days = [spoken for spoken in spoken_dates(sentence) if _outside(spoken, held)]
+            days = [prose_date for prose_date in find_dates(sentence) if _outside(prose_date, held)]
             if not days or not tells_of_coming(sentence):
                 continue
             far_is_wrong = announces_meeting(sentence)
-            for spoken in days:
-                if spoken.date is None or looks_back(sentence, spoken):
+            for prose_date in days:
+                if prose_date.date is None or looks_back(sentence, prose_date):
                     continue
-                piece = (start + spoken.start, start + spoken.end)
-                if spoken.date < held:
-                    yield _before(loc, spoken.date.isoformat(), held, piece)
+                piece = (start + prose_date.start, start + prose_date.end)
+                if prose_date.date < held:
+                    yield _before(loc, prose_date.date.isoformat(), held, piece)
                 elif far_is_wrong:
-                    yield _far(loc, spoken.date.isoformat(), held, piece)
+                    yield _far(loc, prose_date.date.isoformat(), held, piece)
 
 
 def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, Part]]:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from minnes.rules import ahead, weekdays, years
-from minnes.rules.ahead import ARCHIVE_RULES
+from minnes.rules import next_meetings, weekdays, years
 from minnes.rules.dates import RULES
+from minnes.rules.next_meetings import ARCHIVE_RULES
 from tests.rules.checking import found
 from tests.rules.saying import said_across
 
@@ -329,7 +329,7 @@ def test_a_january_meeting_that_speaks_of_last_december_is_right() -> None:
     ],
 )
 def test_one_meeting_is_announced_once(second: str, wrong: list[str]) -> None:
-    assert found(ahead.RULES, f"next_meetings:\n  - 2022-05-06 9-12\n  - {second}") == wrong
+    assert found(next_meetings.RULES, f"next_meetings:\n  - 2022-05-06 9-12\n  - {second}") == wrong
 
 
 def announcing(day: str, *days: str, more: str = "", series: str = "bim") -> str:

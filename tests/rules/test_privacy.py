@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from minnes.rules import inside
+from minnes.rules import internal_links
 from minnes.rules.privacy import RULES, personal_numbers
 from tests.rules.checking import found
 
@@ -167,15 +167,20 @@ def test_figures_dates_and_case_numbers_are_no_telephone_numbers(sentence: str) 
 )
 def test_a_link_that_only_colleagues_can_open_is_found(address: str) -> None:
     inner = [f"internal-host: {address}"]
-    assert found(inside.RULES, written(f"Läs mer på {address} om du kan.")) == inner
-    assert found(inside.RULES, f"attachments: [{{title: A, url: '{address}'}}]") == inner
-    assert found(inside.RULES, f"attachments: [{{title: A, url: '{address}', internal: ja}}]") == []
-    assert found(inside.RULES, f"notes: Läs mer på {address} om du kan.") == []
+    assert found(internal_links.RULES, written(f"Läs mer på {address} om du kan.")) == inner
+    assert found(internal_links.RULES, f"attachments: [{{title: A, url: '{address}'}}]") == inner
+    assert (
+        found(internal_links.RULES, f"attachments: [{{title: A, url: '{address}', internal: ja}}]")
+        == []
+    )
+    assert found(internal_links.RULES, f"notes: Läs mer på {address} om du kan.") == []
 
 
 def test_a_shared_disk_in_a_text_is_found() -> None:
     sentence = r"Listan ligger på \\filserver\gemensam\bim."
-    assert found(inside.RULES, written(sentence)) == [r"internal-host: \\filserver\gemensam"]
+    assert found(internal_links.RULES, written(sentence)) == [
+        r"internal-host: \\filserver\gemensam"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +194,7 @@ def test_a_shared_disk_in_a_text_is_found() -> None:
     ],
 )
 def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
-    assert found(inside.RULES, written(sentence)) == []
+    assert found(internal_links.RULES, written(sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -201,5 +206,5 @@ def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
     ],
 )
 def test_a_link_into_a_meeting_is_found(address: str) -> None:
-    assert found(inside.RULES, f"place: {address}") == [f"join-link: {address}"]
-    assert found(inside.RULES, f"notes: {address}") == []
+    assert found(internal_links.RULES, f"place: {address}") == [f"join-link: {address}"]
+    assert found(internal_links.RULES, f"notes: {address}") == []

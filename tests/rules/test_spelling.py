@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.rules.likeness import look_alikes
+from minnes.rules.similar_names import similar_pairs
 from minnes.rules.spelling import ARCHIVE_RULES
 from tests.rules.saying import said_across
 
@@ -120,7 +120,7 @@ def test_two_of_one_name_in_one_meeting_are_two() -> None:
     ],
 )
 def test_names_that_may_be_one(one: str, other: str) -> None:
-    assert list(look_alikes([other, one])) == [tuple(sorted([one, other]))]
+    assert list(similar_pairs([other, one])) == [tuple(sorted([one, other]))]
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_names_that_may_be_one(one: str, other: str) -> None:
     ],
 )
 def test_names_that_are_two(one: str, other: str) -> None:
-    assert list(look_alikes([one, other])) == []
+    assert list(similar_pairs([one, other])) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.rules.acting import RULES
+from minnes.rules.roles import RULES
 from tests.rules.saying import said
 
 PROJECT = """

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.roll import OWN_PEOPLE, roll
+from minnes.rules.mentions import find_reversed_names, named_people, split_people
+from minnes.rules.roll import OWN_PEOPLE, call_roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import divided, named, turned
 from minnes.source.diagnostic import Finding, Severity
 
 _ANY = re.compile("[;|&+/–—]")
@@ -31,7 +31,7 @@ def wrong_divider(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     if not _may_be_divided(meeting, context):
         return
-    for loc, person in context.once(named, meeting):
+    for loc, person in context.once(named_people, meeting):
         own_line = loc[-2] in ("participants", "absent") and _on_own_line(person, context.text)
         for field, mended, certain in _mended(person, meeting, context):
             if own_line:
@@ -60,7 +60,7 @@ def surname_first(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Karin Holmdal (Orust), Johan Storm (Tanum)
         chair: Karin Holmdal
     """
-    for pair in context.once(turned, meeting):
+    for pair in context.once(find_reversed_names, meeting):
         given, surname = pair.given[1].name, pair.surname[1].name
         yield Finding(
             (*pair.surname[0], "name"),
@@ -77,16 +77,16 @@ RULES: tuple[Rule, ...] = (
 
 def _may_be_divided(meeting: Meeting, context: Context) -> bool:
     """Return whether some name holds such a sign: to look at each by itself takes long."""
-    called = context.once(roll, meeting)
-    texts = [*called.present, *called.absent, *called.odd, *(role for _, role in called.roles)]
-    texts += [mention.person.label for mention in called.mentions]
+    roll = context.once(call_roll, meeting)
+    texts = [*roll.present, *roll.absent, *roll.odd, *(role for _, role in roll.roles)]
+    texts += [mention.person.label for mention in roll.mentions]
     text = "\n".join(texts)
     return meeting.kind in OWN_PEOPLE or _ANY.search(text) is not None or " - " in text
 
 
 def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tuple[str, str, bool]]:
     """Yield the fields that hold several people, with commas between, and whether that is certain."""
-    if found := divided(person.name or "", meeting, context):
+    if found := split_people(person.name or "", meeting, context):
         yield "name", ", ".join(found), all(" " in name for name in found)
     for field in ("organization", "role"):
         text = getattr(person, field) or ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.rules.slips import RULES
+from minnes.rules.missing_blanks import RULES
 from tests.rules.saying import said
 
 PROJECT = """

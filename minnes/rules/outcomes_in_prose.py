@@ -16,7 +16,7 @@ from minnes.language.cues import (
 from minnes.language.message import say
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules.parts import parts
+from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -40,7 +40,7 @@ def decision_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     if meeting.kind not in _KINDS:
         return
-    for place, item in context.once(parts, meeting).items:
+    for place, item in context.once(gather_parts, meeting).items:
         if item.decisions or not item.text or not _holds_any(item.text, DECIDED):
             continue
         found = _told(item.text, DECIDED_PATTERN, meeting)
@@ -69,7 +69,7 @@ def action_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     if meeting.kind not in _KINDS:
         return
-    for place, item in context.once(parts, meeting).items:
+    for place, item in context.once(gather_parts, meeting).items:
         if item.actions or not item.text or not _holds_any(item.text, PROMISED):
             continue
         found = _told(item.text, PROMISED_PATTERN, meeting)

@@ -29,10 +29,10 @@ def internal_in_public(meeting: Meeting, context: Context) -> Iterator[Finding]:
             public_text: Ärendet finns i de interna anteckningarna.
     """
     if context.project is not None and context.project.publish.repository == "public":
-        yield from internal(meeting)
+        yield from find_internal(meeting)
 
 
-def internal(meeting: Meeting) -> Iterator[Finding]:
+def find_internal(meeting: Meeting) -> Iterator[Finding]:
     """Yield what of a meeting strangers must not read, wherever it is."""
     hint = say(
         "keep it in minutes of their own, in a repository that only your own people can read"

@@ -23,20 +23,20 @@ _VOWELS = frozenset("aeéiouyåäö")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-def look_alikes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def similar_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of names that may be one person's, each pair once.
 
     Names that lack one letter of each other's key share a form with a letter left out, so that no
     name need be compared with all others.
     """
     forms: dict[str, list[str]] = defaultdict(list)
-    told = set()
+    reported = set()
     for name in sorted(names):
         key = _key(name)
         for form in dict.fromkeys([key, *(key[:n] + key[n + 1 :] for n in range(1, len(key)))]):
             for other in forms[form]:
-                if (other, name) not in told:
-                    told.add((other, name))
+                if (other, name) not in reported:
+                    reported.add((other, name))
                     if _one_person(other, name):
                         yield other, name
             forms[form].append(name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.rules.told_in_prose import RULES
+from minnes.rules.outcomes_in_prose import RULES
 from tests.rules.saying import said
 
 

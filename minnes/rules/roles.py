@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
+from minnes.rules.mentions import MentionStatus, classify_mentions, is_short
 from minnes.rules.organizations import did_you_mean
-from minnes.rules.roll import roll
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import Standing, is_short, judged
 from minnes.source.diagnostic import Finding, Severity
 
 _OWNERS = ("who", "owner")
@@ -36,12 +36,16 @@ def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Maria Ekdal: reder ut frågan
     """
-    for case in context.once(judged, meeting):
-        if case.standing is Standing.SHARED:
+    for classified in context.once(classify_mentions, meeting):
+        if classified.status is MentionStatus.AMBIGUOUS:
             yield Finding(
-                (*case.mention.loc, "name"),
-                say('"{name}" can be any of {names}', name=case.name, names=", ".join(case.names)),
-                say('write the full name, as "{name}"', name=case.names[0]),
+                (*classified.mention.loc, "name"),
+                say(
+                    '"{name}" can be any of {names}',
+                    name=classified.name,
+                    names=", ".join(classified.names),
+                ),
+                say('write the full name, as "{name}"', name=classified.names[0]),
             )
 
 
@@ -64,13 +68,13 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Anders Torpman: hör med utgivaren
     """
-    for case in context.once(judged, meeting):
-        if case.standing is Standing.SHORT:
+    for classified in context.once(classify_mentions, meeting):
+        if classified.status is MentionStatus.GIVEN_NAME:
             yield Finding(
-                (*case.mention.loc, "name"),
-                say('"{name}" is not a full name', name=case.name),
-                say('write "{name}"', name=case.names[0]),
-                replacement=case.names[0],
+                (*classified.mention.loc, "name"),
+                say('"{name}" is not a full name', name=classified.name),
+                say('write "{name}"', name=classified.names[0]),
+                replacement=classified.names[0],
             )
 
 
@@ -91,12 +95,15 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - title: Läget
             lead: Christina Linderoth
     """
-    for case in context.once(judged, meeting):
-        if case.standing is Standing.NEARLY and case.mention.role != "participants":
+    for classified in context.once(classify_mentions, meeting):
+        if (
+            classified.status is MentionStatus.MISSPELT
+            and classified.mention.role != "participants"
+        ):
             yield Finding(
-                (*case.mention.loc, "name"),
-                say('"{name}" is nobody we know of', name=case.name),
-                did_you_mean(list(case.names)),
+                (*classified.mention.loc, "name"),
+                say('"{name}" is nobody we know of', name=classified.name),
+                did_you_mean(list(classified.names)),
             )
 
 
@@ -120,11 +127,11 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
-    for case in context.once(judged, meeting):
-        if case.standing is Standing.AWAY and case.mention.role in _OWNERS:
-            name = case.names[0]
+    for classified in context.once(classify_mentions, meeting):
+        if classified.status is MentionStatus.ABSENT and classified.mention.role in _OWNERS:
+            name = classified.names[0]
             yield Finding(
-                (*case.mention.loc, "name"),
+                (*classified.mention.loc, "name"),
                 say('"{name}" is given a task, but was not at the meeting', name=name),
                 say("write somebody who was there, and what to ask of {name}", name=name),
             )
@@ -146,19 +153,19 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
           - title: Utbildningen
             lead: Jenny Hav
     """
-    for case in context.once(judged, meeting):
+    for classified in context.once(classify_mentions, meeting):
         if (
-            case.standing is not Standing.AWAY
-            or case.mention.role in _OWNERS
-            or is_short(case.name)
+            classified.status is not MentionStatus.ABSENT
+            or classified.mention.role in _OWNERS
+            or is_short(classified.name)
         ):
             continue
         yield Finding(
-            (*case.mention.loc, "name"),
+            (*classified.mention.loc, "name"),
             say(
                 '"{name}" stands among the absent, but is named here as {role}',
-                name=case.name,
-                role=_role(case.mention.role),
+                name=classified.name,
+                role=_role(classified.mention.role),
             ),
             say("move the name to participants, or write somebody else here"),
         )
@@ -177,17 +184,17 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
         chair: Anna Storm
         participants: Anna Storm (Orust), Karin Holm (Orust), Johan Ekdal (Tanum)
     """
-    if not context.once(roll, meeting).present:
+    if not context.once(call_roll, meeting).present:
         return
-    for case in context.once(judged, meeting):
-        known = case.standing in (Standing.KNOWN, Standing.STRANGER)
-        if known and case.mention.role in _OFFICERS and not is_short(case.name):
+    for classified in context.once(classify_mentions, meeting):
+        known = classified.status in (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
+        if known and classified.mention.role in _OFFICERS and not is_short(classified.name):
             yield Finding(
-                (*case.mention.loc, "name"),
+                (*classified.mention.loc, "name"),
                 say(
                     '"{name}" is not among the participants, but is named here as {role}',
-                    name=case.name,
-                    role=_role(case.mention.role),
+                    name=classified.name,
+                    role=_role(classified.mention.role),
                 ),
                 say("add the name under participants"),
             )
@@ -210,17 +217,20 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
           - title: Utbildningen
             lead: Jessica Fjord
     """
-    if not context.once(roll, meeting).present:
+    if not context.once(call_roll, meeting).present:
         return
-    told = set()
-    for case in context.once(judged, meeting):
-        if case.standing not in (Standing.KNOWN, Standing.STRANGER) or case.name in told:
+    reported = set()
+    for classified in context.once(classify_mentions, meeting):
+        if (
+            classified.status not in (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
+            or classified.name in reported
+        ):
             continue
-        if case.mention.role in _SPEAKERS and not is_short(case.name):
-            told.add(case.name)
+        if classified.mention.role in _SPEAKERS and not is_short(classified.name):
+            reported.add(classified.name)
             yield Finding(
-                (*case.mention.loc, "name"),
-                say('"{name}" is not among the participants', name=case.name),
+                (*classified.mention.loc, "name"),
+                say('"{name}" is not among the participants', name=classified.name),
                 say("add the name under participants"),
             )
 

@@ -14,7 +14,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.schedule import TimeSpan
 from minnes.rules.facts import Facts
 from minnes.rules.members import members_on
-from minnes.rules.rule import ArchiveContext, ArchiveRule, Context, Elsewhere, Rule
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule, Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 MOVED_WITHIN = timedelta(days=31)
@@ -60,7 +60,7 @@ def overlap(one: Sequence[TimeSpan], other: Sequence[TimeSpan]) -> bool:
     )
 
 
-class Standing(NamedTuple):
+class Announcement(NamedTuple):
     """A meeting ahead as it was last announced, and where."""
 
     day: date
@@ -73,7 +73,7 @@ class Standing(NamedTuple):
         return ("next_meetings", self.position, "date")
 
 
-def standing(series: Sequence[Facts]) -> list[Standing]:
+def standing_announcements(series: Sequence[Facts]) -> list[Announcement]:
     """Return the meetings that one series announced and no later meeting of it took back.
 
     A later meeting takes a day back by announcing others that reach as far, but not that day.
@@ -85,7 +85,7 @@ def standing(series: Sequence[Facts]) -> list[Standing]:
             if len(day) == len("2022-03-11"):
                 last[day] = facts, position
     return [
-        Standing(date.fromisoformat(day), facts, position)
+        Announcement(date.fromisoformat(day), facts, position)
         for day, (facts, position) in last.items()
         if not any(
             facts.date < later.date < day and _last_announced(later) >= day for later in dated
@@ -98,20 +98,22 @@ def _last_announced(facts: Facts) -> str:
     return max((day if len(day) > 7 else f"{day}-31" for day in facts.announced), default="")
 
 
-def all_standing(
+def announcements_by_series(
     all_facts: Sequence[Facts], _context: ArchiveContext
-) -> dict[str, tuple[list[Facts], list[Standing]]]:
+) -> dict[str, tuple[list[Facts], list[Announcement]]]:
     """Return each series' files, and the meetings it has announced."""
     by_series: dict[str, list[Facts]] = defaultdict(list)
     for facts in all_facts:
         if facts.series and facts.kind != "example":
             by_series[facts.series].append(facts)
-    return {name: (files, standing(files)) for name, files in sorted(by_series.items())}
+    return {
+        name: (files, standing_announcements(files)) for name, files in sorted(by_series.items())
+    }
 
 
 def announced_never_held(
     all_facts: Sequence[Facts], context: ArchiveContext
-) -> Iterator[Elsewhere]:
+) -> Iterator[ArchiveFinding]:
     """A meeting that was announced, and of which there are no minutes.
 
     What it checks: days announced by a series that has met since. A day that a later meeting
@@ -126,7 +128,7 @@ def announced_never_held(
         date: 2022-03-11
         status: cancelled
     """
-    for files, announced in context.once(all_standing, all_facts).values():
+    for files, announced in context.once(announcements_by_series, all_facts).values():
         held = {date.fromisoformat(facts.date) for facts in files if facts.date}
         known = {announcement.day for announcement in announced}
         latest = max(
@@ -143,7 +145,7 @@ def announced_never_held(
                 continue
             if any(abs(day - announcement.day) <= MOVED_WITHIN for day in unannounced):
                 continue
-            yield Elsewhere(
+            yield ArchiveFinding(
                 announcement.facts.path,
                 partial(_place, announcement.place),
                 say(
@@ -158,7 +160,9 @@ def announced_never_held(
             )
 
 
-def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> Iterator[Elsewhere]:
+def clashing_meetings(
+    all_facts: Sequence[Facts], context: ArchiveContext
+) -> Iterator[ArchiveFinding]:
     """Two groups that meet at the same time although they share members.
 
     What it checks: coming meetings of two series on one day, when the hours at which the series
@@ -172,8 +176,8 @@ def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> It
         next_meetings:
           - 2022-03-11 13-16
     """
-    by_day: dict[date, list[tuple[str, Standing]]] = defaultdict(list)
-    for name, (_, announced) in context.once(all_standing, all_facts).items():
+    by_day: dict[date, list[tuple[str, Announcement]]] = defaultdict(list)
+    for name, (_, announced) in context.once(announcements_by_series, all_facts).items():
         for announcement in announced:
             if announcement.day >= context.today and name in context.project.series:
                 by_day[announcement.day].append((name, announcement))
@@ -187,7 +191,7 @@ def clashing_meetings(all_facts: Sequence[Facts], context: ArchiveContext) -> It
                 other, day, context.register
             )
             if shared:
-                yield Elsewhere(
+                yield ArchiveFinding(
                     later.facts.path,
                     partial(_place, later.place),
                     say_many(

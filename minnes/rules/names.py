@@ -11,7 +11,7 @@ from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
-from minnes.rules.roll import roll
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -42,8 +42,8 @@ def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants:
           Orust: Karin Holmdal (chef), Johan Storm (ersätter Eva Fjord)
     """
-    called = context.once(roll, meeting)
-    for field, people in (("participants", called.present), ("absent", called.absent)):
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
         # To look at each name by itself takes long.
         if _suspicious("\n".join(people)):
             listed = getattr(meeting, field)

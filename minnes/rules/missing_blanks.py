@@ -9,10 +9,10 @@ from minnes.language.cues import INFLECTIONS
 from minnes.language.message import say
 from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
-from minnes.rules.parts import parts
-from minnes.rules.roll import roll
+from minnes.rules.mentions import full_names, is_group, is_short, known_names
+from minnes.rules.parts import gather_parts
+from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
-from minnes.rules.standing import is_body, is_short, known_names, matching
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
@@ -36,12 +36,12 @@ def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Fi
             actions:
               - Maria Ekdal: ringer skolan
     """
-    for loc, action in context.once(parts, meeting).actions:
+    for loc, action in context.once(gather_parts, meeting).actions:
         if not action.who and ":" in action.what:
             owner = owner_before_colon(action.what, meeting, context)
             if owner:
                 yield _blank((*loc, "what"), action.what, owner, True)
-    if not any(":" in name for name in context.once(roll, meeting).present):
+    if not any(":" in name for name in context.once(call_roll, meeting).present):
         return
     for position, person in enumerate(meeting.participants):
         before, _, after = (person.name or "").partition(":")
@@ -72,8 +72,8 @@ def _is_known(name: str, meeting: Meeting, context: Context) -> bool:
     known = known_names(meeting, context)
     return (
         name in known
-        or (is_short(name) and bool(matching(name, known)))
-        or is_body(name, meeting, context)
+        or (is_short(name) and bool(full_names(name, known)))
+        or is_group(name, meeting, context)
     )
 
 
