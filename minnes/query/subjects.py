@@ -164,7 +164,8 @@ SUBJECTS: dict[str, Subject] = {
             " OR v.number IN (SELECT file FROM participant WHERE name"
             " IN (SELECT value FROM json_each(:people)))",
         },
-        order="v.date, v.time, v.file, v.line",
+        # Of which only the month is known comes after the days of that month.
+        order="substr(v.date || '-32', 1, 10), v.time, v.file, v.line",
     ),
     "organizations": Subject(
         ("organization", "kind", "meetings", "people", "updates", "first", "last"),

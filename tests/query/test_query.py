@@ -153,6 +153,13 @@ def test_every_subject_can_be_asked_about(asked) -> None:
         assert all("file" in row and row["line"] > 0 for row in json.loads(ran.out))
 
 
+def test_of_a_month_the_next_meetings_with_a_day_come_first(asked, write) -> None:
+    days = "[2022-06-03, 2022-07-01]"
+    write("meetings/ssk/2022-01-21.yaml", f"series: ssk\ndate: 2022-01-21\nnext_meetings: {days}\n")
+    rows = json.loads(asked("next", "--since", "2022-06", "--format", "json").out)
+    assert [row["date"] for row in rows] == ["2022-06-03", "2022-06", "2022-07-01"]
+
+
 def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
     assert asked("next").err == "warning: 2022-03-11: bim and ssk share Karin Holm\n"
 
