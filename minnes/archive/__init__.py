@@ -13,8 +13,8 @@ What is kept from one run to the next lies in a folder for each project, below t
 - `verdicts-….sqlite` (`verdicts`): what `minnes check` found in each file, and in all of a run. It counts
   for the same minnes, settings and day (`ground`), the same files (`scene`, or a file's signature), and
   as long as the documents that they name are there, or not there, as before.
-- `site-….sqlite` (`publish.site.site_cache`): what the pages of a site were made of. All counts for one
-  minnes, one project's settings and one day (`publish.site.inputs`), and each piece for what it is made of.
+- `site-….sqlite` (`publish.site.site_cache`): what the pages of a site were made of. All of it counts for
+  one minnes, one project's settings and one day (`publish.site.build_key`), and each piece for its inputs.
 - `site-….stamp` (`cli.site_memory`): what the system says of all that a site is made of, and of the site
   itself. If it says the same, `minnes render` has nothing to do.
 

@@ -39,7 +39,7 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     meetings = _meetings(workspace, sound, asked)
     made = files(meetings, workspace.project or Project(), workspace.register, address)
     if not dry_run:
-        folder.mend(target)
+        folder.recover(target)
     if folder.foreign(target):
         raise UsageProblem(
             say("{folder} holds files that minnes did not put there", folder=target),

@@ -117,17 +117,17 @@ def _show(pages: Sequence[Page], refused: int) -> None:
 
 def _tell_unread(pages: Sequence[Page], edition: Edition) -> None:
     """Tell which documents were written beside public pages although nothing looked through them."""
-    from minnes.publish.site.contents import contents
-    from minnes.publish.site.unread import why
+    from minnes.publish.site.extracted import reason
+    from minnes.publish.site.text_extraction import extract
 
     documents = {target: source for page in pages for source, target in page.documents}
     for target, source in documents.items() if edition == "public" else ():
-        if unread := contents(source.read_bytes()).unread:
+        if unread := extract(source.read_bytes()).unread:
             console.tell(
                 say(
                     "{path} was written, but not looked through for what is withheld: {why}",
                     path=target,
-                    why=why(unread),
+                    why=reason(unread),
                 )
             )
 

@@ -33,7 +33,7 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
 
     folder = folder_of(workspace, wishes)
     if not (wishes.check or wishes.dry_run):
-        folders.mend(folder)
+        folders.recover(folder)
     _refuse(workspace, folder, wishes)
     listing = _listing(folder, wishes)
     memory = Memory(workspace.root, folder, listing, wishes)
@@ -43,27 +43,27 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
     started = time.time_ns()
     site = _build(workspace, files, wishes, folder, memory.cache)
     if site.leaks:
-        tell_refused(workspace, site.refused)
+        tell_refused(workspace, site.errors)
         tell_leaks(folder, site, workspace, map(workspace.relative, files))
         raise typer.Exit(1)
     difference = folders.difference(folder, site.files)
     if wishes.check:
         tell_stale(folder, difference)
     elif wishes.dry_run:
-        would = preview.files(folder, site.fresh(), difference.gone)
+        would = preview.files(folder, site.new_files(), difference.gone)
         if wishes.edition == "public":
             would += preview.file(listing, site.left_out.encode("utf-8"))
         preview.tell(would)
     else:
-        site.keep()
-        if difference or folders.listed(folder) is None:
+        site.save_cache()
+        if difference or folders.manifest(folder) is None:
             folders.publish(folder, site.files, difference)
         tell_done(folder, difference)
         if wishes.edition == "public":
             _write_listing(listing, site.left_out)
             tell_unread(listing, site)
-    tell_refused(workspace, site.refused)
-    if site.refused or (wishes.check and difference):
+    tell_refused(workspace, site.errors)
+    if site.errors or (wishes.check and difference):
         raise typer.Exit(1)
     memory.keep(started)
 
@@ -106,12 +106,12 @@ def _build(
 ) -> Site:
     from minnes.cli import console, template_problems
     from minnes.publish.documents import SamePath
-    from minnes.publish.site.build import Source, Wanted, build
+    from minnes.publish.site.build import BuildInput, BuildOptions, build
     from minnes.publish.site.folder import foreign
 
-    stay = {path: folder / path for path in foreign(folder)}
-    source = Source(workspace, files, stands_on(""), stay)
-    wanted = Wanted(wishes.edition, console.page_language(), wishes.drafts)
+    others = {path: folder / path for path in foreign(folder)}
+    source = BuildInput(workspace, files, stands_on(""), others)
+    wanted = BuildOptions(wishes.edition, console.page_language(), wishes.drafts)
     try:
         with template_problems.told():
             return build(source, wanted, folder, cache, progress(len(files)))

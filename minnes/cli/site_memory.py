@@ -35,9 +35,9 @@ class Memory:
 
         A memory that cannot be kept is no error: the site is then made anew.
         """
-        from minnes.publish.site.stamp import settled
+        from minnes.publish.site.stamp import is_settled
 
-        if not self._counts() or not settled(self.root, self.folder, (self.listing,), started):
+        if not self._counts() or not is_settled(self.root, self.folder, (self.listing,), started):
             return
         try:
             file = self._file()

@@ -24,15 +24,15 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
 
     `paths` are the minute files that the site was made of.
     """
-    from minnes.publish.site.unreplaced import unreplaced
+    from minnes.publish.site.unreplaced_names import unreplaced_names
 
     for leak in site.leaks[:MOST]:
         console.tell(_told(leak, shown(folder / leak.page), site.unpublished))
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     names = sorted({leak.secret for leak in site.leaks if not leak.secret.path})
-    sound = (path for path in paths if path not in site.refused and path not in site.unpublished)
-    for place in unreplaced(workspace, sound, names)[:MOST] if names else ():
+    sound = (path for path in paths if path not in site.errors and path not in site.unpublished)
+    for place in unreplaced_names(workspace, sound, names)[:MOST] if names else ():
         console.tell(
             say(
                 "{path}:{line}: here stands {initials}, where names are not replaced",

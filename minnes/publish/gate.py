@@ -17,10 +17,10 @@ from minnes.language.message import say
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.problem import PublishProblem
-from minnes.publish.site.leaks import Leak, Scanner
-from minnes.publish.site.secrets import Secret, told, withheld
-from minnes.publish.site.unreplaced import unreplaced
-from minnes.publish.site.word_rows import as_row
+from minnes.publish.site.leaks import Leak, Scanner, withheld_phrases
+from minnes.publish.site.secrets import Secret, meeting_texts, secrets_of
+from minnes.publish.site.unreplaced_names import unreplaced_names
+from minnes.publish.site.words import joined_words
 from minnes.publish.veil import initials
 
 _PARALLEL_FROM = 100
@@ -45,8 +45,10 @@ def pass_gate(
     hidden = frozenset[str]().union(
         *(hidden_outcomes(loaded.meeting, loaded.id) for loaded in archive.meetings)
     )
-    every = {loaded.path: told(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings}
-    secrets = [secret for path, sayings in every.items() for secret in withheld(path, sayings)]
+    every = {
+        loaded.path: meeting_texts(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings
+    }
+    secrets = [secret for path, sayings in every.items() for secret in secrets_of(path, sayings)]
     guarded = [
         (path, content, frozenset(_names(loaded, archive))) for loaded, path, content in pages
     ]
@@ -58,8 +60,12 @@ def pass_gate(
     if not secrets and not names:
         return
     texts = [each.text for sayings in every.values() for each in sayings if not each.withheld]
-    published = as_row([*texts, *_own(archive, translator), *times])
-    leaks = partial(_leaks, Scanner(secrets, published), Scanner(names, published))
+    published = joined_words([*texts, *_own(archive, translator), *times])
+    leaks = partial(
+        _leaks,
+        Scanner(withheld_phrases(secrets, [published])),
+        Scanner(withheld_phrases(names, [published])),
+    )
     for found in in_order(leaks, guarded, _PARALLEL_FROM, "forked"):
         for leak in found:
             raise _problem(leak, archive)
@@ -111,7 +117,7 @@ def _problem(leak: Leak, archive: Archive) -> PublishProblem:
         initials=leak.secret.place,
     )
     paths = [loaded.path for loaded in archive.meetings]
-    for place in unreplaced(archive.workspace, paths, [leak.secret])[:1]:
+    for place in unreplaced_names(archive.workspace, paths, [leak.secret])[:1]:
         return PublishProblem(
             problem,
             say(

@@ -12,9 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 from minnes.publish import edition
-from minnes.publish.site import build
+from minnes.publish.site import build, meeting_renderer
 from minnes.publish.site import folder as folders
-from minnes.publish.site import meeting as site_meeting
 
 PROJECT = "language: sv\norganization: Orust\nseries:\n  bim: {title: BIM-nätverket}\n"
 FIRST = """\
@@ -380,7 +379,9 @@ def test_a_name_that_only_another_meeting_knows_is_withheld_too(
 def test_a_fault_of_the_edition_itself_is_found(
     minnes, project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(site_meeting, "public", lambda meeting, *_, **__: edition.internal(meeting))
+    monkeypatch.setattr(
+        meeting_renderer, "public", lambda meeting, *_, **__: edition.internal(meeting)
+    )
     ran = minnes("render", "--lang", "en")
     assert ran.status == 1
     assert (
@@ -508,7 +509,7 @@ def test_two_processes_make_the_same_site_as_one(
 ) -> None:
     copytree(root / "examples", tmp_path / "examples")
     for count in (1, 2):
-        monkeypatch.setattr(build, "fitting", lambda _, count=count: count)
+        monkeypatch.setattr(build, "worker_count", lambda _, count=count: count)
         assert minnes("render", "examples", "-o", f"ut{count}", "--no-cache").status == 0
     assert bytes_of(tmp_path / "ut1") == bytes_of(tmp_path / "ut2")
 
@@ -644,11 +645,11 @@ def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
     (tmp_path / "ett").mkdir()
     (tmp_path / "två").mkdir()
     (tmp_path / "ett/fil").touch()
-    assert folders.exchanged(tmp_path / "ett", tmp_path / "två") == (sys.platform == "linux")
+    assert folders.exchange_folders(tmp_path / "ett", tmp_path / "två") == (sys.platform == "linux")
     assert [path.parent.name for path in tmp_path.glob("*/fil")] == [
         "två" if sys.platform == "linux" else "ett"
     ]
-    assert not folders.exchanged(tmp_path / "ett", tmp_path / "tre")
+    assert not folders.exchange_folders(tmp_path / "ett", tmp_path / "tre")
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -666,8 +667,8 @@ def test_the_site_takes_its_place_where_folders_can_be_exchanged_and_where_not(
         there.append(public.is_dir())
         return done
 
-    exchange = folders.exchanged
-    monkeypatch.setattr(folders, "exchanged", exchanged)
+    exchange = folders.exchange_folders
+    monkeypatch.setattr(folders, "exchange_folders", exchanged)
     assert minnes("render").status == 0
     assert there == [True]
     assert {".nojekyll", "bim/2022-03-11.html", "bim/2021-12-10.html"} <= set(files(public))

@@ -40,7 +40,7 @@ SECTIONS = {
     "row, where": (
         row_views.Where,
         row_views.OutcomeRow,
-        row_views.CameRow,
+        row_views.AttendanceRow,
         row_views.MeetingRow,
     ),
     "the rest": (

@@ -1,4 +1,4 @@
-"""The site: all meetings of a project as pages that lead to one another, published whole or not at all.
+"""The site of a project: all meetings as linked pages, published as a whole or not at all.
 
-`build.build` makes it, `folder` puts it in place, `leaks` looks through all of it beforehand.
+`build.build` makes its files, `folder.publish` writes them, `leaks` scans all of them before.
 """

@@ -1,7 +1,6 @@
-"""Where the pages of a site lie: an address depends on what the page shows, on nothing else.
+"""The addresses of a site's pages: paths relative to its root, which depend on the page's subject only.
 
-Every address is a path below the site's folder; `seen_from` makes it the link on another page, so
-that a site works in any folder and without a server.
+`seen_from` makes a relative link of an address, so that a site works in any folder and without a server.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ def series_page(name: str) -> str:
 
 
 def series_words(name: str) -> str:
-    """Return the address of what the search knows of a series; meetings of none share one."""
+    """Return the address of the search index of a series; meetings without a series share one."""
     return f"search/{name or '-'}.js"
 
 
@@ -60,15 +59,12 @@ def named_pages(folder: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def slug(name: str) -> str:
-    """Return a name as a part of an address; å, ä and ö stay."""
+    """Return a name as a URL slug; å, ä and ö stay."""
     return re.sub(r"\W+", "-", normalize("NFC", name).casefold()).strip("-") or "-"
 
 
 def absolute(base: str, address: str) -> str:
-    """Return where a page or a file can be read on the web; nothing if the site has no address there.
-
-    `base` is the site's own address, as the project has it.
-    """
+    """Return the URL of an address; "" if `base`, the URL of the site, is empty."""
     if not base:
         return ""
     scheme, _, place = base.rstrip("/").partition("://")
@@ -78,7 +74,7 @@ def absolute(base: str, address: str) -> str:
 
 
 def seen_from(page: str, other: str) -> str:
-    """Return the address of a page as a link on another page has it."""
+    """Return the relative link from a page to another, by their addresses."""
     folder, _, name = other.rpartition("/")
     if folder == page.rpartition("/")[0]:
         return path_address(name)
@@ -86,5 +82,5 @@ def seen_from(page: str, other: str) -> str:
 
 
 def root(page: str) -> str:
-    """Return the way from a page up to the site's folder: nothing, `../`, `../../`."""
+    """Return the relative path from a page to the site's root: nothing, `../`, `../../`."""
     return "../" * page.count("/")

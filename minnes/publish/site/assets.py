@@ -1,4 +1,4 @@
-"""What lies beside the pages of a site: styles, scripts, and the logo."""
+"""The assets of a site: style sheets, scripts, and the logo."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from minnes import resources
 from minnes.publish.look import Look
 
 
-def beside(look: Look) -> Iterator[tuple[str, bytes]]:
-    """Yield the styles, scripts and pictures that the pages use."""
+def assets(look: Look) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the content of each asset."""
     folder = resources.templates()
     yield "style.css", str(look.style.css).encode("utf-8")
     if look.style.logo:

@@ -1,4 +1,4 @@
-"""From the minute files of a project to all files of its site, held until they may be published."""
+"""Builds a site: from the minute files of a project to all files of its site, not yet written."""
 
 from __future__ import annotations
 
@@ -18,190 +18,192 @@ from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
 from minnes.publish.public_index import NOT_YET
-from minnes.publish.site import addresses, inputs, site_cache
-from minnes.publish.site.assets import beside
-from minnes.publish.site.folder import Content, There
+from minnes.publish.site import addresses
+from minnes.publish.site.assets import assets
+from minnes.publish.site.build_key import build_key
+from minnes.publish.site.folder import Content, UnchangedFile
 from minnes.publish.site.frame import PAGES, Frame
+from minnes.publish.site.incremental import (
+    Dispatcher,
+    SiteMeetings,
+    unchanged_files,
+    update_meetings,
+)
+from minnes.publish.site.leak_scan import plan_scan
 from minnes.publish.site.leaks import Leak
 from minnes.publish.site.left_out import report
 from minnes.publish.site.lists import Lists
-from minnes.publish.site.meeting import Maker
-from minnes.publish.site.meetings import Asking, Meetings, gather, known_files
+from minnes.publish.site.meeting_renderer import MeetingRenderer
 from minnes.publish.site.organizations import Organizations
-from minnes.publish.site.planned import Files
-from minnes.publish.site.records import Doubt, Looked
-from minnes.publish.site.search import search
-from minnes.publish.site.searched import search_words
+from minnes.publish.site.records import CheckedFile, StaleCache
+from minnes.publish.site.search_index import search_index
 from minnes.publish.site.secrets import Secret
-from minnes.publish.site.share import Share
-from minnes.publish.site.shares import Shares, fitting, nothing_collected
-from minnes.publish.site.site_cache import Now, Past
-from minnes.publish.site.subscribed import subscribed
+from minnes.publish.site.site_cache import CacheUpdate, CleanScan, SiteCache, open_cache
+from minnes.publish.site.site_files import SiteFiles
+from minnes.publish.site.subscription_files import subscription_files
+from minnes.publish.site.worker import Worker
+from minnes.publish.site.worker_pool import WorkerPool, without_garbage_collection, worker_count
 from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a site is to be: its edition and language, and whether drafts are taken along."""
+class BuildOptions:
+    """How a site is built: its edition and language, and whether drafts are published too."""
 
     edition: Edition
     translator: Translator
     drafts: bool = False
 
-    def published(self, file: Looked) -> bool:
+    def publishes(self, file: CheckedFile) -> bool:
         """Return whether the site shows a meeting."""
         return self.edition == "internal" or self.drafts or file.status not in NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What a site is made from: a project's minute files, as of a day.
+class BuildInput:
+    """What a site is built from: a project's minute files, as of a day.
 
-    `stay` are files that lie among the site's own and stay there: they are looked through as well.
+    `foreign` are files in the site's folder that are not its own, by address: they are scanned too.
     """
 
     workspace: Workspace
     files: Sequence[Path]
     today: date
-    stay: Mapping[str, Path]
+    foreign: Mapping[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site that is made: its `files` by address, as they are written or where they lie.
+    """A site that was built: its `files` by address, as they are written or where they lie.
 
-    `refused` are the errors of files that no page was made of, by path; `leaks` what must not be
-    published and yet is there; `left_out` is the list of what the edition leaves out, `unread` how many
-    documents could not be looked through; `unpublished` are the files of drafts and planned meetings that
-    it leaves out. `keep` remembers all of it, for the next time.
+    `errors` are those of files that have no page, by path; `leaks` what must not be published and yet
+    is there; `left_out` is the list of what the edition leaves out, `unread` the number of documents
+    that could not be scanned; `unpublished` are the paths of drafts and planned meetings without a page.
+    `save_cache` is to be called once the site may be published.
     """
 
     files: dict[str, Content]
-    refused: dict[str, tuple[Diagnostic, ...]]
+    errors: dict[str, tuple[Diagnostic, ...]]
     leaks: list[Leak]
     left_out: str
     unread: int
     unpublished: frozenset[str]
-    keep: Callable[[], None]
+    save_cache: Callable[[], None]
 
-    def fresh(self) -> dict[str, bytes | Path]:
-        """Return the files but for those that are known to lie there already."""
+    def new_files(self) -> dict[str, bytes | Path]:
+        """Return the files but for those that are known to be published already."""
         return {
-            path: content for path, content in self.files.items() if not isinstance(content, There)
+            path: content
+            for path, content in self.files.items()
+            if not isinstance(content, UnchangedFile)
         }
 
 
 def build(
-    source: Source,
-    wanted: Wanted,
+    inputs: BuildInput,
+    options: BuildOptions,
     folder: Path,
-    cache: Path | None = None,
+    cache_file: Path | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Site:
-    """Return the site that minute files make; nothing is written. Raises `SamePath`, `PublishProblem`.
+    """Return the site of minute files; nothing is written. Raises `SamePath`, `PublishProblem`.
 
-    What lies in `folder` is not made anew where what is kept in the file `cache` shows that it would be
-    the same. `progress` is told what is being done: read, make, search.
+    Pages in `folder` that the cache shows to be unchanged are not rendered; without a `cache_file` all
+    are. `progress` is called with the name of each phase: read, make, search.
     """
-    frame = _frame(source.workspace, wanted)
-    with nothing_collected():
-        if cache is None:
-            return _built(source, wanted, frame, Past(folder), progress)
-        stands_on = inputs.digest_of(source.workspace, frame, wanted.drafts, source.today)
-        known = site_cache.opened(cache, stands_on, folder)
+    frame = _frame(inputs.workspace, options)
+    with without_garbage_collection():
+        if cache_file is None:
+            return _build(inputs, options, frame, SiteCache(folder), progress)
+        key = build_key(inputs.workspace, frame, options.drafts, inputs.today)
+        cache = open_cache(cache_file, key, folder)
         try:
-            return _built(source, wanted, frame, known, progress)
-        except (Doubt, sqlite3.Error):
-            return _built(source, wanted, frame, known.forgotten(), progress)
+            return _build(inputs, options, frame, cache, progress)
+        except (StaleCache, sqlite3.Error):
+            return _build(inputs, options, frame, cache.emptied(), progress)
 
 
-def _built(
-    source: Source,
-    wanted: Wanted,
+def _build(
+    inputs: BuildInput,
+    options: BuildOptions,
     frame: Frame,
-    known: Past,
+    cache: SiteCache,
     progress: Callable[[str], None],
 ) -> Site:
-    """Return the site, with what is `known` of it in place of what would be made the same."""
-    files = {source.workspace.relative(file): file for file in source.files}
-    looked = known_files(files, known)
-    with Shares(_share(source, wanted, frame, looked), fitting(len(files) - len(looked))) as shares:
-        asking = Asking(shares, files)
-        meetings = gather(files, looked, known, asking, wanted.published, progress)
-        lists = Lists(meetings.published, source.workspace, frame, meetings.texts)
-        put = _files(meetings, lists, source, wanted, frame)
+    workspace = inputs.workspace
+    paths = {workspace.relative(file): file for file in inputs.files}
+    unchanged = unchanged_files(paths, cache)
+    make_worker = _worker_factory(inputs, options, frame, unchanged)
+    with WorkerPool(make_worker, worker_count(len(paths) - len(unchanged))) as pool:
+        dispatcher = Dispatcher(pool, paths)
+        meetings = update_meetings(paths, unchanged, cache, dispatcher, options.publishes, progress)
+        lists = Lists(meetings.published, workspace, frame, meetings.read_pieces)
+        files = _files(meetings, lists, workspace, frame)
         leaks: list[Leak] = []
         unread: dict[str, str] = {}
-        sought = None
-        if wanted.edition == "public":
+        clean_scan: CleanScan | None = None
+        if options.edition == "public":
             progress("search")
-            names = [_name(name) for name in sorted(meetings.names)]
-            seeking = search(meetings, names, _own_texts(lists, source.workspace, wanted))
-            leaks, unread = seeking.leaks(put, source.stay, meetings, shares)
-            sought = seeking.kept(put)
-    now = Now(meetings.records, meetings.pieces, put.pages, sought)
+            names = [_name(name) for name in sorted(meetings.withheld_names)]
+            scan = plan_scan(meetings, names, _own_texts(lists, workspace, frame))
+            leaks, unread = scan.run(files, inputs.foreign, meetings, pool)
+            clean_scan = scan.to_cache(files)
+    update = CacheUpdate(meetings.records, meetings.new_pieces, files.pages, clean_scan)
+    checked = [record.file for record in meetings.records.values()]
+    unpublished = [file for file in checked if not (file.errors or options.publishes(file))]
     return Site(
-        dict(sorted(put.contents.items())),
-        {
-            path: record.looked.errors
-            for path, record in meetings.records.items()
-            if record.looked.errors
-        },
-        leaks,
-        _left_out(meetings, source.workspace, wanted, unread),
-        len(unread),
-        frozenset(draft.path for draft in _drafts(meetings, wanted)),
-        partial(known.keep, now),
+        files=dict(files),
+        errors={file.path: file.errors for file in checked if file.errors},
+        leaks=leaks,
+        left_out=_left_out(meetings, workspace, unpublished, unread, options.translator),
+        unread=len(unread),
+        unpublished=frozenset(file.path for file in unpublished),
+        save_cache=partial(cache.save, update),
     )
 
 
-def _share(
-    source: Source, wanted: Wanted, frame: Frame, looked: Mapping[str, Looked]
-) -> Callable[[], Share]:
-    workspace = source.workspace
-    maker = Maker(workspace, wanted.edition, wanted.translator, frame)
+def _worker_factory(
+    inputs: BuildInput, options: BuildOptions, frame: Frame, unchanged: Mapping[str, CheckedFile]
+) -> Callable[[], Worker]:
+    workspace = inputs.workspace
+    renderer = MeetingRenderer(workspace, options.edition, options.translator, frame)
     ignored = workspace.project.check.ignore if workspace.project else ()
-    known = {path: file.content for path, file in looked.items()}
-    return partial(Share, maker, Checker(workspace, source.today), ignored, known)
+    digests = {path: file.digest for path, file in unchanged.items()}
+    return partial(Worker, renderer, Checker(workspace, inputs.today), ignored, digests)
 
 
-def _files(
-    meetings: Meetings,
-    lists: Lists,
-    source: Source,
-    wanted: Wanted,
-    frame: Frame,
-) -> Files:
-    """Return all files of the site; those that are not there already are made."""
-    workspace = source.workspace
-    put = Files(meetings.past)
-    for facts, head in meetings.published:
-        there = There(meetings.past.folder / head.address, head.page)
-        put.put(head.address, meetings.pages.get(head.address, there), facts.path)
-    put.plan(lists.pages())
-    put.plan(search_words(meetings.published, meetings.texts))
-    reports = Organizations(
-        lists.organizations, meetings.published, workspace, frame, meetings.texts
+def _files(meetings: SiteMeetings, lists: Lists, workspace: Workspace, frame: Frame) -> SiteFiles:
+    """Return all files of the site; those that have changed are rendered."""
+    files = SiteFiles(meetings.cache)
+    for facts, info in meetings.published:
+        unchanged = UnchangedFile(meetings.cache.folder / info.address, info.digest)
+        files.add(info.address, meetings.new_pages.get(info.address, unchanged), facts.path)
+    files.add_planned(lists.pages())
+    files.add_planned(search_index(meetings.published, meetings.read_pieces))
+    organizations = Organizations(
+        lists.organizations, meetings.published, workspace, frame, meetings.read_pieces
     )
-    put.plan(reports.pages(put))
-    for address, content in beside(frame.look):
-        put.put(address, content, address)
-    known = [facts for facts, _ in meetings.published]
-    put.plan(subscribed(known, workspace.project, wanted.translator, frame.base))
-    for _, head in meetings.published:
-        put.put_documents(head.documents.values())
-    return put
+    files.add_planned(organizations.pages(files))
+    for address, content in assets(frame.look):
+        files.add(address, content, address)
+    all_facts = [facts for facts, _ in meetings.published]
+    files.add_planned(
+        subscription_files(all_facts, workspace.project, frame.translator, frame.base)
+    )
+    for _, info in meetings.published:
+        files.add_documents(info.documents.values())
+    return files
 
 
 def _name(name: str) -> Secret:
     return Secret("", initials(name), name, "name" if " " in name else "text")
 
 
-def _own_texts(lists: Lists, workspace: Workspace, wanted: Wanted) -> Iterator[str]:
+def _own_texts(lists: Lists, workspace: Workspace, frame: Frame) -> Iterator[str]:
     """Yield what may stand on pages beside the texts of meetings: names of lists, and our own words."""
     yield from lists.texts()
-    yield from sentences(wanted.translator.language)
+    yield from sentences(frame.translator.language)
     if workspace.project:
         yield workspace.project.organization or ""
         yield workspace.project.publish.logo_text or ""
@@ -211,27 +213,25 @@ def _own_texts(lists: Lists, workspace: Workspace, wanted: Wanted) -> Iterator[s
 
 
 def _left_out(
-    meetings: Meetings, workspace: Workspace, wanted: Wanted, unread: Mapping[str, str]
+    meetings: SiteMeetings,
+    workspace: Workspace,
+    unpublished: Sequence[CheckedFile],
+    unread: Mapping[str, str],
+    translator: Translator,
 ) -> str:
-    """Return the list of what the edition leaves out, and of what was not looked through."""
-    refs = meetings.refs("left")
-    entries = {
-        ref.path: json.loads(text) for ref, text in zip(refs, meetings.texts(refs), strict=True)
-    }
-    drafts = [(draft.path, draft.status) for draft in _drafts(meetings, wanted)]
-    return report(workspace, entries, drafts, unread, len(meetings.names), wanted.translator)
+    """Return the list of what the edition leaves out, and of what could not be scanned."""
+    pieces = meetings.pieces("left")
+    contents = zip(pieces, meetings.read_pieces(pieces), strict=True)
+    entries = {piece.path: json.loads(content) for piece, content in contents}
+    drafts = [(file.path, file.status) for file in unpublished]
+    return report(workspace, entries, drafts, unread, len(meetings.withheld_names), translator)
 
 
-def _drafts(meetings: Meetings, wanted: Wanted) -> list[Looked]:
-    """Return the sound files of which the site shows nothing yet."""
-    sound = [record.looked for record in meetings.records.values() if not record.looked.errors]
-    return [file for file in sound if not wanted.published(file)]
-
-
-def _frame(workspace: Workspace, wanted: Wanted) -> Frame:
-    project, translator = workspace.project, wanted.translator
+def _frame(workspace: Workspace, options: BuildOptions) -> Frame:
+    project, translator = workspace.project, options.translator
+    public = options.edition == "public"
     title = (project and project.organization) or translator.text(say("Minutes of meetings"))
-    named = wanted.edition == "internal" or project is None or project.publish.names == "full"
-    pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or named)
-    base = (project and wanted.edition == "public" and project.publish.address) or ""
-    return Frame(title, wanted.edition, translator, pages, look_of(workspace), base)
+    names_people = not public or project is None or project.publish.names == "full"
+    pages = tuple(address for address, _ in PAGES if address != addresses.PEOPLE or names_people)
+    base = (project and public and project.publish.address) or ""
+    return Frame(title, options.edition, translator, pages, look_of(workspace), base)

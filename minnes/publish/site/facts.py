@@ -1,7 +1,7 @@
-"""What the pages of other meetings need to know of a meeting, in plain values.
+"""The facts of a meeting: what the pages of other meetings need to know of it, in plain values.
 
-Facts are small and can be kept: with those of all other meetings, the page of one that was changed
-can be made without reading the others.
+Facts are small and kept in the site cache: with those of all other meetings, the page of one whose file
+has changed is rendered without reading the others.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from minnes.publish.edition import hidden_outcomes
 from minnes.publish.gist import gist
 
 
-class Known(NamedTuple):
-    """A decision or an action as its own meeting's edition shows it; people as plain values."""
+class OutcomeFacts(NamedTuple):
+    """A decision (kind "D") or an action ("A") as its own meeting's edition shows it.
+
+    `who` are people as `plain_people` returns them, `owner` their names; `due` is an ISO date or "".
+    """
 
     id: str
     text: str
@@ -33,14 +36,14 @@ class Known(NamedTuple):
     deferred_to: str
 
     def stated(self, day: str) -> Stated:
-        """Return it as the ledger takes it; `day` is that of its meeting."""
+        """Return the outcome as the ledger takes it; `day` is the ISO date of its meeting."""
         return Stated(
             self.kind, self.status, self.due, self.owner, self.condition, self.deferred_to, day
         )
 
 
-class Said(NamedTuple):
-    """What a meeting says of an earlier outcome; `by` is the id of a decision that replaces it."""
+class FollowUpFacts(NamedTuple):
+    """What a meeting says of an earlier outcome; `replaced_by` is the id of a decision in its place."""
 
     reference: str
     status: str
@@ -48,18 +51,18 @@ class Said(NamedTuple):
     who: list[dict[str, Any]]
     owner: str
     note: str
-    by: str
+    replaced_by: str
 
-    def tells(self) -> bool:
-        """Return whether it says anything that a page can show."""
+    def is_shown(self) -> bool:
+        """Return whether a page has anything to show of it."""
         return bool(self.status or self.due or self.note or self.who)
 
 
-class Facts(NamedTuple):
+class MeetingFacts(NamedTuple):
     """A meeting as the pages of others see it, in its edition but for what others withhold.
 
-    `internal` are the references of its internal outcomes, `announced` days ahead with their topics,
-    `files` the documents it names that are there, and `gist` what calendars and feeds tell of it.
+    `internal` are the references of its internal outcomes, `announced` pairs of an ISO date ahead and
+    its topic, `files` the documents it names that exist, and `gist` what calendars and feeds show of it.
     """
 
     path: str
@@ -67,8 +70,8 @@ class Facts(NamedTuple):
     series: str
     day: str
     status: str
-    outcomes: list[Known]
-    said: list[Said]
+    outcomes: list[OutcomeFacts]
+    follow_ups: list[FollowUpFacts]
     internal: list[str]
     announced: list[list[str]]
     files: list[str]
@@ -80,38 +83,38 @@ class Facts(NamedTuple):
         return self.status not in ("planned", "cancelled")
 
 
-def from_plain(values: list[Any]) -> Facts:
-    """Return facts from what JSON keeps of them."""
-    facts = Facts(*values)
+def from_plain(values: list[Any]) -> MeetingFacts:
+    """Return facts from the list that JSON makes of them."""
+    facts = MeetingFacts(*values)
     return facts._replace(
-        outcomes=[Known(*outcome) for outcome in facts.outcomes],
-        said=[Said(*said) for said in facts.said],
+        outcomes=[OutcomeFacts(*outcome) for outcome in facts.outcomes],
+        follow_ups=[FollowUpFacts(*follow_up) for follow_up in facts.follow_ups],
     )
 
 
-def facts(loaded: Loaded, shown: Meeting, files: Iterable[str]) -> Facts:
-    """Return the facts of a meeting; `shown` is its edition, `files` the documents that are there."""
-    day = shown.date or shown.published
-    return Facts(
+def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> MeetingFacts:
+    """Return the facts of a meeting and its edition; `files` are the documents that exist."""
+    day = edition.date or edition.published
+    return MeetingFacts(
         path=loaded.path,
         id=loaded.id,
-        series=shown.series or "",
+        series=edition.series or "",
         day=day.isoformat() if day else "",
-        status=shown.status or "",
-        outcomes=_outcomes(shown),
-        said=_said(shown, loaded.id),
+        status=edition.status or "",
+        outcomes=_outcomes(edition),
+        follow_ups=_follow_ups(edition, loaded.id),
         internal=sorted(hidden_outcomes(loaded.meeting, loaded.id)),
         announced=[
             [next_meeting.date.isoformat(), next_meeting.topic]
-            for next_meeting in shown.next_meetings
+            for next_meeting in edition.next_meetings
             if next_meeting.date and next_meeting.topic
         ],
         files=sorted(files),
-        gist=gist(shown),
+        gist=gist(edition),
     )
 
 
-def _outcomes(meeting: Meeting) -> list[Known]:
+def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:
     outcomes = []
     for entry in numbered(meeting):
         outcome = entry.outcome
@@ -122,21 +125,21 @@ def _outcomes(meeting: Meeting) -> list[Known]:
             text, people, kind, status = outcome.text, outcome.owner, "D", str(outcome.outcome)
             condition, later = "", outcome.deferred_to or ""
         due = outcome.due.isoformat() if outcome.due else ""
-        known = Known(
-            entry.id, text, plain(people), kind, status, due, labels(people), condition, later
+        who, names = plain_people(people), _names(people)
+        outcomes.append(
+            OutcomeFacts(entry.id, text, who, kind, status, due, names, condition, later)
         )
-        outcomes.append(known)
     return outcomes
 
 
-def _said(meeting: Meeting, identity: str) -> list[Said]:
-    sayings = [
-        Said(
+def _follow_ups(meeting: Meeting, identity: str) -> list[FollowUpFacts]:
+    found = [
+        FollowUpFacts(
             absolute(follow_up.reference, identity),
             follow_up.status or "",
             follow_up.due.isoformat() if follow_up.due else "",
-            plain(follow_up.owner),
-            labels(follow_up.owner),
+            plain_people(follow_up.owner),
+            _names(follow_up.owner),
             follow_up.note or "",
             "",
         )
@@ -147,15 +150,14 @@ def _said(meeting: Meeting, identity: str) -> list[Said]:
             status = str(entry.outcome.outcome)
             for reference in entry.outcome.replaces:
                 whole = absolute(reference, identity)
-                sayings.append(Said(whole, status, "", [], "", "", entry.id))
-    return sayings
+                found.append(FollowUpFacts(whole, status, "", [], "", "", entry.id))
+    return found
 
 
-def plain(people: Iterable[Person]) -> list[dict[str, Any]]:
+def plain_people(people: Iterable[Person]) -> list[dict[str, Any]]:
     """Return people as plain values, from which `Person` makes them again."""
     return [person.model_dump(exclude_defaults=True, by_alias=True) for person in people]
 
 
-def labels(people: Iterable[Person]) -> str:
-    """Return what people are called, as one text."""
+def _names(people: Iterable[Person]) -> str:
     return ", ".join(person.label for person in people if person.label)

@@ -1,7 +1,7 @@
-"""The folder a site is published in: looked at, compared, and changed all at once or not at all.
+"""The published folder of a site: compared with a build, and replaced as a whole or not at all.
 
-A list of all files with their digests lies in the folder itself. What it does not name is foreign,
-and is never taken away. A new site is made beside the old one and then takes its place.
+A manifest of all files with their digests lies in the folder itself. Files that it does not list are
+foreign, and are never removed. A new site is written beside the old one and then takes its place.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from secrets import token_hex
 from typing import NamedTuple
 
 MANIFEST = ".minnes-site"
-"""The list of a site's files, as `sha256sum --check` reads it."""
+"""The file that lists a site's files, as `sha256sum --check` reads it."""
 
 
-class There(NamedTuple):
-    """A file that lies in the folder already, seen by its digest, and is to stay."""
+class UnchangedFile(NamedTuple):
+    """A published file with the SHA-256 that it already has, which is to stay as it is."""
 
     path: Path
     digest: str
 
 
-Content = bytes | Path | There
-"""What a file is to hold: bytes, those of another file, or what it holds already."""
+Content = bytes | Path | UnchangedFile
+"""What a file shall hold: bytes, those of another file, or what it holds already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How a site differs from what lies in its folder, by path."""
+    """How a build differs from what is published: paths, and the number of files that are the same."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -44,15 +44,15 @@ class Difference:
         return bool(self.new or self.changed or self.gone)
 
 
-def digest(content: Content) -> str:
-    """Return the digest of a file's content, as the list holds it."""
-    if isinstance(content, There):
+def file_digest(content: Content) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal as the manifest has it."""
+    if isinstance(content, UnchangedFile):
         return content.digest
     return hashlib.sha256(_bytes(content)).hexdigest()
 
 
-def listed(folder: Path) -> dict[str, str] | None:
-    """Return the digests of the files that minnes put into a folder; nothing if it put none there."""
+def manifest(folder: Path) -> dict[str, str] | None:
+    """Return the listed digests of a published folder by path; nothing if it has no manifest."""
     try:
         text = (folder / MANIFEST).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -64,68 +64,68 @@ def listed(folder: Path) -> dict[str, str] | None:
     return found
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """Return the digests of what lies in the folder now of the files that minnes put there."""
+def published_digests(folder: Path) -> dict[str, str]:
+    """Return the actual digests of the listed files in a folder, by path; missing ones are left out."""
     found = {}
-    for path in listed(folder) or ():
+    for path in manifest(folder) or ():
         with suppress(OSError):
-            found[path] = digest(folder / path)
+            found[path] = file_digest(folder / path)
     return found
 
 
 def foreign(folder: Path) -> list[str]:
-    """Return the files of a folder that minnes did not put there.
+    """Return the paths of files in a folder that are not listed in its manifest.
 
-    Hidden ones at its top (.git, .nojekyll) belong to whoever serves the folder: they do no harm.
+    Hidden ones at its top (.git, .nojekyll) belong to whoever serves the folder, and do not count.
     """
     if not folder.exists():
         return []
-    ours = {*(listed(folder) or {}), MANIFEST}
+    ours = {*(manifest(folder) or {}), MANIFEST}
     return sorted(path for path in _files(folder) if path not in ours and path[0] != ".")
 
 
 def difference(folder: Path, files: Mapping[str, Content]) -> Difference:
-    """Return how the files of a site differ from those in its folder."""
-    ours = listed(folder) or {}
+    """Return how the files of a build differ from those in the folder."""
+    ours = manifest(folder) or {}
     new, changed = [], []
     for path, content in files.items():
-        if isinstance(content, There):
+        if isinstance(content, UnchangedFile):
             continue
         try:
-            there = (folder / path).read_bytes()
+            published = (folder / path).read_bytes()
         except OSError:
             new.append(path)
             continue
-        if there != _bytes(content):
+        if published != _bytes(content):
             changed.append(path)
     gone = [path for path in ours if path not in files and (folder / path).exists()]
     return Difference(tuple(new), tuple(changed), tuple(gone), len(files) - len(new) - len(changed))
 
 
-def publish(folder: Path, files: Mapping[str, Content], found: Difference) -> None:
-    """Put a site in a folder's place; what is the same is the same file as before.
+def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> None:
+    """Replace a folder by a build, with hard links to the files that are the same.
 
     Until the last moment nothing is changed there. Raises `OSError`; then all is as it was.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = folder.parent / f".{folder.name}-{token_hex(4)}.new"
-    fresh = {*found.new, *found.changed}
+    staging = folder.parent / f".{folder.name}-{token_hex(4)}.new"
+    rewritten = {*changes.new, *changes.changed}
     try:
         for inside in {path.rpartition("/")[0] for path in files}:
-            (beside / inside).mkdir(parents=True, exist_ok=True)
+            (staging / inside).mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
-            if path in fresh or not _linked(f"{folder}/{path}", f"{beside}/{path}"):
-                (beside / path).write_bytes(_bytes(content))
-        lines = (f"{digest(content)}  {path}\n" for path, content in files.items())
-        (beside / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
-        _swap(folder, beside)
+            if path in rewritten or not _hard_link(f"{folder}/{path}", f"{staging}/{path}"):
+                (staging / path).write_bytes(_bytes(content))
+        lines = (f"{file_digest(content)}  {path}\n" for path, content in files.items())
+        (staging / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
+        _swap(folder, staging)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def mend(folder: Path) -> None:
-    """Finish what a build that was killed left behind: the site before it, or what was foreign in it."""
+def recover(folder: Path) -> None:
+    """Finish a replacement that was killed: restore the old folder, or the foreign files in it."""
     folder = folder.resolve()
     for old in sorted(folder.parent.glob(f".{folder.name}-*.old")):
         if not folder.exists():
@@ -134,28 +134,28 @@ def mend(folder: Path) -> None:
             _clear(old, folder)
 
 
-def _swap(folder: Path, beside: Path) -> None:
+def _swap(folder: Path, staging: Path) -> None:
     if not folder.exists():
-        beside.rename(folder)
+        staging.rename(folder)
         return
-    # Whatever bears this name when a build is killed, the next one clears away: see `mend`.
-    old = beside.with_suffix(".old")
-    beside.rename(old)
-    if not exchanged(folder, old):
-        old.rename(beside)
+    # If the process is killed now, the next one finds the folder by this name: see `recover`.
+    old = staging.with_suffix(".old")
+    staging.rename(old)
+    if not exchange_folders(folder, old):
+        old.rename(staging)
         folder.rename(old)
         try:
-            beside.rename(folder)
+            staging.rename(folder)
         except OSError:
             old.rename(folder)
             raise
     _clear(old, folder)
 
 
-def exchanged(path: Path, other: Path) -> bool:
-    """Let two folders change places in one step, so that neither is absent; return whether it was done.
+def exchange_folders(path: Path, other: Path) -> bool:
+    """Exchange two folders atomically; return whether it was done.
 
-    Only Linux can (renameat2); elsewhere the folder is absent between two renames, for an instant.
+    Only Linux can (renameat2); elsewhere a folder is missing for an instant, between two renames.
     """
     here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, in linux/fcntl.h and linux/fs.h
     try:
@@ -169,8 +169,8 @@ def exchanged(path: Path, other: Path) -> bool:
 
 
 def _clear(old: Path, folder: Path) -> None:
-    """Move what is foreign from an old folder to the new one, and remove the rest."""
-    ours = {*(listed(old) or {}), MANIFEST}
+    """Move the foreign files of an old folder to the new one, and remove the rest."""
+    ours = {*(manifest(old) or {}), MANIFEST}
     for path in [path for path in _files(old) if path not in ours]:
         target = folder / path
         if not target.exists():
@@ -180,7 +180,7 @@ def _clear(old: Path, folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield the files below a folder by path; links and whatever is hidden at its top as they are."""
+    """Yield the paths of files below a folder; hidden folders at its top are yielded as one."""
     for above, names, files in os.walk(folder):
         inside = Path(above).relative_to(folder).as_posix()
         prefix = "" if inside == "." else f"{inside}/"
@@ -191,14 +191,14 @@ def _files(folder: Path) -> Iterator[str]:
             yield prefix + name
 
 
-def _linked(there: str, target: str) -> bool:
+def _hard_link(existing: str, target: str) -> bool:
     with suppress(OSError):
-        os.link(there, target)
+        os.link(existing, target)
         return True
     return False
 
 
 def _bytes(content: Content) -> bytes:
-    if isinstance(content, There):
+    if isinstance(content, UnchangedFile):
         content = content.path
     return content if isinstance(content, bytes) else content.read_bytes()

@@ -1,4 +1,4 @@
-"""What every page of a site shows around its content: whose it is, the way around, its neighbours."""
+"""The frame of every page of a site: title, navigation, logo, language."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ PAGES: tuple[tuple[str, Message], ...] = (
     (addresses.PEOPLE, say("People")),
     (addresses.SEARCH, say("Search")),
 )
-"""The pages that every page leads to, in order."""
+"""The pages in the navigation, in order."""
 
 
 class LinkView(NamedTuple):
-    """A link: its text, where it leads, and what is said beside it."""
+    """A link; `current` is one to the page itself."""
 
     text: str
     href: str
@@ -39,8 +39,8 @@ class LinkView(NamedTuple):
 class SiteView(NamedTuple):
     """What a template gets of the site around a page.
 
-    `root` is the way to the site's folder, `written` the language of the minutes if it is another,
-    `address` where the page can be read on the web.
+    `root` is the relative path to the site's root, `written` the language of the minutes if it is
+    another, `address` the URL of the page, or "".
     """
 
     title: str
@@ -57,9 +57,9 @@ class SiteView(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What is the same around all pages of a site; `pages` are those that it has.
+    """What all pages of a site share; `pages` are the addresses in its navigation.
 
-    `base` is the site's address on the web, if it has one and shows the public edition.
+    `base` is the URL of a public site, or "".
     """
 
     title: str
@@ -76,7 +76,7 @@ class Frame(NamedTuple):
         previous: LinkView | None = None,
         following: LinkView | None = None,
     ) -> SiteView:
-        """Return what the page with this address shows around its content."""
+        """Return the frame of the page with this address."""
         nav = tuple(
             LinkView(self.translator.text(text), seen_from(page, address), "", address == page)
             for address, text in PAGES
@@ -98,12 +98,12 @@ class Frame(NamedTuple):
         )
 
     def tongue(self, text: str) -> Markup:
-        """Return the attribute that says in which language a text is, if it is not the page's."""
+        """Return the `lang` attribute for a text, with a blank before it; empty in the page's language."""
         filters = environment("html", self.translator, self.look).filters
         return Markup(filters["tongue"](text))  # noqa: S704 - the filter's own
 
     def render(self, name: str, address: str, page: object, **more: object) -> str:
-        """Return what a template makes of a page with this address."""
+        """Render a page with this address by the template with a name."""
         with own_templates(self.look):
             template = environment("html", self.translator, self.look).get_template(name)
             return template.render(site=self.view(address), page=page, **more)

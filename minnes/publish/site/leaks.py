@@ -1,9 +1,9 @@
-"""Looks through every byte of a site for what was withheld: the last gate before it is published.
+"""Scans every byte of a site for what was withheld: the last gate before it is published.
 
 Why beside the edition: what is internal leaves the model before a template sees it, but a template of
 a project's own, a document or a fault of ours could bring it back. Texts are compared as words: case,
-signs, mark-up, line breaks and ways of writing a letter make no difference. Of a longer text, every
-few words in a row are looked for. What the published meetings say themselves is no leak.
+punctuation, mark-up, line breaks and Unicode forms make no difference. A longer text is found by any
+phrase of a few words in it. What the published meetings say themselves is no leak.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
-from minnes.publish.site.contents import contents
 from minnes.publish.site.secrets import Secret
-from minnes.publish.site.word_rows import (
-    as_shown,
-    as_told,
-    as_written,
+from minnes.publish.site.text_extraction import extract
+from minnes.publish.site.words import (
+    extracted_words,
     is_shown_as_written,
+    split_words,
+    visible_words,
     words_of,
-    words_of_row,
+    written_words,
 )
 
-ROW = 5
-"""So many words in a row of a longer text are taken for a quotation of it."""
+PHRASE_LENGTH = 5
+"""Words in a row that are taken for a quotation of a longer text."""
 
-SHORTEST = 4
+MIN_LETTERS = 4
 """Letters that a word must have to be looked for by itself."""
 
-DIGITS = 6
+MIN_DIGITS = 6
 """Digits that a number must have to be looked for."""
 
 
@@ -41,168 +41,160 @@ class Leak(NamedTuple):
     secret: Secret
 
 
-class Row(NamedTuple):
-    """Words that tell a secret where they stand in a row, with a blank around each.
+class Phrase(NamedTuple):
+    """Words in a row that give a secret away, in Latin-1 with a blank around each.
 
-    Those of somebody's name are withheld even where a published meeting holds them.
+    A person's name is withheld even where a published meeting holds the same words.
     """
 
     words: bytes
-    named: bool
+    is_name: bool
 
 
-def rows_of(secrets: Iterable[Secret]) -> dict[Row, Secret]:
-    """Return the rows of words that tell secrets; one that several tell is the first one's."""
-    rows: dict[Row, Secret] = {}
+def phrases_of(secrets: Iterable[Secret]) -> dict[Phrase, Secret]:
+    """Return the phrases that give secrets away; one of several secrets stands for the first."""
+    phrases: dict[Phrase, Secret] = {}
     for secret in secrets:
-        for words in _rows(secret):
-            row = Row(b" " + b" ".join(words) + b" ", secret.kind == "name")
-            rows.setdefault(row, secret)
-    return rows
+        for words in _phrases(secret):
+            phrase = Phrase(b" " + b" ".join(words) + b" ", secret.kind == "name")
+            phrases.setdefault(phrase, secret)
+    return phrases
 
 
-def said(rows: Iterable[Row], texts: Iterable[bytes]) -> set[Row]:
-    """Return which rows stand in published texts, each as `as_row` returns it; a name never does."""
-    sought = _Lookup({row: row for row in rows if not row.named})
-    if not sought:
+def published_phrases(phrases: Iterable[Phrase], texts: Iterable[bytes]) -> set[Phrase]:
+    """Return the phrases, names aside, in published texts, each given as `joined_words`."""
+    wanted = _PhraseIndex({phrase: phrase for phrase in phrases if not phrase.is_name})
+    if not wanted:
         return set()
-    own_rows: set[Row] = set()
+    found: set[Phrase] = set()
     for text in texts:
-        words = words_of_row(text)
-        new = set(sought.held(words, set(words)))
-        sought.drop(new)
-        own_rows |= new
-    return own_rows
+        words = split_words(text)
+        new = set(wanted.find(words, set(words)))
+        wanted.drop(new)
+        found |= new
+    return found
 
 
-def unsaid(secrets: Iterable[Secret], texts: Iterable[bytes]) -> dict[Row, Secret]:
-    """Return what to look for: all that tells secrets and does not stand in published texts."""
-    rows = rows_of(secrets)
-    for row in said(rows, texts):
-        del rows[row]
-    return rows
+def withheld_phrases(secrets: Iterable[Secret], texts: Iterable[bytes]) -> dict[Phrase, Secret]:
+    """Return the phrases of secrets that stand in no published text, each given as `joined_words`."""
+    phrases = phrases_of(secrets)
+    for phrase in published_phrases(phrases, texts):
+        del phrases[phrase]
+    return phrases
 
 
-class Scanner:
-    """Looks for secrets.
+class FileScan(NamedTuple):
+    """The result of scanning a file.
 
-    `published` are all texts that may stand on pages, as a row of words; what they hold is no leak,
-    unless it is somebody's name.
-    """
-
-    def __init__(self, secrets: Iterable[Secret], published: bytes) -> None:
-        self._rows = _Lookup(unsaid(secrets, [published]))
-
-    @classmethod
-    def of(cls, rows: Mapping[Row, Secret]) -> Scanner:
-        """Return what looks for rows of words, as `unsaid` returns them."""
-        scanner = cls((), b"")
-        scanner._rows = _Lookup(rows)
-        return scanner
-
-    def leaks(self, path: str, content: bytes) -> list[Leak]:
-        """Return what a file holds that was withheld, each secret once; its name is looked at too."""
-        return self.looked_through(path, content).leaks if self._rows else []
-
-    def looked_through(self, path: str, content: bytes) -> LookedThrough:
-        """Return what a file holds that was withheld, and marks of all that it says."""
-        inside = contents(content)
-        readings = [as_written(path, content), *as_told(inside.texts)]
-        there = [set(words) for words in readings]
-        if self._rows.among(there[0]) or not is_shown_as_written(path, content):
-            shown = [*as_shown(content)]
-            readings += shown
-            there += map(set, shown)
-        leaks = {
-            Leak(path, secret)
-            for words, own in zip(readings, there, strict=True)
-            for secret in self._rows.held(words, own)
-        }
-        marks = array("I", map(crc32, set[bytes]().union(*there)))
-        return LookedThrough(path, sorted(leaks), marks.tobytes(), inside.unread)
-
-
-class LookedThrough(NamedTuple):
-    """A file with its leaks; by its marks it is seen later what it surely does not hold.
-
-    `unread` says why not all of it could be looked through: see `unread.why`.
+    `word_hashes` are the CRC-32 of all its words as an array of unsigned ints: a phrase whose longest
+    word is not among them is surely not in the file. `unread` says why not all of the file could be
+    read, or is empty: see `extracted.reason`.
     """
 
     page: str
     leaks: list[Leak]
-    marks: bytes
+    word_hashes: bytes
     unread: str
 
 
-def marks_of(rows: Iterable[Row]) -> frozenset[int]:
-    """Return marks of which a file has one if it holds any of some rows of words."""
-    return frozenset(crc32(_longest(row.words.split())) for row in rows)
+class Scanner:
+    """Looks for phrases, as `withheld_phrases` returns them, in files."""
+
+    def __init__(self, phrases: Mapping[Phrase, Secret]) -> None:
+        self._phrases = _PhraseIndex(phrases)
+
+    def leaks(self, path: str, content: bytes) -> list[Leak]:
+        """Return the secrets that a file or its path holds, each once."""
+        return self.scan(path, content).leaks if self._phrases else []
+
+    def scan(self, path: str, content: bytes) -> FileScan:
+        """Return the secrets that a file or its path holds, with the hashes of its words."""
+        extracted = extract(content)
+        texts = [written_words(path, content), *extracted_words(extracted.texts)]
+        word_sets = [set(words) for words in texts]
+        if self._phrases.candidates(word_sets[0]) or not is_shown_as_written(path, content):
+            visible = [*visible_words(content)]
+            texts += visible
+            word_sets += map(set, visible)
+        leaks = {
+            Leak(path, secret)
+            for words, word_set in zip(texts, word_sets, strict=True)
+            for secret in self._phrases.find(words, word_set)
+        }
+        hashes = array("I", map(crc32, set[bytes]().union(*word_sets)))
+        return FileScan(path, sorted(leaks), hashes.tobytes(), extracted.unread)
 
 
-Thing = TypeVar("Thing")
+def hashes_of(phrases: Iterable[Phrase]) -> frozenset[int]:
+    """Return word hashes of which a file has at least one if it holds any of the phrases."""
+    return frozenset(crc32(_longest(phrase.words.split())) for phrase in phrases)
 
 
-class _Lookup(Generic[Thing]):
-    """Rows of words with what each stands for, found by the longest of their words."""
+Value = TypeVar("Value")
 
-    def __init__(self, rows: Mapping[Row, Thing]) -> None:
-        self._by_word: dict[bytes, list[tuple[frozenset[bytes], bytes, Thing]]] = {}
-        for row, thing in rows.items():
-            words = row.words.split()
-            entry = frozenset(words), row.words, thing
+
+class _PhraseIndex(Generic[Value]):
+    """Phrases with a value for each, indexed by the longest of their words."""
+
+    def __init__(self, phrases: Mapping[Phrase, Value]) -> None:
+        self._by_word: dict[bytes, list[tuple[frozenset[bytes], bytes, Value]]] = {}
+        for phrase, value in phrases.items():
+            words = phrase.words.split()
+            entry = frozenset(words), phrase.words, value
             self._by_word.setdefault(_longest(words), []).append(entry)
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
 
-    def drop(self, rows: Iterable[Row]) -> None:
-        """Forget some of the rows."""
-        for row in rows:
-            word = _longest(row.words.split())
-            self._by_word[word] = [entry for entry in self._by_word[word] if entry[1] != row.words]
-            if not self._by_word[word]:
+    def drop(self, phrases: Iterable[Phrase]) -> None:
+        """Remove some of the phrases."""
+        for phrase in phrases:
+            word = _longest(phrase.words.split())
+            rest = [entry for entry in self._by_word[word] if entry[1] != phrase.words]
+            self._by_word[word] = rest
+            if not rest:
                 del self._by_word[word]
 
-    def among(self, there: set[bytes]) -> list[tuple[bytes, Thing]]:
-        """Return the rows of which all words are there, maybe apart, with what each stands for."""
+    def candidates(self, word_set: set[bytes]) -> list[tuple[bytes, Value]]:
+        """Return the phrases whose words are all there, in whatever order, with their values."""
         return [
-            (row, thing)
-            for word in self._by_word.keys() & there
-            for own, row, thing in self._by_word[word]
-            if own <= there
+            (phrase, value)
+            for word in self._by_word.keys() & word_set
+            for own, phrase, value in self._by_word[word]
+            if own <= word_set
         ]
 
-    def held(self, words: list[bytes], there: set[bytes]) -> Iterator[Thing]:
-        """Yield what stands for the rows among some words, which are `there` without their order."""
-        # That all its words are there is seen at once; that they are in a row, by reading.
-        candidates = self.among(there)
+    def find(self, words: list[bytes], word_set: set[bytes]) -> Iterator[Value]:
+        """Yield the values of the phrases in a list of words, given as a set as well."""
+        # The set tells quickly which phrases are possible; only these are searched for in the text.
+        candidates = self.candidates(word_set)
         text = b" " + b" ".join(words) + b" " if candidates else b""
-        return (thing for row, thing in candidates if row in text)
+        return (value for phrase, value in candidates if phrase in text)
 
 
 def _longest(words: list[bytes]) -> bytes:
     return max(words, key=len)
 
 
-def _rows(secret: Secret) -> Iterator[list[bytes]]:
-    """Yield the rows of words that tell a secret: the whole of a short one, else every few of it."""
+def _phrases(secret: Secret) -> Iterator[list[bytes]]:
+    """Yield the phrases that give a secret away: the whole of a short text, else every few words of it."""
     words = words_of(secret.text)
-    if secret.kind != "text":
-        if secret.kind == "name" and words:
+    if secret.kind == "name" and words:
+        yield words
+        yield [*words[:-1], words[-1] + b"s"]  # the genitive
+    elif secret.kind != "text":
+        if sum(map(_digits, words)) >= MIN_DIGITS:
             yield words
-            yield [*words[:-1], words[-1] + b"s"]  # the genitive
-        elif sum(map(_digits, words)) >= DIGITS:
-            yield words
-        return
-    for start in range(max(1, len(words) - ROW + 1)):
-        row = words[start : start + ROW]
-        if any(_tells(word, len(row)) for word in row):
-            yield row
+    else:
+        for start in range(max(1, len(words) - PHRASE_LENGTH + 1)):
+            phrase = words[start : start + PHRASE_LENGTH]
+            if any(_is_telling(word, len(phrase)) for word in phrase):
+                yield phrase
 
 
-def _tells(word: bytes, among: int) -> bool:
+def _is_telling(word: bytes, phrase_length: int) -> bool:
     text = word.decode("latin-1")
-    return any(map(str.isalpha, text)) and (among > 1 or len(text) >= SHORTEST)
+    return any(map(str.isalpha, text)) and (phrase_length > 1 or len(text) >= MIN_LETTERS)
 
 
 def _digits(word: bytes) -> int:

@@ -1,8 +1,8 @@
-"""What the public edition of a site leaves out, as a list that the one who publishes can read."""
+"""The list of what the public edition of a site leaves out, for the one who publishes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from minnes.archive.workspace import Workspace
@@ -17,7 +17,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Contact
 from minnes.model.schedule import Event
 from minnes.publish.labels import STATES
-from minnes.publish.site.unread import why
+from minnes.publish.site.extracted import reason
 from minnes.source.reader import Reading
 
 KINDS: dict[type, Message] = {
@@ -35,16 +35,19 @@ Loc = tuple[str | int, ...]
 
 
 class LeftOut(NamedTuple):
-    """Something that is not published: its place in the file, what it is, why, and what stands instead."""
+    """Something that is not published: its place in the model, its kind, the reason, and the public text."""
 
     loc: Loc
     what: Message
     reason: str
-    instead: str
+    public_text: str
 
 
-def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator[LeftOut]:
-    """Yield what the public edition of a meeting leaves out, names of people aside."""
+def left_out(meeting: Meeting, identity: str, hidden: Collection[str]) -> Iterator[LeftOut]:
+    """Yield what the public edition of a meeting leaves out, names of people aside.
+
+    `hidden` are absolute references to internal outcomes of any meeting.
+    """
     yield from _internal(meeting, ())
     if meeting.notes:
         yield LeftOut(("notes",), say("the notes"), "", "")
@@ -52,10 +55,10 @@ def left_out(meeting: Meeting, identity: str, hidden: Iterable[str]) -> Iterator
         if not contact.public and not contact.internal and (contact.email or contact.phone):
             what = say("how to reach a contact that is not marked public")
             yield LeftOut(("contacts", position), what, "", "")
-    silent = frozenset(hidden)
-    for position, said in enumerate(meeting.follow_up):
-        if absolute(said.reference, identity) in silent:
-            what = say("what is said of {reference}, which is internal", reference=said.reference)
+    for position, follow_up in enumerate(meeting.follow_up):
+        reference = follow_up.reference
+        if absolute(reference, identity) in hidden:
+            what = say("what is said of {reference}, which is internal", reference=reference)
             yield LeftOut(("follow_up", position), what, "", "")
 
 
@@ -65,11 +68,11 @@ def _internal(part: object, loc: Loc) -> Iterator[LeftOut]:
             if isinstance(inner, Part):
                 yield from _internal(inner, (*loc, position))
     elif isinstance(part, Part):
-        reason = getattr(part, "internal", False)
-        if reason:
-            instead = getattr(part, "public_text", None) or ""
-            why = reason if isinstance(reason, str) else ""
-            yield LeftOut(loc, KINDS[type(part)], why, instead)
+        internal = getattr(part, "internal", False)
+        if internal:
+            public_text = getattr(part, "public_text", None) or ""
+            written = internal if isinstance(internal, str) else ""
+            yield LeftOut(loc, KINDS[type(part)], written, public_text)
             return
         for name, value in part.filled():
             if isinstance(value, (list, Part)):
@@ -86,7 +89,8 @@ def report(
 ) -> str:
     """Return the list as text: each file with its `lines`; then drafts, documents, and names.
 
-    `unread` are the documents that could not be looked through, with the reason for each.
+    `entries` are the lines by path, `unpublished` drafts as path and status, `unread` the documents that
+    could not be scanned with the code of the reason, and `names` the number of withheld names.
     It holds no withheld text, only where each stands, the reason given, and what is said instead.
     """
     text = translator.text
@@ -103,7 +107,7 @@ def report(
             "Published, but not looked through for what is withheld (please look yourself):"
         )
         lines += ["", text(message)]
-        lines += [f"  {path}: {text(why(reason))}" for path, reason in sorted(unread.items())]
+        lines += [f"  {path}: {text(reason(code))}" for path, code in sorted(unread.items())]
     if names:
         policy = workspace.project.publish.names if workspace.project else ""
         lines.append("")
@@ -123,7 +127,7 @@ def report(
 
 
 def lines(reading: Reading[Meeting], some: Iterable[LeftOut], translator: Translator) -> list[str]:
-    """Return what is left out of a file in words, with the line each stands on, from the top."""
+    """Return a sentence with its line number for each thing left out of a file, from the top."""
     placed = ((reading.places.span(left.loc).line, left) for left in some)
     return [translator.text(_line(*entry)) for entry in sorted(placed, key=lambda entry: entry[0])]
 
@@ -132,7 +136,7 @@ def _line(line: int, left: LeftOut) -> Message:
     message = say("line {line}: {what}", line=line, what=left.what)
     if left.reason:
         message = say("{told} ({reason})", told=message, reason=left.reason)
-    if left.instead:
-        instead = " ".join(left.instead.split())
+    if left.public_text:
+        instead = " ".join(left.public_text.split())
         return say('{told}; instead: "{instead}"', told=message, instead=instead)
     return message

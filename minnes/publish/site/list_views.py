@@ -1,4 +1,4 @@
-"""What the templates of list pages get, and what tables and their columns are called."""
+"""What the templates of list pages get, and the titles of tables and columns."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOTHING: dict[str, Message] = {
     rows.ACTIONS: say("Nothing to do."),
 }
 AFTERWARDS: dict[str, tuple[str, ...]] = {rows.ACTIONS: (rows.FINISHED,)}
-"""Rows that come last in a list, whatever their day."""
+"""Kinds of rows that come last in a list, whatever their day."""
 OF_A_PERSON = (rows.ACTIONS, rows.ATTENDED)
 
 
@@ -58,14 +58,14 @@ class ListPage(NamedTuple):
 
 
 class SeriesView(NamedTuple):
-    """A series that the search can be held to."""
+    """A series that the search can be limited to."""
 
     name: str
     title: str
 
 
 class SearchPage(NamedTuple):
-    """The page of the search, as its template gets it; `words` are the files it looks in."""
+    """The search page, as its template gets it; `words` are links to the index files."""
 
     kind: str
     title: str
@@ -76,7 +76,7 @@ class SearchPage(NamedTuple):
 
 
 def history(held: list[str]) -> Message:
-    """Return how often a group has met, and when last, by the days of its meetings."""
+    """Return how often a group has met and when last, from the ISO dates of its meetings ("" if unknown)."""
     days = list(filter(None, held))
     if not held:
         return say("no meeting yet")

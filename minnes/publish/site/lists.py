@@ -1,11 +1,11 @@
-"""The pages of a site that list: put together from the rows of all meetings, the latest first.
+"""The list pages of a site (start, meetings, decisions, actions, series, people), the latest rows first.
 
-A page is drafted from the digests of its rows; these are read only if the page is to be made.
+A page is planned from the digests of its rows; their contents are read only if it has to be rendered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -17,9 +17,15 @@ from minnes.model.project import Series
 from minnes.publish.site import addresses
 from minnes.publish.site import row_views as rows
 from minnes.publish.site.addresses import named_pages, root, seen_from, series_page
-from minnes.publish.site.drafts import Draft, Drafted, draft, in_order, piece_of, pieces_of
-from minnes.publish.site.facts import Facts
 from minnes.publish.site.frame import Frame, LinkView
+from minnes.publish.site.list_plans import (
+    ListPlan,
+    PlannedSection,
+    list_plan,
+    piece_of,
+    pieces_of,
+    row_kinds,
+)
 from minnes.publish.site.list_views import (
     COLUMNS,
     NOTHING,
@@ -30,68 +36,69 @@ from minnes.publish.site.list_views import (
     SeriesView,
     history,
 )
-from minnes.publish.site.planned import Planned
-from minnes.publish.site.records import Head, Piece
-from minnes.publish.site.searched import search_page
+from minnes.publish.site.records import Piece, Published, ReadPieces
+from minnes.publish.site.search_index import search_page
+from minnes.publish.site.site_files import PlannedFile
 from minnes.publish.site.upcoming import upcoming
 from minnes.register.names import swedish_key
 
 LATEST_MEETINGS = 5
 """Meetings on the front page."""
 LATEST_DECISIONS = 10
-"""Decisions there, at most a few more: those of one meeting are not parted."""
+"""Decisions there, and a few more if the last meeting among them has more."""
 
 
 class Lists:
-    """Makes the list pages of a site; its meetings come oldest first."""
+    """Plans the list pages of a site from its meetings, given oldest first."""
 
     def __init__(
         self,
-        meetings: Sequence[tuple[Facts, Head]],
+        meetings: Sequence[Published],
         workspace: Workspace,
         frame: Frame,
-        texts: Callable[[Sequence[Piece]], list[bytes]],
+        read_pieces: ReadPieces,
     ) -> None:
         self._meetings = meetings
         self._latest = list(reversed(meetings))
         self._workspace = workspace
-        self._texts = texts
+        self._read_pieces = read_pieces
         self._frame = frame
         self._say = frame.translator.text
-        self._owned: dict[str, dict[str, list[Piece]]] = {}
-        for facts, head in self._latest:
-            for key, own in head.pieces.items():
+        self._of_people: dict[str, dict[str, list[Piece]]] = {}
+        for facts, info in self._latest:
+            for key, own in info.pieces.items():
                 name, _, owner = key.partition("|")
                 if owner:
-                    pieces = self._owned.setdefault(owner, {}).setdefault(name, [])
+                    pieces = self._of_people.setdefault(owner, {}).setdefault(name, [])
                     pieces.append(Piece(facts.path, key, own))
         self.organizations = named_pages(
-            "organizations", {name for _, head in meetings for name in head.organizations}
+            "organizations", {name for _, info in meetings for name in info.organizations}
         )
-        self.people = named_pages("people", self._owners({rows.ATTENDED}))
+        attendees = {name for name, own in self._of_people.items() if rows.ATTENDED in own}
+        self.people = named_pages("people", attendees)
         self._upcoming = upcoming(meetings)
-        self._series: dict[str, list[tuple[Facts, Head]]] = {}
-        for facts, head in self._latest:
+        self._series: dict[str, list[Published]] = {}
+        for facts, info in self._latest:
             if facts.series:
-                self._series.setdefault(facts.series, []).append((facts, head))
+                self._series.setdefault(facts.series, []).append((facts, info))
 
-    def pages(self) -> Iterator[Planned]:
+    def pages(self) -> Iterator[PlannedFile]:
         """Yield every list page."""
-        yield self._page(addresses.HOME, self._home())
+        yield self._page(addresses.HOME, self._start_page())
         for name, address in (
             (rows.MEETINGS, addresses.MEETINGS),
             (rows.DECISIONS, addresses.DECISIONS),
             (rows.ACTIONS, addresses.ACTIONS),
         ):
             section = self._section(name, pieces_of(self._latest, name), bare=True)
-            yield self._page(address, draft(name, self._say(TITLES[name]), "", section))
+            yield self._page(address, list_plan(name, self._say(TITLES[name]), "", section))
         for series in self._series:
-            yield self._page(series_page(series), self._of_series(series))
-        yield self._names(addresses.ORGANIZATIONS, say("Organizations"), self.organizations)
+            yield self._page(series_page(series), self._series_page(series))
+        yield self._name_list(addresses.ORGANIZATIONS, say("Organizations"), self.organizations)
         if addresses.PEOPLE in self._frame.pages:
-            yield self._names(addresses.PEOPLE, say("People"), self.people)
+            yield self._name_list(addresses.PEOPLE, say("People"), self.people)
             for name, page in self.people.items():
-                yield self._page(page, self._of_a_person(name))
+                yield self._page(page, self._person_page(name))
         named = (SeriesView(name, self._title(name)) for name in self._sorted_series())
         yield search_page(self._meetings, tuple(named), self._frame)
 
@@ -105,26 +112,23 @@ class Lists:
             yield self._title(name)
             yield (declared and declared.organization) or ""
 
-    def _owners(self, lists: set[str]) -> set[str]:
-        return {owner for owner, some in self._owned.items() if lists & some.keys()}
+    def _page(self, address: str, plan: ListPlan) -> PlannedFile:
+        return PlannedFile(address, plan.cache_key(), partial(self._rendered, address, plan))
 
-    def _page(self, address: str, plan: Draft) -> Planned:
-        return Planned(address, plan.made_of(), partial(self._rendered, address, plan))
-
-    def _rendered(self, address: str, plan: Draft) -> str:
-        page = plan.filled(lambda pieces: self._joined(address, self._texts(pieces)))
+    def _rendered(self, address: str, plan: ListPlan) -> str:
+        page = plan.with_rows(lambda pieces: self._joined(address, self._read_pieces(pieces)))
         return self._frame.render("site/list.html.j2", address, page)
 
-    def _home(self) -> Draft:
+    def _start_page(self) -> ListPlan:
         here = addresses.HOME
         newest: list[Piece] = []
         count = 0
-        for facts, head in self._latest:
+        for facts, info in self._latest:
             if count >= LATEST_DECISIONS:
                 break
-            if head.decisions:
-                newest.append(piece_of(facts, head, f"{rows.DECISIONS}|"))
-                count += head.decisions
+            if info.decision_count:
+                newest.append(piece_of(facts, info, f"{rows.DECISIONS}|"))
+                count += info.decision_count
         decisions, decided = self._section(rows.DECISIONS, newest, title=say("Latest decisions"))
         all_decisions = LinkView(self._say(say("All decisions")), addresses.DECISIONS)
         held = [latest for latest in self._latest if latest[0].was_held][:LATEST_MEETINGS]
@@ -132,18 +136,18 @@ class Lists:
             rows.MEETINGS, pieces_of(held, rows.MEETINGS), title=say("Latest meetings")
         )
         all_meetings = LinkView(self._say(say("All meetings")), addresses.MEETINGS)
-        return draft(
+        return list_plan(
             "home",
             self._frame.title,
             "",
-            *self._ahead(here, [row for _, row in self._upcoming]),
+            *self._coming(here, [row for _, row in self._upcoming]),
             (meetings._replace(more=all_meetings), met),
             (decisions._replace(more=all_decisions), decided),
             (self._groups(here), ()),
         )
 
     def _groups(self, here: str) -> Section:
-        """Return the list of series, with how many meetings each has had and the latest of them."""
+        """Return a section that links to each series, with the number of its meetings and the latest."""
         items = []
         for name in self._sorted_series():
             some = self._series[name]
@@ -152,8 +156,10 @@ class Lists:
             link = Markup('<a href="{}"{}>{}</a>').format(
                 seen_from(here, series_page(name)), self._frame.tongue(own), own
             )
-            told = self._say(history(held))
-            items.append(Markup('<li>{} <span class="details">{}</span></li>').format(link, told))
+            details = self._say(history(held))
+            items.append(
+                Markup('<li>{} <span class="details">{}</span></li>').format(link, details)
+            )
         title = self._say(say("Groups"))
         return Section(
             "series",
@@ -165,38 +171,38 @@ class Lists:
             self._say(NOTHING[rows.MEETINGS]),
         )
 
-    def _of_series(self, name: str) -> Draft:
+    def _series_page(self, name: str) -> ListPlan:
         declared = self._declared(name)
         host = (declared and declared.organization) or ""
         ahead = [row for series, row in self._upcoming if series == name]
-        return draft(
+        return list_plan(
             "series",
             self._title(name),
             host,
-            *self._ahead(series_page(name), ahead),
+            *self._coming(series_page(name), ahead),
             *(
                 self._section(kind, pieces_of(self._series[name], kind))
                 for kind in (rows.MEETINGS, rows.DECISIONS, rows.ACTIONS)
             ),
         )
 
-    def _names(self, address: str, title: Message, pages: dict[str, str]) -> Planned:
-        """Return a page that lists names and leads to the page of each."""
+    def _name_list(self, address: str, title: Message, pages: dict[str, str]) -> PlannedFile:
+        """Return a page that lists names and links to the page of each."""
         links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
         about = () if links else (self._say(say("Nothing.")),)
         kind = address.removesuffix(".html")
         return self._page(
-            address, Draft(ListPage(kind, self._say(title), "", about, links, ()), ())
+            address, ListPlan(ListPage(kind, self._say(title), "", about, links, ()), ())
         )
 
-    def _of_a_person(self, name: str) -> Draft:
-        own = self._owned[name]
+    def _person_page(self, name: str) -> ListPlan:
+        own = self._of_people[name]
         some = {
-            kind: [piece for key in in_order(kind) for piece in own.get(key, ())]
+            kind: [piece for key in row_kinds(kind) for piece in own.get(key, ())]
             for kind in OF_A_PERSON
         }
         sections = (self._section(kind, pieces) for kind, pieces in some.items() if pieces)
-        return draft("people", name, "", *sections)
+        return list_plan("people", name, "", *sections)
 
     def _section(
         self,
@@ -204,8 +210,8 @@ class Lists:
         pieces: Sequence[Piece],
         title: Message | None = None,
         bare: bool = False,
-    ) -> Drafted:
-        """Return a table of rows; `bare` is one that needs no heading, as the only one of its page."""
+    ) -> PlannedSection:
+        """Return a table of rows; `bare` is without a heading, as the only one of its page."""
         named = self._say(title or TITLES[kind])
         section = Section(
             kind,
@@ -218,16 +224,17 @@ class Lists:
         )
         return section, tuple(pieces)
 
-    def _ahead(self, address: str, some: Sequence[str]) -> list[Drafted]:
-        """Return the list of meetings to come, if there are any."""
+    def _coming(self, address: str, html_rows: Sequence[str]) -> list[PlannedSection]:
+        """Return the section of meetings to come, if there are any; `html_rows` are relative to the root."""
         named = self._say(say("Meetings to come"))
-        joined = self._joined(address, [written.encode("utf-8") for written in some])
+        joined = self._joined(address, [row.encode("utf-8") for row in html_rows])
         section = Section("upcoming", named, "s.upcoming", named, (), joined)
-        return [(section, ())] if some else []
+        return [(section, ())] if html_rows else []
 
-    def _joined(self, address: str, some: Sequence[bytes]) -> Markup:
-        rows_of_all = b"\n".join(some).decode("utf-8")
-        return Markup(rows_of_all.replace(rows.UP, root(address)))  # noqa: S704
+    def _joined(self, address: str, contents: Sequence[bytes]) -> Markup:
+        """Return HTML rows as one text, their links as seen from a page."""
+        html = b"\n".join(contents).decode("utf-8")
+        return Markup(html.replace(rows.ROOT_PLACEHOLDER, root(address)))  # noqa: S704
 
     def _declared(self, name: str) -> Series | None:
         project = self._workspace.project

@@ -1,7 +1,6 @@
-"""What an attached PDF says, read by pypdf (the extra `documents`): its pages, and what lies behind them.
+"""Extracts the text of an attached PDF with pypdf (the extra `documents`): its pages and its metadata.
 
-Behind the pages are its title, its author, its bookmarks, remarks, filled-in fields and the files it
-carries along.
+That is title, author and XMP, bookmarks, annotations, form fields, and the names of embedded files.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from minnes.publish.site.unread import Contents
+from minnes.publish.site.extracted import ExtractedText
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -21,44 +20,44 @@ READER = "pypdf"
 
 
 def is_pdf(content: bytes) -> bool:
-    """Return whether a file is a PDF: its sign may stand a little after the beginning."""
+    """Return whether a file is a PDF: its signature may stand a little after the beginning."""
     return b"%PDF-" in content[:1024]
 
 
-def pdf_texts(content: bytes) -> Contents:
-    """Return what a PDF says; a line of it goes on in the next."""
+def pdf_texts(content: bytes) -> ExtractedText:
+    """Return the texts of a PDF, without line breaks: a phrase goes on in the next line."""
     try:
         from pypdf import PdfReader
     except ImportError:
-        return Contents((), "pdf")
+        return ExtractedText((), "pdf")
     try:
-        with _silent():
+        with _without_logging():
             reader = PdfReader(io.BytesIO(content))
             # Many are locked only against changes, with no password for those who read.
             if reader.is_encrypted and not reader.decrypt(""):
-                return Contents((), "locked")
+                return ExtractedText((), "locked")
             pages = [_page(page) for page in reader.pages]
-            texts = [*(text for page in pages for text in page), *_behind(reader)]
+            texts = [*(text for page in pages for text in page), *_metadata(reader)]
             scanned = any(not page[0].strip() for page in pages)
             carries = bool(reader.attachments)
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise whatever there is
-        return Contents((), "locked" if "crypt" in str(error).lower() else "damaged")
+        return ExtractedText((), "locked" if "crypt" in str(error).lower() else "damaged")
     lines = (text.replace("\n", " ") for text in texts)
-    return Contents(tuple(lines), "scanned" if scanned else "carries" if carries else "")
+    return ExtractedText(tuple(lines), "scanned" if scanned else "carries" if carries else "")
 
 
 def _page(page: Any) -> list[str]:
-    """Return what a page says: its text first, then its remarks and fields."""
+    """Return the text of a page, then its annotations and form fields."""
     text = page.extract_text()
     texts = [text, text.replace("-\n", "")]  # a word may be parted at the end of a line
-    for note in page.get("/Annots") or ():
-        remark = note.get_object()
-        texts += [str(remark.get(key, "")) for key in ("/Contents", "/T", "/TU", "/V")]
+    for entry in page.get("/Annots") or ():
+        annotation = entry.get_object()
+        texts += [str(annotation.get(key, "")) for key in ("/Contents", "/T", "/TU", "/V")]
     return texts
 
 
-def _behind(reader: PdfReader) -> Iterator[str]:
-    """Yield what a PDF says beside its pages."""
+def _metadata(reader: PdfReader) -> Iterator[str]:
+    """Yield metadata, bookmarks, and the names of embedded files."""
     yield from map(str, (reader.metadata or {}).values())
     root: Any = reader.trailer["/Root"].get_object()
     if "/Metadata" in root:
@@ -76,14 +75,14 @@ def _titles(outline: Any) -> Iterator[str]:
 
 
 @contextmanager
-def _silent() -> Iterator[None]:
-    """Keep pypdf from telling of every small fault of a file: that it cannot be read is told by us."""
+def _without_logging() -> Iterator[None]:
+    """Keep pypdf from logging every small fault of a file."""
     import logging
 
     logger = logging.getLogger("pypdf")
-    before = logger.disabled
+    was_disabled = logger.disabled
     logger.disabled = True
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.disabled = was_disabled

@@ -1,113 +1,131 @@
-"""What is known of minute files and of what was made of them, in plain values that can be kept."""
+"""The records of the site cache: what is kept of each minute file and of what was rendered from it.
+
+All of them are plain values that can be written as JSON and sent between processes.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from minnes.archive import findings_json
 from minnes.archive.digests import content_digest
-from minnes.publish.site.facts import Facts, from_plain
+from minnes.publish.site.facts import MeetingFacts, from_plain
 from minnes.source.diagnostic import Diagnostic
 
 
-class Doubt(Exception):
-    """What is kept does not fit what is there: all is to be made anew."""
+class StaleCache(Exception):
+    """The cache contradicts the files on disk: the whole site has to be built anew."""
 
 
-class Looked(NamedTuple):
-    """A minute file at first sight: what is wrong with it, or whose meeting it is.
+class CheckedFile(NamedTuple):
+    """A minute file after it was read and checked: its errors, or which meeting it holds.
 
-    `content` is a digest of the file, and `places` say what stood where it leads to (see `standing`).
-    `names` are the people whose names are withheld, `agreed` those who agreed to be named.
+    `digest` is that of its content. `linked_paths` are pairs of a path that the file leads to and the
+    `path_state` of it. `withheld_names` are people whose names the edition withholds, `agreed_names`
+    those who agreed to be named. `day` is an ISO date, or empty.
     """
 
     path: str
-    content: str
-    places: list[list[str]]
+    digest: str
+    linked_paths: list[list[str]]
     errors: tuple[Diagnostic, ...] = ()
     id: str = ""
     day: str = ""
     status: str = ""
-    names: tuple[str, ...] = ()
-    agreed: tuple[str, ...] = ()
+    withheld_names: tuple[str, ...] = ()
+    agreed_names: tuple[str, ...] = ()
 
 
-class Head(NamedTuple):
-    """What was made of a meeting, but for the page itself and for pieces of text.
+class PageInfo(NamedTuple):
+    """What other pages and the cache need to know of a rendered meeting, without its bytes.
 
-    `page` is the page's digest; a meeting that is not published has no page. `documents` are those it
-    names, with where each lies and is to lie. `ahead` are the meetings it announces: a day or a month,
-    and a row. `concerns` are the organizations that its rows tell of, `people` those in them who may be
-    of any, and `refers` the meetings it speaks of. `pieces` are the digests of all pieces by name, and
-    `decisions` is how many rows are in the one of these.
+    A meeting that is not published has an empty `address` and `digest`. `documents` maps each document
+    as written in the minutes to its source path and its address on the site. `announced` are pairs of
+    a day or month (ISO) and a table row in HTML. `decision_count` counts the rows in the piece of
+    decisions. `organizations` are named on the page; `reported` are the organizations that its report
+    rows name, `people` those in these rows whose organization is not told, and `references` the ids of
+    the meetings that it speaks of. `pieces` are the digests of its pieces by name.
     """
 
-    address: str
-    page: str
-    documents: dict[str, list[str]]
-    organizations: list[str]
-    ahead: list[list[str]]
-    decisions: int
-    concerns: list[str]
-    people: list[str]
-    refers: list[str]
-    pieces: dict[str, str]
+    address: str = ""
+    digest: str = ""
+    documents: dict[str, list[str]] = {}  # noqa: RUF012 - a tuple's default, never changed
+    organizations: Sequence[str] = ()
+    announced: Sequence[list[str]] = ()
+    decision_count: int = 0
+    reported: Sequence[str] = ()
+    people: Sequence[str] = ()
+    references: Sequence[str] = ()
+    pieces: dict[str, str] = {}  # noqa: RUF012
 
 
-class Made(NamedTuple):
-    """What was made of a meeting: its head, its page, and its pieces by name."""
+class RenderedMeeting(NamedTuple):
+    """All that was rendered of a meeting: its page, and its pieces by name."""
 
     path: str
-    head: Head
+    info: PageInfo
     page: bytes
     pieces: dict[str, bytes]
 
 
-class Record(NamedTuple):
-    """All that is kept of a minute file; facts and head each with the digest of what they rest on."""
+class MeetingRecord(NamedTuple):
+    """What the cache keeps of a minute file: `facts` and `info`, each with its cache key."""
 
-    looked: Looked
-    told: str = ""
-    facts: Facts | None = None
-    shown: str = ""
-    head: Head | None = None
+    file: CheckedFile
+    facts_key: str = ""
+    facts: MeetingFacts | None = None
+    info_key: str = ""
+    info: PageInfo | None = None
 
-    def text(self) -> str:
+    def to_json(self) -> str:
         """Return the record as JSON."""
-        looked: list[Any] = [*self.looked]
-        looked[_ERRORS] = findings_json.plain(self.looked.errors)
-        return json.dumps([looked, *self[1:]], ensure_ascii=False)
+        file: list[Any] = [*self.file]
+        file[_ERRORS] = findings_json.plain(self.file.errors)
+        return json.dumps([file, *self[1:]], ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> MeetingRecord:
+        """Return the record that `to_json` wrote."""
+        file, facts_key, facts, info_key, info = json.loads(text)
+        file[_ERRORS] = tuple(findings_json.from_plain(file[_ERRORS]))
+        return cls(
+            CheckedFile(*file),
+            facts_key,
+            from_plain(facts) if facts else None,
+            info_key,
+            PageInfo(*info) if info else None,
+        )
 
 
-_ERRORS = Looked._fields.index("errors")
-
-
-def record(text: str) -> Record:
-    """Return the record in what `Record.text` wrote."""
-    looked, told, facts, shown, head = json.loads(text)
-    looked[_ERRORS] = tuple(findings_json.from_plain(looked[_ERRORS]))
-    known = from_plain(facts) if facts else None
-    return Record(Looked(*looked), told, known, shown, Head(*head) if head else None)
+_ERRORS = CheckedFile._fields.index("errors")
 
 
 class Piece(NamedTuple):
-    """A piece of text that was made of a meeting, with its digest."""
+    """A reference to a piece of a rendered meeting, as HTML rows or search entries, by its digest."""
 
     path: str
     name: str
     digest: str
 
 
+Published: TypeAlias = tuple[MeetingFacts, PageInfo]
+"""A meeting that has a page."""
+
+ReadPieces: TypeAlias = Callable[[Sequence[Piece]], list[bytes]]
+"""Reads the contents of pieces, in order."""
+
+
 def digest(*values: Any) -> str:
-    """Return a digest of plain values."""
+    """Return a digest of values that JSON can write."""
     return content_digest(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-def standing(path: str) -> str:
-    """Return what stands at a path: nothing, a file and where it truly lies, or something else."""
+def path_state(path: str) -> str:
+    """Return the real path of a file, "" where nothing is, and "/" for anything else."""
     place = Path(path)
     try:
         if place.is_file():

@@ -1,4 +1,4 @@
-"""What lists show of a meeting: its rows, by kind, as templates get them."""
+"""The rows of a meeting in lists, by kind, as templates get them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from minnes.publish.part_views import CommonMark, Moment, PersonView
 
-UP = "\0"
-"""Stands in a row for the way to the site's folder, which each list fills in; no text can hold it."""
+ROOT_PLACEHOLDER = "\0"
+"""Stands in the links of a row for the path to the site's root, which each list page fills in."""
 
 MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
 FINISHED = "finished"
-"""Actions that are done or dropped: they come after those that are left to do."""
+"""Actions that are done or dropped; they come after the others."""
 ATTENDED = "attended"
 
 
 class Where(NamedTuple):
-    """The meeting that a row stands in, and its group; `day` is short, as tables have it."""
+    """The meeting that a row belongs to, and its group; `day` is an ISO date, as tables have it."""
 
     title: str
     href: str
@@ -26,7 +26,7 @@ class Where(NamedTuple):
 
 
 class OutcomeRow(NamedTuple):
-    """A decision or an action as lists show it, with how it stands now."""
+    """A decision or an action as lists show it, with its current status."""
 
     where: Where
     href: str
@@ -40,15 +40,15 @@ class OutcomeRow(NamedTuple):
     internal: str
 
 
-class CameRow(NamedTuple):
-    """In which role somebody came to a meeting."""
+class AttendanceRow(NamedTuple):
+    """The role in which a person attended a meeting."""
 
     where: Where
     text: str
 
 
 class MeetingRow(NamedTuple):
-    """A meeting as lists of meetings show it; one called as its group is called what its page is."""
+    """A meeting as lists show it; one whose title is that of its group has its page's heading as `title`."""
 
     where: Where
     title: str
@@ -56,6 +56,6 @@ class MeetingRow(NamedTuple):
     label: str
 
 
-Row = OutcomeRow | CameRow | MeetingRow
+Row = OutcomeRow | AttendanceRow | MeetingRow
 Listed = tuple[str, str, Row]
-"""A row with its list, and whose list it is: a person's, or all together."""
+"""The kind of a list, the person whose own it is (or ""), and a row in it."""

@@ -1,4 +1,4 @@
-"""What the search looks through: one document a part of the minutes, in plain values."""
+"""The entries of the search: one for a meeting and one for each of its items, as lines of JavaScript."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from minnes.publish.items import all_items
 from minnes.publish.part_views import ItemView, PersonView
 from minnes.publish.view import MeetingView
 
-_MARKS = re.compile(r"[*_`#>|\\]+|\]\([^)]*\)|\[")
+_MARKUP = re.compile(r"[*_`#>|\\]+|\]\([^)]*\)|\[")
 _BLANKS = re.compile(r"\s+")
 
 
-def words(view: MeetingView, address: str, with_people: bool) -> str:
-    """Return what is found of a meeting, as a line of JavaScript for each of its parts.
+def search_entries(view: MeetingView, address: str, with_people: bool) -> str:
+    """Return the entries of a meeting, a JavaScript array on a line for each.
 
-    A line holds address, anchor, title, day, and text. People are found only where they may be named.
+    It holds address, anchor, title, ISO date, and text. Names of people are in it only `with_people`.
     """
     iso = view.date.iso if view.date else view.published.iso if view.published else ""
-    documents = [("", view.title, _whole(view, with_people))]
-    documents += [(item.anchor, item.title, _text(item)) for item in all_items(view.items)]
+    entries = [("", view.title, _meeting_text(view, with_people))]
+    entries += [(item.anchor, item.title, _item_text(item)) for item in all_items(view.items)]
     return "".join(
         f"{_line([address, anchor, title, iso, text])},\n"
-        for anchor, title, text in documents
+        for anchor, title, text in entries
         if title
     )
 
 
 def _line(values: list[str]) -> str:
-    # Where the file is read as part of a page, nothing in it may look like the end of a script.
+    # In a page on its own, the script must not hold what looks like its end tag.
     return json.dumps(values, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _whole(view: MeetingView, with_people: bool) -> str:
+def _meeting_text(view: MeetingView, with_people: bool) -> str:
     texts = [view.summary, view.place, *view.tags, *view.conclusions]
     texts += [attachment.title for attachment in view.attachments if not attachment.withheld]
     texts += [f"{event.when.text} {event.withheld or event.text}" for event in view.events]
@@ -44,11 +44,11 @@ def _whole(view: MeetingView, with_people: bool) -> str:
     return _plain(texts)
 
 
-def _text(item: ItemView) -> str:
-    return _plain([item.withheld] if item.withheld else _texts(item))
+def _item_text(item: ItemView) -> str:
+    return _plain([item.withheld] if item.withheld else _item_texts(item))
 
 
-def _texts(item: ItemView) -> Iterator[str]:
+def _item_texts(item: ItemView) -> Iterator[str]:
     yield item.text
     yield from _names(item.lead)
     for update in item.updates:
@@ -77,6 +77,6 @@ def _names(people: Iterable[PersonView]) -> list[str]:
 
 
 def _plain(texts: Iterable[str]) -> str:
-    """Return texts without the marks of CommonMark, blanks folded to one."""
+    """Return texts as one line without the mark-up of CommonMark."""
     joined = " · ".join(filter(None, texts))
-    return _BLANKS.sub(" ", _MARKS.sub("", joined)).strip()
+    return _BLANKS.sub(" ", _MARKUP.sub("", joined)).strip()

@@ -1,4 +1,4 @@
-"""What the public edition withholds, as texts to look for in all that is to be published."""
+"""The secrets of minutes: texts that the public edition withholds, and that no published file may hold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NO_TEXT = frozenset(
         *("reference", "replaces", "deferred_to"),
     }
 )
-"""Fields whose values are the format's own words, or lead to something else."""
+"""Fields that hold no prose: words of the format, numbers, references."""
 
 _COUNTED = re.compile(r"[A-Za-z]{1,2}\d+")
 _COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
@@ -30,10 +30,10 @@ Loc = tuple[str | int, ...]
 
 
 class Secret(NamedTuple):
-    """A text that must not be published, with the file it stands in and its place there.
+    """A text that must not be published, with the path of its file and its place there, in words.
 
-    A `name` of a person is withheld even where a published meeting holds the same words; a `number`
-    is looked for although it has no letters.
+    A text of the kind "name" is a person's: it is withheld even where a published meeting has the same
+    words. One of the kind "number" is looked for although it has no letters.
     """
 
     path: str
@@ -42,7 +42,7 @@ class Secret(NamedTuple):
     kind: str = "text"
 
 
-class Told(NamedTuple):
+class MeetingText(NamedTuple):
     """A text of a meeting with its place, and whether the public edition withholds it."""
 
     loc: Loc
@@ -50,32 +50,32 @@ class Told(NamedTuple):
     withheld: bool
 
 
-def told(meeting: Meeting, identity: str, silent: Collection[str]) -> list[Told]:
-    """Return all texts of a meeting; `silent` are references of which it must not speak.
+def meeting_texts(meeting: Meeting, identity: str, silent: Collection[str]) -> list[MeetingText]:
+    """Return all texts of a meeting; `silent` are references that it must not mention.
 
-    Why not by what the edition left out: then a fault of the edition would make a secret public here
-    too. This walks the meeting by itself, by the rules of the format.
+    Why it does not compare with the edition: a fault of the edition would then be repeated here. This
+    walks the meeting by itself, by the rules of the format.
     """
-    sayings = list(_told(meeting, (), False, _Silence(identity, silent)))
-    titles = {
-        fold(saying.text) for saying in sayings if saying.withheld and saying.loc[-1] == "title"
-    }
+    texts = list(_texts(meeting, (), False, _Silence(identity, silent)))
+    titles = {fold(each.text) for each in texts if each.withheld and each.loc[-1] == "title"}
     return [
-        saying._replace(withheld=True)
-        if saying.loc[0] == "ranking" and fold(saying.text) in titles
-        else saying
-        for saying in sayings
+        each._replace(withheld=True)
+        if each.loc[0] == "ranking" and fold(each.text) in titles
+        else each
+        for each in texts
     ]
 
 
-def withheld(path: str, sayings: Iterable[Told]) -> Iterator[Secret]:
-    """Yield what must not be published of the texts of a meeting."""
-    for loc, text, hidden in sayings:
+def secrets_of(path: str, texts: Iterable[MeetingText]) -> Iterator[Secret]:
+    """Yield the withheld ones among the texts of a meeting as secrets; ids like A1 are none."""
+    for loc, text, hidden in texts:
         if hidden and not (loc[-1] == "id" and _COUNTED.fullmatch(text)):
             yield Secret(path, in_words(loc), text, "number" if loc[-1] == "phone" else "text")
 
 
 class _Silence(NamedTuple):
+    """The references that a meeting must not mention."""
+
     identity: str
     references: Collection[str]
 
@@ -85,12 +85,12 @@ class _Silence(NamedTuple):
         return absolute(part.reference, self.identity) in self.references
 
 
-def _told(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[Told]:
+def _texts(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[MeetingText]:
     if isinstance(part, str):
-        yield Told(loc, part, hidden)
+        yield MeetingText(loc, part, hidden)
     elif isinstance(part, list):
         for position, inner in enumerate(part):
-            yield from _told(inner, (*loc, position), hidden, silence)
+            yield from _texts(inner, (*loc, position), hidden, silence)
     elif isinstance(part, Part):
         fields = part.filled()
         own = hidden or any(name == "internal" for name, _ in fields) or silence.covers(part)
@@ -98,9 +98,9 @@ def _told(part: object, loc: Loc, hidden: bool, silence: _Silence) -> Iterator[T
             if name in _NO_TEXT:
                 continue
             if isinstance(value, str):
-                yield Told((*loc, name), value, _hides(part, name, hidden, own))
+                yield MeetingText((*loc, name), value, _hides(part, name, hidden, own))
             elif isinstance(value, (list, Part)):
-                yield from _told(value, (*loc, name), _hides(part, name, hidden, own), silence)
+                yield from _texts(value, (*loc, name), _hides(part, name, hidden, own), silence)
 
 
 def _hides(part: Part, name: str, above: bool, own: bool) -> bool:
@@ -117,9 +117,9 @@ def _hides(part: Part, name: str, above: bool, own: bool) -> bool:
 
 
 def comments(path: str, source: str) -> Iterator[Secret]:
-    """Yield the comments of a minute file: nobody who reads pages was meant to read them.
+    """Yield the comments of a minute file as secrets: they were written for editors.
 
-    A number sign within a text is taken for one too; what is published is not looked for.
+    A number sign within a text is taken for one too; that does no harm, as published texts are no secrets.
     """
     for match in _COMMENT.finditer(source):
         text = match[1].strip()
@@ -129,7 +129,7 @@ def comments(path: str, source: str) -> Iterator[Secret]:
 
 
 def in_words(loc: Loc) -> str:
-    """Return a place in a meeting as its file has it, counted from one: `items 2, decisions 1, text`."""
+    """Return a place in a meeting in words, counted from one: `items 2, decisions 1, text`."""
     words = ""
     for part in loc:
         if isinstance(part, int):

@@ -1,10 +1,9 @@
-"""What was made of a project before, so that after an edit only that is made anew which it touches.
+"""The cache of a site between builds: after an edit, only the pages that it touches are rendered anew.
 
-It is only a cache, in a database beside the index. Each answer is kept with a digest of all that it
-rests on, so that no answer is older than its question: minnes itself, the project's settings and
-templates, the day, the file, the names withheld elsewhere, what is around the meeting. Of a page only
-the digest is kept: it is the same if the published file still has it. What does not fit is in doubt,
-and then all is made anew.
+It is a SQLite database beside the index. Each value is kept with a cache key, a digest of all its inputs:
+minnes itself, the project's settings and templates, the day, the minute file, the names withheld elsewhere,
+the facts of other meetings. Of a page only the digest is kept: the page is reused if the published file
+still has it. Whatever does not fit raises `StaleCache`, and the site is built without the cache.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ from typing import NamedTuple
 
 from minnes.archive import store
 from minnes.archive.digests import content_digest
-from minnes.publish.site.folder import digests
-from minnes.publish.site.records import Doubt, Piece, Record, record
+from minnes.publish.site.folder import published_digests
+from minnes.publish.site.records import MeetingRecord, Piece, StaleCache
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT) STRICT;
@@ -30,57 +29,66 @@ CREATE TABLE IF NOT EXISTS piece (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS piece_path ON piece (path);
 """
-MARKS = "marks"
-"""The piece of a file of the site, rather than of a meeting, by which it is seen what it does not hold."""
+WORD_HASHES = "marks"
+"""Name of the piece of a site's file that holds its digest and the hashes of its words."""
 UNREAD = "unread"
-"""The piece of such a file that says why it could not be looked through."""
+"""Name of the piece of a site's file that holds its digest and why it could not be searched for leaks."""
 
-_MANY = 100
-"""Pieces of one name from which they are read all at once."""
+_READ_ALL_FROM = 100
+"""Pieces of one name from which one query for all of them is faster than one for each."""
 
 
-class Sought(NamedTuple):
-    """What was looked for in a site without finding it: in which files, and beside which texts.
+class CleanScan(NamedTuple):
+    """A scan for leaks that found none: what was looked for, and in which files.
 
-    `rows` are the words that were looked for, `spared` those that were not, as published texts hold
-    them. `texts` are the digests of these by meeting, `own` is what stands on pages beside them.
-    `files` are the digests of all files of the site.
+    `phrases` were looked for, `published` were not, as published texts hold them: words in Latin-1, and
+    whether they are a name. `texts` are the digests of published texts by meeting, `own_texts` the words
+    of all other texts on pages, `files` the digests of the site's files by address.
     """
 
-    rows: list[tuple[str, bool]]
-    spared: list[tuple[str, bool]]
+    phrases: list[tuple[str, bool]]
+    published: list[tuple[str, bool]]
     texts: dict[str, str]
-    own: str
+    own_texts: str
     files: dict[str, str]
 
 
-@dataclass(slots=True)
-class Past:
-    """What is known of a site; without a file, nothing.
+class CacheUpdate(NamedTuple):
+    """What a finished build has to save; `pieces` are those that were made anew, by path and name."""
 
-    `pages` are the digests of what each page was made of, and of its bytes; `there` are those of the
-    files that lie in the published folder now.
+    records: dict[str, MeetingRecord]
+    pieces: dict[str, dict[str, bytes]]
+    pages: dict[str, tuple[str, str]]
+    scan: CleanScan | None
+
+
+@dataclass(slots=True)
+class SiteCache:
+    """What the last build of a site left; empty without a database, or if its `key` is another.
+
+    `pages` are the cache key and the digest of each list page by address, `published` the digests of
+    the files in the published folder now.
     """
 
     folder: Path = Path()
-    ground: str = ""
-    meetings: dict[str, Record] = field(default_factory=dict)
+    key: str = ""
+    records: dict[str, MeetingRecord] = field(default_factory=dict)
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
-    there: dict[str, str] = field(default_factory=dict)
-    sought: Sought | None = None
+    published: dict[str, str] = field(default_factory=dict)
+    scan: CleanScan | None = None
     _connection: sqlite3.Connection | None = None
 
-    def forgotten(self) -> Past:
-        """Return the same of which nothing is known."""
-        return Past(self.folder, self.ground, _connection=self._connection)
+    def emptied(self) -> SiteCache:
+        """Return an empty cache in the same database, for a build from scratch."""
+        return SiteCache(self.folder, self.key, _connection=self._connection)
 
-    def same(self, address: str, made_of: str) -> str:
-        """Return the digest of a page that is there, made of the same; nothing if it is not."""
+    def unchanged_digest(self, address: str, key: str) -> str:
+        """Return the digest of a published page that was made with this cache key, or ""."""
         before, own = self.pages.get(address, ("", ""))
-        return own if before == made_of and self.there.get(address) == own else ""
+        return own if before == key and self.published.get(address) == own else ""
 
-    def pieces(self, wanted: Sequence[Piece]) -> list[bytes]:
-        """Return kept pieces in order; raises `Doubt` where one is not what it was."""
+    def read_pieces(self, wanted: Sequence[Piece]) -> list[bytes]:
+        """Return the contents of pieces in order; raises `StaleCache` if one has another digest."""
         contents: dict[tuple[str, str], bytes] = {}
         by_name: dict[str, list[str]] = {}
         for piece in wanted:
@@ -90,75 +98,67 @@ class Past:
                 contents[path, name] = content
         for piece in wanted:
             if content_digest(contents.get((piece.path, piece.name), b"")) != piece.digest:
-                raise Doubt(piece.path)
+                raise StaleCache(piece.path)
         return [contents[piece.path, piece.name] for piece in wanted]
 
-    def marks(self) -> dict[str, bytes]:
-        """Return the marks of all files that were looked through, by address: see `Search`."""
-        return dict(self._rows(MARKS)) if self._connection else {}
-
-    def unread(self) -> dict[str, bytes]:
-        """Return the files that could not be looked through, by address: the digest of each, and why."""
-        return dict(self._rows(UNREAD)) if self._connection else {}
+    def file_pieces(self, name: str) -> dict[str, bytes]:
+        """Return the pieces of the site's files with a name (`WORD_HASHES`, `UNREAD`) by address."""
+        return dict(self._rows(name)) if self._connection else {}
 
     def _rows(self, name: str, paths: Sequence[str] = ()) -> Iterable[tuple[str, bytes]]:
-        """Return the pieces with a name by path; without paths, all of them."""
+        """Return path and content of the pieces with a name; of all paths if none are given."""
         if self._connection is None:
-            raise Doubt(name)
+            raise StaleCache(name)
         question = "SELECT path, content FROM piece WHERE name = ?"
-        if not paths or len(paths) >= _MANY:
+        if not paths or len(paths) >= _READ_ALL_FROM:
             return self._connection.execute(question, (name,))
         single = f"{question} AND path = ?"
         return [row for path in paths for row in self._connection.execute(single, (name, path))]
 
-    def keep(self, now: Now) -> None:
-        """Remember what a site was made of, in place of what was; all of it or nothing."""
+    def save(self, update: CacheUpdate) -> None:
+        """Write a finished build over the last one, in one transaction; without a database, nothing."""
         if self._connection is None:
             return
         with suppress(sqlite3.Error), self._connection as connection:
             connection.execute("BEGIN IMMEDIATE")
-            if not self.meetings:
+            if not self.records:
                 connection.execute("DELETE FROM meeting")
                 connection.execute("DELETE FROM piece")
             changed = {
-                p: noted for p, noted in now.meetings.items() if noted is not self.meetings.get(p)
+                path: record
+                for path, record in update.records.items()
+                if record is not self.records.get(path)
             }
-            gone = self.meetings.keys() - now.meetings.keys()
-            before = self.sought.files if self.sought else {}
-            gone |= before.keys() - (now.sought.files if now.sought else {}).keys()
+            gone = self.records.keys() - update.records.keys()
+            gone |= _scanned(self.scan) - _scanned(update.scan)
             connection.executemany("DELETE FROM meeting WHERE path = ?", [(p,) for p in gone])
             connection.executemany(
-                "DELETE FROM piece WHERE path = ?", [(p,) for p in (*gone, *now.pieces)]
+                "DELETE FROM piece WHERE path = ?", [(p,) for p in (*gone, *update.pieces)]
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO meeting VALUES (?, ?)",
-                [(path, noted.text()) for path, noted in changed.items()],
+                [(path, record.to_json()) for path, record in changed.items()],
             )
             connection.executemany(
                 "INSERT INTO piece VALUES (?, ?, ?)",
-                [(p, name, own) for p, some in now.pieces.items() for name, own in some.items()],
+                [(p, name, own) for p, some in update.pieces.items() for name, own in some.items()],
             )
             kept = {
-                "ground": self.ground,
-                "pages": json.dumps(now.pages, ensure_ascii=False),
-                "sought": json.dumps(now.sought, ensure_ascii=False),
+                "key": self.key,
+                "pages": json.dumps(update.pages, ensure_ascii=False),
+                "scan": json.dumps(update.scan, ensure_ascii=False),
             }
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", kept.items())
 
 
-class Now(NamedTuple):
-    """What a site was made of, to be kept; `pieces` are those of meetings that were made anew."""
-
-    meetings: dict[str, Record]
-    pieces: dict[str, dict[str, bytes]]
-    pages: dict[str, tuple[str, str]]
-    sought: Sought | None
+def _scanned(scan: CleanScan | None) -> set[str]:
+    return set(scan.files) if scan else set()
 
 
-def opened(file: Path, ground: str, folder: Path) -> Past:
-    """Return what is known of the site in a folder, if it stands on the same ground.
+def open_cache(file: Path, key: str, folder: Path) -> SiteCache:
+    """Return the cache in a database for the site in a folder, empty unless it was saved with this key.
 
-    Where nothing can be kept, nothing is known.
+    A damaged database is deleted. Where none can be opened, the cache saves nothing.
     """
     for _ in range(2):
         try:
@@ -167,31 +167,30 @@ def opened(file: Path, ground: str, folder: Path) -> Past:
                 file, timeout=1, isolation_level=None, factory=store.Connection
             )
         except (OSError, sqlite3.Error):
-            return Past()
+            return SiteCache()
         try:
-            # Should the machine lose its power, the cache may be lost: waiting costs more.
+            # If the machine loses its power the cache may be lost: waiting for the disk costs more.
             connection.execute("PRAGMA synchronous = OFF")
             connection.executescript(_TABLES)
-            return _read(Past(folder, ground, _connection=connection), connection)
+            return _read(SiteCache(folder, key, _connection=connection), connection)
         except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             connection.close()
             if isinstance(error, sqlite3.OperationalError):
-                return Past()
-            # Damaged: it loses nothing to begin anew.
+                return SiteCache()
             with suppress(OSError):
                 file.unlink()
-    return Past()
+    return SiteCache()
 
 
-def _read(past: Past, connection: sqlite3.Connection) -> Past:
+def _read(cache: SiteCache, connection: sqlite3.Connection) -> SiteCache:
     kept = dict(connection.execute("SELECT name, value FROM kept"))
-    if kept.get("ground") != past.ground:
-        return past
+    if kept.get("key") != cache.key:
+        return cache
     rows = connection.execute("SELECT path, record FROM meeting")
-    meetings = {path: record(text) for path, text in rows}
-    sought = json.loads(kept["sought"])
-    pages = {address: (of, own) for address, (of, own) in json.loads(kept["pages"]).items()}
-    past.meetings, past.pages = meetings, pages
-    past.sought = Sought(*sought) if sought else None
-    past.there = digests(past.folder)
-    return past
+    records = {path: MeetingRecord.from_json(text) for path, text in rows}
+    scan = json.loads(kept["scan"])
+    pages = {address: (key, own) for address, (key, own) in json.loads(kept["pages"]).items()}
+    cache.records, cache.pages = records, pages
+    cache.scan = CleanScan(*scan) if scan else None
+    cache.published = published_digests(cache.folder)
+    return cache

@@ -1,4 +1,4 @@
-"""A stamp of all that a site is made of, and of the site itself: if it is as it was, nothing is to do."""
+"""A stamp of all inputs of a site and of its files, from their times and sizes: is there anything to do?"""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from minnes.archive.listing import RACY
 from minnes.publish.site.pdf_texts import READER
 
 
-def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str]) -> str:
-    """Return a stamp of a project, of minnes itself, of the site in `folder`, and of some facts.
+def stamp(root: Path, folder: Path, excluded: Collection[Path], options: Collection[str]) -> str:
+    """Return a digest of the files of a project, of minnes, of the site in `folder`, and of `options`.
 
-    Of the project every file counts, since any may be attached, except `but` and the site itself.
+    Every file of the project counts, since any may be attached, but for `excluded` and the site itself.
     """
-    whole = hashlib.blake2b("\0".join(facts).encode(), digest_size=16)
-    apart = {os.fspath(path.resolve()) for path in (folder, *but)}
-    for path, status in sorted(_files(root.resolve(), apart)):
+    whole = hashlib.blake2b("\0".join(options).encode(), digest_size=16)
+    left_out = {os.fspath(path.resolve()) for path in (folder, *excluded)}
+    for path, status in sorted(_files(root.resolve(), left_out)):
         whole.update(_line(path, status))
     for path, status in sorted(_files(folder.resolve(), ())):
         whole.update(_line(path, status))
@@ -29,7 +29,7 @@ def stamp(root: Path, folder: Path, but: Collection[Path], facts: Collection[str
 
 
 def stamp_of_minnes() -> str:
-    """Return a stamp of minnes itself, its templates among it, and of whether it can read PDFs."""
+    """Return a digest of minnes itself with its templates, and of whether it can read PDFs."""
     whole = hashlib.blake2b(b"pdf" if find_spec(READER) else b"", digest_size=16)
     for top in (Path(__file__).parents[2], resources.templates()):
         for path, status in sorted(_files(top, ())):
@@ -37,10 +37,10 @@ def stamp_of_minnes() -> str:
     return whole.hexdigest()
 
 
-def settled(root: Path, folder: Path, but: Collection[Path], now: int) -> bool:
-    """Return whether no file of a project was changed just before `now`, in nanoseconds, or since."""
-    apart = {os.fspath(path.resolve()) for path in (folder, *but)}
-    times = (status.st_mtime_ns for _, status in _files(root.resolve(), apart))
+def is_settled(root: Path, folder: Path, excluded: Collection[Path], now: int) -> bool:
+    """Return whether no file of a project was changed after just before `now`, in nanoseconds since 1970."""
+    left_out = {os.fspath(path.resolve()) for path in (folder, *excluded)}
+    times = (status.st_mtime_ns for _, status in _files(root.resolve(), left_out))
     return max(times, default=0) < now - RACY
 
 
@@ -49,8 +49,8 @@ def _line(path: str, status: os.stat_result) -> bytes:
     return os.fsencode(path) + b"\0" + known.encode() + b"\n"
 
 
-def _files(folder: Path, apart: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the files below a folder with what the system says of them; hidden ones stay out."""
+def _files(folder: Path, excluded: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the path and the status of each file below a folder, but for hidden and `excluded` ones."""
     pending = [os.fspath(folder)]
     while pending:
         try:
@@ -59,7 +59,11 @@ def _files(folder: Path, apart: Collection[str]) -> Iterator[tuple[str, os.stat_
             continue
         with entries:
             for entry in entries:
-                if entry.name.startswith(".") or entry.path in apart or entry.name == "__pycache__":
+                if (
+                    entry.name.startswith(".")
+                    or entry.path in excluded
+                    or entry.name == "__pycache__"
+                ):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
 from minnes.publish.documents import SamePath
-from minnes.publish.site.build import Site, Source, Wanted, build
-from minnes.publish.site.folder import There, difference, foreign, publish
+from minnes.publish.site.build import BuildInput, BuildOptions, Site, build
+from minnes.publish.site.folder import UnchangedFile, difference, foreign, publish
 
 TODAY = date(2024, 5, 1)
 SECRET = "Rektorn ska erbjudas en annan tjänst"
@@ -89,15 +89,15 @@ EDITS = st.one_of(
 def made(root: Path, cache: Path | None) -> tuple[Site | None, dict[str, bytes]]:
     workspace = open_workspace(root)
     folder = root / "public"
-    stay = {path: folder / path for path in foreign(folder)}
-    source = Source(workspace, minute_files(workspace, []), TODAY, stay)
+    others = {path: folder / path for path in foreign(folder)}
+    source = BuildInput(workspace, minute_files(workspace, []), TODAY, others)
     try:
-        site = build(source, Wanted("public", translator("sv")), folder, cache)
+        site = build(source, BuildOptions("public", translator("sv")), folder, cache)
     except SamePath:
         return None, {}
     files = {}
     for path, content in site.files.items():
-        place = content.path if isinstance(content, There) else content
+        place = content.path if isinstance(content, UnchangedFile) else content
         files[path] = place if isinstance(place, bytes) else place.read_bytes()
     return site, files
 
@@ -144,12 +144,12 @@ def test_what_is_kept_makes_no_difference(
             assert (site is None) == (anew is None)
             if site is None or anew is None:
                 continue
-            assert (site.leaks, site.left_out, site.refused) == (
+            assert (site.leaks, site.left_out, site.errors) == (
                 anew.leaks,
                 anew.left_out,
-                anew.refused,
+                anew.errors,
             )
             if not site.leaks:
-                site.keep()
+                site.save_cache()
                 found = difference(root / "public", site.files)
                 publish(root / "public", site.files, found)

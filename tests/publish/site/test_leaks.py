@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from minnes.publish.site.leaks import Leak, Scanner, unsaid
+from minnes.publish.site.leaks import Leak, Scanner, phrases_of, withheld_phrases
 from minnes.publish.site.secrets import Secret, comments, in_words
-from minnes.publish.site.word_rows import as_row, as_shown, as_written
+from minnes.publish.site.words import joined_words, visible_words, written_words
 
 TEXT = "Rektorn ska erbjudas en annan tjänst från höstterminen"
 SECRET = Secret("meetings/bim/2021-12-10.yaml", "items 2, text", TEXT)
@@ -15,7 +15,8 @@ PHONE = Secret("meetings/a.yaml", "contacts 1, phone", "0300-12 34 56", "number"
 
 
 def found(secret: Secret, content: str, path: str = "a.html", published: str = "") -> list[Leak]:
-    return Scanner([secret], as_row([published])).leaks(path, content.encode("utf-8"))
+    phrases = withheld_phrases([secret], [joined_words([published])])
+    return Scanner(phrases).leaks(path, content.encode("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_what_tells_nothing_is_not_looked_for(text: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_looked_at_by_name_only() -> None:
-    scanner = Scanner([NAME], b"")
+    scanner = Scanner(phrases_of([NAME]))
     assert scanner.leaks("bild.png", b"\xff\xfe\x00") == []
     assert scanner.leaks("cv-åsa-kvist.png", b"\xff\xfe\x00") == [Leak("cv-åsa-kvist.png", NAME)]
 
@@ -136,12 +137,12 @@ PIECES = st.lists(st.sampled_from([*BLANKS, *WORDS.split(), *TAGS.split()]), max
 @example("Åsa K<b>vi</b>&#115;t")
 def test_what_a_page_shows_is_looked_at_wherever_it_differs_from_what_is_written(page: str) -> None:
     secrets = [NAME, Secret("a.yaml", "notes", "rektor lönen"), Secret("a.yaml", "tags", "aäsö")]
-    rows = unsaid(secrets, [])
+    rows = withheld_phrases(secrets, [])
     content = page.encode("utf-8")
-    readings = [as_written("a.html", content), *as_shown(content)]
+    readings = [written_words("a.html", content), *visible_words(content)]
     texts = [b" " + b" ".join(words) + b" " for words in readings]
     expected = {secret for row, secret in rows.items() if any(row.words in text for text in texts)}
-    assert {leak.secret for leak in Scanner.of(rows).leaks("a.html", content)} == expected
+    assert {leak.secret for leak in Scanner(rows).leaks("a.html", content)} == expected
 
 
 def test_comments_are_what_follows_a_number_sign() -> None:
@@ -164,7 +165,9 @@ def test_mark_up_within_the_only_telling_word_hides_nothing() -> None:
 def test_what_two_meetings_say_each_is_not_said_by_both_together() -> None:
     hidden = Secret("a.yaml", "notes", "Rektorn ska erbjudas annan tjänst")
     page = b"<p>Rektorn ska erbjudas annan tj\xc3\xa4nst</p>"
-    apart = as_row(["Rektorn ska erbjudas"]) + as_row(["annan tjänst"])
-    assert Scanner([hidden], apart).leaks("a.html", page)
-    together = as_row(["Nu: rektorn ska erbjudas annan tjänst i dag"]) + as_row(["annan"])
-    assert not Scanner([hidden], together).leaks("a.html", page)
+    apart = joined_words(["Rektorn ska erbjudas"]) + joined_words(["annan tjänst"])
+    assert Scanner(withheld_phrases([hidden], [apart])).leaks("a.html", page)
+    together = joined_words(["Nu: rektorn ska erbjudas annan tjänst i dag"]) + joined_words(
+        ["annan"]
+    )
+    assert not Scanner(withheld_phrases([hidden], [together])).leaks("a.html", page)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from minnes.archive import store
-from minnes.publish.site import organizations, share
+from minnes.publish.site import organizations, worker
 from minnes.publish.site.build import Site
 from minnes.publish.site.folder import difference, publish
 from minnes.publish.site.leaks import Scanner
@@ -24,7 +24,7 @@ def published(root: Path) -> Site:
     site, _ = made(root, root / ".kept.sqlite")
     assert site is not None
     assert site.leaks == []
-    site.keep()
+    site.save_cache()
     publish(root / "public", site.files, difference(root / "public", site.files))
     return site
 
@@ -38,10 +38,10 @@ def leaks(root: Path) -> list[str]:
 def test_only_what_was_edited_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     published(root)
     read = []
-    real = share.read_meeting
-    monkeypatch.setattr(share, "read_meeting", lambda c, path: read.append(path) or real(c, path))
+    real = worker.read_meeting
+    monkeypatch.setattr(worker, "read_meeting", lambda c, path: read.append(path) or real(c, path))
     edit(root, "2021-12-10", Minutes(said="Vi fikade."))
-    fresh = published(root).fresh()
+    fresh = published(root).new_files()
     assert read == ["meetings/bim/2021-12-10.yaml"]
     assert {"bim/2021-12-10.html", "search/bim.js"} <= fresh.keys()
     assert not fresh.keys() & {"bim/2021-09-17.html", "decisions.html", "people/karin-holm.html"}
@@ -70,7 +70,7 @@ def test_a_page_that_was_edited_or_taken_away_is_made_anew(root: Path) -> None:
     published(root)
     (root / "public/index.html").write_text("edited", "utf-8")
     (root / "public/bim/2021-09-17.html").unlink()
-    assert {"index.html", "bim/2021-09-17.html"} <= published(root).fresh().keys()
+    assert {"index.html", "bim/2021-09-17.html"} <= published(root).new_files().keys()
     assert {p: (root / "public" / p).read_bytes() for p in before} == before
 
 
@@ -96,10 +96,10 @@ def test_for_a_new_secret_only_files_that_hold_its_words_are_looked_through(
     published(root)
     edit(root, "2021-12-10", Minutes(said="Vi åt middag.", more="# middag hos rektorn\n"))
     looked = []
-    real = Scanner.looked_through
+    real = Scanner.scan
     monkeypatch.setattr(
         Scanner,
-        "looked_through",
+        "scan",
         lambda self, path, content: looked.append(path) or real(self, path, content),
     )
     published(root)

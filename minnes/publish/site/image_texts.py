@@ -1,6 +1,6 @@
-"""What pictures say of themselves beside what they show: their maker, a caption, a remark.
+"""Extracts the metadata of images as text: EXIF, XMP, IPTC and comments, where names stand unseen.
 
-Cameras and programs write names there that nobody sees. What a picture shows is not read.
+The image itself is not read.
 """
 
 from __future__ import annotations
@@ -9,29 +9,28 @@ import re
 import zlib
 from collections.abc import Iterator
 
-LARGEST = 4_000_000
-"""Bytes that a packed remark is unpacked to at most."""
+MAX_TEXT = 4_000_000
+"""Bytes that a compressed text is expanded to at most."""
 
 _PNG, _JPEG, _TIFF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"II*\0", b"MM\0*")
 _OTHERS = re.compile(rb"GIF8[79]a|....ftyp(?:hei|avif|mif)", re.DOTALL)
-_NO_WORDS = re.compile("[^\x01-\u024f]+")
-"""What numbers look like where they are read as letters: no word of a Latin alphabet."""
-_TOLD = (0xE1, 0xED, 0xFE)
-"""Parts of a JPEG that hold words: EXIF or XMP, IPTC, a remark."""
+_NOT_LATIN = re.compile("[^\x01-\u024f]+")
+"""What binary numbers look like when decoded as text: no letters of a Latin alphabet."""
+_TEXT_SEGMENTS = (0xE1, 0xED, 0xFE)
+"""JPEG markers of segments with text: APP1 (EXIF or XMP), APP13 (IPTC), COM."""
 
 
-def is_picture(content: bytes) -> bool:
-    """Return whether a file is a picture, by how it begins."""
+def is_image(content: bytes) -> bool:
+    """Return whether a file is an image, by its first bytes."""
     known = (_PNG, _JPEG, *_TIFF)
     return content.startswith(known) or _is_webp(content) or bool(_OTHERS.match(content))
 
 
-def picture_texts(content: bytes) -> Iterator[str]:
-    """Yield what a picture says of itself, in each way in which it may be written."""
+def image_texts(content: bytes) -> Iterator[str]:
+    """Yield the metadata of an image, decoded in each encoding that it may have."""
     for part in _parts(content):
-        # Words may stand there as UTF-8, as Latin-1, or as Windows writes them.
-        for coding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
-            yield _NO_WORDS.sub("\n", part.decode(coding, "replace"))
+        for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
+            yield _NOT_LATIN.sub("\n", part.decode(encoding, "replace"))
 
 
 def _parts(content: bytes) -> Iterator[bytes]:
@@ -52,16 +51,16 @@ def _of_png(content: bytes) -> Iterator[bytes]:
             yield data
         elif kind in (b"zTXt", b"iTXt"):
             yield data
-            yield _unpacked(data)
+            yield _decompressed(data)
         place += size + 12
 
 
-def _unpacked(data: bytes) -> bytes:
-    """Return what is packed in a part after its name; nothing where nothing is."""
-    start = data.find(b"\x78")  # with which zlib begins
+def _decompressed(data: bytes) -> bytes:
+    """Return the compressed text of a PNG chunk, after its keyword; empty if there is none."""
+    start = data.find(b"\x78")  # the first byte of a zlib stream
     while start >= 0:
         try:
-            return zlib.decompressobj().decompress(data[start:], LARGEST)
+            return zlib.decompressobj().decompress(data[start:], MAX_TEXT)
         except zlib.error:
             start = data.find(b"\x78", start + 1)
     return b""
@@ -71,9 +70,9 @@ def _of_jpeg(content: bytes) -> Iterator[bytes]:
     place = 2
     while place + 4 <= len(content) and content[place] == 0xFF:
         kind, size = content[place + 1], int.from_bytes(content[place + 2 : place + 4])
-        if kind == 0xDA or size < 2:  # the picture itself begins
+        if kind == 0xDA or size < 2:  # start of scan: the image itself
             return
-        if kind in _TOLD:
+        if kind in _TEXT_SEGMENTS:
             yield content[place + 4 : place + 2 + size]
         place += size + 2
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from minnes.publish.site.shares import Shares
+from minnes.publish.site.worker_pool import WorkerPool
 
 
 class Tens:
@@ -32,15 +32,15 @@ class Tens:
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_what_a_share_was_given_it_has_in_the_next_step(count: int) -> None:
-    with Shares(Tens, count) as shares:
-        shares.ask("hold", [(some,) for some in shares.parted([1, 2, 3, 4, 5])])
-        answers = shares.ask("tens", [(2,)] * count)
+    with WorkerPool(Tens, count) as pool:
+        pool.run("hold", [(some,) for some in pool.split([1, 2, 3, 4, 5])])
+        answers = pool.run("tens", [(2,)] * count)
     assert sorted(number for some in answers for number in some) == [20, 40, 60, 80, 100]
 
 
 @pytest.mark.parametrize("wrong", [1, 2])
 def test_what_goes_wrong_in_any_share_is_raised(wrong: int) -> None:
-    with Shares(Tens, 2) as shares:
-        shares.ask("hold", [([1],), ([2],)])
+    with WorkerPool(Tens, 2) as pool:
+        pool.run("hold", [([1],), ([2],)])
         with pytest.raises(ValueError, match=str(wrong)):
-            shares.ask("fail", [(wrong,), (wrong,)])
+            pool.run("fail", [(wrong,), (wrong,)])

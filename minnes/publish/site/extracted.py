@@ -1,4 +1,4 @@
-"""What was read of a file, and why that may not be all: nobody shall believe that more was looked through."""
+"""The text that was extracted from a document, and the reasons why it may not be all of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from minnes.language.addition import command
 from minnes.language.message import Message, say
 
-_WHY: dict[str, Message] = {
+_REASONS: dict[str, Message] = {
     "locked": say("locked by a password"),
     "damaged": say("damaged, or not what its name says"),
     "scanned": say("has pages without text, which may be scanned"),
@@ -15,23 +15,23 @@ _WHY: dict[str, Message] = {
     "picture": say("a picture: what it says of itself was read, not what it shows"),
     "format": say("a format that minnes does not read"),
 }
-"""Why a file was not looked through, or not all of it; but for a PDF that nothing here can read."""
+"""Why a file was not read, or not all of it, by code; "pdf" is a PDF without the package that reads it."""
 
 
-class Contents(NamedTuple):
-    """What a file says beside its own bytes, and why that is not all of it (see `why`), if so.
+class ExtractedText(NamedTuple):
+    """The texts in a file that do not stand there as plain UTF-8; a line break separates phrases.
 
-    A line break stands between words that are not in a row.
+    `unread` is the code of the reason why this is not all of it (see `reason`), or empty.
     """
 
     texts: tuple[str, ...]
     unread: str = ""
 
 
-def why(unread: str) -> Message:
-    """Return why a file was not looked through, or not all of it."""
+def reason(unread: str) -> Message:
+    """Return the reason for a code of `ExtractedText.unread`."""
     if unread == "pdf":
         return say(
             "a PDF; what reads it is installed with: {command}", command=command("documents")
         )
-    return _WHY[unread]
+    return _REASONS[unread]

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 
-from minnes.publish.site.contents import contents
-from minnes.publish.site.leaks import Scanner
+from minnes.publish.site.leaks import Scanner, phrases_of
 from minnes.publish.site.secrets import Secret
+from minnes.publish.site.text_extraction import extract
 
 NAME = "Åsa Öberg"
 JPEG, PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 
 
 def names(content: bytes) -> bool:
-    scanner = Scanner([Secret("", "Å. Ö.", NAME, "name")], b"")
+    scanner = Scanner(phrases_of([Secret("", "Å. Ö.", NAME, "name")]))
     return bool(scanner.leaks("bilagor/lista", content))
 
 
@@ -52,9 +52,9 @@ def remark() -> FreeText:
 
 
 def test_the_pages_of_a_pdf_are_read(plan: Path) -> None:
-    scanner = Scanner([Secret("", "", "Antagen av styrgruppen den 27 mars 2025")], b"")
+    scanner = Scanner(phrases_of([Secret("", "", "Antagen av styrgruppen den 27 mars 2025")]))
     assert scanner.leaks("bilagor/plan.pdf", plan.read_bytes()) != []
-    assert contents(plan.read_bytes()).unread == ""
+    assert extract(plan.read_bytes()).unread == ""
     assert not names(plan.read_bytes())
 
 
@@ -88,12 +88,12 @@ def test_what_lies_behind_the_pages_of_a_pdf_is_read(
 def test_a_pdf_that_cannot_be_read_whole_says_why(
     plan: Path, change: Callable[[PdfWriter], object], why: str
 ) -> None:
-    assert contents(pdf(plan, change)).unread == why
+    assert extract(pdf(plan, change)).unread == why
 
 
 def test_without_what_reads_pdfs_it_is_said(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert contents(plan.read_bytes()) == ((), "pdf")
+    assert extract(plan.read_bytes()) == ((), "pdf")
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -128,7 +128,7 @@ XMP = f"<x:xmpmeta><dc:creator><rdf:li>{NAME}</rdf:li></dc:creator></x:xmpmeta>"
 )
 def test_what_a_picture_says_of_itself_is_read(picture: bytes) -> None:
     assert names(picture)
-    assert contents(picture).unread == "picture"
+    assert extract(picture).unread == "picture"
 
 
 def test_what_a_picture_shows_is_not_read() -> None:
@@ -136,14 +136,14 @@ def test_what_a_picture_shows_is_not_read() -> None:
 
 
 def test_words_that_begin_as_a_picture_does_are_words() -> None:
-    assert contents(b"BMI, GIF8 och PK: en lista") == ((), "")
+    assert extract(b"BMI, GIF8 och PK: en lista") == ((), "")
 
 
 @pytest.mark.parametrize("coding", ["utf-16", "cp1252"])
 def test_a_text_of_an_older_program_is_read(coding: str) -> None:
     written = f"Namn;Kommun\r\n{NAME};Ale\r\n".encode(coding)
     assert names(written)
-    assert contents(written).unread == ""
+    assert extract(written).unread == ""
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_text_of_an_older_program_is_read(coding: str) -> None:
     ],
 )
 def test_what_cannot_be_read_says_so(content: bytes) -> None:
-    assert contents(content).unread in ("format", "damaged")
+    assert extract(content).unread in ("format", "damaged")
 
 
 @given(
@@ -164,4 +164,4 @@ def test_what_cannot_be_read_says_so(content: bytes) -> None:
     st.binary(max_size=200),
 )
 def test_no_bytes_whatsoever_make_a_failure(start: bytes, rest: bytes) -> None:
-    assert all(isinstance(text, str) for text in contents(start + rest).texts)
+    assert all(isinstance(text, str) for text in extract(start + rest).texts)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minnes.publish.site.leaks import Scanner
-from minnes.publish.site.packed import LARGEST, packed_texts
+from minnes.publish.site.leaks import Scanner, phrases_of
+from minnes.publish.site.office_texts import MAX_PART, office_texts
 from minnes.publish.site.secrets import Secret
 
 WORD = (
@@ -29,7 +29,7 @@ def packed(**parts: str) -> bytes:
 
 
 def named(content: bytes, name: str) -> bool:
-    scanner = Scanner([Secret("", "A. L.", name, "name")], b"")
+    scanner = Scanner(phrases_of([Secret("", "A. L.", name, "name")]))
     return bool(scanner.leaks("bilagor/lista", content))
 
 
@@ -50,18 +50,18 @@ def test_a_withheld_name_is_found_however_its_letters_are_marked(part: str, text
 
 
 def test_a_paragraph_is_a_line_and_signs_are_as_people_see_them() -> None:
-    (text,) = packed_texts(packed(**{"word/document.xml": WORD})).texts
+    (text,) = office_texts(packed(**{"word/document.xml": WORD})).texts
     assert text.split("\n") == ["Ordförande: Anna Lind & co", "Bo", "Ek", ""]
 
 
 def test_parts_that_hold_no_text_of_people_are_not_read() -> None:
     content = packed(**{"word/fontTable.xml": WORD, "word/media/bild.png": "Anna Lind"})
-    assert packed_texts(content).texts == ()
+    assert office_texts(content).texts == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 trasig", b"%PDF-1.7", b"PK\x05\x06"])
 def test_what_cannot_be_read_says_nothing(content: bytes) -> None:
-    assert packed_texts(content).texts == ()
+    assert office_texts(content).texts == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=12))
@@ -69,16 +69,16 @@ def test_a_damaged_document_hinders_nothing(damage: list[tuple[int, int]]) -> No
     content = bytearray(packed(**{"word/document.xml": WORD, "docProps/core.xml": WORD}))
     for place, sign in damage:
         content[place % len(content)] = sign
-    assert all(isinstance(text, str) for text in packed_texts(bytes(content)).texts)
+    assert all(isinstance(text, str) for text in office_texts(bytes(content)).texts)
 
 
 def test_a_part_that_cannot_be_unpacked_says_nothing() -> None:
     content = bytearray(packed(**{"word/document.xml": WORD}))
     begins = content.index(b"word/document.xml") + len("word/document.xml")
     content[begins : begins + 12] = b"\xff" * 12
-    assert packed_texts(bytes(content)) == ((), "damaged")
+    assert office_texts(bytes(content)) == ((), "damaged")
 
 
 def test_a_part_is_read_only_as_far_as_memory_allows() -> None:
-    (text,) = packed_texts(packed(**{"content.xml": "a" * (LARGEST + 1_000)})).texts
-    assert len(text) == LARGEST
+    (text,) = office_texts(packed(**{"content.xml": "a" * (MAX_PART + 1_000)})).texts
+    assert len(text) == MAX_PART

@@ -1,7 +1,7 @@
-"""What a meeting adds to the lists of a site: rows, by the list they belong to.
+"""The rows that a meeting adds to the lists of a site.
 
-A list is put together from the rows of all meetings, so that one edit makes one meeting's rows anew
-and no others. What a row links to is written as seen from the site's folder, after `UP`.
+A list joins the rows of all meetings, so that an edit changes the rows of one meeting only. Their links
+are relative to the site's root, after `ROOT_PLACEHOLDER`.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from minnes.publish.part_views import (
 from minnes.publish.people import people
 from minnes.publish.setting import Setting
 from minnes.publish.site.addresses import meeting_page, series_page
-from minnes.publish.site.other_meetings import Around
+from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.row_views import (
     ACTIONS,
     ATTENDED,
     DECISIONS,
     FINISHED,
     MEETINGS,
-    UP,
-    CameRow,
+    ROOT_PLACEHOLDER,
+    AttendanceRow,
     Listed,
     MeetingRow,
     OutcomeRow,
@@ -42,18 +42,23 @@ from minnes.publish.site.row_views import (
 from minnes.publish.view import MeetingView
 
 
-class Rows:
-    """The rows of one meeting; `view` is what its page shows."""
+class MeetingRows:
+    """Makes the rows of one meeting; `view` is what its page shows."""
 
     def __init__(
-        self, meeting: Meeting, view: MeetingView, around: Around, setting: Setting, naming: Naming
+        self,
+        meeting: Meeting,
+        view: MeetingView,
+        context: MeetingContext,
+        setting: Setting,
+        naming: Naming,
     ) -> None:
         self._meeting = meeting
         self._view = view
-        self._around = around
+        self._context = context
         self._setting = setting
         self._naming = naming
-        self._page = UP + path_address(meeting_page(setting.identity))
+        self._page = ROOT_PLACEHOLDER + path_address(meeting_page(setting.identity))
         day = meeting.date or meeting.published
         iso = day.isoformat() if day else ""
         self.where = Where(
@@ -61,7 +66,7 @@ class Rows:
             self._page,
             Moment(iso or view.title, iso),
             view.series or meeting.series or view.title,
-            UP + path_address(series_page(meeting.series)) if meeting.series else "",
+            ROOT_PLACEHOLDER + path_address(series_page(meeting.series)) if meeting.series else "",
         )
 
     def all(self, with_people: bool) -> Iterator[Listed]:
@@ -79,7 +84,7 @@ class Rows:
             yield from self._attended()
 
     def organizations(self) -> set[str]:
-        """Return the organizations that the meeting tells something of, each by its own name."""
+        """Return the own names of the organizations that the page names."""
         names = [group.organization for group in self._view.participants]
         names += [attachment.organization for attachment in self._view.attachments]
         for item in all_items(self._view.items):
@@ -89,13 +94,13 @@ class Rows:
         return {self._naming.organization(name) for name in names if name}
 
     def _decision(self, decision: DecisionView) -> Iterator[Listed]:
-        standing = self._around.standing(decision.id)
+        standing = self._context.standing(decision.id)
         status = standing.status if standing else decision.outcome
         row = self._outcome(decision, decision.text, decision.owner, decision.due, status)
         yield DECISIONS, "", row
 
     def _action(self, action: ActionView, with_people: bool) -> Iterator[Listed]:
-        standing = self._around.standing(action.id)
+        standing = self._context.standing(action.id)
         if standing is None:
             standing = replay(Stated("A", action.status, condition=action.condition), ())
         status = task_status(standing)
@@ -107,7 +112,7 @@ class Rows:
             yield kind, self._naming.person(who.name), row
 
     def _owner(self, action: ActionView) -> tuple[PersonView, ...]:
-        """Return who has it now: a later meeting may have given it to somebody else."""
+        """Return who has the action now: a later meeting may have given it to somebody else."""
         later = [said.owner for said in action.later if said.owner]
         return later[-1] if later else action.who
 
@@ -137,30 +142,31 @@ class Rows:
         )
 
     def _attended(self) -> Iterator[Listed]:
-        """Yield how people had to do with the meeting; a name of one word identifies nobody."""
-        told: dict[str, list[str]] = {}
+        """Yield the roles of people at the meeting; those with a name of one word are left out."""
+        roles: dict[str, list[str]] = {}
         for role, some in (
             ("chair", self._meeting.chair),
             ("secretary", self._meeting.secretary),
             ("adjusters", self._meeting.adjusters),
         ):
             for person in self._named(some):
-                told.setdefault(self._naming.person(person.name or ""), []).append(
+                roles.setdefault(self._naming.person(person.name or ""), []).append(
                     self._setting.say(ROLES[role])
                 )
         for label, some in (("", self._meeting.participants), ("absent", self._meeting.absent)):
             for person, shown in zip(
                 self._named(some), people(self._named(some), self._setting), strict=True
             ):
-                parts = told.setdefault(self._naming.person(person.name or ""), [])
+                parts = roles.setdefault(self._naming.person(person.name or ""), [])
                 parts.insert(0, shown.details)
                 parts.insert(0, shown.organization)
                 if label:
                     parts.append(self._setting.say(ROLES[label]))
-        for name, parts in told.items():
-            yield ATTENDED, name, CameRow(self.where, joined(", ", filter(None, parts)))
+        for name, parts in roles.items():
+            yield ATTENDED, name, AttendanceRow(self.where, joined(", ", filter(None, parts)))
 
     def _named(self, some: Iterable[Person]) -> list[Person]:
+        """Return those who are surely persons, with a first name and a last name."""
         return [
             person
             for person in some
