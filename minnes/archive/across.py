@@ -20,7 +20,7 @@ from minnes.rules.facts import Facts
 from minnes.rules.rule import ArchiveContext, ArchiveFinding
 from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Finding, Severity
-from minnes.source.ignore import kept
+from minnes.source.ignore import unsilenced
 
 PARALLEL_FROM = 150
 """Files with findings from which a second process pays: each of them is composed with its places."""
@@ -100,7 +100,7 @@ def _placed(workspace: Workspace, told: tuple[str, Sequence[Told]]) -> tuple[str
         )
         for entry in entries
     ]
-    return path, kept(placed, reading.source.text)
+    return path, unsilenced(placed, reading.source.text)
 
 
 def _finding(elsewhere: ArchiveFinding, loc: tuple[str | int, ...]) -> Finding:

@@ -18,7 +18,7 @@ from minnes.rules.catalog import check_meeting
 from minnes.rules.facts import Facts, facts
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.ignore import kept
+from minnes.source.ignore import misplaced_ignores, unsilenced
 from minnes.source.reader import Reading
 
 
@@ -86,7 +86,9 @@ class Checker:
 
 
 def _kept(diagnostics: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
-    return kept(diagnostics, reading.source.text, reading.source.path, codes())
+    text = reading.source.text
+    notes = misplaced_ignores(text, reading.source.path, codes())
+    return unsilenced([*diagnostics, *notes], text)
 
 
 def _exists(folder: Path, looked: dict[str, bool], path: str) -> bool:

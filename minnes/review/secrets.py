@@ -10,7 +10,7 @@ from minnes.rules.public_repository import find_internal, internal_in_public
 from minnes.source.codes.advice import code_name
 from minnes.source.decode import decode
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.ignore import kept
+from minnes.source.ignore import unsilenced
 from minnes.source.reader import read_meeting
 
 
@@ -34,7 +34,7 @@ def secrets(
         diagnostics += [
             reading.locate(finding, code, Severity.ERROR) for finding in find_internal(meeting)
         ]
-    return kept(diagnostics, source.text)
+    return unsilenced(diagnostics, source.text)
 
 
 def numbers(content: bytes, path: str, today: date) -> list[Diagnostic]:

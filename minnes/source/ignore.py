@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -23,41 +24,41 @@ _CODE = re.compile(r"[\w-]+")
 
 
 class _Silence(NamedTuple):
-    """A comment that silences codes, and the stretch of the text it holds for."""
+    """Codes that a comment silences from offset `start` up to `end`."""
 
     codes: frozenset[str]
     start: int
     end: int
 
 
-def kept(
-    diagnostics: Iterable[Diagnostic], text: str, path: str = "", codes: Collection[str] = ()
-) -> list[Diagnostic]:
-    """Return the diagnostics of one file that no comment in it silences.
+def unsilenced(diagnostics: Iterable[Diagnostic], text: str) -> list[Diagnostic]:
+    """Return the diagnostics of a file with this text that no comment in it silences.
 
-    A comment at the end of a line silences its codes on that line, and if the line begins with a key, in
-    all that belongs to the key. With all `codes` there are, the file's `path` is given too, and
-    comments that silence nothing are found themselves. Errors of reading are never silenced: what
-    cannot be read for certain must not be published by mistake. Nor is a broken seal.
+    A comment at the end of a line silences its codes on that line and, if the line begins with a
+    key, in the key's whole value. Errors of reading and broken seals are never silenced: what
+    cannot be read for certain must not be published by mistake.
     """
-    left = list(diagnostics)
     if "minnes:" not in text:
-        return left
-    comments = list(_comments(text))
-    silences = [silence for comment in comments for silence in _silences(text, comment)]
-    if codes:
-        left += [note for comment in comments for note in _notes(text, comment, path, codes)]
+        return list(diagnostics)
+    silences = [silence for comment in _comments(text) for silence in _silences(text, comment)]
     return [
         diagnostic
-        for diagnostic in left
+        for diagnostic in diagnostics
         if diagnostic.code in READING
         or diagnostic.code in SEALS
         or not any(_silenced(diagnostic, silence) for silence in silences)
     ]
 
 
+def misplaced_ignores(text: str, path: str, codes: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a note for each comment that silences nothing; `codes` are all codes there are."""
+    if "minnes:" in text:
+        for comment in _comments(text):
+            yield from _notes(text, comment, path, codes)
+
+
 def not_silenced(code: str, known: Collection[str]) -> Advice | None:
-    """Return why a code cannot be silenced, or that it is none of the `known` ones."""
+    """Return why a code cannot be silenced or is none of the `known` codes; None if it can."""
     if code in READING:
         return misplaced_ignore("reading", code)
     if code in SEALS:
@@ -70,23 +71,26 @@ def _silenced(diagnostic: Diagnostic, silence: _Silence) -> bool:
     return within and diagnostic.code in silence.codes
 
 
-def _comments(text: str) -> Iterator[re.Match[str]]:
-    """Yield the comments of a text; what looks like one within a text is none."""
+@lru_cache(maxsize=1)
+def _comments(text: str) -> list[re.Match[str]]:
+    """Return the `# minnes: ignore` comments of a file, but not what looks like one in a value."""
     matches = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
     if not matches:
-        return
+        return []
     from minnes.source import careful
 
     data, _ = careful.compose(Source("", text))
     values = sorted(_extents(data))
-    for comment in matches:
-        before = bisect_right(values, (comment.start(), len(text)))
-        if not before or values[before - 1][1] <= comment.start():
-            yield comment
+
+    def within_value(offset: int) -> bool:
+        before = bisect_right(values, (offset, len(text)))
+        return before > 0 and values[before - 1][1] > offset
+
+    return [comment for comment in matches if not within_value(comment.start())]
 
 
 def _extents(data: Any) -> Iterator[tuple[int, int]]:
-    """Yield from where to where each text in data stands."""
+    """Yield the start and end offset of each placed text in data."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _extents(key)

@@ -7,7 +7,7 @@ import pytest
 from minnes.source.codes.advice import code_name
 from minnes.source.codes.catalog import FILE_CODES, SHAPE_CODES
 from minnes.source.diagnostic import Diagnostic
-from minnes.source.ignore import kept
+from minnes.source.ignore import misplaced_ignores, unsilenced
 from minnes.source.reader import read_meeting, read_project
 from tests import gallery
 
@@ -24,7 +24,9 @@ def check(case: Path) -> list[Diagnostic]:
     of_project = case.name.endswith(".minnes.yaml") or gallery.code(case) in OF_PROJECTS
     read = read_project if of_project else read_meeting
     reading = read(content, case.name)
-    return kept(reading.diagnostics, reading.source.text, case.name, CODES)
+    text = reading.source.text
+    notes = misplaced_ignores(text, case.name, CODES)
+    return unsilenced([*reading.diagnostics, *notes], text)
 
 
 @pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)

@@ -4,7 +4,7 @@ import pytest
 
 from minnes.language.message import say
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-from minnes.source.ignore import kept
+from minnes.source.ignore import misplaced_ignores, unsilenced
 
 TEXT = """\
 date: 2021-12-10
@@ -54,21 +54,21 @@ def at(line: int, code: str) -> Diagnostic:
     ],
 )
 def test_a_comment_holds_for_its_line_or_its_key(line: int, code: str, silent: bool) -> None:
-    assert (kept([at(line, code)], TEXT) == []) is silent
+    assert (unsilenced([at(line, code)], TEXT) == []) is silent
 
 
 def test_what_hinders_reading_is_never_silenced() -> None:
     text = "internl: ja  # minnes: ignore[unknown-key]\n"
     span = Span.within(text, 0, 7)
     found = Diagnostic("x.yaml", span, Severity.ERROR, "unknown-key", say("x"))
-    assert kept([found], text) == [found]
+    assert unsilenced([found], text) == [found]
 
 
-def test_comments_that_silence_nothing_are_told_of_when_all_codes_are_given() -> None:
+def test_comments_that_silence_nothing_are_told_of() -> None:
     text = "chair: Anna  # minnes: ignore\ndate: x  # minnes: ignore[a, b]\n# minnes: ignore[a]\n"
-    assert kept([], text) == []
+    assert unsilenced([], text) == []
     notes = [
         (diagnostic.path, diagnostic.span.line, diagnostic.span.column)
-        for diagnostic in kept([], text, "x.yaml", ["a"])
+        for diagnostic in misplaced_ignores(text, "x.yaml", ["a"])
     ]
     assert notes == [("x.yaml", 1, 14), ("x.yaml", 2, 30), ("x.yaml", 3, 1)]
