@@ -89,7 +89,8 @@ def _written(
         from minnes.query.table import table
 
         fit = on_screen and sys.stdout.isatty()
-        return table(answer, language, console.width() if fit else 0, fit and console.colourful())
+        width = console.width() if fit else 0
+        return table(answer, language, width, fit and console.colourful(), plain)
     if format is Format.ics:
         from minnes.query.calendar import as_calendar, as_todos
 
@@ -109,6 +110,13 @@ def _written(
     ways = {"json": written.as_json, "jsonl": written.as_json_lines}
     ways |= {"csv": written.as_csv, "tsv": written.as_tsv}
     return ways[format.value](answer)
+
+
+def plain(text: str) -> str:
+    """Return CommonMark without its marks, for people who read it in a terminal."""
+    from minnes.publish.plain_text import to_text
+
+    return to_text(text)
 
 
 def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:

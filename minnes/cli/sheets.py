@@ -39,16 +39,10 @@ def _written(sheet: Sheet, root: Path, today: date, to: str, output: Path | None
         from minnes.query.layout import WIDEST
         from minnes.query.sheet_text import sheet_text
 
-        return sheet_text(sheet, language, WIDEST if output else console.width(), _plain)
+        return sheet_text(sheet, language, WIDEST if output else console.width(), answers.plain)
     from minnes.archive.workspace import open_workspace
     from minnes.publish.look import look_of
     from minnes.publish.report_pages import render_sheet
 
     look = look_of(open_workspace(root))
     return render_sheet(sheet, "md" if to == "md" else "html", language, look=look)
-
-
-def _plain(text: str) -> str:
-    from minnes.publish.plain_text import to_text
-
-    return to_text(text)

@@ -36,7 +36,7 @@ from minnes.query.sheet import (
 NARROW_HEAD = 3
 """Columns of a matrix' cell: two digits of a day, and a space."""
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.MULTILINE)
+MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.MULTILINE)
 """What CommonMark may take for a mark, but for those of lists, which are shown as they are."""
 
 
@@ -109,7 +109,7 @@ def _said(lead: str, text: str, width: int, plain: Callable[[str], str]) -> list
     """Return CommonMark after who says it; a list and a table begin on a line of their own."""
     between = "\n" if OWN_LINE.match(text) else " "
     start = f"{lead}:{between}" if lead else ""
-    if _MARKS.search(text):
+    if MARKS.search(text):
         return broken(start + plain(text), width)
     return wrapped(start + text, width)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
 from minnes.query.labels import label, shown
+from minnes.query.sheet_text import MARKS
 
 GAP = 2
 MOST_LINES = 3
@@ -22,6 +23,8 @@ _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions
 _PROSE = frozenset({"text", "what", "need", "answer", "note", "topic", "title", "condition", "how"})
 _PLAIN = frozenset({"text", "what", "topic", "title", "how"})
 """Prose that says itself what it is: below a row it needs no label."""
+_MARKED = frozenset({"text", "what", "need", "answer"})
+"""Prose that is CommonMark."""
 _PROSE_AT_LEAST = 32
 """Columns that prose takes in a table; where there are fewer, it goes below its row."""
 _BELOW = "  "
@@ -53,15 +56,22 @@ class _Column:
         return max(word, min(self.widest, _PROSE_AT_LEAST)) if self.name in _PROSE else word
 
 
-def table(answer: Answer, language: Translator, width: int = 0, colour: bool = False) -> str:
+def table(
+    answer: Answer,
+    language: Translator,
+    width: int = 0,
+    colour: bool = False,
+    plain: Callable[[str], str] = str,
+) -> str:
     """Return the columns meant to be shown, under their names; without a width, nothing is cut.
 
+    `plain` takes the marks off CommonMark.
     Fitted to a width, columns without content stay out, and what has no room beside the others goes
     below its row: where it stands, then prose, then what few rows have. No id is broken.
     """
     if not answer.rows:
         return ""
-    columns = [_column(answer, name, language) for name in answer.without_place()]
+    columns = [_column(answer, name, language, plain) for name in answer.without_place()]
     if width:
         columns = [column for column in columns if any(column.cells)]
     places = [answer.where(row) for row in answer.rows] if answer.placed else []
@@ -84,8 +94,13 @@ def table(answer: Answer, language: Translator, width: int = 0, colour: bool = F
     return "\n".join(lines) + "\n"
 
 
-def _column(answer: Answer, name: str, language: Translator) -> _Column:
-    cells = [_visible(shown(name, answer.cell(row, name), language)) for row in answer.rows]
+def _column(
+    answer: Answer, name: str, language: Translator, plain: Callable[[str], str]
+) -> _Column:
+    cells = [shown(name, answer.cell(row, name), language) for row in answer.rows]
+    if name in _MARKED:
+        cells = [" ".join(plain(cell).split()) if MARKS.search(cell) else cell for cell in cells]
+    cells = [_visible(cell) for cell in cells]
     return _Column(name, label(name, language), cells)
 
 

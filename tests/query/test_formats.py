@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from minnes.cli.answers import plain
 from minnes.language.catalog import translator
 from minnes.query.answer import Answer
 from minnes.query.calendar import as_calendar
@@ -47,6 +48,16 @@ def test_fitted_to_a_terminal_columns_without_content_stay_out() -> None:
     sparse = Answer(("who", "due", "file", "line"), [("Bo Ek", "", "a.yaml", 1)], ("who", "due"))
     assert table(sparse, ENGLISH, 60) == "who    where\nBo Ek  a.yaml:1\n"
     assert table(sparse, ENGLISH) == "who    due  where\nBo Ek       a.yaml:1\n"
+
+
+def test_a_table_shows_people_no_marks_of_commonmark_and_programs_all_of_them() -> None:
+    text = "**Beslut** enligt [rutinen](https://example.org/r):\n\n- enkät_2026, 3 * 4\n- `#12`"
+    answer = Answer(("text", "file", "line"), [(text, "a.yaml", 1)], ("text",))
+    assert table(answer, ENGLISH, plain=plain) == (
+        "text                                                                      where\n"
+        "Beslut enligt rutinen (https://example.org/r): - enkät_2026, 3 * 4 - #12  a.yaml:1\n"
+    )
+    assert as_tsv(answer).splitlines()[1].startswith("**Beslut** enligt [rutinen](https:")
 
 
 @pytest.mark.parametrize("width", range(45, 120, 7))

@@ -35,7 +35,7 @@ def command(
     shown = format is answers.Format.table and output is None
     if shown:
         now = told(index, id)
-        title = f"{id}: {' '.join(now.text.split())} ({now.item})"
+        title = f"{id}: {' '.join(answers.plain(now.text).split())} ({now.item})"
         width = console.width() if sys.stdout.isatty() else len(title)
         console.show(textwrap.fill(title, width, break_on_hyphens=False) + "\n\n")
     seen = answer.with_paths(asking.path_as_seen(index))
