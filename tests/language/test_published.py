@@ -21,7 +21,7 @@ TOLD_TO_THE_WRITER = {
         "pdf.py",
         "pdf_templates.py",
         "templates.py",
-        "unread.py",
+        "extracted.py",
     ),
 }
 """Files of publishing whose sentences are remarks to those who publish: no page says them."""
