@@ -2,6 +2,7 @@
 
 The rows of 2,000 generated meetings are copied in the index until there are as many meetings as asked
 for (200,000 if nothing else is said), exported as `minnes export --format parquet` does, and asked by DuckDB.
+With `--write`, the table is kept in million.md.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from minnes.query.filters import Filters
 from tests.benchmarks import corpus
 from tests.benchmarks.report import table
 
+RESULTS = Path(__file__).with_name("million.md")
 TODAY = date(2026, 11, 1)
 NAMED = {"meeting": ("id", "series"), "outcome": ("id",), "party": ("outcome",)} | {
     "saying": ("reference", "replacing")
@@ -50,7 +52,9 @@ def main() -> None:
     """Makes, exports and asks as many meetings as the command line says."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.million", description=__doc__)
     parser.add_argument("meetings", type=int, nargs="?", default=200_000)
-    meetings = parser.parse_args().meetings
+    parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
+    options = parser.parse_args()
+    meetings = options.meetings
     with tempfile.TemporaryDirectory(prefix="minnes-million-") as scratch:
         folder = Path(scratch)
         steps = [("step", "seconds", "MB on disk", "peak memory, MB")]
@@ -65,7 +69,16 @@ def main() -> None:
         )
         for name, question in QUESTIONS.items():
             steps.append(_step(name, lambda asked=question: ask(asked, shelf)))
-    print(f"{meetings:,} meetings\n\n{table(steps[0], steps[1:])}")
+    text = page(meetings, steps)
+    print(text, end="")
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+def page(meetings: int, steps: Sequence[Sequence[str]]) -> str:
+    """Returns the page of results; the first of the steps are the heads of its columns."""
+    told = "`python -m tests.benchmarks.million`: rows copied, exported to Parquet, asked by DuckDB."
+    return f"# {meetings:,} meetings\n\n{told}\n\n{table(steps[0], steps[1:])}\n"
 
 
 def multiply(index: Index, meetings: int, file: Path) -> None:

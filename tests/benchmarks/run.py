@@ -52,9 +52,9 @@ def _nothing() -> None:
     pass
 
 
-def chosen(benchmarks: Sequence[Benchmark], word: str) -> list[Benchmark]:
+def chosen(benchmarks: Sequence[Benchmark], word: str, every: bool) -> list[Benchmark]:
     """Returns the benchmarks whose names hold a word; without one, all but those to be asked for."""
-    if word:
+    if word or every:
         return [benchmark for benchmark in benchmarks if word in benchmark.name]
     return [benchmark for benchmark in benchmarks if not benchmark.asked_for]
 
@@ -64,16 +64,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=PAIRS, help=f"runs of each side ({PAIRS})")
     parser.add_argument("--only", default="", metavar="WORD", help="only names that hold WORD")
+    parser.add_argument("--all", action="store_true", help="also what takes many minutes")
     parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
     options = parser.parse_args()
     rows: list[Row] = []
     weights: list[WeightRow] = []
     with tempfile.TemporaryDirectory(prefix="minnes-bench-") as folder:
         ground = Ground(Path(folder))
-        for benchmark in chosen(BENCHMARKS, options.only):
+        for benchmark in chosen(BENCHMARKS, options.only, options.all):
             rows.append(measure_one(benchmark, ground, options.pairs))
             print(*rows[-1].cells(), sep="  ", file=sys.stderr)
-        for benchmark in chosen(WEIGHTS, options.only):
+        for benchmark in chosen(WEIGHTS, options.only, options.all):
             weights.append(weigh_one(benchmark, ground))
             print(*weights[-1].cells(), sep="  ", file=sys.stderr)
     text = report.page(rows, weights, grounds.absent())
