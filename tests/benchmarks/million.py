@@ -77,7 +77,9 @@ def main() -> None:
 
 def page(meetings: int, steps: Sequence[Sequence[str]]) -> str:
     """Returns the page of results; the first of the steps are the heads of its columns."""
-    told = "`python -m tests.benchmarks.million`: rows copied, exported to Parquet, asked by DuckDB."
+    told = (
+        "`python -m tests.benchmarks.million`: rows copied, exported to Parquet, asked by DuckDB."
+    )
     return f"# {meetings:,} meetings\n\n{told}\n\n{table(steps[0], steps[1:])}\n"
 
 
