@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import typer
 
 from minnes.cli import console, new_file
 from minnes.cli.day import day as stands_on
-from minnes.cli.problem import UsageProblem
+from minnes.cli.init_answers import QUESTIONS, Answers, project_text, undeclared, wrong
 from minnes.language.catalog import translator
-from minnes.language.message import Message, say
+from minnes.language.message import say
 
-Answers = dict[str, str]
-
-QUESTIONS: dict[str, Message] = {
-    "language": say("Language, sv or en"),
-    "organization": say("Whose minutes are these? An organization"),
-    "title": say("What is the group called that meets?"),
-    "series": say("Its short name, for folders and references"),
-    "place": say("Where does it usually meet?"),
-    "time": say("When does it usually meet? As 9-12"),
-    "members": say("Which organizations belong to it? With commas between"),
-    "date": say("Which day is the first meeting? As 2021-12-10"),
-}
 _OF_THE_GROUP = ("series", "place", "time", "members", "date")
 
 
@@ -45,7 +32,7 @@ def answers(given: Mapping[str, str | None], ask: bool) -> Answers:
         if value is None and ask and not of_no_group:
             value = _ask(name, answered)
         answered[name] = (_usual(name, answered) if value is None else value).strip()
-        if problem := _wrong(name, answered):
+        if problem := wrong(name, answered):
             raise problem
         if name == "language":
             console.choose_language(answered[name], by="project")
@@ -61,7 +48,7 @@ def _ask(name: str, answered: Answers) -> str:
             question, default=usual, show_default=bool(usual), prompt_suffix="\n> "
         )
         value = str(answer).strip()
-        problem = _wrong(name, {**answered, name: value})
+        problem = wrong(name, {**answered, name: value})
         if problem is None:
             return value
         console.tell(problem.message)
@@ -82,83 +69,6 @@ def _usual(name: str, answered: Answers) -> str:
 def _short_name(title: str) -> str:
     words = "".join(sign if sign.isalnum() else " " for sign in title.lower()).split()
     return "-".join(words)
-
-
-def _wrong(name: str, answered: Answers) -> UsageProblem | None:
-    """Return what is wrong with an answer, if anything: the project it makes is read to find out."""
-    if name == "language":
-        from minnes.language.catalog import LANGUAGES
-
-        if answered[name] in LANGUAGES:
-            return None
-        return UsageProblem(
-            say('there is no language "{language}"', language=answered[name]),
-            say("choose one of: {choices}", choices=", ".join(LANGUAGES)),
-        )
-    if name == "date":
-        try:
-            stands_on(answered[name])
-        except UsageProblem as problem:
-            return problem
-        return None
-    if name == "members":
-        return _misspelt(answered)
-    from minnes.source.reader import read_project
-
-    reading = read_project(_project_text({"series": "x", **answered}).encode(), "minnes.yaml")
-    if not reading.diagnostics:
-        return None
-    return UsageProblem(reading.diagnostics[0].message, reading.diagnostics[0].hint)
-
-
-_NO_NAME = re.compile(r"[;:]|^[\d\W]+$")
-"""What stands in no name: a sign that parts several, or neither word nor letter."""
-
-
-def _misspelt(answered: Answers) -> UsageProblem | None:
-    register = _register(answered)
-    for name in _members(answered):
-        if _NO_NAME.search(name):
-            return UsageProblem(
-                say('"{name}" cannot be an organization', name=name),
-                say("put a comma between organizations, as: Orust, Tjörn"),
-            )
-        if near := register.suggest(name):
-            return UsageProblem(
-                say('unknown organization "{name}"', name=name),
-                say('did you mean "{near}"?', near=near[0]),
-            )
-    return None
-
-
-def _register(answered: Answers) -> Any:
-    from minnes.register.register import Register, load
-
-    return Register(load(answered["language"]))
-
-
-def _members(answered: Answers) -> list[str]:
-    from minnes.source.shorthand import split_names
-
-    return [str(name) for name in split_names(answered.get("members", ""))]
-
-
-def _unknown(answered: Answers) -> list[str]:
-    """Return the organizations that the register lacks."""
-    register = _register(answered)
-    named = dict.fromkeys((answered.get("organization", ""), *_members(answered)))
-    return [name for name in named if name and not register.find(name)]
-
-
-def _project_text(answered: Answers) -> str:
-    """Return the text of minnes.yaml; organizations the register lacks are declared in it."""
-    from minnes.archive.fill import fill
-
-    values = {**dict.fromkeys(QUESTIONS, ""), **answered}
-    members, unknown = _members(answered), _unknown(answered)
-    values = {key: value for key, value in values.items() if key not in ("members", "language")}
-    language = translator(answered["language"])
-    return fill("minnes.yaml", language, **values, members=members, unknown=unknown)
 
 
 class Started(NamedTuple):
@@ -182,7 +92,7 @@ def write(root: Path, answered: Answers) -> Started:
     language = translator(answered["language"])
     typed: Callable[[str], str] = partial(fill, language=language)
     files = {
-        "minnes.yaml": _project_text(answered),
+        "minnes.yaml": project_text(answered),
         **{f"schemas/{name}": text for name, text in schema_files(language.gettext).items()},
         ".vscode/settings.json": typed("settings.json"),
         ".vscode/extensions.json": typed("extensions.json"),
@@ -191,7 +101,7 @@ def write(root: Path, answered: Answers) -> Started:
     }
     left = [path for path in files if (root / path).exists()]
     written = [path for path in files if path not in left]
-    declared = _unknown(answered) if "minnes.yaml" in written else []
+    declared = undeclared(answered) if "minnes.yaml" in written else []
     for path in written:
         new_file.create(root / path, files[path])
     if not answered["series"]:

@@ -240,6 +240,16 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
             "  help: put a comma between organizations, as: Orust, Tjörn\n",
         ),
         (
+            ["--members", "Orust, 9 okt"],
+            'error: "9 okt" cannot be an organization\n'
+            "  help: put a comma between organizations, as: Orust, Tjörn\n",
+        ),
+        (
+            ["--organization", "9 okt 2026"],
+            'error: "9 okt 2026" cannot be an organization\n'
+            "  help: write the name of whoever keeps these minutes\n",
+        ),
+        (
             ["--time", "efter lunch"],
             'error: "efter lunch" is not a time\n  help: write as 9, 9:00 or 9-12\n',
         ),
