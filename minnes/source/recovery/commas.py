@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import preview, quote_edits
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.lines import quote_edits
+from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.recovery.misread import TypedValue
 
 _COLON = re.compile(r"[ \t]*:")
@@ -17,7 +17,7 @@ _COMMA = re.compile(r"[ \t]*,[ \t]*")
 
 
 class Valueless(NamedTuple):
-    """A key without a value, the value before it, and whether it is one of the format."""
+    """A key without a value, the value before it, and whether the format knows the key."""
 
     key: TypedValue
     before: TypedValue | None
@@ -27,12 +27,15 @@ class Valueless(NamedTuple):
 def in_braces(
     text: str, start: int, end: int, valueless: Sequence[Valueless], others: bool
 ) -> Iterator[Slip]:
-    """Yield what is said of keys without values within braces; `others` tells of keys with some."""
+    """Yield the slips of keys without values within `text[start:end]`, a value in braces.
+
+    `others` tells whether the braces also hold keys with values.
+    """
     bare = [typed for typed in valueless if not _COLON.match(text, typed.key.end)]
     if not others and len(bare) == len(valueless) > 0:
         edits = (Edit(start, start + 1, ""), Edit(end - 1, end, ""))
-        advice = shape.comma_in_braces("", text[start:end], preview(text, edits))
-        yield Slip(shape.comma_in_braces, start, end, advice, edits, certain=False)
+        code, braces = shape.comma_in_braces, text[start:end]
+        yield slip_with_fix(code, text, start, end, edits, "", braces, certain=False)
         return
     for key, before, known in bare:
         divided = before and before.plain and _COMMA.fullmatch(text, before.end, key.start)
@@ -44,7 +47,7 @@ def in_braces(
 
 
 def in_brackets(text: str, typed: Sequence[TypedValue]) -> Iterator[Slip]:
-    """Yield what is said of parentheses that a comma within brackets cut in two."""
+    """Yield the slips of parentheses that a comma within brackets cuts in two."""
     first, level = None, 0
     for entry in typed:
         shown = text[entry.start : entry.end] if entry.plain else ""
@@ -58,7 +61,6 @@ def in_brackets(text: str, typed: Sequence[TypedValue]) -> Iterator[Slip]:
 
 def _divided(text: str, first: TypedValue, last: TypedValue) -> Slip:
     comma = text.index(",", first.end)
-    whole = text[first.start : last.end]
+    part, whole = text[last.start : last.end], text[first.start : last.end]
     edits = quote_edits(text, first.start, last.end)
-    advice = shape.comma_in_braces(text[last.start : last.end], whole, preview(text, edits))
-    return Slip(shape.comma_in_braces, comma, comma + 1, advice, edits)
+    return slip_with_fix(shape.comma_in_braces, text, comma, comma + 1, edits, part, whole)

@@ -7,8 +7,7 @@ import re
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS
-from minnes.source.recovery.lines import preview
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _SIGN = re.compile(
     r"(?<!\S)(?P<key>[a-z_]+)(?P<sign>[ \t]*[;=：﹕∶꞉][ \t]*|[ \t]+[–—-](?:[ \t]+|$))", re.MULTILINE
@@ -17,17 +16,19 @@ _BELOW = re.compile(r"\n[ \t]*(?:- +)?(?=[a-z])")
 
 
 def sign_for_colon(text: str, start: int, end: int) -> Slip | None:
-    """Return what is said of a line, from its first word on, whose key has another sign than a colon."""
+    """Return the slip of `text[start:end]`, a line, if another sign than a colon follows its key."""
     match = _SIGN.match(text, start, end)
     if match is None or match["key"] not in KEYS:
         return None
     edits = (Edit(*match.span("sign"), ":" if match.end() == end else ": "),)
-    advice = shape.missing_colon(match["key"], preview(text, edits))
-    return Slip(shape.missing_colon, *match.span("key"), advice, edits)
+    return slip_with_fix(shape.missing_colon, text, *match.span("key"), edits, match["key"])
 
 
 def within(text: str, start: int, end: int, under: str) -> Slip | None:
-    """Return what is said of the first such line in a text on several lines that is no prose."""
+    """Return the slip of the first such line in `text[start:end]`, a text of several lines.
+
+    Under a key of free text (`under`) there is none.
+    """
     if under in FREE or "\n" not in text[start:end]:
         return None
     for at in (start, *(match.end() for match in _BELOW.finditer(text, start, end))):

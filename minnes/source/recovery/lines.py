@@ -1,4 +1,4 @@
-"""The lines of a text that cannot be read whole: their keys, and where their values end."""
+"""The lines of a text that YAML refuses: their keys, values and neighbours, and edits of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ MAX_LENGTH = 500_000
 _START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t]|$)")
+_FLOW_VALUE = re.compile(r"[^,\]}\n]*")
 _BAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 MARK = re.compile(
     r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
@@ -55,7 +56,7 @@ class Line(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Where a text cannot be read on: the place, what it belongs to, and the line."""
+    """Where parsing stopped: the offset `at` in `line`, within what begins at the offset `since`."""
 
     text: str
     at: int
@@ -66,8 +67,7 @@ class Failure(NamedTuple):
 def line_at(text: str, offset: int) -> Line:
     """Return the line in which an offset lies."""
     start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
+    end = line_end(text, offset)
     if end > start and text[end - 1] == "\r":
         end -= 1
     shown = text[start:end]
@@ -87,28 +87,44 @@ def line_at(text: str, offset: int) -> Line:
     return Line(start, end, indent, dash, column, key, start + colon.start(), start + value)
 
 
+def line_end(text: str, offset: int) -> int:
+    """Return the offset of the next line feed, or of the end of the text."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
 def has_content(text: str, line: Line) -> bool:
-    """Return whether a line says something: it is neither blank nor a comment."""
+    """Return whether a line is neither blank nor a comment."""
     return text[line.start : line.end].strip()[:1] not in ("", "#")
 
 
 def lines_above(text: str, line: Line) -> Iterator[Line]:
-    """Yield the lines above that say something, the nearest first."""
+    """Yield the lines above that have content, the nearest first."""
     while line.start > 0:
         line = line_at(text, line.start - 1)
         if has_content(text, line):
             yield line
 
 
+def previous_line(text: str, line: Line) -> Line:
+    """Return the nearest line above that has content, or the line itself."""
+    return next(lines_above(text, line), line)
+
+
 def lines_below(text: str, line: Line) -> Iterator[Line]:
-    """Yield the lines below, in order, blank ones and comments too."""
+    """Yield all lines below in order, blank ones and comments too."""
     while (below := text.find("\n", line.end) + 1) and below <= len(text):
         line = line_at(text, below)
         yield line
 
 
+def next_line(text: str, line: Line) -> Line:
+    """Return the nearest line below that has content, or the line itself."""
+    return next((below for below in lines_below(text, line) if has_content(text, below)), line)
+
+
 def parent_line(text: str, line: Line) -> Line:
-    """Return the line that a line stands under: with a key or a hyphen further out, or itself."""
+    """Return the nearest line above that is less indented and has a key or a hyphen, or itself."""
     for above in islice(lines_above(text, line), 500):
         if (above.column if above.key else above.dash if above.dash >= 0 else 999) < line.indent:
             return above
@@ -116,7 +132,7 @@ def parent_line(text: str, line: Line) -> Line:
 
 
 def lines_run_on_from(text: str, line: Line) -> list[Line]:
-    """Return the lines above that a line may run on from: up to the first with a key or a hyphen."""
+    """Return the lines above that a line may continue: up to the first with a key or a hyphen."""
     lines: list[Line] = []
     for above in islice(lines_above(text, line), 20):
         lines.append(above)
@@ -126,12 +142,12 @@ def lines_run_on_from(text: str, line: Line) -> list[Line]:
 
 
 def under_bar(text: str, line: Line) -> bool:
-    """Return whether a line ends with the bar that text stands below."""
+    """Return whether a line ends with the header of a block scalar, such as `|` or `>-`."""
     return _BAR.match(text, line.value, line.end) is not None
 
 
 def value_end(text: str, line: Line) -> int:
-    """Return where the text that begins at a line's value ends, lines further in included."""
+    """Return the end offset of a line's value, with its more indented lines, before a comment."""
     column = line.column if line.key or line.dash < 0 else line.dash
     end = _before_comment(text, line.value, line.end)
     if end != _trimmed(text, line.value, line.end):
@@ -156,8 +172,19 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(" \t"))
 
 
+def after_blanks(text: str, start: int, end: int) -> int:
+    """Return the offset of the first character of `text[start:end]` that is no blank, or `end`."""
+    return end - len(text[start:end].lstrip())
+
+
+def flow_value_end(text: str, offset: int) -> int:
+    """Return where the value at an offset within braces or brackets ends, trailing blanks left out."""
+    match = _FLOW_VALUE.match(text, offset)
+    return len(text[: match.end() if match else offset].rstrip())
+
+
 def block_from(text: str, line: Line) -> list[Line]:
-    """Return a line and those below it that stand as far in, blank ones left out."""
+    """Return a line and those below it that are indented at least as far, blank ones left out."""
     lines = [line]
     for below in lines_below(text, line):
         if not has_content(text, below):
@@ -169,7 +196,7 @@ def block_from(text: str, line: Line) -> list[Line]:
 
 
 def shifted(lines: list[Line], columns: int) -> tuple[Edit, ...]:
-    """Return the edits that move lines further in, or out if `columns` is negative."""
+    """Return the edits that indent lines by a number of columns, or dedent them if negative."""
     if columns >= 0:
         return tuple(Edit(line.start, line.start, " " * columns) for line in lines)
     return tuple(Edit(line.start, line.start + min(-columns, line.indent), "") for line in lines)
@@ -186,7 +213,7 @@ def quote_edits(text: str, start: int, end: int) -> tuple[Edit, ...]:
 
 
 def bar_edits(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
-    """Return the edits that put a value under a bar, two spaces further in than its key."""
+    """Return the edits that make a value a block scalar, two columns further in than its key."""
     blanks = " " * (line.column + 2)
     edits = [Edit(start, start, f"|\n{blanks}")]
     for match in re.finditer(r"\n[ \t]*(?=\S)", text[start:end]):
@@ -195,13 +222,12 @@ def bar_edits(text: str, line: Line, start: int, end: int) -> tuple[Edit, ...]:
 
 
 def preview(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str:
-    """Return the lines that edits change as they are then, moved as far left as they can stand.
+    """Return the edited lines as a message shows them: dedented, at most five.
 
-    `since` lies in the line to begin with, if not the first changed. Of many lines the first are shown.
+    They begin with the first line that is changed, or with that of the offset `since`.
     """
     start = text.rfind("\n", 0, edits[0].start if since is None else since) + 1
-    end = text.find("\n", edits[-1].end)
-    end = len(text) if end < 0 else end
+    end = line_end(text, edits[-1].end)
     shift = tuple(Edit(e.start - start, e.end - start, e.replacement) for e in edits)
     lines = apply_edits(text[start:end], shift).replace("\r", "").rstrip().split("\n")
     if len(lines) > 5:
@@ -212,14 +238,14 @@ def preview(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str
 
 
 def with_native_breaks(text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Return edits whose line breaks are those of the text."""
+    """Return edits that insert the line breaks that the text has, CRLF or LF."""
     if "\r\n" not in text:
         return edits
     return tuple(Edit(e.start, e.end, e.replacement.replace("\n", "\r\n")) for e in edits)
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
-    """Return a text with edits made; they are in order and do not overlap."""
+    """Return the edited text; the edits are sorted and do not overlap."""
     parts, at = [], 0
     for edit in edits:
         parts += [text[at : edit.start], edit.replacement]

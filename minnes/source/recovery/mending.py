@@ -1,4 +1,4 @@
-"""A text read on although something in it cannot be read: mended in memory, its places kept."""
+"""Slips, and a text in which they are mended in memory so that parsing can go on."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import apply_edits
+from minnes.source.recovery.lines import apply_edits, preview
 
 
 class Slip(NamedTuple):
-    """Something typed that cannot mean what its writer meant: where, and what is said of it.
+    """A typing error at `text[start:end]`, with the advice that its code gives.
 
-    `mend` makes it readable; `certain` tells whether that is the only way to read it, so that it
-    may be offered to the writer. Without a code the parser is wrong, and nothing is said.
+    `mend` makes it readable; it is offered to the writer only if it is `certain`, the one way to
+    read it. Without a code, the parser is wrong and nothing is reported.
     """
 
     code: Callable[..., Advice] | None
@@ -26,8 +26,21 @@ class Slip(NamedTuple):
     certain: bool = True
 
 
+def slip_with_fix(
+    code: Callable[..., Advice],
+    text: str,
+    start: int,
+    end: int,
+    mend: tuple[Edit, ...],
+    *args: object,
+    certain: bool = True,
+) -> Slip:
+    """Return a slip whose advice shows the mended lines: they are the last argument of its code."""
+    return Slip(code, start, end, code(*args, preview(text, mend)), mend, certain)
+
+
 class MendedText:
-    """A text with edits made to it; they are in order, and count in the text as it was."""
+    """A text after edits that can tell where each of its offsets lies in the original."""
 
     def __init__(self, original: str, edits: tuple[Edit, ...] = ()) -> None:
         self.original, self.edits = original, edits
@@ -39,7 +52,7 @@ class MendedText:
             self._grown.append(self._grown[-1] + len(edit.replacement) - (edit.end - edit.start))
 
     def origin(self, offset: int) -> int:
-        """Return where in the original text a place in the mended one lies."""
+        """Return the offset in the original text of an offset in the mended one."""
         after = bisect_left(self._starts, offset)
         if after:
             edit, into = self.edits[after - 1], offset - self._starts[after - 1]
@@ -48,13 +61,13 @@ class MendedText:
         return offset - self._grown[after]
 
     def original_edits(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-        """Return edits of the mended text as edits of the original one."""
+        """Return edits of the mended text as edits of the original."""
         return tuple(
             Edit(self.origin(edit.start), self.origin(edit.end), edit.replacement) for edit in edits
         )
 
     def adding(self, edits: Sequence[Edit]) -> MendedText | None:
-        """Return the text with more edits of the original; nothing if some touch earlier ones."""
+        """Return the text with further edits of the original, or None if some touch earlier ones."""
         for edit in edits:
             after = bisect_left(self.edits, edit.start, key=lambda old: old.end)
             if after < len(self.edits) and self.edits[after].start <= edit.end:

@@ -1,4 +1,4 @@
-"""Slips that the parser lets pass, and that would change or lose what somebody wrote."""
+"""Slips that YAML accepts, though it reads something else than was meant."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from minnes.source.recovery.lines import (
     Line,
     bar_edits,
     line_at,
-    lines_above,
     parent_line,
     preview,
+    previous_line,
     quote_edits,
 )
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
 _HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
@@ -34,8 +34,8 @@ _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 _ENTRY = re.compile(
     r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
 )
-_SHORT = 60
-"""Letters in a line that did not end because it was full."""
+_SHORT_LINE = 60
+"""Characters up to which a line did not end because it was full."""
 DASHES = "-–—•*·"
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, characters.ODD_BLANKS), " ")
@@ -43,11 +43,11 @@ _SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
 _SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
 
 MAX_EDITS = 10_000
-"""Changes that are offered for one finding."""
+"""Edits that are offered for one finding."""
 
 
 class TypedValue(NamedTuple):
-    """How a value is typed: from where to where, and whether it is plain text."""
+    """The start and end offset of a typed value, and whether it is text without quotes."""
 
     start: int
     end: int
@@ -55,13 +55,16 @@ class TypedValue(NamedTuple):
 
     @classmethod
     def of(cls, event: Any) -> Self:
-        """Return how the value that an event begins is typed."""
+        """Return the value that a parser event stands for."""
         plain = getattr(event, "value", None) is not None and not event.style
         return cls(event.start_mark.index, event.end_mark.index, plain)
 
 
 def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]:
-    """Yield what is wrong with a plain text: the rest is cut off, or lines of a list run together."""
+    """Yield the slip of a text without quotes that is cut off by `#`, or in which a list runs together.
+
+    `under` is the nearest key of the format above it.
+    """
     blank = typed.start == typed.end
     if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
         yield _comment_in_text(text, typed, cut, under in FREE)
@@ -70,9 +73,9 @@ def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
     elif under in LISTS and (entries := _entries(text, typed)):
-        advice = hyphens.list_without_hyphens(preview(text, entries))
         certain = all(entry.end > entry.start for entry in entries)
-        yield Slip(hyphens.list_without_hyphens, typed.start, typed.end, advice, entries, certain)
+        code = hyphens.list_without_hyphens
+        yield slip_with_fix(code, text, typed.start, typed.end, entries, certain=certain)
 
 
 def _comment_in_text(text: str, typed: TypedValue, cut: re.Match[str], free: bool) -> Slip:
@@ -92,8 +95,7 @@ def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
     owner = line if line.key else parent_line(text, line)
     if owner.key in PROSE:
         edits = bar_edits(text, owner, typed.start, typed.end)
-        advice = prose.text_without_bar(preview(text, edits))
-        return Slip(prose.text_without_bar, at, at + 1, advice, edits)
+        return slip_with_fix(prose.text_without_bar, text, at, at + 1, edits)
     if owner.key not in LISTS and (line.dash < 0 or line.key):
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
@@ -105,16 +107,15 @@ def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
     if first := _DASH.match(text, typed.start, typed.end):
         edits = (Edit(typed.start, first.end(), "- "), *edits)
     elif line.dash < 0:
-        own = Edit(line.colon + 1, typed.start, entry)
-        edits = (own if line.key else Edit(typed.start, typed.start, "- "), *edits)
-    advice = hyphens.list_dash(preview(text, edits))
-    return Slip(hyphens.list_dash, at, at + 1, advice, edits)
+        below_key = Edit(line.colon + 1, typed.start, entry)
+        edits = (below_key if line.key else Edit(typed.start, typed.start, "- "), *edits)
+    return slip_with_fix(hyphens.list_dash, text, at, at + 1, edits)
 
 
 def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
-    """Return the hyphens of a text that surely is a list, an entry a line; nothing if it is none.
+    """Return the edits that put hyphens before the lines of a text that is surely a list, or ().
 
-    A text that goes on below has long lines, or such as end within a sentence or a row of names.
+    A text that runs over several lines has long ones, or such as end within a sentence.
     """
     first = line_at(text, typed.start)
     if first.first != typed.start or first.dash >= 0 or first.key:
@@ -126,28 +127,28 @@ def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
     if all(numbers):
         return tuple(Edit(*number.span(), "- ") for number in numbers if number)
     rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
-    if max(map(len, rows[:-1])) > _SHORT or not all(map(_ENTRY.fullmatch, rows)):
+    if max(map(len, rows[:-1])) > _SHORT_LINE or not all(map(_ENTRY.fullmatch, rows)):
         return ()
     return tuple(Edit(start, start, "- ") for start in starts)
 
 
 def sign_slips(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
-    """Yield what is said of `&`, `*` or `!` before a value; `single` if that is one text."""
+    """Yield the slip of `&`, `*` or `!` before a value; `single` if the value is one text."""
     match = _SIGN.match(text, start)
     name = match.group() if match else text[start]
     if not single:
         advice = prose.text_begins_with_sign(name[0], "")
         yield Slip(prose.text_begins_with_sign, start, start + len(name), advice)
         return
-    edits = quote_edits(text, start, end)
-    advice = prose.text_begins_with_sign(name[0], preview(text, edits))
+    # An anchor that an alias refers to, or the other way round, may be meant.
     partner = {"&": "*", "*": "&"}.get(name[0], "!!")
     certain = partner + name[1:] not in text
-    yield Slip(prose.text_begins_with_sign, start, start + len(name), advice, edits, certain)
+    edits, code = quote_edits(text, start, end), prose.text_begins_with_sign
+    yield slip_with_fix(code, text, start, start + len(name), edits, name[0], certain=certain)
 
 
 def key_slips(text: str, typed: TypedValue) -> Iterator[Slip]:
-    """Yield what is wrong with a key of the format that begins with a dash, or a hyphen too near."""
+    """Yield the slip of a key of the format that begins with a dash, or a hyphen without a blank."""
     dash = _DASH_KEY.match(text, typed.start, typed.end)
     if dash is None or text[dash.end() : typed.end] not in KEYS:
         return
@@ -155,33 +156,30 @@ def key_slips(text: str, typed: TypedValue) -> Iterator[Slip]:
         return
     edits = (Edit(*dash.span(), "- "),)
     if dash.group() == "-":
-        advice = prose.missing_blank("-", preview(text, edits))
-        yield Slip(prose.missing_blank, *dash.span(), advice, edits)
+        yield slip_with_fix(prose.missing_blank, text, *dash.span(), edits, "-")
     else:
-        advice = hyphens.list_dash(preview(text, edits))
-        yield Slip(hyphens.list_dash, dash.start(), dash.start() + 1, advice, edits)
+        yield slip_with_fix(hyphens.list_dash, text, dash.start(), dash.start() + 1, edits)
 
 
 def mark_slips(text: str, key: TypedValue, value: TypedValue) -> Iterator[Slip]:
-    """Yield what is wrong when `due:` or `id:` at the end of a line became a part of a key."""
+    """Yield the slip of a `due:` or `id:` at the end of a line that became part of a key."""
     match = MARK.search(text, key.start, value.end) if key.plain and value.plain else None
     if match and match.start() > key.start and match.end(1) == key.end:
         edits = (Edit(*match.span(2), ""),)
-        advice = prose.mark_with_blank(match[1], preview(text, edits))
-        yield Slip(prose.mark_with_blank, match.start(1), match.end(1) + 1, advice, edits)
+        start, stop = match.start(1), match.end(1) + 1
+        yield slip_with_fix(prose.mark_with_blank, text, start, stop, edits, match[1])
 
 
 def nested_list_slips(text: str, start: int) -> Iterator[Slip]:
-    """Yield what is wrong with a second hyphen after the first: nothing holds a list in a list."""
+    """Yield the slip of a second hyphen after the first: no list of the format holds lists."""
     second = _SECOND_HYPHEN.match(text, start)
     if second:
         edits = (Edit(*second.span(), ""),)
-        advice = prose.text_begins_with_sign("-", preview(text, edits))
-        yield Slip(prose.text_begins_with_sign, start, start + 1, advice, edits)
+        yield slip_with_fix(prose.text_begins_with_sign, text, start, start + 1, edits, "-")
 
 
 def odd_blank_slips(text: str, positions: Sequence[int]) -> Iterator[Slip]:
-    """Yield what is said of odd blanks: of all of them, where the first one stands."""
+    """Yield one slip, at the first of the positions, for all the odd blanks at them."""
     first = positions[0]
     advice = characters.odd_blank(text[first], len(positions))
     spaced = text.translate(_SPACED)
@@ -195,12 +193,12 @@ def odd_blank_slips(text: str, positions: Sequence[int]) -> Iterator[Slip]:
 
 
 def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
-    """Return what to type instead of an odd blank; nothing before a line that belongs at its edge.
+    """Return what replaces an odd blank: "" if it indents a line that should not be indented.
 
     `spaced` is the text with ordinary blanks instead of odd ones.
     """
     if at < line.start + line.indent:
-        above = next(lines_above(spaced, line), line)
+        above = previous_line(spaced, line)
         opens = above.key and above.value == above.end
         if not opens and line.indent not in (above.indent, above.column):
             return ""
@@ -210,7 +208,7 @@ def _instead(sign: str, spaced: str, at: int, line: Line) -> str:
 def duplicate_key_slips(
     text: str, key: TypedValue, name: str, first: TypedValue, under: str
 ) -> Iterator[Slip]:
-    """Yield what is said of a key that stands a second time."""
+    """Yield the slip of a key that stands a second time; `first` is where it stood before."""
     line = text.count("\n", 0, first.start) + 1
     if under in ("updates", "participants", "absent") and name not in KEYS:
         advice = keys.twice_in_round(name, line)

@@ -10,148 +10,129 @@ from minnes.source.key_kinds import KEYS
 from minnes.source.recovery.lines import (
     QUOTED,
     Failure,
+    after_blanks,
+    flow_value_end,
     line_at,
     lines_above,
     preview,
     quote_edits,
     value_end,
 )
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.yaml_parser import flow_text_end
 
-_CUT = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
-_WITHIN = re.compile(r"[^,\]}\n]*")
+_COMMENT_WITHOUT_BLANK = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
 
 
 def colon_in_braces(failure: Failure) -> Slip | None:
-    """The C parser refuses `{from: 10:30}`, which is right: it is read on without a word."""
-    end = flow_text_end(failure.text, failure.since)
-    if end == failure.since:
+    """Quote a value such as `10:30` in `{from: 10:30}`: the C parser refuses it, though it is right."""
+    text, _, start, _ = failure
+    end = flow_text_end(text, start)
+    if end == start:
         return None
-    return Slip(
-        None,
-        failure.since,
-        end,
-        file.unreadable_line(),
-        quote_edits(failure.text, failure.since, end),
-    )
+    return Slip(None, start, end, file.unreadable_line(), quote_edits(text, start, end))
 
 
 def text_after_quote(failure: Failure) -> Slip | None:
-    """Words after a closing quotation mark, also when its opening one is lines above."""
-    for line in (failure.line, *lines_above(failure.text, failure.line)):
-        for quoted in QUOTED.finditer(failure.text, line.value):
-            if quoted.start() >= line.end or quoted.end() > failure.at:
+    """Recognise words after a closing quotation mark, even if the opening one is lines above."""
+    text, at, _, last = failure
+    for line in (last, *lines_above(text, last)):
+        for quoted in QUOTED.finditer(text, line.value):
+            start, end = quoted.span()
+            if start >= line.end or end > at:
                 break
-            if failure.text[quoted.end() : failure.at].strip():
+            if text[end:at].strip():
                 continue
-            start = quoted.start()
-            if "\n" in quoted.group() and quoted.end() > line.end:
-                return _unclosed(failure.text, start)
-            end = value_end(failure.text, line)
-            if start > line.value:
-                stop = _WITHIN.match(failure.text, failure.at)
-                end = len(failure.text[: stop.end() if stop else failure.at].rstrip())
-            return quoted_whole(failure.text, start, end)
-        if failure.line.start - line.start > 10_000:
+            if "\n" in quoted.group() and end > line.end:
+                return _unclosed(text, start)
+            whole_end = flow_value_end(text, at) if start > line.value else value_end(text, line)
+            return quoted_whole(text, start, whole_end)
+        if last.start - line.start > 10_000:
             break
     return None
 
 
 def quoted_whole(text: str, start: int, end: int) -> Slip:
-    """What begins with a quotation mark and goes on after the closing one is quoted whole."""
+    """Return the slip of a text that goes on after its closing quotation mark: all is quoted."""
     quote, inside = text[start], text[start + 1 : end - 1]
-    inner = [start + 1 + m.start() for m in re.finditer(r"(?<=\w)'(?=\w)", inside)]
-    if inner and text[end - 1] == quote == "'" and len(inner) == inside.count("'"):
-        edits: tuple[Edit, ...] = tuple(Edit(at, at, "'") for at in inner)
+    apostrophes = [start + 1 + m.start() for m in re.finditer(r"(?<=\w)'(?=\w)", inside)]
+    if text[end - 1] == quote == "'" and 0 < len(apostrophes) == inside.count("'"):
+        edits = tuple(Edit(at, at, "'") for at in apostrophes)
     else:
         edits = quote_edits(text, start, end)
-    advice = prose.text_after_quote(preview(text, edits))
-    return Slip(prose.text_after_quote, start, end, advice, edits)
+    return slip_with_fix(prose.text_after_quote, text, start, end, edits)
 
 
-def unclosed_quote(failure: Failure) -> Slip | None:
-    """A quotation mark that nothing closes up to the end of the file."""
+def unclosed_quote(failure: Failure) -> Slip:
+    """Recognise a quotation mark that nothing closes up to the end of the file."""
     return _unclosed(failure.text, failure.since)
 
 
 def _unclosed(text: str, start: int) -> Slip:
-    line = line_at(text, start)
-    end = start + len(text[start : line.end].rstrip())
+    end = start + len(text[start : line_at(text, start).end].rstrip())
     closing = (Edit(end, end, text[start]),)
     mend = quote_edits(text, start, end) if text[start] == "'" else closing
     advice = prose.unclosed_quote(preview(text, closing))
-    return Slip(prose.unclosed_quote, start, start + 1, advice, mend, False)
+    return Slip(prose.unclosed_quote, start, start + 1, advice, mend, certain=False)
 
 
 def unclosed_bracket(failure: Failure) -> Slip | None:
-    """A bracket or a brace that is not closed on its line."""
-    line, opening = (
-        line_at(failure.text, failure.since),
-        failure.text[failure.since : failure.since + 1],
-    )
-    if opening not in ("[", "{") or failure.at <= line.end:
+    """Recognise a bracket or a brace that is not closed on its line."""
+    text, at, start, _ = failure
+    line, bracket = line_at(text, start), text[start : start + 1]
+    if bracket not in ("[", "{") or at <= line.end:
         return None
-    if cut := _CUT.search(failure.text, failure.since, line.end):
-        return _comment_within(failure, cut.start())
-    shown = failure.text[failure.since : line.end].rstrip()
-    end = failure.since + len(shown.rstrip(" ,"))
-    edits = (Edit(end, failure.since + len(shown), "]" if opening == "[" else "}"),)
-    advice = prose.unclosed_bracket(opening, preview(failure.text, edits))
-    certain = not shown.endswith(",") and line_at(failure.text, failure.at).key in KEYS
-    return Slip(prose.unclosed_bracket, failure.since, failure.since + 1, advice, edits, certain)
+    if comment := _COMMENT_WITHOUT_BLANK.search(text, start, line.end):
+        return _comment_in_flow_value(text, start, comment.start())
+    shown = text[start : line.end].rstrip()
+    edits = (
+        Edit(start + len(shown.rstrip(" ,")), start + len(shown), "]" if bracket == "[" else "}"),
+    )
+    certain = not shown.endswith(",") and line_at(text, at).key in KEYS
+    return slip_with_fix(
+        prose.unclosed_bracket, text, start, start + 1, edits, bracket, certain=certain
+    )
 
 
-def _comment_within(failure: Failure, at: int) -> Slip:
-    """A number sign within brackets or braces, which cuts off what follows and the closing one."""
-    start = max(failure.text.rfind(sign, failure.since, at) for sign in "[{,:") + 1
-    start += len(failure.text[start:at]) - len(failure.text[start:at].lstrip())
-    stop = _WITHIN.match(failure.text, at)
-    end = len(failure.text[: stop.end() if stop else at].rstrip())
-    edits = quote_edits(failure.text, start, end)
-    advice = prose.comment_in_text(failure.text[at:end], preview(failure.text, edits))
-    return Slip(prose.comment_in_text, at, end, advice, edits)
+def _comment_in_flow_value(text: str, opening: int, at: int) -> Slip:
+    """Return the slip of a number sign within brackets, which cuts off the closing one too."""
+    start = after_blanks(text, max(text.rfind(sign, opening, at) for sign in "[{,:") + 1, at)
+    end = flow_value_end(text, at)
+    edits = quote_edits(text, start, end)
+    return slip_with_fix(prose.comment_in_text, text, at, end, edits, text[at:end])
 
 
 def backslash(failure: Failure) -> Slip | None:
-    """A backslash in double quotes, such as in the path of a file: single quotes keep it."""
-    quoted = re.compile(r'"[^"\n]*"').match(failure.text, failure.since)
+    """Recognise a backslash in double quotes, as in the path of a file: single quotes keep it."""
+    text = failure.text
+    quoted = re.compile(r'"[^"\n]*"').match(text, failure.since)
     if quoted is None:
         return None
     start, end = quoted.span()
-    doubled = [Edit(m.start(), m.start(), "'") for m in re.finditer("'", failure.text[:end])]
-    inner = [edit for edit in doubled if edit.start > start]
-    edits = (Edit(start, start + 1, "'"), *inner, Edit(end - 1, end, "'"))
-    advice = prose.backslash_in_quotes(preview(failure.text, edits))
-    at = failure.text.index("\\", start)
-    return Slip(prose.backslash_in_quotes, at, at + 1, advice, edits)
+    inner = (match.start() for match in re.compile("'").finditer(text, start, end))
+    doubled = (Edit(at, at, "'") for at in inner)
+    edits = (Edit(start, start + 1, "'"), *doubled, Edit(end - 1, end, "'"))
+    at = text.index("\\", start)
+    return slip_with_fix(prose.backslash_in_quotes, text, at, at + 1, edits)
 
 
 def colon_within(failure: Failure) -> Slip | None:
-    """A colon inside a text within braces or brackets."""
-    if failure.text[failure.at : failure.at + 1] != ":":
+    """Recognise a colon inside a text within braces or brackets."""
+    text, at, opening, _ = failure
+    if text[at : at + 1] != ":":
         return None
-    start = (
-        max(failure.text.rfind(sign, failure.since, failure.at) for sign in ("{", "[", ",", ": "))
-        + 1
-    )
-    start += len(failure.text[start : failure.at]) - len(failure.text[start : failure.at].lstrip())
-    stop = _WITHIN.match(failure.text, failure.at)
-    end = len(failure.text[: stop.end() if stop else failure.at].rstrip())
-    if start >= failure.at or failure.text[start] in "\"'[{":
+    before = max(text.rfind(sign, opening, at) for sign in ("{", "[", ",", ": "))
+    start = after_blanks(text, before + 1, at)
+    if start >= at or text[start] in "\"'[{":
         return None
-    edits = quote_edits(failure.text, start, end)
-    advice = shape.colon_in_text(failure.text[start : failure.at], preview(failure.text, edits))
-    return Slip(shape.colon_in_text, start, failure.at, advice, edits)
+    edits = quote_edits(text, start, flow_value_end(text, at))
+    return slip_with_fix(shape.colon_in_text, text, start, at, edits, text[start:at])
 
 
 def nothing_between(failure: Failure) -> Slip | None:
-    """Two commas with nothing between them."""
-    if failure.text[failure.at : failure.at + 1] != "," or not failure.text[
-        : failure.at
-    ].rstrip().endswith((",", "[", "{")):
+    """Recognise two commas with nothing between them."""
+    text, at, _, _ = failure
+    if text[at : at + 1] != "," or not text[:at].rstrip().endswith((",", "[", "{")):
         return None
-    edits = (Edit(failure.at, failure.at + 1, ""),)
-    return Slip(
-        hyphens.blank_item, failure.at, failure.at + 1, hyphens.blank_item(comma=True), edits
-    )
+    edits = (Edit(at, at + 1, ""),)
+    return Slip(hyphens.blank_item, at, at + 1, hyphens.blank_item(comma=True), edits)

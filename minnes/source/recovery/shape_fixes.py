@@ -1,4 +1,4 @@
-"""How the text is mended where a value's shape is wrong and only one thing can have been meant."""
+"""The edits that mend values of the wrong shape, where only one thing can have been meant."""
 
 from __future__ import annotations
 
