@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const order = new Intl.Collator("sv", { numeric: true });
-  const MANY = 200; // Rows that are shown at once: more are slow to lay out, and nobody reads them.
+  const MANY = 200; // Rows shown at once, as in site.css: more are slow to lay out, and nobody reads them.
 
   const keyOf = (cell) => {
     const time = cell.querySelector("time");
@@ -50,10 +50,14 @@
     tools.append(field, count);
     table.parentElement.before(tools);
     const folded = (text) => text.toLocaleLowerCase("sv").normalize("NFC");
-    const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
+    const texts = new Map(); // of the rows, read when somebody first asks
+    const textOf = (row) => {
+      if (!texts.has(row)) texts.set(row, folded(row.textContent));
+      return texts.get(row);
+    };
     input.addEventListener("input", () => {
       const words = folded(input.value).split(/\s+/).filter(Boolean);
-      const shown = show((row) => words.every((word) => texts.get(row).includes(word)));
+      const shown = show((row) => words.every((word) => textOf(row).includes(word)));
       count.textContent = words.length
         ? table.dataset.count.replace("{shown}", shown).replace("{all}", rows.length) : "";
     });
@@ -123,6 +127,7 @@
   document.querySelectorAll("table.register").forEach((table, number) => {
     const rows = [...table.tBodies[0].rows];
     const show = limited(table, rows);
+    table.classList.add("limited");
     if (rows.length > 1) sortable(table, rows, show);
     if (rows.length > 10) filterable(table, rows, number, show);
   });

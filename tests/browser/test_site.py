@@ -245,3 +245,8 @@ def test_of_very_many_rows_only_the_first_are_shown_until_all_are_asked_for(
         assert page.locator("tbody tr[hidden]").count() == 0
     with opened(site / "decisions.html") as page:
         assert page.get_by_role("button", name=re.compile("Visa alla")).count() == 0
+    with opened(many, java_script_enabled=False) as page:
+        assert page.locator("tbody tr").filter(visible=True).count() == times * len(own)
+    (tmp_path / "site.js").write_text("", "utf-8")  # what is seen before it has run
+    with opened(many) as page:
+        assert page.locator("tbody tr").filter(visible=True).count() == 200
