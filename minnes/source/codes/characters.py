@@ -41,8 +41,9 @@ def _one_of(what: Message, character: str, number: int) -> Message:
 def odd_blank(character: str, number: int = 1) -> Advice:
     """A space that is no ordinary space.
 
-    What it checks: no-break spaces, line separators, soft hyphens and signs without width, outside
-        running text and quotes: in keys, in names, in dates, and at the beginning of lines.
+    What it checks: no-break spaces, wide and narrow ones, line separators, soft hyphens and signs
+        without width, outside running text and quotes: in keys, in names, in dates, and at the
+        beginning of lines.
     Why: Word and web pages bring them along. They look right, but make another key or another name.
     Example:
         chair: Anna<U+00A0>Lind
@@ -55,14 +56,16 @@ def odd_blank(character: str, number: int = 1) -> Advice:
     )
 
 
+_WIDTHS = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
 _NAMES = {
     **dict.fromkeys("\xa0\u202f", say("a no-break space")),
+    **dict.fromkeys(_WIDTHS, say("a space of another width")),
     **dict.fromkeys("\x85\u2028\u2029", say("a line separator")),
     **dict.fromkeys("\u200b\u200c\u200d\u2060", say("a sign without width")),
     "\u00ad": say("a soft hyphen"),
     "\ufeff": say("a byte order mark"),
 }
-INSTEAD = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" else "" for sign in _NAMES}
+INSTEAD = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" + _WIDTHS else "" for sign in _NAMES}
 """Signs that pass for a blank, or for nothing, and what to type instead."""
 ODD_BLANKS = frozenset(INSTEAD)
 

@@ -14,7 +14,7 @@ from minnes.source.codes import file, keys, prose
 from minnes.source.codes.characters import ODD_BLANKS
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS
-from minnes.source.recovery import colons, indents, line_starts, misread, quotes
+from minnes.source.recovery import colons, indents, keys_below_text, line_starts, misread, quotes
 from minnes.source.recovery.lines import (
     MARK,
     MAX_LENGTH,
@@ -128,6 +128,7 @@ _NO_ENTRY = (
     line_starts.list_dash,
     indents.text_below_bar,
     colons.key_without_colon,
+    keys_below_text.keys_below_text,
     indents.wrong_column,
     indents.stray,
 )
@@ -143,6 +144,7 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
             line_starts.list_dash,
             colons.key_without_colon,
             _mark_with_blank,
+            keys_below_text.keys_below_text,
             indents.too_far_in,
             colons.colon_in_text,
         ),

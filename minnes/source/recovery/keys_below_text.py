@@ -1,0 +1,81 @@
+"""A text on the line of its name or hyphen, with keys below it: then it needs a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from minnes.source import expand, forms, outcomes, shorthand
+from minnes.source.codes import prose, shape
+from minnes.source.diagnostic import Edit
+from minnes.source.recovery.lines import (
+    Failure,
+    Line,
+    block_from,
+    lines_above,
+    parent_line,
+    preview,
+    shifted,
+)
+from minnes.source.recovery.mending import Slip
+
+_KEYS: dict[str, tuple[str, Collection[str]]] = {
+    "updates": ("text", expand.UPDATE),
+    "follow_up": ("status", expand.FOLLOW_UP),
+    "items": ("title", expand.ITEM),
+    "decisions": ("text", outcomes.DECISION),
+    "questions": ("text", outcomes.QUESTION),
+    "actions": ("what", outcomes.ACTION),
+    "attachments": ("file", outcomes.ATTACHMENT),
+    "contacts": ("name", expand.CONTACT),
+    "participants": ("name", forms.PERSON),
+    "absent": ("name", forms.PERSON),
+    "next_meetings": ("", outcomes.NEXT_MEETING),
+    "events": ("", outcomes.EVENT),
+}
+"""By the key above: the key that a text alone stands for, and those that may stand below it."""
+
+_NAMED = ("updates", "follow_up")
+_MARKED = ("decisions", "questions", "actions")
+_NO_TEXT = tuple("\"'[{|>&*!%@`")
+
+
+def keys_below_text(failure: Failure) -> Slip | None:
+    """`Orust: Inget nytt` or `- Vi möts på distans`, and below it, further in, a key."""
+    text, line = failure.text, failure.line
+    owner = next(lines_above(text, line), line)
+    above = parent_line(text, owner).key
+    own, keys = _KEYS.get(above, ("", ()))
+    start = owner.value if owner.key else owner.first
+    said = text[start : owner.end].partition(" #")[0].rstrip()
+    named = above in _NAMED
+    refused = failure.at in (line.colon, line.first)
+    if not refused or line.key not in keys or line.indent <= owner.indent:
+        return None
+    if bool(owner.key) is not named or (owner.dash >= 0) is named or line.dash >= 0:
+        return None
+    if not said or said.startswith(_NO_TEXT) or (own == "name" and "(" in said):
+        return None
+    if own == "file" and "://" in said:
+        own = "url"
+    column = owner.column + 2 * named
+    shift = column - line.indent
+    moved = shifted(block_from(text, line), shift) if shift else ()
+    if not own:
+        edits = (Edit(start + len(said), start + len(said), ":"), *moved)
+        advice = shape.missing_colon(said, preview(text, edits))
+        return Slip(shape.missing_colon, start, start + len(said), advice, edits)
+    edits = (*_with_key(owner, start, own, said, above, column), *moved)
+    advice = prose.text_without_key(own, preview(text, edits))
+    return Slip(prose.text_without_key, start, start + len(said), advice, edits)
+
+
+def _with_key(
+    owner: Line, start: int, own: str, said: str, above: str, column: int
+) -> tuple[Edit, ...]:
+    """Return the edits that put a key before a text, and its marks below it."""
+    if owner.key:
+        return (Edit(owner.colon + 1, start, f"\n{' ' * column}{own}: "),)
+    plain, marks = shorthand.split_marks(said) if above in _MARKED else (said, {})
+    below = "".join(f"\n{' ' * column}{key}: {value}" for key, value in marks.items())
+    end = Edit(start + len(plain), start + len(said), below)
+    return (Edit(start, start, f"{own}: "), *((end,) if marks else ()))
