@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from minnes.language.words import NO, YES
@@ -28,6 +29,18 @@ class Part(BaseModel):
     def filled(self) -> list[tuple[str, Any]]:
         """Return the fields that hold something, by name: most of a part's fields are blank."""
         return [pair for pair in self.__dict__.items() if pair[1]]
+
+
+def fields_by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return a model's fields by the key that is typed for each, in the format's order."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def part_type(annotation: Any) -> type[Part] | None:
+    """Return the model within a field's type: `Item` for `list[Item] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((part for inner in get_args(annotation) if (part := part_type(inner))), None)
 
 
 def texts(value: object) -> Iterator[str]:

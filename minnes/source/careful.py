@@ -1,7 +1,7 @@
-"""Reading a text again with the place of every value, and with all that is wrong in it as text.
+"""The careful parser: data with the position of every value, and diagnostics of all slips.
 
-Where the text cannot be read on and it is known what was meant, it is mended in memory and read on,
-so that one run shows everything. What is said and offered always concerns the file as it is.
+Where YAML refuses the text and the slip is known, the text is mended in memory and parsed again, so
+that one run reports everything. Diagnostics and edits always refer to the file as it is.
 """
 
 from __future__ import annotations
@@ -13,22 +13,21 @@ from typing import Any
 
 from minnes.source import placed_parser
 from minnes.source.codes import characters, file, prose, shape
-from minnes.source.codes.advice import Advice
+from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
 from minnes.source.placed_parser import MAX_SLIPS, Composed
-from minnes.source.places import Places
-from minnes.source.recovery.lines import with_native_breaks
+from minnes.source.recovery.lines import line_end, with_native_breaks
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import MAX_EDITS
 from minnes.source.recovery.recognise import find_slip
 from minnes.source.yaml_parser import Refused, Source
 
-PURE_UP_TO = 50_000
-"""Characters that the pure parser, which is slow, is asked to read."""
+MAX_PURE_LENGTH = 50_000
+"""Characters of a text that the pure Python parser, which is slow, is asked to read."""
 
-READ_UP_TO = 10_000_000
-"""Characters that are read in all the attempts at one file together."""
+MAX_PARSED = 10_000_000
+"""Characters that are parsed in all the attempts at one file together."""
 
 _SHIFTING = (
     prose.wrong_indentation,
@@ -36,8 +35,8 @@ _SHIFTING = (
     prose.stray_line,
     characters.tab_in_indentation,
 )
-"""What moves lines. After a guess such a slip may only follow from it, and so may an unsure one soon
-after another."""
+"""Codes whose fix moves lines. Such a slip soon after another, or anywhere after an uncertain one,
+may only be a consequence of it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile(r"\r(?!\n)")
@@ -49,46 +48,40 @@ _DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.MULTILINE)
 
 
 def compose(source: Source) -> tuple[Any, list[Diagnostic]]:
-    """Return a text's data, every value with its place, and diagnostics; no data if it has no keys."""
-    reading = _Reading(source)
-    data = reading.data()
+    """Return a text's placed data, None unless it is a mapping, and the diagnostics of its slips."""
+    attempt = _MendingParser(source)
+    data = attempt.data()
     if isinstance(data, dict):
-        return data, reading.found
-    if not reading.found:
+        return data, attempt.diagnostics
+    if not attempt.diagnostics:
         code = file.empty_file if data is None else file.not_minutes
         at = getattr(data, "start", 0)
-        reading.say(Slip(code, at, at, code()), reading.mended)
-    return None, reading.found
+        attempt.report(Slip(code, at, at, code()), attempt.mended)
+    return None, attempt.diagnostics
 
 
-def diagnostic(places: Places, at: Any, code: str, advice: Advice) -> Diagnostic:
-    """Return what is said of a placed value as a diagnostic."""
-    span = places.at(at)
-    edits = (
-        (Edit(span.start, span.end, advice.replacement),) if advice.replacement is not None else ()
-    )
-    path = places.source.path
-    return Diagnostic(path, span, Severity.ERROR, code, advice.message, advice.hint, edits)
+class _MendingParser:
+    """Parses one text, mending it in between.
 
-
-class _Reading:
-    """One file's text while it is read and mended."""
+    `reached` is the offset up to which the last attempt came, `parsed` the characters of all
+    attempts, and up to line `unsure_until` a slip that moves lines may follow from an earlier one.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.mended = MendedText(_RETURN.sub("\n", source.text))
-        self.found: list[Diagnostic] = []
-        self.read = 0
+        self.diagnostics: list[Diagnostic] = []
+        self.parsed = 0
         self.reached = -1
         self.colon = -1
         self.unsure_until = -1
         self.shifted: object = None
 
     def data(self) -> Any:
-        """Return the data of the text, mended where that is possible."""
+        """Return the data of the text, mended where possible; None if that is not enough."""
         self.mend(_slips_before_parsing(self.source.text))
         while True:
-            self.read += len(self.mended.text)
+            self.parsed += len(self.mended.text)
             try:
                 composed = placed_parser.compose(self.mended)
             except Refused as refused:
@@ -100,71 +93,70 @@ class _Reading:
                 composed = self.compose_purely(refused)
             if not self.mend(slip for slip in composed.slips if slip.mend):
                 for slip in composed.slips:
-                    self.say(slip, self.mended)
+                    self.report(slip, self.mended)
                 return composed.data
 
     def mend_and_continue(self, slip: Slip, refused: Refused) -> bool:
-        """Say a slip and mend it; return whether the text may be read further now."""
+        """Report a slip and mend it; return whether another attempt may come further."""
         reached = self.mended.origin(refused.offset)
         # Several keys without their colons are refused together, below the last of them.
         colon = self.mended.origin(slip.start) if slip.code is shape.missing_colon else -1
         if reached <= self.reached and not colon > self.colon >= 0:
-            # What was mended last did not help: then it is not what should be offered.
-            self.found[-1:] = [replace(last, edits=()) for last in self.found[-1:]]
+            # The last fix did not help: it should not be offered either.
+            self.diagnostics[-1:] = [replace(last, edits=()) for last in self.diagnostics[-1:]]
             return False
         if slip.code in _SHIFTING:
             line = self.source.text.count("\n", 0, reached)
             habit = slip.code is self.shifted is prose.text_not_indented
-            sure = slip.certain and self.unsure_until < READ_UP_TO
+            sure = slip.certain and self.unsure_until < MAX_PARSED
             if line <= self.unsure_until and not habit and not sure:
                 return False
             self.shifted = slip.code
-            self.unsure_until = line + (10 if slip.certain else READ_UP_TO)
+            self.unsure_until = line + (10 if slip.certain else MAX_PARSED)
         self.reached, self.colon = reached, colon
         return self.mend((slip,))
 
     def mend(self, slips: Iterable[Slip]) -> bool:
-        """Say slips and mend them; return whether anything is mended by it."""
+        """Report slips and mend them; return whether the text changed."""
         before = self.mended
         for slip in slips:
-            small = len(slip.mend) <= MAX_EDITS and self.read < READ_UP_TO
+            small = len(slip.mend) <= MAX_EDITS and self.parsed < MAX_PARSED
             edits = before.original_edits(slip.mend) if small else ()
             mended = self.mended.adding(edits) if edits else None
             self.mended = mended or self.mended
-            self.say(slip, before, edits if mended and slip.certain else ())
-        return self.mended is not before and len(self.found) < MAX_SLIPS
+            self.report(slip, before, edits if mended and slip.certain else ())
+        return self.mended is not before and len(self.diagnostics) < MAX_SLIPS
 
     def compose_purely(self, refused: Refused) -> Composed:
-        """Return what the pure parser makes of a text that the C parser refuses."""
-        if len(self.mended.text) <= PURE_UP_TO:
+        """Return what the pure Python parser makes of a text that the C parser refuses."""
+        if len(self.mended.text) <= MAX_PURE_LENGTH:
             try:
                 return placed_parser.compose(self.mended, pure=True)
             except Refused as again:
                 refused = again
         at = min(refused.offset, len(self.mended.text))
-        end = self.mended.text.find("\n", at)
-        end = len(self.mended.text) if end < 0 else end
+        end = line_end(self.mended.text, at)
         code = file.unreadable_line if _OWN_KEY.search(self.source.text) else file.not_minutes
         return Composed(None, [Slip(code, at, end, code())])
 
-    def say(self, slip: Slip, mended: MendedText, edits: tuple[Edit, ...] = ()) -> None:
-        """Add a slip of the mended text to what was found, where it stands in the file as it is."""
+    def report(self, slip: Slip, mended: MendedText, edits: tuple[Edit, ...] = ()) -> None:
+        """Add the diagnostic of a slip in the mended text, with its span in the file as it is."""
         if slip.code is None:
             return
         start, end = mended.origin(slip.start), mended.origin(slip.end)
         start = min(start, len(self.source.text))
         end = min(max(start, end), len(self.source.text))
         span = Span.within(self.source.text, start, end)
-        name = slip.code.__name__.replace("_", "-")
+        name = code_name(slip.code)
         path, advice = self.source.path, slip.advice
         edits = with_native_breaks(self.source.text, edits)
         found = Diagnostic(path, span, Severity.ERROR, name, advice.message, advice.hint, edits)
-        if found.order not in [known.order for known in self.found]:
-            self.found.append(found)
+        if found.order not in [known.order for known in self.diagnostics]:
+            self.diagnostics.append(found)
 
 
 def _slips_before_parsing(text: str) -> Iterator[Slip]:
-    """Yield what no parser lets pass, and what must be mended before places can be trusted."""
+    """Yield the slips that no parser accepts, or that would make its positions wrong."""
     if "<<<<<<<" in text:
         yield from _conflicts(text)
     if text.startswith("\ufeff"):
@@ -189,13 +181,13 @@ def _slips_before_parsing(text: str) -> Iterator[Slip]:
 
 
 def _conflicts(text: str) -> Iterator[Slip]:
-    """Yield the conflicts that git left; to read on, the first of two versions is taken."""
-    signs_of_git = iter(list(_GIT.finditer(text))[: 3 * MAX_EDITS])
-    for begin in signs_of_git:
+    """Yield the conflicts that git left; the first version is taken so that parsing can go on."""
+    markers = iter(list(_GIT.finditer(text))[: 3 * MAX_EDITS])
+    for begin in markers:
         if begin["sign"] != "<":
             continue
         advice, shown = file.conflict_left(), begin.start() + len(begin.group().rstrip())
-        middle, end = next(signs_of_git, None), next(signs_of_git, None)
+        middle, end = next(markers, None), next(markers, None)
         edits: tuple[Edit, ...] = ()
         if middle and end and (middle["sign"], end["sign"]) == ("=", ">"):
             edits = (Edit(*begin.span(), ""), Edit(middle.start(), end.end(), ""))

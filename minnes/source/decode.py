@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from minnes.source.codes import file
 from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.yaml_parser import MAX_BYTES, Source
 
-_BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
@@ -15,9 +16,9 @@ _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG"
 
 
 def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
-    """Return a file's text without its byte order mark, and what hinders reading it, if anything."""
-    bom = content.startswith(_BOM)
-    content = content[len(_BOM) * bom :]
+    """Return a file's text, and the one diagnostic if it is no UTF-8 text or too large."""
+    bom = content.startswith(BOM_UTF8)
+    content = content[len(BOM_UTF8) * bom :]
     if len(content) > MAX_BYTES:
         return _unreadable(path, "", "too-large", file.too_large(len(content)))
     if content.startswith(_DOCUMENTS):
@@ -37,7 +38,7 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
 
 
 def _unreadable(path: str, text: str, code: str, advice: Advice) -> tuple[Source, list[Diagnostic]]:
-    """Return the text up to where it cannot be read, and what is said of that place."""
+    """Return the readable beginning of a file, and the diagnostic at its end."""
     span = Span.within(text, len(text), len(text))
     diagnostic = Diagnostic(path, span, Severity.ERROR, code, advice.message, advice.hint)
     return Source(path, text), [diagnostic]

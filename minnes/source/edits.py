@@ -1,7 +1,8 @@
-"""Changes of a file in place: every byte that is not meant to change stays as it is."""
+"""Edits made to a file's bytes, which diagnostics offer (`minnes fix`), and their diff."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -11,12 +12,10 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from minnes.source.diagnostic import Diagnostic, Edit, Severity
 from minnes.source.yaml_parser import compose
 
-_BOM = b"\xef\xbb\xbf"
-
 
 @dataclass(frozen=True, slots=True)
 class MendResult:
-    """A file's bytes after mending, what was mended, and what is still wrong."""
+    """A file's bytes after mending, the diagnostics that were mended, and those that are left."""
 
     content: bytes
     mended: tuple[Diagnostic, ...]
@@ -24,11 +23,11 @@ class MendResult:
 
 
 def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> MendResult:
-    """Make the edits of all diagnostics that have some, look again, and so on until none has.
+    """Apply the edits of all diagnostics and diagnose again, until no diagnostic has any.
 
-    Of edits that overlap, the first is made; what the others would mend is found again, if it is
-    still wrong. Edits that lead back to what was there before are not made, nor those that mend
-    something less than an error and bring one.
+    Of overlapping edits, the first is made; the others are found again if they are still needed.
+    Edits that lead back to an earlier content are not made, nor those of warnings and notes that
+    cause an error.
     """
     diagnostics = diagnose(content)
     mended: list[Diagnostic] = []
@@ -50,7 +49,7 @@ def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> M
 
 
 def _attempts(ready: list[Diagnostic]) -> list[list[Diagnostic]]:
-    """Return what to mend together: errors first, which may hide others; then the rest, or one of it."""
+    """Return the groups to try, best first: all errors; or else all diagnostics, then each alone."""
     errors = [diagnostic for diagnostic in ready if diagnostic.severity is Severity.ERROR]
     return [errors] if errors else [ready, *([diagnostic] for diagnostic in ready)]
 
@@ -60,7 +59,7 @@ def _errors(diagnostics: Iterable[Diagnostic]) -> int:
 
 
 def non_overlapping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics whose edits can be made together; of two that meet, the first."""
+    """Return the diagnostics whose edits can be made together: of two that overlap, the first."""
     chosen: list[Diagnostic] = []
     taken: list[Edit] = []
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.order):
@@ -73,18 +72,18 @@ def non_overlapping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a file's bytes with edits made, all at once; offsets count characters after a BOM.
+    """Return a file's bytes after edits; their offsets count characters after a byte order mark.
 
-    Line breaks in what is put in are those of the file.
+    Line breaks in replacements become those of the file.
     """
-    bom = content.startswith(_BOM)
+    bom = content.startswith(BOM_UTF8)
     text = content[3 * bom :].decode("utf-8")
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         replacement = edit.replacement
         if "\r\n" in text:
             replacement = replacement.replace("\r\n", "\n").replace("\n", "\r\n")
         text = text[: edit.start] + replacement + text[edit.end :]
-    return _BOM * bom + text.encode("utf-8")
+    return BOM_UTF8 * bom + text.encode("utf-8")
 
 
 def diff(old: bytes, new: bytes, path: str) -> list[str]:
@@ -94,10 +93,10 @@ def diff(old: bytes, new: bytes, path: str) -> list[str]:
 
 
 def append_to_line(text: str, offset: int, addition: str) -> Edit:
-    """Return the edit that adds to the end of the value at `offset`, or of the last on its line.
+    """Return the edit that appends text to the value at `offset`, or to the last one on its line.
 
-    The addition stands before a comment, and inside quotes. Raises `ValueError` where no value
-    stands, and `Refused` for a text that cannot be read.
+    It goes before a comment and inside quotes. Raises `ValueError` if there is no value, and
+    `Refused` for a text that is not YAML.
     """
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", start)
@@ -121,7 +120,7 @@ def append_to_line(text: str, offset: int, addition: str) -> Edit:
 
 
 def _values(node: Node) -> Iterator[ScalarNode]:
-    """Yield the texts that are not keys, in order."""
+    """Yield the scalars that are not keys, in order."""
     if isinstance(node, ScalarNode):
         if node.value or node.style:
             yield node

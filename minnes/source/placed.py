@@ -1,7 +1,7 @@
-"""Text, lists and mappings that remember where in the file they stood.
+"""`str`, `list` and `dict` with positions in the file, kept by slices and stripped parts.
 
-The reader runs the same steps twice when something is wrong: first over plain `str`, `list` and
-`dict` for speed, then over these, so that every piece of every value can be pointed at.
+When something is wrong, the reader runs the same steps again over these, so that every piece of
+every value can be pointed at.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Origin: TypeAlias = Callable[[int], int]
 
 
 class Place:
-    """Where a value stands: character offsets into the file, the end outside."""
+    """A position in the file: character offsets from 0, the end exclusive."""
 
     @property
     def start(self) -> int:
@@ -31,14 +31,14 @@ class Place:
 
 
 class Extent(NamedTuple):
-    """From where to where a list or a mapping stands."""
+    """The start and end offset of a list or a mapping."""
 
     start: int
     end: int
 
 
 class PlacedList(list[Any], Place):
-    """A list that stands where `at` stands; `starts` holds where each entry begins, blank ones too."""
+    """A list with the position of `at`; `starts` are the offsets of its entries, blank ones too."""
 
     def __init__(self, items: list[Any], at: Place | Extent, starts: tuple[int, ...] = ()) -> None:
         super().__init__(items)
@@ -56,7 +56,7 @@ class PlacedList(list[Any], Place):
 
 
 class PlacedDict(dict[Any, Any], Place):
-    """A mapping that stands where `at` stands; its keys are `Placed` themselves."""
+    """A mapping with the position of `at`; its keys are `Placed` themselves."""
 
     def __init__(self, items: dict[Any, Any], at: Place | Extent) -> None:
         super().__init__(items)
@@ -74,26 +74,26 @@ class PlacedDict(dict[Any, Any], Place):
 
 
 class Placed(str, Place):
-    """A text with its place; slices and stripped forms keep theirs.
+    """A text with its position, which slices and stripped parts keep.
 
-    The offsets of its characters are worked out when first asked for: most values never are.
+    The offsets of its characters are computed when first asked for: most never are.
     """
 
     _offsets: Offsets | Callable[[], Offsets]
 
     def __new__(cls, text: str, offsets: Offsets | Callable[[], Offsets]) -> Self:
-        """Return `text` whose characters stand at `offsets` (one more than it has characters)."""
+        """Return a text with the offset of each character and of the end."""
         self = super().__new__(cls, text)
         self._offsets = offsets
         return self
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
-        """Return what is sent to another process: the text alone."""
+        """Pickle as a plain `str`, without the position."""
         return str, (str(self),)
 
     @property
     def offsets(self) -> Offsets:
-        """Return the file offset of each character and of the end."""
+        """The file offset of each character and of the end."""
         if callable(self._offsets):
             self._offsets = self._offsets()
         return self._offsets
@@ -138,14 +138,14 @@ class Placed(str, Place):
 
 
 def at_item(items: list[Any], position: int) -> str:
-    """Return an empty text that stands where an entry of a list begins."""
+    """Return an empty text at the position of a list's entry."""
     if isinstance(items, PlacedList) and items.starts:
         return Placed("", [items.starts[position]])
     return ""
 
 
 def group(match: Match[str], name: str | int = 0) -> str:
-    """Return a group of a match as a slice of the matched text, so that a place is kept."""
+    """Return a group of a match as a slice of the matched text, so that its position is kept."""
     start, end = match.span(name)
     return match.string[start:end]
 
@@ -156,7 +156,7 @@ _TYPED = {
     '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.DOTALL),
     "": re.compile(rf"{_FOLD}|.", re.DOTALL),
 }
-"""What is typed for one character of a value, by quoting style (YAML 1.2, 7.3.1 to 7.3.3)."""
+"""What is typed for one character of a value, by quote (YAML 1.2, 7.3.1 to 7.3.3)."""
 
 
 def placed(
@@ -164,8 +164,8 @@ def placed(
 ) -> Placed:
     """Return a scalar's value with the file offset of each of its characters.
 
-    `source[start:end]` is what is typed, quotes and block header included; `style` is the quote,
-    `|` or `>` for a block, or nothing. `origin` gives the offset in the file of one in `source`.
+    `source[start:end]` is what is typed, with quotes or block header; `style` is the quote, `|` or
+    `>` for a block scalar, or "". `origin` maps an offset in `source` to one in the file.
     """
     return Placed(text, partial(_offsets, text, style, source, start, end, origin=origin))
 
@@ -187,7 +187,7 @@ def _offsets(
 
 
 def _flow(raw: str, style: str, start: int) -> list[int]:
-    """Return the offsets of the characters of a quoted or plain value, folded lines included."""
+    """Return the offset of each character of a quoted or plain scalar, folded lines included."""
     offsets: list[int] = []
     for typed in _TYPED[style].finditer(raw):
         shown = typed.group()
@@ -198,10 +198,10 @@ def _flow(raw: str, style: str, start: int) -> list[int]:
 
 
 def _block(text: str, raw: str, start: int) -> list[int]:
-    """Return the offsets of the characters of a block, whose lines lost their indentation.
+    """Return the offset of each character of a block scalar, whose lines lost their indentation.
 
-    Each typed line stands in the text after blanks and line breaks only. Blanks that are kept
-    before a line are those typed right before it; a line break stands where the line before ends.
+    Every typed line is found in the text after blanks and line breaks only. Blanks kept before it
+    are those typed right before it; a line break is where the line before it ends.
     """
     offsets: list[int] = []
     line_end = start

@@ -1,7 +1,7 @@
-"""From a text to data with places, and to what stands in it that minutes cannot hold.
+"""YAML to data with positions, and the slips of what YAML accepts but minutes cannot hold.
 
-The text is read event by event: so an alias has a place, and what is too deep or too long is cut off
-where it becomes so.
+The text is parsed event by event: so an alias has a position, and what is too deep or too long is
+stopped where it becomes so.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ MAX_VALUES = 50_000
 MAX_SLIPS = 100
 _ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
 _SEPARATORS = "\x85\u2028\u2029"
-"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary signs in YAML 1.2."""
+"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary characters in YAML 1.2."""
 
 
 class Composed(NamedTuple):
-    """What a text says, every value with its place, and what should not stand in it."""
+    """A text's placed data, and the slips in it."""
 
     data: Any
     slips: list[Slip]
 
 
 def compose(mended: MendedText, pure: bool = False) -> Composed:
-    """Return what a text says, by the C parser or the pure one; raises `Refused` if it cannot."""
+    """Return a text's placed data, by the C parser or the pure one; raises `Refused`."""
     composer = _Composer(mended, pure)
     try:
         data = composer.document()
@@ -69,11 +69,15 @@ def compose(mended: MendedText, pure: bool = False) -> Composed:
 
 
 class _StopReading(Exception):
-    """There is no point in reading on."""
+    """A limit was passed: the rest of the text is not read."""
 
 
 class _Composer:
-    """Composes one text; `under` is the nearest key of the format that a value stands under."""
+    """Composes one text; `under` is the nearest key of the format above a value.
+
+    `odd` are the offsets of all odd blanks, `blanks` of those that matter. `origin` maps offsets to
+    the file, if the text was mended.
+    """
 
     def __init__(self, mended: MendedText, pure: bool) -> None:
         self.text = mended.text
@@ -83,10 +87,9 @@ class _Composer:
         self.odd = [match.start() for match in _ODD.finditer(self.text)]
         self.blanks: list[int] = []
         self.cuts = COMMENT_WITHOUT_BLANK.search(self.text) is not None
-        self.stand_ins = _stand_ins(self.text) if self.odd else {}
-        shown = self.text
-        for character, stand_in in self.stand_ins.items():
-            shown = shown.replace(character, stand_in)
+        stand_ins = line_separator_stand_ins(self.text) if self.odd else {}
+        self.separators = {ord(other): chr(separator) for separator, other in stand_ins.items()}
+        shown = self.text.translate(stand_ins) if stand_ins else self.text
         by_c = IN_C and not pure
         self.event: Callable[[], Any] = NodeParser(shown).get_event if by_c else _pure(shown)
 
@@ -105,7 +108,7 @@ class _Composer:
         return data
 
     def add(self, slips: Iterable[Slip]) -> None:
-        """Remember slips, but no more than anybody would read at once."""
+        """Add slips, up to the number that anybody would read at once."""
         if len(self.slips) < MAX_SLIPS:
             self.slips += slips
 
@@ -139,14 +142,14 @@ class _Composer:
         return within(event, depth + 1, under)
 
     def scalar(self, event: Any, free: bool) -> Placed | None:
-        """Return a text; odd blanks outside quotes are remembered, in free text only leading ones."""
+        """Return a text. Its odd blanks matter outside quotes; in free text, only leading ones do."""
         start, end = event.start_mark.index, event.end_mark.index
         text, style = event.value, event.style or ""
         if self.odd and not style:
             odd = self.odd[bisect_left(self.odd, start) : bisect_left(self.odd, end)]
             self.blanks += [at for n, at in enumerate(odd) if not free or at == start + n]
-        for character, stand_in in self.stand_ins.items():
-            text = text.replace(stand_in, character)
+        if self.separators:
+            text = text.translate(self.separators)
         if not text and not style:
             return None
         return placed(text, style, self.text, start, end, origin=self.origin)
@@ -183,7 +186,7 @@ class _Composer:
         return PlacedDict(found, self.extent(opening, key_event))
 
     def key(self, event: Any, depth: int) -> Placed | None:
-        """Return a key; nothing if it is no text, or merges keys from elsewhere."""
+        """Return a key, or None if it is not a text or is the merge key `<<`."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.__class__ is not ScalarEvent or not event.value:
             self.node(event, depth, "")
@@ -222,10 +225,10 @@ class _Composer:
         return Extent(self.origin(start), self.origin(end)) if self.origin else Extent(start, end)
 
 
-def _stand_ins(text: str) -> dict[str, str]:
-    """Return for each line separator in a text a sign that does not occur in it."""
-    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-    return {sign: next(free) for sign in _SEPARATORS if sign in text}
+def line_separator_stand_ins(text: str) -> dict[int, str]:
+    """Return a table for `str.translate` from line separators to characters not in the text."""
+    unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return {ord(sign): next(unused) for sign in _SEPARATORS if sign in text}
 
 
 def _pure(text: str) -> Callable[[], Any]:

@@ -1,31 +1,32 @@
-"""Where in a file the values of a meeting stand, found only when something must be pointed at."""
+"""Positions in the file of a model's values, looked up only when something must be pointed at."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Diagnostic, Edit, Finding, Loc, Severity, Span
 from minnes.source.placed import Place, Placed, PlacedDict, PlacedList
 from minnes.source.yaml_parser import Source
 
 
 class Places:
-    """The places of the values of one file's data, written out as the model has it."""
+    """Positions of the values in one file's expanded data, by their place in the model."""
 
     def __init__(self, source: Source, data: Any) -> None:
         self.source = source
         self.data = data
 
     def span(self, loc: Loc, piece: tuple[int, int] | None = None, key: bool = False) -> Span:
-        """Return where a value stands; what has no place of its own stands where its part does.
+        """Return the span of a value, or of the nearest part above it that has a position.
 
-        `piece` is a stretch of the value's text; `key` asks for the key the value stands under.
+        `piece` is a slice of the value's text; `key` asks for the span of the value's key.
         """
         typed, nearest = self._typed(loc, piece, key)
         return self.at(nearest if typed is None else typed)
 
     def at(self, value: Any) -> Span:
-        """Return where a placed value stands; of several lines, the first."""
+        """Return the span of a placed value; of a list or mapping, its first line."""
         text = self.source.text
         if isinstance(value, Placed):
             start, end = value.start, value.end
@@ -39,11 +40,11 @@ class Places:
         return Span.within(text, start, start + len(text[start:end].rstrip()) if end else end)
 
     def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
-        """Return a finding with its place in the file."""
+        """Return a finding as a diagnostic with its position in the file."""
         typed, nearest = self._typed(finding.loc, finding.piece, finding.key)
         span = self.at(nearest if typed is None else typed)
         edits: tuple[Edit, ...] = ()
-        # What is not typed as it is read (a text put together of several) is not for us to mend.
+        # A text that is not typed as it is read (it may be joined of several) cannot be replaced.
         as_read = typed == self.source.text[span.start : span.end]
         if finding.replacement is not None and typed and as_read:
             edits = (Edit(span.start, span.end, finding.replacement),)
@@ -51,10 +52,19 @@ class Places:
             self.source.path, span, severity, code, finding.message, finding.hint, edits
         )
 
+    def diagnostic_at(self, value: Any, code: str, advice: Advice) -> Diagnostic:
+        """Return the error that a code reports of a placed value."""
+        span = self.at(value)
+        replacement = advice.replacement
+        edits = () if replacement is None else (Edit(span.start, span.end, replacement),)
+        return Diagnostic(
+            self.source.path, span, Severity.ERROR, code, advice.message, advice.hint, edits
+        )
+
     def _typed(
         self, loc: Loc, piece: tuple[int, int] | None, key: bool
     ) -> tuple[str | None, Place | None]:
-        """Return the text that is meant, if it has a place of its own, and the nearest that has one."""
+        """Return the text at a place, if it has a position, and the nearest value that has one."""
         value, name, nearest = self.data, None, self.data
         for step in loc:
             found, found_name = _step(value, step)
@@ -70,7 +80,7 @@ class Places:
 
 
 def _step(value: Any, step: str | int) -> tuple[Any, Placed | None]:
-    """Return the value one step further down, and the key it stands under."""
+    """Return the value one step down, and its key if that has a position."""
     if isinstance(value, PlacedDict):
         for key, inner in value.items():
             if key == step:

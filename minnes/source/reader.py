@@ -1,7 +1,7 @@
-"""From a file's bytes to a meeting or a project, with everything that is wrong with its shape.
+"""From a file's bytes to a meeting or a project, and diagnostics of everything wrong in it.
 
-A file is read quickly first. Only when that meets anything unusual is it read again with the place
-of every value, so that each problem can be pointed at; what that takes is imported only then.
+A file is first parsed quickly, without positions. Only if anything is unusual is it parsed again
+with the position of every value; the modules for that are imported only then.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from minnes.source.yaml_parser import Source, Suspicious, read_plain
 if TYPE_CHECKING:
     from minnes.source.places import Places
 
-MAX_FOUND = 100
-"""Findings of a kind that are shown of one file: nobody reads more before mending some."""
+MAX_SHOWN = 100
+"""Problems of a kind that are reported of one file: nobody reads more before mending some."""
 
 Read = TypeVar("Read", bound=BaseModel)
 Expand = Callable[[Any, Problems], Any]
@@ -33,10 +33,10 @@ Expand = Callable[[Any, Problems], Any]
 
 @dataclass(slots=True)
 class Reading(Generic[Read]):
-    """What came of reading one file: its value unless the shape is wrong, and what was found.
+    """The result of reading one file.
 
-    A value is there also with diagnostics, when what is wrong did not hinder reading the rest.
-    Where it did, `partial` is what is right in the file: enough to check, never to publish.
+    `value` is None if the file does not have the shape of the model; it may be there beside
+    diagnostics. `partial` then holds the valid parts of the file: enough to check, never to publish.
     """
 
     source: Source
@@ -48,7 +48,7 @@ class Reading(Generic[Read]):
 
     @property
     def places(self) -> Places:
-        """Return where the values stand, composing the text again the first time it is asked."""
+        """Return the positions of all values; the text is parsed again the first time."""
         if self._places is None:
             from minnes.source import careful
             from minnes.source.places import Places
@@ -58,7 +58,7 @@ class Reading(Generic[Read]):
         return self._places
 
     def locate(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
-        """Return a rule's finding with its place in the file."""
+        """Return a rule's finding as a diagnostic with its position in the file."""
         return self.places.diagnostic(finding, code, severity)
 
 
@@ -69,9 +69,9 @@ def read_meeting(content: bytes, path: str) -> Reading[Meeting]:
     if meeting is not None:
         day = "published" if meeting.kind == "example" else "date"
         if getattr(meeting, day) is None:
-            _missing(reading, keys.missing_date, keys.missing_date(day))
+            _add(reading, keys.missing_date, keys.missing_date(day))
         if not (meeting.title or meeting.series):
-            _missing(reading, keys.missing_title, keys.missing_title())
+            _add(reading, keys.missing_title, keys.missing_title())
     return reading
 
 
@@ -101,7 +101,7 @@ def read_series(content: bytes, path: str) -> Reading[SeriesFile]:
     return _read(content, path, SeriesFile, expand.series)
 
 
-def _missing(reading: Reading[Meeting], code: Callable[..., Advice], advice: Advice) -> None:
+def _add(reading: Reading[Meeting], code: Callable[..., Advice], advice: Advice) -> None:
     finding = Finding((), advice.message, advice.hint)
     reading.diagnostics.append(reading.locate(finding, code_name(code), Severity.ERROR))
     reading.diagnostics.sort(key=lambda diagnostic: diagnostic.order)
@@ -132,15 +132,15 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         return Reading(source, None, diagnostics, expander)
     problems = Problems()
     places = Places(source, expander(data, problems))
-    for code, at in problems.found[:MAX_FOUND]:
+    for code, at in problems.found[:MAX_SHOWN]:
         advice = code(at)
-        diagnostics.append(careful.diagnostic(places, at, code_name(code), advice))
+        diagnostics.append(places.diagnostic_at(at, code_name(code), advice))
     value, rest = None, None
     try:
         value = model.model_validate(places.data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:MAX_FOUND]
-        for wrong in shape_errors.telling(errors, model):
+        errors = error.errors(include_url=False)[:MAX_SHOWN]
+        for wrong in shape_errors.without_misspelt_missing(errors, model):
             key = wrong["type"] == "extra_forbidden"
             code, advice = shape_errors.advice_for(wrong, model)
             finding = Finding(

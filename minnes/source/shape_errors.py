@@ -1,15 +1,15 @@
-"""From Pydantic's errors to what is said of them, each by its error type."""
+"""The code and the advice for each error of Pydantic, by the error's type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from minnes.language.words import KEYS
-from minnes.model.base import Part
+from minnes.model.base import fields_by_key, part_type
 from minnes.model.item import Item, Update
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice
@@ -44,13 +44,15 @@ _BY_PATTERN: dict[str, Callable[[Any], Advice]] = {
 }
 
 
-def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
-    """Return errors but those that tell of a missing key which is there, misspelt."""
+def without_misspelt_missing(
+    errors: Iterable[ErrorDetails], model: type[BaseModel]
+) -> list[ErrorDetails]:
+    """Return the errors without those of missing keys that are there, misspelt."""
     every = list(errors)
     misspelt = {
         (
             *error["loc"][:-1],
-            closest_key(str(error["loc"][-1]), _keys(part_at(model, error["loc"][:-1])))[0],
+            closest_key(str(error["loc"][-1]), fields_by_key(part_at(model, error["loc"][:-1])))[0],
         )
         for error in every
         if error["type"] == "extra_forbidden"
@@ -59,14 +61,14 @@ def telling(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> list[Erro
 
 
 def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..., Advice], Advice]:
-    """Return the function whose code an error has, and what it says."""
+    """Return the function of an error's code, and its advice for this error."""
     kind, value, loc = error["type"], error["input"], error["loc"]
     if kind == "extra_forbidden":
         return keys.unknown_key, _unknown_key(str(loc[-1]), part_at(model, loc[:-1]))
     if kind == "missing":
         return keys.missing_key, keys.missing_key(str(loc[-1]))
     if kind in _OF_SEVERAL:
-        known = _keys(part_at(model, loc)) if kind == "model_type" else []
+        known = list(fields_by_key(part_at(model, loc))) if kind == "model_type" else []
         return keys.expected_keys, keys.expected_keys(", ".join(f"{key}:" for key in known))
     if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))
@@ -77,56 +79,33 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
 
 
 def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
-    """Return the model of the part that stands at a place."""
+    """Return the model of the part at a place, or of the nearest part above it."""
     for step in loc:
-        field = _field(model, step) if isinstance(step, str) else None
-        part = _part_in(field.annotation) if field is not None else None
-        model = part or model
+        if isinstance(step, str) and (field := fields_by_key(model).get(step)):
+            model = part_type(field.annotation) or model
     return model
 
 
-def _field(model: type[BaseModel], key: str) -> Any:
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == key:
-            return field
-    return None
-
-
-def _part_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    for inner in get_args(annotation):
-        if part := _part_in(inner):
-            return part
-    return None
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
 def _unknown_key(key: str, model: type[BaseModel]) -> Advice:
-    near, certain = closest_key(key, _keys(model))
+    near, certain = closest_key(key, fields_by_key(model))
     if near:
         return keys.unknown_key(key, near, certain=certain)
     word = KEYS.get(key.strip().casefold(), "")
     for part, where in ((Item, "items"), (Update, "updates")):
-        if model is not part and (key in _keys(part) or word in _keys(part)):
+        if model is not part and (key in fields_by_key(part) or word in fields_by_key(part)):
             return keys.unknown_key(key, belongs=where)
     return keys.unknown_key(key, reports=model is Item and key[:1].isupper())
 
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    field = _field(part_at(model, loc[:-1]), str(loc[-1]))
-    choices: list[str] = []
+    """Return the words that a field takes: those of the `Literal` in its type."""
+    field = fields_by_key(part_at(model, loc[:-1])).get(str(loc[-1]))
+    return list(_literals(field.annotation)) if field else []
 
-    def collect(annotation: Any) -> None:
-        for inner in get_args(annotation):
-            if isinstance(inner, str):
-                choices.append(inner)
-            else:
-                collect(inner)
 
-    if field is not None:
-        collect(field.annotation)
-    return choices
+def _literals(annotation: Any) -> Iterator[str]:
+    for inner in get_args(annotation):
+        if isinstance(inner, str):
+            yield inner
+        else:
+            yield from _literals(inner)

@@ -1,7 +1,7 @@
-"""From a file's bytes to plain data: text, lists and mappings, every scalar as it was typed.
+"""YAML to plain data, quickly: lists, mappings and every scalar as the text that was typed.
 
-The C parser composes nodes without guessing types. The pure parser, which knows YAML 1.2 fully, has
-the last word on what the C parser refuses. Both are ruamel.yaml's.
+The C parser composes nodes without guessing types; what it refuses, the pure Python parser, which
+knows all of YAML 1.2, accepts or refuses. Both are ruamel.yaml's. `placed_parser` keeps positions.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from minnes.source.codes.shape import PLACEHOLDERS
 try:
     from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 except ImportError:
-    # It is not built for every Python. Then the pure parser reads alone, much slower.
+    # It is not built for every Python; the pure parser is then used alone, much slower.
     CParser = None
 IN_C = CParser is not None
 
@@ -34,7 +34,7 @@ Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text, without its byte order mark; offsets in spans count its characters."""
+    """A file's path and text. `bom`: a byte order mark stood before the text, and is not in it."""
 
     path: str
     text: str
@@ -42,11 +42,14 @@ class Source:
 
 
 class Suspicious(Exception):
-    """The quick way through met something that needs the careful one."""
+    """The quick parser met something that the careful one must look at."""
 
 
 class Refused(Exception):
-    """No parser can read the text: at which offset, in the parser's words, and since where."""
+    """YAML refuses the text at an offset: `problem` is the parser's message.
+
+    `since` is the offset where the refused value began, if the parser tells it.
+    """
 
     def __init__(self, offset: int, problem: str, since: int | None = None) -> None:
         super().__init__(problem)
@@ -56,14 +59,14 @@ class Refused(Exception):
 
 
 _UNTAGGED = Tag()
-"""One tag for every node that has none: ruamel would make a new object for each."""
+"""The one tag of all untagged nodes: ruamel would make a new object for each."""
 
 
 class NodeParser(CParser or object):  # type: ignore[misc]
-    """The C parser, told that no text has a type.
+    """The C parser without the resolving of types.
 
-    `is_` and `bool` stand where ruamel calls two methods for every node and nothing should happen:
-    being written in C they cost a third of empty Python methods.
+    `is_` and `bool` replace two methods that ruamel calls for every node and that should do nothing:
+    functions written in C take a third of the time of empty Python methods.
     """
 
     descend_resolver = staticmethod(is_)
@@ -75,7 +78,7 @@ class NodeParser(CParser or object):  # type: ignore[misc]
 
 COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 COLON_REFUSED = "found unexpected ':'"
-"""What the C parser says of a colon in a plain text within braces: there YAML 1.2 allows it."""
+"""The C parser's message about a colon in a plain scalar within braces, which YAML 1.2 allows."""
 _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 _SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
@@ -83,17 +86,18 @@ _DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
 _CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _DASHED = re.compile(r"(?:^| )[-–—•·*] ")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
-_RUNNING_ON = re.compile(rf":\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
-"""Lines of plain text below a key: one text, or a list without hyphens."""
+_LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
+"""Two lines of plain text below a key: one text, or a list without hyphens."""
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000
+"""Characters of a text that need not be searched for deep nesting if it is also below SAFE_LEVELS."""
 SAFE_LEVELS = 1_000
-"""Shorter texts with fewer hyphens, question marks and brackets than levels cannot exhaust the C
-parser's stack: of 1 MB (as on Windows) it holds 3,000 levels, of 8 MB 20,000."""
+"""Hyphens, question marks or brackets that cannot exhaust the C parser's stack, whatever they nest:
+a stack of 1 MB (as on Windows) holds 3,000 levels, one of 8 MB 20,000."""
 
 
 def read_plain(text: str) -> Data:
-    """Return a text's plain data, quickly; raise `Suspicious` when anything needs a closer look."""
+    """Return a text's plain data; raises `Suspicious` if anything needs the careful parser."""
     if not IN_C or suspicious(text):
         raise Suspicious
     for _ in range(10):
@@ -110,15 +114,15 @@ def read_plain(text: str) -> Data:
 
 @lru_cache(maxsize=1)
 def _composed(text: str) -> Node | None:
-    """Return a text's root node, by the C parser; the last one is kept.
+    """Return a text's root node, by the C parser.
 
-    Who has read a file for the index asks next on which lines its parts stand.
+    The last one is kept: after reading a file, the index asks on which lines its parts stand.
     """
     return cast("Node | None", NodeParser(text).get_single_node())
 
 
 def _colon_quoted(text: str, error: MarkedYAMLError) -> str:
-    """Return a text with quotes around `https://…` within braces, which the C parser refuses."""
+    """Return the text with the plain scalar in braces quoted whose colon the C parser refuses."""
     if error.problem != COLON_REFUSED or error.context_mark is None:
         raise Suspicious
     start = error.context_mark.index
@@ -128,17 +132,17 @@ def _colon_quoted(text: str, error: MarkedYAMLError) -> str:
 
 
 def flow_text_end(text: str, start: int) -> int:
-    """Return where a plain text within braces or brackets ends."""
+    """Return the end offset of the plain scalar within braces or brackets that begins at `start`."""
     match = _FLOW_TEXT.match(text, start)
     return start + len(match.group().rstrip()) if match else start
 
 
 def suspicious(text: str) -> bool:
-    """Return whether a text holds signs that the quick way does not read for certain."""
+    """Return whether a text has characters or forms that YAML may read otherwise than was meant."""
     for character in _ODD_CHARACTERS:
         if character in text:
             return True
-    if _runs_on(text):
+    if _has_list_without_hyphens(text):
         return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True
@@ -150,13 +154,13 @@ def suspicious(text: str) -> bool:
         return True
     levels = text.count("-") + text.count("?")
     return _many_brackets(text) or (
-        (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and bomb(text)
+        (len(text) > SAFE_LENGTH or levels > SAFE_LEVELS) and is_bomb(text)
     )
 
 
-def _runs_on(text: str) -> bool:
-    """Return whether lines of plain text stand below the key of a list."""
-    colons = [match.start() for match in _RUNNING_ON.finditer(text)]
+def _has_list_without_hyphens(text: str) -> bool:
+    """Return whether several lines of plain text stand below the key of a list."""
+    colons = [match.start() for match in _LINES_BELOW_KEY.finditer(text)]
     if not colons:
         return False
     from minnes.source.key_kinds import LISTS
@@ -164,8 +168,8 @@ def _runs_on(text: str) -> bool:
     return any(text[text.rfind("\n", 0, at) + 1 : at].lstrip(" -") in LISTS for at in colons)
 
 
-def bomb(text: str) -> bool:
-    """Return whether a text may be nested so deeply, or hold so much, that composing it is unsafe."""
+def is_bomb(text: str) -> bool:
+    """Return whether a text may be nested so deeply, or hold so much, that parsing it is unsafe."""
     return (
         _many_brackets(text)
         or text.count("\n") + text.count(",") > MAX_PARTS
@@ -174,10 +178,7 @@ def bomb(text: str) -> bool:
 
 
 def _many_brackets(text: str) -> bool:
-    """Return whether so many brackets are open that they might stand in each other too deeply.
-
-    Those that are closed again on their line, nothing between them but plain text, hold no others.
-    """
+    """Return whether brackets may be nested too deeply; those with only text inside do not count."""
     opened = text.count("{") + text.count("[")
     return opened > SAFE_LEVELS and opened - len(_CLOSED.findall(text)) > SAFE_LEVELS
 
@@ -221,11 +222,11 @@ def _scalar(node: Any) -> str | None:
 
 
 def compose(text: str) -> Node | None:
-    """Return a text's root node, by the C parser or, where that refuses, the pure one.
+    """Return a text's root node, by the C parser or else by the pure one.
 
-    Raises `Refused` when both refuse.
+    Raises `Refused` if both refuse the text.
     """
-    if bomb(text):
+    if is_bomb(text):
         raise Refused(0, "too deep")
     if IN_C:
         try:

@@ -1,6 +1,6 @@
-"""The canonical form of a file: keys in the format's order, one-line forms tidied, two blanks in.
+"""The canonical form of a file (`minnes fmt`): keys in order, one-line forms tidied, indents of two.
 
-What people chose stays: lists on one line or on several, text under a bar, comments, blank lines.
+What people chose stays: lists on one line or on several, block scalars, comments, blank lines.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from typing import Any, get_args
 
-from minnes.model.base import Part
+from minnes.model.base import Part, fields_by_key, part_type
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -66,21 +65,12 @@ def canonical(text: str, model: type[Part] = Meeting, named: bool = False) -> st
 
 @cache
 def _fields(model: type[Part]) -> dict[str, type[Part] | None]:
-    """Return a part's keys in the format's order, each with the part that stands under it."""
-    return {
-        field.alias or name: _part_in(field.annotation)
-        for name, field in model.model_fields.items()
-    }
-
-
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
+    """Return a part's keys in the format's order, each with the model of the parts below it."""
+    return {key: part_type(field.annotation) for key, field in fields_by_key(model).items()}
 
 
 def _part(value: Value, model: type[Part]) -> None:
-    """Bring a part's keys in order, and tidy what stands under them."""
+    """Sort a part's keys, and tidy their values."""
     if not isinstance(value, Collection):
         return
     fields = _fields(model)
@@ -94,7 +84,7 @@ def _part(value: Value, model: type[Part]) -> None:
 
 
 def _sort(collection: Collection, position: Callable[[Entry], int]) -> None:
-    """Sort entries; blank lines stay between groups, whichever entries begin them afterwards."""
+    """Sort entries; the groups that blank lines divide them into stay divided."""
     group_of: dict[int, int] = {}
     openings = set()
     for entry in collection.entries:
@@ -144,7 +134,7 @@ def _field(field: Entry, name: str, part: type[Part] | None) -> None:
 
 
 def _head(value: Value, name: str, part: type[Part]) -> None:
-    """Tidy what stands before the colon of an action or a date ahead, and what comes after it."""
+    """Tidy the owner or the date before the colon of a one-line form, and the text after it."""
     before, after = _HEADS.get(name, (None, None))
     for entry in _entries(value):
         if before and entry.key and entry.key.text and entry.key.text not in _fields(part):
@@ -167,7 +157,7 @@ def _people(entry: Entry) -> None:
 
 
 def _figure(value: Value) -> None:
-    """Order the keys of a figure; by periods, of each."""
+    """Sort the keys of a figure, or of the figure of each period."""
     if any(_name(entry) in _fields(Figure) for entry in _entries(value)):
         _part(value, Figure)
     else:
@@ -176,7 +166,7 @@ def _figure(value: Value) -> None:
 
 
 def _listed(entry: Entry) -> list[Entry]:
-    """Return the entries of a list, or the entry itself where keys stand for a list of one."""
+    """Return the entries of a list; a mapping stands for a list of one."""
     if isinstance(entry.value, Collection):
         return [entry] if entry.value.keyed else entry.value.entries
     return []

@@ -1,7 +1,8 @@
-"""Formatting a file so that nothing is lost: the new form is read again before it is given out."""
+"""`minnes fmt` for one file: its canonical form, read again to prove that nothing is lost."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum
@@ -11,6 +12,7 @@ from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.source.diagnostic import Severity
+from minnes.source.placed_parser import line_separator_stand_ins
 from minnes.source.reader import (
     Reading,
     read_meeting,
@@ -23,12 +25,9 @@ from minnes.source.writing.tree import comments
 from minnes.source.writing.tree_parser import parse
 from minnes.source.yaml_parser import Refused
 
-_NO_LINE_BREAKS = "\x85\u2028\u2029"
-_BOM = b"\xef\xbb\xbf"
-
 
 class Kind(NamedTuple):
-    """A kind of file: how it is read, and the part it holds, or holds several of by name."""
+    """A kind of file: its reader, and its model; if `named`, it maps names to such parts."""
 
     read: Callable[[bytes, str], Reading[Any]]
     part: type[Part]
@@ -42,7 +41,7 @@ ORGANIZATIONS = Kind(read_organizations, OrganizationEntry, named=True)
 
 
 class Outcome(Enum):
-    """What came of formatting a file."""
+    """The result of formatting a file."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -59,17 +58,17 @@ class Formatted(NamedTuple):
 
 
 def formatted(content: bytes, path: str, kind: Kind = MEETING) -> Formatted:
-    """Return a file in canonical form, byte order mark and kind of line break kept.
+    """Return a file in canonical form; byte order mark and kind of line break are kept.
 
-    A file with errors stays as it is, and so does one that was sealed when it was approved. Should
-    the new form ever read otherwise than the old one, or lack a comment, the outcome is `UNSAFE`.
+    Files with errors and sealed minutes stay as they are. The outcome is `UNSAFE`, and nothing
+    changes, should the new form not read as the old one did or lack a comment.
     """
     reading = kind.read(content, path)
-    if _wrong(reading):
+    if _has_errors(reading):
         return Formatted(content, Outcome.ERRORS)
     if is_sealed(reading.value):
         return Formatted(content, Outcome.SEALED)
-    hidden = _stand_ins(reading.source.text)
+    hidden = line_separator_stand_ins(reading.source.text)
     text = _unix(reading.source.text).translate(hidden)
     try:
         new = canonical(text, kind.part, kind.named)
@@ -79,11 +78,11 @@ def formatted(content: bytes, path: str, kind: Kind = MEETING) -> Formatted:
     new = new.translate({ord(other): chr(sign) for sign, other in hidden.items()})
     if _newline(reading.source.text) == "\r\n":
         new = new.replace("\n", "\r\n")
-    after = _BOM * reading.source.bom + new.encode("utf-8")
+    after = BOM_UTF8 * reading.source.bom + new.encode("utf-8")
     if after == content:
         return Formatted(content, Outcome.SAME)
     again = kind.read(after, path)
-    if not same or again.value != reading.value or _wrong(again):
+    if not same or again.value != reading.value or _has_errors(again):
         return Formatted(content, Outcome.UNSAFE)
     return Formatted(after, Outcome.CHANGED)
 
@@ -93,14 +92,8 @@ def is_sealed(value: Part | None) -> bool:
     return isinstance(value, Meeting) and bool(value.approval and value.approval.seal)
 
 
-def _wrong(reading: Reading[Any]) -> bool:
+def _has_errors(reading: Reading[Any]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)
-
-
-def _stand_ins(text: str) -> dict[int, str]:
-    """Return other signs for those in a text that only the C parser takes for line breaks."""
-    unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-    return {ord(sign): next(unused) for sign in _NO_LINE_BREAKS if sign in text}
 
 
 def _unix(text: str) -> str:
