@@ -15,7 +15,7 @@ STOPPED = 3
 """Meetings missed in a row after which somebody who used to come is said to have stopped."""
 
 
-class Held(NamedTuple):
+class HeldMeeting(NamedTuple):
     """A meeting that was held and lists who came; days are ISO text."""
 
     number: int
@@ -23,7 +23,7 @@ class Held(NamedTuple):
     series: str
 
 
-class Seen(NamedTuple):
+class Sighting(NamedTuple):
     """Somebody, or an organization that sent nobody, in the list of one meeting.
 
     `presence` is present, part, absent, excused or nobody; `line` is where it stands.
@@ -37,7 +37,7 @@ class Seen(NamedTuple):
     line: int
 
 
-class Expected(NamedTuple):
+class Expectation(NamedTuple):
     """A member (without a name) or a person of the roster, and the days it holds for."""
 
     series: str
@@ -52,7 +52,7 @@ class Expected(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class SeriesAttendance:
     """How somebody attended one series, of the meetings they were expected at.
 
     `held` counts those meetings; the numbers from `present` to `silent` add up to it. `guest` counts
@@ -74,7 +74,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Counted):
+class Record(SeriesAttendance):
     """How an organization, or a person where there is a name, attended one series.
 
     Somebody on no roster who comes for a member is expected wherever the minutes name them (`own`
@@ -111,16 +111,16 @@ class Record(Counted):
 
 
 def records(
-    meetings: Sequence[Held], seen: Iterable[Seen], expected: Iterable[Expected]
+    meetings: Sequence[HeldMeeting], seen: Iterable[Sighting], expected: Iterable[Expectation]
 ) -> list[Record]:
     """Return a record of everyone expected or seen, by series, organization and name."""
     by_number = {occasion.number: occasion for occasion in meetings}
-    in_order: dict[str, list[Held]] = {}
+    in_order: dict[str, list[HeldMeeting]] = {}
     for occasion in sorted(meetings, key=lambda occasion: (occasion.date, occasion.number)):
         in_order.setdefault(occasion.series, []).append(occasion)
-    sightings: dict[tuple[str, str, str], dict[int, list[Seen]]] = {}
+    sightings: dict[tuple[str, str, str], dict[int, list[Sighting]]] = {}
     homes: dict[tuple[str, str], str] = {}
-    terms: dict[tuple[str, str, str], list[Expected]] = {}
+    terms: dict[tuple[str, str, str], list[Expectation]] = {}
     for term in expected:
         terms.setdefault((term.series, term.name, term.organization), []).append(term)
         if term.name:
@@ -143,7 +143,7 @@ def records(
 
 
 def _keys(
-    sighting: Seen, series: str, homes: dict[tuple[str, str], str]
+    sighting: Sighting, series: str, homes: dict[tuple[str, str], str]
 ) -> Iterable[tuple[str, str, str]]:
     """Yield whom a line of the list tells of: an organization, a person, and the one replaced."""
     if sighting.organization:
@@ -157,10 +157,10 @@ def _keys(
 
 def _record(
     key: tuple[str, str, str],
-    meetings: Sequence[Held],
-    seen: dict[int, list[Seen]],
-    terms: Sequence[Expected],
-    through: Sequence[Expected],
+    meetings: Sequence[HeldMeeting],
+    seen: dict[int, list[Sighting]],
+    terms: Sequence[Expectation],
+    through: Sequence[Expectation],
 ) -> Record:
     series, name, organization = key
     counts = dict.fromkeys(_WORDS, 0)
@@ -205,7 +205,7 @@ def _record(
 _WORDS = ("present", "part", "substituted", "excused", "absent", "nobody", "silent")
 
 
-def presence(name: str, lines: Sequence[Seen]) -> str:
+def presence(name: str, lines: Sequence[Sighting]) -> str:
     """Return how somebody attended one meeting; of an organization (no name), the best of its people.
 
     It is present, part, substituted, excused, absent, nobody, or silent where no line tells.
@@ -214,7 +214,7 @@ def presence(name: str, lines: Sequence[Seen]) -> str:
     return next((word for word in _WORDS if word in words), "silent")
 
 
-def _of_line(name: str, line: Seen) -> str:
+def _of_line(name: str, line: Sighting) -> str:
     if line.presence not in ("present", "part"):
         return line.presence
     if name:

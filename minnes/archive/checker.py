@@ -1,4 +1,4 @@
-"""Checking one file: its shape, and every rule that needs no other file."""
+"""Checks one file: its shape, and every rule that needs no other file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from minnes.archive.check_cache import Dependencies
 from minnes.archive.codes import codes
 from minnes.archive.loading import read_file
-from minnes.archive.verdicts import Looked
 from minnes.archive.workspace import Workspace, series_register
 from minnes.model.meeting import Meeting
 from minnes.register.register import Register
@@ -23,15 +23,15 @@ from minnes.source.reader import Reading
 
 
 class Checked(NamedTuple):
-    """What checking one file gave: what is wrong, its facts if it could be read, what it looked for."""
+    """The result of checking one file; it has facts if the file could be read."""
 
     diagnostics: list[Diagnostic]
     facts: Facts | None
-    looked: Looked = ()
+    dependencies: Dependencies = ()
 
 
-_OF_THE_WHOLE = "seal-broken"
-"""What can only be told of a file that was read whole."""
+_NEEDS_WHOLE_FILE = "seal-broken"
+"""The code of a rule that makes sense only for a file that was read whole."""
 
 
 @dataclass(slots=True)
@@ -44,36 +44,36 @@ class Checker:
 
     def check(self, file: Path, asked: bool = True) -> Checked:
         """Return what is wrong with one file; of a file not asked for, only its facts."""
-        return self.judge(read_file(self.workspace, file), file.parent, asked)
+        return self.check_reading(read_file(self.workspace, file), file.parent, asked)
 
-    def judge(self, reading: Reading[Meeting], folder: Path, asked: bool = True) -> Checked:
-        """Return what is wrong with a file that was read; `folder` is where its attachments lie."""
+    def check_reading(self, reading: Reading[Meeting], folder: Path, asked: bool = True) -> Checked:
+        """Return what is wrong with a file that was read; `folder` is that of its attachments."""
         meeting, path = reading.value or reading.partial, reading.source.path
         if meeting is None:
-            return Checked(_kept(reading.diagnostics, reading) if asked else [], None)
-        known = facts(meeting, path)
+            return Checked(_unsilenced(reading.diagnostics, reading) if asked else [], None)
+        own_facts = facts(meeting, path)
         if not asked:
-            return Checked([], known)
-        looked: dict[str, bool] = {}
+            return Checked([], own_facts)
+        dependencies: dict[str, bool] = {}
         context = Context(
             self.today,
             path,
             reading.source.text,
             self.workspace.project,
             self._register(meeting.series),
-            partial(_exists, folder, looked),
+            partial(_exists, folder, dependencies),
         )
-        sensed = [reading.locate(*finding) for finding in check_meeting(meeting, context)]
+        found = [reading.locate(*finding) for finding in check_meeting(meeting, context)]
         if reading.value is None:
-            # What is wrong in shape was left out of the rest: of its line, rules cannot judge.
+            # Values of the wrong shape were left out: rules cannot judge the lines they stand on.
             wrong = {diagnostic.span.line for diagnostic in reading.diagnostics}
-            sensed = [
+            found = [
                 diagnostic
-                for diagnostic in sensed
-                if diagnostic.span.line not in wrong and diagnostic.code != _OF_THE_WHOLE
+                for diagnostic in found
+                if diagnostic.span.line not in wrong and diagnostic.code != _NEEDS_WHOLE_FILE
             ]
-        diagnostics = _kept(reading.diagnostics + sensed, reading)
-        return Checked(diagnostics, known, tuple(looked.items()))
+        diagnostics = _unsilenced(reading.diagnostics + found, reading)
+        return Checked(diagnostics, own_facts, tuple(dependencies.items()))
 
     def _register(self, name: str | None) -> Register:
         project = self.workspace.project
@@ -85,18 +85,18 @@ class Checker:
         return self.registers[name]
 
 
-def _kept(diagnostics: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
+def _unsilenced(diagnostics: list[Diagnostic], reading: Reading[Meeting]) -> list[Diagnostic]:
     text = reading.source.text
     notes = misplaced_ignores(text, reading.source.path, codes())
     return unsilenced([*diagnostics, *notes], text)
 
 
-def _exists(folder: Path, looked: dict[str, bool], path: str) -> bool:
-    """Return whether a path from a folder is there, and remember that it was looked for."""
+def _exists(folder: Path, dependencies: dict[str, bool], path: str) -> bool:
+    """Return whether a path below a folder exists, and note it as a dependency."""
     place = folder / path
     try:
-        there = place.exists()
+        exists = place.exists()
     except OSError:
-        there = False
-    looked[str(place)] = there
-    return there
+        exists = False
+    dependencies[str(place)] = exists
+    return exists

@@ -1,7 +1,7 @@
 """The index of a project's minutes: rows in SQLite that are brought up to date when it is opened.
 
-It is only a cache. Every file is asked whether it changed, by what the system says of it and then by
-its content; what changed is read again. Without a change, neither YAML nor the models are loaded.
+It is only a cache. Files that changed, by their times and sizes and then by their content, are read
+again. Without a change, neither YAML nor the models are loaded.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minnes.archive import store, upkeep
+from minnes.archive import index_update, store
+from minnes.archive.index_update import FileChanges, no_changes_known
 
 
 class Problem(NamedTuple):
@@ -78,21 +79,24 @@ class Index:
         return problems + [Problem(*row) for row in rows]
 
 
-def open_index(root: Path, cache: Path | None, seen: upkeep.Seen = upkeep.unseen) -> Index:
+def open_index(root: Path, cache: Path | None, seen: FileChanges = no_changes_known) -> Index:
     """Return the index of the project at `root`, up to date.
 
     `cache` is the user's cache folder; without one, or where it cannot be written, the index lives
-    in memory. `seen` tells the digest of the files' listing, should somebody have looked already.
+    in memory. `seen` yields what is known already of changed files: see `stale_files`.
     Raises `OSError` when the project's own folders cannot be read.
     """
     folder = store.folder_of(cache, root) if cache else None
-    made_by = store.maker()
-    fill, refresh = partial(upkeep.fill, root, made_by), partial(upkeep.refresh, root, folder, seen)
-    return Keeper(root, folder, made_by, fill, refresh).open()
+    made_by = store.maker_digest()
+    fill, refresh = (
+        partial(index_update.fill, root, made_by),
+        partial(index_update.refresh, root, folder, seen),
+    )
+    return IndexFile(root, folder, made_by, fill, refresh).open()
 
 
-class Keeper:
-    """Keeps an index in a folder, or in memory where that cannot be."""
+class IndexFile:
+    """Opens an index in a folder, or builds one; in memory where the folder cannot be written."""
 
     def __init__(
         self,
@@ -102,12 +106,12 @@ class Keeper:
         fill: Callable[[Path | None, int], sqlite3.Connection],
         refresh: Callable[[sqlite3.Connection], bool],
     ) -> None:
-        """Keep the index of the project at `root`.
+        """Take what opens the index of the project at `root`.
 
-        `made_by` is what rows depend on beside the files: an index of another maker is made anew.
-        `fill` makes all rows, in a file or (without one) in memory, given the file system's time.
-        `refresh` brings them up to date; it returns false when all must be made anew, and raises
-        `sqlite3.OperationalError` when they cannot be written.
+        `made_by` is a digest of the code that makes rows: an index with another one is built anew.
+        `fill` writes all rows to a file, or (without one) to memory, given the file system's time.
+        `refresh` brings them up to date; it returns false if all must be built anew, and raises
+        `sqlite3.OperationalError` if they cannot be written.
         """
         self._root = root
         self._folder = folder
@@ -116,9 +120,9 @@ class Keeper:
         self._refresh = refresh
 
     def open(self) -> Index:
-        """Return the index that is kept, up to date, or a new one."""
+        """Return the index in the folder, up to date, or a new one."""
         file = store.latest(self._folder) if self._folder else None
-        connection = store.opened(file, self._root, self._made_by) if file else None
+        connection = store.open_index_file(file, self._root, self._made_by) if file else None
         if connection is None:
             return self.build()
         try:
@@ -134,16 +138,16 @@ class Keeper:
         return self.build()
 
     def build(self) -> Index:
-        """Return a new index, kept in the folder if that lets us."""
+        """Return a new index, in the folder if it can be written."""
         if self._folder is None:
             return self._in_memory()
         try:
-            building = store.begun(self._folder)
+            building = store.new_index_file(self._folder)
         except OSError:
             return self._in_memory()
         try:
-            self._fill(building, store.stamp(self._folder)).close()
-            kept = store.opened(store.published(building), self._root, self._made_by)
+            self._fill(building, store.filesystem_time(self._folder)).close()
+            kept = store.open_index_file(store.publish(building), self._root, self._made_by)
             if kept is not None:
                 return Index(self._root, kept, self._folder, self.build)
         except (OSError, sqlite3.Error):

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from minnes import resources
 from minnes.archive import own_templates, typst_templates
+from minnes.archive.check_cache import Dependencies, file_size
+from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.scan import TEMPLATES
-from minnes.archive.verdicts import Looked, size
-from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.archive.workspace import Workspace
 from minnes.language.message import say
 from minnes.model.theme import THEMES
@@ -118,13 +118,13 @@ def look_problems(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from own_templates.problems(own)
 
 
-def looked_for(workspace: Workspace) -> Looked:
-    """Return what, beside the settings and the templates, the answer of `look_problems` rests on."""
+def look_dependencies(workspace: Workspace) -> Dependencies:
+    """Return the files that `look_problems` depends on beside the settings and the templates."""
     logo = workspace.project.publish.logo if workspace.project else None
     places = [workspace.root / logo] if logo else []
     if (workspace.root / TEMPLATES / "pdf").is_dir():
         places.append(typst_templates.place())
-    return tuple((str(place), size(place)) for place in places)
+    return tuple((str(place), file_size(place)) for place in places)
 
 
 def _in_project(root: Path, key: str, code: str, said: Advice) -> Diagnostic:

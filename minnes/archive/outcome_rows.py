@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minnes.archive.ledger import Stated, is_task, last_day, replay
-from minnes.archive.lines import Place
+from minnes.archive.line_numbers import Place
 from minnes.archive.naming import Naming
 from minnes.archive.tables import Row, Rows
 from minnes.model.identity import absolute, asked, numbered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from minnes.archive.lines import Place, of_dates, of_figure, of_people
+from minnes.archive.line_numbers import Place, of_dates, of_figure, of_people
 from minnes.archive.naming import Naming
 from minnes.archive.outcome_rows import outcome_rows, saying_rows
 from minnes.archive.tables import OF_A_MEETING, Row, Rows

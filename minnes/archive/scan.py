@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from minnes.archive.listing import SIGNED, Listing, Signature, below, path_pattern
 from minnes.archive.listing import listing as listed
-from minnes.archive.whereabouts import PROJECT_FILE, root_around
+from minnes.archive.project_paths import PROJECT_FILE, root_around
 
 PROJECT_FILES = (PROJECT_FILE, "register/organizations.yaml", "register/series.yaml")
 TEMPLATES = "templates"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from minnes.archive.codes import codes
-from minnes.archive.whereabouts import PROJECT_FILE
+from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import say
 from minnes.model.project import Series

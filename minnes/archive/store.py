@@ -1,4 +1,4 @@
-"""Where the index is kept: in a cache folder, one file a project, never inside the project.
+"""The database files of the index and of other caches: in a cache folder for each project, never inside it.
 
 A new index gets a new name. So one that another command is still reading stays whole, and a journal
 that a killed command left behind never meets another database than its own.
@@ -12,11 +12,13 @@ import os
 import re
 import sqlite3
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
+from minnes.archive.project_paths import index_folder, latest_index
 from minnes.archive.tables import index_script, script
-from minnes.archive.whereabouts import index_folder, latest_index
 from minnes.version import VERSION
 
 APPLICATION = 0x6D696E6E
@@ -29,22 +31,24 @@ _OURS = re.compile(r"index-(\d+)\.sqlite(?:-\w+)?")
 """An index, or a journal of it."""
 _HOUR = 3600
 
+Cache = TypeVar("Cache")
+
 
 def folder_of(cache: Path, root: Path) -> Path:
     """Return the folder of a project's index below the user's cache folder."""
     return Path(index_folder(str(cache), str(root)))
 
 
-def maker(*more: str) -> str:
-    """Return what rows depend on beside the files: this code, the parser, and Python.
+def maker_digest(*more: str) -> str:
+    """Return a digest of what rows depend on beside the files: this code, the parser, and Python.
 
-    `more` are rooms that have a part in making them beside those that every index is made by.
+    `more` are rooms whose code counts beside those of every index.
     """
     here = Path(__file__).parents[1]
     facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version} {_parser()}"]
     for room in ("language", "model", "source", "register", "rules", "archive", *more):
         with os.scandir(here / room) as files:
-            facts += sorted(_told(file.name, file.stat()) for file in files if _is_code(file.name))
+            facts += sorted(_stamp(file.name, file.stat()) for file in files if _is_code(file.name))
     return hashlib.blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
 
 
@@ -53,12 +57,12 @@ def _is_code(name: str) -> bool:
 
 
 def _parser() -> str:
-    """Return what tells one parser from another; nothing where there is none in C."""
+    """Return what identifies the C parser; nothing where there is none."""
     spec = find_spec("_ruamel_yaml")
-    return _told(spec.origin, Path(spec.origin).stat()) if spec and spec.origin else ""
+    return _stamp(spec.origin, Path(spec.origin).stat()) if spec and spec.origin else ""
 
 
-def _told(name: str, status: os.stat_result) -> str:
+def _stamp(name: str, status: os.stat_result) -> str:
     return f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
@@ -94,8 +98,8 @@ def latest(folder: Path) -> Path | None:
     return Path(file) if file else None
 
 
-def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
-    """Return a connection to an index; nothing if it is damaged, foreign, older, or another's."""
+def open_index_file(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
+    """Return a connection to an index; nothing if it is damaged, or not of this project and code."""
     try:
         connection = connect(file)
     except sqlite3.Error:
@@ -112,7 +116,7 @@ def opened(file: Path, root: Path, made_by: str) -> sqlite3.Connection | None:
     return connection
 
 
-def begun(folder: Path) -> Path:
+def new_index_file(folder: Path) -> Path:
     """Return a new, empty file in the folder to build an index in; raises `OSError`."""
     import tempfile
 
@@ -120,6 +124,33 @@ def begun(folder: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     os.close(handle)
     return Path(name)
+
+
+def open_cache(
+    file: Path, tables: str, read: Callable[[sqlite3.Connection], Cache]
+) -> Cache | None:
+    """Return what `read` makes of a database with these tables; a damaged one is deleted and made anew.
+
+    Nothing is returned if no database can be opened, or another command holds it too long.
+    """
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(file, timeout=1, isolation_level=None, factory=Connection)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            # If the machine loses its power the cache may be lost: waiting for the disk costs more.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.executescript(tables)
+            return read(connection)
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+            connection.close()
+            if isinstance(error, sqlite3.OperationalError):
+                return None
+            with contextlib.suppress(OSError):
+                file.unlink()
+    return None
 
 
 def make_tables(connection: sqlite3.Connection, root: Path, made_by: str) -> None:
@@ -138,8 +169,8 @@ def make_indexes(connection: sqlite3.Connection) -> None:
     connection.executescript(f"{index_script()} PRAGMA analysis_limit = 1000; ANALYZE;")
 
 
-def published(built: Path) -> Path:
-    """Give a finished index its name, and take older ones away; returns the index to use.
+def publish(built: Path) -> Path:
+    """Give a finished index its name, and delete older ones; returns the index to use.
 
     Raises `OSError` when the folder does not let us.
     """
@@ -160,30 +191,26 @@ def published(built: Path) -> Path:
             break
         if latest(folder) == target:
             break
-        # Another command was quicker, and has tidied up already: a lower number would stay for ever.
+        # Another command was quicker and has tidied up already: a lower number would stay for ever.
         target.unlink(missing_ok=True)
     _tidy(folder, target)
     return target
 
 
 def _tidy(folder: Path, newest: Path) -> None:
-    """Take away older indexes, and what commands that were killed long ago left behind."""
+    """Delete older indexes, and what commands that were killed long ago left behind."""
     age = newest.stat().st_mtime - _HOUR
     own = int(_OURS.fullmatch(newest.name)[1])  # type: ignore[index]
     for name in _listed(folder):
         old, index = folder / name, _OURS.fullmatch(name)
         with contextlib.suppress(OSError):
             if index:
-                done_with = int(index[1]) < own
+                is_old = int(index[1]) < own
             else:
-                begun = name.startswith("new-") and name.endswith(".tmp")
-                done_with = begun and (old.samefile(newest) or _older(old, age))
-            if done_with:
+                unfinished = name.startswith("new-") and name.endswith(".tmp")
+                is_old = unfinished and (old.samefile(newest) or old.stat().st_mtime < age)
+            if is_old:
                 old.unlink()
-
-
-def _older(file: Path, than: float) -> bool:
-    return file.stat().st_mtime < than
 
 
 def _listed(folder: Path) -> list[str]:
@@ -193,8 +220,8 @@ def _listed(folder: Path) -> list[str]:
         return []
 
 
-def stamp(folder: Path | None) -> int:
-    """Return the file system's own time in nanoseconds; 0 where nothing can be written."""
+def filesystem_time(folder: Path | None) -> int:
+    """Return the file system's own time in nanoseconds since 1970; 0 where nothing can be written."""
     import tempfile
 
     if folder is None:

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from minnes.archive.listing import path_pattern
+from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.scan import EVERYWHERE, PROJECT_FILES, files_below, find_root, relative
-from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.register.register import Organization, Register, load
 from minnes.source.diagnostic import Diagnostic

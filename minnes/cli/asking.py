@@ -10,8 +10,8 @@ from pathlib import Path
 import typer
 
 from minnes.archive.index import Index, open_index
+from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.scan import PROJECT_FILES, find_root
-from minnes.archive.whereabouts import PROJECT_FILE
 from minnes.cli import console, places, projects, scout
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say

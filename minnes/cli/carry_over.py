@@ -10,7 +10,7 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
-    from minnes.archive.carry import Carried
+    from minnes.archive.carry_over import Carried
     from minnes.archive.workspace import Workspace
     from minnes.source.replace import Original
 

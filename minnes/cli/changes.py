@@ -26,7 +26,7 @@ def files(paths: Sequence[Path] | None) -> list[tuple[Workspace, Path, Kind]]:
 
 
 def _files(workspace: Workspace, given: Sequence[Path]) -> list[tuple[Path, Kind]]:
-    from minnes.archive.whereabouts import PROJECT_FILE
+    from minnes.archive.project_paths import PROJECT_FILE
     from minnes.cli import places
     from minnes.source.writing import formatting
 

@@ -85,7 +85,7 @@ class Started(NamedTuple):
 
 def write(root: Path, answered: Answers) -> Started:
     """Write the files of a project, in its language; what is there already is left as it was."""
-    from minnes.archive.fill import fill
+    from minnes.archive.new_file_text import fill
     from minnes.archive.workspace import open_workspace
     from minnes.model.schema import schema_files
 

@@ -14,7 +14,7 @@ from minnes.language.catalog import translator
 from minnes.language.message import say
 
 if TYPE_CHECKING:
-    from minnes.archive.carry import Carried
+    from minnes.archive.carry_over import Carried
     from minnes.archive.loading import Loaded
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Kind
@@ -84,8 +84,8 @@ def prepare(
     carry_over: bool = True,
 ) -> NewFile:
     """Return the file of a series' meeting on a day; raises `UsageProblem` if it has one already."""
-    from minnes.archive.carry import carried
-    from minnes.archive.fill import meeting_text
+    from minnes.archive.carry_over import carried
+    from minnes.archive.new_file_text import meeting_text
     from minnes.archive.scaffold import new_path, scaffold
 
     path = new_path(project, series, day)

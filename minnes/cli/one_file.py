@@ -116,7 +116,7 @@ def tell_new(minutes: OneFile, content: bytes, today: date) -> None:
     silent = frozenset(project.check.ignore) if project else frozenset()
 
     def found(bytes_: bytes) -> list[Diagnostic]:
-        return checker.judge(read_meeting(bytes_, name), minutes.file.parent).diagnostics
+        return checker.check_reading(read_meeting(bytes_, name), minutes.file.parent).diagnostics
 
     before = {(d.code, str(d.message)) for d in found(minutes.original.content)}
     new = [d for d in found(content) if (d.code, str(d.message)) not in before]

@@ -163,7 +163,7 @@ def refuse_nothing(workspace: Workspace, given: Sequence[Path]) -> None:
 
     A project without minutes has settings to look at: it is told, and no problem.
     """
-    from minnes.archive.whereabouts import PROJECT_FILE
+    from minnes.archive.project_paths import PROJECT_FILE
 
     if any(path.is_file() for path in given):
         return

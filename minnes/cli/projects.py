@@ -40,8 +40,8 @@ def _projects_below(folder: Path, most: int | None = None) -> list[Path]:
 
     Raises `UsageProblem` for a whole disk, or another folder with more foreign files than `most`.
     """
+    from minnes.archive.project_paths import PROJECT_FILE
     from minnes.archive.scan import files_below
-    from minnes.archive.whereabouts import PROJECT_FILE
 
     files: list[str] = []
     foreign = 0

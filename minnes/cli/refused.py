@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checker import Checker
-    from minnes.archive.checking import ALWAYS_TOLD
+    from minnes.archive.checking import NEVER_SILENCED
     from minnes.archive.processes import PARALLEL_FROM, in_order
 
     checker = Checker(workspace, stands_on(""))
-    ignored = set(workspace.project.check.ignore if workspace.project else ()) - ALWAYS_TOLD
+    ignored = set(workspace.project.check.ignore if workspace.project else ()) - NEVER_SILENCED
     errors = in_order(partial(_errors, checker, ignored), files, PARALLEL_FROM)
     return {
         workspace.relative(file): some for file, some in zip(files, errors, strict=True) if some

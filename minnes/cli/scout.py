@@ -1,7 +1,7 @@
 """A second process that asks every file whether it changed, while this one is still starting.
 
 Only where there are so many files that this takes as long as the start. It tells what the command
-itself would find (archive/differing.py): the digest at once, and what differs as a line of JSON.
+itself would find (archive/stale_files.py): the digest at once, and what differs as a line of JSON.
 
 Why so little is imported: until it is sent, nothing else has been.
 """
@@ -30,7 +30,7 @@ _answers: dict[str, int] = {}
 def send(arguments: list[str]) -> None:
     """Send a scout where it pays; without one nothing is other but the time it takes."""
     if arguments[:1] and arguments[0] in ASKING and sys.platform == "linux":
-        from minnes.archive.whereabouts import index_folder, latest_index, root_around
+        from minnes.archive.project_paths import index_folder, latest_index, root_around
 
         try:
             here = os.getcwd()
@@ -92,12 +92,12 @@ def _look(root: str, index: str, answer: int) -> None:
 def _tell(root: str, index: str, answer: int) -> None:
     import sqlite3
 
-    from minnes.archive.differing import told
+    from minnes.archive.stale_files import stale_files
 
     place = index.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
     header = dict(connection.execute("SELECT key, value FROM header"))
-    looking = told(connection, root, header["pattern"])
+    looking = stale_files(connection, root, header["pattern"])
     digest = next(looking)
     os.write(answer, f"{header['pattern']}\0{digest}\n".encode())
     if digest != header["listing"]:

@@ -28,7 +28,7 @@ class Staged(NamedTuple):
 
 def check(start: Path, today: date) -> Staged:
     """Return what is wrong in the files that will be committed, and what must not be pushed."""
-    from minnes.archive.checking import checks
+    from minnes.archive.checking import check_with_cache
     from minnes.archive.scan import PROJECT_FILES, find_root
     from minnes.archive.workspace import minute_files
     from minnes.cli import repository
@@ -54,7 +54,7 @@ def check(start: Path, today: date) -> Staged:
         everything = bool(changed.keys() & set(PROJECT_FILES))
         asked = [file for name, file in names.items() if everything or name in changed]
         others = [file for file in every if file not in asked]
-        diagnostics = checks(workspace, asked, today, others).found
+        diagnostics = check_with_cache(workspace, asked, today, others).found
         told = {*changed, *PROJECT_FILES}
         diagnostics = [
             diagnostic for diagnostic in diagnostics if everything or diagnostic.path in told

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from minnes.archive.harvest import Read, read_rows
 from minnes.archive.index import Index
+from minnes.archive.index_reading import FileRows, read_rows
 from minnes.archive.naming import Naming, namings
 from minnes.archive.processes import spread
 from minnes.archive.tables import Rows
@@ -25,7 +25,7 @@ from minnes.source.yaml_parser import Source
 
 def edited(
     index: Index, paths: Sequence[str], edition: Edition, names: NamePolicy | None = None
-) -> Iterable[Read]:
+) -> Iterable[FileRows]:
     """Yield what came of files, read anew, as an edition shows it, in no order.
 
     `index` is the whole one, that knows what all meetings withhold. `names` is what is shown of
@@ -64,7 +64,7 @@ class Editor:
     elsewhere: tuple[str, ...] = ()
     nameless: bool = False
 
-    def read(self, path: str) -> Read:
+    def read(self, path: str) -> FileRows:
         """Return the rows of a file; `path` is relative to the root."""
         return read_rows(self.root, path, self._rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from minnes.archive.lines import top
+from minnes.archive.line_numbers import top
 from minnes.archive.naming import Naming
 from minnes.archive.rows import rows
 from minnes.archive.tables import Rows

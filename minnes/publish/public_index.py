@@ -15,15 +15,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from minnes.archive import store, writing
+from minnes.archive import index_writing, store
 from minnes.archive.digests import content_digest
-from minnes.archive.index import Index, Keeper
+from minnes.archive.index import Index, IndexFile
+from minnes.archive.index_update import transaction
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT
-from minnes.archive.upkeep import transaction
 from minnes.publish.withheld_elsewhere import HIDDEN, named_anywhere
 
 if TYPE_CHECKING:
-    from minnes.archive.harvest import Read
+    from minnes.archive.index_reading import FileRows
 
 NOT_YET = frozenset({"draft", "planned"})
 """Statuses of minutes that are not for everybody yet."""
@@ -62,9 +62,9 @@ def public_index(index: Index, drafts: bool = False) -> Index:
     Drafts and meetings that are only planned are as if they were not there, but if `drafts` says so.
     """
     folder = index.folder / ("public-with-drafts" if drafts else "public") if index.folder else None
-    made_by = store.maker("query", "publish")
+    made_by = store.maker_digest("query", "publish")
     fill, refresh = partial(_fill, index, drafts, made_by), partial(_refresh, index, drafts)
-    return Keeper(index.root, folder, made_by, fill, refresh).open()
+    return IndexFile(index.root, folder, made_by, fill, refresh).open()
 
 
 def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:
@@ -95,7 +95,7 @@ def _fill(
     store.make_indexes(connection)
     with transaction(connection):
         # Rows came with how they stand by all minutes, those among them that are not shown.
-        writing.restand(connection, [row[0] for row in spoken_of])
+        index_writing.update_standings(connection, [row[0] for row in spoken_of])
     return connection
 
 
@@ -117,9 +117,9 @@ def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool
         anew = new | {file for file in files.known if file.number in touching}
         edited = _edited(index, anew & files.veiled)
         gone = [file.path for file in (before - files.known) | (anew & before)]
-        touched = writing.forget(connection, gone)
+        touched = index_writing.delete_files(connection, gone)
         touched |= _take(connection, index, anew - files.veiled, edited)
-        writing.restand(connection, touched)
+        index_writing.update_standings(connection, touched)
         _sign(connection, index, files)
     return True
 
@@ -157,7 +157,7 @@ def _touching(index: Index, files: Sequence[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
-def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, Read]]:
+def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, FileRows]]:
     """Return what came of files that are read, in the order of their numbers."""
     if not files:
         return []
@@ -172,7 +172,7 @@ def _take(
     connection: sqlite3.Connection,
     index: Index,
     plain: Iterable[_File],
-    edited: Sequence[tuple[_File, Read]],
+    edited: Sequence[tuple[_File, FileRows]],
 ) -> set[str]:
     """Write the rows of files that are not there; returns the outcomes they touch."""
     numbers = json.dumps([file.number for file in plain])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from minnes.archive.attendance import Expected, Held, Record, Seen, records
+from minnes.archive.attendance import Expectation, HeldMeeting, Record, Sighting, records
 from minnes.archive.index import Index
 from minnes.language.catalog import Translator
 from minnes.query.answer import PLACE, Answer
@@ -80,9 +80,9 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
         seen = index.ask(_SEEN, (series,))
         terms = index.ask(_TERMS, (series,))
         people = records(
-            _latest([Held(*row) for row in meetings], last),
-            [Seen(*row) for row in seen],
-            [Expected(*row) for row in terms],
+            _latest([HeldMeeting(*row) for row in meetings], last),
+            [Sighting(*row) for row in seen],
+            [Expectation(*row) for row in terms],
         )
         wanted = [record for record in people if _wanted(record, filters, named)]
         wanted.sort(key=lambda record: (swedish_key(record.organization), swedish_key(record.name)))
@@ -114,11 +114,11 @@ def told(answer: Answer, language: Translator) -> Answer:
     return Answer((*answer.columns, "how"), rows, (*SHOWN, "how", *PLACE))
 
 
-def _latest(meetings: list[Held], last: int) -> list[Held]:
+def _latest(meetings: list[HeldMeeting], last: int) -> list[HeldMeeting]:
     """Return the last so many meetings of each series; of 0, all."""
     if not last:
         return meetings
-    by_series: dict[str, list[Held]] = {}
+    by_series: dict[str, list[HeldMeeting]] = {}
     for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.number)):
         by_series.setdefault(meeting.series, []).append(meeting)
     return [meeting for several in by_series.values() for meeting in several[-last:]]

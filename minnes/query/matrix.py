@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from minnes.archive.attendance import Expected, Held, Seen, presence
+from minnes.archive.attendance import Expectation, HeldMeeting, Sighting, presence
 from minnes.archive.index import Index
 from minnes.query.presence import held, titles_of_series
 from minnes.query.report import ALL, Period, Place
@@ -21,7 +21,7 @@ CAME = ("present", "part", "substituted", "guest")
 
 def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     """Return a matrix for every series with meetings that list who came."""
-    by_series: dict[str, list[Held]] = {}
+    by_series: dict[str, list[HeldMeeting]] = {}
     for meeting in held(index, period, today):
         by_series.setdefault(meeting.series, []).append(meeting)
     seen = sightings(
@@ -38,22 +38,22 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     return Matrices(index.header("title"), period, tuple(found))
 
 
-Sightings: TypeAlias = Mapping[int, Mapping[str, list[Seen]]]
+Sightings: TypeAlias = Mapping[int, Mapping[str, list[Sighting]]]
 """The lines that tell of each organization at each meeting, by number and name."""
 
-Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expected]]]
+Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expectation]]]
 """The terms of each membership, by series and organization; guests have none."""
 
 
 def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
     """Return who is told of at meetings, given by their numbers."""
-    by_meeting: dict[int, dict[str, list[Seen]]] = {}
+    by_meeting: dict[int, dict[str, list[Sighting]]] = {}
     for row in index.ask(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
         " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
         (json.dumps(meetings),),
     ):
-        sighting = Seen(*row)
+        sighting = Sighting(*row)
         by_meeting.setdefault(sighting.number, {}).setdefault(sighting.organization, []).append(
             sighting
         )
@@ -62,18 +62,18 @@ def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
 
 def memberships(index: Index) -> Memberships:
     """Return who is a member of what."""
-    by_series: dict[str, dict[str, list[Expected]]] = {}
+    by_series: dict[str, dict[str, list[Expectation]]] = {}
     for row in index.ask(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
     ):
-        membership = Expected(*row)
+        membership = Expectation(*row)
         by_series.setdefault(membership.series, {}).setdefault(membership.organization, []).append(
             membership
         )
     return by_series
 
 
-def word(organization: str, meeting: Held, seen: Sightings, terms: Memberships) -> str:
+def word(organization: str, meeting: HeldMeeting, seen: Sightings, terms: Memberships) -> str:
     """Return how an organization attended a meeting, as `MatrixRow` says."""
     lines = seen.get(meeting.number, {}).get(organization, [])
     how = presence("", lines)
@@ -92,7 +92,7 @@ def word(organization: str, meeting: Held, seen: Sightings, terms: Memberships) 
 def _matrix(
     series: str,
     title: str,
-    meetings: list[Held],
+    meetings: list[HeldMeeting],
     seen: Sightings,
     terms: Memberships,
     places: dict[int, Place],

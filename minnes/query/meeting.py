@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minnes.archive.attendance import Held
+from minnes.archive.attendance import HeldMeeting
 from minnes.archive.index import Index
 from minnes.query.filters import Unknown
 from minnes.query.matrix import memberships, sightings, word
@@ -45,7 +45,7 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
     where = Place(*place)
     seen, terms = sightings(index, [number]), memberships(index)
     people, told, needs = _people(index, number), _told(index, number), _needs(index, number)
-    day = Held(number, where.date, series)
+    day = HeldMeeting(number, where.date, series)
     members = {
         name
         for name, several in terms.get(series, {}).items()

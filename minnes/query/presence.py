@@ -7,7 +7,14 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from minnes.archive.attendance import Counted, Expected, Held, Record, Seen, records
+from minnes.archive.attendance import (
+    Expectation,
+    HeldMeeting,
+    Record,
+    SeriesAttendance,
+    Sighting,
+    records,
+)
 from minnes.archive.index import Index
 from minnes.query.report import Attended, Period, Visitor
 from minnes.query.within import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, values
@@ -28,7 +35,7 @@ def _own(organization: str, condition: str = "organization = :org") -> str:
     return condition if organization else "1"
 
 
-def held(index: Index, period: Period, today: date, organization: str = "") -> list[Held]:
+def held(index: Index, period: Period, today: date, organization: str = "") -> list[HeldMeeting]:
     """Return the meetings of a period that were held and list who came, up to today.
 
     Those of one organization are the meetings of its series, and those it was at.
@@ -39,7 +46,7 @@ def held(index: Index, period: Period, today: date, organization: str = "") -> l
         " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')",
         values(period, today=today.isoformat(), org=organization),
     )
-    return [Held(*row) for row in rows]
+    return [HeldMeeting(*row) for row in rows]
 
 
 def attendance(
@@ -62,7 +69,7 @@ def attendance(
     by_organization: dict[str, list[Attended]] = {}
     meetings = held(index, period, today, organization)
     for record in records(
-        meetings, [Seen(*row) for row in seen], [Expected(*row) for row in terms]
+        meetings, [Sighting(*row) for row in seen], [Expectation(*row) for row in terms]
     ):
         if not record.name and (record.held or record.guest):
             title = titles.get(record.series, record.series)
@@ -109,7 +116,7 @@ def attended(index: Index, organization: str, period: Period, today: date) -> li
 
 
 def _attended(record: Record, title: str, members: bool) -> Attended:
-    counted = {each.name: getattr(record, each.name) for each in fields(Counted)}
+    counted = {each.name: getattr(record, each.name) for each in fields(SeriesAttendance)}
     return Attended(**counted, group=title, members=members)
 
 

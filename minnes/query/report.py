@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minnes.archive.attendance import Counted
+from minnes.archive.attendance import SeriesAttendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attended(Counted):
+class Attended(SeriesAttendance):
     """How an organization attended one series; `group` is what the series is called.
 
     Without `members` a group expects nobody.

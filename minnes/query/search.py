@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from minnes.archive.index import Index, open_index
-from minnes.archive.searching import prepare_search
+from minnes.archive.index_search import prepare_search
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, values
 from minnes.query.filters import Filters

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from minnes.archive import store, writing
+from minnes.archive import index_writing, store
 from minnes.archive.index import Index
 from minnes.archive.tables import Rows
 from minnes.query.ask import prepare
@@ -20,15 +20,15 @@ def shown_of(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Ind
 
     The rows must be those of one edition already. Views stand as of a day.
     """
-    from minnes.archive.harvest import Read
+    from minnes.archive.index_reading import FileRows
 
     connection = store.connect(None)
     store.make_tables(connection, workspace.root, "")
-    writing.write_project(connection, workspace, "")
-    reads = [Read(path, "", tables) for path, tables in rows.items()]
-    writing.write_files(connection, reads, dict.fromkeys(rows, (0, 0, 0, 0)), 0)
+    index_writing.write_project(connection, workspace, "")
+    reads = [FileRows(path, "", tables) for path, tables in rows.items()]
+    index_writing.write_files(connection, reads, dict.fromkeys(rows, (0, 0, 0, 0)), 0)
     store.make_indexes(connection)
-    writing.restand(connection, None)
+    index_writing.update_standings(connection, None)
     index = Index(workspace.root, connection)
     prepare(index, today)
     return index

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from minnes.archive.fill import fill
+from minnes.archive.new_file_text import fill
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.review.git import Repository

@@ -3,22 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minnes.archive.attendance import Expected, Held, Record, Seen, records
+from minnes.archive.attendance import Expectation, HeldMeeting, Record, Sighting, records
 
 MEETINGS = [
-    Held(1, "2021-03-01", "bim"),
-    Held(2, "2021-09-01", "bim"),
-    Held(3, "2022-03-01", "bim"),
-    Held(4, "2022-09-01", "bim"),
+    HeldMeeting(1, "2021-03-01", "bim"),
+    HeldMeeting(2, "2021-09-01", "bim"),
+    HeldMeeting(3, "2022-03-01", "bim"),
+    HeldMeeting(4, "2022-09-01", "bim"),
 ]
 
 
-def member(organization: str = "Orust", since: str = "", until: str = "") -> Expected:
-    return Expected("bim", "", organization, since, until)
+def member(organization: str = "Orust", since: str = "", until: str = "") -> Expectation:
+    return Expectation("bim", "", organization, since, until)
 
 
-def rostered(name: str = "Karin Holm", since: str = "", until: str = "") -> Expected:
-    return Expected("bim", name, "Orust", since, until)
+def rostered(name: str = "Karin Holm", since: str = "", until: str = "") -> Expectation:
+    return Expectation("bim", name, "Orust", since, until)
 
 
 def seen(
@@ -27,8 +27,8 @@ def seen(
     organization: str = "Orust",
     presence: str = "present",
     substitutes_for: str = "",
-) -> Seen:
-    return Seen(number, name, organization, presence, substitutes_for, 10 * number)
+) -> Sighting:
+    return Sighting(number, name, organization, presence, substitutes_for, 10 * number)
 
 
 def one(found: list[Record], name: str = "", organization: str = "Orust") -> Record:
@@ -83,7 +83,7 @@ def test_in_part_excused_absent_nobody_and_not_mentioned_are_different_things() 
         seen(3, presence="absent"),
         seen(4, name="", presence="nobody"),
     ]
-    found = records([*MEETINGS, Held(5, "2023-03-01", "bim")], lines, [member(), rostered()])
+    found = records([*MEETINGS, HeldMeeting(5, "2023-03-01", "bim")], lines, [member(), rostered()])
     orust, karin = one(found), one(found, "Karin Holm")
     assert (orust.part, orust.excused, orust.absent, orust.nobody, orust.silent) == (1, 1, 1, 1, 1)
     assert (karin.part, karin.excused, karin.absent, karin.nobody, karin.silent) == (1, 1, 1, 0, 2)
@@ -115,7 +115,7 @@ def test_on_days_when_the_organization_is_no_member_its_people_are_guests() -> N
 
 
 def test_a_series_does_not_count_in_another() -> None:
-    found = records([*MEETINGS, Held(9, "2022-01-01", "ssk")], [seen(9)], [member()])
+    found = records([*MEETINGS, HeldMeeting(9, "2022-01-01", "ssk")], [seen(9)], [member()])
     assert one(found).came == 0
 
 
@@ -136,7 +136,7 @@ def test_a_record_says_where_somebody_was_last_mentioned() -> None:
 
 LINES = st.lists(
     st.builds(
-        Seen,
+        Sighting,
         st.integers(1, 4),
         st.sampled_from(["Karin Holm", "Bo Ek", ""]),
         st.sampled_from(["Orust", "Tjörn"]),
@@ -147,7 +147,7 @@ LINES = st.lists(
 )
 TERMS = st.lists(
     st.builds(
-        Expected,
+        Expectation,
         st.just("bim"),
         st.sampled_from(["", "Karin Holm"]),
         st.sampled_from(["Orust", "Tjörn"]),

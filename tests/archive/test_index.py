@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from minnes.archive import store
 from minnes.archive.index import Index, Problem, open_index
-from minnes.archive.searching import prepare_search
+from minnes.archive.index_search import prepare_search
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT, columns
 from minnes.model.identity import numbered
 from minnes.source.reader import read_meeting
@@ -349,7 +349,9 @@ def test_commands_at_once_all_answer_and_leave_one_sound_index(project: Path, ca
 
 
 def test_an_index_that_was_taken_away_is_not_made_again_empty(tmp_path: Path) -> None:
-    assert store.opened(tmp_path / "index-1.sqlite", tmp_path, store.maker()) is None
+    assert (
+        store.open_index_file(tmp_path / "index-1.sqlite", tmp_path, store.maker_digest()) is None
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -360,8 +362,8 @@ def test_who_comes_late_publishes_after_the_quicker_one(
     seen = iter([None])
     latest = store.latest
     monkeypatch.setattr(store, "latest", lambda folder: next(seen, latest(folder)))
-    built = store.begun(tmp_path)
-    assert store.published(built) == tmp_path / "index-3.sqlite"
+    built = store.new_index_file(tmp_path)
+    assert store.publish(built) == tmp_path / "index-3.sqlite"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["index-3.sqlite"]
 
 

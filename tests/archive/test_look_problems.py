@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from minnes.archive import own_templates, typst_templates
-from minnes.archive.checking import checks
+from minnes.archive.check_cache import Run, open_cache
+from minnes.archive.checking import check_with_cache
 from minnes.archive.look_problems import LARGEST, look_problems, unknown_theme, unusable_logo
-from minnes.archive.verdicts import Run, opened
 from minnes.archive.workspace import open_workspace
 from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity
@@ -44,7 +44,7 @@ def test_each_code_has_a_case() -> None:
 
 
 def told(root: Path) -> list[tuple[str, str]]:
-    found = checks(open_workspace(root), [], TODAY).found
+    found = check_with_cache(open_workspace(root), [], TODAY).found
     return [(diagnostic.path, diagnostic.code) for diagnostic in found]
 
 
@@ -87,9 +87,9 @@ def test_jinja_is_not_loaded_where_no_templates_are(tmp_path: Path) -> None:
     write(tmp_path, "2022-01-10.yaml", b"title: Ett\ndate: 2022-01-10\n")
     asked = (
         "import sys; from datetime import date; from pathlib import Path;"
-        "from minnes.archive.checking import checks;"
+        "from minnes.archive.checking import check_with_cache;"
         "from minnes.archive.workspace import open_workspace;"
-        "checks(open_workspace(Path(sys.argv[1])), [], date(2022, 5, 1));"
+        "check_with_cache(open_workspace(Path(sys.argv[1])), [], date(2022, 5, 1));"
         "print('jinja2' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", asked, tmp_path], capture_output=True, check=True)
@@ -112,15 +112,15 @@ def test_a_kept_answer_is_not_used_once_the_look_has_changed(
     write(root, "minnes.yaml", b"publish: {logo: logo.svg}\nmeetings: '*.yaml'\n")
     write(root, "logo.svg", b"<svg/>")
     write(root, "templates/notes/minutes.html.j2", b"{{ meeting.titel }}")
-    workspace, cache = open_workspace(root), tmp_path / "cache"
-    verdicts = opened(cache, root, TODAY)
-    assert verdicts is not None
-    verdicts = replace(verdicts, now=verdicts.now + 10**12)
-    done = checks(workspace, [], TODAY, verdicts=verdicts)
-    verdicts.keep_run([], Run("*.yaml", "", 0, done.looked, done.found))
-    assert verdicts.run([]) is not None
+    workspace = open_workspace(root)
+    cache = open_cache(tmp_path / "cache", root, TODAY)
+    assert cache is not None
+    cache = replace(cache, now=cache.now + 10**12)
+    done = check_with_cache(workspace, [], TODAY, cache=cache)
+    cache.save_run([], Run("*.yaml", "", 0, done.dependencies, done.found))
+    assert cache.run([]) is not None
     write(root, name, content)
-    assert verdicts.run([]) is None
+    assert cache.run([]) is None
 
 
 def test_a_typst_template_that_cannot_be_asked_about_is_told_of(
@@ -130,7 +130,7 @@ def test_a_typst_template_that_cannot_be_asked_about_is_told_of(
     write(tmp_path, "templates/pdf/minutes.typ", b"#let broken = (\n")
     assert told(tmp_path) == [("templates/pdf/minutes.typ", "bad-template")]
     monkeypatch.setattr(typst_templates, "is_there", lambda: False)
-    (note,) = checks(open_workspace(tmp_path), [], TODAY).found
+    (note,) = check_with_cache(open_workspace(tmp_path), [], TODAY).found
     assert (note.severity, str(note.message)) == (
         Severity.NOTE,
         "whether this template can be read is not known: typst is not installed",

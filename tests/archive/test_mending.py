@@ -54,7 +54,7 @@ TASK_BESIDE_KEY = f"{HEAD}items:\n  - title: A\n    actions: Anna Berg: ringer\n
 
 def check(content: bytes, folder: Path) -> list[Diagnostic]:
     checker = Checker(open_workspace(folder), date(2026, 12, 20))
-    return checker.judge(read_meeting(content, "a.yaml"), folder).diagnostics
+    return checker.check_reading(read_meeting(content, "a.yaml"), folder).diagnostics
 
 
 def errors(found: list[Diagnostic]) -> list[str]:

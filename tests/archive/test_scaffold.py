@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from minnes.archive.fill import meeting_text
+from minnes.archive.new_file_text import meeting_text
 from minnes.archive.scaffold import Group, Scaffold, new_path, next_date, scaffold
 from minnes.archive.workspace import register
 from minnes.language.catalog import translator

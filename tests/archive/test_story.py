@@ -8,11 +8,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minnes.archive.carry import Carried, carried
+from minnes.archive.carry_over import Carried, carried
 from minnes.archive.checking import check
-from minnes.archive.fill import meeting_text
 from minnes.archive.index import open_index
 from minnes.archive.loading import load
+from minnes.archive.new_file_text import meeting_text
 from minnes.archive.scaffold import scaffold
 from minnes.archive.workspace import Workspace, minute_files, open_workspace
 from minnes.language.catalog import translator

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive import judging
+from minnes.archive import cached_check
 
 PROJECT = """\
 language: sv
@@ -187,9 +187,11 @@ def test_several_processes_find_the_same_as_one(
         write(f"meetings/bim/2022-03-{day}.yaml", MINUTES.replace("2021-12-10", f"2022-03-{day}"))
     alone = minnes("check").out
     started = []
-    spread = judging.spread
+    spread = cached_check.spread
     monkeypatch.setattr(
-        judging, "spread", lambda work, files: started.append(len(files)) or spread(work, files, 1)
+        cached_check,
+        "spread",
+        lambda work, files: started.append(len(files)) or spread(work, files, 1),
     )
     assert minnes("check", "--no-cache").out == alone
     assert started == [19]

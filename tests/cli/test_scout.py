@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_dir
 
-from minnes.archive import differing, scan
+from minnes.archive import scan, stale_files
 from minnes.archive.index import open_index
 from minnes.cli import scout
 
@@ -90,15 +90,15 @@ def test_what_a_scout_that_died_left_untold_is_found_out(
 def test_a_scout_that_finds_nothing_out_leaves_the_work_to_the_command(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(differing, "told", None)
+    monkeypatch.setattr(stale_files, "stale_files", None)
     scout.send(["query", "actions"])
     assert [*scout.seen(project, "meetings/**/*.yaml")] == []
 
 
 def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
     code = (
-        "import sys, time; from minnes.archive import differing; from minnes.cli import scout;"
-        " scout.LARGE = 0; differing.told = lambda *_: time.sleep(40);"
+        "import sys, time; from minnes.archive import stale_files; from minnes.cli import scout;"
+        " scout.LARGE = 0; stale_files.stale_files = lambda *_: time.sleep(40);"
         " scout.send(['query']); print('done', flush=True)"
     )
     ran = subprocess.run(
@@ -109,7 +109,7 @@ def test_who_reads_the_answer_does_not_wait_for_a_scout(project: Path) -> None:
 
 def test_a_scout_is_sent_before_anything_slow_is_imported() -> None:
     code = (
-        "import sys; from minnes.cli import scout; from minnes.archive import differing;"
+        "import sys; from minnes.cli import scout; from minnes.archive import stale_files;"
         " print(sorted({'pathlib', 'typing', 'dataclasses', 're'} & set(sys.modules)))"
     )
     ran = subprocess.run(

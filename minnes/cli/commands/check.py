@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from minnes.archive.verdicts import Run
+    from minnes.archive.check_cache import Run
     from minnes.cli import places
     from minnes.cli.staged import Staged
     from minnes.source.diagnostic import Diagnostic
@@ -90,16 +90,16 @@ def _staged(given: Sequence[Path], today: date) -> tuple[Staged, Staged]:
 
 def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Rooted, Run]:
     """Return what is wrong in files and the project they lie in, from the cache if nothing changed."""
-    from minnes.archive import verdicts
+    from minnes.archive import check_cache
     from minnes.archive.scan import find_root
     from minnes.cli import places, repository
 
     start = places.start_of(given)
     root = find_root(start) or start
-    known = None if no_cache else verdicts.opened(places.cache_folder(), root, today)
+    known = None if no_cache else check_cache.open_cache(places.cache_folder(), root, today)
     if known and (run := known.run(given)):
         return known, run
-    from minnes.archive.checking import checks
+    from minnes.archive.checking import check_with_cache
     from minnes.archive.workspace import minute_files
 
     ((workspace, below),) = places.open_all(given)
@@ -109,17 +109,17 @@ def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Roo
     if below and project:
         asked = set(files)
         others = [file for file in minute_files(workspace) if file not in asked]
-    done = checks(workspace, files, today, others, known)
+    done = check_with_cache(workspace, files, today, others, known)
     if repository.is_there(workspace.root):
         from minnes.cli.unsealed import merged, taken_out
 
         # What git says is asked each time, and not kept.
         if taken := taken_out(workspace, files):
-            return workspace, verdicts.Run("", "", len(files), (), merged(done.found, taken))
+            return workspace, check_cache.Run("", "", len(files), (), merged(done.found, taken))
     pattern, language = (project.meetings, project.language or "") if project else ("", "")
-    run = verdicts.Run(pattern, language, len(files), done.looked, done.found)
+    run = check_cache.Run(pattern, language, len(files), done.dependencies, done.found)
     if known:
-        known.keep_run(given, run)
+        known.save_run(given, run)
     return workspace, run
 
 

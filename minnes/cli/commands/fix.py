@@ -80,7 +80,7 @@ def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], lis
         reading = kind.read(content, name)
         wrong = reading.diagnostics
         if kind is MEETING:
-            wrong = checker.judge(reading, file.parent).diagnostics
+            wrong = checker.check_reading(reading, file.parent).diagnostics
         wrong = [diagnostic for diagnostic in wrong if diagnostic.code not in silent]
         if is_sealed(reading.value):
             return [replace(diagnostic, edits=()) for diagnostic in wrong]

@@ -56,8 +56,8 @@ def command(
     With --git, what will be committed is checked, git diff shows minutes in words, git merge merges
     them by meaning, and merge requests are annotated, on GitHub or GitLab.
     """
+    from minnes.archive.project_paths import PROJECT_FILE
     from minnes.archive.scan import find_root
-    from minnes.archive.whereabouts import PROJECT_FILE
     from minnes.cli import console, init_git, init_project
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from minnes.archive.harvest import project_rows
+from minnes.archive.index_reading import project_rows
 from minnes.archive.processes import spread
 from minnes.archive.tables import Rows, columns
 from minnes.archive.workspace import Workspace

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,37 +161,18 @@ def open_cache(file: Path, key: str, folder: Path) -> SiteCache:
 
     A damaged database is deleted. Where none can be opened, the cache saves nothing.
     """
-    for _ in range(2):
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(
-                file, timeout=1, isolation_level=None, factory=store.Connection
-            )
-        except (OSError, sqlite3.Error):
-            return SiteCache()
-        try:
-            # If the machine loses its power the cache may be lost: waiting for the disk costs more.
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.executescript(_TABLES)
-            return _read(SiteCache(folder, key, _connection=connection), connection)
-        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
-            connection.close()
-            if isinstance(error, sqlite3.OperationalError):
-                return SiteCache()
-            with suppress(OSError):
-                file.unlink()
-    return SiteCache()
+    return store.open_cache(file, _TABLES, partial(_read, key, folder)) or SiteCache(folder)
 
 
-def _read(cache: SiteCache, connection: sqlite3.Connection) -> SiteCache:
+def _read(key: str, folder: Path, connection: sqlite3.Connection) -> SiteCache:
+    cache = SiteCache(folder, key, _connection=connection)
     kept = dict(connection.execute("SELECT name, value FROM kept"))
-    if kept.get("key") != cache.key:
+    if kept.get("key") != key:
         return cache
     rows = connection.execute("SELECT path, record FROM meeting")
-    records = {path: MeetingRecord.from_json(text) for path, text in rows}
+    cache.records = {path: MeetingRecord.from_json(text) for path, text in rows}
+    cache.pages = {address: (of, own) for address, (of, own) in json.loads(kept["pages"]).items()}
     scan = json.loads(kept["scan"])
-    pages = {address: (key, own) for address, (key, own) in json.loads(kept["pages"]).items()}
-    cache.records, cache.pages = records, pages
     cache.scan = CleanScan(*scan) if scan else None
-    cache.published = published_digests(cache.folder)
+    cache.published = published_digests(folder)
     return cache

@@ -128,14 +128,14 @@ class Worker:
         except OSError as error:
             # No digest: what it holds is unknown, so it is read again by each build.
             reading, digest = refused(path, error), ""
-        checked = self._checker.judge(reading, file.parent)
+        checked = self._checker.check_reading(reading, file.parent)
         errors = tuple(
             diagnostic
             for diagnostic in checked.diagnostics
             if diagnostic.severity == Severity.ERROR and diagnostic.code not in self._ignored
         )
         meeting = reading.value
-        linked = {place for place, _ in checked.looked}
+        linked = {place for place, _ in checked.dependencies}
         if meeting is not None:
             linked |= {str(file.parent / written) for written in attached(meeting)}
         states = [[place, path_state(place)] for place in sorted(linked)]

@@ -1,4 +1,4 @@
-"""Making the words of all minutes searchable: only when somebody searches, and only what is new.
+"""Fills the full-text search of the index, on the first search after a change.
 
 Why not with the rows: it takes as long as reading the files, and most questions are not searches.
 """
@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w{4,}")
 
 
 def prepare_search(connection: sqlite3.Connection) -> None:
-    """Add what has been read since the last search; raises `sqlite3.OperationalError` if it cannot."""
+    """Add the passages read since the last search; raises `sqlite3.OperationalError` if it cannot write."""
     header = dict(connection.execute("SELECT key, value FROM header"))
     if header.get("words") == header["state"]:
         return

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minnes.archive import findings_json, judging, store
-from minnes.archive.checking import Checks, checks
+from minnes.archive import cached_check, findings_json, store
+from minnes.archive.check_cache import CheckCache, Run, open_cache
+from minnes.archive.checking import CheckResult, check_with_cache
 from minnes.archive.scan import minutes
-from minnes.archive.verdicts import Run, Verdicts, opened
 from minnes.archive.workspace import open_workspace
 from minnes.language.message import say, say_many
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
@@ -67,13 +67,13 @@ def write(root: Path, name: str, text: str, age: int = 60) -> None:
     os.utime(path, (then, then))
 
 
-def all_of(root: Path, known: Verdicts | None, today: date = TODAY) -> Checks:
+def all_of(root: Path, known: CheckCache | None, today: date = TODAY) -> CheckResult:
     workspace = open_workspace(root)
     files = [root / path for path in sorted(minutes(root, "meetings/**/*.yaml"))]
-    return checks(workspace, files, today, (), known)
+    return check_with_cache(workspace, files, today, (), known)
 
 
-def codes(done: Checks) -> list[str]:
+def codes(done: CheckResult) -> list[str]:
     return [diagnostic.code for diagnostic in done.found]
 
 
@@ -85,27 +85,29 @@ def test_what_is_kept_is_what_was_found(project: Path, cache: Path) -> None:
         "overdue-action",
         "unknown-reference",
     ]
-    first = all_of(project, opened(cache, project, TODAY))
-    again = all_of(project, opened(cache, project, TODAY))
+    first = all_of(project, open_cache(cache, project, TODAY))
+    again = all_of(project, open_cache(cache, project, TODAY))
     assert alone == first
     assert findings_json.text_of(again.found) == findings_json.text_of(first.found)
-    assert again.looked == first.looked
+    assert again.dependencies == first.dependencies
 
 
 def test_a_file_that_did_not_change_is_not_read_again(
     project: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = []
-    checked = judging._judge
+    checked = cached_check._check
     monkeypatch.setattr(
-        judging, "_judge", lambda checker, wanted: read.append(wanted) or checked(checker, wanted)
+        cached_check,
+        "_check",
+        lambda checker, wanted: read.append(wanted) or checked(checker, wanted),
     )
-    all_of(project, opened(cache, project, TODAY))
+    all_of(project, open_cache(cache, project, TODAY))
     assert len(read) == 2
-    all_of(project, opened(cache, project, TODAY))
+    all_of(project, open_cache(cache, project, TODAY))
     assert len(read) == 2
     write(project, "meetings/bim/2022-03-11.yaml", SECOND.replace("#A7", "#A1"))
-    assert codes(all_of(project, opened(cache, project, TODAY))) == [
+    assert codes(all_of(project, open_cache(cache, project, TODAY))) == [
         "unknown-organization",
         "attachment-missing",
     ]
@@ -133,9 +135,9 @@ def test_whatever_it_rests_on_is_noticed(project: Path, cache: Path, name: str, 
 
 
 def test_another_day_is_another_question(project: Path, cache: Path) -> None:
-    late = all_of(project, opened(cache, project, TODAY))
+    late = all_of(project, open_cache(cache, project, TODAY))
     new_year = date(2022, 1, 1)
-    early = all_of(project, opened(cache, project, new_year), new_year)
+    early = all_of(project, open_cache(cache, project, new_year), new_year)
     assert "overdue-action" in codes(late)
     assert "overdue-action" not in codes(early)
 
@@ -162,7 +164,7 @@ def test_a_damaged_cache_is_begun_anew(project: Path, cache: Path, damage: bytes
 
 def test_where_nothing_can_be_kept_all_is_checked(project: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert opened(tmp_path / "file" / "cache", project, TODAY) is None
+    assert open_cache(tmp_path / "file" / "cache", project, TODAY) is None
     assert run(project, tmp_path / "file" / "cache") == run(project, None)
 
 
@@ -228,15 +230,15 @@ def test_after_any_changes_the_answer_is_that_of_a_full_check(
 
 def run(root: Path, cache: Path | None) -> str:
     """What the command would answer, from the cache when it can."""
-    known = opened(cache, root, TODAY) if cache else None
+    known = open_cache(cache, root, TODAY) if cache else None
     kept = known.run([]) if known else None
     if kept is None:
         project = open_workspace(root).project
         done = all_of(root, known)
         pattern = project.meetings if project else ""
-        kept = Run(pattern, "", 0, done.looked, done.found)
+        kept = Run(pattern, "", 0, done.dependencies, done.found)
         if known:
-            known.keep_run([], kept)
+            known.save_run([], kept)
     if known:
         known.connection.close()
     return findings_json.text_of(kept.found)

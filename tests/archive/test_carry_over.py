@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from minnes.archive.carry import Carried, carried, comment
-from minnes.archive.fill import meeting_text
+from minnes.archive.carry_over import Carried, carried, comment
 from minnes.archive.loading import Loaded
+from minnes.archive.new_file_text import meeting_text
 from minnes.archive.scaffold import scaffold
 from minnes.archive.workspace import register
 from minnes.language.catalog import translator

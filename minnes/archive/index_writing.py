@@ -1,4 +1,4 @@
-"""Writing rows to the index, within a transaction that the caller holds."""
+"""Writes rows to the index, within a transaction of the caller."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from minnes.archive.listing import Signature
 from minnes.archive.tables import OF_A_MEETING, columns
 
 if TYPE_CHECKING:
-    from minnes.archive.harvest import Read
+    from minnes.archive.index_reading import FileRows
     from minnes.archive.workspace import Workspace
     from minnes.model.project import Project
 
 
 def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: str) -> None:
-    """Write what the project's own files say, in place of what they said."""
+    """Replace the rows of minnes.yaml and the files beside it."""
     import json
 
-    from minnes.archive.harvest import project_rows
+    from minnes.archive.index_reading import project_rows
     from minnes.archive.naming import spellings
     from minnes.archive.scan import EVERYWHERE
     from minnes.model.project import Project
@@ -52,18 +52,21 @@ def write_project(connection: sqlite3.Connection, workspace: Workspace, digest: 
 
 
 def _withholds(project: Project) -> str:
-    """Return what the public edition withholds besides what is internal, or nothing."""
+    """Return what the public edition withholds beside internal parts, in a comma-separated list."""
     settings = project.publish
     names = settings.names if settings.names != "full" else ""
     return ", ".join(filter(None, (names, str(settings.withhold_below or ""))))
 
 
 def write_files(
-    connection: sqlite3.Connection, reads: Iterable[Read], files: Mapping[str, Signature], now: int
+    connection: sqlite3.Connection,
+    reads: Iterable[FileRows],
+    files: Mapping[str, Signature],
+    now: int,
 ) -> set[str]:
-    """Write the rows of files that are not in the index; returns the outcomes they touch.
+    """Write the rows of files that are not in the index; returns the ids of outcomes they state or mention.
 
-    `now` is the file system's time before the files were looked at.
+    `now` is the file system's time in nanoseconds before the files were looked at.
     """
     touched: set[str] = set()
     place = {table: columns(table).index for table in ("outcome", "saying")}
@@ -85,12 +88,12 @@ def write_files(
 
 
 def inserting(table: str) -> str:
-    """Return the statement that adds a row of a file, its number first, to a table."""
+    """Return the statement that inserts a row into a table, the number of its file first."""
     return f"INSERT INTO {table} VALUES (?{', ?' * len(columns(table))})"  # noqa: S608
 
 
-def forget(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
-    """Take files out of the index; returns the outcomes that they touched."""
+def delete_files(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
+    """Delete the rows of files; returns the ids of outcomes that they stated or mentioned."""
     touched: set[str] = set()
     for path in paths:
         row = connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
@@ -109,28 +112,28 @@ def forget(connection: sqlite3.Connection, paths: Sequence[str]) -> set[str]:
     return touched
 
 
-def see_again(
+def update_signatures(
     connection: sqlite3.Connection, files: Iterable[tuple[str, Signature]], now: int
 ) -> None:
-    """Remember the new times of files whose content is what it was."""
+    """Save the new signatures of files whose content is the same."""
     connection.executemany(
         "UPDATE file SET size = ?, modified = ?, inode = ?, changed = ?, seen = ? WHERE path = ?",
         [(*signature, now, path) for path, signature in files],
     )
 
 
-def remember(connection: sqlite3.Connection, listing: str) -> None:
-    """Remember the digest of the listing that the rows are of; nothing where some file is in doubt."""
+def save_listing(connection: sqlite3.Connection, listing: str) -> None:
+    """Save the digest of the listing that the rows are of; "" if a file may change unseen."""
     connection.execute("INSERT OR REPLACE INTO header VALUES ('listing', ?)", (listing,))
 
 
 def renew_state(connection: sqlite3.Connection) -> None:
-    """Give the rows a new name: what was made of them knows by it whether they are still the same."""
+    """Give the rows a new random `state`, by which other caches see that they changed."""
     connection.execute("INSERT OR REPLACE INTO header VALUES ('state', ?)", (os.urandom(12).hex(),))
 
 
-def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
-    """Work out anew how outcomes stand, or (of rows that are new) all that any meeting speaks of."""
+def update_standings(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> None:
+    """Work out the standing of outcomes again; with None, of all outcomes of a new index."""
     held = ", ".join(f"'{status}'" for status in sorted(WORDLESS))
     stated = (
         "o.rowid, o.id, o.file, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition,"
@@ -144,7 +147,7 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
             f" CROSS JOIN meeting m ON m.file = s.file WHERE m.status NOT IN ({held})"
         )
         several = groupby(rows, lambda row: row[:10])
-        standings = [_stands(key, [row[10:] for row in some]) for key, some in several]
+        standings = [_standing(key, [row[10:] for row in some]) for key, some in several]
     else:
         sayings = (
             f"SELECT {said} FROM saying s JOIN meeting m USING (file)"  # noqa: S608
@@ -153,14 +156,16 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
         question = f"SELECT {stated} FROM outcome o JOIN meeting w USING (file) WHERE o.id = ?"  # noqa: S608
         standings = []
         for outcome in outcomes:
-            told = connection.execute(sayings, (outcome,)).fetchall()
-            standings += [_stands(row, told) for row in connection.execute(question, (outcome,))]
+            said_of_it = connection.execute(sayings, (outcome,)).fetchall()
+            standings += [
+                _standing(row, said_of_it) for row in connection.execute(question, (outcome,))
+            ]
     connection.executemany(
         "UPDATE outcome SET status = ?, due = ?, owner = ?, since = ?, replaced_by = ?, term = ?"
         " WHERE rowid = ?",
         [standing for standing, _ in standings],
     )
-    # Of rows that are new, those who are named first are the owners already.
+    # In a new index, the first to be named are marked as owners already.
     connection.executemany(
         "UPDATE party SET part = CASE file WHEN ?3 THEN 'owner' ELSE 'former' END"
         " WHERE outcome = ?1 AND part <> 'concerns'",
@@ -168,12 +173,12 @@ def restand(connection: sqlite3.Connection, outcomes: Iterable[str] | None) -> N
     )
 
 
-def _stands(
+def _standing(
     stated: tuple[Any, ...], said: Sequence[tuple[Any, ...]]
 ) -> tuple[tuple[Any, ...], tuple[str, int, int]]:
-    """Return how an outcome stands after what was said of it, and the number of its row.
+    """Return the standing of an outcome, with its rowid at the end, and where its owner is told.
 
-    Then its id, its own file, and the file that says whose it is now.
+    That is its id, the number of its own file, and of the file that names its owner now.
     """
     number, own, file, *words = stated
     outcome = Stated(*words)

@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from minnes import resources
-from minnes.archive.carry import Carried, comment
+from minnes.archive.carry_over import Carried, comment
 from minnes.archive.scaffold import Scaffold
 from minnes.language import rules_of_typing
 from minnes.language.catalog import Translator

@@ -1,4 +1,4 @@
-"""Reading minute files for the index, on several processes where it pays; workers send back rows."""
+"""Reads minute files into rows for the index, on several processes where it pays."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minnes.archive.digests import content_digest
-from minnes.archive.lines import Place, top
+from minnes.archive.line_numbers import Place, top
 from minnes.archive.naming import Naming, namings, namings_of
 from minnes.archive.processes import spread
 from minnes.archive.rows import rows
@@ -21,8 +21,8 @@ from minnes.source.reader import read_meeting
 from minnes.source.yaml_parser import Refused, Source, compose
 
 
-class Read(NamedTuple):
-    """What came of one file: rows by table, or the code and line of what hindered reading it."""
+class FileRows(NamedTuple):
+    """The rows of one file by table; if it could not be read, the code and line of the first error."""
 
     path: str
     digest: str
@@ -33,26 +33,26 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Reader:
-    """Reads files of one project."""
+    """Reads files of one project; `names` is the naming of each series."""
 
     root: Path
     names: dict[str, Naming] = field(default_factory=dict)
 
-    def read(self, path: str) -> Read:
+    def read(self, path: str) -> FileRows:
         """Return the rows of a file; `path` is relative to the root."""
         return read_rows(self.root, path, self._rows)
 
     def _rows(self, meeting: Meeting, source: Source) -> Rows:
         naming = self.names.get(meeting.series or "", self.names[""])
-        return rows(meeting, source.path, _top(source.text), naming)
+        return rows(meeting, source.path, _root_place(source.text), naming)
 
 
-def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) -> Read:
-    """Return what came of a file, its rows made by `make`; `path` is relative to the root."""
+def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) -> FileRows:
+    """Return the rows that `make` makes of a file; `path` is relative to the root."""
     try:
         content = (root / path).read_bytes()
     except OSError:
-        return Read(path, "", {}, "unreadable-file", 1)
+        return FileRows(path, "", {}, "unreadable-file", 1)
     digest = content_digest(content)
     reading = read_meeting(content, path)
     if reading.value is None:
@@ -62,12 +62,12 @@ def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) ->
             if diagnostic.severity == Severity.ERROR
         ]
         first = (errors or reading.diagnostics)[0]
-        return Read(path, digest, {}, first.code, first.span.line)
-    return Read(path, digest, make(reading.value, reading.source))
+        return FileRows(path, digest, {}, first.code, first.span.line)
+    return FileRows(path, digest, make(reading.value, reading.source))
 
 
-def _top(text: str) -> Place:
-    """Return the place of a whole file; where only a mended text could be read, no part has one."""
+def _root_place(text: str) -> Place:
+    """Return the place of a whole file; if only a mended text could be read, its parts have no lines."""
     try:
         return top(compose(text), text)
     except Refused:
@@ -75,24 +75,24 @@ def _top(text: str) -> Place:
 
 
 def reader(root: Path, spellings: str) -> Reader:
-    """Return the reader of a project's files; `spellings` are those of its names, as text."""
+    """Return the reader of a project's files; `spellings` is what `naming.spellings` returned."""
     return Reader(root, namings_of(spellings))
 
 
-def harvest(reader: Reader, paths: Sequence[str]) -> Iterator[Read]:
-    """Yield what came of each file, in no order."""
+def read_files(reader: Reader, paths: Sequence[str]) -> Iterator[FileRows]:
+    """Yield the rows of each file, in no order."""
     yield from spread(reader.read, paths)
 
 
 def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
-    """Return the rows of what minnes.yaml and the files beside it say, by table."""
+    """Return the rows of minnes.yaml and the files beside it, by table."""
     project = workspace.project or Project()
     names = namings(workspace.project, workspace.register)
     found: dict[str, list[Row]] = {"series": [], "member": [], "roster": [], "apart": []}
     for name, series in project.series.items():
         naming = names[name]
         found["series"].append((name, series.title or "", series.organization or ""))
-        members = _spread(series.members, naming)
+        members = _expanded(series.members, naming)
         for guest, several in ((0, members), (1, series.guests)):
             found["member"] += [
                 (
@@ -127,8 +127,8 @@ def project_rows(workspace: Workspace) -> dict[str, list[Row]]:
     return found
 
 
-def _spread(members: Sequence[Member], naming: Naming) -> list[Member]:
-    """Return members one by one where an organization's own members are meant."""
+def _expanded(members: Sequence[Member], naming: Naming) -> list[Member]:
+    """Return members one by one if the only member stands for its own members, as a region does."""
     if len(members) == 1:
         member = members[0]
         own = naming.register.members(member.organization)

@@ -1,6 +1,6 @@
-"""Which minute files differ from what an index has of them.
+"""Finds the minute files that may differ from what an index has of them.
 
-Why so little is imported: a scout asks this while the command is still starting.
+Why so little is imported: a scout process does this while the command is still starting.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minnes.archive.listing import RACY, Listing, listing
-from minnes.archive.whereabouts import PROJECT_FILE
+from minnes.archive.project_paths import PROJECT_FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def told(connection: sqlite3.Connection, root: str, pattern: str) -> Iterator[Any]:
-    """Yield the digest of the files' listing; then when the last of them changed, and what differs.
+def stale_files(connection: sqlite3.Connection, root: str, pattern: str) -> Iterator[Any]:
+    """Yield the digest of the files' listing, then a tuple: newest change, deleted paths, stale files.
 
-    That is the paths of files that are gone, and by path the signatures of those that are new or
-    may have changed. Most questions need no more than the digest. Raises `OSError`.
+    The newest change is in nanoseconds; stale files, new or maybe changed, are signatures by path.
+    Most questions need no more than the digest. Raises `OSError`.
     """
     found = listing(root, pattern, PROJECT_FILE)
     yield found.digest()
-    yield found.newest(), *_differing(connection, found)
+    yield found.newest(), *_differences(connection, found)
 
 
-def _differing(connection: sqlite3.Connection, found: Listing) -> tuple[Any, Any]:
+def _differences(connection: sqlite3.Connection, found: Listing) -> tuple[Any, Any]:
     question = "SELECT path, size, modified, inode, changed, seen FROM file"
     known = {row[0]: row[1:] for row in connection.execute(question)}
     files = found.files()

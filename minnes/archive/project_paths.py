@@ -1,6 +1,6 @@
-"""Where the project around a folder lies, and where its index is kept.
+"""Finds the project around a folder, and the folder of its index, with paths as plain text.
 
-Why nothing but `os` and a digest, and paths as text: it is asked before anything else is imported.
+Why nothing but `os` and a digest: it runs before anything else is imported.
 """
 
 from __future__ import annotations
