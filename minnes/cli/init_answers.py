@@ -104,7 +104,7 @@ def undeclared(answered: Answers) -> list[str]:
 
 def project_text(answered: Answers) -> str:
     """Return the text of minnes.yaml; organizations the register lacks are declared in it."""
-    from minnes.archive.fill import fill
+    from minnes.archive.new_file_text import fill
 
     values = {**dict.fromkeys(QUESTIONS, ""), **answered}
     members, unknown = _members(answered), undeclared(answered)
