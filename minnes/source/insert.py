@@ -1,4 +1,4 @@
-"""Keys put into a file in place: what is new stands where the format has it, all else stays."""
+"""Edits that add keys and list entries to a file, in the format's order; all else stays as typed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from minnes.model.base import fields_by_key
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit
 from minnes.source.writing.layout import inline, layout
@@ -16,13 +17,13 @@ from minnes.source.writing.tree import Collection, Entry, Scalar, Value
 from minnes.source.yaml_parser import compose
 
 _APART = frozenset(("approval", "corrections", "source"))
-"""Keys above which a blank line stands when they are put in."""
+"""Keys above which a blank line is added with them."""
 
 _COMMENT_BELOW = re.compile(r"\r?\n( +)#[^\r\n]*")
 
 
 class NoPlace(Exception):
-    """What stands in the file under this key cannot be changed without writing it anew."""
+    """The value of this key in the file cannot be changed in place."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -30,54 +31,54 @@ class NoPlace(Exception):
 
 
 def put(text: str, values: Mapping[str, Data]) -> list[Edit]:
-    """Return the edits that give a minute file these keys, each with its new value.
+    """Return the edits that set keys of a minute file.
 
-    A key that is there already must hold one text or nothing: its value is replaced, and the
-    comment beside it stays. Raises `NoPlace` where it holds more.
+    A key that is there must hold one text or nothing: its value is replaced, and a comment beside
+    it stays. Raises `NoPlace` if it holds more.
     """
-    whole = _whole(text)
+    root = _root(text)
     edits: list[Edit] = []
-    missing: dict[tuple[int, int], list[tuple[str, Data]]] = {}
+    missing: dict[int, list[tuple[str, Data]]] = {}
     for key, value in values.items():
-        node = _under(whole, key)
+        node = _value_of(root, key)
         if node is None:
-            place = _place(text, whole, key)
-            missing.setdefault(place, []).append((key, value))
+            missing.setdefault(_offset_of_new_key(text, root, key), []).append((key, value))
         else:
-            edits.append(_instead(text, node, key, value, _column(whole)))
-    edits += [_added(text, whole, place, new) for place, new in missing.items()]
+            edits.append(_replacement(text, node, key, value, _column(root)))
+    edits += [_addition(text, root, offset, new) for offset, new in missing.items()]
     return _joined(edits)
 
 
 def put_below(text: str, above: str, key: str, value: str) -> Edit:
-    """Return the edit that adds a key and its text, as the last one below another key.
+    """Return the edit that adds a key and its text as the last one of the mapping `above`.
 
-    Raises `NoPlace` where no keys stand there.
+    Raises `NoPlace` if that is no mapping.
     """
-    node = _under(_whole(text), above)
+    node = _value_of(_root(text), above)
     if not isinstance(node, MappingNode) or not node.value:
         raise NoPlace(above)
-    return _added(text, node, _after(text, node.value[-1][1], node), [(key, value)])
+    offset = _offset_after(text, node.value[-1][1], node)
+    return _addition(text, node, offset, [(key, value)])
 
 
 def append(text: str, key: str, value: dict[str, Data]) -> list[Edit]:
-    """Return the edits that add an entry to a list of a minute file, which is made if it is missing.
+    """Return the edits that add an entry to a list of a minute file, creating the list if needed.
 
-    Raises `NoPlace` where something else than a list stands there.
+    Raises `NoPlace` if the key holds something else than a list.
     """
-    node = _under(_whole(text), key)
+    node = _value_of(_root(text), key)
     if node is None or _blank(node):
         return put(text, {key: [value]})
     if not isinstance(node, SequenceNode) or not node.value:
         raise NoPlace(key)
-    start, end = _after(text, node.value[-1], node)
+    offset = _offset_after(text, node.value[-1], node)
     if _flow(node):
-        return [Edit(start, end, ", " + inline(_tree(value)))]
-    return [Edit(start, end, _lines([value], node.start_mark.column))]
+        return [Edit(offset, offset, ", " + inline(_tree(value)))]
+    return [Edit(offset, offset, _lines([value], _column(node)))]
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
-    """Return edits of which no two begin at one place: what fills a blank stands before new lines."""
+    """Return edits of which no two begin at one offset: replacements of blanks precede new lines."""
     found: dict[int, Edit] = {}
     for edit in edits:
         before = found.get(edit.start)
@@ -86,15 +87,15 @@ def _joined(edits: Sequence[Edit]) -> list[Edit]:
     return list(found.values())
 
 
-def _whole(text: str) -> MappingNode:
-    whole = compose(text)
-    if not isinstance(whole, MappingNode) or not whole.value:
+def _root(text: str) -> MappingNode:
+    root = compose(text)
+    if not isinstance(root, MappingNode) or not root.value:
         raise NoPlace("")
-    return whole
+    return root
 
 
-def _under(whole: MappingNode, key: str) -> Node | None:
-    return next((value for name, value in whole.value if name.value == key), None)
+def _value_of(root: MappingNode, key: str) -> Node | None:
+    return next((value for name, value in root.value if name.value == key), None)
 
 
 def _blank(node: Node) -> bool:
@@ -102,7 +103,7 @@ def _blank(node: Node) -> bool:
 
 
 def _flow(node: Node) -> bool:
-    """Return whether a value stands within braces or brackets."""
+    """Return whether a value is in flow style, within braces or brackets."""
     return bool(getattr(node, "flow_style", False))
 
 
@@ -110,8 +111,8 @@ def _column(node: Node) -> int:
     return int(node.start_mark.column)
 
 
-def _instead(text: str, node: Node, key: str, value: Data, column: int) -> Edit:
-    """Return the edit that puts a value in the place of a text, or of nothing."""
+def _replacement(text: str, node: Node, key: str, value: Data, column: int) -> Edit:
+    """Return the edit that replaces a text or a blank by a value; raises `NoPlace` for other nodes."""
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(value, str):
         if not isinstance(node, ScalarNode) or node.style in ("|", ">"):
@@ -124,43 +125,40 @@ def _instead(text: str, node: Node, key: str, value: Data, column: int) -> Edit:
     return Edit(end, end, _lines(value, column + 2))
 
 
-def _place(text: str, whole: MappingNode, key: str) -> tuple[int, int]:
-    """Return where a key is put in: after the last key that stands before it in the format."""
-    order = {
-        field.alias or name: at for at, (name, field) in enumerate(Meeting.model_fields.items())
-    }
+def _offset_of_new_key(text: str, root: MappingNode, key: str) -> int:
+    """Return the offset after the last key that precedes the new one in the format's order."""
+    order = {name: position for position, name in enumerate(fields_by_key(Meeting))}
     before = [
-        value
-        for name, value in whole.value
-        if order.get(name.value, 0) < order.get(key, len(order))
+        value for name, value in root.value if order.get(name.value, 0) < order.get(key, len(order))
     ]
     if before:
-        return _after(text, before[-1], whole)
-    start = whole.value[0][0].start_mark.index
-    if not _flow(whole):
-        start = text.rfind("\n", 0, start) + 1
-    return start, start
+        return _offset_after(text, before[-1], root)
+    first = int(root.value[0][0].start_mark.index)
+    return first if _flow(root) else text.rfind("\n", 0, first) + 1
 
 
-def _after(text: str, node: Node, made: Node) -> tuple[int, int]:
-    """Return where something is put in after a value: at the end of its line, or just after it."""
-    if _flow(made):
-        return node.end_mark.index, node.end_mark.index
+def _offset_after(text: str, node: Node, collection: Node) -> int:
+    """Return the offset at which something is added after a value: at the end of its last line.
+
+    In a collection in flow style, that is just after the value.
+    """
+    end = int(node.end_mark.index)
+    if _flow(collection):
+        return end
     while not isinstance(node, ScalarNode) and not _flow(node) and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last
-    end = node.end_mark.index
+    end = int(node.end_mark.index)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
-        # blank lines below a text under a bar are part of it only where the bar says so
+        # Blank lines below a block scalar are part of it only if its header says so.
         if node.value.endswith("\n\n"):
-            return end, end
+            return end
         end = len(text[:end].rstrip())
-    end = _below_comments(text, _line_end(text, end), _column(made))
-    return end, end
+    return _below_comments(text, _line_end(text, end), _column(collection))
 
 
 def _below_comments(text: str, end: int, column: int) -> int:
-    """Return the end of the comments that stand further in than `column` on the lines that follow."""
+    """Return the end offset of the comments on the next lines that are indented beyond `column`."""
     while comment := _COMMENT_BELOW.match(text, end):
         if len(comment[1]) <= column:
             break
@@ -174,25 +172,23 @@ def _line_end(text: str, offset: int) -> int:
     return end - (text[end - 1 : end] == "\r")
 
 
-def _added(
-    text: str, node: MappingNode, place: tuple[int, int], new: Sequence[tuple[str, Data]]
-) -> Edit:
-    start, end = place
+def _addition(text: str, node: MappingNode, offset: int, new: Sequence[tuple[str, Data]]) -> Edit:
+    """Return the edit that adds keys to a mapping at an offset."""
     if _flow(node):
         written = ", ".join(f"{key}: {inline(_tree(value))}" for key, value in new)
-        before = start == node.value[0][0].start_mark.index
-        return Edit(start, end, f"{written}, " if before else f", {written}")
+        before = offset == node.value[0][0].start_mark.index
+        return Edit(offset, offset, f"{written}, " if before else f", {written}")
     lines = ""
     for key, value in new:
         apart = key in _APART and not lines
         lines += "\n" * apart + _lines({key: value}, _column(node))
-    if not text[:start] or text[:start].endswith("\n"):
+    if not text[:offset] or text[:offset].endswith("\n"):
         lines = lines.lstrip("\n") + "\n"
-    return Edit(start, end, lines)
+    return Edit(offset, offset, lines)
 
 
 def _lines(data: Data, column: int) -> str:
-    """Return data as lines of their own, each indented, with a line break before each."""
+    """Return data as indented lines, with a line break before each."""
     written = layout(Entry(_tree(data)))
     return "".join(f"\n{' ' * column}{line}" if line else "\n" for line in written.splitlines())
 
