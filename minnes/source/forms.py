@@ -19,6 +19,7 @@ from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
 from minnes.source.steps import (
     Table,
+    as_mapping,
     check_parentheses,
     each,
     fields,
@@ -206,6 +207,9 @@ def figure(data: Any, problems: Problems) -> Any:
 
 def figures(data: Any, problems: Problems) -> Any:
     """Return figures one by one from `label: figure` or `label: {period: figure}`."""
+    if isinstance(data, list) and (named := as_mapping(data, {"label", "period", "figure"})):
+        problems.add(hyphens.needless_hyphen, data)
+        data = placed_like(data, named)
     if not isinstance(data, dict):
         return data
     listed = []

@@ -135,6 +135,7 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
     for code, at in problems.found[:MAX_SHOWN]:
         advice = code(at)
         diagnostics.append(places.diagnostic_at(at, code_name(code), advice))
+    braces = [each.span for each in diagnostics if each.code == "comma-in-braces"]
     value, rest = None, None
     try:
         value = model.model_validate(places.data)
@@ -146,7 +147,10 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
             finding = Finding(
                 wrong["loc"], advice.message, advice.hint, key=key, replacement=advice.replacement
             )
-            diagnostics.append(places.diagnostic(finding, code_name(code), Severity.ERROR))
+            found = places.diagnostic(finding, code_name(code), Severity.ERROR)
+            # Braces that cannot be read leave no key: one finding is enough.
+            if not any(span.start <= found.span.start < span.end for span in braces):
+                diagnostics.append(found)
         rest = model_of_valid_parts(places.data, error, model)
     every = {
         diagnostic.order: with_certain_edits(diagnostic, source.text) for diagnostic in diagnostics

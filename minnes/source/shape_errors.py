@@ -8,9 +8,12 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from minnes.language.message import Message, say
 from minnes.language.words import KEYS
 from minnes.model.base import fields_by_key, part_type
+from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
+from minnes.model.outcome import Action
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice
 from minnes.source.steps import closest_key
@@ -49,14 +52,14 @@ def without_misspelt_missing(
 ) -> list[ErrorDetails]:
     """Return the errors without those of missing keys that are there, misspelt."""
     every = list(errors)
-    misspelt = {
-        (
-            *error["loc"][:-1],
-            closest_key(str(error["loc"][-1]), fields_by_key(part_at(model, error["loc"][:-1])))[0],
-        )
-        for error in every
-        if error["type"] == "extra_forbidden"
-    }
+    misspelt = set()
+    for error in every:
+        if error["type"] == "extra_forbidden":
+            *place, key = error["loc"]
+            part = part_at(model, (*place,))
+            known = fields_by_key(part)
+            meant = known if part is NamedFigure else (closest_key(str(key), known)[0],)
+            misspelt.update([(*place, name) for name in meant])
     return [error for error in every if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
@@ -88,13 +91,25 @@ def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMode
 
 def _unknown_key(key: str, model: type[BaseModel]) -> Advice:
     near, certain = closest_key(key, fields_by_key(model))
-    if near:
-        return keys.unknown_key(key, near, certain=certain)
+    return keys.unknown_key(key, near, certain, None if near else _place_of(key, model))
+
+
+def _place_of(key: str, model: type[BaseModel]) -> Message | None:
+    """Return how a key that a part does not have is to stand, if that can be told."""
+    if model is NamedFigure:
+        return say('write it without a hyphen before it: "{key}: …"', key=key)
+    if model is Action and key[:1].isupper():
+        return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = KEYS.get(key.strip().casefold(), "")
     for part, where in ((Item, "items"), (Update, "updates")):
         if model is not part and (key in fields_by_key(part) or word in fields_by_key(part)):
-            return keys.unknown_key(key, belongs=where)
-    return keys.unknown_key(key, reports=model is Item and key[:1].isupper())
+            return say('it belongs under "{belongs}"', belongs=where)
+    if model is Item and key[:1].isupper():
+        return say(
+            'an organization that reports stands under "updates:", two spaces further in; '
+            "if it is part of a text, put quotes around the whole text"
+        )
+    return None
 
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

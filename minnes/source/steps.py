@@ -138,7 +138,7 @@ def keyed(table: Table, name: str, line: str) -> Step:
     """Return how a mapping by name becomes a list: the key is the field `name`, text the field `line`."""
 
     def read(data: Any, problems: Problems) -> Any:
-        if isinstance(data, list) and (named := _named(data, {name, *table})):
+        if isinstance(data, list) and (named := as_mapping(data, {name, *table})):
             problems.add(hyphens.needless_hyphen, data)
             data = placed_like(data, named)
         if not isinstance(data, dict):
@@ -157,7 +157,7 @@ def keyed(table: Table, name: str, line: str) -> Step:
     return read
 
 
-def _named(data: list[Any], known: set[str]) -> dict[str, Any]:
+def as_mapping(data: list[Any], known: set[str]) -> dict[str, Any]:
     """Return a list of single names with what belongs to each as the mapping that was meant, if it was."""
     found = {}
     for single in data:

@@ -6,7 +6,7 @@ that `minnes explain` prints.
 
 from __future__ import annotations
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.source.codes.advice import Advice, brief
 
 PROSE = frozenset(
@@ -71,7 +71,7 @@ def missing_key(key: str) -> Advice:
 
 
 def unknown_key(
-    key: str, near: str = "", belongs: str = "", certain: bool = False, reports: bool = False
+    key: str, near: str = "", certain: bool = False, hint: Message | None = None
 ) -> Advice:
     """A key that the format does not have.
 
@@ -83,16 +83,9 @@ def unknown_key(
     Instead:
         internal: ja
     """
-    hint = say("if it is part of a text, put quotes around the whole text")
     if near:
         hint = say('did you mean "{near}"?', near=near)
-    elif belongs:
-        hint = say('it belongs under "{belongs}"', belongs=belongs)
-    elif reports:
-        hint = say(
-            'an organization that reports stands under "updates:", two spaces further in; '
-            "if it is part of a text, put quotes around the whole text"
-        )
+    hint = hint or say("if it is part of a text, put quotes around the whole text")
     return Advice(
         say('there is no key "{key}" here', key=brief(key)), hint, near if certain else None
     )

@@ -95,8 +95,8 @@ def comma_in_braces(part: str, whole: str = "", line: str = "") -> Advice:
         message = say('the comma in "{whole}" cuts it in two', whole=brief(whole))
         return Advice(message, write(line))
     return Advice(
-        say('"{part}" has no value: within braces every comma divides', part=brief(part)),
-        say("write each key on a line of its own, without braces"),
+        say('nothing stands after "{part}"', part=brief(part)),
+        say("write what belongs there, or take it away; within braces every comma divides"),
     )
 
 
