@@ -20,7 +20,13 @@ from minnes.archive.ledger import (
 )
 from minnes.archive.loading import Loaded
 from minnes.language.message import Message, say
-from minnes.model.identity import Asked, Numbered, absolute, everything, numbered
+from minnes.model.identity import (
+    NumberedOutcome,
+    NumberedQuestion,
+    absolute,
+    numbered_outcomes,
+    referable_entries,
+)
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import labels
@@ -67,7 +73,7 @@ def carried(
         own = loaded.meeting.series == series and loaded.meeting.kind != "example"
         if not own or not held or held >= day or loaded.meeting.status in WORDLESS:
             continue
-        for each in everything(loaded.meeting):
+        for each in referable_entries(loaded.meeting):
             sayings = said.get(f"{loaded.id}#{each.id}", [])
             stated = _stated(each)._replace(date=str(held))
             now = replay(stated, sayings)
@@ -93,7 +99,7 @@ def is_fixed(meeting: Meeting) -> bool:
 
 def _carried(
     loaded: Loaded,
-    each: Numbered | Asked,
+    each: NumberedOutcome | NumberedQuestion,
     stated: Stated,
     now: Standing,
     held: str,
@@ -119,7 +125,9 @@ def _carried(
     return Carried(reference, loaded.path, each.id, each.loc, outcome, pin, tuple(remarks))
 
 
-def _what(each: Numbered | Asked, stated: Stated, now: Standing, held: str) -> Message:
+def _what(
+    each: NumberedOutcome | NumberedQuestion, stated: Stated, now: Standing, held: str
+) -> Message:
     """Return who promised what, when, and until when."""
     outcome = each.outcome
     text = outcome.what if isinstance(outcome, Action) else outcome.text
@@ -136,7 +144,9 @@ def _comes_back(stated: Stated, now: Standing, series: str, day: str) -> bool:
     return named and when[:10] <= day[: len(when)]
 
 
-def _title(meeting: Meeting, each: Numbered | Asked, standing: Sequence[str]) -> str:
+def _title(
+    meeting: Meeting, each: NumberedOutcome | NumberedQuestion, standing: Sequence[str]
+) -> str:
     """Return the title under which a decision comes back; none if it is internal.
 
     It is that of its item, or, of an item that every meeting has, what was to be decided.
@@ -148,7 +158,7 @@ def _title(meeting: Meeting, each: Numbered | Asked, standing: Sequence[str]) ->
     return title if title not in standing else shorten(each.outcome.text, _LONGEST, placeholder="…")
 
 
-def _is_internal(meeting: Meeting, each: Numbered | Asked) -> bool:
+def _is_internal(meeting: Meeting, each: NumberedOutcome | NumberedQuestion) -> bool:
     return bool(each.outcome.internal) or any(
         item.internal and each.loc[: len(place)] == place for place, item in meeting.all_items()
     )
@@ -178,7 +188,7 @@ def _is_open(stated: Stated, now: Standing) -> bool:
     return is_task(stated) and task_status(now) in UNFINISHED
 
 
-def _stated(each: Numbered | Asked) -> Stated:
+def _stated(each: NumberedOutcome | NumberedQuestion) -> Stated:
     outcome = each.outcome
     if isinstance(outcome, Action):
         due = str(outcome.due or "")
@@ -210,7 +220,7 @@ def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
             follow_up.note or "",
         )
         yield absolute(follow_up.reference, loaded.id), Saying(day, loaded.id, *words)
-    for each in numbered(loaded.meeting):
+    for each in numbered_outcomes(loaded.meeting):
         if isinstance(each.outcome, Decision):
             said = Saying(day, loaded.id, each.outcome.outcome, by=f"{loaded.id}#{each.id}")
             for reference in each.outcome.replaces:

@@ -8,7 +8,7 @@ from minnes.archive.ledger import Stated, is_task, last_day, replay
 from minnes.archive.line_numbers import Place
 from minnes.archive.naming import Naming
 from minnes.archive.tables import Row, Rows
-from minnes.model.identity import absolute, asked, numbered
+from minnes.model.identity import absolute, numbered_outcomes, numbered_questions
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
@@ -27,8 +27,8 @@ def outcome_rows(
 
     `spots` are the place of every item in document order, and whether it is internal.
     """
-    names = {entry.loc: entry.id for entry in numbered(meeting)}
-    questions = {question.loc: question.id for question in asked(meeting)}
+    names = {entry.loc: entry.id for entry in numbered_outcomes(meeting)}
+    questions = {question.loc: question.id for question in numbered_questions(meeting)}
     for (loc, item), (place, internal) in zip(meeting.all_items(), spots, strict=True):
         for key, position, outcome in _outcomes(item):
             line = place.under(key).entry(position).line

@@ -1,4 +1,4 @@
-"""What every part of minutes shares: strict shape, and the kinds of value a field can hold."""
+"""The base class of all models, and the types of their fields: dates, flags, ids, references."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from minnes.language.words import NO, YES
 
 
 class Part(BaseModel):
-    """A part of minutes or of a project: only the keys of the format, and never changed once read.
+    """Base class of all models of minutes and projects: immutable, and no unknown keys.
 
-    A part's validator is built when first used: building all of them at import costs three times as much.
-    Files of parts leave out `from __future__ import annotations`: Pydantic would have to compile every
-    field's type from text at each start.
+    Validators are built when first used: building all of them at import takes three times as long.
+    Files of models leave out `from __future__ import annotations`, or Pydantic would have to compile
+    every field's type from text at each start.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     def filled(self) -> list[tuple[str, Any]]:
-        """Return the fields that hold something, by name: most of a part's fields are blank."""
+        """Return the names and values of the fields that are not blank; most of them are."""
         return [pair for pair in self.__dict__.items() if pair[1]]
 
 
@@ -60,10 +60,10 @@ def texts(value: object) -> Iterator[str]:
 
 @dataclass(frozen=True, eq=False)
 class AlsoWritten:
-    """Says in the JSON Schema which shorter forms of a field people may type; checks nothing itself.
+    """Adds the shorter forms that people may type to a field's JSON Schema; validates nothing.
 
-    In a form, `{"x-part": "Person"}` stands for a reference to that part's own schema; with
-    `"x-without": ["name"]` or any other key, for that schema without those fields, altered by the keys.
+    In a form, `{"x-part": "Person"}` stands for a reference to the schema of that model. With
+    `"x-without": ["name"]` or other keys it stands for a copy without those fields, updated by the keys.
     """
 
     forms: tuple[dict[str, Any], ...]
@@ -77,17 +77,17 @@ class AlsoWritten:
 
 
 def empty() -> list[Any]:
-    """Return a new empty list, for a field left out.
+    """Return a new empty list, the default of a field.
 
-    Not `list` itself: for every field Pydantic would parse what that says of its arguments, which is a
-    fifth of the time that building the models takes.
+    Not `list` itself: for every field, Pydantic would inspect its signature, which is a fifth of the
+    time that building the models takes.
     """
     return []
 
 
 TEXT: dict[str, Any] = {"type": "string"}
 DATE_HINT: dict[str, Any] = {"patternErrorMessage": "write year-month-day, as 2021-12-10"}
-"""What editors say of a date that is none; `minnes check` says the same."""
+"""The message of editors for what is not a date; `minnes check` gives the same."""
 AS_TEXT = AlsoWritten((TEXT,))
 """The long form may be written as one line of text."""
 

@@ -1,4 +1,4 @@
-"""What meetings, decisions and actions are called: ids that references point at."""
+"""Ids of meetings, decisions, actions and questions, and the references that point at them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 
 
-class Numbered(NamedTuple):
+class NumberedOutcome(NamedTuple):
     """A decision or an action with its id within the meeting, and its place in the model."""
 
     id: str
@@ -18,7 +18,7 @@ class Numbered(NamedTuple):
     outcome: Decision | Action
 
 
-class Asked(NamedTuple):
+class NumberedQuestion(NamedTuple):
     """A question with its id within the meeting, and its place in the model."""
 
     id: str
@@ -27,9 +27,9 @@ class Asked(NamedTuple):
 
 
 def meeting_id(meeting: Meeting, path: str) -> str:
-    """Return `series/date`, or the explicit id (after the series, if any), or the path without its ending.
+    """Return `series/date`, `series/id` or the explicit id; else the file's path without its ending.
 
-    `path` is the file's path relative to the project's root, with forward slashes.
+    `path` is relative to the project's root, with forward slashes.
     """
     day = meeting.published if meeting.kind == "example" and not meeting.date else meeting.date
     own = meeting.id or (day.isoformat() if day else "")
@@ -38,7 +38,7 @@ def meeting_id(meeting: Meeting, path: str) -> str:
     return meeting.id or str(PurePosixPath(path).with_suffix(""))
 
 
-def numbered(meeting: Meeting) -> list[Numbered]:
+def numbered_outcomes(meeting: Meeting) -> list[NumberedOutcome]:
     """Return all decisions and actions in document order with their ids.
 
     Decisions are D1, D2, …, actions A1, A2, …; numbers taken by an explicit id are skipped.
@@ -55,7 +55,7 @@ def numbered(meeting: Meeting) -> list[Numbered]:
             counts[letter] += 1
             candidate = f"{letter}{counts[letter]}"
             name = None if candidate in taken else candidate
-        entries.append(Numbered(name, loc, outcome))
+        entries.append(NumberedOutcome(name, loc, outcome))
     return entries
 
 
@@ -69,7 +69,7 @@ def _outcomes(meeting: Meeting) -> list[tuple[tuple[str | int, ...], Decision | 
     return placed
 
 
-def asked(meeting: Meeting) -> list[Asked]:
+def numbered_questions(meeting: Meeting) -> list[NumberedQuestion]:
     """Return all questions in document order with their ids: Q1, Q2, …"""
     questions = [
         ((*place, "questions", position), question)
@@ -78,16 +78,21 @@ def asked(meeting: Meeting) -> list[Asked]:
     ]
     taken = {question.id for _, question in questions if question.id}
     free = (name for count in itertools.count(1) if (name := f"Q{count}") not in taken)
-    return [Asked(question.id or next(free), loc, question) for loc, question in questions]
+    return [
+        NumberedQuestion(question.id or next(free), loc, question) for loc, question in questions
+    ]
 
 
-def everything(meeting: Meeting) -> list[Numbered | Asked]:
-    """Return all that a later meeting may refer to: decisions, actions and questions."""
-    return [*numbered(meeting), *asked(meeting)]
+def referable_entries(meeting: Meeting) -> list[NumberedOutcome | NumberedQuestion]:
+    """Return all that a later meeting can refer to: decisions, actions, then questions."""
+    return [*numbered_outcomes(meeting), *numbered_questions(meeting)]
 
 
 def absolute(reference: str, meeting: str) -> str:
-    """Return a reference with its series: `2021-12-10#D1` in a meeting of `bim` is `bim/2021-12-10#D1`."""
+    """Return a reference with its series, that of the meeting with this id if it names none.
+
+    `2021-12-10#D1` in a meeting of `bim` is `bim/2021-12-10#D1`.
+    """
     target, _, outcome = reference.partition("#")
     series, slash, _ = meeting.rpartition("/")
     return reference if "/" in target or not slash else f"{series}/{target}#{outcome}"

@@ -44,8 +44,11 @@ THEMES = {
 DEFAULT = "paper"
 
 
-class Weak(NamedTuple):
-    """A colour that cannot be read on its ground: where it was written, and what would do."""
+class LowContrast(NamedTuple):
+    """A colour with too little contrast to its background, and a better one.
+
+    `key` and `dark` tell which setting to change; `ratio` is the contrast, from 1 to 21.
+    """
 
     key: str
     dark: bool
@@ -56,9 +59,9 @@ class Weak(NamedTuple):
 
 
 def palettes(publish: Publish) -> Theme:
-    """Return the colours of a project, its own over its theme's; unknown themes count as the default.
+    """Return a project's colours: its own over those of its theme, or of the default theme.
 
-    By night, an accent or need chosen for the day is lightened until it can be read.
+    In the dark palette, an accent or need chosen for the light one is lightened until it is legible.
     """
     theme = THEMES.get(publish.theme, THEMES[DEFAULT])
     light = _over(theme.light, publish.colours)
@@ -72,12 +75,12 @@ def palettes(publish: Publish) -> Theme:
 
 
 def tint(palette: Palette, colour: str) -> str:
-    """Return the ground of what is set apart: the paper with a breath of a colour."""
+    """Return the background of highlighted boxes: the paper with 7.5 % of a colour."""
     return mixed(palette.paper, colour, 0.075)
 
 
-def weak(publish: Publish) -> Iterator[Weak]:
-    """Yield the project's own colours that cannot be read on their ground."""
+def low_contrast(publish: Publish) -> Iterator[LowContrast]:
+    """Yield the project's own colours that have too little contrast to their background (WCAG)."""
     for dark, palette in enumerate(palettes(publish)):
         own = publish.colours.dark if dark else publish.colours
         if not any((own.paper, own.ink, own.accent, own.need)):
@@ -90,7 +93,7 @@ def weak(publish: Publish) -> Iterator[Weak]:
             )
             ratio, ground = min((contrast(colour, each), each) for each in grounds)
             if ratio < LEAST_CONTRAST:
-                yield Weak(
+                yield LowContrast(
                     key if getattr(own, key) else "paper",
                     bool(dark),
                     colour,

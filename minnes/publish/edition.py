@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from minnes.archive.loading import Archive
 from minnes.model.document import Attachment
-from minnes.model.identity import absolute, asked, everything, numbered
+from minnes.model.identity import absolute, numbered_outcomes, numbered_questions, referable_entries
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
@@ -46,8 +46,8 @@ def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
 
 def internal(meeting: Meeting) -> Meeting:
     """Return the meeting as the internal edition shows it: whole, every outcome with its id."""
-    ids = (entry.id for entry in numbered(meeting))
-    questions = (question.id for question in asked(meeting))
+    ids = (entry.id for entry in numbered_outcomes(meeting))
+    questions = (question.id for question in numbered_questions(meeting))
     items = [_pinned(item, ids, questions) for item in meeting.items]
     return meeting.model_copy(update={"items": items})
 
@@ -132,7 +132,7 @@ def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:
     """Return the references (`series/date#D1`) of a meeting's internal decisions, actions, questions."""
     return frozenset(
         f"{identity}#{entry.id}"
-        for entry in everything(meeting)
+        for entry in referable_entries(meeting)
         if entry.outcome.internal or _within_internal(meeting, entry.loc)
     )
 
@@ -159,7 +159,7 @@ def _within_internal(meeting: Meeting, loc: tuple[str | int, ...]) -> bool:
 
 
 def _pinned(item: Item, ids: Iterator[str], questions: Iterator[str]) -> Item:
-    # In the order in which `numbered` counts: decisions, actions, then sub-items.
+    # In the order in which `numbered_outcomes` counts: decisions, actions, then sub-items.
     asked_here = [
         question.model_copy(update={"id": next(questions)}) for question in item.questions
     ]

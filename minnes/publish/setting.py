@@ -11,7 +11,7 @@ from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message
 from minnes.language.phrase import PageWords, Written
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Question
 from minnes.model.person import Person
@@ -127,7 +127,7 @@ class Setting:
 def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
     """Return a meeting's decisions, actions and questions by reference; of withheld ones, nothing."""
     known = {}
-    for entry in everything(meeting):
+    for entry in referable_entries(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
             known_outcome = KnownOutcome(outcome.what, tuple(outcome.who))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from minnes.model.base import Part
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.review.matching import Pairs
 from minnes.review.nodes import KNOWN_BY, ORDERED, Node, tree
@@ -62,7 +62,7 @@ class _Comparison:
         self.names = {
             (side, entry.loc): entry.id
             for side, meeting in (("old", old), ("new", new))
-            for entry in everything(meeting)
+            for entry in referable_entries(meeting)
         }
 
     def changes(self) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from minnes.language.message import Message, say
 from minnes.model.base import Part
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.review.block_lines import ids, inner_lines, remarks
 from minnes.review.block_merge import BlockMerge
@@ -152,7 +152,7 @@ def _count(made: list[str]) -> int:
 
 def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bool:
     """Return whether nothing that either side added is missing, and no id stands twice."""
-    names = Counter(entry.outcome.id for entry in everything(after.meeting) if entry.outcome.id)
+    names = Counter(entry.outcome.id for entry in referable_entries(after.meeting) if entry.outcome.id)
     if names and max(names.values()) > 1:
         return False
     old = _said(before) if before else Counter()

@@ -7,7 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from minnes.language.message import Message, say
-from minnes.model.identity import Asked, Numbered, everything
+from minnes.model.identity import NumberedOutcome, NumberedQuestion, referable_entries
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action
 from minnes.review.matching import Pairs
@@ -45,11 +45,14 @@ def settle(
         return None
     called = _called(after, base, ours, theirs)
     used = {
-        entry.id for version in (base, ours, theirs) if version for entry in everything(version)
+        entry.id
+        for version in (base, ours, theirs)
+        if version
+        for entry in referable_entries(version)
     }
     wanted = dict(_wanted(after, called, used))
     remarks = tuple(
-        _told(entry, called[entry.loc], wanted[entry.loc]) for entry in everything(after)
+        _told(entry, called[entry.loc], wanted[entry.loc]) for entry in referable_entries(after)
     )
     told = tuple(remark for remark in remarks if remark)
     names = _to_write(after, wanted)
@@ -57,7 +60,7 @@ def settle(
     meeting = read_meeting(written, path).value if written else None
     if written is None or meeting is None:
         return None
-    right = all(wanted.get(entry.loc) == entry.id for entry in everything(meeting))
+    right = all(wanted.get(entry.loc) == entry.id for entry in referable_entries(meeting))
     return Settled(written, told) if right else None
 
 
@@ -74,7 +77,7 @@ def _to_write(after: Meeting, wanted: Mapping[Loc, str]) -> dict[Loc, str]:
 
 def _numbers(meeting: Meeting, names: Mapping[Loc, str]) -> dict[Loc, str]:
     """Return what everything would be called if some ids were written out."""
-    things = everything(meeting)
+    things = referable_entries(meeting)
     fixed = {
         entry.loc: name for entry in things if (name := names.get(entry.loc) or entry.outcome.id)
     }
@@ -87,8 +90,8 @@ def _numbers(meeting: Meeting, names: Mapping[Loc, str]) -> dict[Loc, str]:
     return {entry.loc: found[entry.loc] for entry in things}
 
 
-def _letter(entry: Numbered | Asked) -> str:
-    if isinstance(entry, Asked):
+def _letter(entry: NumberedOutcome | NumberedQuestion) -> str:
+    if isinstance(entry, NumberedQuestion):
         return "Q"
     return "A" if isinstance(entry.outcome, Action) else "D"
 
@@ -100,7 +103,7 @@ def _called(
     known = [_names(version, after) if version else {} for version in (base, ours, theirs)]
     return {
         entry.loc: _Called(*(names.get(entry.loc) for names in known))
-        for entry in everything(after)
+        for entry in referable_entries(after)
     }
 
 
@@ -109,7 +112,7 @@ def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
     pairs = Pairs(old, tree(after))
     places = {node.loc: node for node in nodes(old)}
     names = {}
-    for entry in everything(version):
+    for entry in referable_entries(version):
         node = pairs.new_of.get(places[entry.loc])
         if node is not None:
             names[node.loc] = entry.id
@@ -120,7 +123,7 @@ def _wanted(
     after: Meeting, called: Mapping[Loc, _Called], used: set[str]
 ) -> Iterator[tuple[Loc, str]]:
     """Yield what each thing is to be called: first what has its id written out, then what is oldest."""
-    things = everything(after)
+    things = referable_entries(after)
     taken = {entry.outcome.id for entry in things if entry.outcome.id}
     yield from ((entry.loc, entry.id) for entry in things if entry.outcome.id)
     free = [entry for entry in things if not entry.outcome.id]
@@ -146,11 +149,11 @@ def _before(called: _Called) -> str | None:
     return ours or theirs
 
 
-def _fresh(entry: Numbered | Asked, used: set[str]) -> str:
+def _fresh(entry: NumberedOutcome | NumberedQuestion, used: set[str]) -> str:
     return next(name for n in count(1) if (name := f"{_letter(entry)}{n}") not in used)
 
 
-def _told(entry: Numbered | Asked, called: _Called, name: str) -> Message | None:
+def _told(entry: NumberedOutcome | NumberedQuestion, called: _Called, name: str) -> Message | None:
     """Return that something is called otherwise than one of the sides called it."""
     for before in (called.ours, called.theirs):
         if before and before != name:

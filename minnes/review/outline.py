@@ -12,7 +12,7 @@ from typing import Any
 
 from minnes.language.catalog import Translator
 from minnes.model.base import Part
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.review.labels import WORDY
 from minnes.review.nodes import KNOWN_BY
@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])")
 
 def outline(meeting: Meeting, language: Translator) -> str:
     """Return a meeting as an outline; a line with an item's title begins with #."""
-    names = {entry.loc: entry.id for entry in everything(meeting)}
+    names = {entry.loc: entry.id for entry in referable_entries(meeting)}
     return "".join(f"{line}\n" for line in _Outline(language, names).part(meeting, (), 0, 0))
 
 

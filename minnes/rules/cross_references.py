@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts, Outcome
 from minnes.rules.rule import ArchiveContext
@@ -104,7 +104,9 @@ def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
 
 def outcome_place(name: str, below: Loc, meeting: Meeting) -> Loc:
     """Return the place of what has an id in its meeting, or of what stands below it."""
-    return next(((*entry.loc, *below) for entry in everything(meeting) if entry.id == name), ())
+    return next(
+        ((*entry.loc, *below) for entry in referable_entries(meeting) if entry.id == name), ()
+    )
 
 
 def follow_up_place(position: int, field: str, _meeting: Meeting) -> Loc:

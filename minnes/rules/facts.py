@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sys import intern
 from typing import Any, NamedTuple
 
-from minnes.model.identity import absolute, asked, meeting_id, numbered
+from minnes.model.identity import absolute, meeting_id, numbered_outcomes, numbered_questions
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, FollowUp
 
@@ -60,7 +60,7 @@ def facts(meeting: Meeting, path: str) -> Facts:
     """Return what other files may need to know of a meeting; references are made absolute."""
     identity = meeting_id(meeting, path)
     outcomes = []
-    for entry in numbered(meeting):
+    for entry in numbered_outcomes(meeting):
         outcome = entry.outcome
         due = outcome.due.isoformat() if outcome.due else ""
         # Not isinstance(): for models it takes longer than all the rest.
@@ -70,7 +70,7 @@ def facts(meeting: Meeting, path: str) -> Facts:
             replaced = tuple([absolute(reference, identity) for reference in outcome.replaces])
             later = outcome.deferred_to or ""
             outcomes.append(Outcome(entry.id, "D", outcome.outcome, due, later, replaced))
-    for question in asked(meeting):
+    for question in numbered_questions(meeting):
         status = "done" if question.outcome.answer else "open"
         outcomes.append(Outcome(question.id, "Q", status, "", "", ()))
     # The same names stand in file after file: interned, they are sent between processes once.

@@ -99,13 +99,13 @@ def dated(table: Table, rest: str) -> Step:
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
-            return placed_like(data, _date_fields(data, problems) or {rest: data})
+            return placed_like(data, _date_fields(data, table, problems) or {rest: data})
         if not isinstance(data, dict):
             return data
         when = next((key for key in data if key not in table), None)
         if when is None or (len(data) > 1 and not when[0].isdigit()):
             return fields(table, data, problems)
-        found = _date_fields(when, problems) or {rest: when}
+        found = _date_fields(when, table, problems) or {rest: when}
         if data[when] is not None:
             found[rest] = data[when]
         below = placed_like(data, {k: v for k, v in data.items() if k != when})
@@ -114,8 +114,11 @@ def dated(table: Table, rest: str) -> Step:
     return read
 
 
-def _date_fields(text: str, problems: Problems) -> dict[str, Any] | None:
+def _date_fields(text: str, table: Table, problems: Problems) -> dict[str, Any] | None:
     found: dict[str, Any] | None = shorthand.parse_dated(text)
+    if table is EVENT and (found is None or "place" in found):
+        problems.add(days.bad_event, text)
+        return None
     if found is None:
         problems.add(days.bad_when, text)
     elif "time" in found:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit, Loc
 from minnes.source.edits import append_to_line, apply
@@ -36,14 +36,14 @@ def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
 
 def _same(before: Meeting, after: Meeting, names: Mapping[Loc, str]) -> bool:
     """Return whether all that changed is that some things have their ids written out."""
-    old = [(entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in everything(before)]
-    new = [(entry.loc, entry.outcome.id) for entry in everything(after)]
+    old = [(entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in referable_entries(before)]
+    new = [(entry.loc, entry.outcome.id) for entry in referable_entries(after)]
     return old == new and _nameless(before) == _nameless(after)
 
 
 def _nameless(meeting: Meeting) -> object:
     data = meeting.model_dump()
-    for entry in everything(meeting):
+    for entry in referable_entries(meeting):
         value: Any = data
         for step in entry.loc:
             value = value[step]

@@ -82,9 +82,9 @@ def read_project(content: bytes, path: str) -> Reading[Project]:
         from minnes.model import theme
         from minnes.source.codes import colours
 
-        for weak in theme.weak(reading.value.publish):
-            advice = colours.low_contrast(weak)
-            loc = ("publish", "colours", *(("dark",) if weak.dark else ()), weak.key)
+        for found in theme.low_contrast(reading.value.publish):
+            advice = colours.low_contrast(found)
+            loc = ("publish", "colours", *(("dark",) if found.dark else ()), found.key)
             finding = Finding(loc, advice.message, advice.hint)
             code = code_name(colours.low_contrast)
             reading.diagnostics.append(reading.locate(finding, code, Severity.ERROR))

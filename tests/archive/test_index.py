@@ -15,7 +15,7 @@ from minnes.archive import store
 from minnes.archive.index import Index, Problem, open_index
 from minnes.archive.index_search import prepare_search
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT, columns
-from minnes.model.identity import numbered
+from minnes.model.identity import numbered_outcomes
 from minnes.source.reader import read_meeting
 
 FIRST = """\
@@ -97,7 +97,7 @@ def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) 
         words = {"actions": "what", "decisions": "text"}
         expected = {
             "outcome": [
-                dash(typed, line(*one.loc, words[str(one.loc[-2])])) for one in numbered(meeting)
+                dash(typed, line(*one.loc, words[str(one.loc[-2])])) for one in numbered_outcomes(meeting)
             ]
         }
         expected["participant"] = [

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from minnes.model.colour import LEAST_CONTRAST, contrast, mixed, strengthened
 from minnes.model.project import Publish
-from minnes.model.theme import THEMES, Palette, Weak, palettes, tint, weak
+from minnes.model.theme import THEMES, LowContrast, Palette, low_contrast, palettes, tint
 
 
 def publish(**colours: object) -> Publish:
@@ -53,7 +53,7 @@ def test_an_accent_of_the_day_is_lightened_by_night() -> None:
     light, dark = palettes(publish(accent="b01030"))
     assert light.accent == "#b01030"
     assert dark == Palette("#15181a", "#e5e2da", "#ce6b7f", "#f0b47c")
-    assert list(weak(publish(accent="b01030"))) == []
+    assert list(low_contrast(publish(accent="b01030"))) == []
 
 
 def test_a_colour_chosen_for_the_night_is_taken_as_it_is() -> None:
@@ -62,12 +62,12 @@ def test_a_colour_chosen_for_the_night_is_taken_as_it_is() -> None:
 
 
 def test_pale_colours_are_told_with_one_that_would_do() -> None:
-    (found,) = weak(publish(accent="f2b705"))
+    (found,) = low_contrast(publish(accent="f2b705"))
     assert (found.key, found.dark, found.better) == ("accent", False, "#886603")
-    (found,) = weak(publish(dark={"accent": "224"}))
-    assert isinstance(found, Weak)
+    (found,) = low_contrast(publish(dark={"accent": "224"}))
+    assert isinstance(found, LowContrast)
     assert (found.key, found.dark, found.colour) == ("accent", True, "#222244")
 
 
 def test_a_paper_that_swallows_the_text_is_what_is_told() -> None:
-    assert {(one.key, one.dark) for one in weak(publish(paper="555"))} == {("paper", False)}
+    assert {(one.key, one.dark) for one in low_contrast(publish(paper="555"))} == {("paper", False)}

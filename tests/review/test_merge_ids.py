@@ -1,6 +1,6 @@
 """After a merge every id means what it meant, or it is told that it does not."""
 
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.review.merge import merge
 from minnes.source.reader import read_meeting
 
@@ -25,7 +25,7 @@ def ids(text: str) -> dict[str, str]:
     assert meeting is not None
     return {
         entry.outcome.what: entry.id
-        for entry in everything(meeting)
+        for entry in referable_entries(meeting)
         if hasattr(entry.outcome, "what")
     }
 

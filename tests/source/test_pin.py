@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from minnes.model.identity import everything
+from minnes.model.identity import referable_entries
 from minnes.source.pin import pinned
 from minnes.source.reader import read_meeting
 from minnes.source.writing.writer import dump
@@ -110,15 +110,15 @@ def test_whatever_minutes_say_only_the_ids_are_new(meeting) -> None:
         content = dump(meeting).encode()
     except ValueError:
         return
-    names = {entry.loc: entry.id for entry in everything(meeting) if entry.outcome.id is None}
-    taken = {entry.outcome.id for entry in everything(meeting) if entry.outcome.id}
+    names = {entry.loc: entry.id for entry in referable_entries(meeting) if entry.outcome.id is None}
+    taken = {entry.outcome.id for entry in referable_entries(meeting) if entry.outcome.id}
     names = {loc: name for loc, name in names.items() if name not in taken}
     after = pinned(content, "m.yaml", names)
     if after is None:
         return
     reading = read_meeting(after, "m.yaml")
     assert reading.value is not None
-    assert {entry.loc: entry.id for entry in everything(reading.value)} == {
-        entry.loc: entry.id for entry in everything(meeting)
+    assert {entry.loc: entry.id for entry in referable_entries(reading.value)} == {
+        entry.loc: entry.id for entry in referable_entries(meeting)
     }
     assert content.count(b"\n") <= after.count(b"\n") <= content.count(b"\n") + len(names)

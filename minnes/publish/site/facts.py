@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from minnes.archive.ledger import Stated
 from minnes.archive.loading import Loaded
-from minnes.model.identity import absolute, numbered
+from minnes.model.identity import absolute, numbered_outcomes
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision
 from minnes.model.person import Person
@@ -116,7 +116,7 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
 
 def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:
     outcomes = []
-    for entry in numbered(meeting):
+    for entry in numbered_outcomes(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
             text, people, kind, status = outcome.what, outcome.who, "A", str(outcome.status)
@@ -145,7 +145,7 @@ def _follow_ups(meeting: Meeting, identity: str) -> list[FollowUpFacts]:
         )
         for follow_up in meeting.follow_up
     ]
-    for entry in numbered(meeting):
+    for entry in numbered_outcomes(meeting):
         if isinstance(entry.outcome, Decision):
             status = str(entry.outcome.outcome)
             for reference in entry.outcome.replaces:

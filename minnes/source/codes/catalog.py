@@ -58,6 +58,7 @@ SHAPE_CODES: tuple[Callable[..., Advice], ...] = (
     keys.repeated_name,
     days.bad_date,
     days.bad_when,
+    days.bad_event,
     values.bad_time,
     values.bad_choice,
     values.bad_number,

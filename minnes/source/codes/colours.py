@@ -7,7 +7,7 @@ that `minnes explain` prints.
 from __future__ import annotations
 
 from minnes.language.message import say
-from minnes.model.theme import Weak
+from minnes.model.theme import LowContrast
 from minnes.source.codes.advice import Advice, brief
 
 
@@ -32,7 +32,7 @@ def bad_colour(text: str) -> Advice:
     return Advice(message, say("write its six digits without #, as 0a5566"))
 
 
-def low_contrast(weak: Weak) -> Advice:
+def low_contrast(found: LowContrast) -> Advice:
     """A colour that cannot be read on its background.
 
     What it checks: that the colours a project chooses have a contrast of at least 4.5 to 1 to what
@@ -47,17 +47,17 @@ def low_contrast(weak: Weak) -> Advice:
           colours: {accent: 866603}
     """
     # Rounded down: 4.46 must not be told as the 4.5 that it falls short of.
-    whole, tenth = divmod(int(weak.ratio * 10), 10)
+    whole, tenth = divmod(int(found.ratio * 10), 10)
     return Advice(
         say(
             "{colour} on {ground} has a contrast of {whole}.{tenth} to 1, too little to be read",
-            colour=weak.colour,
-            ground=weak.ground,
+            colour=found.colour,
+            ground=found.ground,
             whole=whole,
             tenth=tenth,
         ),
         say(
             "4.5 to 1 is the least (WCAG AA); {better} would do",
-            better=weak.better.removeprefix("#"),
+            better=found.better.removeprefix("#"),
         ),
     )

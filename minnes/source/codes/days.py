@@ -49,6 +49,27 @@ def bad_when(text: str) -> Advice:
     return Advice(message, write(closest_key), closest_key)
 
 
+def bad_event(text: str) -> Advice:
+    """A date worth remembering that cannot be read.
+
+    What it checks: lines of events: the day, maybe the time, a colon, what happens.
+    Why: only so it is found under its day, and what happens is known.
+    Example:
+        events:
+          - 2027-04-06 Utbildningsdag
+    Instead:
+        events:
+          - 2027-04-06: Utbildningsdag
+    """
+    message = say('in "{text}" it cannot be told when that is', text=brief(text))
+    meant = _when_meant(text)
+    if meant is None:
+        return Advice(message, say("write the day first, and a colon, as 2021-12-10: …"))
+    day, _, what = meant.partition(", ")
+    # What stands before a colon is a part of the line only.
+    return Advice(message, write(f"{day}: {what}" if what else meant), None if what else meant)
+
+
 def _when_meant(text: str) -> str | None:
     """Return the day, the time and the rest of a line, as they should be written."""
     match = _WHEN.fullmatch(text.strip()) if len(text) <= 200 else None
