@@ -61,7 +61,7 @@ def bad_event(text: str) -> Advice:
         events:
           - 2027-04-06: Utbildningsdag
     """
-    message = say('in "{text}" it cannot be told when that is', text=brief(text))
+    message = say('"{text}" is no day and what happens then', text=brief(text))
     meant = _when_meant(text)
     if meant is None:
         return Advice(message, say("write the day first, and a colon, as 2021-12-10: …"))
