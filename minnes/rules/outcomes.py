@@ -9,7 +9,14 @@ from minnes.language.message import say
 from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules import follow_ups, forgotten, keys_in_text, outcomes_in_prose, references
+from minnes.rules import (
+    follow_ups,
+    forgotten,
+    keys_in_text,
+    outcomes_in_prose,
+    references,
+    repeated,
+)
 from minnes.rules.missing_blanks import owner_before_colon
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
@@ -189,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule(duplicate_outcome_id, Severity.ERROR),
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),
+    *repeated.RULES,
     *outcomes_in_prose.RULES,
     *keys_in_text.RULES,
 )
