@@ -1,4 +1,4 @@
-"""One thing that is wrong, with its place: what every check gives and every output format shows."""
+"""Diagnostics, which every check yields and every output format shows, and their spans and edits."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Self, TypeAlias
 from minnes.language.message import Message
 
 Loc: TypeAlias = tuple[str | int, ...]
-"""Where a value stands in a meeting: field names and list positions from the top."""
+"""The place of a value in a model: field names and list positions from the top."""
 
 
 class Severity(IntEnum):
-    """How sure a finding is: errors are wrong, warnings probably wrong, notes worth a look."""
+    """How certain a finding is: errors are wrong, warnings probably wrong, notes worth a look."""
 
     ERROR = 0
     WARNING = 1
@@ -27,7 +27,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a file: offsets count characters from 0, lines and columns from 1, the end is outside."""
+    """A range in a file; offsets count characters from 0, lines and columns from 1, ends exclusive."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of a file's text: `text[start:end]` becomes `replacement`."""
+    """An edit of a file's text: `text[start:end]` becomes `replacement`."""
 
     start: int
     end: int
@@ -55,10 +55,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of a value of a meeting, before its place in the file is known.
+    """What a rule reports of a value in a meeting, before its position in the file is known.
 
-    `piece` is the stretch within the value's text; `key` points at the key instead of the value.
-    `replacement` is the text that should stand there, where only one reading exists.
+    `piece` is the (start, end) within the value's text; `key` points at the key instead.
+    `replacement` is the right text, if there is only one.
     """
 
     loc: Loc
@@ -71,7 +71,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its place in a file; `edits` mend it where exactly one reading exists."""
+    """A finding with its position in a file; `edits` fix it, if there is exactly one fix."""
 
     path: str
     span: Span

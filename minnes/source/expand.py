@@ -1,7 +1,6 @@
-"""From what people type to one shape a field: every one-line form becomes its long form.
+"""Expands one-line forms to the one shape that the models validate, by tables of fields.
 
-The tables say which field holds what. Nothing is judged here but what would otherwise be lost: the
-models say whether a shape is right.
+Only what would otherwise be lost is reported here: the models tell whether a shape is right.
 """
 
 from __future__ import annotations
@@ -47,25 +46,25 @@ from minnes.source.steps import (
 
 
 def meeting(data: Any, problems: Problems) -> Any:
-    """Return a meeting's data with every one-line form written out, as the model wants it."""
-    read = fields(MEETING, data, problems)
-    if isinstance(data, dict) and isinstance(read, dict) and read.get("date") != data.get("date"):
-        read["date_approximate"] = "ja"
-    return read
+    """Return the data of a minute file in the shape of `Meeting`."""
+    expanded = fields(MEETING, data, problems)
+    if isinstance(data, dict) and expanded.get("date") != data.get("date"):
+        expanded["date_approximate"] = "ja"
+    return expanded
 
 
 def project(data: Any, problems: Problems) -> Any:
-    """Return a project's data with every one-line form written out, as the model wants it."""
+    """Return the data of minnes.yaml in the shape of `Project`."""
     return fields(PROJECT, data, problems)
 
 
 def series(data: Any, problems: Problems) -> Any:
-    """Return the data of register/series.yaml, whose keys are short names, under one key."""
+    """Return the data of register/series.yaml, a mapping by short name, in the shape of `SeriesFile`."""
     return placed_like(data, {"series": by_name(SERIES)(data, problems)})
 
 
 def organizations(data: Any, problems: Problems) -> Any:
-    """Return the data of register/organizations.yaml, whose keys are names, under one key."""
+    """Return the data of register/organizations.yaml, a mapping by name, as `OrganizationsFile` has it."""
     return placed_like(data, {"organizations": by_name(ORGANIZATION)(data, problems)})
 
 
@@ -152,7 +151,7 @@ ORGANIZATION: Table = {
     "members": texts,
     "contact": part(CONTACT),
 }
-# After a blank, # begins a comment: a colour written with it is blank, and must not be lost.
+# A colour typed as `#0a5566` is a comment to YAML: its blank key must not pass for none.
 SHADES: Table = dict.fromkeys(("paper", "ink", "accent", "need"), keep_blank)
 PROJECT: Table = {
     **dict.fromkeys(("organization", "language", "timezone", "meetings")),

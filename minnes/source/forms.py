@@ -1,7 +1,4 @@
-"""How each kind of value is read from its one-line form: people, figures, dates, actions.
-
-The tables name the fields of the small parts; `expand` has those of items, meetings and projects.
-"""
+"""Steps for people, figures, times and lists of texts; `outcomes` and `expand` have the others."""
 
 from __future__ import annotations
 
@@ -36,8 +33,8 @@ FIGURE: Table = dict.fromkeys(("min", "max", "approximate", "written", "unit"))
 def _cached_person(text: str, grouped: bool = False, organization: str | None = None) -> Person:
     """Return a person from plain text.
 
-    The same few hundred stand in most of a project's files, and a person read once is shared by all
-    of them: this halves the time of reading. What else is called known here is shared likewise.
+    The same few hundred people are in most files of a project and are shared by them: caching what
+    is read from plain text, here and below, halves the time of reading.
     """
     entry: dict[str, Any] = shorthand.parse_person(text, grouped)
     if organization is not None:
@@ -47,7 +44,7 @@ def _cached_person(text: str, grouped: bool = False, organization: str | None = 
 
 @lru_cache(maxsize=2_048)
 def _cached_people(line: str, grouped: bool, organization: str | None) -> tuple[Person, ...] | None:
-    """Return the people in a line of plain text, or nothing if it needs a closer look."""
+    """Return the people in a line of plain text, or None if its parentheses are not balanced."""
     if line.count("(") != line.count(")"):
         return None
     return tuple(
@@ -56,7 +53,7 @@ def _cached_people(line: str, grouped: bool, organization: str | None) -> tuple[
 
 
 def person(data: Any, problems: Problems, grouped: bool = False) -> Any:
-    """Return a person from one line or keys; in a group, parentheses hold no organization."""
+    """Return a person from a line or keys; in a group, no organization is in parentheses."""
     if isinstance(data, str):
         check_parentheses(data, problems)
         return placed_like(data, shorthand.parse_person(data, grouped))
@@ -80,7 +77,7 @@ def names(data: Any, problems: Problems) -> Any:
 
 
 def people(data: Any, problems: Problems) -> Any:
-    """Return people one by one, from a line, a list, or groups by organization."""
+    """Return people from a line, a list, or groups by organization."""
     if isinstance(data, dict) and not _is_person(data):
         return placed_like(data, _groups(data, problems))
     if not isinstance(data, list):
@@ -117,7 +114,7 @@ def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
 
 
 def _group(organization: str | None, entries: Any, problems: Problems) -> Iterator[Any]:
-    """Yield the people of one group, however they are listed."""
+    """Yield the people of an organization from a line or a list; None for people of none."""
     if isinstance(entries, str):
         fits = check_parentheses(entries, problems)
         entries = placed_like(entries, shorthand.split_names(entries) if fits else [entries])
@@ -136,7 +133,7 @@ def _group(organization: str | None, entries: Any, problems: Problems) -> Iterat
 
 
 def mode(data: Any, _problems: Problems) -> Any:
-    """Return the key of a way to meet, from any of the words for it."""
+    """Return `remote`, `on-site` or `hybrid` for any of the words for it; other data as it is."""
     if isinstance(data, str):
         for key, spellings in words.MODES.items():
             if data.casefold() in spellings:
@@ -145,7 +142,7 @@ def mode(data: Any, _problems: Problems) -> Any:
 
 
 def _placed_as(data: str, value: str) -> str:
-    """Return another text that stands where `data` stands."""
+    """Return another text with the position of `data`."""
     if isinstance(data, Placed):
         return Placed(value, [data.start] * (len(value) - 1) + [data.end - 1, data.end])
     return value
@@ -181,14 +178,14 @@ _times = each(_time_span, shorthand.split_list)
 
 
 def times(data: Any, problems: Problems) -> Any:
-    """Return stretches of a day from a line or a list."""
+    """Return time spans from a line or a list."""
     if data.__class__ is str and data.count("(") == data.count(")"):
         return list(_cached_times(data))
     return _times(data, problems)
 
 
 def uncertain_date(data: Any, _problems: Problems) -> Any:
-    """Return the date of `ca 2009-10-20` without its doubt, which `meeting_date` keeps."""
+    """Return the date in `ca 2009-10-20`; `expand.meeting` notes that it is approximate."""
     if isinstance(data, str):
         word, _, day = data.partition(" ")
         if word.casefold().rstrip(".") in words.ABOUT:
@@ -197,7 +194,7 @@ def uncertain_date(data: Any, _problems: Problems) -> Any:
 
 
 def figure(data: Any, problems: Problems) -> Any:
-    """Return a figure from its written form or its keys."""
+    """Return a figure from a text or its keys."""
     if data.__class__ is str:
         return _cached_figure(data)
     if isinstance(data, str):
@@ -206,7 +203,7 @@ def figure(data: Any, problems: Problems) -> Any:
 
 
 def figures(data: Any, problems: Problems) -> Any:
-    """Return figures one by one from `label: figure` or `label: {period: figure}`."""
+    """Return a list of figures from `label: figure` and `label: {period: figure}`."""
     if isinstance(data, list) and (named := as_mapping(data, {"label", "period", "figure"})):
         problems.add(hyphens.needless_hyphen, data)
         data = placed_like(data, named)

@@ -1,4 +1,4 @@
-"""The keys of the format, by what stands under them."""
+"""Sets of the format's keys by the kind of their values: lists, people, names, free text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LISTS = frozenset(
         *("next_meetings", "participants", "questions", "roster", "secretary", "tags"),
     }
 )
-"""Keys under which entries of a list stand."""
+"""Keys whose value is a list."""
 
 PEOPLE = frozenset(
     {
@@ -28,7 +28,7 @@ PEOPLE = frozenset(
         *("owner", "participants", "roster", "secretary", "who"),
     }
 )
-"""Keys under which people stand."""
+"""Keys whose value is people."""
 
 NAMED = frozenset(
     {
@@ -36,11 +36,11 @@ NAMED = frozenset(
         *("series", "updates"),
     }
 )
-"""Keys under which lines may begin with names instead of keys of the format."""
+"""Keys whose value may be a mapping by names (of organizations, series …)."""
 
 FREE = PROSE | {
     *("abbreviations", "actions", "address", "agenda", "conclusions", "condition", "date_note"),
     *("decisions", "events", "figures", "headcount", "heading", "next_meetings", "period"),
     *("place", "proposals", "questions", "reservations", "title", "topic", "updates", "what"),
 }
-"""Keys under which people write freely; under any other stands a name, a day or a word."""
+"""Keys whose value is free text; any other key holds a name, a day or a word."""

@@ -1,4 +1,4 @@
-"""How outcomes and dates ahead are read: actions, decisions, meetings to come, events, documents."""
+"""Steps for actions, decisions, questions, next meetings, events and attachments."""
 
 from __future__ import annotations
 
@@ -95,7 +95,10 @@ _question = entry(QUESTION, "text")
 
 
 def dated(table: Table, rest: str) -> Step:
-    """Return how `2022-03-11 9-12, place: rest` is read, maybe with keys below it."""
+    """Return the step for `2022-03-11 9-12, place: rest`, maybe with keys below it.
+
+    `rest` is the field of the text after the colon.
+    """
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
@@ -127,7 +130,7 @@ def _date_fields(text: str, table: Table, problems: Problems) -> dict[str, Any] 
 
 
 def next_meetings(data: Any, problems: Problems) -> Any:
-    """Return meetings ahead one by one, those that share a time or a place written out."""
+    """Return next meetings, one for each date of those that share a time or a place (`dates`)."""
     return each(dated(NEXT_MEETING, "topic"))(_one_entry_per_date(data), problems)
 
 

@@ -1,4 +1,4 @@
-"""What can be read of a file whose shape is partly wrong, so that the rest of it is checked as well."""
+"""A model of the valid parts of a file, so that rules check these although others are wrong."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pydantic_core import ErrorDetails
 Read = TypeVar("Read", bound=BaseModel)
 
 _ROUNDS = 3
-"""Leaving something out can show that it was needed: then a blank stands in for it."""
+"""Attempts: leaving a part out can make another invalid."""
 
 
 def model_of_valid_parts(data: Any, error: ValidationError, model: type[Read]) -> Read | None:
-    """Return a model of what is right in `data`, from which what is wrong is taken out.
+    """Return a model of `data`, from which invalid values are removed in place, or None.
 
-    Entries of lists keep their positions, so that what rules find in the rest has its right place.
+    Entries of lists become blank, so that the others keep their positions.
     """
     for _ in range(_ROUNDS):
         for wrong in error.errors(include_url=False):

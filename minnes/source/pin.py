@@ -1,4 +1,4 @@
-"""An id written out where a decision, an action or a question stands, and nothing else changed."""
+"""Writes the ids of decisions, actions and questions into a file, changing nothing else."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _BARS = ("|", ">")
 
 
 def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
-    """Return a file's bytes with ids written out, by the place of what they name.
+    """Return a file's bytes with ids written out; `names` are the ids by place in the meeting.
 
-    Nothing is returned when the file cannot be read, or would then say anything else than before.
+    None if the file cannot be read, or if anything but ids would change.
     """
     reading = read_meeting(content, path)
     if reading.value is None:
@@ -35,7 +35,7 @@ def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
 
 
 def _same(before: Meeting, after: Meeting, names: Mapping[Loc, str]) -> bool:
-    """Return whether all that changed is that some things have their ids written out."""
+    """Return whether two meetings differ only in the ids that were written out."""
     old = [(entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in referable_entries(before)]
     new = [(entry.loc, entry.outcome.id) for entry in referable_entries(after)]
     return old == new and _nameless(before) == _nameless(after)
@@ -52,7 +52,7 @@ def _nameless(meeting: Meeting) -> object:
 
 
 def _edit(text: str, loc: Loc, name: str) -> Edit:
-    """Return the edit that writes an id; raises `ValueError` where there is no place for it."""
+    """Return the edit that writes an id; raises `ValueError` if there is no place for it."""
     root = compose(text)
     node = _at(root, loc) if root is not None else None
     if isinstance(node, ScalarNode):
@@ -70,7 +70,7 @@ def _edit(text: str, loc: Loc, name: str) -> Edit:
 
 
 def _at(node: Node, loc: Loc) -> Node | None:
-    """Return the node that a place in the model is read from; one thing may stand for a list of one."""
+    """Return the node at a place in the model; a single value may stand for a list of one."""
     inner: Node | None = node
     for step in loc:
         if isinstance(step, str):
@@ -99,7 +99,7 @@ def _at_the_end(text: str, node: ScalarNode, name: str) -> Edit:
 
 
 def _on_a_line(text: str, node: MappingNode, name: str) -> Edit:
-    """Return the edit that gives an id a line of its own, below the first key if that has one line."""
+    """Return the edit that adds the line `id: A3`, below the first key if that has one line."""
     key, value = node.value[0]
     indent = " " * key.start_mark.column
     end = text.find("\n", value.end_mark.index)

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and never over what somebody else wrote meanwhile."""
+"""Atomic writing of files: whole or not at all, and never over what was changed meanwhile."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 
 _BINARY = getattr(os, "O_BINARY", 0)
-"""What keeps Windows from writing other line breaks."""
+"""The flag that keeps Windows from translating line breaks."""
 
 
 class ChangedMeanwhile(Exception):
@@ -21,7 +21,7 @@ class ChangedMeanwhile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file as it was read: where it really lies, its bytes, and its time and size."""
+    """A file as it was read. `path` has links resolved; `stamp` is (mtime in ns, size in bytes)."""
 
     path: Path
     content: bytes
@@ -29,17 +29,17 @@ class Original:
 
 
 def read(path: Path) -> Original:
-    """Return a file as it is now; a link is followed. Raises `OSError` when it cannot be read."""
+    """Return a file as it is now, links followed. Raises `OSError` if it cannot be read."""
     target = path.resolve(strict=True)
     stamp = _stamp(target)
     return Original(target, target.read_bytes(), stamp)
 
 
 def replace(original: Original, content: bytes) -> None:
-    """Put new bytes in a file's place in one step, its permissions kept.
+    """Replace a file's content atomically; its permissions are kept.
 
-    Raises `ChangedMeanwhile` when the file is not as it was read, and `OSError` when it cannot be
-    written; the file is then as it was, and nothing lies beside it.
+    Raises `ChangedMeanwhile` if the file is not as it was read, and `OSError` if it cannot be
+    written. The file is then unchanged, and no temporary file is left.
     """
     target = original.path
     if not os.access(target, os.W_OK):
@@ -53,7 +53,7 @@ def replace(original: Original, content: bytes) -> None:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a new file in one step. Raises `FileExistsError` if there is one, or other `OSError`s."""
+    """Write a new file atomically. Raises `FileExistsError` if there is one, or other `OSError`s."""
     with _beside(path, content, 0o666) as beside:
         try:
             path.hardlink_to(beside)
@@ -67,7 +67,7 @@ def create(path: Path, content: bytes) -> None:
 
 @contextmanager
 def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
-    """Give a file beside the target, with the bytes safely on disk; it is gone afterwards."""
+    """Yield a temporary file beside the target, with the bytes flushed to disk; remove it after."""
     beside = target.parent / f".minnes-{token_hex(8)}.tmp"
     try:
         handle = _opened(beside, mode, target)
@@ -81,7 +81,7 @@ def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
 
 
 def _opened(beside: Path, mode: int, target: Path) -> int:
-    """Return a handle to a new file; what is refused is told of the target, which the user knows."""
+    """Return a handle to the new temporary file; an `OSError` names the target, which users know."""
     try:
         return os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     except OSError as error:

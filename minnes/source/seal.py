@@ -1,8 +1,8 @@
-"""The seal of approved minutes: a hash of what they say, however that is laid out.
+"""The seal of approved minutes: a hash of their content, independent of layout.
 
-What is hashed is the canonical form `minnes-1`, which schemas/README.md describes step by step, so
-that any program can make it. Seals stand for ever, and so does everything here: another form gets
-another name and stands beside this one.
+What is hashed is the canonical form `minnes-1`, which schemas/README.md describes step by step so
+that any program can compute it. Seals must hold for ever, so this form never changes: another form
+gets another name beside it.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ IMPLICIT_VALUES: dict[str, object] = {
         )
     },
 }
-"""What a key says that says the same as no key: it is left out, by part and key.
+"""By model and field, the value that means the same as no key: it is left out.
 
-It may be added to, when the format gets a key of this kind, but what stands here never changes.
+Entries may be added when the format gets such a key, but none is ever changed.
 """
 
 _NOT_SEALED = {"Meeting.corrections", "Approval.seal"}
-"""Keys that are no part of what is sealed."""
+"""Fields that are not part of the sealed content."""
 
 
 class SealState(Enum):
-    """What came of comparing a seal with the minutes it stands in."""
+    """The result of comparing minutes with their seal."""
 
     NONE = "none"
     HOLDS = "holds"
@@ -62,12 +62,12 @@ class SealState(Enum):
 
 
 def seal(meeting: Meeting, form: str = NEWEST) -> str:
-    """Return the seal of a meeting's content, approval included: `minnes-1:sha256:…`."""
+    """Return the seal of a meeting's content, with its approval: `minnes-1:sha256:…`."""
     return f"{form}:sha256:{hashlib.sha256(_FORMS[form](meeting)).hexdigest()}"
 
 
 def seal_state(meeting: Meeting) -> SealState:
-    """Return whether minutes are sealed, and still say what they said when they were."""
+    """Return whether minutes are sealed, and still have the content that was sealed."""
     written = meeting.approval.seal if meeting.approval else None
     if not written:
         return SealState.NONE
@@ -78,7 +78,7 @@ def seal_state(meeting: Meeting) -> SealState:
 
 
 def canonical_form(meeting: Meeting) -> bytes:
-    """Return what a meeting says in the canonical form `minnes-1`: JSON as RFC 8785 has it."""
+    """Return a meeting in the canonical form `minnes-1`: JSON as in RFC 8785, UTF-8."""
     text = json.dumps(_part(meeting), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
@@ -87,7 +87,7 @@ _FORMS: dict[str, Callable[[Meeting], bytes]] = {NEWEST: canonical_form}
 
 
 def _part(part: Part) -> dict[str, Any]:
-    """Return what the keys of a part say, without those that say nothing."""
+    """Return the values of a part by key, without those that mean the same as no key."""
     derived = _derived(part) if isinstance(part, Figure) else {}
     values = part.__dict__
     found = {}
@@ -103,7 +103,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 @cache
 def _keys(kind: type[Part]) -> list[tuple[str, str, object]]:
-    """Return the fields of a part that count, each with its key and what is the same as no key."""
+    """Return the sealed fields of a model: name, key, and the value that means the same as no key."""
     fields = kind.model_fields.items()
     places = [(f"{kind.__name__}.{name}", name, field.alias or name) for name, field in fields]
     return [
@@ -112,7 +112,7 @@ def _keys(kind: type[Part]) -> list[tuple[str, str, object]]:
 
 
 def _plain(value: object) -> Any:
-    """Return a value as JSON knows it: text without line breaks or blanks at its end, in NFC."""
+    """Return a value for JSON; texts in NFC, without blanks and line breaks at their end."""
     if isinstance(value, str):
         return normalize("NFC", value.rstrip(" \t\r\n"))
     if isinstance(value, Part):
@@ -129,9 +129,9 @@ def _plain(value: object) -> Any:
 
 
 def _derived(figure: Figure) -> dict[str, object]:
-    """Return what a figure's written form says by itself, which is not said twice.
+    """Return the fields that follow from a figure's written form, which are not sealed.
 
-    So a form of words that a later version learns to read breaks no seal.
+    So a wording that a later version learns to read breaks no seal.
     """
     read = parse_figure(figure.written) if figure.written else {}
     return {name: value for name, value in read.items() if name != "written"}

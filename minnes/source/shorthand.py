@@ -1,6 +1,6 @@
-"""One-line forms: how people, lists, figures, dates and actions read when typed as one line of text.
+"""Parsers of one-line forms: people, lists, figures, dates, and the marks `due:` and `id:`.
 
-Every function takes text and gives text, so that over `Placed` text each part keeps its place.
+They return slices of their text, so that over `Placed` text each part keeps its position.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from minnes.language import words
 from minnes.source.placed import group
 
 MAX_LINE = 2000
-"""Characters a one-line form can have: longer text is prose, and is not searched for parts."""
+"""Characters of a one-line form; a longer text is prose and is not parsed."""
 
 MAX_PARTS = 1_000
-"""Parts of a one-line list: with more commas, or as many parentheses, it is one text."""
+"""Parts of a one-line list; with more commas or parentheses it is one text."""
 
 _PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
 _LAST_AND = re.compile(
@@ -39,7 +39,7 @@ _FIGURE = re.compile(
 
 
 def split_list(text: str) -> list[str]:
-    """Return a text's parts between commas outside parentheses, without the empty ones."""
+    """Return the parts of a text between commas outside parentheses, without empty ones."""
     if "," not in text or text.count("(") > MAX_PARTS or text.count(",") > MAX_PARTS:
         part = text.strip()
         return [part] if part else []
@@ -48,7 +48,7 @@ def split_list(text: str) -> list[str]:
 
 
 def split_names(text: str) -> list[str]:
-    """Return the names in a text: at commas, and at the last `och` or `and` between two names."""
+    """Return the names in a text, split at commas and at the last `och` between two names."""
     parts = split_list(text)
     match = _LAST_AND.match(parts[-1]) if parts and len(parts[-1]) < MAX_LINE else None
     if match and "(" not in match["before"].rpartition(")")[2]:
@@ -63,10 +63,10 @@ def _named(text: str) -> bool:
 
 
 def parse_person(text: str, grouped: bool = False) -> dict[str, str]:
-    """Return the parts of `Per Lind (Orust, samordnare, ersätter Eva Ek)`.
+    """Return the fields of a person in `Per Lind (Orust, samordnare, ersätter Eva Ek)`.
 
-    In a group the organization is known: all that stands in parentheses is then role or substitution.
-    Text whose parentheses do not fit is returned whole as the name.
+    In a group of an organization (`grouped`), the parentheses hold only roles and a substitution.
+    A text whose parentheses are not balanced is the name as a whole.
     """
     match = _PERSON.match(text) if len(text) < MAX_LINE else None
     if match is None:
@@ -89,7 +89,7 @@ def parse_person(text: str, grouped: bool = False) -> dict[str, str]:
 
 
 def split_marks(text: str) -> tuple[str, dict[str, str]]:
-    """Return a line without the `due:` and `id:` at its end, and those."""
+    """Return a line without the marks `due:…` and `id:…` at its end, and their values by key."""
     marks: dict[str, str] = {}
     text = text.rstrip()
     if ":" not in text:
@@ -104,7 +104,7 @@ def split_marks(text: str) -> tuple[str, dict[str, str]]:
 
 
 def parse_dated(text: str) -> dict[str, str] | None:
-    """Return the parts of `2022-03-11 9-12, Uddevalla`: date or month, end_date, time, place."""
+    """Return the fields date or month, end_date, time, place in `2022-03-11 9-12, Uddevalla`."""
     match = _DATED.match(text) if len(text) < MAX_LINE else None
     if match is None:
         return None
@@ -119,7 +119,7 @@ def parse_dated(text: str) -> dict[str, str] | None:
 
 
 def parse_time_span(text: str) -> dict[str, str]:
-    """Return start and end of `9-12`; the end may be left out."""
+    """Return the fields start and, if there is one, end in `9-12`."""
     match = _SPAN.match(text.strip())
     if match is None:
         return {"start": text.strip()}
@@ -130,9 +130,9 @@ def parse_time_span(text: str) -> dict[str, str]:
 
 
 def parse_figure(text: str) -> dict[str, str | float | bool]:
-    """Return what a written figure says: least, most, and whether it is about so many.
+    """Return the fields min, max, approximate and written of a figure such as `ca 55–60`.
 
-    `minst 20` has no most, `upp till 20` no least; words alone have neither.
+    `minst 20` has no max, `upp till 20` no min, and words without a number have neither.
     """
     fields: dict[str, str | float | bool] = {"written": text}
     match = _FIGURE.match(text.strip().casefold()) if len(text) < 100 else None
@@ -160,7 +160,7 @@ _MEANINGS = {
     **dict.fromkeys(words.JUST_OVER, (True, False, True)),
     **dict.fromkeys(words.JUST_UNDER, (False, True, True)),
 }
-"""By word: whether the number is a least, whether it is a most, whether it is approximate."""
+"""By word: whether the number is a minimum, whether a maximum, and whether approximate."""
 
 
 def _number(text: str) -> float:

@@ -1,6 +1,6 @@
-"""The steps by which a value as typed becomes the shape a model wants: fields, lists, parts.
+"""Steps that turn a typed value into the shape of its model: fields, lists and mappings by name.
 
-A step takes a value and gives another; what cannot be read for certain is added to the problems.
+A step is a function from a value to a value; what it cannot read for certain it adds to `problems`.
 """
 
 from __future__ import annotations
@@ -15,16 +15,15 @@ from minnes.source.placed import PlacedDict, PlacedList, at_item
 
 Step: TypeAlias = Callable[[Any, Problems], Any]
 Table: TypeAlias = Mapping[str, Step | None]
-"""A part's fields: how each is read, or nothing where it is taken as it is."""
-
+"""The step for each field of a part; None for a field that is taken as it is."""
 
 _PLAIN = frozenset({str, list, dict})
 
 
 def fields(table: Table, data: Any, problems: Problems) -> Any:
-    """Return a mapping whose known fields are written out; a known field left blank is absent.
+    """Return a mapping with the step of each known field applied; blank fields are left out.
 
-    A bar with nothing below it is blank too: that is how `minnes new` leaves it.
+    A block scalar without text is blank too: `minnes new` writes such.
     """
     if not isinstance(data, dict):
         return data
@@ -40,17 +39,17 @@ def fields(table: Table, data: Any, problems: Problems) -> Any:
 
 
 def unknown(value: Any, _problems: Problems) -> Any:
-    """Return a value as it is; the model will refuse its key."""
+    """Return the value of an unknown key as it is: the model will refuse the key."""
     return value
 
 
 def keep_blank(value: Any, _problems: Problems) -> Any:
-    """Return a value as it is; left blank, it says something too."""
+    """Return the value of a key that is not left out when it is blank."""
     return "" if value is None else value
 
 
 def placed_like(data: Any, found: Any) -> Any:
-    """Return a new list or mapping that stands where `data` stands."""
+    """Return a new list or mapping with the position of `data`, if that has one."""
     if data.__class__ not in _PLAIN:
         kind = PlacedList if isinstance(found, list) else PlacedDict
         return kind(found, data)
@@ -58,7 +57,7 @@ def placed_like(data: Any, found: Any) -> Any:
 
 
 def part(table: Table, line: str = "") -> Step:
-    """Return how a part is read: its fields, or one line of text that is the field named `line`."""
+    """Return the step for a part: its fields, or a text that is the value of the field `line`."""
 
     def read(data: Any, problems: Problems) -> Any:
         if line and isinstance(data, str):
@@ -69,7 +68,7 @@ def part(table: Table, line: str = "") -> Step:
 
 
 def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
-    """Return how a list is read; one line of text is split, or is the only entry."""
+    """Return the step for a list; a text is split or the only entry, a mapping the only entry."""
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, str):
@@ -94,7 +93,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
 
 
 def check_parentheses(text: str, problems: Problems) -> bool:
-    """Return whether the parentheses in a line come in pairs; if not, that is a problem."""
+    """Return whether the parentheses in a line are balanced; otherwise add a problem."""
     if text.count("(") == text.count(")"):
         return True
     problems.add(shape.unbalanced_parenthesis, text)
@@ -102,7 +101,7 @@ def check_parentheses(text: str, problems: Problems) -> bool:
 
 
 def entry(table: Table, line: str = "") -> Step:
-    """Return how an entry of prose or keys is read; a colon inside prose makes keys by mistake."""
+    """Return the step for an entry of prose or keys; a colon in prose makes it a mapping by mistake."""
     long_form = part(table, line)
 
     def read(data: Any, problems: Problems) -> Any:
@@ -117,7 +116,7 @@ def entry(table: Table, line: str = "") -> Step:
 
 
 def closest_key(typed: str, known: Iterable[str]) -> tuple[str, bool]:
-    """Return which of the known keys a word most likely is, if any, and whether nothing else can be meant."""
+    """Return the known key most like a word, or "", and whether no other can be meant."""
     from difflib import get_close_matches
 
     every = list(known)
@@ -130,12 +129,12 @@ def closest_key(typed: str, known: Iterable[str]) -> tuple[str, bool]:
 
 
 def is_slip(key: str, table: Table) -> bool:
-    """Return whether a word before a colon is a key of a part, misspelt or in another language."""
+    """Return whether a word before a colon is a key of the table, misspelt or in Swedish."""
     return key[:1].islower() and closest_key(key, table)[0] != ""
 
 
 def keyed(table: Table, name: str, line: str) -> Step:
-    """Return how a mapping by name becomes a list: the key is the field `name`, text the field `line`."""
+    """Return the step from a mapping to a list: keys become the field `name`, texts the field `line`."""
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, list) and (named := as_mapping(data, {name, *table})):
@@ -158,7 +157,7 @@ def keyed(table: Table, name: str, line: str) -> Step:
 
 
 def as_mapping(data: list[Any], known: set[str]) -> dict[str, Any]:
-    """Return a list of single names with what belongs to each as the mapping that was meant, if it was."""
+    """Return the mapping that a list of mappings with one unknown key each must mean, or {}."""
     found = {}
     for single in data:
         if not isinstance(single, dict) or len(single) != 1 or not known.isdisjoint(single):
@@ -168,7 +167,7 @@ def as_mapping(data: list[Any], known: set[str]) -> dict[str, Any]:
 
 
 def by_name(table: Table) -> Step:
-    """Return how a mapping from free names to parts is read; a part left blank has all defaults."""
+    """Return the step for a mapping from names to parts; a blank part has all defaults."""
 
     def read(data: Any, problems: Problems) -> Any:
         if not isinstance(data, dict):
@@ -183,7 +182,7 @@ def by_name(table: Table) -> Step:
 
 
 def prose(data: Any, problems: Problems) -> Any:
-    """Return an entry of a list of texts; a colon inside one makes a mapping of it by mistake."""
+    """Return an entry of a list of texts; a colon in it makes it a mapping by mistake."""
     if isinstance(data, dict) and len(data) == 1:
         problems.add(shape.colon_in_text, next(iter(data)))
         return next(iter(data))

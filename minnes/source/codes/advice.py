@@ -10,7 +10,7 @@ from minnes.language.message import Message, say
 
 
 class Advice(NamedTuple):
-    """What is said of a problem; `replacement` is what to type there, if only one reading exists."""
+    """The message and the hint of a problem; `replacement` is the right text, if there is only one."""
 
     message: Message
     hint: Message | None = None
@@ -19,12 +19,12 @@ class Advice(NamedTuple):
 
 @dataclass(slots=True)
 class Problems:
-    """Problems met while a file is read: which one, and the value it was met at."""
+    """Problems met while data is expanded: the code's function, and the value it is about."""
 
     found: list[tuple[Callable[[Any], Advice], Any]] = field(default_factory=list)
 
     def add(self, code: Callable[[Any], Advice], at: Any) -> None:
-        """Remember a problem of the value `at`, which knows its place if the file is read carefully."""
+        """Add a problem of the value `at`, which has a position if the data is placed."""
         self.found.append((code, at))
 
 
@@ -34,7 +34,7 @@ def code_name(function: Callable[..., Any]) -> str:
 
 
 def brief(text: object) -> str:
-    """Return a value as it is shown in a message: on one line, and not all of it if it is long."""
+    """Return a value as a message shows it: on one line, cut to 60 characters."""
     shown = " ".join(str(text).split())
     return shown if len(shown) <= 60 else f"{shown[:59]}…"
 
