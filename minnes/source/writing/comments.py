@@ -1,4 +1,4 @@
-"""What stands between two values, and to which of them its comments belong."""
+"""The trivia between two values (comments, blank lines, hyphens), and which entry they belong to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _PIECE = re.compile(r"\n|#[^\n]*|[^\s#]")
 
 @dataclass(frozen=True, slots=True)
 class Trivia:
-    """What stands between two values: a comment, a blank line (no text), or a list's hyphen."""
+    """A comment, a blank line (`text` is "") or a list's hyphen.
+
+    `gap` is the number of blanks before it; `alone` tells that it begins its line.
+    """
 
     text: str
     column: int = 0
@@ -21,7 +24,7 @@ class Trivia:
 
 
 def trivia_between(text: str, start: int, end: int) -> list[Trivia]:
-    """Return what stands in `text[start:end]`, which holds no values."""
+    """Return the trivia in `text[start:end]`, which holds no values."""
     trivia = []
     line = text.rfind("\n", 0, start) + 1
     empty = alone = not text[line:start].strip(" \t")
@@ -41,9 +44,9 @@ def trivia_between(text: str, start: int, end: int) -> list[Trivia]:
 
 
 def assign_comments(trivia: list[Trivia], last: list[Entry], column: int) -> list[str]:
-    """Give each comment to what it stands in, by how far in it is; return those of what follows.
+    """Assign each comment to an entry by its indentation; return those of the entry that follows.
 
-    `last` is the entry before, if any; what follows stands at `column`.
+    `last` holds the entry before, if there is one; the entry that follows is in `column`.
     """
     homes = _homes(last[0], column) if last else []
     rest: list[str] = []
@@ -65,7 +68,7 @@ def assign_comments(trivia: list[Trivia], last: list[Entry], column: int) -> lis
 
 
 def _homes(entry: Entry, column: int) -> list[tuple[int, list[str]]]:
-    """Return where a comment after an entry can belong, and how far in, from the outside in."""
+    """Return the lists that a comment after an entry can go to, with their columns, outermost first."""
     homes = []
     while isinstance(entry.value, Collection) and entry.value.spread:
         if entry.value.column > column:

@@ -1,4 +1,4 @@
-"""From a tree to its text: two spaces further in a level, lists further in than their key."""
+"""From a tree to text: indents of two, lists indented below their key."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def layout(whole: Entry) -> str:
 
 
 class _Page:
-    """The lines written so far; `counting` while blank lines would count as text under a bar."""
+    """The lines so far; `counting` while blank lines would count as text of a block scalar."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -32,7 +32,7 @@ class _Page:
         self.counting = False
 
     def comments(self, lines: Iterable[str], indent: int) -> None:
-        """Write comment lines; of blank lines never two, and none on top or where they count."""
+        """Write comment lines, but never two blank ones, nor any on top or while they count."""
         for line in lines:
             if line:
                 self.add(" " * indent + line)
@@ -40,7 +40,7 @@ class _Page:
                 self.add("")
 
     def collection(self, collection: Collection, indent: int, start: str = "") -> None:
-        """Write keys or list entries; `start` is what stands before the first of them."""
+        """Write keys or list entries; `start` is the text before the first on its line."""
         for position, entry in enumerate(collection.entries):
             if position or not start:
                 above = [*entry.above, *_hoisted(entry)]
@@ -82,7 +82,7 @@ class _Page:
 
 
 def _leaf(value: Scalar | Collection) -> tuple[str, tuple[str, ...], bool]:
-    """Return what stands on a value's line, the lines below, and whether blanks count there."""
+    """Return a value's first line, the lines below, and whether blank lines count after them."""
     if isinstance(value, Collection):
         return inline(value), (), False
     text = value.text
@@ -101,7 +101,7 @@ def _leaf(value: Scalar | Collection) -> tuple[str, tuple[str, ...], bool]:
 
 
 def inline(value: Scalar | Collection) -> str:
-    """Return a value as it stands within braces or brackets."""
+    """Return a value in flow style, as within braces or brackets."""
     if isinstance(value, Scalar):
         if value.text is None:
             return ""
@@ -114,7 +114,7 @@ def inline(value: Scalar | Collection) -> str:
 
 
 def _hoisted(entry: Entry) -> Iterator[str]:
-    """Yield the comments above the first key of a list entry, which stands on the hyphen's line."""
+    """Yield the comments above the first key of a list entry, which shares the hyphen's line."""
     while entry.key is None and isinstance(entry.value, Collection) and entry.value.spread:
         entry = entry.value.entries[0]
         yield from (line for line in entry.above if line)
@@ -126,7 +126,7 @@ def _below_blanks(lines: list[str]) -> list[str]:
 
 
 def _with_line_comment(line: str, line_comment: LineComment | None, indent: int) -> str:
-    """Return a line with the comment at its end, in its column where comments are lined up."""
+    """Return a line with the comment at its end, in its old column if comments were lined up."""
     if line_comment is None:
         return line
     gap = (

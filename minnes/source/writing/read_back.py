@@ -1,4 +1,4 @@
-"""Parts of minutes as data, as it is typed: text, lists and keys; and whether that reads back."""
+"""Models as data that can be typed (texts, lists, keys), and tests whether such data reads back."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Known = TypeVar("Known", bound=Part)
 
 LINE = 90
-"""Characters up to which a list stands on one line."""
+"""Characters up to which a list is written on one line."""
 
 
 def keys(
     part: Part, written: Mapping[str, Callable[[Any], Data]], without: Sequence[str] = ()
 ) -> dict[str, Data]:
-    """Return a part key by key, without what is as it would be if nothing were said.
+    """Return a mapping of a part's keys, without fields that have their default value.
 
-    `written` says how the values of a key are written, if not plainly.
+    `written` has functions that write the values of some keys; the others are plain texts.
     """
     found: dict[str, Data] = {}
     for name, field in type(part).model_fields.items():
@@ -37,7 +37,7 @@ def keys(
 
 
 def scalar_text(value: object) -> Data:
-    """Return a text, a date, a number, or yes or no, as it is typed."""
+    """Return a text, a date, a number or a flag as it is typed."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
@@ -46,7 +46,7 @@ def scalar_text(value: object) -> Data:
 
 
 def reads_back(step: Step, data: Any, part: Part) -> bool:
-    """Return whether reading the data gives the part, without anything to say of it."""
+    """Return whether the data reads as an equal part, without problems."""
     problems = Problems()
     try:
         read = type(part).model_validate(step(data, problems))
@@ -56,7 +56,7 @@ def reads_back(step: Step, data: Any, part: Part) -> bool:
 
 
 def all_read_back(step: Step, data: Any, kind: type[Known], parts: Sequence[Known]) -> bool:
-    """Return whether reading the data gives the parts, without anything to say of them."""
+    """Return whether the data reads as a list of equal parts, without problems."""
     problems = Problems()
     try:
         read = [kind.model_validate(entry) for entry in step(data, problems)]

@@ -1,4 +1,4 @@
-"""How a text is written as one value: plain, quoted, or as lines under a bar."""
+"""Writes a text as a YAML scalar: plain, quoted, or as a block scalar under a bar (`|`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from minnes.source.codes.characters import ODD_BLANKS
 
 _START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
 _CUT = re.compile(r":(?=\s|$)|\s#")
-"""Where YAML ends a plain text: a colon before a blank, a number sign after one."""
+"""What ends a plain scalar: a colon before a blank, a number sign after one."""
 _REFUSED_INLINE = re.compile(r"[:?]|^-")
 _SPLIT = re.compile(r"[,\[\]{}]")
 _UNPRINTABLE = re.compile(
@@ -18,7 +18,7 @@ _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
 def plain(text: str, inline: bool = False) -> bool:
-    """Return whether a text may stand without quotes, maybe within braces or brackets."""
+    """Return whether a text needs no quotes; `inline`, within braces or brackets."""
     return (
         text == text.strip()
         and bool(_START.match(text))
@@ -31,17 +31,17 @@ def plain(text: str, inline: bool = False) -> bool:
 
 
 def one_line(text: str, inline: bool = False, typed_plain: bool = False) -> str:
-    """Return a text as it is typed on one line, in quotes where it needs them.
+    """Return a text as a scalar on one line, in quotes if it needs them.
 
-    Within braces and brackets the quick parser refuses colons, question marks and a hyphen in
-    front. They are right, so what somebody typed stays, but what we write has quotes.
+    Within braces and brackets (`inline`) the C parser refuses colons, question marks and a leading
+    hyphen. They are right, so what somebody typed (`typed_plain`) stays, but else is quoted.
     """
     quick = typed_plain or not inline or not _REFUSED_INLINE.search(text)
     return text if plain(text, inline) and quick else quoted(text)
 
 
 def quoted(text: str) -> str:
-    """Return a text in double quotes, or in single ones where those would need a backslash."""
+    """Return a text in double quotes, or in single ones if double ones would need backslashes."""
     if "\n" in text or _UNPRINTABLE.search(text):
         return '"' + "".join(_escaped(character) for character in text) + '"'
     if '"' in text or "\\" in text:
@@ -61,7 +61,7 @@ def _escaped(character: str) -> str:
 
 
 def under_bar(text: str) -> bool:
-    """Return whether a text can stand as lines under a bar, and reads the same there."""
+    """Return whether a text reads the same when it is written as a block scalar."""
     if not text.strip() or _UNPRINTABLE.search(text.replace("\t", "")):
         return False
     lines = text.rstrip("\n").split("\n")
@@ -71,7 +71,7 @@ def under_bar(text: str) -> bool:
 
 
 def bar(text: str, lines: tuple[str, ...] | list[str], style: str = "|") -> str:
-    """Return the bar above the lines of a text, with the marks its first line and its end need."""
+    """Return the header of a block scalar: `|` with the indicators that its lines need."""
     first = next((line for line in lines if line.strip()), "")
     leading = [*lines[: list(lines).index(first)], first] if first else list(lines)
     indented = "2" if any(line.startswith((" ", "\t")) for line in leading) else ""
@@ -79,14 +79,14 @@ def bar(text: str, lines: tuple[str, ...] | list[str], style: str = "|") -> str:
 
 
 def bar_lines(text: str) -> list[str]:
-    """Return the lines that stand under the bar for a text."""
+    """Return the lines of a text as a block scalar."""
     if not text:
         return []
     return (text[:-1] if text.endswith("\n") else text).split("\n")
 
 
 def _end(text: str) -> str:
-    """Return what the bar says of the line breaks at the end: one, none (`-`), or all (`+`)."""
+    """Return the chomping indicator: "" keeps one line break at the end, `-` none, `+` all."""
     if not text.strip("\n"):
         return "+" if text else ""
     if text.endswith("\n\n"):

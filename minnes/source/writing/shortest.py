@@ -1,7 +1,6 @@
-"""The shortest form of each part of minutes that reads back as the same.
+"""From a model to data as people would type it: the shortest form that reads back as the same.
 
-What a function gives is data as it is typed: text, lists and keys. A one-line form is taken only
-if reading it gives the part again; the long form is always right.
+A one-line form is taken only if reading it yields an equal model; the long form is always right.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ from minnes.source.writing.shortest_people import names, people
 
 
 def part(model: Part, *without: str) -> dict[str, Data]:
-    """Return a part key by key, each value in its shortest form."""
+    """Return a mapping of a part's keys, but for some fields, each value in its shortest form."""
     return keys(model, _WRITTEN, without)
 
 
 def texts(step: Step) -> Callable[[Sequence[str]], Data]:
-    """Return how short texts are written: on one line if they read back from it, or as a list."""
+    """Return a function that writes texts on one line, or as a list if they would not read back."""
 
     def written(values: Sequence[str]) -> Data:
         line = ", ".join(values)
@@ -42,7 +41,7 @@ def texts(step: Step) -> Callable[[Sequence[str]], Data]:
 
 
 def paragraphs(values: Sequence[str]) -> Data:
-    """Return one text as it is, several as a list."""
+    """Return a single text as it is, several as a list."""
     problems = Problems()
     if len(values) == 1 and forms.paragraphs(values[0], problems) == values and not problems.found:
         return values[0]
@@ -50,7 +49,7 @@ def paragraphs(values: Sequence[str]) -> Data:
 
 
 def times(spans: Sequence[TimeSpan]) -> Data:
-    """Return `09:00-12:00, 13:00-15:00`."""
+    """Return time spans as `09:00-12:00, 13:00-15:00`."""
     return ", ".join(str(span) for span in spans)
 
 
@@ -60,7 +59,7 @@ def figure(model: Figure) -> Data:
 
 
 def figures(found: Sequence[NamedFigure]) -> Data:
-    """Return figures by label, each maybe by period."""
+    """Return a mapping from labels to figures, or to figures by period."""
     written: dict[str, Data] = {}
     for named in found:
         if named.period is None:
@@ -95,7 +94,7 @@ def action(model: Action) -> Data:
 
 
 def decision(model: Decision) -> Data:
-    """Return a decision's text with what may stand at its end, or its keys."""
+    """Return a decision as a text with marks at its end, or its keys."""
     line = _marked(model.text, model.due, model.id)
     if not part(model, "text", "due", "id") and reads_back(outcomes.decision, line, model):
         return line
@@ -107,7 +106,7 @@ def _marked(text: str, due: date | None, name: str | None) -> str:
 
 
 def question(model: Question) -> Data:
-    """Return a question's text with its id, if nothing else is known, or its keys."""
+    """Return a question as a text with its id at the end, or its keys."""
     line = _marked(model.text, None, model.id)
     if not part(model, "text", "id") and reads_back(outcomes.question, line, model):
         return line
@@ -115,7 +114,7 @@ def question(model: Question) -> Data:
 
 
 def attachment(model: Attachment) -> Data:
-    """Return a path or an address if nothing else is known, or its keys."""
+    """Return an attachment as its path or address, or its keys."""
     line = model.file or model.url
     return line if line and reads_back(outcomes.attachment, line, model) else part(model)
 
@@ -147,15 +146,15 @@ def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
 
 
 def updates(listed: Sequence[Update]) -> Data:
-    """Return what each organization reported, by its name; nothing for one that said nothing."""
+    """Return a mapping from organizations to their reports; None for one that said nothing."""
     return _by_name(
         [(update.organization, part(update, "organization")) for update in listed], "text"
     )
 
 
 def follow_up(follow_ups: Sequence[FollowUp]) -> Data:
-    """Return what is said of earlier outcomes, by their references."""
-    return _by_name([(told.reference, part(told, "reference")) for told in follow_ups], "status")
+    """Return a mapping from references to what is said of these outcomes."""
+    return _by_name([(one.reference, part(one, "reference")) for one in follow_ups], "status")
 
 
 def _by_name(pairs: Sequence[tuple[str, dict[str, Data]]], line: str) -> Data:

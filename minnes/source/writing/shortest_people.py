@@ -1,4 +1,4 @@
-"""People as data in the shortest form that reads back: on a line, by organization, or in a list."""
+"""From people to data as typed, in the shortest form: one line, by organization, or a list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from minnes.source.writing import tidy
 from minnes.source.writing.read_back import LINE, Data, all_read_back, keys, reads_back
 
 _OTHERS = "övriga"
-"""The group of people of no organization."""
+"""The key of the group of people without an organization."""
 
 
 def names(people: Sequence[Person]) -> Data:
@@ -25,7 +25,7 @@ def names(people: Sequence[Person]) -> Data:
 
 
 def people(persons: Sequence[Person]) -> Data:
-    """Return people by organization if some have one and none needs keys, else as names."""
+    """Return people grouped by organization if that reads back, else as `names` does."""
     groups = [
         (key, [*group]) for key, group in groupby(persons, lambda person: person.organization)
     ]
@@ -39,7 +39,7 @@ def people(persons: Sequence[Person]) -> Data:
 
 
 def _group(people: Sequence[Person]) -> Data:
-    """Return the people of one organization on a line, or as a list; nothing if one needs keys."""
+    """Return people of one organization on a line or as a list; None if one of them needs keys."""
     inside = [person.model_copy(update={"organization": None}) for person in people]
     lines = [_person(person, grouped=True) for person in inside]
     if not all(isinstance(line, str) for line in lines):

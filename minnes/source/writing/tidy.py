@@ -1,7 +1,6 @@
-"""One-line forms as they are written back: blanks around commas, times as `09:00-12:00`.
+"""Tidies one-line forms: blanks around commas, times as `09:00-12:00`.
 
-Each function gives a text that reads as the same; where tidying would change what is read, the
-text stays as it was typed.
+Each function returns a text that reads as the same; if tidying would change that, the text as typed.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ def names(text: str) -> str:
 
 
 def person(text: str) -> str:
-    """Return one person of a list."""
+    """Return one entry of a list of people."""
     return _if_same(text, _spaced(text), _both)
 
 
@@ -55,7 +54,7 @@ def times(text: str) -> str:
 
 
 def dated(text: str) -> str:
-    """Return the head of a date ahead, as `2022-03-11 09:00-12:00, Uddevalla`."""
+    """Return a date with its time and place, as `2022-03-11 09:00-12:00, Uddevalla`."""
     fields = shorthand.parse_dated(text)
     if fields is None:
         return text
@@ -70,7 +69,7 @@ def dated(text: str) -> str:
 
 
 def marked(text: str) -> str:
-    """Return a line whose `due:` and `id:` stand last, in this order, one blank before each."""
+    """Return a line with the marks `due:` and `id:` at its end, in this order."""
     what, marks = shorthand.split_marks(text)
     ending = [f"{key}:{marks[key]}" for key in ("due", "id") if key in marks]
     return _if_same(text, " ".join([what, *ending]), shorthand.split_marks)

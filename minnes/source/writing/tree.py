@@ -1,4 +1,4 @@
-"""A text as a tree that can be written again: values with comments, blank lines and styles."""
+"""A YAML file as a tree that keeps comments, blank lines and quoting styles."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as it is typed; without text, nothing was typed.
+    """A text as it is typed; `text` is None for a blank value.
 
-    `style` is the quote, `|` or `>` for text under a bar, or empty for plain text. `lines` are the
-    typed lines of a text under a bar, or of a plain text over several lines, without indentation.
+    `style` is the quote, `|` or `>` for a block scalar, or "" for plain text. `lines` are the typed
+    lines, without indentation, of a block scalar or of a plain text over several lines.
     """
 
     text: str | None
@@ -20,13 +20,13 @@ class Scalar:
 
     @property
     def is_block(self) -> bool:
-        """Return whether the text stands under a bar, or will: quotes over several lines become one."""
+        """Whether the text is, or will be written as, a block scalar."""
         return self.style in ("|", ">") or (not self.lines and "\n" in (self.text or ""))
 
 
 @dataclass(frozen=True, slots=True)
 class LineComment:
-    """A comment at the end of a line: the blanks before it, and its distance from the entry."""
+    """A comment at the end of a line; `gap` blanks before it, `offset` columns from its entry's."""
 
     text: str
     gap: int = 2
@@ -34,15 +34,15 @@ class LineComment:
 
     @property
     def lacks_blank(self) -> bool:
-        """Return whether a word follows the number sign at once: after plain text, that is a slip."""
+        """Whether a word follows the number sign at once, which after plain text is a slip."""
         return self.text[1:2] not in ("", " ", "\t", "#")
 
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of a list (without a key) or a key with its value.
+    """An entry of a list (then `key` is None) or a key with its value.
 
-    `above` and `below` are whole lines, empty for a blank line; those below stand further in.
+    `above` and `below` are comment lines around it, "" for a blank line; those below are indented.
     """
 
     value: Value
@@ -55,9 +55,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Collection:
-    """Keys with values, or a list; `inline` when it stands on one line within braces or brackets.
+    """A mapping (`keyed`) or a list; `inline` if it is on one line within braces or brackets.
 
-    `after` are the comment lines that stand below the last entry, as far in as the entries.
+    `after` are the comment lines below the last entry, in the column of the entries.
     """
 
     keyed: bool
@@ -68,7 +68,7 @@ class Collection:
 
     @property
     def spread(self) -> bool:
-        """Return whether its entries stand on lines of their own."""
+        """Whether its entries are on lines of their own."""
         return bool(self.entries) and not self.inline
 
 
@@ -76,7 +76,7 @@ Value: TypeAlias = Scalar | Collection
 
 
 def comments(entry: Entry) -> list[str]:
-    """Return every comment of an entry and of all within it."""
+    """Return all comments of an entry and within it."""
     found = [line for line in (*entry.above, *entry.below) if line]
     if entry.line_comment:
         found.append(entry.line_comment.text)

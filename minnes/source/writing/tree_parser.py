@@ -1,7 +1,7 @@
-"""From a text to a tree that keeps what parsing throws away: comments, blank lines and styles.
+"""From YAML text to the tree of `tree`, with its comments, blank lines and quoting styles.
 
-Between two values stand only blanks, line breaks, marks (`-`, `:`, `,`, brackets) and comments. So
-the parser's nodes say where the values are, and what lies between is looked through for the rest.
+Between two values there are only blanks, line breaks, indicators (`-`, `:`, `,`, brackets) and
+comments. So the YAML parser tells where the values are, and the text between is scanned for the rest.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
 
 
 def parse(text: str) -> Entry | None:
-    """Return the tree of a text, or nothing if it holds no values; line breaks are line feeds.
+    """Return the tree of a text whose line breaks are line feeds, or None if it has no values.
 
-    The tree is an entry without a key; above it stand the comments at the head of the file. Raises
-    `Refused` for a text that cannot be read.
+    The root is an entry without a key; the comments at the head of the file are above it. Raises
+    `Refused` for text that is not YAML.
     """
     node = compose(text)
     return None if node is None else _Reader(text).document(node)
 
 
 class _Reader:
-    """Walks the nodes and, between them, the text; all before `at` has been seen."""
+    """Walks the nodes and the text between them; `at` is the offset up to which it has come."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -71,7 +71,7 @@ class _Reader:
         return Scalar(text, "", tuple(line.strip(" \t") for line in typed.split("\n")))
 
     def under_bar(self, text: str, style: str, start: int, end: int) -> tuple[str, ...]:
-        """Return the lines under a bar; blank lines that do not count are left for what follows."""
+        """Return the lines of a block scalar; blank lines below that do not count are left over."""
         start = self.text.find("\n", start, end) + 1 or end
         typed = self.text[start:end].split("\n")
         lines = bar_lines(text) if style == "|" else _folded(text, typed)
@@ -112,7 +112,7 @@ class _Reader:
         _settle(entry, [piece.text for piece in inside])
 
     def place(self, trivia: list[Trivia], collection: Collection, flow: bool) -> list[str]:
-        """Give comments between two entries to what they belong to; return those of the next."""
+        """Assign comments between two entries to the one before; return those of the next."""
         if not flow:
             return assign_comments(trivia, collection.entries[-1:], collection.column)
         trivia = [piece for piece in trivia if piece.text]
@@ -122,20 +122,20 @@ class _Reader:
         return [piece.text for piece in trivia]
 
     def opening(self, value: Node) -> int:
-        """Return where a key's value begins; the pure parser puts blank ones before what follows."""
+        """Return where a key's value begins; the pure parser's mark of a blank one is too late."""
         if value.value or getattr(value, "style", "") or not isinstance(value, ScalarNode):
             return int(value.start_mark.index)
         colon = _COLON.match(self.text, self.at)
         return colon.end() if colon else self.at
 
     def trivia_until(self, end: int) -> list[Trivia]:
-        """Return what stands between here and `end`, and go there."""
+        """Return the trivia up to an offset, and advance to it."""
         start = self.at
         self.at = max(start, end)
         return trivia_between(self.text, start, end)
 
     def end_of_line(self, entry: Entry) -> None:
-        """Take the comment at the end of the line on which a value ends."""
+        """Take the comment, if any, at the end of the line on which a value ends."""
         match = _END_OF_LINE.match(self.text, self.at)
         if match is None or self.text[self.at - 1 : self.at] == "\n":
             return
@@ -153,7 +153,7 @@ def _line_comment(piece: Trivia, entry: Entry) -> LineComment:
 
 
 def _settle(entry: Entry, inside: list[str]) -> None:
-    """Move comments met between an entry's start and its value to a line that will be there."""
+    """Move comments between an entry's start and its value to a line that will be written."""
     value = entry.value
     beside = isinstance(value, Scalar) and value.text and not value.is_block
     if beside and entry.line_comment and entry.line_comment.lacks_blank:
@@ -172,7 +172,7 @@ def _settle(entry: Entry, inside: list[str]) -> None:
 
 
 def _folded(text: str, typed: list[str]) -> list[str]:
-    """Return the lines of a text that is folded under `>`, without their indentation."""
+    """Return the lines of a block scalar under `>`, without their indentation."""
     if not text.endswith("\n\n") and text.strip("\n"):
         while typed and not typed[-1].strip(" "):
             typed = typed[:-1]
@@ -185,7 +185,7 @@ def _folded(text: str, typed: list[str]) -> list[str]:
 
 
 def _head(whole: Entry, lines: list[str]) -> None:
-    """Leave the head of the file on top, and give what touches the first key to that key."""
+    """Split the comments at the head of the file: those right above the first key belong to it."""
     own = len(lines)
     while own and lines[own - 1] and not lines[own - 1].startswith(_MODELINE):
         own -= 1

@@ -1,4 +1,4 @@
-"""Minutes written from a model: canonical text in the shortest forms that read back as the same."""
+"""From a `Meeting` to the text of a minute file, in canonical form and the shortest forms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from minnes.source.writing.tree import Collection, Entry, Scalar, Value
 _BRACED = frozenset(
     ("participants", "absent", "chair", "secretary", "adjusters", "lead", "by", "answered_by")
 ) | {"owner", "who", "attachments", "ranking", "contacts", "vote", "headcount", "period"}
-"""Fields whose parts stand within braces if they are short and need no quotes there."""
+"""Fields whose parts are written within braces if they are short and need no quotes there."""
 
 _GROUPS = (
     ("participants", "absent", "headcount"),
@@ -25,7 +25,7 @@ _GROUPS = (
     ("conclusions", "notes"),
     ("approval", "corrections", "source"),
 )
-"""Keys of a meeting before whose groups a blank line stands."""
+"""Groups of a meeting's keys, with a blank line before each group."""
 
 
 def dump(meeting: Meeting) -> str:
@@ -46,7 +46,7 @@ def dump(meeting: Meeting) -> str:
 
 
 def _collection(data: dict[str, Data] | list[Data], field: str, indent: int) -> Collection:
-    """Return keys or a list as a tree; `field` is the field of the format they stand under."""
+    """Return keys or a list as a tree; `field` is the field of the format above them."""
     collection = Collection(isinstance(data, dict))
     if isinstance(data, dict):
         for key, value in data.items():
@@ -63,7 +63,7 @@ def _value(data: Data, field: str, indent: int) -> Value:
 
 
 def _fits(collection: Collection, field: str, indent: int) -> bool:
-    """Return whether keys may stand within braces: several, short, and none needs quotes."""
+    """Return whether a mapping fits within braces: several keys, short, and none needs quotes."""
     if field not in _BRACED or not collection.keyed or len(collection.entries) < 2:
         return False
     texts = [value for entry in collection.entries for value in (entry.key, entry.value)]
@@ -75,7 +75,7 @@ def _fits(collection: Collection, field: str, indent: int) -> bool:
 
 
 def _separate(whole: Collection) -> None:
-    """Put blank lines between groups of keys, and between items."""
+    """Add blank lines between groups of keys, and between items."""
     group_of = {key: number for number, keys in enumerate(_GROUPS) for key in keys}
     last = None
     for entry in whole.entries:
