@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules import abbreviations, figures, links, text_links
+from minnes.rules import abbreviations, figures, links, pasted, text_links
 from minnes.rules.attached import attachments
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -194,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule(backslash_in_path, Severity.WARNING),
     *links.RULES,
     *text_links.RULES,
+    *pasted.RULES,
     *abbreviations.RULES,
     *figures.RULES,
 )

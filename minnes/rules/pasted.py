@@ -1,0 +1,130 @@
+"""Rules about text pasted from elsewhere: lists, columns and rounds whose lines would run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.roll import find_organization
+from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import texts
+from minnes.source.codes.advice import write
+from minnes.source.diagnostic import Finding, Severity
+
+_SIGNS = "•●▪‣◦·–—"
+_BULLETS = re.compile(
+    rf"^[ \t]*(?P<sign>[{_SIGNS}])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
+    re.MULTILINE,
+)
+_COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
+_REPORT = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-](?=\s)", re.MULTILINE
+)
+
+
+def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A list in a text whose points begin with another sign than a hyphen.
+
+    What it checks: lines of a text that begin with the round sign or the dash of Word.
+    Why: only a hyphen begins a point; with other signs all lines become one paragraph.
+    Example:
+        text: |
+          • Lokalen är bokad.
+          • Enkäten är ute.
+    Instead:
+        text: |
+          - Lokalen är bokad.
+          - Enkäten är ute.
+    """
+    if not any(sign in context.text for sign in _SIGNS):
+        return
+    for loc, text, _ in texts(meeting):
+        if match := _BULLETS.search(text):
+            yield Finding(
+                loc,
+                say('"{sign}" begins no list: the lines run together', sign=match["sign"]),
+                write(f"- {match['first']}\n- {match['next']}"),
+                piece=match.span("sign"),
+            )
+
+
+def columns_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Columns with tabs between them.
+
+    What it checks: two lines of a text, or more, that hold tabs.
+    Why: that is how a table comes from Excel or Word; its rows become one paragraph.
+    Example:
+        text: |
+          Kommun<TAB>Ärenden
+          Orust<TAB>3
+    Instead:
+        text: |
+          | Kommun | Ärenden |
+          | --- | --- |
+          | Orust | 3 |
+    """
+    if "\t" not in context.text:
+        return
+    for loc, text, _ in texts(meeting):
+        if match := _COLUMNS.search(text):
+            head, row = (
+                [cell.strip() for cell in line.strip().split("\t")] for line in match[0].split("\n")
+            )
+            lines = [_row(head), _row(["---"] * len(head)), _row(row)]
+            yield Finding(
+                loc,
+                say("columns with tabs run together"),
+                write("\n".join(lines)),
+                piece=(match.start(), match.start() + match[0].index("\n")),
+            )
+
+
+def round_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A round in running text, a line for each organization.
+
+    What it checks: lines of an item's text that follow on one another and begin with an organization
+        and a colon or a dash.
+    Why: the lines run together, and no report of an organization has what it said.
+    Example:
+        text: |
+          Orust – tre ärenden.
+          Tjörn – inget nytt.
+    Instead:
+        updates:
+          Orust: Tre ärenden.
+          Tjörn: Inget nytt.
+    """
+    for loc, item in meeting.all_items():
+        text = item.text or ""
+        if "\n" not in text:
+            continue
+        line = -2
+        for match in _REPORT.finditer(text):
+            number = text.count("\n", 0, match.start())
+            if not find_organization(context.register, match["name"]):
+                continue
+            if number == line + 1:
+                yield Finding(
+                    (*loc, "text"),
+                    say(
+                        'what "{name}" reports runs together with the line above',
+                        name=match["name"],
+                    ),
+                    say('write it under "updates:", or put a blank line between'),
+                    piece=match.span("name"),
+                )
+                break
+            line = number
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(bullet_in_text, Severity.WARNING),
+    Rule(columns_in_text, Severity.WARNING),
+    Rule(round_in_text, Severity.NOTE),
+)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
