@@ -15,7 +15,7 @@ What is kept from one run to the next lies in a folder for each project, below t
   documents that they name exist, or do not, as before.
 - `site-….sqlite` (`publish.site.site_cache`): what the pages of a site were made of. All of it counts for
   one minnes, one project's settings and one day (`publish.site.build_key`), and each piece for its inputs.
-- `site-….stamp` (`cli.site_memory`): what the system says of all that a site is made of, and of the site
+- `site-….stamp` (`cli.site_stamp`): what the system says of all that a site is made of, and of the site
   itself. If it says the same, `minnes render` has nothing to do.
 
 A file that changed so lately that it may change again unseen (`listing.RACY`) is never taken as known.

@@ -49,7 +49,7 @@ class Index:
         self.connection.executescript(script)
         self.prepared.append(script)
 
-    def ask(self, question: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+    def query(self, question: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """Return the rows of a question; an index that turns out to be damaged is made anew."""
         try:
             return self.connection.execute(question, values).fetchall()
@@ -65,7 +65,7 @@ class Index:
 
     def header(self, key: str) -> str:
         """Return what the index says of itself or the project: `language`, `timezone`, `title`."""
-        found = self.ask("SELECT value FROM header WHERE key = ?", (key,))
+        found = self.query("SELECT value FROM header WHERE key = ?", (key,))
         return str(found[0][0]) if found else ""
 
     def problems(self) -> list[Problem]:
@@ -75,7 +75,7 @@ class Index:
             import json
 
             problems = [Problem(*problem) for problem in json.loads(own)]
-        rows = self.ask("SELECT path, at_line, code FROM file WHERE code <> '' ORDER BY path")
+        rows = self.query("SELECT path, at_line, code FROM file WHERE code <> '' ORDER BY path")
         return problems + [Problem(*row) for row in rows]
 
 

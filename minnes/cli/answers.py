@@ -103,12 +103,12 @@ def _written(
         return (as_todos if name == "actions" else as_calendar)(answer, timezone)
     if format is Format.xlsx:
         return _workbook(answer, name, on_screen)
-    from minnes.query import written
+    from minnes.query import text_formats
 
     if format is Format.md:
-        return written.as_markdown(answer, language)
-    ways = {"json": written.as_json, "jsonl": written.as_json_lines}
-    ways |= {"csv": written.as_csv, "tsv": written.as_tsv}
+        return text_formats.as_markdown(answer, language)
+    ways = {"json": text_formats.as_json, "jsonl": text_formats.as_json_lines}
+    ways |= {"csv": text_formats.as_csv, "tsv": text_formats.as_tsv}
     return ways[format.value](answer)
 
 

@@ -110,7 +110,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except Exception as error:  # noqa: BLE001 - a traceback must never meet a coordinator
-        from minnes.cli.mistakes import told
+        from minnes.cli.usage_errors import told
 
         message = told(error)
         if message is not None:

@@ -59,7 +59,7 @@ def _refuse_unsound(index: Index) -> None:
     for problem in index.problems():
         if problem.path in PROJECT_FILES:
             raise places.unsound(path_as_seen(index)(problem.path), problem.line, problem.code)
-    if not (index.root / PROJECT_FILE).exists() and not index.ask("SELECT 1 FROM file LIMIT 1"):
+    if not (index.root / PROJECT_FILE).exists() and not index.query("SELECT 1 FROM file LIMIT 1"):
         raise places.nowhere(index.root)
 
 

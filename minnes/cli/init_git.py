@@ -17,7 +17,7 @@ from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
     from minnes.review.git import Repository
-    from minnes.review.setup import Step, Wanted
+    from minnes.review.git_setup import Step, Wanted
 
 
 def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> str:
@@ -30,7 +30,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
     from minnes.archive.workspace import open_workspace
     from minnes.review.git import init_repository
     from minnes.review.git_problem import GitProblem
-    from minnes.review.setup import Wanted, steps, take
+    from minnes.review.git_setup import Wanted, steps, take
 
     workspace = open_workspace(as_if or root)
     places.refuse_unsound(workspace)
@@ -93,7 +93,7 @@ def _hosts(repo: Repository, host: Host) -> Sequence[str]:
 
 def _would(planned: Sequence[Step], made: bool) -> str:
     """Return what would be done: a diff of each file, and the settings of git."""
-    from minnes.review.setup import State
+    from minnes.review.git_setup import State
 
     language, lines = console.language(), []
     if made:
@@ -111,7 +111,7 @@ def _would(planned: Sequence[Step], made: bool) -> str:
 
 
 def _done(planned: Sequence[Step], made: bool, wanted: Wanted, unknown: bool) -> str:
-    from minnes.review.setup import State
+    from minnes.review.git_setup import State
 
     lines = []
     if made:
@@ -158,7 +158,7 @@ def _quoted(path: str) -> str:
 
 def _left(planned: Sequence[Step]) -> Iterator[str]:
     """Yield what is said of files that are there already and are not minnes' own."""
-    from minnes.review.setup import State
+    from minnes.review.git_setup import State
 
     left = [step for step in planned if step.state is State.BY_HAND]
     if left:

@@ -11,11 +11,11 @@ import typer
 
 from minnes.cli import console
 from minnes.cli.problem import UsageProblem
-from minnes.cli.render_wishes import (
+from minnes.cli.render_options import (
     STANDARD_OUTPUT,
     Edition,
     Format,
-    Wishes,
+    RenderOptions,
     folder_of_pages,
     makes_site,
     same_path,
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from minnes.publish.pages import Page
 
 
-def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool = False) -> None:
+def render(
+    paths: Sequence[Path], to: Format, options: RenderOptions, sound_only: bool = False
+) -> None:
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
     from minnes.cli import places, preview
     from minnes.cli.refused import refused_files, tell_refused
@@ -39,36 +41,36 @@ def render(paths: Sequence[Path], to: Format, wishes: Wishes, sound_only: bool =
     if sound_only and (refused := refused_files(workspace, files)):
         tell_refused(workspace, refused)
         raise typer.Exit(1)
-    if makes_site(workspace, given, to, wishes):
-        publish(workspace, files, wishes)
+    if makes_site(workspace, given, to, options):
+        publish(workspace, files, options)
         return
     from minnes.publish.pages import Page  # which a site does without, and is made often
 
-    wishes.belong_to_a_site()
+    options.belong_to_a_site()
     subscribed = to in ("ics", "atom")
     if subscribed:
         files = whole_series(workspace, files)
     refused = refused_files(workspace, files)
     sound = [file for file in files if workspace.relative(file) not in refused]
-    shown = wishes.output == STANDARD_OUTPUT
+    shown = options.output == STANDARD_OUTPUT
     if subscribed:
-        made = subscriptions(workspace, sound, wishes.edition, to)
+        made = subscriptions(workspace, sound, options.edition, to)
         # The first is that of all series; the others are parts of it.
         made = made[:1] if shown else made
         pages = [Page(path, "", content, ()) for path, content in made]
     else:
-        pages = _pages(workspace, sound, wishes.edition, to, documents=not shown)
+        pages = _pages(workspace, sound, options.edition, to, documents=not shown)
     if shown:
         _show(pages, 0 if subscribed else len(refused))
     else:
-        folder = wishes.output or places.shown_path(
-            workspace, workspace.relative(folder_of_pages(workspace, wishes))
+        folder = options.output or places.shown_path(
+            workspace, workspace.relative(folder_of_pages(workspace, options))
         )
-        if wishes.dry_run:
+        if options.dry_run:
             preview.tell(preview.files(Path(folder), _contents(pages)))
         else:
             console.show("".join(f"{path}\n" for path in _write(pages, Path(folder))))
-            _tell_unread(pages, wishes.edition)
+            _tell_unread(pages, options.edition)
     tell_refused(workspace, refused)
     if refused:
         raise typer.Exit(1)

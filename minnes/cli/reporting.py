@@ -152,7 +152,7 @@ def _meeting(index: Index, question: Question) -> Sheet:
 
     identity = meeting_named(index, question.meeting)
     shown = _shown(index, question)
-    if not shown.ask("SELECT 1 FROM meeting WHERE id = ?", (identity,)):
+    if not shown.query("SELECT 1 FROM meeting WHERE id = ?", (identity,)):
         raise UsageProblem(
             say(
                 "{meeting} is not in the public edition: it is a draft or planned", meeting=identity
@@ -199,9 +199,9 @@ def _year(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _overview(index: Index, question: Question, period: Period) -> Sheet:
+    from minnes.query.attendance_summary import titles_of_series
     from minnes.query.overview import overview
     from minnes.query.overview_sheet import overview_sheet
-    from minnes.query.presence import titles_of_series
 
     shown = _shown(index, question)
     report = overview(shown, question.today, period)

@@ -17,11 +17,11 @@ from minnes.language.message import Message, say
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.review.changes import Change
+from minnes.review.conflicts import undecided
 from minnes.review.git import Repository
 from minnes.review.git_problem import GitProblem
-from minnes.review.sealing import Story, since, story
-from minnes.review.undecided import undecided
-from minnes.review.unsealing import remembered
+from minnes.review.removed_seals import remembered
+from minnes.review.seal_history import SealHistory, seal_history, since
 from minnes.source.reader import read_meeting
 from minnes.source.seal import SealState, seal_state
 
@@ -41,14 +41,14 @@ class Verdict:
     path: str
     state: State
     approval: Approval | None = None
-    story: Story = field(default_factory=Story)
+    history: SealHistory = field(default_factory=SealHistory)
     changes: tuple[Change, ...] = ()
     problem: Message | None = None
 
     @property
     def wrong(self) -> bool:
         """Return whether somebody must look at it."""
-        false = self.story.signature is not None and self.story.signature.state == "B"
+        false = self.history.signature is not None and self.history.signature.state == "B"
         return false or self.state in ("broken", "unknown", "unreadable", "removed")
 
 
@@ -104,7 +104,7 @@ def _taken_out(
 
     told = set()
     for unsealed in remembered(repository, below(repository, workspace.root), wanted):
-        seal, story = str(unsealed.approval.seal), Story(broken=unsealed.gone)
+        seal, story = str(unsealed.approval.seal), SealHistory(broken=unsealed.gone)
         if seal in told or stands_somewhere(workspace, seal):
             continue
         # Under the older names of a renamed file there is nothing new to tell.
@@ -144,7 +144,7 @@ def verdict(
         if isinstance(repository, GitProblem):
             raise repository
         inside = file.resolve().relative_to(repository.root).as_posix()
-        told = story(repository, inside, approval.seal)
+        told = seal_history(repository, inside, approval.seal)
     except GitProblem as problem:
         return Verdict(path, state, approval, problem=problem.message)
     if state != "broken":

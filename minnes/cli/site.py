@@ -1,4 +1,4 @@
-"""The whole project as a site: made, looked through, and put in its folder; called by `minnes render`."""
+"""`minnes render` without paths: the site of the whole project, built, scanned for leaks and published."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import typer
 from minnes.cli.day import day as stands_on
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
-from minnes.cli.render_wishes import Wishes, folder_of, own_folder, same_path
-from minnes.cli.site_memory import Memory
-from minnes.cli.site_told import shown, tell_done, tell_leaks, tell_stale, tell_unread
+from minnes.cli.render_options import RenderOptions, folder_of, own_folder, same_path
+from minnes.cli.site_messages import shown, tell_done, tell_leaks, tell_stale, tell_unread
+from minnes.cli.site_stamp import SiteStamp
 from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
@@ -25,33 +25,33 @@ LEFT_OUT = ".left-out.txt"
 """What the list of what is left out is called, after the site's folder, beside which it lies."""
 
 
-def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None:
+def publish(workspace: Workspace, files: Sequence[Path], options: RenderOptions) -> None:
     """Publish a project as a site, or check that what is published is what would be."""
     from minnes.cli import preview
     from minnes.cli.refused import tell_refused
     from minnes.publish.site import folder as folders
 
-    folder = folder_of(workspace, wishes)
-    if not (wishes.check or wishes.dry_run):
+    folder = folder_of(workspace, options)
+    if not (options.check or options.dry_run):
         folders.recover(folder)
-    _refuse(workspace, folder, wishes)
-    listing = _listing(folder, wishes)
-    memory = Memory(workspace.root, folder, listing, wishes)
-    if memory.holds():
+    _refuse(workspace, folder, options)
+    listing = _listing(folder, options)
+    stamp = SiteStamp(workspace.root, folder, listing, options)
+    if stamp.is_current():
         tell_done(folder, None)
         return
     started = time.time_ns()
-    site = _build(workspace, files, wishes, folder, memory.cache)
+    site = _build(workspace, files, options, folder, stamp.cache)
     if site.leaks:
         tell_refused(workspace, site.errors)
         tell_leaks(folder, site, workspace, map(workspace.relative, files))
         raise typer.Exit(1)
     difference = folders.difference(folder, site.files)
-    if wishes.check:
+    if options.check:
         tell_stale(folder, difference)
-    elif wishes.dry_run:
+    elif options.dry_run:
         would = preview.files(folder, site.new_files(), difference.gone)
-        if wishes.edition == "public":
+        if options.edition == "public":
             would += preview.file(listing, site.left_out.encode("utf-8"))
         preview.tell(would)
     else:
@@ -59,16 +59,16 @@ def publish(workspace: Workspace, files: Sequence[Path], wishes: Wishes) -> None
         if difference or folders.manifest(folder) is None:
             folders.publish(folder, site.files, difference)
         tell_done(folder, difference)
-        if wishes.edition == "public":
+        if options.edition == "public":
             _write_listing(listing, site.left_out)
             tell_unread(listing, site)
     tell_refused(workspace, site.errors)
-    if site.errors or (wishes.check and difference):
+    if site.errors or (options.check and difference):
         raise typer.Exit(1)
-    memory.keep(started)
+    stamp.save(started)
 
 
-def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
+def _refuse(workspace: Workspace, folder: Path, options: RenderOptions) -> None:
     """Raise `UsageProblem` for a folder where publishing would do harm."""
     from minnes.publish.site import folder as folders
 
@@ -81,12 +81,12 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageProblem(say("{folder} is a file, not a folder", folder=shown(folder)))
     public = (workspace.root / own_folder(workspace)).resolve()
-    if wishes.edition != "public" and target == public:
+    if options.edition != "public" and target == public:
         raise UsageProblem(
             say("{folder} is where the public edition is published", folder=shown(folder)),
             say("name another folder for the internal edition after -o"),
         )
-    others = [] if wishes.force else folders.foreign(folder)
+    others = [] if options.force else folders.foreign(folder)
     if others:
         more = say_many(
             "it holds {first}", "it holds {first} and more", len(others), first=others[0]
@@ -100,7 +100,7 @@ def _refuse(workspace: Workspace, folder: Path, wishes: Wishes) -> None:
 def _build(
     workspace: Workspace,
     files: Sequence[Path],
-    wishes: Wishes,
+    options: RenderOptions,
     folder: Path,
     cache: Path | None,
 ) -> Site:
@@ -111,7 +111,7 @@ def _build(
 
     others = {path: folder / path for path in foreign(folder)}
     source = BuildInput(workspace, files, stands_on(""), others)
-    wanted = BuildOptions(wishes.edition, console.page_language(), wishes.drafts)
+    wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
     try:
         with template_problems.told():
             return build(source, wanted, folder, cache, progress(len(files)))
@@ -119,9 +119,9 @@ def _build(
         raise same_path(clash) from None
 
 
-def _listing(folder: Path, wishes: Wishes) -> Path:
+def _listing(folder: Path, options: RenderOptions) -> Path:
     """Return where the list of what is left out goes: never among what is published."""
-    listing = wishes.log or folder.with_name(f"{folder.name}{LEFT_OUT}")
+    listing = options.log or folder.with_name(f"{folder.name}{LEFT_OUT}")
     if listing.resolve().is_relative_to(folder.resolve()):
         raise UsageProblem(
             say("{path} would be published with the site", path=listing),

@@ -83,7 +83,7 @@ def _laid_out(repo: Repository, top: str) -> Iterator[Workspace]:
     """Give the project as it is staged, in a folder of its own that is gone afterwards."""
     from minnes.archive.workspace import open_workspace
     from minnes.review.remotes import goes_public, remotes
-    from minnes.review.staging import lay_out
+    from minnes.review.staged_files import lay_out
 
     with TemporaryDirectory(prefix="minnes-") as folder:
         target = Path(folder).resolve()

@@ -13,7 +13,7 @@ from minnes.language.message import say
 from minnes.model.person import labels
 from minnes.review.files import WORKING, Differing, differing
 from minnes.review.git_problem import GitProblem
-from minnes.review.unsealing import Unsealed, unsealed
+from minnes.review.removed_seals import Unsealed, unsealed
 from minnes.rules.approval import seal_removed
 from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span

@@ -15,7 +15,7 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
-    from minnes.cli.render_wishes import Format, Wishes
+    from minnes.cli.render_options import Format, RenderOptions
 
 BEAT = 200
 """Milliseconds after which the watcher looks up, whether files changed or not."""
@@ -24,12 +24,12 @@ QUIET = 200
 """Milliseconds that no file may change before pages are made: an editor writes in several steps."""
 
 
-def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
+def watch(paths: Sequence[Path], to: Format, options: RenderOptions) -> None:
     """Make pages, serve them to this machine's browser, and keep both up to date until Ctrl-C."""
-    from minnes.cli.render_wishes import STANDARD_OUTPUT
+    from minnes.cli.render_options import STANDARD_OUTPUT
     from minnes.cli.rendering import render
 
-    if to != "html" or wishes.output == STANDARD_OUTPUT or wishes.check or wishes.dry_run:
+    if to != "html" or options.output == STANDARD_OUTPUT or options.check or options.dry_run:
         raise UsageProblem(
             say("--watch shows pages in a browser, and there would be none"),
             say("leave out --check, --dry-run, --format and -o -"),
@@ -44,9 +44,9 @@ def watch(paths: Sequence[Path], to: Format, wishes: Wishes) -> None:
         ) from None
 
     def make() -> None:
-        render(paths, to, wishes, sound_only=True)
+        render(paths, to, options, sound_only=True)
 
-    sources, folder, page = _places(paths, to, wishes)
+    sources, folder, page = _places(paths, to, options)
     serve(make, sources, folder, page)
 
 
@@ -115,18 +115,20 @@ def _number(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _places(paths: Sequence[Path], to: Format, wishes: Wishes) -> tuple[list[Path], Path, str]:
+def _places(
+    paths: Sequence[Path], to: Format, options: RenderOptions
+) -> tuple[list[Path], Path, str]:
     """Return the folders to watch, the folder to serve, and the address of the first page."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
-    from minnes.cli.render_wishes import folder_of, folder_of_pages, makes_site
+    from minnes.cli.render_options import folder_of, folder_of_pages, makes_site
     from minnes.publish.links import path_address
     from minnes.publish.site.addresses import meeting_page
 
     workspace, given = places.open_at(paths)
-    if makes_site(workspace, given, to, wishes):
-        return [workspace.root], folder_of(workspace, wishes), ""
-    folder = folder_of_pages(workspace, wishes)
+    if makes_site(workspace, given, to, options):
+        return [workspace.root], folder_of(workspace, options), ""
+    folder = folder_of_pages(workspace, options)
     files = minute_files(workspace, given)
     meetings = load(workspace, files).meetings if len(files) == 1 else ()
     page = "".join(path_address(meeting_page(loaded.id)) for loaded in meetings)

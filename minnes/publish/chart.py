@@ -16,7 +16,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.language.phrase import Written
 from minnes.query.charts import Chart, Point
-from minnes.query.wording import plain_day
+from minnes.query.report_words import plain_day
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
 """The field that the marks stand in, within a drawing of 420 by 190; room around it for words."""

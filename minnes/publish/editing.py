@@ -40,7 +40,7 @@ def edited(
         project,
         workspace.register,
         namings(workspace.project, workspace.register),
-        frozenset(row[0] for row in index.ask(HIDDEN)),
+        frozenset(row[0] for row in index.query(HIDDEN)),
         tuple(named_anywhere(index)) if withholding else (),
         names is not None,
     )

@@ -9,7 +9,7 @@ from minnes.archive.index import Index
 from minnes.archive.workspace import open_workspace
 from minnes.publish.editing import edited
 from minnes.publish.edition import Edition
-from minnes.query.shown import shown_of
+from minnes.query.memory_index import index_of_rows
 
 
 def nameless_index(index: Index, edition: Edition, today: date, paths: Collection[str]) -> Index:
@@ -18,4 +18,4 @@ def nameless_index(index: Index, edition: Edition, today: date, paths: Collectio
     `index` is the whole one. The views of the new one stand as of a day.
     """
     rows = {read.path: read.rows for read in edited(index, sorted(paths), edition, names="none")}
-    return shown_of(rows, open_workspace(index.root), today)
+    return index_of_rows(rows, open_workspace(index.root), today)

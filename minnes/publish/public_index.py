@@ -69,7 +69,7 @@ def public_index(index: Index, drafts: bool = False) -> Index:
 
 def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:
     """Return how many drafts of a period, maybe of one series, the public edition does not show."""
-    ((count,),) = index.ask(
+    ((count,),) = index.query(
         "SELECT count(*) FROM meeting WHERE status = 'draft' AND (?1 = '' OR date >= ?1)"
         " AND (?2 = '' OR date <> '' AND date <= ?2) AND (?3 = '' OR series = ?3)",
         (since, until, series),
@@ -91,7 +91,7 @@ def _fill(
             _insert(connection, table, rows)
         _take(connection, index, files.known - files.veiled, edited)
         _sign(connection, index, files)
-        spoken_of = index.ask("SELECT DISTINCT reference FROM main.saying")
+        spoken_of = index.query("SELECT DISTINCT reference FROM main.saying")
     store.make_indexes(connection)
     with transaction(connection):
         # Rows came with how they stand by all minutes, those among them that are not shown.
@@ -137,7 +137,7 @@ def _still(index: Index) -> Iterator[None]:
 
 def _files(index: Index, drafts: bool) -> _Files:
     """Return what the edition is made of."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT f.number, f.path, f.digest, m.veiled FROM file f JOIN meeting m ON m.file = f.number"  # noqa: S608
         f" WHERE {int(drafts)} OR m.status NOT IN ({_EARLY})"
     )
@@ -149,7 +149,7 @@ def _files(index: Index, drafts: bool) -> _Files:
 
 def _touching(index: Index, files: Sequence[int]) -> set[int]:
     """Return the files that say something of the outcomes of others: these may be internal now."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT DISTINCT s.file FROM outcome o JOIN saying s ON s.reference = o.id"
         " WHERE o.file IN (SELECT value FROM json_each(?))",
         (json.dumps(files),),
@@ -205,7 +205,7 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[
 def _sign(connection: sqlite3.Connection, index: Index, files: _Files) -> None:
     """Write down what the rows were made of."""
     own = ("maker", "root")
-    header = [row for row in index.ask("SELECT key, value FROM header") if row[0] not in own]
+    header = [row for row in index.query("SELECT key, value FROM header") if row[0] not in own]
     header += [("state", files.state), ("people", _people(index))]
     connection.executemany("INSERT OR REPLACE INTO header VALUES (?, ?)", header)
 

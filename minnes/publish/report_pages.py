@@ -17,8 +17,8 @@ from minnes.publish.look import Look
 from minnes.publish.page import environment, finished, own_templates
 from minnes.query.organization import organization_report
 from minnes.query.organization_sheet import organization_sheet as in_words
+from minnes.query.report_words import plain_day
 from minnes.query.sheet import Block, Charts, Section, Sheet
-from minnes.query.wording import plain_day
 
 Format: TypeAlias = Literal["md", "html"]
 

@@ -19,5 +19,5 @@ _OWNERS = "SELECT DISTINCT name FROM party WHERE part <> 'concerns' AND name LIK
 def named_anywhere(index: Index) -> list[str]:
     """Return the people whom one meeting names and another may speak of."""
     register = project_register(index)
-    owners = {row[0] for row in index.ask(_OWNERS) if register.find(row[0]) is None}
-    return sorted({row[0] for row in index.ask(_PEOPLE)} | owners)
+    owners = {row[0] for row in index.query(_OWNERS) if register.find(row[0]) is None}
+    return sorted({row[0] for row in index.query(_PEOPLE)} | owners)

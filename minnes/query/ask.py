@@ -41,7 +41,7 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     chosen = ", ".join(f'v."{column}"' for column in columns)
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
-    rows = index.ask(question, _bindable(values(index, filters, name)))
+    rows = index.query(question, _bindable(values(index, filters, name)))
     return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
 
 

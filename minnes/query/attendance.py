@@ -64,7 +64,7 @@ def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) ->
 
 def fill(index: Index, filters: Filters) -> None:
     """Fill the table that questions in SQL are asked of, with what the filters leave."""
-    ((today,),) = index.ask("SELECT day FROM temp.today")
+    ((today,),) = index.query("SELECT day FROM temp.today")
     rows = _rows(index, filters, today, 0)
     marks = ", ".join("?" * len((*COLUMNS, *PLACE)))
     index.connection.execute("DELETE FROM temp.attendance")
@@ -76,9 +76,9 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
     named = values(index, filters, "attendance")
     days = (filters.since, min(filters.until or today, today))
     for series in sorted(_series(index, named)):
-        meetings = index.ask(_MEETINGS, (series, *days))
-        seen = index.ask(_SEEN, (series,))
-        terms = index.ask(_TERMS, (series,))
+        meetings = index.query(_MEETINGS, (series, *days))
+        seen = index.query(_SEEN, (series,))
+        terms = index.query(_TERMS, (series,))
         people = records(
             _latest([HeldMeeting(*row) for row in meetings], last),
             [Sighting(*row) for row in seen],
@@ -95,15 +95,15 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
     if "series" in named:
         return [named["series"]]
     if "organization" in named:
-        return [row[0] for row in index.ask(_OF_ORGANIZATION, (named["organization"],))]
+        return [row[0] for row in index.query(_OF_ORGANIZATION, (named["organization"],))]
     if "people" in named:
         return sorted(
-            {row[0] for person in named["people"] for row in index.ask(_OF_PERSON, (person,))}
+            {row[0] for person in named["people"] for row in index.query(_OF_PERSON, (person,))}
         )
-    return [row[0] for row in index.ask("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
+    return [row[0] for row in index.query("SELECT DISTINCT series FROM meeting WHERE series <> ''")]
 
 
-def told(answer: Answer, language: Translator) -> Answer:
+def in_words(answer: Answer, language: Translator) -> Answer:
     """Return the rows with a column that says in words how somebody attended, for people to read."""
     rows = []
     for row, record in zip(answer.rows, answer.records(), strict=True):
@@ -139,7 +139,7 @@ def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:
 
 def _row(record: Record, index: Index) -> tuple[Any, ...]:
     number, line = record.where
-    path = index.ask("SELECT path FROM file WHERE number = ?", (number,)) if number else []
+    path = index.query("SELECT path FROM file WHERE number = ?", (number,)) if number else []
     share = None if record.share is None else round(record.share, 4)
     held = record.held if record.own else None
     return (

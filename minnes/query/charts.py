@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from minnes.query.report import Told
+from minnes.query.report import ReportedUpdate
 from minnes.register.names import fold
 
 _YEAR = re.compile(r"\d{4}")
@@ -43,7 +43,7 @@ class Chart:
     points: tuple[Point, ...]
 
 
-def charts(told: Iterable[Told]) -> list[Chart]:
+def charts(told: Iterable[ReportedUpdate]) -> list[Chart]:
     """Return a chart of every figure that was reported for two times or more.
 
     Figures are the same if they were told to one group under one label, in one unit. One that stands

@@ -13,7 +13,7 @@ BACK = timedelta(days=365)
 """How far back from its last one coming to a series' meetings counts, for those on no roster."""
 
 
-class Ahead(NamedTuple):
+class ScheduledMeeting(NamedTuple):
     """A meeting ahead: its day, its local times as written, and its series."""
 
     date: str
@@ -24,14 +24,14 @@ class Ahead(NamedTuple):
 class Clash(NamedTuple):
     """Two meetings of one day, and the people who are expected at both."""
 
-    first: Ahead
-    second: Ahead
+    first: ScheduledMeeting
+    second: ScheduledMeeting
     people: tuple[str, ...]
 
 
-def clashes(index: Index, meetings: Sequence[Ahead]) -> list[Clash]:
+def clashes(index: Index, meetings: Sequence[ScheduledMeeting]) -> list[Clash]:
     """Return the meetings that fall on one another, by date; times that do not meet do not clash."""
-    by_day: dict[str, list[Ahead]] = {}
+    by_day: dict[str, list[ScheduledMeeting]] = {}
     for meeting in meetings:
         if len(meeting.date) == len("2022-03-11") and meeting.series:
             by_day.setdefault(meeting.date, []).append(meeting)
@@ -64,13 +64,13 @@ def _spans(written: str) -> list[tuple[str, str]]:
 def _people(index: Index, series: str, day: str) -> set[str]:
     """Return who is on a series' roster on a day, or came to its meetings in the year before."""
     # Plans reach far ahead: it is the last year of the group's own meetings that tells.
-    last = index.ask(
+    last = index.query(
         "SELECT max(date) FROM meeting WHERE series = ? AND date <= ?"
         " AND status NOT IN ('planned', 'cancelled')",
         (series, day),
     )[0][0]
     earlier = (date.fromisoformat(last or day) - BACK).isoformat()
-    rows = index.ask(
+    rows = index.query(
         "SELECT name FROM roster WHERE series = ?1 AND (since = '' OR since <= ?2)"
         " AND (until = '' OR until >= ?2) UNION"
         " SELECT p.name FROM participant p JOIN meeting m USING (file) WHERE m.series = ?1"

@@ -22,7 +22,7 @@ from minnes.query.ask import values
 from minnes.query.filters import Filters
 from minnes.query.sql import ABOUT, columns
 from minnes.query.subjects import SUBJECTS
-from minnes.query.written import safe
+from minnes.query.text_formats import safe
 
 TABLES = tuple(ABOUT)
 """What an export has a table or a file of."""

@@ -58,7 +58,9 @@ class Filters:
 
 def series_named(index: Index, written: str) -> str:
     """Return a series by its name or title; raises `Unknown`."""
-    rows = index.ask("SELECT name, title FROM series UNION SELECT DISTINCT series, '' FROM meeting")
+    rows = index.query(
+        "SELECT name, title FROM series UNION SELECT DISTINCT series, '' FROM meeting"
+    )
     for name, title in rows:
         if name and fold(written) in (fold(name), fold(title)):
             return str(name)
@@ -69,13 +71,13 @@ def series_named(index: Index, written: str) -> str:
 
 def organization_named(index: Index, written: str) -> str:
     """Return an organization's own name by any form of it; raises `Unknown`."""
-    if index.ask("SELECT 1 FROM participant WHERE organization = ? LIMIT 1", (written,)):
+    if index.query("SELECT 1 FROM participant WHERE organization = ? LIMIT 1", (written,)):
         return written
     register = project_register(index)
     match = register.find(written)
     if match is not None:
         return match.organization.name
-    rows = index.ask(
+    rows = index.query(
         "SELECT organization FROM participant UNION SELECT organization FROM report"
         " UNION SELECT organization FROM party"
     )
@@ -94,9 +96,9 @@ def project_register(index: Index) -> Register:
     country = Register(load(index.header("language") or "sv"))
     own = [
         Organization(name, kind, members=tuple(members.split("\n")) if members else ())
-        for name, kind, members in index.ask("SELECT name, kind, members FROM organization")
+        for name, kind, members in index.query("SELECT name, kind, members FROM organization")
     ]
-    return country.add(own, dict(index.ask("SELECT written, organization FROM form")))
+    return country.add(own, dict(index.query("SELECT written, organization FROM form")))
 
 
 def people_named(index: Index, written: str) -> list[str]:
@@ -104,9 +106,9 @@ def people_named(index: Index, written: str) -> list[str]:
 
     Raises `Unknown` when there is nobody.
     """
-    if index.ask("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
+    if index.query("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
         return [written]
-    rows = index.ask(
+    rows = index.query(
         "SELECT name FROM participant UNION SELECT name FROM party WHERE part <> 'concerns'"
         " UNION SELECT name FROM roster UNION SELECT substitutes_for FROM participant"
     )

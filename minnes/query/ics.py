@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
-from minnes.query.zone import zone_lines
+from minnes.query.vtimezone import zone_lines
 
 WIDEST = 74
 """Octets of a line beside the blank that continues one (RFC 5545, section 3.1)."""

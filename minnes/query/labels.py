@@ -1,4 +1,4 @@
-"""What columns and the words in them are called, for people; programs get the words themselves."""
+"""The labels of columns and of the values in them, for people; programs get the values themselves."""
 
 from __future__ import annotations
 
@@ -138,11 +138,11 @@ _YES_OR_NO = frozenset({"extra", "approximate"})
 
 
 def label(column: str, language: Translator) -> str:
-    """Return what a column is called."""
+    """Return the label of a column."""
     return language.text(COLUMNS[column]) if column in COLUMNS else column
 
 
-def shown(column: str, value: Any, language: Translator) -> str:
+def display_value(column: str, value: Any, language: Translator) -> str:
     """Return a value as people read it, on one line."""
     if value is None or value == "":
         return ""

@@ -141,7 +141,7 @@ def columns(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int) ->
     room = width - GAP * (len(natural) - 1)
     if sum(least) > room and len(natural) > 2:
         if right[-1]:
-            return _parted(rows, right, width, _fitting(least, width))
+            return _split(rows, right, width, _fitting(least, width))
         begin = int(sum(least[:-1]) > room + GAP and len(natural) > 3)
         indent = INDENT * begin
         space = width - len(indent) - GAP * (len(natural) - 2 - begin)
@@ -167,7 +167,7 @@ def _fitting(least: Sequence[int], width: int) -> int:
     return many
 
 
-def _parted(
+def _split(
     rows: Sequence[Sequence[str]], right: Sequence[bool], width: int, many: int
 ) -> list[str]:
     """Return a table as two, one below the other; each row begins alike in both."""

@@ -1,4 +1,4 @@
-"""The life of one decision or action: how it was stated, and what every later meeting made of it."""
+"""The history of one decision, action or question: how it was stated, and what later meetings said."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ COLUMNS = ("date", "meeting", "status", "due", "owner", "note", "replaced_by")
 
 
 def log(index: Index, identity: str) -> Answer:
-    """Return a row for each time an outcome was spoken of, with how it stood after it.
+    """Return a row for each mention of an outcome, with its status after that.
 
-    Raises `Unknown` for an id that no minutes hold.
+    Raises `Unknown` for an id that is not in the minutes.
     """
-    stated = index.ask(
+    stated = index.query(
         "SELECT m.date, m.id, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition,"
         " o.deferred_to, o.note, f.path, o.line FROM outcome o JOIN meeting m USING (file)"
         " JOIN file f ON f.number = m.file WHERE o.id = ? ORDER BY f.path",
         (identity,),
     )
     if not stated:
-        raise Unknown("outcome", identity, _near(index, identity))
+        raise Unknown("outcome", identity, _similar_ids(index, identity))
     date, meeting, *said, note, path, line = stated[0]
     first = Stated(*said)._replace(date=date)
     now = replay(first, ())
     reason = "; ".join(filter(None, (note, first.condition)))
     rows = [(date, meeting, now.status, now.due, now.owner, reason, "", path, line)]
     sayings: list[Saying] = []
-    for *words, path, line in index.ask(
+    for *words, path, line in index.query(
         "SELECT m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing, m.status, f.path,"
         " s.line FROM saying s JOIN meeting m USING (file) JOIN file f ON f.number = m.file"
         " WHERE s.reference = ? ORDER BY m.date, m.id, s.line",
@@ -49,8 +49,8 @@ def log(index: Index, identity: str) -> Answer:
     return Answer((*COLUMNS, *PLACE), rows, (*COLUMNS, *PLACE))
 
 
-class Told(NamedTuple):
-    """What an outcome says, the item it stands under, how it stands today, and by how many days."""
+class OutcomeSummary(NamedTuple):
+    """The text of an outcome, its item, its status today, and by how many days it is late."""
 
     text: str
     item: str
@@ -58,27 +58,27 @@ class Told(NamedTuple):
     late: int
 
 
-def told(index: Index, identity: str) -> Told:
-    """Return what an outcome says and how it stands, as of the day the views were made for."""
-    rows = index.ask(
+def outcome_summary(index: Index, identity: str) -> OutcomeSummary:
+    """Return the summary of an outcome, as of the day of the views."""
+    rows = index.query(
         "SELECT o.text, o.item, coalesce(a.status, d.status, o.status), coalesce(o.late, 0)"
         " FROM temp.outcomes o LEFT JOIN temp.actions a ON a.id = o.id AND o.kind = 'A'"
         " LEFT JOIN temp.decisions d ON d.id = o.id AND o.kind = 'D' WHERE o.id = ?",
         (identity,),
     )
-    return Told(*rows[0])
+    return OutcomeSummary(*rows[0])
 
 
-def _near(index: Index, identity: str) -> list[str]:
-    """Return the ids most like one: those of its meeting, of its kind if there are any."""
+def _similar_ids(index: Index, identity: str) -> list[str]:
+    """Return the ids most similar to one: those of its meeting, of its kind if there are any."""
     meeting, _, number = identity.partition("#")
-    rows = index.ask(
+    rows = index.query(
         "SELECT id FROM outcome WHERE id LIKE ? ORDER BY kind, rowid", (f"{meeting}#%",)
     )
     own = [str(row[0]) for row in rows]
     alike = [known for known in own if known.startswith(f"{meeting}#{number[:1]}")]
     if own:
         return (alike or own)[:9]
-    meetings = [str(row[0]) for row in index.ask("SELECT DISTINCT id FROM meeting")]
+    meetings = [str(row[0]) for row in index.query("SELECT DISTINCT id FROM meeting")]
     number = number or "A1"
     return [f"{near}#{number}" for near in nearest(meeting, meetings, cutoff=0.7)]

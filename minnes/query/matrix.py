@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 from minnes.archive.attendance import Expectation, HeldMeeting, Sighting, presence
 from minnes.archive.index import Index
-from minnes.query.presence import held, titles_of_series
+from minnes.query.attendance_summary import held, titles_of_series
 from minnes.query.report import ALL, Period, Place
 from minnes.query.report_of_many import Matrices, Matrix, MatrixRow
-from minnes.query.within import PLACE, values
+from minnes.query.report_sql import PLACE, parameters
 from minnes.register.names import swedish_key
 
 CAME = ("present", "part", "substituted", "guest")
@@ -48,7 +48,7 @@ Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expectation]]]
 def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
     """Return who is told of at meetings, given by their numbers."""
     by_meeting: dict[int, dict[str, list[Sighting]]] = {}
-    for row in index.ask(
+    for row in index.query(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
         " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
         (json.dumps(meetings),),
@@ -63,7 +63,7 @@ def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
 def memberships(index: Index) -> Memberships:
     """Return who is a member of what."""
     by_series: dict[str, dict[str, list[Expectation]]] = {}
-    for row in index.ask(
+    for row in index.query(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"
     ):
         membership = Expectation(*row)
@@ -109,9 +109,9 @@ def _matrix(
 
 
 def _places(index: Index, period: Period) -> dict[int, Place]:
-    rows = index.ask(
+    rows = index.query(
         f"SELECT m.file, {PLACE} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
         " WHERE :series = '' OR m.series = :series OR m.series = ''",
-        values(period),
+        parameters(period),
     )
     return {row[0]: Place(*row[1:]) for row in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.language.phrase import Written
-from minnes.query import wording
+from minnes.query import report_words
 from minnes.query.report_of_many import Matrices, Matrix
 from minnes.query.sheet import Cell, Remark, Sheet, Table, section
 
@@ -50,7 +50,7 @@ def matrix_sheet(matrices: Matrices, language: Translator, edition: str) -> Shee
         host=matrices.title,
         heading=text(say("Who was at which meeting")),
         title=matrices.title or text(say("All organizations")),
-        summary=wording.period(matrices.period, language),
+        summary=report_words.period(matrices.period, language),
         sections=tuple(sections or section("", nothing)),
         report=matrices,
     )
@@ -59,7 +59,11 @@ def matrix_sheet(matrices: Matrices, language: Translator, edition: str) -> Shee
 def _table(matrix: Matrix, language: Translator) -> Table:
     used = {word for row in matrix.rows for word in row.words}
     days = [
-        Cell(wording.plain_day(meeting.date, language), meeting=meeting.meeting, sign=meeting.date)
+        Cell(
+            report_words.plain_day(meeting.date, language),
+            meeting=meeting.meeting,
+            sign=meeting.date,
+        )
         for meeting in matrix.meetings
     ]
     rows = [

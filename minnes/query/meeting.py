@@ -9,9 +9,14 @@ from minnes.archive.index import Index
 from minnes.query.filters import Unknown
 from minnes.query.matrix import memberships, sightings, word
 from minnes.query.organization import ACTION, DECISION, FIGURE, open_first, outcomes, quantity, task
-from minnes.query.report import ALL, Need, Place, Quantity, Resolved, Told
-from minnes.query.report_of_many import AtMeeting, Attendee, MeetingReport, SideBySide
-from minnes.query.within import PLACE, placed, values
+from minnes.query.report import ALL, DecisionRow, Need, Place, Quantity, ReportedUpdate
+from minnes.query.report_of_many import (
+    Attendee,
+    FigureComparison,
+    MeetingReport,
+    OrganizationAtMeeting,
+)
+from minnes.query.report_sql import PLACE, parameters, split_place
 from minnes.register.names import fold, nearest, swedish_key
 
 _PLACED = f"SELECT {PLACE}"
@@ -22,9 +27,9 @@ def meeting_named(index: Index, written: str) -> str:
     """Return the id of a meeting by its id or the path of its file; raises `Unknown`."""
     asked = written.removeprefix("./")
     named = "SELECT m.id FROM meeting m JOIN file f ON f.number = m.file"
-    for (identity,) in index.ask(f"{named} WHERE ? IN (m.id, f.path) LIMIT 1", (asked,)):
+    for (identity,) in index.query(f"{named} WHERE ? IN (m.id, f.path) LIMIT 1", (asked,)):
         return str(identity)
-    names = [str(row[0]) for row in index.ask(named)]
+    names = [str(row[0]) for row in index.query(named)]
     for name in names:
         if fold(asked) == fold(name):
             return name
@@ -37,24 +42,24 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
 
     The index holds one edition.
     """
-    ((number, series, status, *place),) = index.ask(
+    ((number, series, status, *place),) = index.query(
         f"SELECT m.file, coalesce(nullif(m.series, ''), m.id), m.status, {PLACE} {_FROM}"
         " WHERE m.id = :id LIMIT 1",
         {"id": identity},
     )
     where = Place(*place)
     seen, terms = sightings(index, [number]), memberships(index)
-    people, told, needs = _people(index, number), _told(index, number), _needs(index, number)
+    people, told, needs = _people(index, number), _updates(index, number), _needs(index, number)
     day = HeldMeeting(number, where.date, series)
     members = {
         name
         for name, several in terms.get(series, {}).items()
         if any(membership.on(where.date) for membership in several)
     }
-    listed = index.ask("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
+    listed = index.query("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
     names = members | people.keys() | told.keys() | needs.keys()
     rows = [
-        AtMeeting(
+        OrganizationAtMeeting(
             name,
             name in members,
             word(name, day, seen, terms) if listed else "",
@@ -69,10 +74,10 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
         status,
         tuple(rows),
         tuple(_side_by_side(rows)),
-        tuple(_resolved(index, number)),
+        tuple(_decisions(index, number)),
         tuple(
             open_first(
-                task(row) for row in index.ask(outcomes("actions", ACTION, _OF), _of(number))
+                task(row) for row in index.query(outcomes("actions", ACTION, _OF), _place(number))
             )
         ),
     )
@@ -81,13 +86,13 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
 _OF = "m.file = :number"
 
 
-def _of(number: int) -> dict[str, object]:
-    return values(ALL, number=number)
+def _place(number: int) -> dict[str, object]:
+    return parameters(ALL, number=number)
 
 
 def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
     by_organization: dict[str, list[Attendee]] = {}
-    for organization, *rest in index.ask(
+    for organization, *rest in index.query(
         "SELECT organization, name, role, presence, substitutes_for FROM participant"
         " WHERE file = ? AND organization <> '' AND presence <> 'nobody' ORDER BY rowid",
         (number,),
@@ -98,39 +103,41 @@ def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
     return by_organization
 
 
-def _told(index: Index, number: int) -> dict[str, list[Told]]:
+def _updates(index: Index, number: int) -> dict[str, list[ReportedUpdate]]:
     figures: dict[tuple[str, str], list[Quantity]] = {}
-    for organization, item, *row in index.ask(
+    for organization, item, *row in index.query(
         f"SELECT t.organization, t.item, {FIGURE} FROM figure t WHERE t.file = ? ORDER BY t.rowid",  # noqa: S608
         (number,),
     ):
         figures.setdefault((organization, item), []).append(quantity(tuple(row)))
-    by_organization: dict[str, list[Told]] = {}
-    for row in index.ask(
+    by_organization: dict[str, list[ReportedUpdate]] = {}
+    for row in index.query(
         f"{_PLACED}, t.item, t.organization, t.speaker, t.text {_FROM} JOIN report t USING (file)"
         " WHERE t.file = ? ORDER BY t.rowid",
         (number,),
     ):
-        place, (organization, by, text) = placed(row)
+        place, (organization, by, text) = split_place(row)
         own = tuple(figures.pop((organization, place.item), ()))
         if text or own:
-            by_organization.setdefault(organization, []).append(Told(place, by, text, own))
+            by_organization.setdefault(organization, []).append(
+                ReportedUpdate(place, by, text, own)
+            )
     return by_organization
 
 
 def _needs(index: Index, number: int) -> dict[str, list[Need]]:
     by_organization: dict[str, list[Need]] = {}
-    for row in index.ask(
+    for row in index.query(
         f"{_PLACED}, t.item, t.organization, t.need {_FROM} JOIN report t USING (file)"
         " WHERE t.file = ? AND t.need <> '' ORDER BY t.rowid",
         (number,),
     ):
-        place, (organization, text) = placed(row)
+        place, (organization, text) = split_place(row)
         by_organization.setdefault(organization, []).append(Need(place, text))
     return by_organization
 
 
-def _side_by_side(rows: Sequence[AtMeeting]) -> Iterator[SideBySide]:
+def _side_by_side(rows: Sequence[OrganizationAtMeeting]) -> Iterator[FigureComparison]:
     """Yield the figures that several organizations gave under one label, in Swedish order."""
     labels: dict[str, str] = {}
     by_label: dict[str, list[tuple[str, Quantity]]] = {}
@@ -141,10 +148,10 @@ def _side_by_side(rows: Sequence[AtMeeting]) -> Iterator[SideBySide]:
                 by_label.setdefault(fold(figure.label), []).append((row.organization, figure))
     for key, several in by_label.items():
         if len({name for name, _ in several}) > 1:
-            yield SideBySide(labels[key], tuple(several))
+            yield FigureComparison(labels[key], tuple(several))
 
 
-def _resolved(index: Index, number: int) -> Iterator[Resolved]:
-    for row in index.ask(outcomes("decisions", DECISION, _OF), _of(number)):
-        place, (own, status, text, by) = placed(row)
-        yield Resolved(place, own, text, status, by)
+def _decisions(index: Index, number: int) -> Iterator[DecisionRow]:
+    for row in index.query(outcomes("decisions", DECISION, _OF), _place(number)):
+        place, (own, status, text, by) = split_place(row)
+        yield DecisionRow(place, own, text, status, by)

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
 from minnes.language.phrase import Written, joined
-from minnes.query import wording
+from minnes.query import report_words
 from minnes.query.labels import WORDS as STATES
 from minnes.query.matrix_sheet import WORDS
-from minnes.query.report_of_many import AtMeeting, Attendee, MeetingReport, SideBySide
+from minnes.query.report_of_many import (
+    Attendee,
+    FigureComparison,
+    MeetingReport,
+    OrganizationAtMeeting,
+)
 from minnes.query.sheet import (
     Cell,
     Entries,
@@ -44,7 +49,7 @@ def meeting_sheet(
 
 def _summary(report: MeetingReport, language: Translator) -> str:
     text = language.text
-    parts = [wording.plain_day(report.place.date, language) if report.place.date else ""]
+    parts = [report_words.plain_day(report.place.date, language) if report.place.date else ""]
     members = [organization for organization in report.organizations if organization.member]
     came = sum(organization.presence in PRESENT for organization in members)
     if members and any(organization.presence for organization in members):
@@ -62,19 +67,19 @@ def _sections(report: MeetingReport, language: Translator) -> Iterator[Section]:
         for need in organization.needs
     ]
     figures = [_figures(figure, language) for figure in report.figures]
-    decisions = [wording.decision(decision, language) for decision in report.resolved]
-    tasks = [wording.task(task, language) for task in report.tasks]
+    decisions = [report_words.decision(decision, language) for decision in report.resolved]
+    tasks = [report_words.task(task, language) for task in report.tasks]
     yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
     yield from section(text(say("Who came")), _who(report, language))
     yield from section(text(say("Figures side by side")), *figures)
-    for item, entries in _told(report, language).items():
+    for item, entries in _updates(report, language).items():
         title = joined(": ", filter(None, (text(say("Reports")), Written(item))))
         yield from section(title, Entries(tuple(entries)))
     yield from section(text(say("Decisions")), Entries(tuple(decisions)))
     yield from section(text(say("To do")), Entries(tuple(tasks)))
 
 
-def _told(report: MeetingReport, language: Translator) -> dict[str, list[Entry]]:
+def _updates(report: MeetingReport, language: Translator) -> dict[str, list[Entry]]:
     """Return what was reported, by the item of the meeting it was reported under."""
     found: dict[str, list[Entry]] = {}
     for organization in report.organizations:
@@ -84,7 +89,7 @@ def _told(report: MeetingReport, language: Translator) -> dict[str, list[Entry]]
                 if row.by
                 else organization.organization,
                 text=row.text,
-                figures=wording.figures(row.figures, language),
+                figures=report_words.figures(row.figures, language),
             )
             found.setdefault(row.place.item, []).append(entry)
     return found
@@ -115,7 +120,7 @@ def _who(report: MeetingReport, language: Translator) -> Table:
     return Table("", head, rows)
 
 
-def _people(organization: AtMeeting, language: Translator) -> str:
+def _people(organization: OrganizationAtMeeting, language: Translator) -> str:
     named = [
         _person(person, organization.presence, language)
         for person in organization.people
@@ -139,12 +144,12 @@ def _person(person: Attendee, presence: str, language: Translator) -> str:
     return joined("", (name, " (", joined(", ", words), ")")) if words else name
 
 
-def _figures(pair: SideBySide, language: Translator) -> Table:
+def _figures(pair: FigureComparison, language: Translator) -> Table:
     head = (Cell(language.text(say("organization"))), Cell(language.text(say("figure"))))
     rows = tuple(
         (
             Cell(name, organization=name),
-            Cell(wording.figure(figure, language)),
+            Cell(report_words.figure(figure, language)),
         )
         for name, figure in pair.figures
     )

@@ -7,23 +7,31 @@ from datetime import date
 from typing import Any
 
 from minnes.archive.index import Index
-from minnes.query.ahead import ahead
-from minnes.query.presence import attended, visitors
+from minnes.query.attendance_summary import attended, visitors
 from minnes.query.report import (
     ALL,
-    Asked,
+    AskedQuestion,
+    DecisionRow,
     Document,
     Need,
     OrganizationReport,
     Period,
     Place,
     Quantity,
-    Resolved,
+    ReportedUpdate,
     Row,
     Task,
-    Told,
 )
-from minnes.query.within import HELD, IN_ORDER, IN_PERIOD, PLACE, placed, said, values
+from minnes.query.report_sql import (
+    HELD,
+    IN_ORDER,
+    IN_PERIOD,
+    PLACE,
+    parameters,
+    select,
+    split_place,
+)
+from minnes.query.upcoming import ahead
 
 OWN = "t.organization = :org"
 
@@ -36,17 +44,17 @@ def organization_report(
     The index holds one edition, and its views must have been made; what is not in it is not in the
     report.
     """
-    asked = values(period, org=organization)
+    asked = parameters(period, org=organization)
     needs = tuple(_needs(index, asked))
-    told = tuple(_told(index, asked))
-    questions = tuple(_asked(index, asked))
+    told = tuple(_updates(index, asked))
+    questions = tuple(_questions(index, asked))
     documents = tuple(_documents(index, asked))
-    resolved, tasks = tuple(_resolved(index, asked)), tuple(_tasks(index, asked))
+    resolved, tasks = tuple(_decisions(index, asked)), tuple(_tasks(index, asked))
     rows: tuple[Row, ...] = (*needs, *told, *questions, *documents, *resolved, *tasks)
-    places = [row.place for row in rows] + list(_came(index, asked))
+    places = [row.place for row in rows] + list(_participations(index, asked))
     touched = {place.meeting: place.date for place in places}
     days = sorted(day for day in touched.values() if day)
-    kind = index.ask("SELECT kind FROM organization WHERE name = ?", (organization,))
+    kind = index.query("SELECT kind FROM organization WHERE name = ?", (organization,))
     return OrganizationReport(
         organization=organization,
         kind=kind[0][0] if kind else "",
@@ -66,30 +74,30 @@ def organization_report(
     )
 
 
-def _came(index: Index, asked: dict[str, Any]) -> Iterator[Place]:
+def _participations(index: Index, asked: dict[str, Any]) -> Iterator[Place]:
     here = "AND t.presence IN ('present', 'part')"
-    for row in index.ask(f"{said('participant', '1')} AND {OWN} {here}", asked):
-        yield placed(row)[0]
+    for row in index.query(f"{select('participant', '1')} AND {OWN} {here}", asked):
+        yield split_place(row)[0]
 
 
 def _needs(index: Index, asked: dict[str, Any]) -> Iterator[Need]:
-    question = f"{said('report', 't.need')} AND {OWN} AND t.need <> '' {IN_ORDER}"
-    for row in index.ask(question, asked):
-        place, (text,) = placed(row)
+    question = f"{select('report', 't.need')} AND {OWN} AND t.need <> '' {IN_ORDER}"
+    for row in index.query(question, asked):
+        place, (text,) = split_place(row)
         yield Need(place, text)
 
 
-def _told(index: Index, asked: dict[str, Any]) -> Iterator[Told]:
+def _updates(index: Index, asked: dict[str, Any]) -> Iterator[ReportedUpdate]:
     figures: dict[tuple[str, str], list[Quantity]] = {}
-    for row in index.ask(f"{said('figure', FIGURE)} AND {OWN} {IN_ORDER}", asked):
-        place, rest = placed(row)
+    for row in index.query(f"{select('figure', FIGURE)} AND {OWN} {IN_ORDER}", asked):
+        place, rest = split_place(row)
         figures.setdefault((place.meeting, place.item), []).append(quantity(rest))
-    for row in index.ask(f"{said('report', 't.speaker, t.text')} AND {OWN} {IN_ORDER}", asked):
-        place, (by, text) = placed(row)
+    for row in index.query(f"{select('report', 't.speaker, t.text')} AND {OWN} {IN_ORDER}", asked):
+        place, (by, text) = split_place(row)
         # Figures belong to the first report under their heading, should there be two.
         own = tuple(figures.pop((place.meeting, place.item), ()))
         if text or own:
-            yield Told(place, by, text, own)
+            yield ReportedUpdate(place, by, text, own)
 
 
 FIGURE = "t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
@@ -102,17 +110,17 @@ def quantity(row: tuple[Any, ...]) -> Quantity:
     return Quantity(label, period, written, unit, low, high, bool(approximate))
 
 
-def _asked(index: Index, asked: dict[str, Any]) -> Iterator[Asked]:
+def _questions(index: Index, asked: dict[str, Any]) -> Iterator[AskedQuestion]:
     columns = "t.text, t.asker, t.answer, t.answered_by"
-    for row in index.ask(f"{said('question', columns)} AND {ASKED} {IN_ORDER}", asked):
-        place, rest = placed(row)
-        yield Asked(place, *rest)
+    for row in index.query(f"{select('question', columns)} AND {ASKED} {IN_ORDER}", asked):
+        place, rest = split_place(row)
+        yield AskedQuestion(place, *rest)
 
 
 def _documents(index: Index, asked: dict[str, Any]) -> Iterator[Document]:
     columns = "t.title, coalesce(nullif(t.url, ''), t.path)"
-    for row in index.ask(f"{said('attachment', columns)} AND {OWN} {IN_ORDER}", asked):
-        place, (title, address) = placed(row)
+    for row in index.query(f"{select('attachment', columns)} AND {OWN} {IN_ORDER}", asked):
+        place, (title, address) = split_place(row)
         yield Document(place, title or address.rpartition("/")[2] or address, address)
 
 
@@ -147,20 +155,20 @@ def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str
     )
 
 
-def _resolved(index: Index, asked: dict[str, Any]) -> Iterator[Resolved]:
-    for row in index.ask(outcomes("decisions", DECISION, among=CONCERNED), asked):
-        place, (own, status, text, by) = placed(row)
-        yield Resolved(place, own, text, status, by)
+def _decisions(index: Index, asked: dict[str, Any]) -> Iterator[DecisionRow]:
+    for row in index.query(outcomes("decisions", DECISION, among=CONCERNED), asked):
+        place, (own, status, text, by) = split_place(row)
+        yield DecisionRow(place, own, text, status, by)
 
 
 def _tasks(index: Index, asked: dict[str, Any]) -> list[Task]:
-    rows = index.ask(outcomes("actions", ACTION, among=OWNED), asked)
+    rows = index.query(outcomes("actions", ACTION, among=OWNED), asked)
     return open_first(task(row) for row in rows)
 
 
 def task(row: tuple[Any, ...]) -> Task:
     """Return what is to be done from the columns of a place, the id and `ACTION`."""
-    place, (own, status, who, what, due, age, late, condition) = placed(row)
+    place, (own, status, who, what, due, age, late, condition) = split_place(row)
     return Task(place, own, who, what, status, due, age, late, condition)
 
 

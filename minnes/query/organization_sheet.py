@@ -9,10 +9,17 @@ from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
 from minnes.language.phrase import Written, joined
-from minnes.query import wording
+from minnes.query import report_words
 from minnes.query.charts import charts
 from minnes.query.labels import WORDS
-from minnes.query.report import Asked, Attended, OrganizationReport, Row, Told, Visitor
+from minnes.query.report import (
+    AskedQuestion,
+    GroupAttendance,
+    OrganizationReport,
+    ReportedUpdate,
+    Row,
+    Visitor,
+)
 from minnes.query.sheet import (
     Charts,
     Entries,
@@ -45,27 +52,27 @@ def organization_sheet(
 
 
 def _summary(report: OrganizationReport, language: Translator) -> str:
-    asked = wording.period(report.period, language)
+    asked = report_words.period(report.period, language)
     if not report.meetings:
         told = language.text(say("No minutes mention it."))
         return f"{asked}: {told}" if asked else told
     parts = [language.text(WORDS[report.kind])] if report.kind in WORDS else []
     parts.append(language.text(say_many("{count} meeting", "{count} meetings", report.meetings)))
-    parts.append(wording.span(report.first, report.last, language))
+    parts.append(report_words.span(report.first, report.last, language))
     return ", ".join(filter(None, parts))
 
 
 def _sections(report: OrganizationReport, language: Translator) -> Iterator[Section]:
     text = language.text
     needs = [
-        Entry(need.place.date, text=need.text, origin=wording.place(need.place))
+        Entry(need.place.date, text=need.text, origin=report_words.place(need.place))
         for need in _latest_first(report.needs)
     ]
     documents = [
         Entry(
             document.place.date,
             lines=(Written(document.title),),
-            origin=wording.place(document.place),
+            origin=report_words.place(document.place),
             address=document.address,
         )
         for document in _latest_first(report.documents)
@@ -78,25 +85,26 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
     yield from section(text(say("Who came")), came)
     yield from section(text(say("Figures over time")), Charts(tuple(charts(report.told))))
     yield from section(
-        text(say("Reports")), _entries(_told(part, language) for part in _latest_first(report.told))
+        text(say("Reports")),
+        _entries(_update(part, language) for part in _latest_first(report.told)),
     )
     yield from section(
         text(say("Questions")),
-        _entries(_asked(question, language) for question in _latest_first(report.asked)),
+        _entries(_question(question, language) for question in _latest_first(report.asked)),
     )
     yield from section(
         text(say("Decisions")),
         _entries(
-            wording.decision(decision, language) for decision in _latest_first(report.resolved)
+            report_words.decision(decision, language) for decision in _latest_first(report.resolved)
         ),
     )
     yield from section(
-        text(say("To do")), _entries(wording.task(task, language) for task in report.tasks)
+        text(say("To do")), _entries(report_words.task(task, language) for task in report.tasks)
     )
     yield from section(text(say("Documents")), Entries(tuple(documents)))
     yield from section(
         text(say("Next meetings")),
-        _entries(wording.ahead(meeting, language) for meeting in report.ahead),
+        _entries(report_words.ahead(meeting, language) for meeting in report.ahead),
     )
 
 
@@ -109,7 +117,7 @@ def _entries(found: Iterator[Entry]) -> Entries:
     return Entries(tuple(found))
 
 
-def _attended(row: Attended, language: Translator) -> tuple[str, str]:
+def _attended(row: GroupAttendance, language: Translator) -> tuple[str, str]:
     if row.held:
         words = [say("{came} of {held}", came=row.came, held=row.held)]
     elif row.members:
@@ -140,23 +148,23 @@ def _visitor(visitor: Visitor, language: Translator) -> tuple[str, str]:
     return visitor.name or nameless, joined(", ", words)
 
 
-def _told(row: Told, language: Translator) -> Entry:
+def _update(row: ReportedUpdate, language: Translator) -> Entry:
     return Entry(
         when=row.place.date,
         lead=row.by,
         text=row.text,
-        figures=wording.figures(row.figures, language),
-        origin=wording.place(row.place),
+        figures=report_words.figures(row.figures, language),
+        origin=report_words.place(row.place),
     )
 
 
-def _asked(row: Asked, language: Translator) -> Entry:
-    answer = Labelled(wording.answered(row.answered_by, language), row.answer)
+def _question(row: AskedQuestion, language: Translator) -> Entry:
+    answer = Labelled(report_words.answered(row.answered_by, language), row.answer)
     return Entry(
         when=row.place.date,
         lead=row.by,
         text=row.text,
         more=(answer,) if row.answer else (),
         lines=() if row.answer else (language.text(say("No answer is noted.")),),
-        origin=wording.place(row.place),
+        origin=report_words.place(row.place),
     )

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from minnes.archive.index import Index
-from minnes.query.presence import attendance
+from minnes.query.attendance_summary import attendance
 from minnes.query.report import ALL, Period
 from minnes.query.report_of_many import Overview, OverviewRow
-from minnes.query.within import HELD, IN_PERIOD, MEETING, OWNERS, values
+from minnes.query.report_sql import HELD, IN_PERIOD, MEETING, OWNERS, parameters
 from minnes.register.names import swedish_key
 
 _PEOPLE = "count(DISTINCT nullif(t.name, ''))"
@@ -25,9 +25,9 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
 
     Where no group has members, everyone who came has a row. The index holds one edition.
     """
-    asked = values(period)
-    members = {str(row[0]) for row in index.ask(_MEMBERS, asked)}
-    kinds = dict(index.ask("SELECT name, kind FROM organization"))
+    asked = parameters(period)
+    members = {str(row[0]) for row in index.query(_MEMBERS, asked)}
+    kinds = dict(index.query("SELECT name, kind FROM organization"))
     came = attendance(index, period, today)
     people = _counts(index, "participant", f"{_PEOPLE}, max(m.date)", _HERE, asked)
     told = _counts(index, "report", f"sum({_TOLD}), sum(t.need <> '')", "1", asked)
@@ -51,7 +51,7 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
         for name in names
     ]
     rows.sort(key=lambda row: (not row.member, swedish_key(row.organization)))
-    ((meetings, first, latest),) = index.ask(
+    ((meetings, first, latest),) = index.query(
         "SELECT count(*), min(nullif(m.date, '')), max(nullif(m.date, '')) FROM meeting m"  # noqa: S608
         f" WHERE {HELD} AND m.kind <> 'example' AND m.date <= :today AND {IN_PERIOD}",
         {**asked, "today": today.isoformat()},
@@ -70,7 +70,7 @@ def _counts(
     index: Index, table: str, counts: str, condition: str, asked: dict[str, Any]
 ) -> dict[str, tuple[Any, ...]]:
     """Return two counts for each organization that a table names, in meetings of the period."""
-    rows = index.ask(
+    rows = index.query(
         f"SELECT t.organization, {counts} FROM {table} t {MEETING}"  # noqa: S608
         f" WHERE t.organization <> '' AND {HELD} AND {IN_PERIOD} AND {condition}"
         " GROUP BY t.organization",
@@ -81,7 +81,7 @@ def _counts(
 
 def _tasks(index: Index, asked: dict[str, Any]) -> dict[str, tuple[int, int]]:
     """Return how many tasks of meetings of the period each organization has to do, and past due."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT p.organization, count(DISTINCT t.id),"  # noqa: S608
         " count(DISTINCT CASE WHEN t.status = 'overdue' THEN t.id END)"
         f" FROM ({OWNERS}) p JOIN temp.actions t ON t.id = p.outcome"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
 from minnes.language.phrase import Written
-from minnes.query import wording
+from minnes.query import report_words
 from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
 
@@ -30,9 +30,9 @@ def overview_sheet(
     if not overview.meetings:
         sections = section("", Remark(text(say("No minutes were found."))))
     parts = [
-        wording.period(overview.period, language),
+        report_words.period(overview.period, language),
         text(say_many("{count} meeting", "{count} meetings", overview.meetings)),
-        wording.span(overview.first, overview.last, language),
+        report_words.span(overview.first, overview.last, language),
     ]
     if members:
         parts.append(text(say_many("{count} member", "{count} members", len(members))))

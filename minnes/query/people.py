@@ -42,7 +42,7 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
         (spelling.wrong, spelling.organization): spelling.right for spelling in spellings(index)
     }
     over = dict(
-        index.ask(
+        index.query(
             "SELECT name, max(CASE until WHEN '' THEN '9' ELSE until END) FROM roster GROUP BY name"
         )
     )
@@ -73,13 +73,13 @@ def _status(record: dict[str, Any], roster_until: str, missed: int, today: date)
 def _missed(index: Index) -> dict[tuple[str, str], int]:
     """Return by name and organization how often a group has met since somebody last came to it."""
     days: dict[str, list[str]] = defaultdict(list)
-    for series, day in index.ask(
+    for series, day in index.query(
         "SELECT series, date FROM meeting WHERE series <> '' AND date <> ''"
         " AND status NOT IN ('planned', 'cancelled') ORDER BY date"
     ):
         days[series].append(day)
     found: dict[tuple[str, str], int] = {}
-    for name, home, series, last in index.ask(
+    for name, home, series, last in index.query(
         "SELECT p.name, p.organization, m.series, max(m.date) FROM participant p"
         " JOIN meeting m USING (file) WHERE p.name <> '' AND p.presence IN ('present', 'part')"
         " GROUP BY p.name, p.organization, m.series"
@@ -97,24 +97,24 @@ def spellings(index: Index) -> list[Spelling]:
     apart (`not`) stays apart.
     """
     listed: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for name, home, path, day in index.ask(
+    for name, home, path, day in index.query(
         "SELECT p.name, p.organization, f.path, m.date FROM participant p"
         " JOIN meeting m USING (file) JOIN file f ON f.number = m.file"
         " WHERE p.name LIKE '% %' AND p.organization <> '' AND p.item = ''"
         " AND m.kind NOT IN ('workshop', 'example') ORDER BY m.date, f.path"
     ):
         listed[name, home].setdefault(path, day)
-    roster = {row[0] for row in index.ask("SELECT name FROM roster")}
-    apart = {frozenset(row) for row in index.ask("SELECT name, other FROM apart")}
+    roster = {row[0] for row in index.query("SELECT name FROM roster")}
+    apart = {frozenset(row) for row in index.query("SELECT name, other FROM apart")}
     approved = {
         row[0]
-        for row in index.ask(
+        for row in index.query(
             "SELECT f.path FROM meeting m JOIN file f ON f.number = m.file"
             " WHERE m.status = 'approved'"
         )
     }
     names: dict[str, set[str]] = defaultdict(set)
-    for name, home in (*listed, *index.ask("SELECT name, organization FROM roster")):
+    for name, home in (*listed, *index.query("SELECT name, organization FROM roster")):
         names[home].add(name)
     found = []
     for home, several in sorted(names.items()):

@@ -9,7 +9,7 @@ from datetime import date
 from minnes.archive.index import Index
 from minnes.query.report import ALL, Period
 from minnes.query.report_of_many import FileState, Quality
-from minnes.query.within import IN_PERIOD, values
+from minnes.query.report_sql import IN_PERIOD, parameters
 from minnes.source.diagnostic import Diagnostic, Severity
 
 DRAFT_DAYS = 14
@@ -23,11 +23,11 @@ def quality(
 
     `found` are the findings of a check of all files, by paths from the root.
     """
-    rows = index.ask(
+    rows = index.query(
         "SELECT f.path, coalesce(m.id, ''), coalesce(m.date, ''), coalesce(m.status, '')"  # noqa: S608
         f" FROM file f LEFT JOIN meeting m ON m.file = f.number WHERE m.id IS NULL OR {IN_PERIOD}"
         " ORDER BY m.date, f.path",
-        values(period),
+        parameters(period),
     )
     states = [
         FileState(path, meeting, day, status, _age(day, today))

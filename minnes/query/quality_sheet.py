@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
-from minnes.query import wording
+from minnes.query import report_words
 from minnes.query.quality import DRAFT_DAYS
 from minnes.query.report_of_many import FileState, Quality
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section
@@ -16,7 +16,7 @@ def quality_sheet(report: Quality, language: Translator, edition: str) -> Sheet:
     """Return what lies about in a language."""
     text = language.text
     parts = [
-        wording.period(report.period, language),
+        report_words.period(report.period, language),
         text(say_many("{count} file", "{count} files", report.files)),
     ]
     nothing = Remark(text(say("Nothing lies about.")))

@@ -24,7 +24,7 @@ ALL = Period()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was said: the meeting's id, its day, what its group is called, the item."""
+    """Where something was said: the id and ISO date of the meeting, the title of its group, the item."""
 
     meeting: str
     date: str
@@ -34,16 +34,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something that was said somewhere."""
+    """Something that was said in a meeting."""
 
     place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attended(SeriesAttendance):
-    """How an organization attended one series; `group` is what the series is called.
+class GroupAttendance(SeriesAttendance):
+    """How an organization attended one series; `group` is its title.
 
-    Without `members` a group expects nobody.
+    A group without declared `members` expects nobody.
     """
 
     group: str
@@ -51,15 +51,15 @@ class Attended(SeriesAttendance):
 
     @property
     def came(self) -> int:
-        """Return how many of the meetings held somebody of it came to."""
+        """Return the number of meetings that somebody of the organization came to."""
         return self.present + self.part + self.substituted
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who came for the organization, how often, and whose place they took.
+    """A person who came for the organization, how often, and for whom as a substitute.
 
-    Without a name it is one that the edition withholds.
+    The name is empty if the edition withholds it.
     """
 
     name: str
@@ -93,8 +93,8 @@ class Need(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Row):
-    """What it reported in a round; a report without anything is left out."""
+class ReportedUpdate(Row):
+    """What it reported in a round."""
 
     by: str
     text: str
@@ -102,8 +102,8 @@ class Told(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked(Row):
-    """A question it asked, maybe answered."""
+class AskedQuestion(Row):
+    """A question it asked; `answer` is empty until it is answered."""
 
     text: str
     by: str
@@ -112,8 +112,8 @@ class Asked(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved(Row):
-    """A decision, and how it stands now."""
+class DecisionRow(Row):
+    """A decision with its current status."""
 
     id: str
     text: str
@@ -123,7 +123,7 @@ class Resolved(Row):
 
 @dataclass(frozen=True, slots=True)
 class Task(Row):
-    """Something that is to be done: `age` and `late` count days, 0 for none."""
+    """A task; `age` and `late` are in days, 0 for none."""
 
     id: str
     who: str
@@ -136,21 +136,21 @@ class Task(Row):
 
     @property
     def unfinished(self) -> bool:
-        """Return whether it is still to be done."""
+        """Return whether it is not done yet."""
         return self.status in ("open", "waiting", "overdue")
 
 
 @dataclass(frozen=True, slots=True)
 class Document(Row):
-    """A document it brought or answers for; `address` is a path or a web address, or nothing."""
+    """A document it brought or answers for; `address` is a path, a URL, or empty."""
 
     title: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """A meeting to come: `date` is a day or a month, `time` local times as 09:00-12:00."""
+class UpcomingMeeting:
+    """An upcoming meeting: `date` is an ISO day or month, `time` local times as 09:00-12:00."""
 
     group: str
     series: str
@@ -171,11 +171,11 @@ class OrganizationReport:
     first: str
     last: str
     needs: tuple[Need, ...]
-    attended: tuple[Attended, ...]
+    attended: tuple[GroupAttendance, ...]
     visitors: tuple[Visitor, ...]
-    told: tuple[Told, ...]
-    asked: tuple[Asked, ...]
-    resolved: tuple[Resolved, ...]
+    told: tuple[ReportedUpdate, ...]
+    asked: tuple[AskedQuestion, ...]
+    resolved: tuple[DecisionRow, ...]
     tasks: tuple[Task, ...]
     documents: tuple[Document, ...]
-    ahead: tuple[Ahead, ...]
+    ahead: tuple[UpcomingMeeting, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minnes.query.report import Need, Period, Place, Quantity, Resolved, Task, Told
+from minnes.query.report import DecisionRow, Need, Period, Place, Quantity, ReportedUpdate, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +80,19 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class AtMeeting:
+class OrganizationAtMeeting:
     """One organization at one meeting; `presence` as in a matrix."""
 
     organization: str
     member: bool
     presence: str
     people: tuple[Attendee, ...]
-    told: tuple[Told, ...]
+    told: tuple[ReportedUpdate, ...]
     needs: tuple[Need, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
+class FigureComparison:
     """What several organizations counted under one label, each as it was written."""
 
     label: str
@@ -105,9 +105,9 @@ class MeetingReport:
 
     place: Place
     status: str
-    organizations: tuple[AtMeeting, ...]
-    figures: tuple[SideBySide, ...]
-    resolved: tuple[Resolved, ...]
+    organizations: tuple[OrganizationAtMeeting, ...]
+    figures: tuple[FigureComparison, ...]
+    resolved: tuple[DecisionRow, ...]
     tasks: tuple[Task, ...]
 
 
@@ -123,7 +123,7 @@ class MeetingOfYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class OrganizationReach:
     """An organization in a report of a year: meetings it came to, of those it was expected at."""
 
     organization: str
@@ -146,8 +146,8 @@ class YearReport:
     group: str
     period: Period
     meetings: tuple[MeetingOfYear, ...]
-    reached: tuple[Reached, ...]
-    resolved: tuple[Resolved, ...]
+    reached: tuple[OrganizationReach, ...]
+    resolved: tuple[DecisionRow, ...]
     made: int
     open: int
     done: tuple[Task, ...]

@@ -58,7 +58,7 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
         return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
     where = "".join(f" AND {_CLAUSES[given]}" for given in filters.given())
     named = {**values(index, filters), "asked": question, "limit": filters.limit or ENOUGH}
-    rows = [_placed(index, row) for row in index.ask(_HITS.replace("{where}", where), named)]
+    rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
     return Answer((*COLUMNS, *PLACE), rows, (*SHOWN, *PLACE))
 
 
@@ -85,7 +85,7 @@ def _question(index: Index, asked: str) -> str:
 def _any_of(index: Index, word: str) -> str:
     """Return a word or any longer one that holds it: omsorg is found in barnomsorgsnämnden."""
     lower = word.lower()
-    longer = index.ask(
+    longer = index.query(
         "SELECT word FROM word WHERE instr(word, ?1) AND word <> ?1 AND length(?1) > 2"
         " ORDER BY length(word), word LIMIT ?2",
         (lower, LONGER),

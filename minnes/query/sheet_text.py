@@ -74,7 +74,7 @@ def _block(
                 if number and not dated:
                     yield ""
                 margin = MARGIN if dated else 0
-                yield from entry(item.when, [*_told(item, width - margin, plain)], margin)
+                yield from entry(item.when, [*_entry(item, width - margin, plain)], margin)
         case Pairs():
             yield from pairs([(printable(a), printable(b)) for a, b in block.pairs], width)
         case Table():
@@ -90,14 +90,14 @@ def _block(
             yield from wrapped(block.text, width)
 
 
-def _told(item: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]:
+def _entry(item: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]:
     """Yield what an entry says, one thing below the other."""
     if item.text:
-        yield from _said(item.lead, item.text, width, plain)
+        yield from _led_text(item.lead, item.text, width, plain)
     elif item.lead:
         yield from wrapped(item.lead, width)
     for more in item.more:
-        yield from _said(more.label, more.text, width, plain)
+        yield from _led_text(more.label, more.text, width, plain)
     address = (item.address,) if item.address not in item.lines else ()
     figures = "; ".join(f"{label}: {value}" for label, value in item.figures)
     about = ", ".join(filter(None, (item.origin.text, *item.notes)))
@@ -105,7 +105,7 @@ def _told(item: Entry, width: int, plain: Callable[[str], str]) -> Iterator[str]
         yield from wrapped(text, width)
 
 
-def _said(lead: str, text: str, width: int, plain: Callable[[str], str]) -> list[str]:
+def _led_text(lead: str, text: str, width: int, plain: Callable[[str], str]) -> list[str]:
     """Return CommonMark after who says it; a list and a table begin on a line of their own."""
     between = "\n" if OWN_LINE.match(text) else " "
     start = f"{lead}:{between}" if lead else ""

@@ -60,7 +60,7 @@ def tables(index: Index, language: Translator, width: int) -> str:
 
 def columns(index: Index, name: str) -> list[str]:
     """Return the columns of a view."""
-    return [row[0] for row in index.ask("SELECT name FROM pragma_table_info(?)", (name,))]
+    return [row[0] for row in index.query("SELECT name FROM pragma_table_info(?)", (name,))]
 
 
 def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:

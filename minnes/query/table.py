@@ -10,7 +10,7 @@ from functools import cached_property
 
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
-from minnes.query.labels import label, shown
+from minnes.query.labels import display_value, label
 from minnes.query.sheet_text import MARKS
 
 GAP = 2
@@ -80,7 +80,7 @@ def table(
     widths = [column.widest for column in beside]
     lower: list[_Column] = []
     if width and _total(widths) > width:
-        beside, lower = _parted(columns, width)
+        beside, lower = _split(columns, width)
         widths = fitted(
             [column.widest for column in beside], [column.least for column in beside], width
         )
@@ -97,14 +97,14 @@ def table(
 def _column(
     answer: Answer, name: str, language: Translator, plain: Callable[[str], str]
 ) -> _Column:
-    cells = [shown(name, answer.cell(row, name), language) for row in answer.rows]
+    cells = [display_value(name, answer.cell(row, name), language) for row in answer.rows]
     if name in _MARKED:
         cells = [" ".join(plain(cell).split()) if MARKS.search(cell) else cell for cell in cells]
     cells = [_visible(cell) for cell in cells]
     return _Column(name, label(name, language), cells)
 
 
-def _parted(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_Column]]:
+def _split(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_Column]]:
     """Return the columns that fit beside one another, and those that go below: the wordiest first.
 
     When there is no prose left, what the fewest rows have goes; the first column always stays.

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from minnes.archive.index import Index
+from minnes.query.attendance_summary import attendance, titles_of_series
 from minnes.query.organization import ACTION, DECISION, outcomes, task
-from minnes.query.presence import attendance, titles_of_series
-from minnes.query.report import Period, Place, Resolved, Task
-from minnes.query.report_of_many import MeetingOfYear, Reached, YearReport
-from minnes.query.within import GROUP, IN_PERIOD, PLACE, placed, values
+from minnes.query.report import DecisionRow, Period, Place, Task
+from minnes.query.report_of_many import MeetingOfYear, OrganizationReach, YearReport
+from minnes.query.report_sql import GROUP, IN_PERIOD, PLACE, parameters, split_place
 from minnes.register.names import fold, swedish_key
 
 _PATHS = f"""
@@ -33,7 +33,7 @@ WHERE f.code = '' AND (:drafts OR m.status NOT IN ('draft', 'planned'))
 
 def paths_of_year(index: Index, period: Period, drafts: bool) -> set[str]:
     """Return the files that the report of a series and a period is made of."""
-    return {row[0] for row in index.ask(_PATHS, values(period, drafts=drafts))}
+    return {row[0] for row in index.query(_PATHS, parameters(period, drafts=drafts))}
 
 
 def year_report(index: Index, today: date, period: Period) -> YearReport:
@@ -41,16 +41,16 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
 
     The index must hold rows in which nobody is named.
     """
-    asked = values(period)
+    asked = parameters(period)
     meetings = tuple(_meetings(index, period, today))
-    tasks = [task(row) for row in index.ask(outcomes("actions", ACTION), asked)]
+    tasks = [task(row) for row in index.query(outcomes("actions", ACTION), asked)]
     return YearReport(
         series=period.series,
         group=titles_of_series(index, period).get(period.series, period.series),
         period=period,
         meetings=meetings,
         reached=tuple(_reached(index, today, period)),
-        resolved=tuple(_resolved(index, period)),
+        resolved=tuple(_decisions(index, period)),
         made=len(tasks),
         open=sum(action.unfinished for action in tasks),
         done=tuple(_done(index, period)),
@@ -59,20 +59,20 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
 
 
 def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYear]:
-    rows = index.ask(
+    rows = index.query(
         f"SELECT m.file, m.status, {PLACE} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
         f" WHERE {IN_PERIOD} AND m.date <= :today AND m.status <> 'planned' ORDER BY m.date, m.id",
-        values(period, today=today.isoformat()),
+        parameters(period, today=today.isoformat()),
     )
     titles = _topics(index, period)
     standing = _standing(list(titles.values()))
     here = "presence IN ('present', 'part') AND file = ?"
     for number, status, *place in rows:
-        ((people,),) = index.ask(
+        ((people,),) = index.query(
             f"SELECT count(*) FROM participant WHERE item = '' AND {here}",  # noqa: S608
             (number,),
         )
-        ((organizations,),) = index.ask(
+        ((organizations,),) = index.query(
             f"SELECT count(DISTINCT nullif(organization, '')) FROM participant WHERE {here}",  # noqa: S608
             (number,),
         )
@@ -85,10 +85,10 @@ def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYe
 
 def _topics(index: Index, period: Period) -> dict[int, list[str]]:
     """Return the titles of each meeting's items."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT m.file, p.title FROM passage p JOIN meeting m USING (file)"  # noqa: S608
         f" WHERE p.kind = 'item' AND p.title <> '' AND {IN_PERIOD} ORDER BY m.date, p.rowid",
-        values(period),
+        parameters(period),
     )
     by_meeting: dict[int, list[str]] = {}
     for number, title in rows:
@@ -104,21 +104,21 @@ def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
     return {title for title, count in counts.items() if count > len(agendas) / 2}
 
 
-def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
-    kinds = dict(index.ask("SELECT name, kind FROM organization"))
+def _reached(index: Index, today: date, period: Period) -> Iterator[OrganizationReach]:
+    kinds = dict(index.query("SELECT name, kind FROM organization"))
     members = {
         row[0]
-        for row in index.ask(
+        for row in index.query(
             "SELECT organization FROM member WHERE NOT guest AND series = :series"
             " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)",
-            values(period),
+            parameters(period),
         )
     }
     by_organization = attendance(index, period, today)
     names = members | by_organization.keys()
     for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
         own = by_organization.get(name, ())
-        yield Reached(
+        yield OrganizationReach(
             name,
             str(kinds.get(name, "")),
             name in members,
@@ -128,31 +128,31 @@ def _reached(index: Index, today: date, period: Period) -> Iterator[Reached]:
         )
 
 
-def _resolved(index: Index, period: Period) -> Iterator[Resolved]:
-    for row in index.ask(outcomes("decisions", DECISION), values(period)):
-        place, (own, status, text, by) = placed(row)
-        yield Resolved(place, own, text, status, by)
+def _decisions(index: Index, period: Period) -> Iterator[DecisionRow]:
+    for row in index.query(outcomes("decisions", DECISION), parameters(period)):
+        place, (own, status, text, by) = split_place(row)
+        yield DecisionRow(place, own, text, status, by)
 
 
 def _done(index: Index, period: Period) -> Iterator[Task]:
     """Yield what was finished in the period, by the day of the meeting that said so."""
     finished = "coalesce(nullif(t.changed, ''), m.date)"
-    rows = index.ask(
+    rows = index.query(
         f"SELECT m.id, {finished}, {GROUP}, t.item, t.id, {ACTION} FROM temp.actions t"  # noqa: S608
         " JOIN meeting m ON m.file = t.number LEFT JOIN main.series s ON s.name = m.series"
         f" WHERE t.status = 'done' AND m.series = :series AND (:since = '' OR {finished} >= :since)"
         f" AND (:until = '' OR {finished} <= :until) ORDER BY {finished}, t.id",
-        values(period),
+        parameters(period),
     )
     yield from (task(row) for row in rows)
 
 
 def _themes(index: Index, period: Period) -> list[tuple[str, int]]:
     """Return the tags of the period's meetings, the most frequent first, and how many have each."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT t.tag, count(DISTINCT t.file) FROM tag t JOIN meeting m USING (file)"  # noqa: S608
         f" WHERE {IN_PERIOD} GROUP BY t.tag",
-        values(period),
+        parameters(period),
     )
     return sorted(
         ((tag, count) for tag, count in rows), key=lambda entry: (-entry[1], swedish_key(entry[0]))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
 from minnes.language.phrase import Written
-from minnes.query import wording
-from minnes.query.report_of_many import MeetingOfYear, Reached, YearReport
+from minnes.query import report_words
+from minnes.query.report_of_many import MeetingOfYear, OrganizationReach, YearReport
 from minnes.query.sheet import (
     Cell,
     Entries,
@@ -32,7 +32,7 @@ def year_sheet(report: YearReport, language: Translator, edition: str, host: str
         host=host,
         heading=language.text(say("The year in brief")),
         title=Written(report.group),
-        summary=wording.period(report.period, language),
+        summary=report_words.period(report.period, language),
         sections=tuple(_sections(report, language)),
         report=report,
     )
@@ -45,12 +45,12 @@ def _sections(report: YearReport, language: Translator) -> Iterator[Section]:
         return
     members = [row for row in report.reached if row.member]
     others = [row for row in report.reached if not row.member]
-    decisions = [wording.decision(decision, language) for decision in report.resolved]
+    decisions = [report_words.decision(decision, language) for decision in report.resolved]
     done = [
         Entry(
             when=task.place.date,
             text=task.what,
-            origin=wording.by_id(task.id, task.place),
+            origin=report_words.by_id(task.id, task.place),
         )
         for task in report.done
     ]
@@ -118,7 +118,7 @@ def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:
     )
 
 
-def _table(rows: Sequence[Reached], language: Translator) -> Table:
+def _table(rows: Sequence[OrganizationReach], language: Translator) -> Table:
     text = language.text
     head = (Cell(text(say("organization"))), Cell(text(say("meetings"))))
     return Table(
@@ -131,7 +131,7 @@ def _table(rows: Sequence[Reached], language: Translator) -> Table:
     )
 
 
-def _came(row: Reached, language: Translator) -> Cell:
+def _came(row: OrganizationReach, language: Translator) -> Cell:
     if row.held:
         return Cell(language.text(say("{came} of {held}", came=row.came, held=row.held)))
     return Cell(str(row.guest) if row.guest else "–")

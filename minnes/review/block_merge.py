@@ -20,7 +20,7 @@ from minnes.review.block_match import Three, every, names, three
 from minnes.review.nodes import ORDERED
 from minnes.review.ordering import order
 from minnes.review.small_meeting import headed
-from minnes.review.three_way import Signs, conflict, lines, together
+from minnes.review.three_way import MarkerStyle, conflict, lines, together
 from minnes.review.value_merge import merged_value
 from minnes.source.blocks import Block
 
@@ -28,7 +28,7 @@ from minnes.source.blocks import Block
 class BlockMerge:
     """Merges blocks; what is merged stands as far in as it does in our version."""
 
-    def __init__(self, signs: Signs, taken_ids: frozenset[str] = frozenset()) -> None:
+    def __init__(self, signs: MarkerStyle, taken_ids: frozenset[str] = frozenset()) -> None:
         self._signs = signs
         self._taken_ids = taken_ids
         self.moved: list[str] = []

@@ -12,7 +12,7 @@ from minnes.model.base import Part
 from minnes.model.item import Item, Update
 from minnes.review.changes import Change, Edit
 from minnes.review.labels import WORDY
-from minnes.review.telling import HEADLINE, fields, headline, label, noun, shown
+from minnes.review.part_text import HEADLINE, fields, headline, label, noun, shown
 from minnes.review.wording import Piece, Side, listing, wording
 
 Sign = Literal["", "+", "-", "~", ">"]
@@ -49,10 +49,10 @@ class Line(NamedTuple):
 
 def lines(changes: Iterable[Change], language: Translator) -> list[Line]:
     """Return changes as lines, under the items they belong to."""
-    return list(_Teller(language).told(changes))
+    return list(_Describer(language).told(changes))
 
 
-class _Teller:
+class _Describer:
     def __init__(self, language: Translator) -> None:
         self.language = language
 

@@ -10,9 +10,9 @@ from minnes.language.message import Message
 from minnes.model.meeting import Meeting
 from minnes.review import settings
 from minnes.review.changes import Change, changes
+from minnes.review.conflicts import undecided
 from minnes.review.files import Differing, Side
 from minnes.review.settings import Setting
-from minnes.review.undecided import undecided
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.writing.formatting import MEETING, Kind
 

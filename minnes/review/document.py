@@ -14,9 +14,9 @@ from minnes.review.changes import Change
 from minnes.review.changes_in_words import Line, lines
 from minnes.review.comparing import Compared
 from minnes.review.labels import FIELDS
+from minnes.review.part_text import headline
 from minnes.review.rendering import escaped, markdown, plain, printable
 from minnes.review.settings import lines as setting_lines
-from minnes.review.telling import headline
 from minnes.source.diagnostic import Diagnostic
 
 ShownPath = Callable[[str], str]

@@ -13,7 +13,7 @@ from minnes.model.meeting import Meeting
 from minnes.review.block_lines import ids, inner_lines, remarks
 from minnes.review.block_merge import BlockMerge
 from minnes.review.merge_ids import settle
-from minnes.review.three_way import Chunk, Marker, Signs, conflict, lines, smallest
+from minnes.review.three_way import Chunk, Marker, MarkerStyle, conflict, lines, smallest
 from minnes.source.blocks import parse_blocks
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
@@ -38,13 +38,13 @@ class _File(NamedTuple):
 
 
 def merge(
-    base: bytes, ours: bytes, theirs: bytes, path: str = "", signs: Signs | None = None
+    base: bytes, ours: bytes, theirs: bytes, path: str = "", signs: MarkerStyle | None = None
 ) -> Merged:
     """Return three versions of a minute file as one; what cannot be decided stands as a conflict.
 
     Files that do not read are merged line by line. What is not touched by them stays as in ours.
     """
-    signs = signs or Signs()
+    signs = signs or MarkerStyle()
     if theirs in (ours, base):
         return Merged(ours, 0)
     if base == ours:
@@ -74,7 +74,7 @@ def _settled(
     return Merged(settled.content, 0, merged.remarks + settled.remarks) if settled else None
 
 
-def _sealed_once(merged: Merged, mine: _File, others: _File, signs: Signs) -> Merged:
+def _sealed_once(merged: Merged, mine: _File, others: _File, signs: MarkerStyle) -> Merged:
     """Return a merged file, its approval in a conflict if one side sealed what the other changed."""
     after = _read(merged.content, "")
     held = [seal_state(file.meeting) is SealState.HOLDS for file in (mine, others)]
@@ -105,7 +105,7 @@ def _read(content: bytes, path: str) -> _File | None:
 
 
 def _by_meaning(
-    before: _File | None, mine: _File, others: _File, ours: bytes, signs: Signs
+    before: _File | None, mine: _File, others: _File, ours: bytes, signs: MarkerStyle
 ) -> Merged | None:
     """Return versions merged block by block; nothing where they cannot be taken apart."""
     own, theirs = parse_blocks(mine.text), parse_blocks(others.text)
@@ -122,12 +122,12 @@ def _by_meaning(
     return Merged(_bytes(made, ours), _count(made), tuple(told))
 
 
-def _by_lines(base: bytes, ours: bytes, theirs: bytes, signs: Signs) -> Merged:
+def _by_lines(base: bytes, ours: bytes, theirs: bytes, signs: MarkerStyle) -> Merged:
     made = lines(_lines(base), _lines(ours), _lines(theirs), signs, prose=False)
     return Merged(_bytes(made, ours), _count(made))
 
 
-def _whole_conflict(ours: bytes, theirs: bytes, signs: Signs) -> Merged:
+def _whole_conflict(ours: bytes, theirs: bytes, signs: MarkerStyle) -> Merged:
     mine, others = _lines(ours), _lines(theirs)
     made = smallest(Chunk(None, [], mine, others), signs)
     return Merged(_bytes(made, ours), _count(made))

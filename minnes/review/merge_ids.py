@@ -24,7 +24,7 @@ class Settled(NamedTuple):
     remarks: tuple[Message, ...]
 
 
-class _Called(NamedTuple):
+class _PreviousIds(NamedTuple):
     """What something was called in each version, if it was there."""
 
     base: str | None
@@ -43,7 +43,7 @@ def settle(
     after = read_meeting(content, path).value
     if after is None:
         return None
-    called = _called(after, base, ours, theirs)
+    called = _previous_ids(after, base, ours, theirs)
     used = {
         entry.id
         for version in (base, ours, theirs)
@@ -96,13 +96,13 @@ def _letter(entry: NumberedOutcome | NumberedQuestion) -> str:
     return "A" if isinstance(entry.outcome, Action) else "D"
 
 
-def _called(
+def _previous_ids(
     after: Meeting, base: Meeting | None, ours: Meeting, theirs: Meeting
-) -> dict[Loc, _Called]:
+) -> dict[Loc, _PreviousIds]:
     """Return what each thing was called before, by its place in the merged file."""
     known = [_names(version, after) if version else {} for version in (base, ours, theirs)]
     return {
-        entry.loc: _Called(*(names.get(entry.loc) for names in known))
+        entry.loc: _PreviousIds(*(names.get(entry.loc) for names in known))
         for entry in referable_entries(after)
     }
 
@@ -120,7 +120,7 @@ def _names(version: Meeting, after: Meeting) -> dict[Loc, str]:
 
 
 def _wanted(
-    after: Meeting, called: Mapping[Loc, _Called], used: set[str]
+    after: Meeting, called: Mapping[Loc, _PreviousIds], used: set[str]
 ) -> Iterator[tuple[Loc, str]]:
     """Yield what each thing is to be called: first what has its id written out, then what is oldest."""
     things = referable_entries(after)
@@ -135,13 +135,13 @@ def _wanted(
         yield entry.loc, name
 
 
-def _age(called: _Called) -> int:
+def _age(called: _PreviousIds) -> int:
     if called.ours and called.theirs:
         return 0
     return 1 if called.ours else 2
 
 
-def _before(called: _Called) -> str | None:
+def _before(called: _PreviousIds) -> str | None:
     """Return the id something had; where only one side changed it, what that side made of it."""
     base, ours, theirs = called
     if ours and theirs:
@@ -153,7 +153,7 @@ def _fresh(entry: NumberedOutcome | NumberedQuestion, used: set[str]) -> str:
     return next(name for n in count(1) if (name := f"{_letter(entry)}{n}") not in used)
 
 
-def _told(entry: NumberedOutcome | NumberedQuestion, called: _Called, name: str) -> Message | None:
+def _told(entry: NumberedOutcome | NumberedQuestion, called: _PreviousIds, name: str) -> Message | None:
     """Return that something is called otherwise than one of the sides called it."""
     for before in (called.ours, called.theirs):
         if before and before != name:

@@ -16,7 +16,7 @@ from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.review.labels import WORDY
 from minnes.review.nodes import KNOWN_BY
-from minnes.review.telling import HEADLINE, fields, headline, label, noun, shown
+from minnes.review.part_text import HEADLINE, fields, headline, label, noun, shown
 from minnes.source.diagnostic import Loc
 
 _LONG = 80

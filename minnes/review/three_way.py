@@ -25,7 +25,7 @@ class Chunk(NamedTuple):
     theirs: list[str]
 
 
-class Signs(NamedTuple):
+class MarkerStyle(NamedTuple):
     """How conflicts are marked: by so many signs, and what the two sides are called."""
 
     size: int = 7
@@ -33,7 +33,7 @@ class Signs(NamedTuple):
     theirs: str = "theirs"
 
 
-def conflict(ours: Sequence[str], theirs: Sequence[str], signs: Signs) -> list[str]:
+def conflict(ours: Sequence[str], theirs: Sequence[str], signs: MarkerStyle) -> list[str]:
     """Return two versions between git's conflict markers."""
     return [
         Marker(f"{'<' * signs.size} {signs.ours}"),
@@ -45,7 +45,7 @@ def conflict(ours: Sequence[str], theirs: Sequence[str], signs: Signs) -> list[s
 
 
 def lines(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], signs: Signs, prose: bool
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], signs: MarkerStyle, prose: bool
 ) -> list[str]:
     """Return lines merged; where both sides changed the same ones, they stand in a conflict.
 
@@ -136,7 +136,7 @@ def _words(chunk: Chunk) -> list[str] | None:
     return "".join(merged).split("\n")
 
 
-def smallest(chunk: Chunk, signs: Signs) -> list[str]:
+def smallest(chunk: Chunk, signs: MarkerStyle) -> list[str]:
     """Return a conflict without the lines at its ends that both sides have in common."""
     ours, theirs = chunk.ours, chunk.theirs
     most = min(len(ours), len(theirs))

@@ -59,19 +59,19 @@ def cache(tmp_path: Path) -> Path:
 
 def everything(index: Index) -> dict[str, list[tuple]]:
     """All rows, with the path of their file in place of its number."""
-    found = {table: sorted(index.ask(f"SELECT * FROM {table}")) for table in OF_THE_PROJECT}
+    found = {table: sorted(index.query(f"SELECT * FROM {table}")) for table in OF_THE_PROJECT}
     for table in OF_A_MEETING:
         names = [name for name in columns(table) if name != "found"]
         asked = ", ".join(f"t.{name}" for name in names)
         found[table] = sorted(
-            index.ask(f"SELECT f.path, {asked} FROM {table} t JOIN file f ON f.number = t.file"),
+            index.query(f"SELECT f.path, {asked} FROM {table} t JOIN file f ON f.number = t.file"),
             key=repr,
         )
     return found
 
 
 def standings(index: Index) -> list[tuple[str, str]]:
-    return index.ask("SELECT id, status FROM outcome ORDER BY id")
+    return index.query("SELECT id, status FROM outcome ORDER BY id")
 
 
 def edit(project: Path, name: str, text: str) -> Path:
@@ -121,7 +121,7 @@ def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) 
         ]
         for table, lines in expected.items():
             where = {"participant": "t.item = ''", "outcome": "t.kind <> 'Q'"}.get(table, "1")
-            found = index.ask(
+            found = index.query(
                 f"SELECT t.line FROM {table} t JOIN file f ON f.number = t.file"
                 f" WHERE f.path = ? AND {where} ORDER BY t.rowid",
                 (path,),
@@ -134,10 +134,10 @@ def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) 
 def test_rows_hold_the_projects_own_names(project: Path, cache: Path) -> None:
     edit(project, "2021-12-10.yaml", FIRST.replace("  Orust:", "  OR:"))
     index = open_index(project, cache)
-    assert index.ask(
+    assert index.query(
         "SELECT line, name, organization, presence, substitutes_for FROM participant"
     ) == [(4, "Karin Holm", "Orust", "present", "Eva Ek")]
-    assert index.ask("SELECT outcome, name, organization FROM party") == [
+    assert index.query("SELECT outcome, name, organization FROM party") == [
         ("bim/2021-12-10#A1", "Karin Holm", "Orust")
     ]
 
@@ -156,7 +156,7 @@ def test_a_file_that_changed_is_read_without_reading_the_settings_again(
     people = "participants:\n  OR: K. Holm\n  BYA: Bo Ek\n  Göteborgs Stad: Eva Alm\n"
     edit(project, "2022-03-11.yaml", f"date: 2022-03-11\nseries: bim\n{people}")
     named = "SELECT name, organization FROM participant JOIN meeting USING (file)"
-    assert open_index(project, cache).ask(f"{named} WHERE date = '2022-03-11'") == [
+    assert open_index(project, cache).query(f"{named} WHERE date = '2022-03-11'") == [
         ("Karin Holm", "Orust"),
         ("Bo Ek", "Byalaget"),
         ("Eva Alm", "Göteborg"),
@@ -188,18 +188,18 @@ def test_an_edit_that_keeps_size_and_time_is_seen_when_it_is_made_soon_after(
     open_index(project, cache)
     edit(project, "2021-12-10.yaml", FIRST.replace("ringer skolan", "mejlar skolan"))
     os.utime(file, ns=(time_then, time_then))
-    assert open_index(project, cache).ask("SELECT text FROM outcome WHERE kind = 'A'") == [
+    assert open_index(project, cache).query("SELECT text FROM outcome WHERE kind = 'A'") == [
         ("mejlar skolan",)
     ]
 
 
 def test_a_file_that_was_only_touched_is_not_read_again(project: Path, cache: Path) -> None:
     first = open_index(project, cache)
-    number = first.ask("SELECT number FROM file")
+    number = first.query("SELECT number FROM file")
     file = project / "meetings" / "bim" / "2021-12-10.yaml"
     os.utime(file, ns=(1, 1))
     again = open_index(project, cache)
-    assert again.ask("SELECT number, modified FROM file") == [(*number[0], 1)]
+    assert again.query("SELECT number, modified FROM file") == [(*number[0], 1)]
 
 
 def test_a_changed_project_is_seen(project: Path, cache: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_changed_project_is_seen(project: Path, cache: Path) -> None:
     (project / "minnes.yaml").write_text(text + "language: sv\n", "utf-8")
     index = open_index(project, cache)
     assert index.header("language") == "sv"
-    assert index.ask("SELECT title FROM series") == [("BIM-nätverket",)]
+    assert index.query("SELECT title FROM series") == [("BIM-nätverket",)]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_hides_nothing(
@@ -278,7 +278,7 @@ def test_damage_that_shows_only_when_asked_is_mended_then(project: Path, cache: 
     file.write_bytes(content)
     index = open_index(project, cache)
     index.prepare("CREATE TEMP VIEW kinds AS SELECT kind FROM outcome")
-    assert index.ask("SELECT kind FROM kinds ORDER BY kind") == [("A",), ("D",)]
+    assert index.query("SELECT kind FROM kinds ORDER BY kind") == [("A",), ("D",)]
 
 
 def test_where_nothing_can_be_written_the_index_lives_in_memory(
@@ -312,7 +312,7 @@ def test_nothing_is_left_in_the_project(project: Path, cache: Path) -> None:
 OPEN = (
     "import sys; from pathlib import Path; from minnes.archive.index import open_index;"
     " index = open_index(Path(sys.argv[1]), Path(sys.argv[2]));"
-    " print(index.ask('SELECT count(*) FROM outcome')[0][0]);"
+    " print(index.query('SELECT count(*) FROM outcome')[0][0]);"
 )
 
 

@@ -132,7 +132,7 @@ def listed(root: Path, today: date) -> set[str]:
     """What the index lists as open: actions, and decisions put off."""
     index = open_index(root, None)
     prepare(index, today)
-    rows = index.ask(
+    rows = index.query(
         "SELECT what FROM actions WHERE status IN ('open', 'waiting')"
         " UNION SELECT text FROM decisions WHERE status IN ('deferred', 'forgotten')"
     )

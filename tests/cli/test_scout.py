@@ -69,7 +69,7 @@ def test_a_file_that_was_changed_is_read_again(project: Path, tmp_path: Path) ->
     (project / "meetings" / "a.yaml").write_text(MEETING.replace("ringer", "mejlar"), "utf-8")
     scout.send(["query", "actions"])
     index = open_index(project, tmp_path / "cache" / "minnes", scout.seen)
-    assert index.ask("SELECT text FROM outcome") == [("mejlar",)]
+    assert index.query("SELECT text FROM outcome") == [("mejlar",)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_a_scout_that_died_left_untold_is_found_out(
     os.close(writing)
     scout._answers[str(project)] = reading
     index = open_index(project, tmp_path / "cache" / "minnes", scout.seen)
-    assert index.ask("SELECT text FROM outcome") == [("mejlar",)]
+    assert index.query("SELECT text FROM outcome") == [("mejlar",)]
 
 
 def test_a_scout_that_finds_nothing_out_leaves_the_work_to_the_command(

@@ -38,7 +38,7 @@ def published(root: Path) -> set[Sentence]:
     modules = [file for file in every if file.name not in TOLD_TO_THE_WRITER]
     query = root / "minnes/query"
     sheets = [file for file in query.glob("*_sheet.py") if file.name != FOR_THE_COORDINATOR]
-    modules += [*sorted(sheets), query / "wording.py"]
+    modules += [*sorted(sheets), query / "report_words.py"]
     coded = {sentence for file in modules for sentence in in_code(file.read_text("utf-8"), file)}
     words = {Sentence(message.singular) for message in WORDS.values()}
     return coded | words | set(in_templates(root, without="new"))

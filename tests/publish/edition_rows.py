@@ -9,7 +9,7 @@ from minnes.archive.naming import namings
 from minnes.model.meeting import Meeting
 from minnes.publish.edition import Edition, editions
 from minnes.publish.edition_rows import meeting_rows, naming_of
-from minnes.query.shown import shown_of
+from minnes.query.memory_index import index_of_rows
 
 
 def edition_rows(
@@ -31,4 +31,4 @@ def edition_rows(
         )
         for loaded in archive.meetings
     }
-    return shown_of(found, workspace, today)
+    return index_of_rows(found, workspace, today)

@@ -7,7 +7,7 @@ from minnes.language.catalog import translator
 from minnes.publish.chart import BOTTOM, TOP, chart_view
 from minnes.publish.page import environment
 from minnes.query.charts import Chart, Point, charts
-from minnes.query.report import Place, Quantity, Told
+from minnes.query.report import Place, Quantity, ReportedUpdate
 
 
 def point(
@@ -93,8 +93,8 @@ def test_the_scale_begins_at_zero_and_ends_at_a_round_number(
     assert all(TOP <= mark.y <= BOTTOM for mark in view.marks)
 
 
-def told(day: str, *figures: Quantity, group: str = "bim") -> Told:
-    return Told(Place(f"{group}/{day}", day, group), "", "", figures)
+def told(day: str, *figures: Quantity, group: str = "bim") -> ReportedUpdate:
+    return ReportedUpdate(Place(f"{group}/{day}", day, group), "", "", figures)
 
 
 def count(label: str, low: float | None, period: str = "", unit: str = "") -> Quantity:

@@ -121,10 +121,10 @@ def test_what_was_said_of_an_outcome_is_told_again_when_it_is_no_longer_internal
 
 
 def test_another_policy_for_names_makes_all_of_it_anew(project: Path, public) -> None:
-    assert public().ask("SELECT DISTINCT name FROM participant WHERE name LIKE 'K%'") != []
+    assert public().query("SELECT DISTINCT name FROM participant WHERE name LIKE 'K%'") != []
     settings = f"publish: {{names: none}}\n{FILES['minnes.yaml']}"
     (project / "minnes.yaml").write_text(settings, "utf-8")
-    assert public().ask("SELECT DISTINCT name FROM participant WHERE name LIKE 'K%'") == []
+    assert public().query("SELECT DISTINCT name FROM participant WHERE name LIKE 'K%'") == []
 
 
 def test_somebody_new_is_withheld_in_files_that_did_not_change(project: Path, public) -> None:

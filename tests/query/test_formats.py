@@ -10,8 +10,8 @@ from minnes.language.catalog import translator
 from minnes.query.answer import Answer
 from minnes.query.calendar import as_calendar
 from minnes.query.table import table
+from minnes.query.text_formats import as_csv, as_json, as_json_lines, as_markdown, as_tsv, safe
 from minnes.query.workbook import as_workbook
-from minnes.query.written import as_csv, as_json, as_json_lines, as_markdown, as_tsv, safe
 
 ENGLISH = translator("en")
 ANSWER = Answer(

@@ -208,7 +208,7 @@ def filtered(root: Path, drafts: bool = False) -> Index:
 
 def reports(shown: Index) -> list[Any]:
     """Every report there is of an edition's rows."""
-    held = [row[0] for row in shown.ask("SELECT id FROM meeting ORDER BY id")]
+    held = [row[0] for row in shown.query("SELECT id FROM meeting ORDER BY id")]
     return [
         *(organization_report(shown, name, TODAY) for name in TOWNS),
         *(meeting_report(shown, one) for one in held),
@@ -259,7 +259,7 @@ def test_after_any_edits_the_public_index_is_as_one_made_from_nothing(
 
 def rows(index: Index) -> str:
     tables = (name for name in OF_A_MEETING if name != "file")
-    return repr([index.ask(f"SELECT * FROM {table}") for table in tables])
+    return repr([index.query(f"SELECT * FROM {table}") for table in tables])
 
 
 @given(found=meetings())

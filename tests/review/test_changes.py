@@ -15,8 +15,8 @@ from minnes.review.changes import Change, changes
 from minnes.review.changes_in_words import lines
 from minnes.review.labels import FIELDS, PARTS
 from minnes.review.nodes import FAMILIES, KNOWN_BY
+from minnes.review.part_text import HEADLINE
 from minnes.review.rendering import plain
-from minnes.review.telling import HEADLINE
 from minnes.source.reader import read_meeting
 from tests.source.made import meetings
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minnes.review.merge import Merged, merge
-from minnes.review.three_way import Signs
+from minnes.review.three_way import MarkerStyle
 from minnes.source.reader import read_meeting
 from minnes.source.seal import seal
 from minnes.source.writing.formatting import formatted
@@ -273,7 +273,7 @@ def test_a_conflict_settled_for_either_side_reads() -> None:
 
 def test_labels_and_size_of_the_signs_can_be_chosen() -> None:
     ours, theirs = with_(("place: Teams", "place: A")), with_(("place: Teams", "place: B"))
-    signs = Signs(9, "HEAD", "anna")
+    signs = MarkerStyle(9, "HEAD", "anna")
     text = merge(BASE.encode(), ours.encode(), theirs.encode(), "m.yaml", signs).content.decode()
     assert text.split("\n")[2:7] == [
         *("<<<<<<<<< HEAD", "place: A", "=========", "place: B", ">>>>>>>>> anna"),

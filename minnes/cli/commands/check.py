@@ -66,9 +66,9 @@ def command(
         ]
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in unwanted]
         if not staged and any(diagnostic.code == "seal-broken" for diagnostic in diagnostics):
-            from minnes.cli import seals_told
+            from minnes.cli import seal_messages
 
-            diagnostics = seals_told.explained(root.root, diagnostics, console.language())
+            diagnostics = seal_messages.explained(root.root, diagnostics, console.language())
         shown += places.shown(root, diagnostics)
         if format is Format.full:
             texts |= places.texts(root, diagnostics)

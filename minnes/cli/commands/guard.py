@@ -74,7 +74,7 @@ def command(
 
 def _undecided(content: bytes, path: str) -> Diagnostic | None:
     """Return where two people's versions stand beside each other in minutes, if they do."""
-    from minnes.review.undecided import undecided
+    from minnes.review.conflicts import undecided
     from minnes.source.reader import read_meeting
 
     if b"<<<<<<<" not in content:

@@ -25,7 +25,7 @@ def command(
     from minnes.language.message import say, say_many
     from minnes.query.filters import Unknown
     from minnes.query.labels import WORDS
-    from minnes.query.log import log, told
+    from minnes.query.log import log, outcome_summary
 
     index = asking.opened(stands_on(today), no_cache)
     try:
@@ -34,7 +34,7 @@ def command(
         raise asking.unknown(error) from None
     shown = format is answers.Format.table and output is None
     if shown:
-        now = told(index, id)
+        now = outcome_summary(index, id)
         title = f"{id}: {' '.join(answers.plain(now.text).split())} ({now.item})"
         width = console.width() if sys.stdout.isatty() else len(title)
         console.show(textwrap.fill(title, width, break_on_hyphens=False) + "\n\n")

@@ -40,11 +40,11 @@ def command(
     """
     from minnes.cli import changes, console
     from minnes.review.merge import merge
-    from minnes.review.three_way import Signs
+    from minnes.review.three_way import MarkerStyle
 
     before, mine, others = (_read(file) for file in (base, ours, theirs))
     name = path or ours.as_posix()
-    merged = merge(before, mine, others, name, Signs(marker_size))
+    merged = merge(before, mine, others, name, MarkerStyle(marker_size))
     if dry_run:
         console.show(changes.diff(mine, merged.content, name, console.colourful()))
     elif output is None:

@@ -107,11 +107,11 @@ def command(
     try:
         if what is What.attendance:
             from minnes.cli import console
-            from minnes.query.attendance import ask_attendance, told
+            from minnes.query.attendance import ask_attendance, in_words
 
             answer = ask_attendance(index, chosen, day.isoformat(), last)
             if format in (answers.Format.table, answers.Format.md):
-                answer = told(answer, console.language())
+                answer = in_words(answer, console.language())
         elif what is What.people and status:
             from minnes.query.people import people
 
@@ -133,11 +133,11 @@ def _warn(index: Index, answer: Answer) -> None:
     """Tell of meetings ahead that fall on one another though they share people."""
     from minnes.cli import console
     from minnes.language.message import say
-    from minnes.query.clashes import Ahead, clashes
+    from minnes.query.clashes import ScheduledMeeting, clashes
 
     columns = ("date", "time", "series")
     meetings = [
-        Ahead(*(answer.cell(row, column) for column in columns))
+        ScheduledMeeting(*(answer.cell(row, column) for column in columns))
         for row in answer.rows
         if answer.cell(row, "status") in ("announced", "planned")
     ]
@@ -164,13 +164,13 @@ def _give_sql(
     """Write the answer to a question in SQL."""
     import sqlite3
 
-    from minnes.cli import asking, sql_told
+    from minnes.cli import asking, sql_errors
     from minnes.query.sql import ask_sql
 
     try:
         answer = ask_sql(index, question, limit)
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise sql_told.told(error) from None
+        raise sql_errors.usage_problem(error) from None
     seen = answer.with_paths(asking.path_as_seen(index))
     answers.give(seen, "sql", format, output, index, dry_run)
     asking.finish(index)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from minnes.cli.render_wishes import Edition, Format, Wishes
+from minnes.cli.render_options import Edition, Format, RenderOptions
 
 
 def command(
@@ -59,12 +59,12 @@ def command(
     What is internal, and names the project withholds, stay out of the public edition. A file with
     an error gets no page, and is told of.
     """
-    wishes = Wishes(output, edition, drafts, check, force, log, no_cache, dry_run)
+    options = RenderOptions(output, edition, drafts, check, force, log, no_cache, dry_run)
     if watch:
         from minnes.cli.watch import watch as keep_up
 
-        keep_up(paths or (), format, wishes)
+        keep_up(paths or (), format, options)
     else:
         from minnes.cli.rendering import render
 
-        render(paths or (), format, wishes)
+        render(paths or (), format, options)

@@ -17,7 +17,7 @@ def command(
     people's versions stand beside each other in it, they do so in the outline too.
     """
     from minnes.cli import console
-    from minnes.review.undecided import beside, versions
+    from minnes.review.conflicts import beside, versions
 
     content = file.read_bytes()
     text = _outline(content, file.name)
@@ -31,8 +31,8 @@ def command(
 def _outline(content: bytes, name: str) -> str | None:
     """Return the outline of minutes that can be read, and in which nothing is undecided."""
     from minnes.cli import console
+    from minnes.review.conflicts import undecided
     from minnes.review.outline import outline
-    from minnes.review.undecided import undecided
     from minnes.source.reader import read_meeting
 
     reading = read_meeting(content, name)

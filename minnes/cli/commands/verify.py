@@ -23,7 +23,7 @@ def command(
     Exits with 0 when every seal holds, 1 when one does not, 2 when files could not be read.
     """
     from minnes.archive.workspace import minute_files
-    from minnes.cli import console, places, seals, seals_told
+    from minnes.cli import console, places, seal_messages, seals
 
     verdicts = []
     for workspace, given in places.open_all(paths):
@@ -33,9 +33,9 @@ def command(
             places.refuse_nothing(workspace, given)
         verdicts += several
     if format == "json":
-        console.show(seals_told.as_json(verdicts, console.language()))
+        console.show(seal_messages.as_json(verdicts, console.language()))
     else:
-        console.show(seals_told.as_text(verdicts, console.language(), console.colourful()))
-        console.tell(seals_told.summary(verdicts))
+        console.show(seal_messages.as_text(verdicts, console.language(), console.colourful()))
+        console.tell(seal_messages.summary(verdicts))
     if any(seal.wrong for seal in verdicts):
         raise typer.Exit(1)

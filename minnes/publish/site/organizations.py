@@ -17,7 +17,7 @@ from minnes.publish.site.frame import Frame
 from minnes.publish.site.list_views import ListPage
 from minnes.publish.site.records import Piece, Published, ReadPieces, digest
 from minnes.publish.site.site_files import PlannedFile, SiteFiles
-from minnes.query.shown import shown_of
+from minnes.query.memory_index import index_of_rows
 
 _PARALLEL_FROM = 30
 """Pages to render from which a second process pays for its start."""
@@ -112,7 +112,7 @@ class Organizations:
         ]
         contents = zip(pieces, self._read_pieces(pieces), strict=True)
         rows = {piece.path: json.loads(content) for piece, content in contents}
-        index = shown_of(rows, self._workspace, self._today)
+        index = index_of_rows(rows, self._workspace, self._today)
         showing = Showing(self._frame.translator, self._links(known))
         edition, translator = self._frame.edition, self._frame.translator
 

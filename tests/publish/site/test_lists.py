@@ -27,8 +27,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
             (tmp_path / f"meetings/bim/{name}.yaml").write_text(text, "utf-8")
         monkeypatch.chdir(tmp_path)
         folder = tmp_path / "site"
-        wishes = ["--drafts"] if edition == "public" else ["--edition", edition]
-        assert run(["render", "--lang", "sv", *wishes, "-o", str(folder)]) == 0
+        options = ["--drafts"] if edition == "public" else ["--edition", edition]
+        assert run(["render", "--lang", "sv", *options, "-o", str(folder)]) == 0
         return lambda page: (folder / page).read_text("utf-8")
 
     return publish

@@ -1,4 +1,4 @@
-"""What git remembers of a seal: the commit that brought it, and what was changed since."""
+"""The history of a seal in git: the commit that added it, and what was changed since."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from minnes.source.seal import SealState, seal_state
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """What the commits of a file tell of its seal.
+class SealHistory:
+    """The commits of a file that concern its seal.
 
-    `sealed` brought the seal, with its `signature`; `held` is what the newest version said that the
-    seal holds for, and `broken` the commit after it, if what was changed is committed.
+    `sealed` added the seal, with its `signature`; `held` is the meeting in the newest version for which
+    the seal holds, and `broken` the commit after it, if the change is committed.
     """
 
     sealed: Version | None = None
@@ -26,13 +26,13 @@ class Story:
     broken: Version | None = None
 
 
-def story(repository: Repository, path: str, seal: str) -> Story:
-    """Return what git remembers of a seal in a file, whose path is from the repository's root.
+def seal_history(repository: Repository, path: str, seal: str) -> SealHistory:
+    """Return the history of a seal in a file; the path is relative to the repository's root.
 
     Raises `GitProblem` when git fails.
     """
     if not repository.begun():
-        return Story()
+        return SealHistory()
     sealed = broken = newer = None
     held: Meeting | None = None
     known = [version for version in versions(repository, path) if version.blob]
@@ -43,20 +43,20 @@ def story(repository: Repository, path: str, seal: str) -> Story:
             break
         sealed = version
         if held is None:
-            held = _held(content, version.path, seal)
+            held = _sealed_meeting(content, version.path, seal)
             broken = newer if held is not None else None
         newer = version
     whole = sealed is not None and (sealed is not known[-1] or not repository.shallow())
     signed = signature(repository, sealed.commit) if sealed is not None and whole else None
-    return Story(sealed if whole else None, signed, held, broken)
+    return SealHistory(sealed if whole else None, signed, held, broken)
 
 
 def since(held: Meeting, now: Meeting) -> list[Change]:
-    """Return what minutes say otherwise than when they were sealed; corrections are no change."""
+    """Return the changes of minutes since they were sealed, corrections aside."""
     return changes(held, now.model_copy(update={"corrections": held.corrections}))
 
 
-def _held(content: bytes, path: str, seal: str) -> Meeting | None:
+def _sealed_meeting(content: bytes, path: str, seal: str) -> Meeting | None:
     meeting = read_meeting(content, path).value
     if meeting is None or meeting.approval is None or meeting.approval.seal != seal:
         return None

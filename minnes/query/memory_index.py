@@ -1,4 +1,4 @@
-"""An index of rows that are at hand already, of whichever edition, to ask reports of."""
+"""An index in memory, built from rows that are at hand already, as of an edition, for reports."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
 
 
-def shown_of(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Index:
-    """Return the rows of meetings, by the path of their file, with those of the project itself.
+def index_of_rows(rows: Mapping[str, Rows], workspace: Workspace, today: date) -> Index:
+    """Return an index of the rows of meetings, given by path, and of the project itself.
 
-    The rows must be those of one edition already. Views stand as of a day.
+    The rows must be of one edition already. The views are as of `today`.
     """
     from minnes.archive.index_reading import FileRows
 

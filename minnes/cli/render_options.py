@@ -1,4 +1,4 @@
-"""What `minnes render` is asked for, and where that goes."""
+"""The options of `minnes render`, and the folders it writes to."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ INSIDE = "internal"
 """What the folder of the internal edition is called, after that of the public one."""
 
 
-class Wishes(NamedTuple):
-    """What is asked for on the command line: where to, which edition, and how."""
+class RenderOptions(NamedTuple):
+    """The options as typed; `output` is a folder, or `-` for standard output."""
 
     output: str
     edition: Edition
@@ -52,10 +52,12 @@ class Wishes(NamedTuple):
                 )
 
 
-def makes_site(workspace: Workspace, given: Sequence[Path], to: Format, wishes: Wishes) -> bool:
+def makes_site(
+    workspace: Workspace, given: Sequence[Path], to: Format, options: RenderOptions
+) -> bool:
     """Return whether a whole site is asked for, rather than pages of some files."""
     whole = not given and workspace.project is not None
-    return whole and to == "html" and wishes.output != STANDARD_OUTPUT
+    return whole and to == "html" and options.output != STANDARD_OUTPUT
 
 
 def own_folder(workspace: Workspace) -> str:
@@ -71,22 +73,22 @@ def own_folder(workspace: Workspace) -> str:
     return folder
 
 
-def folder_of(workspace: Workspace, wishes: Wishes) -> Path:
+def folder_of(workspace: Workspace, options: RenderOptions) -> Path:
     """Return where the site goes: what is asked for, else the project's folder for the edition."""
     own = own_folder(workspace)
-    if wishes.output:
-        return Path(wishes.output)
-    return workspace.root / (own if wishes.edition == "public" else f"{own}-{INSIDE}")
+    if options.output:
+        return Path(options.output)
+    return workspace.root / (own if options.edition == "public" else f"{own}-{INSIDE}")
 
 
-def folder_of_pages(workspace: Workspace, wishes: Wishes) -> Path:
+def folder_of_pages(workspace: Workspace, options: RenderOptions) -> Path:
     """Return where pages of some files go: what is asked for, else a folder of the edition's own.
 
     Never the site's: what lies there is published, and a page of one file is no page of the site.
     """
-    if wishes.output:
-        return Path(wishes.output)
-    return workspace.root / (PAGES if wishes.edition == "public" else f"{PAGES}-{INSIDE}")
+    if options.output:
+        return Path(options.output)
+    return workspace.root / (PAGES if options.edition == "public" else f"{PAGES}-{INSIDE}")
 
 
 def same_path(clash: SamePath) -> UsageProblem:

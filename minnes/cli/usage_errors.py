@@ -1,4 +1,4 @@
-"""Mistakes in how a command was typed, told in the user's language."""
+"""Errors in how a command was typed, in the user's language."""
 
 from __future__ import annotations
 

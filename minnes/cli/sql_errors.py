@@ -1,4 +1,4 @@
-"""What is wrong with a question in SQL, told in the user's language: SQLite speaks English only."""
+"""The errors of SQLite about a question in SQL, in the user's language."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _SAID: tuple[tuple[str, Callable[[str], Message]], ...] = (
 )
 
 
-def told(error: Exception) -> UsageProblem:
-    """Return what to say of a question that SQLite refused."""
+def usage_problem(error: Exception) -> UsageProblem:
+    """Return the problem with a question that SQLite refused."""
     if "column" in str(error):
         hint = say("minnes query --tables shows every column")
     else:

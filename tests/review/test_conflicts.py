@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.review.undecided import beside, undecided, versions
+from minnes.review.conflicts import beside, undecided, versions
 from minnes.source.reader import read_meeting
 
 BOTH = b"""\

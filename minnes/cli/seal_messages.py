@@ -1,4 +1,4 @@
-"""What is said of seals: for people, and for other programs."""
+"""The messages about seals: for people, and as JSON for other programs."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _told(seal: Verdict, language: Translator, colour: bool) -> str:
             day=dates.plain_day(seal.approval.date, language.language),
         )
         parts.append(language.text(approved))
-    signature = seal.story.signature
+    signature = seal.history.signature
     if signature is not None and signature.state in _SIGNATURES:
         message = _SIGNATURES[signature.state]
         parts.append(language.gettext(message.singular).format(signer=signature.signer))
@@ -79,8 +79,8 @@ def since(seal: Verdict, language: Translator) -> Iterator[str]:
     if seal.problem is not None:
         problem = say("what changed cannot be told: {problem}", problem=seal.problem)
         yield language.text(problem)
-    elif seal.story.broken is not None:
-        yield language.text(_committed(seal.story.broken, seal.state))
+    elif seal.history.broken is not None:
+        yield language.text(_committed(seal.history.broken, seal.state))
     elif seal.state == "removed":
         yield language.text(say("taken out, and not committed yet:"))
     elif seal.state == "missing":
@@ -119,7 +119,7 @@ def as_json(seals: Sequence[Verdict], language: Translator) -> str:
 
 
 def _row(seal: Verdict, language: Translator) -> dict[str, Any]:
-    approval, signature = seal.approval, seal.story.signature
+    approval, signature = seal.approval, seal.history.signature
     changed = dedent(plain(lines(seal.changes, language))).splitlines()
     return {
         "path": seal.path,
@@ -128,10 +128,10 @@ def _row(seal: Verdict, language: Translator) -> dict[str, Any]:
         "by": [person.label for person in approval.by] if approval else [],
         "date": approval.date.isoformat() if approval else None,
         "seal": approval.seal if approval else None,
-        "sealed_in": _commit(seal.story.sealed),
+        "sealed_in": _commit(seal.history.sealed),
         "signature": signature.state if signature else None,
         "signer": (signature.signer or None) if signature else None,
-        "changed_in": _commit(seal.story.broken),
+        "changed_in": _commit(seal.history.broken),
         "changes": changed,
         "problem": language.text(seal.problem) if seal.problem else None,
     }

@@ -1,4 +1,4 @@
-"""What is said of a site: what hinders it, how it differs from what is published, what was written."""
+"""The messages about a site: its leaks, how it differs from what is published, what was written."""
 
 from __future__ import annotations
 
@@ -16,18 +16,15 @@ if TYPE_CHECKING:
     from minnes.publish.site.leaks import Leak
 
 MOST = 20
-"""Leaks that are told one by one."""
+"""Leaks that are listed one by one."""
 
 
 def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[str]) -> None:
-    """Tell what would have been published that must not be; where it stands, and not what it says.
-
-    `paths` are the minute files that the site was made of.
-    """
+    """Tell where the leaks are, not what they say; `paths` are the minute files of the site."""
     from minnes.publish.site.unreplaced_names import unreplaced_names
 
     for leak in site.leaks[:MOST]:
-        console.tell(_told(leak, shown(folder / leak.page), site.unpublished))
+        console.tell(_leak_message(leak, shown(folder / leak.page), site.unpublished))
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     names = sorted({leak.secret for leak in site.leaks if not leak.secret.path})
@@ -58,7 +55,7 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
         )
 
 
-def _told(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
+def _leak_message(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
     secret = leak.secret
     if not secret.path:
         return say(
@@ -82,7 +79,7 @@ def _told(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
 
 
 def tell_stale(folder: Path, difference: Difference) -> None:
-    """Tell how what is published differs from what would be."""
+    """Tell how the published site differs from what would be built now."""
     lines = [
         *(say("{path} is missing", path=shown(folder / path)) for path in difference.new),
         *(
@@ -100,7 +97,7 @@ def tell_stale(folder: Path, difference: Difference) -> None:
 
 
 def tell_done(folder: Path, difference: Difference | None) -> None:
-    """Tell where the site begins, and what was written; nothing was looked at if nothing is found."""
+    """Tell the path of the start page, and what was written; without a difference, that nothing changed."""
     console.show(f"{shown(folder / 'index.html')}\n")
     if difference is None:
         console.tell(say("nothing has changed: no page had to be made anew"))
@@ -109,7 +106,7 @@ def tell_done(folder: Path, difference: Difference | None) -> None:
 
 
 def tell_unread(listing: Path, site: Site) -> None:
-    """Tell that documents were published that nothing looked through."""
+    """Tell how many documents were published that could not be scanned."""
     if site.unread:
         console.tell(
             say_many(

@@ -1,4 +1,4 @@
-"""Who came for organizations, and to how many of the meetings they were expected at."""
+"""The attendance of organizations in reports: meetings they were expected at, and who came to them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from minnes.archive.attendance import (
     records,
 )
 from minnes.archive.index import Index
-from minnes.query.report import Attended, Period, Visitor
-from minnes.query.within import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, values
+from minnes.query.report import GroupAttendance, Period, Visitor
+from minnes.query.report_sql import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, parameters
 from minnes.register.names import swedish_key
 
 _SERIES = "coalesce(nullif(m.series, ''), m.id)"
@@ -30,7 +30,7 @@ _SERIES_OF = (
 )
 
 
-def _own(organization: str, condition: str = "organization = :org") -> str:
+def _condition(organization: str, condition: str = "organization = :org") -> str:
     """Return the condition for one organization; for all, none. Only so can SQLite look it up."""
     return condition if organization else "1"
 
@@ -40,33 +40,33 @@ def held(index: Index, period: Period, today: date, organization: str = "") -> l
 
     Those of one organization are the meetings of its series, and those it was at.
     """
-    rows = index.ask(
+    rows = index.query(
         f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
-        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_own(organization, _SERIES_OF)} AND EXISTS"
-        " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')",
-        values(period, today=today.isoformat(), org=organization),
+        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_condition(organization, _SERIES_OF)}"
+        " AND EXISTS (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')",
+        parameters(period, today=today.isoformat(), org=organization),
     )
     return [HeldMeeting(*row) for row in rows]
 
 
 def attendance(
     index: Index, period: Period, today: date, organization: str = ""
-) -> dict[str, list[Attended]]:
+) -> dict[str, list[GroupAttendance]]:
     """Return how every organization, or one, attended each series it was expected at or came to."""
     asked = {"org": organization}
-    seen = index.ask(
+    seen = index.query(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"  # noqa: S608
-        f" WHERE organization <> '' AND {_own(organization)}",
+        f" WHERE organization <> '' AND {_condition(organization)}",
         asked,
     )
-    terms = index.ask(
+    terms = index.query(
         "SELECT series, '', organization, since, until FROM member"  # noqa: S608
-        f" WHERE NOT guest AND {_own(organization)}",
+        f" WHERE NOT guest AND {_condition(organization)}",
         asked,
     )
     titles = titles_of_series(index, period)
-    with_members = {row[0] for row in index.ask("SELECT series FROM member WHERE NOT guest")}
-    by_organization: dict[str, list[Attended]] = {}
+    with_members = {row[0] for row in index.query("SELECT series FROM member WHERE NOT guest")}
+    by_organization: dict[str, list[GroupAttendance]] = {}
     meetings = held(index, period, today, organization)
     for record in records(
         meetings, [Sighting(*row) for row in seen], [Expectation(*row) for row in terms]
@@ -77,27 +77,27 @@ def attendance(
             by_organization.setdefault(record.organization, []).append(
                 _attended(record, title, closed)
             )
-    for name, series, times, last in _beside(index, period, today, organization):
+    for name, series, times, last in _item_participation(index, period, today, organization):
         title, closed = titles.get(series, series), series in with_members
-        more = Attended(series=series, group=title, members=closed, guest=times, last=last)
+        more = GroupAttendance(series=series, group=title, members=closed, guest=times, last=last)
         by_organization[name] = _with_guests(by_organization.get(name, []), more)
     return by_organization
 
 
-def _beside(index: Index, period: Period, today: date, organization: str) -> list[Any]:
+def _item_participation(index: Index, period: Period, today: date, organization: str) -> list[Any]:
     """Return who took part in items of meetings that do not list who came, and so expect nobody."""
-    return index.ask(
+    return index.query(
         f"SELECT t.organization, {_SERIES} AS own, count(DISTINCT t.file), max(m.date)"  # noqa: S608
         f" FROM participant t JOIN meeting m USING (file) WHERE m.date <> '' AND m.kind <> 'example'"
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND t.organization <> ''"
-        f" AND {_own(organization, 't.organization = :org')} AND NOT EXISTS"
+        f" AND {_condition(organization, 't.organization = :org')} AND NOT EXISTS"
         " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
         " GROUP BY t.organization, own",
-        values(period, today=today.isoformat(), org=organization),
+        parameters(period, today=today.isoformat(), org=organization),
     )
 
 
-def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
+def _with_guests(known: list[GroupAttendance], more: GroupAttendance) -> list[GroupAttendance]:
     """Return how an organization attended, with more meetings of a series that did not expect it."""
     if not any(row.series == more.series for row in known):
         return [*known, more]
@@ -109,35 +109,35 @@ def _with_guests(known: list[Attended], more: Attended) -> list[Attended]:
     ]
 
 
-def attended(index: Index, organization: str, period: Period, today: date) -> list[Attended]:
+def attended(index: Index, organization: str, period: Period, today: date) -> list[GroupAttendance]:
     """Return how one organization attended each series, the series as a Swedish index has them."""
     attendances = attendance(index, period, today, organization).get(organization, [])
     return sorted(attendances, key=lambda row: swedish_key(row.group))
 
 
-def _attended(record: Record, title: str, members: bool) -> Attended:
+def _attended(record: Record, title: str, members: bool) -> GroupAttendance:
     counted = {each.name: getattr(record, each.name) for each in fields(SeriesAttendance)}
-    return Attended(**counted, group=title, members=members)
+    return GroupAttendance(**counted, group=title, members=members)
 
 
 def titles_of_series(index: Index, period: Period) -> dict[str, str]:
     """Return what each series is called; a meeting of none is a series of its own."""
-    alone = index.ask(
+    alone = index.query(
         f"SELECT m.id, {GROUP} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
         f" WHERE m.series = '' AND {IN_PERIOD}",
-        values(period),
+        parameters(period),
     )
-    named = index.ask("SELECT name, title FROM series WHERE title <> ''")
+    named = index.query("SELECT name, title FROM series WHERE title <> ''")
     return {**dict(alone), **dict(named)}
 
 
 def visitors(index: Index, organization: str, period: Period) -> Iterator[Visitor]:
     """Yield the people who came for an organization, who came most often first."""
-    rows = index.ask(
+    rows = index.query(
         "SELECT t.name, t.role, t.substitutes_for, m.date, m.file"  # noqa: S608
         f" FROM participant t {MEETING} WHERE {HELD} AND {IN_PERIOD} AND t.organization = :org"
         f" AND t.presence IN ('present', 'part') {IN_ORDER}",
-        values(period, org=organization),
+        parameters(period, org=organization),
     )
     came: dict[tuple[str, str], list[tuple[str, str, str, int]]] = {}
     for name, role, substituted, day, file in rows:

@@ -1,4 +1,4 @@
-"""Where it is remembered what a site was made of, and a stamp by which it is seen that nothing is to do."""
+"""The stamp of a published site, which tells `minnes render` that there is nothing to do."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from typing import TYPE_CHECKING
 from minnes.cli import console, places
 
 if TYPE_CHECKING:
-    from minnes.cli.render_wishes import Wishes
+    from minnes.cli.render_options import RenderOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """The stamp of one site; `listing` is the list of what was left out of it."""
+class SiteStamp:
+    """The file with the stamp of one site; `listing` is the path of the list of what was left out."""
 
     root: Path
     folder: Path
     listing: Path
-    wishes: Wishes
+    options: RenderOptions
 
-    def holds(self) -> bool:
-        """Return whether all is as it was when the site was made."""
-        if not self._counts() or (self.wishes.edition == "public" and not self.listing.exists()):
+    def is_current(self) -> bool:
+        """Return whether nothing has changed since the site was built."""
+        if not self._is_used() or (self.options.edition == "public" and not self.listing.exists()):
             return False
         try:
             return self._file().read_text("utf-8") == self._stamp()
         except (OSError, UnicodeDecodeError):
             return False
 
-    def keep(self, started: int) -> None:
-        """Remember the site as it is now, unless a file was changed since just before `started`.
+    def save(self, started: int) -> None:
+        """Save the stamp of the site, unless a file was changed after just before `started` (nanoseconds).
 
-        A memory that cannot be kept is no error: the site is then made anew.
+        If it cannot be written, the next command builds the site again.
         """
         from minnes.publish.site.stamp import is_settled
 
-        if not self._counts() or not is_settled(self.root, self.folder, (self.listing,), started):
+        if not self._is_used() or not is_settled(self.root, self.folder, (self.listing,), started):
             return
         try:
             file = self._file()
@@ -48,12 +48,12 @@ class Memory:
 
     @property
     def cache(self) -> Path | None:
-        """Return the file that keeps what the pages were made of, if it is to be used."""
-        return None if self.wishes.no_cache else self._file("sqlite")
+        """Return the path of the site's cache, unless none is to be used."""
+        return None if self.options.no_cache else self._file("sqlite")
 
-    def _counts(self) -> bool:
-        wishes = self.wishes
-        return not (wishes.no_cache or wishes.check or wishes.dry_run)
+    def _is_used(self) -> bool:
+        options = self.options
+        return not (options.no_cache or options.check or options.dry_run)
 
     def _file(self, ending: str = "stamp") -> Path:
         from hashlib import blake2b
@@ -66,11 +66,11 @@ class Memory:
     def _stamp(self) -> str:
         from minnes.publish.site.stamp import stamp
 
-        wishes = self.wishes
+        options = self.options
         facts = (
-            wishes.edition,
+            options.edition,
             console.language().language,
-            str(wishes.drafts),
+            str(options.drafts),
             str(self.listing.resolve()),
         )
         return stamp(self.root, self.folder, (self.listing,), facts)

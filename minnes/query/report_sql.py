@@ -1,4 +1,4 @@
-"""Which meetings a report is about, as conditions of a question, and where things were said in them."""
+"""The SQL that reports share: the meetings of a period, and the place of a row in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from minnes.query.report import Period, Place
 
 GROUP = "coalesce(nullif(m.title, ''), nullif(s.title, ''), nullif(m.series, ''), m.id)"
-"""What the group that met is called."""
+"""The title of the group that met."""
 
 PLACE = f"m.id, m.date, {GROUP}"
 """The columns of a `Place`, but for the item."""
@@ -30,21 +30,24 @@ OWNERS = (
     " UNION SELECT p.outcome, r.organization FROM party p JOIN roster r ON r.name = p.name"
     " WHERE p.part = 'owner' AND p.organization = '' AND r.organization <> ''"
 )
-"""Which organization has which task: by who was listed at the meeting, else by the rosters."""
+"""Which organization has which task: that of the owner at the meeting, else by the rosters."""
 
 
-def said(table: str, columns: str, item: str = "t.item") -> str:
-    """Return the beginning of a question for rows of a table with their places, of meetings held."""
+def select(table: str, columns: str, item: str = "t.item") -> str:
+    """Return a SELECT of a table's columns after the place of each row, to add conditions to.
+
+    The rows are those of meetings that were held in the period.
+    """
     return (
         f"SELECT {PLACE}, {item}, {columns} FROM {table} t {MEETING} WHERE {HELD} AND {IN_PERIOD}"  # noqa: S608
     )
 
 
-def values(period: Period, **more: Any) -> dict[str, Any]:
-    """Return the values that the conditions name."""
+def parameters(period: Period, **more: Any) -> dict[str, Any]:
+    """Return the parameters of `IN_PERIOD`, and more by name."""
     return {"since": period.since, "until": period.until, "series": period.series, **more}
 
 
-def placed(row: tuple[Any, ...]) -> tuple[Place, tuple[Any, ...]]:
-    """Return the place that a row begins with, and the rest of the row."""
+def split_place(row: tuple[Any, ...]) -> tuple[Place, tuple[Any, ...]]:
+    """Return the place at the beginning of a row, and the rest of the row."""
     return Place(*row[:4]), row[4:]

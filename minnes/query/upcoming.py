@@ -1,4 +1,4 @@
-"""Meetings to come, as the latest minutes of each group and its planned meetings have them."""
+"""The upcoming meetings of an organization's groups: announced in the latest minutes, or planned."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from minnes.archive.index import Index
-from minnes.query.report import Ahead, Period
+from minnes.query.report import Period, UpcomingMeeting
 
 _GROUP = "coalesce(nullif(s.title, ''), nullif(m.title, ''), m.series)"
 
@@ -34,19 +34,24 @@ _PLANNED = (
 )
 
 
-def ahead(index: Index, organization: str, period: Period, today: date) -> Iterator[Ahead]:
+def ahead(
+    index: Index, organization: str, period: Period, today: date
+) -> Iterator[UpcomingMeeting]:
     """Yield the meetings to come of every group an organization belongs to, the next one first."""
     asked = {"org": organization}
     cancelled = set(
-        index.ask("SELECT series, date FROM meeting WHERE status = 'cancelled' AND date <> ''")
+        index.query("SELECT series, date FROM meeting WHERE status = 'cancelled' AND date <> ''")
     )
-    by_day: dict[tuple[str, str], Ahead] = {}
-    for group, series, day, *rest in [*index.ask(_PLANNED, asked), *index.ask(_ANNOUNCED, asked)]:
+    by_day: dict[tuple[str, str], UpcomingMeeting] = {}
+    for group, series, day, *rest in [
+        *index.query(_PLANNED, asked),
+        *index.query(_ANNOUNCED, asked),
+    ]:
         wanted = series and period.series in ("", series)
         if wanted and _within(day, period, today) and (series, day) not in cancelled:
             known = by_day.get((day, series))
             # A planned meeting's file says more of when and where, the announcement what about.
-            meeting = Ahead(group, series, day, *rest)
+            meeting = UpcomingMeeting(group, series, day, *rest)
             by_day[day, series] = replace(known, topic=meeting.topic) if known else meeting
     # Of which only the month is known comes after the days of that month.
     yield from (

@@ -9,7 +9,7 @@ from typing import Any
 
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
-from minnes.query.labels import label, shown
+from minnes.query.labels import display_value, label
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -60,7 +60,7 @@ def as_markdown(answer: Answer, language: Translator) -> str:
         head.append(label("where", language))
     lines = [_row(head), "|" + " --- |" * len(head)]
     for row in answer.rows:
-        cells = [shown(column, answer.cell(row, column), language) for column in columns]
+        cells = [display_value(column, answer.cell(row, column), language) for column in columns]
         lines.append(_row([*cells, answer.where(row)] if answer.placed else cells))
     return "\n".join(lines) + "\n"
 

@@ -9,7 +9,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
 from minnes.language.phrase import Written, joined
 from minnes.query.labels import WORDS
-from minnes.query.report import Ahead, Period, Place, Quantity, Resolved, Task
+from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
 from minnes.query.sheet import Entry, Origin
 
 
@@ -97,7 +97,7 @@ def by_id(own: str, where: Place) -> Origin:
     return Origin(own, where.meeting, own.partition("#")[2], Written(where.group))
 
 
-def decision(row: Resolved, language: Translator) -> Entry:
+def decision(row: DecisionRow, language: Translator) -> Entry:
     """Return a decision, and how it stands."""
     status = WORDS[row.status]
     if row.replaced_by:
@@ -111,7 +111,7 @@ def decision(row: Resolved, language: Translator) -> Entry:
     )
 
 
-def ahead(row: Ahead, language: Translator) -> Entry:
+def ahead(row: UpcomingMeeting, language: Translator) -> Entry:
     """Return a meeting to come."""
     where = joined(", ", filter(None, (times(row.time, language), Written(row.place))))
     lines = (Written(row.group), where, Written(row.topic))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.query.zone import zone_lines
+from minnes.query.vtimezone import zone_lines
 
 
 def observances(timezone: str) -> list[str]:
