@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
+from minnes.rules.parts import gather_parts
 from minnes.rules.roll import find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
@@ -18,10 +19,11 @@ _BULLETS = re.compile(
     rf"^[ \t]*(?P<sign>[{_SIGNS}])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
+_MAYBE_BULLETS = re.compile(rf"\n[ \t]+[{_SIGNS}][ \t]")
 _COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
-_REPORT = re.compile(
-    r"^(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-](?=\s)", re.MULTILINE
-)
+_NAME = r"(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-]\s"
+_REPORT = re.compile(_NAME)
+_NEXT_REPORT = re.compile(rf"\n{_NAME}")
 
 
 def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - Lokalen är bokad.
           - Enkäten är ute.
     """
-    if not any(sign in context.text for sign in _SIGNS):
+    if not _MAYBE_BULLETS.search(context.text):
         return
     for loc, text, _ in texts(meeting):
         if match := _BULLETS.search(text):
@@ -96,16 +98,12 @@ def round_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           Orust: Tre ärenden.
           Tjörn: Inget nytt.
     """
-    for loc, item in meeting.all_items():
+    for loc, item in context.once(gather_parts, meeting).items:
         text = item.text or ""
-        if "\n" not in text:
-            continue
-        line = -2
-        for match in _REPORT.finditer(text):
-            number = text.count("\n", 0, match.start())
-            if not find_organization(context.register, match["name"]):
-                continue
-            if number == line + 1:
+        for match in _NEXT_REPORT.finditer(text):
+            before = _REPORT.match(text, text.rfind("\n", 0, match.start()) + 1)
+            reports = (before, match) if before else ()
+            if reports and all(find_organization(context.register, m["name"]) for m in reports):
                 yield Finding(
                     (*loc, "text"),
                     say(
@@ -116,7 +114,6 @@ def round_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     piece=match.span("name"),
                 )
                 break
-            line = number
 
 
 RULES: tuple[Rule, ...] = (

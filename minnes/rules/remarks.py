@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minnes.language.cues import BEHIND_NAMES, EXCUSED, NO_NAMES, PARTICLES, REMARKS
 from minnes.language.message import Message, say
@@ -149,6 +150,7 @@ def _part_of(name: str, remark: str) -> Message:
     return say('"{sign}" is read as a part of "{name}"', sign=remark, name=name)
 
 
+@lru_cache(maxsize=1024)
 def _key(remark: str) -> str:
     """Return the key that a remark is to stand under, with its value, if there is one."""
     if remark.casefold().strip(" .") in EXCUSED:

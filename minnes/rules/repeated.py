@@ -27,7 +27,7 @@ def outcome_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - Nätverket möts på distans.
     """
     parts = context.once(gather_parts, meeting)
-    if len(parts.actions) > 1:
+    if len({action.what.casefold() for _, action in parts.actions}) < len(parts.actions):
         yield from _repeated(
             ((*loc, "what"), f"{sorted(person.label for person in action.who)}: {action.what}")
             for loc, action in parts.actions
