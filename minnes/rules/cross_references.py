@@ -1,4 +1,4 @@
-"""How the decisions and actions of all meetings point at each other, worked out once."""
+"""The references between meetings: follow-ups and replacements, by the meeting they point at."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from minnes.rules.rule import ArchiveContext
 from minnes.source.diagnostic import Loc
 
 NOT_HELD = ("planned", "cancelled")
-"""What the status of minutes is when there was no meeting, or not yet."""
+"""Statuses of minutes of a meeting that was not held, or not yet."""
 
 
 class Mention(NamedTuple):
-    """What a meeting says of an earlier outcome: `facts.follow_ups[position]`."""
+    """A follow-up of an earlier outcome: `facts.follow_ups[position]`."""
 
     facts: Facts
     position: int
 
     @property
     def name(self) -> str:
-        """Return the outcome's name within its meeting."""
+        """The id of the outcome within its meeting."""
         return self.facts.follow_ups[self.position].outcome
 
 
 class Replacement(NamedTuple):
-    """A decision that replaces an earlier one, and the place of the reference in its list."""
+    """A decision that replaces an earlier one, by `outcome.replaces[position]`."""
 
     facts: Facts
     outcome: Outcome
@@ -37,20 +37,20 @@ class Replacement(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return the name within its meeting of the decision that is replaced."""
+        """The id of the replaced decision within its meeting."""
         return self.outcome.replaces[self.position].partition("#")[2]
 
 
 Pointer = TypeVar("Pointer", Mention, Replacement)
-"""What refers to an earlier decision or action."""
+"""What points at an earlier outcome."""
 
 
 @dataclass(slots=True)
 class CrossReferences:
-    """Meetings by id and by series, and by a meeting's id what points at its outcomes.
+    """Meetings by id and by series; follow-ups and replacements by the id of the meeting they mean.
 
-    Everything stands in the order of the meetings' dates. What points at each single outcome is
-    gathered when it is asked for: kept for all meetings, it would take five times the memory.
+    All lists are in the order of the meetings' dates. What points at a single outcome is searched
+    when it is asked for: an index of all outcomes would take five times the memory.
     """
 
     meetings: dict[str, Facts]
@@ -59,7 +59,7 @@ class CrossReferences:
     replacements: dict[str, list[Replacement]]
 
     def mentions_of(self, facts: Facts, outcome: Outcome) -> list[Mention]:
-        """Return what later meetings say of an outcome; a blank after a reference says nothing."""
+        """Return the follow-ups of an outcome that say something."""
         return [
             mention
             for mention in self.mentions.get(facts.id, ())
@@ -67,11 +67,11 @@ class CrossReferences:
         ]
 
     def is_listed(self, facts: Facts, outcome: Outcome) -> bool:
-        """Return whether a later meeting has an outcome on its list, even if it says nothing of it."""
+        """Return whether a later meeting lists an outcome, even if it says nothing of it."""
         return any(mention.name == outcome.id for mention in self.mentions.get(facts.id, ()))
 
     def is_replaced(self, facts: Facts, outcome: Outcome) -> bool:
-        """Return whether a later decision replaces this one."""
+        """Return whether a later decision replaces this outcome."""
         return any(
             replacement.name == outcome.id for replacement in self.replacements.get(facts.id, ())
         )
@@ -84,8 +84,8 @@ def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> Cr
         references.meetings.setdefault(facts.id, facts)
         if facts.series and facts.date and facts.status not in NOT_HELD:
             references.by_series.setdefault(facts.series, []).append(facts)
-        for position, told in enumerate(facts.follow_ups):
-            references.mentions.setdefault(told.meeting, []).append(Mention(facts, position))
+        for position, follow_up in enumerate(facts.follow_ups):
+            references.mentions.setdefault(follow_up.meeting, []).append(Mention(facts, position))
         for outcome in facts.outcomes:
             if outcome.replaces:
                 for position, reference in enumerate(outcome.replaces):
@@ -95,7 +95,7 @@ def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> Cr
 
 
 def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
-    """Return what points at a meeting's outcomes by the outcome's name within the meeting."""
+    """Return what points at a meeting's outcomes, by the outcome's id within the meeting."""
     by_outcome: dict[str, list[Pointer]] = {}
     for mention in pointing:
         by_outcome.setdefault(mention.name, []).append(mention)
@@ -103,12 +103,12 @@ def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
 
 
 def outcome_place(name: str, below: Loc, meeting: Meeting) -> Loc:
-    """Return the place of what has an id in its meeting, or of what stands below it."""
+    """Return the place of the outcome with an id, or of a field `below` it; () if there is none."""
     return next(
         ((*entry.loc, *below) for entry in referable_entries(meeting) if entry.id == name), ()
     )
 
 
 def follow_up_place(position: int, field: str, _meeting: Meeting) -> Loc:
-    """Return the place of what a meeting says of an earlier outcome."""
+    """Return the place of a field of a follow-up."""
     return ("follow_up", position, field)

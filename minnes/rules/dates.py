@@ -1,4 +1,4 @@
-"""Rules about dates and times, gathered; here those about the meeting's own."""
+"""Rules about dates and times; those of `weekdays`, `years` and `next_meetings` are added here."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from minnes.model.schedule import TimeSpan
 from minnes.rules import clock, weekdays, years
 from minnes.rules.next_meetings import ARCHIVE_RULES as ACROSS_FILES
 from minnes.rules.next_meetings import RULES as AHEAD
+from minnes.rules.parts import gather_parts
 from minnes.rules.prose_dates import dates_in_file, find_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
-from minnes.rules.texts import items, texts
+from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 
@@ -78,7 +79,7 @@ def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
         elif event.end_date is None or event.end_date == event.date:
             yield from _times(loc, event.time)
     yield from _presences((), meeting.participants)
-    for place, item in context.once(items, meeting):
+    for place, item in context.once(gather_parts, meeting).items:
         if item.participants:
             yield from _presences(place, item.participants)
 

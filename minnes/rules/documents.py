@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules import abbreviations, figures, links, pasted, text_links
-from minnes.rules.attached import attachments
+from minnes.rules.parts import gather_attachments
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 
@@ -24,7 +24,7 @@ def _files(meeting: Meeting, context: Context) -> list[tuple[Loc, str]]:
     """Return the paths of attached files; rules ask `context.once(_files, meeting)`."""
     return [
         ((*loc, "file"), attachment.file)
-        for loc, attachment, _ in context.once(attachments, meeting)
+        for loc, attachment, _ in context.once(gather_attachments, meeting)
         if attachment.file
     ]
 

@@ -1,4 +1,4 @@
-"""What the rules across files need to know of a meeting: little, and cheap to send about."""
+"""The facts of a meeting that rules across files need: small, and cheap to send to processes."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Outcome(NamedTuple):
 
 
 class FollowUpFact(NamedTuple):
-    """What a meeting says of an earlier decision or action, in the order of its file.
+    """A follow-up of an earlier outcome; `meeting` and `outcome` are the parts of its reference.
 
-    A reference with nothing after its colon, as `minnes new` writes it, is `blank`: no word was said.
+    It is `blank` if nothing follows the reference, as `minnes new` writes it.
     """
 
     meeting: str
@@ -39,9 +39,9 @@ class FollowUpFact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """One meeting as other files see it; days are ISO text, or nothing.
+    """One meeting as other files see it; days are ISO text or "".
 
-    `people` are the names in the lists of participants and of those absent, with organizations.
+    `people` are (name, organization) of the participants and the absent.
     """
 
     path: str
@@ -57,7 +57,7 @@ class Facts(NamedTuple):
 
 
 def facts(meeting: Meeting, path: str) -> Facts:
-    """Return what other files may need to know of a meeting; references are made absolute."""
+    """Return the facts of a meeting; references are made absolute."""
     identity = meeting_id(meeting, path)
     outcomes = []
     for entry in numbered_outcomes(meeting):
@@ -95,10 +95,9 @@ def facts(meeting: Meeting, path: str) -> Facts:
 
 
 def with_shared_parts(values: Iterable[Any], known: dict[Any, Any]) -> Facts:
-    """Return facts, from their JSON or from another process, that share their parts with other files'.
+    """Return facts, from JSON or another process, that share equal parts with those of other files.
 
-    The same names and days stand in file after file: apart, they would take four times the memory.
-    `same` holds what was met so far.
+    Without sharing, names and days would take four times the memory. `known` has the parts so far.
     """
 
     def kept(parts: Iterable[Any]) -> list[Any]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.language.words import MANY
 from minnes.model.meeting import Meeting
+from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
-from minnes.rules.texts import items
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 
@@ -38,7 +38,7 @@ def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
     """Yield the figures that are only words, with their places."""
     if meeting.headcount and not meeting.headcount.understood:
         yield ("headcount", "written"), meeting.headcount.written or ""
-    for place, item in context.once(items, meeting):
+    for place, item in context.once(gather_parts, meeting).items:
         if item.headcount and not item.headcount.understood:
             yield (*place, "headcount", "written"), item.headcount.written or ""
         for position, update in enumerate(item.updates):

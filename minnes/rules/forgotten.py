@@ -1,4 +1,4 @@
-"""Rules across files about what nobody speaks of any more."""
+"""The rule across files about open actions that no later meeting mentions."""
 
 from __future__ import annotations
 

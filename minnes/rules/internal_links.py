@@ -1,4 +1,4 @@
-"""Rules about links that lead inside: to servers only colleagues reach, or into a meeting."""
+"""Rules about links to internal servers, and links by which anybody can join a meeting."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules.attached import attachments
+from minnes.rules.parts import gather_attachments
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -40,7 +40,7 @@ def links(meeting: Meeting, context: Context) -> list[Link]:
     """Return every address in a meeting's fields and texts; see `Context.once`."""
     placed = [
         Link((*loc, "url"), attachment.url, None, internal)
-        for loc, attachment, internal in context.once(attachments, meeting)
+        for loc, attachment, internal in context.once(gather_attachments, meeting)
         if attachment.url
     ]
     for position, contact in enumerate(meeting.contacts):
@@ -168,7 +168,7 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         text: |
           Läs mer på https://example.org/langsida.
     """
-    for loc, attachment, _ in context.once(attachments, meeting):
+    for loc, attachment, _ in context.once(gather_attachments, meeting):
         if attachment.url and re.search(r"\s", attachment.url.strip()):
             yield Finding((*loc, "url"), say("there is a space in the address"), _WHOLE)
     if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):

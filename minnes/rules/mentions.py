@@ -1,4 +1,4 @@
-"""How those named in a role stand to the meeting: there, away, one of two, or nobody."""
+"""Classifies the people named in roles: present, absent, ambiguous, misspelt, unknown …"""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
 NEARLY_ONE = 0.88
-"""How like two names must be, from 0 to 1, for one to be a slip of the other."""
+"""The likeness, from 0 to 1, from which one name may be a misspelling of another."""
 
 _SEPARATOR = re.compile(r"\s*[;|&+/]\s*|\s+[–—-]\s+")
 
 
 class MentionStatus(Enum):
-    """What is known of a name."""
+    """What is known of a person named in a role."""
 
     PRESENT = "one of those present"
     GIVEN_NAME = "the given name of one who was present"
@@ -38,7 +38,7 @@ class MentionStatus(Enum):
 
 
 class ClassifiedMention(NamedTuple):
-    """A mention, how the one named stands to the meeting, and the full names that are meant."""
+    """A mention, its status, and the full names that it may mean."""
 
     mention: Mention
     status: MentionStatus
@@ -46,16 +46,16 @@ class ClassifiedMention(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return the name as it is written."""
+        """The name as it is written."""
         return self.mention.person.label
 
 
 def classify_mentions(meeting: Meeting, context: Context) -> list[ClassifiedMention]:
-    """Return all mentions that are not plainly of somebody present, each with its standing."""
+    """Return the mentions on the roll with their status, but for names of several people."""
     roll = context.once(call_roll, meeting)
     halves = {half[0] for pair in context.once(find_reversed_names, meeting) for half in pair}
     return [
-        _classify(mention, roll, meeting, context)
+        ClassifiedMention(mention, *_classify(mention, roll, meeting, context))
         for mention in roll.mentions
         if mention.loc not in halves
         and not split_people(mention.person.name or "", meeting, context)
@@ -63,14 +63,14 @@ def classify_mentions(meeting: Meeting, context: Context) -> list[ClassifiedMent
 
 
 class ReversedName(NamedTuple):
-    """One person read as two, the surname first, each with its place."""
+    """A person read as two because of a comma: the surname and the given name, with places."""
 
     surname: tuple[Loc, Person]
     given: tuple[Loc, Person]
 
 
 def find_reversed_names(meeting: Meeting, context: Context) -> list[ReversedName]:
-    """Return those whose surname stands before the given name, with a comma between."""
+    """Return the people written as `Surname, Given name`."""
     found: list[ReversedName] = []
     roll = context.once(call_roll, meeting)
     names = [
@@ -92,7 +92,7 @@ def find_reversed_names(meeting: Meeting, context: Context) -> list[ReversedName
 
 
 def named_people(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
-    """Return all who are named but those plainly present who act, in the order of their lists."""
+    """Return all listed people and all mentions with their places, in the order of their lists."""
     lists: list[tuple[Loc, list[Person]]] = [
         (("participants",), meeting.participants),
         (("absent",), meeting.absent),
@@ -109,7 +109,7 @@ def named_people(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]
 
 
 def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
-    """Return the people in a name that holds several, divided by something else than commas."""
+    """Return the names in a name that holds several with other separators than commas, or []."""
     if not _SEPARATOR.search(name):
         return []
     names = _SEPARATOR.split(name)
@@ -122,47 +122,48 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
 
 def _classify(
     mention: Mention, roll: Roll, meeting: Meeting, context: Context
-) -> ClassifiedMention:
+) -> tuple[MentionStatus, tuple[str, ...]]:
+    """Return the status of a mention, and the full names that are meant."""
     person = mention.person
     name = " ".join((person.name or "").split())
     if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
-        return ClassifiedMention(mention, MentionStatus.GROUP)
+        return MentionStatus.GROUP, ()
     roster = _roster(meeting, context)
     name = next((entry.name for entry in roster if entry.aliases and name in entry.aliases), name)
     if name in roll.absent or (name in roll.replaced and name not in roll.present):
-        return ClassifiedMention(mention, MentionStatus.ABSENT, (name,))
+        return MentionStatus.ABSENT, (name,)
     if name in roll.shared:
         if person.organization:
-            return ClassifiedMention(mention, MentionStatus.PRESENT)
+            return MentionStatus.PRESENT, ()
         choices = [
             _with_organization(person) for person in meeting.participants if person.name == name
         ]
-        return ClassifiedMention(mention, MentionStatus.AMBIGUOUS, tuple(dict.fromkeys(choices)))
+        return MentionStatus.AMBIGUOUS, tuple(dict.fromkeys(choices))
     if name in roll.present:
-        return ClassifiedMention(mention, MentionStatus.PRESENT)
+        return MentionStatus.PRESENT, ()
     short = is_short(name)
-    body = is_group(name, meeting, context)
+    group = is_group(name, meeting, context)
     if short:
         present = full_names(name, roll.present)
-        represented = body and any(roll.official(w) == name for w in roll.organizations)
+        represented = group and any(roll.official(w) == name for w in roll.organizations)
         if present and not represented:
             status = MentionStatus.GIVEN_NAME if len(present) == 1 else MentionStatus.AMBIGUOUS
-            return ClassifiedMention(mention, status, present)
-    if body:
-        return ClassifiedMention(mention, MentionStatus.GROUP)
+            return status, present
+    if group:
+        return MentionStatus.GROUP, ()
     if short and (away := full_names(name, (*roll.absent, *roll.replaced))):
-        return ClassifiedMention(mention, MentionStatus.ABSENT, away)
+        return MentionStatus.ABSENT, away
     listed = [entry.name for entry in roster]
     if (
         name in listed
         or (short and full_names(name, listed))
         or name in _names_elsewhere(mention.role, meeting, context)
     ):
-        return ClassifiedMention(mention, MentionStatus.KNOWN)
+        return MentionStatus.KNOWN, ()
     near = [] if short else nearest(name, known_names(meeting, context), 1, NEARLY_ONE)
     if near:
-        return ClassifiedMention(mention, MentionStatus.MISSPELT, tuple(near))
-    return ClassifiedMention(mention, MentionStatus.UNKNOWN)
+        return MentionStatus.MISSPELT, tuple(near)
+    return MentionStatus.UNKNOWN, ()
 
 
 def is_short(name: str) -> bool:
@@ -184,14 +185,14 @@ def full_names(short: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_group(name: str, meeting: Meeting, context: Context) -> bool:
-    """Return whether a name is that of an organization or a group."""
+    """Return whether a name is that of an organization, a group or the series."""
     series = context.series(meeting)
     own = {series.title, series.organization} if series else set()
     return name in own or find_organization(context.register, name) is not None
 
 
 def known_names(meeting: Meeting, context: Context) -> list[str]:
-    """Return the full names of the meeting and its series' roster."""
+    """Return the full names in the meeting's lists and its series' roster."""
     roll = context.once(call_roll, meeting)
     roster = (entry.name for entry in _roster(meeting, context))
     names = dict.fromkeys((*roll.present, *roll.absent, *roll.replaced, *roster))
@@ -208,7 +209,7 @@ def _roster(meeting: Meeting, context: Context) -> list[RosterEntry]:
 
 
 def _names_elsewhere(role: str, meeting: Meeting, context: Context) -> set[str]:
-    """Return full names known from other places: officers, contacts, and every series' roster."""
+    """Return full names of other officers, of contacts, and of all series' rosters."""
     officers = {
         "chair": meeting.chair,
         "secretary": meeting.secretary,

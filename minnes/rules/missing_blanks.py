@@ -1,4 +1,4 @@
-"""The rule about a blank missing after the colon that follows a name."""
+"""The rule about a missing blank after the colon that follows a name."""
 
 from __future__ import annotations
 

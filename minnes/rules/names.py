@@ -1,4 +1,4 @@
-"""A rule about the names of people: nothing stands in them but the name."""
+"""The rule about names of people that hold something else: quotes, numbers, roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about meetings ahead: announced twice, on top of each other, or never held."""
+"""Rules about announced meetings: announced twice, at the same time as others, or never held."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule, Conte
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 MOVED_WITHIN = timedelta(days=31)
-"""An unannounced meeting held this near an announced day is taken for that one, moved."""
+"""An unannounced meeting held within this time of an announced one is taken for that one, moved."""
 
 
 def announced_twice(meeting: Meeting, _context: Context) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def announced_twice(meeting: Meeting, _context: Context) -> Iterator[Finding]:
 
 
 def overlap(one: Sequence[TimeSpan], other: Sequence[TimeSpan]) -> bool:
-    """Return whether two sets of times share a moment; times that are not told may be any."""
+    """Return whether two sets of time spans overlap; an empty set may be any time."""
     if not one or not other:
         return True
     return any(
@@ -61,7 +61,7 @@ def overlap(one: Sequence[TimeSpan], other: Sequence[TimeSpan]) -> bool:
 
 
 class Announcement(NamedTuple):
-    """A meeting ahead as it was last announced, and where."""
+    """The last announcement of a meeting: the day, and `facts.announced[position]`."""
 
     day: date
     facts: Facts
@@ -69,14 +69,14 @@ class Announcement(NamedTuple):
 
     @property
     def place(self) -> Loc:
-        """Return the place of the date in the file that announces it."""
+        """The place of the date in the meeting that announces it."""
         return ("next_meetings", self.position, "date")
 
 
 def standing_announcements(series: Sequence[Facts]) -> list[Announcement]:
-    """Return the meetings that one series announced and no later meeting of it took back.
+    """Return the announcements of one series that no later meeting of it took back.
 
-    A later meeting takes a day back by announcing others that reach as far, but not that day.
+    A later meeting takes a day back by announcing others up to that day or later, but not that day.
     """
     dated = sorted((facts for facts in series if facts.date), key=lambda facts: facts.date)
     last: dict[str, tuple[Facts, int]] = {}
@@ -94,14 +94,14 @@ def standing_announcements(series: Sequence[Facts]) -> list[Announcement]:
 
 
 def _last_announced(facts: Facts) -> str:
-    """Return the last day a file announces; a month reaches to its end."""
+    """Return the last day that a meeting announces, the end of the month for a month."""
     return max((day if len(day) > 7 else f"{day}-31" for day in facts.announced), default="")
 
 
 def announcements_by_series(
     all_facts: Sequence[Facts], _context: ArchiveContext
 ) -> dict[str, tuple[list[Facts], list[Announcement]]]:
-    """Return each series' files, and the meetings it has announced."""
+    """Return the files of each series, and its announcements."""
     by_series: dict[str, list[Facts]] = defaultdict(list)
     for facts in all_facts:
         if facts.series and facts.kind != "example":

@@ -1,4 +1,4 @@
-"""Rules about decisions and promises told in running text only."""
+"""Rules about decisions and promises that are told only in running text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about people and the organizations they come from, gathered."""
+"""All rules about people and organizations, in the order in which they are run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about what must not be published, gathered; here those about people's own particulars."""
+"""Rules about personal numbers, e-mail and telephone numbers that would be published."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Dates as running text has them: "lördagen den 3 april 2020", "15 feb 2021", "3/4 2020".
+"""Finds dates in running text: "lördagen den 3 april 2020", "15 feb 2021", "3/4 2020".
 
-The grammar is strict: what it does not know for a date is no date. A range ("10-11 december") is
-its last day. English is read too, as long as the day comes before the month.
+The grammar is strict, so that nothing else passes for a date. A range ("10-11 december") counts as
+its last day. English dates are found if the day precedes the month.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _GRAMMARS = (
     (rb"0000-00-00(?<!:0000-00-00)(?: [a-zA(\xe5\xe4\xf6]|(?<=[^ :,\[-] 0000-00-00))", _ISO),
     (rb"0/00?[ -]", _SLASHED),
 )
-"""How a date is read, and by what its outline is found: it has two certain bytes first, to be quick.
+"""A pattern of the text's outline that finds a date quickly, and the pattern that then reads it.
 
-Of ISO dates only those in sentences count: data has them after a colon, a comma or a hyphen.
+ISO dates count only in sentences: in data they follow a colon, a comma or a hyphen.
 """
 
 
 class ProseDate(NamedTuple):
-    """A date in a text: where it stands, what it says, and the weekday said before it."""
+    """A date in a text, with its offsets, and the weekday before it ("" if there is none)."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class ProseDate(NamedTuple):
 
     @property
     def exists(self) -> bool:
-        """Return whether there is such a day; without a year, in some year."""
+        """Whether there is such a day; without a year, in some year."""
         try:
             date(self.year or 2000, self.month, self.day)
         except ValueError:
@@ -63,12 +63,12 @@ class ProseDate(NamedTuple):
 
     @property
     def days_in_month(self) -> int:
-        """Return how many days the month has; without a year, the most it can have."""
+        """The number of days in the month; without a year, the most it can have."""
         return monthrange(self.year or 2000, self.month)[1]
 
     @property
     def date(self) -> date | None:
-        """Return the day, if its year is said and it exists."""
+        """The date, if it has a year and exists."""
         return date(self.year, self.month, self.day) if self.year and self.exists else None
 
 
@@ -86,7 +86,7 @@ def find_dates(text: str, outlined: bytes | None = None) -> Iterator[ProseDate]:
 
 
 def dates_in_file(meeting: Meeting, context: Context) -> tuple[ProseDate, ...]:
-    """Return the dates in sentences anywhere in the file: where there is none, no text has one."""
+    """Return the dates in the whole file: a quick test, as every text is a part of it."""
     return tuple(find_dates(context.text, context.once(file_outline, meeting)))
 
 
@@ -103,7 +103,7 @@ def _prose_date(text: str, match: re.Match[str]) -> ProseDate | None:
 
 
 def _weekday_before(text: str, start: int) -> tuple[str, int]:
-    """Return the weekday said before a date, and where it begins."""
+    """Return the weekday before a date and its offset, or "" and `start`."""
     before = text[max(0, start - 24) : start]
     words = before.split() if before[-1:].isspace() else []
     if words and words[-1].casefold() in {"den", "the"}:
@@ -137,7 +137,7 @@ _LOOKING_BACK = (
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the sentences and list entries of a text, and where each begins."""
+    """Yield the offset and the text of each sentence and list entry."""
     start = 0
     for match in re.finditer(_BREAK, text):
         yield start, text[start : match.end()]
@@ -146,18 +146,18 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def tells_of_coming(sentence: str) -> bool:
-    """Return whether a sentence tells of something to come, and of nothing that has been."""
+    """Return whether a sentence is about the future, and not about the past."""
     return bool(re.search(_FUTURE, sentence, re.IGNORECASE)) and not re.search(
         _PAST, sentence, re.IGNORECASE
     )
 
 
 def announces_meeting(sentence: str) -> bool:
-    """Return whether a sentence speaks of a next meeting."""
+    """Return whether a sentence announces a meeting."""
     return re.search(_MEETING_AHEAD, sentence, re.IGNORECASE) is not None
 
 
 def looks_back(sentence: str, prose_date: ProseDate) -> bool:
-    """Return whether a date says which meeting or document is meant ("beslutet den 3 april 2020")."""
+    """Return whether a date identifies an earlier meeting or document ("beslutet den 3 april 2020")."""
     before = sentence[max(0, prose_date.weekday_start - 60) : prose_date.weekday_start]
     return re.search(_LOOKING_BACK, before, re.IGNORECASE) is not None

@@ -1,4 +1,4 @@
-"""Rules of formal protocols (`kind: protocol`), gathered: who leads and adjusts, which § follows."""
+"""Rules of formal protocols (`kind: protocol`): chair, secretary, adjusters, § numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about what is internal and would lie open where the files themselves are read by everybody."""
+"""The rule about internal content in a repository that everybody can read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def internal_in_public(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def find_internal(meeting: Meeting) -> Iterator[Finding]:
-    """Yield what of a meeting strangers must not read, wherever it is."""
+    """Yield a finding for each part of a meeting that is internal, and for its notes."""
     hint = say(
         "keep it in minutes of their own, in a repository that only your own people can read"
     )
@@ -46,7 +46,7 @@ def find_internal(meeting: Meeting) -> Iterator[Finding]:
 
 
 def _internal(value: Any, loc: Loc) -> Iterator[Loc]:
-    """Yield where it is said that something is internal; what that holds is not looked into."""
+    """Yield the place of each `internal`; parts within an internal part are not searched."""
     if isinstance(value, list):
         for position, part in enumerate(value):
             yield from _internal(part, (*loc, position))

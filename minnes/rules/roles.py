@@ -1,4 +1,4 @@
-"""Rules about those who chair, write, present, speak and answer: were they there, who is meant?"""
+"""Rules about people named in roles (chair, owner, speaker …): present, and unambiguous?"""
 
 from __future__ import annotations
 

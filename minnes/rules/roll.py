@@ -1,4 +1,4 @@
-"""The roll call: whom and which organizations minutes name, worked out once for all rules."""
+"""The roll of a meeting: who is present, absent or named, and which organizations are meant."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OWN_PEOPLE = ("workshop", "example")
 
 
 class Mention(NamedTuple):
-    """Somebody named in a role (the field `role`) who is not plainly one of those present."""
+    """A person named in the field `role` who is not simply one of those present."""
 
     loc: Loc
     person: Person
@@ -28,11 +28,12 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Roll:
-    """Who was there, who was not, who else is named, and what each organization's text means.
+    """The people present and absent by name, who else is named, and the organizations.
 
-    `shared` are full names that two of those present have; `replaced` those somebody sits in for;
-    `roles` the roles of participants, by their position; `odd` the organizations that are not
-    written by their own names; `unaffiliated` says whether somebody listed comes from none.
+    `shared` are names of several of those present; `replaced` are names of people who sent a
+    substitute; `roles` are (position of a participant, role). `organizations` maps each text to the
+    organization it means; `odd` has those that are unknown or not written by their own name.
+    `unaffiliated` tells whether somebody listed has no organization.
     """
 
     present: dict[str, Person]
@@ -52,7 +53,7 @@ class Roll:
 
 
 def call_roll(meeting: Meeting, context: Context) -> Roll:
-    """Return the roll call of a meeting. Rules ask `context.once(call_roll, meeting)` for it."""
+    """Return the roll of a meeting. Rules ask `context.once(call_roll, meeting)` for it."""
     parts = context.once(gather_parts, meeting)
     present, shared = _by_name(meeting.participants)
     absent, _ = _by_name(meeting.absent)
@@ -86,12 +87,12 @@ def call_roll(meeting: Meeting, context: Context) -> Roll:
 
 @lru_cache(maxsize=4096)
 def find_organization(register: Register, written: str) -> Match | None:
-    """Return what a text means; the same few organizations stand in file after file."""
+    """Return the organization that a text means; cached, as most files name the same few."""
     return register.find(written)
 
 
 def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
-    """Return people by full name, and the names that several have."""
+    """Return people by name, and the names that several of them have."""
     by_name = {person.name: person for person in people if person.name}
     if len(by_name) == len(people):
         return by_name, set()
@@ -102,7 +103,7 @@ def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
 
 
 def _organizations(meeting: Meeting, parts: Parts) -> set[str | None]:
-    """Return the texts of all organizations that are named but in the lists of people."""
+    """Return the texts of all organizations named elsewhere than in the two lists of people."""
     written = {meeting.organization}
     written.update([attachment.organization for attachment in meeting.attachments])
     written.update([contact.organization for contact in meeting.contacts])
@@ -120,7 +121,7 @@ def _organizations(meeting: Meeting, parts: Parts) -> set[str | None]:
 
 
 def _in_roles(meeting: Meeting, parts: Parts) -> Iterator[tuple[list[Person], Loc, str]]:
-    """Yield every list of people in a role: its part's place, and the role."""
+    """Yield every list of people in a role, the place of its part, and the role."""
     yield meeting.chair, (), "chair"
     yield meeting.secretary, (), "secretary"
     yield meeting.adjusters, (), "adjusters"
@@ -148,7 +149,7 @@ def _in_roles(meeting: Meeting, parts: Parts) -> Iterator[tuple[list[Person], Lo
 
 
 def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -> Iterator[Mention]:
-    """Yield those named in a role who are not plainly here."""
+    """Yield the people in roles whose names are not in `here`."""
     for people, loc, role in lists:
         for person in people:
             if person.name not in here:
@@ -159,10 +160,10 @@ def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -
 
 
 def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, bool]]:
-    """Yield every organization's text with its place, and whether it must be a known one.
+    """Yield the place and the text of every organization, and whether it must be a known one.
 
-    What documents and contacts say of their organization may be any unit of it. An organization
-    that heads a group of people is yielded once.
+    Documents and contacts may name any unit of an organization. An organization that heads a group
+    of people is yielded once.
     """
     if meeting.organization:
         yield ("organization",), meeting.organization, True
@@ -197,5 +198,5 @@ def _of_people(people: list[Person], place: Loc, text: str) -> Iterator[tuple[Lo
 
 
 def _heads_a_group(organization: str, text: str) -> bool:
-    """Return whether an organization's name heads a group, rather than follow each person's."""
+    """Return whether an organization heads a group of people in the file's text."""
     return f"({organization}" not in text and f"organization: {organization}" not in text

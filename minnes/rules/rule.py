@@ -1,4 +1,4 @@
-"""What a rule is, and what it may know besides the meeting it looks at."""
+"""The types of rules and of their contexts, for one file and across files."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside a meeting: the project, if there is one, and the day of the check.
+    """What a rule of one file knows besides the meeting.
 
-    `path` is the file's path relative to the project's root (or as given, without a project);
-    `text` is the file's text; `exists` tells whether a path relative to the file is there.
+    `path` is the file's path relative to the project's root, or as given without a project; `text`
+    is the file's text; `exists` tells whether there is a file at a path relative to this one.
     """
 
     today: date
@@ -34,11 +34,11 @@ class Context:
     _results: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def series(self, meeting: Meeting) -> Series | None:
-        """Return the declared series of a meeting."""
+        """Return the series of a meeting, if the project declares it."""
         return self.project.series.get(meeting.series or "") if self.project else None
 
     def once(self, compute: Callable[[Meeting, Context], Result], meeting: Meeting) -> Result:
-        """Return what `make` works out about this file's meeting; several rules share the work."""
+        """Return the result of `compute` for this file's meeting, computed once for all rules."""
         result: Result | None = self._results.get(compute)
         if result is None:
             result = self._results[compute] = compute(meeting, self)
@@ -46,7 +46,7 @@ class Context:
 
 
 class Rule(NamedTuple):
-    """A rule of one file: a function named as its code, and how sure its findings are."""
+    """A rule of one file: a function named as its code, and the severity of its findings."""
 
     check: Callable[[Meeting, Context], Iterable[Finding]]
     severity: Severity
@@ -55,7 +55,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFinding:
-    """A finding across files: the file it stands in, and how its place is found in that meeting."""
+    """A finding across files: the path of its file, and a function to its place in the meeting."""
 
     path: str
     place: Callable[[Meeting], Loc]
@@ -67,9 +67,9 @@ class ArchiveFinding:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveContext:
-    """What is known beside the facts of all files.
+    """What a rule across files knows besides the facts of all files.
 
-    `unread` are the ids that meetings whose files cannot be read most likely have.
+    `unread` are the probable ids of meetings whose files cannot be read.
     """
 
     today: date
@@ -83,7 +83,7 @@ class ArchiveContext:
         compute: Callable[[Sequence[Facts], ArchiveContext], Result],
         all_facts: Sequence[Facts],
     ) -> Result:
-        """Return what `make` works out about all files; several rules share the work."""
+        """Return the result of `compute` for all files, computed once for all rules."""
         result: Result | None = self._results.get(compute)
         if result is None:
             result = self._results[compute] = compute(all_facts, self)
@@ -91,7 +91,7 @@ class ArchiveContext:
 
 
 class ArchiveRule(NamedTuple):
-    """A rule of all files together; each file is known by its facts."""
+    """A rule across files, of which it gets the facts."""
 
     check: Callable[[Sequence[Facts], ArchiveContext], Iterable[ArchiveFinding]]
     severity: Severity

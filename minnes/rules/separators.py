@@ -1,4 +1,4 @@
-"""Rules about what stands between people in a line: commas, and none between the names of one."""
+"""Rules about the separators of people in a line: commas, and none within a name."""
 
 from __future__ import annotations
 

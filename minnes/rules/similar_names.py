@@ -1,4 +1,4 @@
-"""When two names are likely to be one person's, spelt two ways."""
+"""Finds pairs of names that are likely two spellings of one person's name."""
 
 from __future__ import annotations
 

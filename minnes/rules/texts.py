@@ -1,17 +1,16 @@
-"""Every text a person wrote in minutes, with its place and whether it stays internal."""
+"""Every free text of a meeting with its place, and the outline of a text, to search it quickly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
 Text: TypeAlias = tuple[Loc, str, bool]
-"""Where a text stands, the text, and whether it is internal."""
+"""The place of a text, the text, and whether it is internal."""
 
 _TEXTS: dict[str, tuple[str, ...]] = {
     "meeting": ("title", "place", "date_note", "summary", "conclusions"),
@@ -47,7 +46,7 @@ _BELOW: dict[str, tuple[str, ...]] = {
     ),
     "updates": ("attachments",),
 }
-"""The lists of parts below a part."""
+"""The lists of parts below a part, by the list the part stands in."""
 _WITHHELD = frozenset(
     {"items", "updates", "questions", "decisions", "actions", "attachments", "events", "contacts"}
 )
@@ -55,7 +54,7 @@ _WITHHELD = frozenset(
 
 
 def texts(meeting: Meeting) -> Iterator[Text]:
-    """Yield every text of a meeting; what stands below something internal is internal too."""
+    """Yield every free text of a meeting; those of internal parts are internal."""
     yield from _walk(meeting, "meeting", (), False)
     if meeting.notes:
         yield ("notes",), meeting.notes, True
@@ -79,15 +78,10 @@ def _walk(part: Any, kind: str, loc: Loc, hidden: bool) -> Iterator[Text]:
             yield from _walk(below, name, (*loc, name, position), internal)
 
 
-def items(meeting: Meeting, _context: Context) -> list[tuple[Loc, Item]]:
-    """Return every item and sub-item with its place; rules ask `context.once(items, meeting)`."""
-    return meeting.all_items()
-
-
 def outline(text: str) -> bytes:
-    """Return a text's outline, a byte a character: every digit is 0, every capital A.
+    """Return a text's outline, one byte a character, in which every digit is 0 and every capital A.
 
-    Line ends and full stops are blanks, the rest is as it is; what Latin-1 lacks is a question mark.
+    Line breaks, tabs and full stops are blanks; characters that Latin-1 lacks are question marks.
     A pattern that begins with certain bytes is found ten times as fast as one that begins with any
     digit or any capital.
     """
@@ -101,5 +95,5 @@ _OUTLINE = bytes.maketrans(
 
 
 def file_outline(_meeting: Meeting, context: Context) -> bytes:
-    """Return the outline of the whole file, which every text of it is a part of."""
+    """Return the outline of the whole file."""
     return outline(context.text)

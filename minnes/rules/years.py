@@ -10,6 +10,7 @@ from minnes.language.message import Message, say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.schedule import NextMeeting
+from minnes.rules.parts import gather_parts
 from minnes.rules.prose_dates import (
     ProseDate,
     announces_meeting,
@@ -20,7 +21,7 @@ from minnes.rules.prose_dates import (
     tells_of_coming,
 )
 from minnes.rules.rule import Context, Rule
-from minnes.rules.texts import items, texts
+from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 FARTHEST = timedelta(days=370)
@@ -110,7 +111,7 @@ def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, 
         if follow_up.due:
             day = follow_up.due.isoformat()
             yield ("follow_up", position, "due"), day, day, follow_up
-    for place, item in context.once(items, meeting):
+    for place, item in context.once(gather_parts, meeting).items:
         for position, action in enumerate(item.actions):
             if action.due and action.status == "open":
                 day = action.due.isoformat()
