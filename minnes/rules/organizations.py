@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minnes.language.cues import TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.language.words import AND
+from minnes.model.item import Update
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import Parts, gather_parts
 from minnes.rules.roll import Roll, call_roll, organization_places
@@ -196,6 +197,8 @@ def did_you_mean(names: list[str]) -> Message | None:
 
 def _hint_for_several(text: str, context: Context) -> Message | None:
     """Return what to write for `Tjörn, Bengtsfors` or `Tjörn och Orust` where one is to stand."""
+    if text in Update.model_fields:
+        return say("if it is a key, begin it two spaces further in than its organization")
     names = [name for part in shorthand.split_list(text) for name in _AND.split(part)]
     if len(names) < 2 or not all(map(context.register.find, names)):
         return None

@@ -13,10 +13,12 @@ from minnes.rules import (
     follow_ups,
     forgotten,
     keys_in_text,
+    marks,
     outcomes_in_prose,
     references,
     repeated,
 )
+from minnes.rules.marks import find_mark
 from minnes.rules.missing_blanks import owner_before_colon
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
@@ -63,7 +65,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - Maria Ekdal: ringer skolan due:2022-03-11
     """
     for loc, action in context.once(gather_parts, meeting).actions:
-        if action.due or action.condition or action.status != "open":
+        if action.due or action.condition or action.status != "open" or find_mark(action.what):
             continue
         if not any((person.name or "").casefold() in NOBODY for person in action.who):
             yield Finding(
@@ -197,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),
     *repeated.RULES,
+    *marks.RULES,
     *outcomes_in_prose.RULES,
     *keys_in_text.RULES,
 )

@@ -12,6 +12,9 @@ from minnes.rules.mentions import full_names, known_names
 from minnes.rules.prose_dates import find_dates
 from minnes.rules.rule import Context
 
+_DAY_AND_MONTH = re.compile(
+    r"\b(?:senast|klart?|före|innan|till|den|by|before)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})\b"
+)
 _LINE = 120
 _THREE_MONTHS = timedelta(days=91)
 
@@ -24,10 +27,20 @@ def due_day(text: str, since: date | None) -> str:
     for prose_date in reversed(list(find_dates(text))):
         if prose_date.date:
             return prose_date.date.isoformat()
-        if since and prose_date.exists and (prose_date.month, prose_date.day) != (2, 29):
-            later = (prose_date.month, prose_date.day) < (since.month, since.day)
-            return date(since.year + later, prose_date.month, prose_date.day).isoformat()
+        if since and (day := _first_since(since, prose_date.month, prose_date.day)):
+            return day
+    short = _DAY_AND_MONTH.search(text)
+    if since and short and (day := _first_since(since, int(short["month"]), int(short["day"]))):
+        return day
     return (since + _THREE_MONTHS).isoformat() if since else "2022-03-11"
+
+
+def _first_since(since: date, month: int, day: int) -> str:
+    later = (month, day) < (since.month, since.day)
+    try:
+        return date(since.year + later, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
@@ -36,7 +49,7 @@ def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     while typed := _owner_first(rest, known):
         owners.append(typed)
         # What divides the names, or stands where the colon belongs.
-        rest = rest[len(typed) :].lstrip(" ,;–-")
+        rest = rest[len(typed) :].lstrip(" ,;:–-")
         word, _, more = rest.partition(" ")
         rest = more if word in AND else rest
     if owners:

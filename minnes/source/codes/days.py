@@ -86,7 +86,8 @@ def _when_meant(text: str) -> str | None:
 
 def _day_meant(text: str) -> str | None:
     """Return the day that a date in words or without zeros can only mean."""
-    match = _WORDED.fullmatch(text.strip()) or _LOOSE.fullmatch(text.strip())
+    plain = text.strip().rstrip(".,;")
+    match = _WORDED.fullmatch(plain) or _LOOSE.fullmatch(plain)
     if match is None or len(text) > 60:
         return None
     month = match["month"].casefold()

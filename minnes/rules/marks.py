@@ -1,0 +1,52 @@
+"""A rule about the marks of a line, `due:` and `id:`, where they are read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.rules.parts import gather_parts
+from minnes.rules.rule import Context, Rule
+from minnes.source.diagnostic import Finding, Severity
+
+_MARK = re.compile(
+    r"(?:^|\s)(?P<mark>(?P<key>due|deadline|senast|klart|id):(?P<value>[A-Z]?\d[\w/-]*))",
+    re.IGNORECASE,
+)
+
+
+def mark_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A `due:` or `id:` that is read as text.
+
+    What it checks: actions and decisions in which `due:` or `id:` stands anywhere but at the end, or
+        with another word or a capital.
+    Why: only at the end of the line, and written so, does it give the last day or the name.
+    Example:
+        actions:
+          - Maria Ekdal: mejlar länken due:2022-03-11 till alla
+    Instead:
+        actions:
+          - Maria Ekdal: mejlar länken till alla due:2022-03-11
+    """
+    parts = context.once(gather_parts, meeting)
+    texts = [((*loc, "what"), action.what) for loc, action in parts.actions]
+    texts += [((*loc, "text"), decision.text) for loc, decision in parts.decisions]
+    for loc, text in texts:
+        if ":" in text and (mark := find_mark(text)):
+            key = "id" if mark["key"].casefold() == "id" else "due"
+            yield Finding(
+                loc,
+                say('"{mark}" is read as a part of the text', mark=mark["mark"]),
+                say("write it last on the line, as {mark}", mark=f"{key}:{mark['value']}"),
+                piece=mark.span("mark"),
+            )
+
+
+RULES: tuple[Rule, ...] = (Rule(mark_in_text, Severity.WARNING),)
+
+
+def find_mark(text: str) -> re.Match[str] | None:
+    """Return the mark in a text, if there is one."""
+    return _MARK.search(text)
