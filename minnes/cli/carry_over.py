@@ -47,7 +47,11 @@ def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned
     if original is None:
         return None
     meeting = read_meeting(original.content, path).value
-    now = {entry.loc: (entry.id, entry.outcome) for entry in referable_entries(meeting)} if meeting else {}
+    now = (
+        {entry.loc: (entry.id, entry.outcome) for entry in referable_entries(meeting)}
+        if meeting
+        else {}
+    )
     if any(now.get(matter.loc) != (matter.id, matter.outcome) for matter in named):
         raise UsageProblem(
             say("{path} was changed by somebody else meanwhile", path=shown), say("run again")

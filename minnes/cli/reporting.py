@@ -187,13 +187,13 @@ def _matrix(index: Index, question: Question, period: Period) -> Sheet:
 
 
 def _year(index: Index, question: Question, period: Period) -> Sheet:
-    from minnes.publish.nameless import nameless_index
+    from minnes.publish.anonymous_index import anonymous_index
     from minnes.query.year import paths_of_year, year_report
     from minnes.query.year_sheet import year_sheet
 
     everything = question.edition == "internal" or question.drafts
     paths = paths_of_year(index, period, everything)
-    shown = nameless_index(index, question.edition, question.today, paths)
+    shown = anonymous_index(index, question.edition, question.today, paths)
     report = year_report(shown, question.today, period)
     return year_sheet(report, console.page_language(), question.edition, index.header("title"))
 

@@ -101,13 +101,13 @@ def parsed(text: str) -> Sequence[Token]:
 
 
 def _engine() -> MarkdownIt:
-    from minnes.publish.engine import engine
+    from minnes.publish.commonmark_engine import engine
 
     return engine()
 
 
 def _html(tokens: Sequence[Token], abbreviations: Abbreviations) -> str:
-    from minnes.publish.engine import html
+    from minnes.publish.commonmark_engine import html
 
     return html(tokens, abbreviations)
 
@@ -137,7 +137,7 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_tame(text: str) -> bool:
-    from minnes.publish.engine import careless_engine
+    from minnes.publish.commonmark_engine import careless_engine
 
     for token in _flat(careless_engine().parse(text)):
         if token.type in ("html_block", "html_inline"):

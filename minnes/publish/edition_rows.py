@@ -13,7 +13,7 @@ from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
-from minnes.publish.veil import NOBODY_IN_PARTICULAR
+from minnes.publish.name_redaction import NOBODY_IN_PARTICULAR
 
 
 def naming_of(meeting: Meeting, named: Mapping[str, Naming]) -> Naming:

@@ -15,13 +15,13 @@ from minnes.archive.processes import in_order
 from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import hidden_outcomes
+from minnes.publish.name_redaction import initials
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.problem import PublishProblem
 from minnes.publish.site.leaks import Leak, Scanner, withheld_phrases
 from minnes.publish.site.secrets import Secret, meeting_texts, secrets_of
 from minnes.publish.site.unreplaced_names import unreplaced_names
 from minnes.publish.site.words import joined_words
-from minnes.publish.veil import initials
 
 _PARALLEL_FROM = 100
 """Pages to look through from which a second process pays for its start."""

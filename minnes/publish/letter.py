@@ -8,21 +8,21 @@ from datetime import date
 from minnes.language import dates
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.publish.meeting import meeting_view
+from minnes.publish.meeting_view import meeting_view
+from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import ActionView, DecisionView
 from minnes.publish.plain_text import filled, line_to_text
-from minnes.publish.setting import Setting
 from minnes.publish.view import MeetingView
 
 
-def circulation_letter(minutes: Meeting, until: date, setting: Setting) -> str:
+def circulation_letter(minutes: Meeting, until: date, context: PageContext) -> str:
     """Return the text of an e-mail, ready to paste: receivers, subject, and what it says.
 
     The minutes must be of the setting's edition already.
     """
-    meeting = meeting_view(minutes, setting)
-    said = setting.say
-    short = dates.plain_day(until, setting.language)
+    meeting = meeting_view(minutes, context)
+    said = context.say
+    short = dates.plain_day(until, context.language)
     subject = say(
         "{title} {date}: answer by {day}", title=meeting.title, date=_day(meeting), day=short
     )
@@ -34,12 +34,12 @@ def circulation_letter(minutes: Meeting, until: date, setting: Setting) -> str:
         "by {day} if anything in them is wrong or missing.",
         title=meeting.title,
         date=_day(meeting),
-        day=dates.long_day(until, setting.language),
+        day=dates.long_day(until, context.language),
     )
     lines = [said(say("Hello,")), "", said(opening), ""]
     lines += _listed(said(say("What was decided")), map(_decision, meeting.decisions))
     lines += _listed(
-        said(say("Who does what")), (_action(action, setting) for action in meeting.actions)
+        said(say("Who does what")), (_action(action, context) for action in meeting.actions)
     )
     quote = say("quote what the minutes say, and write what they ought to say instead")
     silent = say(
@@ -80,7 +80,7 @@ def _decision(decision: DecisionView) -> str:
     return text if decision.outcome == "adopted" else f"{text} ({decision.label.lower()})"
 
 
-def _action(action: ActionView, setting: Setting) -> str:
+def _action(action: ActionView, context: PageContext) -> str:
     """Return who does what, and by when; of what is internal or done, nothing."""
     if action.internal or action.withheld or action.status != "open":
         return ""
@@ -88,7 +88,7 @@ def _action(action: ActionView, setting: Setting) -> str:
     if action.who:
         text = f"{', '.join(person.name for person in action.who)}: {text}"
     if action.due:
-        text = setting.say(
+        text = context.say(
             say("{task}, by {day}", task=text.removesuffix("."), day=action.due.text)
         )
     return text

@@ -15,7 +15,7 @@ from minnes.model.base import Part, texts
 from minnes.model.meeting import Meeting
 from minnes.model.person import Contact, Person
 from minnes.model.project import Project
-from minnes.publish.veil import Known, Veil, letters
+from minnes.publish.name_redaction import KnownPerson, NameRedactor, address_letters
 from minnes.register.register import Register
 
 _WORD = re.compile(r"\w+")
@@ -48,8 +48,8 @@ def withhold_names(
     public = agreed_names(whole)
     for name in elsewhere:
         if name not in known and name not in public and _spoken_of(name, words, all):
-            known[name] = Known(None, None, True)
-    return Veil(policy, known, public, register, own).part(meeting)
+            known[name] = KnownPerson(None, None, True)
+    return NameRedactor(policy, known, public, register, own).redact(meeting)
 
 
 def _spoken_of(name: str, words: set[str], enough: Callable[[Iterable[bool]], bool]) -> bool:
@@ -63,7 +63,9 @@ def withheld_names(whole: Meeting, project: Project | None, register: Register) 
     return frozenset(_withheld(whole, project, register))
 
 
-def _withheld(whole: Meeting, project: Project | None, register: Register) -> dict[str, Known]:
+def _withheld(
+    whole: Meeting, project: Project | None, register: Register
+) -> dict[str, KnownPerson]:
     public = agreed_names(whole)
     return {
         name: person
@@ -80,37 +82,37 @@ def agreed_names(whole: Meeting) -> frozenset[str]:
 
 def _words(meeting: Meeting) -> set[str]:
     """Return every word of a meeting that may be of somebody's name, in the genitive or an address."""
-    words = set(_WORD.findall(letters("\n".join(texts(meeting)))))
+    words = set(_WORD.findall(address_letters("\n".join(texts(meeting)))))
     words |= {part for word in words for part in word.split("_")}
     return words | {word[:-1] for word in words if word.endswith("s")}
 
 
 @cache
 def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(letters(name)))
+    return tuple(_WORD.findall(address_letters(name)))
 
 
-def _known_people(meeting: Meeting, project: Project | None) -> dict[str, Known]:
+def _known_people(meeting: Meeting, project: Project | None) -> dict[str, KnownPerson]:
     """Return everybody named in a project's rosters and in a meeting, the latter's word last."""
-    known: dict[str, Known] = {}
+    known: dict[str, KnownPerson] = {}
     for series in project.series.values() if project else ():
         for entry in series.roster:
             for name in (entry.name, *entry.aliases):
-                known[name] = Known(entry.organization, entry.role, True)
+                known[name] = KnownPerson(entry.organization, entry.role, True)
     for organization, listed in project.organizations.items() if project else ():
         if listed.contact and listed.contact.name:
-            known[listed.contact.name] = Known(organization, listed.contact.role, True)
+            known[listed.contact.name] = KnownPerson(organization, listed.contact.role, True)
     present = {id(person) for person in _attending(meeting)}
     for person in _people(meeting):
         if person.name:
-            before = known.get(person.name, Known(None, None, False))
-            known[person.name] = Known(
+            before = known.get(person.name, KnownPerson(None, None, False))
+            known[person.name] = KnownPerson(
                 person.organization or before.organization,
                 person.role or before.role,
-                before.surely or id(person) in present,
+                before.is_person or id(person) in present,
             )
         if isinstance(person, Person) and person.substitutes_for:
-            known.setdefault(person.substitutes_for, Known(person.organization, None, True))
+            known.setdefault(person.substitutes_for, KnownPerson(person.organization, None, True))
     return known
 
 
@@ -141,8 +143,8 @@ def _own_names(meeting: Meeting, project: Project | None) -> frozenset[str]:
     return frozenset({*(person.name for person in _people(meeting) if person.name), *roster})
 
 
-def _is_collective(name: str, known: Known, register: Register) -> bool:
+def _is_collective(name: str, known: KnownPerson, register: Register) -> bool:
     word = name.casefold()
     if word in EVERYBODY or word in NOBODY:
         return True
-    return not known.surely and register.find(name) is not None
+    return not known.is_person and register.find(name) is not None

@@ -16,11 +16,11 @@ from markupsafe import Markup
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.publish import commonmark, plain_text
+from minnes.publish.language_marks import in_language
 from minnes.publish.look import Look, plain_look
 from minnes.publish.part_views import PersonView, UpdateView
 from minnes.publish.sandbox import Sandbox, speak
 from minnes.publish.templates import Unknown, compiled, loader, problem
-from minnes.publish.tongues import in_language
 from minnes.publish.unmarked import Abbreviations
 from minnes.publish.view import MeetingView
 from minnes.register.names import swedish_key

@@ -13,8 +13,8 @@ from minnes.publish.documents import SamePath, documents_of
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
 from minnes.publish.links import path_address
-from minnes.publish.meeting import meeting_view
-from minnes.publish.setting import Setting, announced_topics, known_outcomes
+from minnes.publish.meeting_view import meeting_view
+from minnes.publish.page_context import PageContext, announced_topics, known_outcomes
 from minnes.publish.view import MeetingView
 from minnes.publish.written import written
 
@@ -69,7 +69,7 @@ def render_pages(
     }
 
     def view_of(loaded: Loaded) -> MeetingView:
-        setting = Setting(
+        setting = PageContext(
             loaded.id,
             edition,
             translator,

@@ -85,11 +85,11 @@ def _fill(
     store.make_tables(connection, index.root, made_by)
     with transaction(connection), _still(index):
         files = _files(index, drafts)
-        edited = _edited(index, files.veiled)
+        read_edition = _edited(index, files.veiled)
         for table in OF_THE_PROJECT:
             rows = index.connection.execute(f"SELECT * FROM main.{table}")  # noqa: S608
             _insert(connection, table, rows)
-        _take(connection, index, files.known - files.veiled, edited)
+        _take(connection, index, files.known - files.veiled, read_edition)
         _sign(connection, index, files)
         spoken_of = index.query("SELECT DISTINCT reference FROM main.saying")
     store.make_indexes(connection)
@@ -115,10 +115,10 @@ def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool
             return False
         touching = _touching(index, [file.number for file in new])
         anew = new | {file for file in files.known if file.number in touching}
-        edited = _edited(index, anew & files.veiled)
+        read_edition = _edited(index, anew & files.veiled)
         gone = [file.path for file in (before - files.known) | (anew & before)]
         touched = index_writing.delete_files(connection, gone)
-        touched |= _take(connection, index, anew - files.veiled, edited)
+        touched |= _take(connection, index, anew - files.veiled, read_edition)
         index_writing.update_standings(connection, touched)
         _sign(connection, index, files)
     return True
@@ -161,10 +161,10 @@ def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, FileRow
     """Return what came of files that are read, in the order of their numbers."""
     if not files:
         return []
-    from minnes.publish.editing import edited
+    from minnes.publish.edition_reader import read_edition
 
     by_path = {file.path: file for file in files}
-    read = edited(index, sorted(by_path), "public")
+    read = read_edition(index, sorted(by_path), "public")
     return sorted((by_path[found.path], found) for found in read)
 
 
@@ -172,7 +172,7 @@ def _take(
     connection: sqlite3.Connection,
     index: Index,
     plain: Iterable[_File],
-    edited: Sequence[tuple[_File, FileRows]],
+    read_edition: Sequence[tuple[_File, FileRows]],
 ) -> set[str]:
     """Write the rows of files that are not there; returns the outcomes they touch."""
     numbers = json.dumps([file.number for file in plain])
@@ -182,12 +182,12 @@ def _take(
     for table, condition in _COPIED.items():
         question = f"SELECT * FROM main.{table} WHERE file {among} AND {condition}"  # noqa: S608
         _insert(connection, table, index.connection.execute(question, (numbers,)))
-    for file, read in edited:
+    for file, read in read_edition:
         _insert(connection, "file", [(*file[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
         for table, rows in read.rows.items():
             if table != "passage":
                 _insert(connection, table, ((file.number, *row) for row in rows))
-    written = json.dumps([*json.loads(numbers), *(file.number for file, _ in edited)])
+    written = json.dumps([*json.loads(numbers), *(file.number for file, _ in read_edition)])
     said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608
     cursor = connection.execute(f"{said} WHERE file {among}", (written, written))
     return {row[0] for row in cursor}

@@ -8,8 +8,8 @@ from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.publish.edition import Edition, internal, public
-from minnes.publish.meeting import meeting_view
-from minnes.publish.setting import KnownOutcome, Setting
+from minnes.publish.meeting_view import meeting_view
+from minnes.publish.page_context import KnownOutcome, PageContext
 from minnes.publish.view import MeetingView
 from minnes.source.reader import read_meeting
 
@@ -43,7 +43,7 @@ def view_of(
         shown = internal(meeting)
     else:
         shown = public(meeting, _WORKSPACE.project, _WORKSPACE.register, identity)
-    setting = Setting(
+    setting = PageContext(
         identity,
         edition,
         translator(language),

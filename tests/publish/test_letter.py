@@ -5,14 +5,14 @@ from datetime import date
 from minnes.language.catalog import translator
 from minnes.publish.edition import public
 from minnes.publish.letter import circulation_letter
-from minnes.publish.setting import Setting
+from minnes.publish.page_context import PageContext
 from minnes.register.register import Register, load
 from tests.publish.samples import read, sample
 
 
 def letter(text: str, language: str = "sv") -> list[str]:
     meeting = public(read(text), None, Register(load("sv")))
-    setting = Setting("bim/2021-12-10", "public", translator(language))
+    setting = PageContext("bim/2021-12-10", "public", translator(language))
     return circulation_letter(meeting, date(2022, 1, 7), setting).splitlines()
 
 
@@ -33,7 +33,7 @@ def test_everybody_with_a_name_gets_it_once() -> None:
 def test_what_is_internal_done_or_never_decided_is_not_in_it() -> None:
     shown = "\n".join(circulation_letter(
         public(sample("notes"), None, Register(load("sv"))), date(2022, 1, 7),
-        Setting("barn/2021-12-10", "public", translator("sv")),
+        PageContext("barn/2021-12-10", "public", translator("sv")),
     ).splitlines())  # fmt: skip
     assert "hemlig" not in shown.lower()
     decided = shown.partition("Detta beslutades:\n")[2].partition("\n\n")[0]

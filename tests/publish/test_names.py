@@ -6,7 +6,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Project
 from minnes.publish.edition import public
-from minnes.publish.veil import initials
+from minnes.publish.name_redaction import initials
 from minnes.register.register import Organization, Register, load
 from minnes.source.reader import read_meeting, read_project
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from minnes.archive.index import Index, open_index
-from minnes.publish import editing
+from minnes.publish import edition_reader
 from minnes.publish.public_index import drafts_left_out, public_index
 from minnes.query.ask import prepare
 from minnes.query.organization import organization_report
@@ -72,13 +72,13 @@ def public(project: Path, tmp_path: Path) -> Callable[[], Index]:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are read for the edition, as they are."""
     found: list[str] = []
-    real = editing.edited
+    real = edition_reader.read_edition
 
-    def edited(index: Index, paths, *more):
+    def read_edition(index: Index, paths, *more):
         found.extend(paths)
         return real(index, paths, *more)
 
-    monkeypatch.setattr(editing, "edited", edited)
+    monkeypatch.setattr(edition_reader, "read_edition", read_edition)
     return found
 
 

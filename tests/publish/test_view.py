@@ -219,10 +219,10 @@ def test_a_short_form_of_an_organization_is_explained_too() -> None:
 def test_people_who_are_not_named_are_called_by_what_may_be_said() -> None:
     from minnes.language.catalog import translator
     from minnes.model.person import Person
-    from minnes.publish.people import groups, people
-    from minnes.publish.setting import Setting
+    from minnes.publish.page_context import PageContext
+    from minnes.publish.person_views import group_views, person_views
 
-    setting = Setting("x", "public", translator("sv"))
+    setting = PageContext("x", "public", translator("sv"))
     unnamed = [
         Person(name="", organization="Orust", role="samordnare"),
         Person(name="", organization="Orust"),
@@ -230,12 +230,14 @@ def test_people_who_are_not_named_are_called_by_what_may_be_said() -> None:
         Person(name="", organization="Ale", substitutes_for=""),
         Person(name="", organization="Tjörn"),
     ]
-    assert [(g.organization, [p.name for p in g.people]) for g in groups(unnamed, setting)] == [
+    assert [
+        (g.organization, [p.name for p in g.people]) for g in group_views(unnamed, setting)
+    ] == [
         ("Orust", ["samordnare", "2 personer"]),
         ("Ale", ["ersättare"]),
         ("Tjörn", ["en deltagare"]),
     ]
-    assert [person.text for person in people(unnamed[:2], setting)] == [
+    assert [person.text for person in person_views(unnamed[:2], setting)] == [
         "samordnare (Orust)",
         "en deltagare (Orust)",
     ]

@@ -64,7 +64,7 @@ def _letter(minutes: OneFile, until: date) -> str:
     from minnes.model.identity import meeting_id
     from minnes.publish.edition import hidden_outcomes, public
     from minnes.publish.letter import circulation_letter
-    from minnes.publish.setting import Setting
+    from minnes.publish.page_context import PageContext
 
     meeting = one_file.read(minutes).value
     if meeting is None:
@@ -76,5 +76,5 @@ def _letter(minutes: OneFile, until: date) -> str:
     name = meeting_id(meeting, minutes.workspace.relative(minutes.file))
     hidden = hidden_outcomes(meeting, name)
     shown = public(meeting, project, minutes.workspace.register, name, hidden)
-    setting = Setting(name, "public", console.page_language(), project)
+    setting = PageContext(name, "public", console.page_language(), project)
     return circulation_letter(shown, until, setting)

@@ -17,6 +17,7 @@ from minnes.language.catalog import Translator, sentences
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
+from minnes.publish.name_redaction import initials
 from minnes.publish.public_index import NOT_YET
 from minnes.publish.site import addresses
 from minnes.publish.site.assets import assets
@@ -43,7 +44,6 @@ from minnes.publish.site.site_files import SiteFiles
 from minnes.publish.site.subscription_files import subscription_files
 from minnes.publish.site.worker import Worker
 from minnes.publish.site.worker_pool import WorkerPool, without_garbage_collection, worker_count
-from minnes.publish.veil import initials
 from minnes.source.diagnostic import Diagnostic
 
 

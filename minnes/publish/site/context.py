@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from minnes.archive.ledger import WORDLESS, Saying, Standing, replay
 from minnes.model.person import Person
-from minnes.publish.setting import KnownOutcome, Later
+from minnes.publish.page_context import KnownOutcome, LaterMention
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.facts import FollowUpFacts, MeetingFacts, OutcomeFacts
 from minnes.publish.site.records import MeetingRecord
@@ -40,10 +40,10 @@ class MeetingContext(NamedTuple):
             for reference, (text, who) in self.outcomes.items()
         }
 
-    def said_later(self) -> dict[str, list[Later]]:
+    def said_later(self) -> dict[str, list[LaterMention]]:
         """Return what later meetings said of each of its outcomes, by id."""
         return {
-            own: [Later(*values)._replace(who=_people(values[-1])) for values in some]
+            own: [LaterMention(*values)._replace(who=_people(values[-1])) for values in some]
             for own, some in self.later.items()
         }
 

@@ -18,10 +18,10 @@ from minnes.language.catalog import Translator
 from minnes.model.meeting import Meeting
 from minnes.publish.edition import Edition, internal, public, silent_on
 from minnes.publish.links import path_address
-from minnes.publish.meeting import meeting_view
+from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page import environment, render_page
+from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import Moment
-from minnes.publish.setting import Setting
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.frame import Frame, LinkView
@@ -82,11 +82,11 @@ class MeetingRenderer:
         """Render a meeting, given its edition as `edition_of` returns it."""
         meeting = silent_on(edition, loaded.id, frozenset(context.hidden))
         address = meeting_page(loaded.id)
-        setting = self._setting(loaded, address, context)
-        view = meeting_view(meeting, setting)
-        site = self.frame.view(address, *self._navigation(meeting, address, context, setting))
+        page_context = self._page_context(loaded, address, context)
+        view = meeting_view(meeting, page_context)
+        site = self.frame.view(address, *self._navigation(meeting, address, context, page_context))
         naming = self.namings.get(meeting.series or "", self.namings[""])
-        rows = MeetingRows(meeting, view, context, setting, naming)
+        rows = MeetingRows(meeting, view, context, page_context, naming)
         html_rows = self._rows(rows)
         return MeetingOutput(
             address,
@@ -98,8 +98,8 @@ class MeetingRenderer:
             tuple(sorted(rows.organizations())),
         )
 
-    def _setting(self, loaded: Loaded, address: str, context: MeetingContext) -> Setting:
-        return Setting(
+    def _page_context(self, loaded: Loaded, address: str, context: MeetingContext) -> PageContext:
+        return PageContext(
             loaded.id,
             self.edition,
             self.translator,
@@ -112,16 +112,18 @@ class MeetingRenderer:
         )
 
     def _navigation(
-        self, meeting: Meeting, address: str, context: MeetingContext, setting: Setting
+        self, meeting: Meeting, address: str, context: MeetingContext, page_context: PageContext
     ) -> tuple[LinkView | None, LinkView | None, LinkView | None]:
         """Return links to the page of the series, and to the meetings before and after in it."""
         series = None
         if meeting.series:
-            declared = setting.series(meeting.series)
+            declared = page_context.series(meeting.series)
             title = (declared and declared.title) or meeting.series
             series = LinkView(title, seen_from(address, series_page(meeting.series)))
         previous, following = (
-            LinkView(self._short_title(identity), setting.page_of(identity)) if identity else None
+            LinkView(self._short_title(identity), page_context.page_of(identity))
+            if identity
+            else None
             for identity in (context.previous, context.next)
         )
         return series, previous, following

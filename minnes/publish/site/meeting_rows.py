@@ -13,17 +13,17 @@ from minnes.archive.naming import Naming
 from minnes.language.phrase import joined
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.publish.items import all_items
+from minnes.publish.item_views import all_items
 from minnes.publish.labels import ROLES, STANDINGS
 from minnes.publish.links import path_address
+from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import (
     ActionView,
     DecisionView,
     Moment,
     PersonView,
 )
-from minnes.publish.people import people
-from minnes.publish.setting import Setting
+from minnes.publish.person_views import person_views
 from minnes.publish.site.addresses import meeting_page, series_page
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.row_views import (
@@ -50,15 +50,15 @@ class MeetingRows:
         meeting: Meeting,
         view: MeetingView,
         context: MeetingContext,
-        setting: Setting,
+        page_context: PageContext,
         naming: Naming,
     ) -> None:
         self._meeting = meeting
         self._view = view
         self._context = context
-        self._setting = setting
+        self._page_context = page_context
         self._naming = naming
-        self._page = ROOT_PLACEHOLDER + path_address(meeting_page(setting.identity))
+        self._page = ROOT_PLACEHOLDER + path_address(meeting_page(page_context.identity))
         day = meeting.date or meeting.published
         iso = day.isoformat() if day else ""
         self.where = Where(
@@ -124,7 +124,7 @@ class MeetingRows:
         due: Moment | None,
         status: str,
     ) -> OutcomeRow:
-        label = self._setting.say(STANDINGS[status])
+        label = self._page_context.say(STANDINGS[status])
         short = Moment(due.iso, due.iso) if due else None
         finished = status not in ("open", "waiting", "adopted", "deferred")
         href = f"{self._page}#{outcome.id}"
@@ -151,17 +151,17 @@ class MeetingRows:
         ):
             for person in self._named(some):
                 roles.setdefault(self._naming.person(person.name or ""), []).append(
-                    self._setting.say(ROLES[role])
+                    self._page_context.say(ROLES[role])
                 )
         for label, some in (("", self._meeting.participants), ("absent", self._meeting.absent)):
             for person, shown in zip(
-                self._named(some), people(self._named(some), self._setting), strict=True
+                self._named(some), person_views(self._named(some), self._page_context), strict=True
             ):
                 parts = roles.setdefault(self._naming.person(person.name or ""), [])
                 parts.insert(0, shown.details)
                 parts.insert(0, shown.organization)
                 if label:
-                    parts.append(self._setting.say(ROLES[label]))
+                    parts.append(self._page_context.say(ROLES[label]))
         for name, parts in roles.items():
             yield ATTENDED, name, AttendanceRow(self.where, joined(", ", filter(None, parts)))
 

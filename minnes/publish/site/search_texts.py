@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from minnes.publish.items import all_items
+from minnes.publish.item_views import all_items
 from minnes.publish.part_views import ItemView, PersonView
 from minnes.publish.view import MeetingView
 

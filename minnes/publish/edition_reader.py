@@ -1,4 +1,4 @@
-"""Reading minute files for an edition: what is withheld leaves the model before its rows are made."""
+"""Reads minute files as an edition shows them: what is withheld leaves the model before rows are made."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from minnes.register.register import Register
 from minnes.source.yaml_parser import Source
 
 
-def edited(
+def read_edition(
     index: Index, paths: Sequence[str], edition: Edition, names: NamePolicy | None = None
 ) -> Iterable[FileRows]:
-    """Yield what came of files, read anew, as an edition shows it, in no order.
+    """Yield the rows of files as an edition shows them, in no order.
 
-    `index` is the whole one, that knows what all meetings withhold. `names` is what is shown of
-    people, if not what the project shows.
+    `index` is the whole one, which knows what all meetings withhold. `names` is a policy for names in
+    place of the project's.
     """
     workspace = open_workspace(index.root)
-    project = workspace.project if names is None else _with(names, workspace.project)
+    project = workspace.project if names is None else _with_name_policy(names, workspace.project)
     withholding = bool(project and project.publish.names != "full")
-    editor = Editor(
+    editor = EditionReader(
         index.root,
         edition,
         project,
@@ -48,7 +48,7 @@ def edited(
 
 
 @dataclass(slots=True)
-class Editor:
+class EditionReader:
     """Reads files of one project as an edition shows them.
 
     `hidden` are the internal outcomes of all meetings, `elsewhere` the people named in any. The
@@ -81,8 +81,8 @@ class Editor:
         return withhold_names(internal(meeting), meeting, project, self.register, self.elsewhere)
 
 
-def _with(names: NamePolicy, project: Project | None) -> Project:
-    """Return a project that shows of people what a policy lets it."""
+def _with_name_policy(names: NamePolicy, project: Project | None) -> Project:
+    """Return a project with another policy for names."""
     known = project or Project()
     settings = known.publish.model_copy(update={"names": names})
     return known.model_copy(update={"publish": settings})

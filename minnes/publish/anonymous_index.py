@@ -1,4 +1,4 @@
-"""The rows of an edition in which nobody is named, for those who are not to know who said what."""
+"""An index in memory in which nobody is named, for reports whose readers must not know who said what."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from datetime import date
 
 from minnes.archive.index import Index
 from minnes.archive.workspace import open_workspace
-from minnes.publish.editing import edited
 from minnes.publish.edition import Edition
+from minnes.publish.edition_reader import read_edition
 from minnes.query.memory_index import index_of_rows
 
 
-def nameless_index(index: Index, edition: Edition, today: date, paths: Collection[str]) -> Index:
+def anonymous_index(index: Index, edition: Edition, today: date, paths: Collection[str]) -> Index:
     """Return the rows of files in which nobody is named, whatever the project shows of names.
 
     `index` is the whole one. The views of the new one stand as of a day.
     """
-    rows = {read.path: read.rows for read in edited(index, sorted(paths), edition, names="none")}
+    rows = {
+        read.path: read.rows for read in read_edition(index, sorted(paths), edition, names="none")
+    }
     return index_of_rows(rows, open_workspace(index.root), today)

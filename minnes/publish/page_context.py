@@ -1,4 +1,4 @@
-"""What is known around a meeting when its page is made."""
+"""The context in which a meeting's page is rendered: language, edition, project, and other meetings."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class KnownOutcome:
     who: tuple[Person, ...]
 
 
-class Later(NamedTuple):
-    """What a later meeting, given by its id, said of an outcome; `due` is ISO text.
+class LaterMention(NamedTuple):
+    """What a later meeting, given by its id, said of an outcome; `due` is an ISO date, or "".
 
-    `by` is the reference of a decision that took its place or tried to, and `text` what that says.
+    `by` is the reference of a decision that replaces the outcome or was to replace it, `text` its text.
     """
 
     meeting: str
@@ -45,13 +45,14 @@ class Later(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known around a meeting when its page is made.
+class PageContext:
+    """The context of a meeting's page.
 
-    `identity` is the meeting's id. `outcomes` holds those of other meetings by reference, `page_of`
-    gives the address of another meeting's page by its id, as seen from this page, or nothing, and
-    `files` are the attachments that will lie beside the page, by path as the minutes have it. `later`
-    holds what later meetings said of this one's outcomes, by their ids.
+    `identity` is the meeting's id. `outcomes` are those of other meetings by reference; `page_of` returns
+    the relative link to another meeting's page by its id, or ""; `files` are the paths of attachments
+    that will lie beside the page, as written in the minutes. `announced` are topics that earlier
+    meetings announced, by `series/date`, and `later` what later meetings said of this one's outcomes,
+    by id.
     """
 
     identity: str
@@ -62,7 +63,7 @@ class Setting:
     page_of: Callable[[str], str] = lambda _: ""
     files: frozenset[str] = frozenset()
     announced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    later: Mapping[str, Sequence[Later]] = field(default_factory=dict)
+    later: Mapping[str, Sequence[LaterMention]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -71,7 +72,7 @@ class Setting:
 
     @property
     def written(self) -> str:
-        """Return the language of the minutes, if the project says it and the page speaks another."""
+        """Return the language of the minutes, if the project declares one that is not the page's; else ""."""
         known = (self.project and self.project.language) or ""
         return known if known != self.language else ""
 
@@ -80,11 +81,11 @@ class Setting:
         return self.translator.text(message)
 
     def page_words(self, message: Message) -> PageWords:
-        """Return a label that stands where words of the minutes could stand."""
+        """Return a label as `PageWords`, for a place where a text of the minutes could stand."""
         return PageWords(self.say(message))
 
-    def told(self, text: str) -> str:
-        """Return words of the minutes, known as such where the page speaks another language."""
+    def minutes_text(self, text: str) -> str:
+        """Return a text of the minutes, marked as `Written` on a page in another language."""
         return Written(text) if text and self.written else text
 
     def series(self, name: str | None) -> Series | None:
@@ -114,7 +115,7 @@ class Setting:
         return Moment(dates.month(month, self.language), month)
 
     def spans(self, spans: Iterable[TimeSpan]) -> tuple[Span, ...]:
-        """Return stretches of a day."""
+        """Return time spans in words."""
         return tuple(
             Span(self._clock(span.start), self._clock(span.end) if span.end else None)
             for span in spans
@@ -125,7 +126,7 @@ class Setting:
 
 
 def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
-    """Return a meeting's decisions, actions and questions by reference; of withheld ones, nothing."""
+    """Return the decisions, actions and questions of a meeting by reference, but for withheld ones."""
     known = {}
     for entry in referable_entries(meeting):
         outcome = entry.outcome

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
-from minnes.publish.setting import Setting
+from minnes.publish.page_context import PageContext
 from minnes.publish.site.addresses import absolute, meeting_page
 
 SCHEMA = "https://schema.org/"
@@ -25,11 +25,13 @@ _ATTENDANCE = {
 }
 
 
-def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str, object] | None:
+def event_json_ld(
+    meeting: Meeting, title: str, host: str, context: PageContext
+) -> dict[str, object] | None:
     """Return a meeting as JSON-LD; nothing of a case story, or when its day is not certain."""
     if meeting.kind == "example" or meeting.date is None or meeting.date_approximate:
         return None
-    zone = ZoneInfo(setting.project.timezone if setting.project else _TIMEZONE)
+    zone = ZoneInfo(context.project.timezone if context.project else _TIMEZONE)
     spans = meeting.time
     last = meeting.end_date or (meeting.date if spans and spans[-1].end else None)
     cancelled = meeting.status == "cancelled"
@@ -37,13 +39,13 @@ def event(meeting: Meeting, title: str, host: str, setting: Setting) -> dict[str
         "@context": SCHEMA.rstrip("/"),
         "@type": "Event",
         "name": title,
-        "inLanguage": setting.written or setting.language,
+        "inLanguage": context.written or context.language,
         "startDate": _moment(meeting.date, spans[0].start if spans else None, zone),
         "eventStatus": SCHEMA + ("EventCancelled" if cancelled else "EventScheduled"),
     }
-    base = setting.project and setting.project.publish.address
-    if base and setting.edition == "public":
-        told["url"] = absolute(base, meeting_page(setting.identity))
+    base = context.project and context.project.publish.address
+    if base and context.edition == "public":
+        told["url"] = absolute(base, meeting_page(context.identity))
     if last:
         told["endDate"] = _moment(last, spans[-1].end if spans else None, zone)
     if meeting.mode:

@@ -1,4 +1,4 @@
-"""Texts and parts of minutes without the names of people that a project withholds."""
+"""Redacts the names of people in texts and parts of minutes, by the project's policy."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
 _LETTERS = str.maketrans("åäöéü", "aaoeu")
 
 
-def letters(text: str) -> str:
-    """Return a text as addresses write names: small letters without marks."""
+def address_letters(text: str) -> str:
+    """Return a text in lower case without diacritics, as e-mail addresses have names."""
     return text.casefold().translate(_LETTERS)
 
 
@@ -44,21 +44,24 @@ def initials(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of somebody: role and organization, and whether surely a person."""
+class KnownPerson:
+    """A named person with role and organization; `is_person` is false for what may be an organization."""
 
     organization: str | None
     role: str | None
-    surely: bool
+    is_person: bool
 
 
-class Veil:
-    """Takes the names of known people out of the parts of a meeting."""
+class NameRedactor:
+    """Replaces the names of known people in the parts of a meeting.
+
+    `public` are names that stay; people in `own` may be called by their first or last name alone.
+    """
 
     def __init__(
         self,
         policy: NamePolicy,
-        known: dict[str, Known],
+        known: dict[str, KnownPerson],
         public: Iterable[str | None],
         register: Register,
         own: frozenset[str],
@@ -66,24 +69,24 @@ class Veil:
         self._policy = policy
         self._known = known
         self._public = frozenset(public)
-        self._instead = {fold(name): self._stand_in(name) for name in known}
+        self._stand_ins = {fold(name): self._stand_in(name) for name in known}
         bearers: dict[str, list[str]] = {}
         for name in known:
             for word in name.split() if name in own else ():
                 bearers.setdefault(word, []).append(name)
         self._singles = {
-            word: self._stand_in_for_one(word, names)
+            word: self._stand_in_for_word(word, names)
             for word, names in bearers.items()
             if len(word) > 1 and word[0].isupper() and not register.find(word)
         }
-        self._addresses = {letters(word) for word in self._singles}
-        self._full = _any_of(known, re.IGNORECASE)
-        self._single = _any_of(self._singles, re.NOFLAG)
+        self._addresses = {address_letters(word) for word in self._singles}
+        self._full = _names_pattern(known, re.IGNORECASE)
+        self._single = _names_pattern(self._singles, re.NOFLAG)
 
-    def part(self, part: Anything) -> Anything:
-        """Return a part of a meeting, or anything in one, without the names."""
+    def redact(self, part: Anything) -> Anything:
+        """Return a part of a meeting, a list or a text without the names."""
         if isinstance(part, list):
-            return [self.part(inner) for inner in part]  # type: ignore[return-value]
+            return [self.redact(inner) for inner in part]  # type: ignore[return-value]
         if isinstance(part, str):
             return self.text(part)  # type: ignore[return-value]
         if isinstance(part, Contact) and part.name in self._public:
@@ -91,30 +94,30 @@ class Veil:
         if not isinstance(part, Part):
             return part
         changed = {
-            name: value if name in _NOT_PROSE else self.part(value)
+            name: value if name in _NOT_PROSE else self.redact(value)
             for name, value in part
             if name not in ("name", "substitutes_for")
         }
         if isinstance(part, Person | Contact):
             changed |= self._person(part)
         if isinstance(part, Origin):
-            changed["file"] = (
-                self.text(part.file or "") or None
-            )  # it leads nowhere: it is only told
+            changed["file"] = self.text(part.file or "") or None
         return part.model_copy(update=changed)
 
     def text(self, text: str) -> str:
-        """Return running text in which something stands for every name of a known person."""
-        text = self._full.sub(lambda m: self._written(self._instead.get(fold(m[1])), m[2]), text)
-        text = self._single.sub(lambda m: self._written(self._singles[m[1]], m[2]), text)
-        return _EMAIL.sub(lambda m: "…" if self._tells(m[0]) else m[0], text)
+        """Return a text in which every name of a known person is replaced."""
+        text = self._full.sub(
+            lambda m: self._stand_in_text(self._stand_ins.get(fold(m[1])), m[2]), text
+        )
+        text = self._single.sub(lambda m: self._stand_in_text(self._singles[m[1]], m[2]), text)
+        return _EMAIL.sub(lambda m: "…" if self._holds_name(m[0]) else m[0], text)
 
-    def _written(self, instead: str | None, genitive: str | None) -> str:
+    def _stand_in_text(self, instead: str | None, genitive: str | None) -> str:
         return (instead or NOBODY_IN_PARTICULAR) + (":s" if genitive else "")
 
-    def _tells(self, address: str) -> bool:
-        """Return whether the first part of an e-mail address holds a withheld name."""
-        words = re.split(r"[.+_-]", letters(address))
+    def _holds_name(self, address: str) -> bool:
+        """Return whether the local part of an e-mail address holds a withheld name."""
+        words = re.split(r"[.+_-]", address_letters(address))
         return not self._addresses.isdisjoint(words)
 
     def _stand_in(self, name: str) -> str:
@@ -123,14 +126,14 @@ class Veil:
         role = self._known[name].role if self._policy == "role" else None
         return role or NOBODY_IN_PARTICULAR
 
-    def _stand_in_for_one(self, word: str, bearers: list[str]) -> str:
-        """Return what stands for a first or last name alone, which several may bear."""
+    def _stand_in_for_word(self, word: str, bearers: list[str]) -> str:
+        """Return the replacement of a first or last name alone, which several people may have."""
         if self._policy == "initials":
             return initials(word)
         return self._stand_in(bearers[0]) if len(bearers) == 1 else NOBODY_IN_PARTICULAR
 
     def _person(self, person: Person | Contact) -> dict[str, str | None]:
-        """Return the fields that tell who somebody is, as far as the policy lets them."""
+        """Return the identifying fields of a person as the policy allows them."""
         changed: dict[str, str | None] = {"name": person.name}
         known = self._known.get(person.name or "")
         if known and self._policy == "initials":
@@ -151,8 +154,8 @@ class Veil:
         return changed
 
 
-def _any_of(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
-    """Return a pattern of whole names, the longest first, maybe in the genitive."""
+def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    """Return a pattern of whole names, the longest first; its second group is the s of a genitive."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
     words = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
     return re.compile(rf"(?<!\w)({'|'.join(words) or '(?!)'})(s)?(?!\w)", flags)

@@ -11,8 +11,9 @@ from minnes.language.phrase import joined
 from minnes.model.document import Attachment
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
-from minnes.publish import outcomes
+from minnes.publish import outcome_views
 from minnes.publish.links import address, path_address
+from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import (
     ActionView,
     AttachmentView,
@@ -21,14 +22,13 @@ from minnes.publish.part_views import (
     UpdateView,
     ValueView,
 )
-from minnes.publish.people import groups, people
-from minnes.publish.setting import Setting
+from minnes.publish.person_views import group_views, person_views
 from minnes.publish.view import NeedView
 
 
-def items(
+def item_views(
     listed: Iterable[Item],
-    setting: Setting,
+    context: PageContext,
     numbered: bool = True,
     ahead: bool = False,
     above: tuple[int, ...] = (),
@@ -39,13 +39,13 @@ def items(
     items stand a level deeper, below the heading of the agenda.
     """
     return tuple(
-        _item(item, setting, numbered, ahead, (*above, position))
+        _item(item, context, numbered, ahead, (*above, position))
         for position, item in enumerate(listed, 1)
     )
 
 
 def _item(
-    item: Item, setting: Setting, numbered: bool, ahead: bool, place: tuple[int, ...]
+    item: Item, context: PageContext, numbered: bool, ahead: bool, place: tuple[int, ...]
 ) -> ItemView:
     counted = ".".join(map(str, place))
     return ItemView(
@@ -54,24 +54,28 @@ def _item(
         number=item.number or (counted if numbered else ""),
         level=len(place) + 1 + ahead,
         title=item.title,
-        lead=people(item.lead, setting),
-        participants=groups(item.participants, setting),
-        headcount=figure(item.headcount, setting),
+        lead=person_views(item.lead, context),
+        participants=group_views(item.participants, context),
+        headcount=figure_text(item.headcount, context),
         text=item.text or "",
         updates=tuple(
-            _update(update, setting, f"r.{counted}.{_slug(update.organization) or position}", ahead)
+            _update(update, context, f"r.{counted}.{_slug(update.organization) or position}", ahead)
             for position, update in enumerate(item.updates, 1)
         ),
-        questions=tuple(outcomes.question(question, setting) for question in item.questions),
-        decisions=tuple(outcomes.decision(decision, setting) for decision in item.decisions),
-        actions=tuple(outcomes.action(action, setting) for action in item.actions),
+        questions=tuple(
+            outcome_views.question_view(question, context) for question in item.questions
+        ),
+        decisions=tuple(
+            outcome_views.decision_view(decision, context) for decision in item.decisions
+        ),
+        actions=tuple(outcome_views.action_view(action, context) for action in item.actions),
         asked=bool(item.next_step) if ahead else item.next_step is not None,
         next_step=item.next_step or "",
         points=item.points,
-        attachments=tuple(attachment(attached, setting) for attached in item.attachments),
-        items=items(item.items, setting, numbered, ahead, place),
-        withheld=outcomes.withheld(item, setting),
-        internal=outcomes.internal(item, setting),
+        attachments=tuple(attachment_view(attached, context) for attached in item.attachments),
+        items=item_views(item.items, context, numbered, ahead, place),
+        withheld=outcome_views.withheld_text(item, context),
+        internal=outcome_views.internal_reason(item, context),
     )
 
 
@@ -79,62 +83,62 @@ def _slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
-def _update(update: Update, setting: Setting, anchor: str, ahead: bool) -> UpdateView:
+def _update(update: Update, context: PageContext, anchor: str, ahead: bool) -> UpdateView:
     return UpdateView(
         anchor=anchor,
         organization=update.organization,
-        by=people(update.by, setting),
+        by=person_views(update.by, context),
         need=update.need or "",
         text=update.text or "",
-        figures=tuple(_figures(update.figures, setting)),
-        attachments=tuple(attachment(attached, setting) for attached in update.attachments),
+        figures=tuple(_figures(update.figures, context)),
+        attachments=tuple(attachment_view(attached, context) for attached in update.attachments),
         silent=not (ahead or update.text or update.need or update.figures or update.attachments),
-        withheld=outcomes.withheld(update, setting),
-        internal=outcomes.internal(update, setting),
+        withheld=outcome_views.withheld_text(update, context),
+        internal=outcome_views.internal_reason(update, context),
     )
 
 
-def _figures(figures: Iterable[NamedFigure], setting: Setting) -> Iterator[FigureView]:
+def _figures(figures: Iterable[NamedFigure], context: PageContext) -> Iterator[FigureView]:
     by_label: dict[str, list[ValueView]] = {}
     for named in figures:
-        value = ValueView(named.period or "", figure(named.figure, setting))
+        value = ValueView(named.period or "", figure_text(named.figure, context))
         by_label.setdefault(named.label, []).append(value)
     for label, values in by_label.items():
         yield FigureView(label, tuple(values))
 
 
-def figure(model: Figure | None, setting: Setting) -> str:
+def figure_text(model: Figure | None, context: PageContext) -> str:
     """Return a figure as it was written, with its unit, or else its numbers in words."""
     if model is None:
         return ""
-    written = setting.told(model.written or "") or _in_words(model, setting)
-    return joined(" ", (written, setting.told(model.unit))) if model.unit else written
+    written = context.minutes_text(model.written or "") or _in_words(model, context)
+    return joined(" ", (written, context.minutes_text(model.unit))) if model.unit else written
 
 
-def _in_words(model: Figure, setting: Setting) -> str:
+def _in_words(model: Figure, context: PageContext) -> str:
     low, high = (
-        dates.number(value, setting.language) if value is not None else ""
+        dates.number(value, context.language) if value is not None else ""
         for value in (model.min, model.max)
     )
     if low and high:
         number = low if low == high else f"{low}–{high}"
     elif low:
-        number = setting.say(say("at least {number}", number=low))
+        number = context.say(say("at least {number}", number=low))
     else:
-        number = setting.say(say("at most {number}", number=high)) if high else ""
-    return setting.say(say("about {number}", number=number)) if model.approximate else number
+        number = context.say(say("at most {number}", number=high)) if high else ""
+    return context.say(say("about {number}", number=number)) if model.approximate else number
 
 
-def attachment(model: Attachment, setting: Setting) -> AttachmentView:
+def attachment_view(model: Attachment, context: PageContext) -> AttachmentView:
     """Return a document; its link is left out where it would lead nowhere or is not safe."""
-    beside = path_address(model.file) if model.file and model.file in setting.files else ""
+    beside = path_address(model.file) if model.file and model.file in context.files else ""
     return AttachmentView(
         title=model.title or (model.file or "").rpartition("/")[2] or model.url or "",
         href=beside or address(model.url or ""),
         organization=model.organization or "",
         note=model.note or "",
-        withheld=outcomes.withheld(model, setting),
-        internal=outcomes.internal(model, setting),
+        withheld=outcome_views.withheld_text(model, context),
+        internal=outcome_views.internal_reason(model, context),
     )
 
 
@@ -167,15 +171,15 @@ def _marked(item: ItemView, reason: str) -> ItemView:
     )
 
 
-def actions(views: Iterable[ItemView], setting: Setting) -> Iterator[ActionView]:
+def action_views(views: Iterable[ItemView], context: PageContext) -> Iterator[ActionView]:
     """Yield all actions of items, and the decisions that somebody sees to."""
     for item in brought_together(views):
         for decision in item.decisions:
-            yield from outcomes.promised(decision, setting)
+            yield from outcome_views.task_of_decision(decision, context)
         yield from item.actions
 
 
-def needs(views: Iterable[ItemView]) -> Iterator[NeedView]:
+def need_views(views: Iterable[ItemView]) -> Iterator[NeedView]:
     """Yield what the organizations of all rounds ask for."""
     for item in brought_together(views):
         for update in item.updates:
