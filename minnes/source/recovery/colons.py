@@ -1,8 +1,7 @@
-"""What was meant where a colon makes a key of what is none: a text, an entry of a list, or a name.
+"""Slips with colons: a colon in a text that makes it a key, and keys and names without a colon.
 
-What stands before such a colon is text under a key of text. Under a key of a list it begins an
-entry, and where names are keys it may be one: then quotes would make a single text of several
-things.
+Under a key of free text, all before such a colon is text. Under a key of a list it begins an entry,
+and where names are keys it may be a name: quotes would then make one text of several things.
 """
 
 from __future__ import annotations
@@ -22,30 +21,30 @@ from minnes.source.recovery.lines import (
     NAME,
     Failure,
     Line,
-    has_content,
+    after_blanks,
     line_at,
-    lines_above,
     lines_below,
-    lines_run_on_from,
+    next_line,
     parent_line,
     preview,
+    previous_line,
     quote_edits,
     under_bar,
     value_end,
 )
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 
 
 def colon_in_text(failure: Failure) -> Slip | None:
-    """A colon in a text that has no quotes."""
+    """Recognise a colon in a text without quotes."""
     text, owner = failure.text, failure.line
     if not owner.key or owner.colon == failure.at:
         owner = parent_line(text, owner)
     below = owner.value == owner.end
     if below and owner.key in PROSE:
         return indents.text_without_bar(failure)
-    start, end = owner.value, value_end(text, owner)
-    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = value_end(text, owner)
+    start = after_blanks(text, owner.value, end)
     if not start <= failure.at <= end:
         return None
     if text[start] in "\"'":
@@ -61,85 +60,80 @@ def colon_in_text(failure: Failure) -> Slip | None:
         return Slip(shape.colon_in_text, begin, failure.at, advice, (entry,))
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quote_edits(text, start, end), *marks), key=lambda edit: edit.start))
-    if (
-        _is_text(text, owner)
-        and not (below and failure.line.key in KEYS)
-        and _one_text(text, start, end)
-    ):
-        advice = shape.colon_in_text(label, preview(text, edits))
-        return Slip(shape.colon_in_text, begin, failure.at, advice, edits)
+    among_keys = below and failure.line.key in KEYS
+    if not among_keys and _is_text(text, owner) and _one_text(text, start, end):
+        return slip_with_fix(shape.colon_in_text, text, begin, failure.at, edits, label)
     advice = shape.colon_in_text(label, people=_of_people(text, owner))
     return Slip(shape.colon_in_text, begin, failure.at, advice, edits, certain=False)
 
 
 def missing_colon(failure: Failure) -> Slip | None:
-    """A line among names that has a dash where the others have a colon."""
-    line = line_at(failure.text, failure.since)
-    above = next(lines_above(failure.text, line), line)
-    if under_bar(failure.text, above):
+    """Recognise a line among names that has a dash where the others have a colon."""
+    text, line = failure.text, failure.opening_line
+    if under_bar(text, previous_line(text, line)):
         return None
-    return _dashed(failure.text, parent_line(failure.text, line), line)
+    return _dashed(text, parent_line(text, line), line)
 
 
 def key_without_colon(failure: Failure) -> Slip | None:
-    """A line that begins with a key of the format and no colon, but another sign or a key below."""
-    above = next(lines_above(failure.text, failure.line), failure.line)
-    for line in sorted(
-        {
-            line_at(failure.text, failure.since),
-            failure.line,
-            *lines_run_on_from(failure.text, failure.line),
-        }
-    ):
-        slip = sign_for_colon(failure.text, line.first, line.end) or _bare(failure.text, line)
+    """Recognise a key or a name without its colon, with another sign instead or keys below it."""
+    text = failure.text
+    above = previous_line(text, failure.line)
+    for line in sorted({*failure.candidate_lines()}):
+        slip = sign_for_colon(text, line.first, line.end) or _name_alone(text, line)
         if slip:
             return slip
-    word, _, rest = failure.text[above.first : above.end].partition(" ")
+    word, _, rest = text[above.first : above.end].partition(" ")
     if above.key or word not in KEYS or not rest.strip() or above.column != failure.line.column:
         return None
     end = above.first + len(word)
     edits = (Edit(end, end, ":"),)
-    advice = shape.missing_colon(word, preview(failure.text, edits))
-    return Slip(shape.missing_colon, above.first, end, advice, edits)
+    return slip_with_fix(shape.missing_colon, text, above.first, end, edits, word)
 
 
-def _bare(text: str, line: Line) -> Slip | None:
-    """Return what is said of a name that stands alone, with keys of the format further in below it."""
+def _name_alone(text: str, line: Line) -> Slip | None:
+    """Return the slip of a name without a colon on a line of its own, with keys below it."""
     word = text[line.first : line.end].rstrip()
-    below = next((low for low in lines_below(text, line) if has_content(text, low)), line)
+    below = next_line(text, line)
     if line.key or line.dash >= 0 or below.key not in KEYS or below.indent <= line.indent:
         return None
     if not NAME.fullmatch(word) or parent_line(text, line).key not in NAMED - PEOPLE:
         return None
     edits = (Edit(line.first + len(word), line.first + len(word), ":"),)
-    advice = shape.missing_colon(word, preview(text, edits))
-    return Slip(shape.missing_colon, line.first, line.first + len(word), advice, edits)
+    return slip_with_fix(shape.missing_colon, text, line.first, line.first + len(word), edits, word)
 
 
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:
-    """Return what is wrong with the first of several lines, if names or keys begin the others."""
+    """Return the slip of the first of several lines of which the others begin with names or keys."""
     if owner.key in NAMED:
         return _dashed(text, owner, first)
     if parent_line(text, owner).key != "updates":
         return None
     edits = (Edit(first.first, first.first, "text: "),)
-    advice = prose.text_without_key("text", preview(text, edits))
-    return Slip(prose.text_without_key, first.first, first.end, advice, edits)
+    return slip_with_fix(prose.text_without_key, text, first.first, first.end, edits, "text")
 
 
 def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
+    """Return the slip of a line with a dash after its name, if names are keys there."""
     match = DASHED.match(text, line.first, line.end)
     if match is None or owner.key not in NAMED or line.dash >= 0:
         return None
     edits = (Edit(*match.span("dash"), ": "),)
-    advice = shape.missing_colon(match["name"], preview(text, edits))
     # Where people are named, either of the two may be the organization.
     certain = owner.key not in PEOPLE
-    return Slip(shape.missing_colon, match.start(), match.end("name"), advice, edits, certain)
+    return slip_with_fix(
+        shape.missing_colon,
+        text,
+        match.start(),
+        match.end("name"),
+        edits,
+        match["name"],
+        certain=certain,
+    )
 
 
 def _entry(owner: Line, start: int, label: str) -> Edit | None:
-    """Return what puts a value on a line of its own below its key, where entries or names stand."""
+    """Return the edit that moves a value to a line below its key, which holds entries or names."""
     if owner.key in PEOPLE or owner.key not in LISTS | NAMED:
         return None
     if owner.key in NAMED and not NAME.fullmatch(label):
@@ -149,7 +143,7 @@ def _entry(owner: Line, start: int, label: str) -> Edit | None:
 
 
 def _is_text(text: str, owner: Line) -> bool:
-    """Return whether what stands after a key is surely one text, with whatever signs it holds."""
+    """Return whether the value of a key is certainly one text."""
     if owner.key in KEYS:
         return owner.key in FREE and owner.key not in NAMED
     above = parent_line(text, owner).key

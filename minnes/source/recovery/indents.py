@@ -1,4 +1,4 @@
-"""Lines that stand too far in or out: tabs, text below a bar or a key, keys in the wrong column."""
+"""Slips of indentation: tabs, text below a bar or a key, keys in the wrong column."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from minnes.source.recovery.lines import (
     apply_edits,
     block_from,
     has_content,
-    line_at,
     lines_above,
     lines_below,
     parent_line,
     preview,
+    previous_line,
     shifted,
     under_bar,
     value_end,
@@ -36,9 +36,10 @@ _LEADING = re.compile(r"[ \t]*")
 
 
 def tab(failure: Failure) -> Slip | None:
-    """A tab in front of a line; it is as wide as makes the text readable, if only one width does."""
-    leads = list(_LEADING_TAB.finditer(failure.text))
-    here = _LEADING.match(failure.text, failure.line.start)
+    """Recognise tabs before lines; the fix is certain if one width of tabs makes the text readable."""
+    text = failure.text
+    leads = list(_LEADING_TAB.finditer(text))
+    here = _LEADING.match(text, failure.line.start)
     if here and "\t" in here.group() and here.group()[0] != "\t":
         leads = sorted((*leads, here), key=lambda match: match.start())
     if not leads:
@@ -48,7 +49,7 @@ def tab(failure: Failure) -> Slip | None:
         edits = tuple(
             Edit(lead.start(), lead.end(), lead.group().expandtabs(width)) for lead in leads
         )
-        read[edits] = _reach(apply_edits(failure.text, edits))
+        read[edits] = _reach(apply_edits(text, edits))
     furthest = max(reach for reach, _ in read.values())
     best = {edits: data for edits, (reach, data) in read.items() if reach == furthest}
     edits, data = next(iter(best.items()))
@@ -59,7 +60,7 @@ def tab(failure: Failure) -> Slip | None:
 
 
 def _reach(text: str) -> tuple[int, Any]:
-    """Return up to which line a text can be read, and what it says."""
+    """Return the number of the line up to which a text is YAML, and its data if it is as a whole."""
     try:
         return text.count("\n") + 2, placed_parser.compose(MendedText(text)).data
     except Refused as refused:
@@ -67,13 +68,14 @@ def _reach(text: str) -> tuple[int, Any]:
 
 
 def text_below_bar(failure: Failure) -> Slip | None:
-    """Text below a bar that does not stand further in than the key, or less far than its start."""
-    line = line_at(failure.text, failure.since)
+    """Recognise text below a bar that is not indented, or less than its first line."""
+    text = failure.text
+    line = failure.opening_line
     if line.key in KEYS:
         return None
     first: Line | None = None
-    for above in islice(lines_above(failure.text, line), 500):
-        if under_bar(failure.text, above):
+    for above in islice(lines_above(text, line), 500):
+        if under_bar(text, above):
             break
         first = above
         if above.indent <= line.indent and (above.key in KEYS or above.dash >= 0):
@@ -83,21 +85,23 @@ def text_below_bar(failure: Failure) -> Slip | None:
     if first is None and line.indent > above.column:
         return None
     column = first.indent if first and first.indent > above.column else above.column + 2
-    return _moved_in(failure.text, above, line, column)
+    return _moved_in(text, above, line, column)
 
 
 def continued(failure: Failure) -> Slip | None:
-    """Text that goes on below its key, but not further in than the key."""
-    line = line_at(failure.text, failure.since)
-    above = next(lines_above(failure.text, line), line)
+    """Recognise text that continues below its key, but is not indented."""
+    text = failure.text
+    line = failure.opening_line
+    above = previous_line(text, line)
     if line.key in KEYS or above.key not in PROSE or line.indent > above.column:
         return None
-    if above.value >= above.end or failure.text[above.value] in "\"'[{|>&*!":
+    if above.value >= above.end or text[above.value] in "\"'[{|>&*!":
         return None
-    return _moved_in(failure.text, above, line, above.column + 2)
+    return _moved_in(text, above, line, above.column + 2)
 
 
 def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
+    """Return the slip of a text that should be indented to a column, with all its lines."""
     lines, names = [line], parent_line(text, owner).key in NAMED
     for below in lines_below(text, line):
         if not has_content(text, below):
@@ -118,25 +122,27 @@ def _is_key(line: Line, among_names: bool) -> bool:
 
 
 def too_far_in(failure: Failure) -> Slip | None:
-    """A key or a name that stands further in than the one above it, which already has its text."""
+    """Recognise a key or a name that is indented below one that has its text already."""
+    text = failure.text
     line = failure.line
-    above = next(lines_above(failure.text, line), line)
+    above = previous_line(text, line)
     if line.colon != failure.at or line.dash >= 0 or not above.key or above.column >= line.indent:
         return None
-    if not _is_key(line, parent_line(failure.text, above).key in NAMED):
+    if not _is_key(line, parent_line(text, above).key in NAMED):
         return None
     # What looks like a name may be a word of the text above.
-    return _moved_to(failure.text, line, above.column, above, line.key in KEYS)
+    return _moved_to(text, line, above.column, above, line.key in KEYS)
 
 
 def wrong_column(failure: Failure) -> Slip | None:
-    """A key or a hyphen in a column where none of those above begins."""
+    """Recognise a key or a hyphen in a column where none of those above begins."""
+    text = failure.text
     line = failure.line
     if failure.at != line.start + line.indent or not (line.key[:1].isalnum() or line.dash >= 0):
         return None
     columns: dict[int, Line] = {}
     lowest = 999
-    for above in islice(lines_above(failure.text, line), 500):
+    for above in islice(lines_above(text, line), 500):
         if above.indent < lowest and (above.key or above.dash >= 0):
             lowest = above.indent
             for column in _columns(above, line.dash >= 0):
@@ -148,21 +154,21 @@ def wrong_column(failure: Failure) -> Slip | None:
     nearest = min(known, key=lambda column: (abs(column - line.indent), -column))
     far = [column for column in known if abs(column - line.indent) > 2]
     certain = len(known) == 1 or (len(far) == len(known) - 1 and nearest not in far)
-    return _moved_to(failure.text, line, nearest, columns[nearest], certain)
+    return _moved_to(text, line, nearest, columns[nearest], certain)
 
 
-def _columns(line: Line, hyphen_edits: bool) -> list[int]:
-    if hyphen_edits:
+def _columns(line: Line, hyphens: bool) -> list[int]:
+    if hyphens:
         return [line.indent] if line.dash >= 0 else []
     return [line.column] if line.key else []
 
 
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
-    """Move a line, and with it those below that would not stand further in than it any more."""
+    """Return the slip of a line in the wrong column, moved with the lines that belong to it."""
     lines = block_from(text, line)
     edge = column
     if line.dash >= 0:
-        # What belongs to a hyphen stands further in than it does, and ends where the next one is.
+        # What belongs to a hyphen is indented below it, and ends at the next one.
         edge = column + 1
         lines = [*takewhile(lambda other: other.dash < 0 or other.indent != column, lines)]
     if column > line.indent and min((other.indent for other in lines[1:]), default=999) >= edge:
@@ -185,25 +191,25 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
 
 
 def text_without_bar(failure: Failure) -> Slip | None:
-    """Running text on lines of its own, below a key that has no bar."""
-    line = line_at(failure.text, failure.since)
-    owner = parent_line(failure.text, line)
+    """Recognise running text on lines below a key that has no bar."""
+    text = failure.text
+    line = failure.opening_line
+    owner = parent_line(text, line)
     if owner.key not in PROSE or owner.value < owner.end:
         return None
     edits = (Edit(owner.colon + 1, owner.colon + 1, " |"),)
-    first = next(
-        below for below in lines_below(failure.text, owner) if has_content(failure.text, below)
-    )
-    end = max(value_end(failure.text, owner), first.end)
-    shown = preview(failure.text, (*edits, Edit(end, end, "")))
+    first = next(below for below in lines_below(text, owner) if has_content(text, below))
+    end = max(value_end(text, owner), first.end)
+    shown = preview(text, (*edits, Edit(end, end, "")))
     advice = prose.text_without_bar(shown)
     return Slip(prose.text_without_bar, first.start + first.indent, first.end, advice, edits)
 
 
 def stray(failure: Failure) -> Slip | None:
-    """A line that is nothing: it is read as a comment."""
-    line = line_at(failure.text, failure.since)
-    if not has_content(failure.text, line):
+    """Recognise a line that belongs to nothing: it becomes a comment."""
+    text = failure.text
+    line = failure.opening_line
+    if not has_content(text, line):
         line = failure.line
     start = line.start + line.indent
     edits = (Edit(start, start, "# "),)

@@ -11,12 +11,11 @@ from minnes.source.recovery.lines import (
     Failure,
     Line,
     block_from,
-    lines_above,
     parent_line,
-    preview,
+    previous_line,
     shifted,
 )
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _KEYS: dict[str, tuple[str, Collection[str]]] = {
     "updates": ("text", expand.UPDATE),
@@ -40,9 +39,9 @@ _NO_TEXT = tuple("\"'[{|>&*!%@`")
 
 
 def keys_below_text(failure: Failure) -> Slip | None:
-    """`Orust: Inget nytt` or `- Vi möts på distans`, and below it, further in, a key."""
+    """Recognise `Orust: Inget nytt` or `- Vi möts på distans` with an indented key below it."""
     text, line = failure.text, failure.line
-    owner = next(lines_above(text, line), line)
+    owner = previous_line(text, line)
     above = parent_line(text, owner).key
     own, keys = _KEYS.get(above, ("", ()))
     start = owner.value if owner.key else owner.first
@@ -62,11 +61,9 @@ def keys_below_text(failure: Failure) -> Slip | None:
     moved = shifted(block_from(text, line), shift) if shift else ()
     if not own:
         edits = (Edit(start + len(said), start + len(said), ":"), *moved)
-        advice = shape.missing_colon(said, preview(text, edits))
-        return Slip(shape.missing_colon, start, start + len(said), advice, edits)
+        return slip_with_fix(shape.missing_colon, text, start, start + len(said), edits, said)
     edits = (*_with_key(owner, start, own, said, above, column), *moved)
-    advice = prose.text_without_key(own, preview(text, edits))
-    return Slip(prose.text_without_key, start, start + len(said), advice, edits)
+    return slip_with_fix(prose.text_without_key, text, start, start + len(said), edits, own)
 
 
 def _with_key(

@@ -82,8 +82,8 @@ def after_bracket(failure: Failure) -> Slip | None:
 
 def list_dash(failure: Failure) -> Slip | None:
     """Recognise a list whose lines begin with a dash or a dot."""
-    text, _, since, last = failure
-    for line in (line_at(text, since), *lines_run_on_from(text, last)):
+    text = failure.text
+    for line in (failure.opening_line, *lines_run_on_from(text, failure.line)):
         start = line.start + line.indent
         if start < line.end and text[start] in "–—•·":
             return _list_dash(text, line)

@@ -63,6 +63,15 @@ class Failure(NamedTuple):
     since: int
     line: Line
 
+    @property
+    def opening_line(self) -> Line:
+        """The line on which the refused value begins."""
+        return line_at(self.text, self.since)
+
+    def candidate_lines(self) -> tuple[Line, ...]:
+        """Return the lines that the slip may be on."""
+        return self.opening_line, self.line, *lines_run_on_from(self.text, self.line)
+
 
 def line_at(text: str, offset: int) -> Line:
     """Return the line in which an offset lies."""

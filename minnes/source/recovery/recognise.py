@@ -1,7 +1,7 @@
-"""What somebody most likely meant where a text cannot be read on, and how it is mended.
+"""Finds the slip behind a text that YAML refuses, by the parser's message.
 
-The parser's own words say what kind of trouble it is; for each kind the table at the end names the
-slips that can be behind it, the surest first.
+For each message, the table at the end names the recognisers of the slips that can be behind it, the
+most certain first.
 """
 
 from __future__ import annotations
@@ -20,12 +20,10 @@ from minnes.source.recovery.lines import (
     MAX_LENGTH,
     Failure,
     line_at,
-    lines_above,
-    lines_run_on_from,
     parent_line,
-    preview,
+    previous_line,
 )
-from minnes.source.recovery.mending import Slip
+from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.yaml_parser import COLON_REFUSED, Refused
 
 Recogniser: TypeAlias = Callable[[Failure], Slip | None]
@@ -38,13 +36,13 @@ _UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
 
 
 def find_slip(text: str, refused: Refused) -> Slip | None:
-    """Return the slip behind a refusal, if it is a known one and the text no monster."""
+    """Return the slip behind a refusal, or None if no recogniser knows it or the text is too long."""
     if len(text) > MAX_LENGTH:
         return None
     at = min(refused.offset, len(text))
     since = at if refused.since is None else min(refused.since, len(text))
     if "expected key" in refused.problem or "'-' indicator" in refused.problem:
-        since = at  # the parser says since when it reads the list, which says nothing
+        since = at  # these messages tell where the whole mapping or list began
     failure = Failure(text, at, since, line_at(text, at))
     for problem, recognisers in _BY_PROBLEM:
         if problem in refused.problem:
@@ -54,46 +52,43 @@ def find_slip(text: str, refused: Refused) -> Slip | None:
 
 
 def _odd_blank(failure: Failure) -> Slip | None:
-    above = next(lines_above(failure.text, failure.line), failure.line)
-    for line in (line_at(failure.text, failure.since), failure.line, above):
-        start = _ODD_START.match(failure.text, line.start, line.end)
-        key = _ODD_AFTER_KEY.match(failure.text, line.first, line.end)
+    text = failure.text
+    above = previous_line(text, failure.line)
+    for line in (failure.opening_line, failure.line, above):
+        start = _ODD_START.match(text, line.start, line.end)
+        key = _ODD_AFTER_KEY.match(text, line.first, line.end)
         end = max(match.end() if match else 0 for match in (start, key))
-        positions = [at for at in range(line.start, end) if failure.text[at] in ODD_BLANKS]
+        positions = [at for at in range(line.start, end) if text[at] in ODD_BLANKS]
         if positions:
-            return next(misread.odd_blank_slips(failure.text, positions))
+            return next(misread.odd_blank_slips(text, positions))
     return None
 
 
 def _missing_blank(failure: Failure) -> Slip | None:
-    for line in (
-        line_at(failure.text, failure.since),
-        failure.line,
-        *lines_run_on_from(failure.text, failure.line),
-    ):
-        key = _UNSPACED_KEY.match(failure.text, line.first, line.end)
+    text = failure.text
+    for line in failure.candidate_lines():
+        key = _UNSPACED_KEY.match(text, line.first, line.end)
         if key and key[1] in KEYS:
-            return _blank_after(failure.text, key.start(1), key.end())
-        hyphen = _UNSPACED_HYPHEN.match(failure.text, line.start + line.indent, line.end)
-        if hyphen and parent_line(failure.text, line).key in LISTS:
-            return _blank_after(failure.text, hyphen.start(), hyphen.end())
+            return _blank_after(text, key.start(1), key.end())
+        hyphen = _UNSPACED_HYPHEN.match(text, line.start + line.indent, line.end)
+        if hyphen and parent_line(text, line).key in LISTS:
+            return _blank_after(text, hyphen.start(), hyphen.end())
     return None
 
 
 def _blank_after(text: str, start: int, end: int) -> Slip:
     edits = (Edit(end, end, " "),)
-    advice = prose.missing_blank(text[start:end], preview(text, edits))
-    return Slip(prose.missing_blank, start, end, advice, edits)
+    return slip_with_fix(prose.missing_blank, text, start, end, edits, text[start:end])
 
 
 def _mark_with_blank(failure: Failure) -> Slip | None:
-    marks = list(MARK.finditer(failure.text, failure.line.value, failure.line.end))
+    text = failure.text
+    marks = list(MARK.finditer(text, failure.line.value, failure.line.end))
     if failure.at not in [match.end(1) for match in marks]:
         return None
-    edits = tuple(Edit(match.start(2), match.end(2), "") for match in marks)
-    advice = prose.mark_with_blank(marks[0][1], preview(failure.text, edits))
+    edits = tuple(Edit(*match.span(2), "") for match in marks)
     start, end = marks[0].start(), marks[0].end(1) + 1
-    return Slip(prose.mark_with_blank, start, end, advice, edits)
+    return slip_with_fix(prose.mark_with_blank, text, start, end, edits, marks[0][1])
 
 
 def _no_key(failure: Failure) -> Slip | None:
@@ -103,9 +98,10 @@ def _no_key(failure: Failure) -> Slip | None:
 
 
 def _second_document(failure: Failure) -> Slip | None:
-    above = next(lines_above(failure.text, failure.line), failure.line)
+    text = failure.text
+    above = previous_line(text, failure.line)
     start, end = above.start, max(above.end, above.start + 1)
-    rest = (Edit(failure.at, len(failure.text), ""),)
+    rest = (Edit(failure.at, len(text), ""),)
     return Slip(file.several_documents, start, end, file.several_documents(), rest, False)
 
 

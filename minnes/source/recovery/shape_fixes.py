@@ -17,12 +17,11 @@ from minnes.source.recovery.lines import (
     MAX_LENGTH,
     Line,
     block_from,
-    has_content,
     line_at,
-    lines_above,
-    lines_below,
+    next_line,
     parent_line,
     preview,
+    previous_line,
     quote_edits,
     value_end,
     with_native_breaks,
@@ -33,9 +32,9 @@ _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
 def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
-    """Return a diagnostic with the edits that mend the text, if they are known and certain."""
-    cure = _CURES.get(diagnostic.code) if len(text) <= MAX_LENGTH else None
-    edits = cure(text, diagnostic.span.start) if cure and not diagnostic.edits else ()
+    """Return a diagnostic with the edits that fix it, if there are any certain ones."""
+    fix = _FIXES.get(diagnostic.code) if len(text) <= MAX_LENGTH else None
+    edits = fix(text, diagnostic.span.start) if fix and not diagnostic.edits else ()
     if not edits:
         return diagnostic
     edits = with_native_breaks(text, edits)
@@ -47,7 +46,7 @@ def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
 
 
 def without_touching_edits(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics whose edits can all be made at once: of those that touch, the first's are kept."""
+    """Return diagnostics whose edits can all be made: of those that touch, the later lose theirs."""
     taken: list[Edit] = []
     kept = []
     for diagnostic in diagnostics:
@@ -58,16 +57,13 @@ def without_touching_edits(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic
                 break
         else:
             kept.append(diagnostic)
-            taken = (
-                sorted((*taken, *diagnostic.edits), key=lambda edit: edit.start)
-                if diagnostic.edits
-                else taken
-            )
+            if diagnostic.edits:
+                taken = sorted((*taken, *diagnostic.edits), key=lambda edit: edit.start)
     return kept
 
 
 def hyphen_edits(text: str, line: Line) -> tuple[Edit, ...]:
-    """Return the edits that begin a line, and those beside it that begin as it does, with a hyphen."""
+    """Return the edits that give a line, and all beside it with the same bullet, a hyphen."""
     sign = text[line.start + line.indent]
     edits = []
     for other in block_from(text, line):
@@ -77,7 +73,7 @@ def hyphen_edits(text: str, line: Line) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _hyphens(text: str, start: int) -> tuple[Edit, ...]:
+def _add_hyphens(text: str, start: int) -> tuple[Edit, ...]:
     line = line_at(text, start)
     if start == line.start + line.indent:
         return hyphen_edits(text, line)
@@ -87,17 +83,17 @@ def _hyphens(text: str, start: int) -> tuple[Edit, ...]:
     return (Edit(line.colon + 1, dash.end(), f"\n{' ' * (line.column + 2)}- "),)
 
 
-def _quotes(text: str, start: int) -> tuple[Edit, ...]:
-    """Put quotes around an entry of prose that a colon made a key and a value of, or begin it."""
+def _add_quotes(text: str, start: int) -> tuple[Edit, ...]:
+    """Quote an entry of prose that a colon made a mapping, or put a hyphen before it in a list."""
     line = line_at(text, start)
     end = value_end(text, line)
     if start != line.first or text[line.value : line.value + 1] in _SIGNS:
         return ()
     if line.value == line.end and end > line.end:
         return ()
-    before = next(lines_above(text, line), line)
+    before = previous_line(text, line)
     if line.key in KEYS or (before != line and not before.key and before.dash < 0):
-        return ()  # it goes on from the line above, and quotes around the rest would be a part of it
+        return ()  # it continues the line above, and the quotes would be part of its text
     above = parent_line(text, line).key if line.dash < 0 else ""
     if above in LISTS:
         one_line = end <= line.end and above not in PEOPLE
@@ -105,8 +101,8 @@ def _quotes(text: str, start: int) -> tuple[Edit, ...]:
     return quote_edits(text, start, end)
 
 
-def _colons(text: str, start: int) -> tuple[Edit, ...]:
-    """Put a colon after each name, where all lines among the reports have a dash there."""
+def _add_colons(text: str, start: int) -> tuple[Edit, ...]:
+    """Put colons after the names in a round in which all lines have a dash there."""
     first = line_at(text, start)
     owner = parent_line(text, first)
     if owner.key != "updates" or start != first.first or first.dash >= 0:
@@ -116,12 +112,12 @@ def _colons(text: str, start: int) -> tuple[Edit, ...]:
         line for line in block_from(text, first) if line.start < end and line.indent == first.indent
     ]
     matches = [DASHED.match(text, line.first, line.end) for line in lines]
-    return (
-        tuple(Edit(*match.span("dash"), ": ") for match in matches if match) if all(matches) else ()
-    )
+    if not all(matches):
+        return ()
+    return tuple(Edit(*match.span("dash"), ": ") for match in matches if match)
 
 
-def _names(text: str, start: int) -> tuple[Edit, ...]:
+def _remove_hyphens(text: str, start: int) -> tuple[Edit, ...]:
     """Take away the hyphens before names that are keys."""
     first = line_at(text, start)
     beside = [line for line in block_from(text, first) if line.indent == first.indent]
@@ -130,19 +126,19 @@ def _names(text: str, start: int) -> tuple[Edit, ...]:
     return tuple(Edit(line.start + line.indent, line.first, "") for line in beside)
 
 
-def _bar(text: str, start: int) -> tuple[Edit, ...]:
-    """Put a bar after a key whose text stands on the lines below it."""
+def _add_bar(text: str, start: int) -> tuple[Edit, ...]:
+    """Put a bar after a key whose text is on the lines below it."""
     line = line_at(text, start)
-    below = next((under for under in lines_below(text, line) if has_content(text, under)), line)
+    below = next_line(text, line)
     if line.key not in PROSE or line.value < line.end or below.indent <= line.column:
         return ()
     return (Edit(line.colon + 1, line.colon + 1, " |"),)
 
 
-_CURES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
-    "colon-in-text": _quotes,
-    "list-dash": _hyphens,
-    "expected-keys": _colons,
-    "expected-text": _bar,
-    "needless-hyphen": _names,
+_FIXES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
+    "colon-in-text": _add_quotes,
+    "list-dash": _add_hyphens,
+    "expected-keys": _add_colons,
+    "expected-text": _add_bar,
+    "needless-hyphen": _remove_hyphens,
 }
