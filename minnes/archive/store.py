@@ -12,7 +12,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
@@ -47,13 +47,18 @@ def maker_digest(*more: str) -> str:
     here = Path(__file__).parents[1]
     facts = [f"{VERSION} {sys.version} {sqlite3.sqlite_version} {_parser()}"]
     for room in ("language", "model", "source", "register", "rules", "archive", *more):
-        with os.scandir(here / room) as files:
-            facts += sorted(_stamp(file.name, file.stat()) for file in files if _is_code(file.name))
+        facts += sorted(_stamp(file.path, file.stat()) for file in _code(str(here / room)))
     return hashlib.blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
 
 
-def _is_code(name: str) -> bool:
-    return name.endswith((".py", ".csv"))
+def _code(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Yield the files of a room, and of the folders in it, by which its answers are made."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".csv")):
+                yield entry
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _code(entry.path)
 
 
 def _parser() -> str:

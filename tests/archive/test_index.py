@@ -97,7 +97,8 @@ def test_every_row_stands_on_the_line_that_a_finding_would_point_at(root: Path) 
         words = {"actions": "what", "decisions": "text"}
         expected = {
             "outcome": [
-                dash(typed, line(*one.loc, words[str(one.loc[-2])])) for one in numbered_outcomes(meeting)
+                dash(typed, line(*one.loc, words[str(one.loc[-2])]))
+                for one in numbered_outcomes(meeting)
             ]
         }
         expected["participant"] = [
@@ -353,6 +354,19 @@ def test_an_index_that_was_taken_away_is_not_made_again_empty(tmp_path: Path) ->
         store.open_index_file(tmp_path / "index-1.sqlite", tmp_path, store.maker_digest()) is None
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("changed", ["rules/dates.py", "source/codes/days.py", "register/sv.csv"])
+def test_what_depends_on_code_knows_when_any_of_it_changed(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "__file__", str(tmp_path / "archive" / "store.py"))
+    rooms = ("language", "model", "source/codes", "register", "rules", "archive")
+    for room in rooms:
+        (tmp_path / room).mkdir(parents=True)
+    before = store.maker_digest()
+    (tmp_path / changed).write_text("", "utf-8")
+    assert store.maker_digest() != before
 
 
 def test_who_comes_late_publishes_after_the_quicker_one(
