@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
-from minnes.language.phrase import Written
+from minnes.language.mixed_language import Written
 from minnes.query import report_words
 from minnes.query.report_of_many import MeetingOfYear, OrganizationReach, YearReport
 from minnes.query.sheet import (
@@ -78,7 +78,9 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
     text = language.text
     held = [meeting for meeting in report.meetings if meeting.status != "cancelled"]
     cancelled = len(report.meetings) - len(held)
-    beside = text(say("{count} cancelled", count=cancelled)) if cancelled else ""
+    beside = (
+        text(say_many("{count} cancelled", "{count} cancelled", cancelled)) if cancelled else ""
+    )
     yield text(say("Meetings held")), ", ".join(filter(None, (str(len(held)), beside)))
     came = [row for row in report.reached if row.came or row.guest]
     towns = [row for row in came if row.kind == "municipality"]
@@ -91,11 +93,16 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
             text(say("{came} of {held}", came=reached, held=len(members))),
         )
     yield text(say("Decisions")), str(len(report.resolved))
-    made = text(say("{count} promised", count=report.made))
+    made = text(say_many("{count} promised", "{count} promised", report.made))
     still = text(say("{count} of them still to do", count=report.open)) if report.made else ""
     yield (
         text(say("Actions")),
-        ", ".join(filter(None, (text(say("{count} done", count=len(report.done))), made, still))),
+        ", ".join(
+            filter(
+                None,
+                (text(say_many("{count} done", "{count} done", len(report.done))), made, still),
+            )
+        ),
     )
 
 

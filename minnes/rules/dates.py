@@ -10,7 +10,7 @@ from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.rules import clock, weekdays, years
+from minnes.rules import clock, series, weekdays, years
 from minnes.rules.next_meetings import ARCHIVE_RULES as ACROSS_FILES
 from minnes.rules.next_meetings import RULES as AHEAD
 from minnes.rules.parts import gather_parts
@@ -224,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     Rule(date_in_future, Severity.WARNING),
     Rule(file_name_differs, Severity.WARNING),
     Rule(folder_differs, Severity.WARNING, needs_project=True),
+    *series.RULES,
     *years.RULES,
     *clock.RULES,
     *AHEAD,

@@ -110,7 +110,10 @@ def duplicate_meeting_id(
                     one.path,
                     _id_place,
                     say('"{id}" is the id of {path} too', id=one.id, path=other.path),
-                    say('if they are two meetings, give one an id of its own: "id: …"'),
+                    say(
+                        "if one is a copy, take it away; if they are two meetings, give one an id"
+                        ' of its own: "id: …"'
+                    ),
                 )
 
 

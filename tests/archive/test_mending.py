@@ -25,6 +25,7 @@ OTHER_WORDS = {
         "bad-choice",
         "bad-date",
         "bad-when",
+        "bad-event",
         "bad-time",
         "control-character",
         "directive-line",

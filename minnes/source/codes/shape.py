@@ -51,8 +51,8 @@ def empty_group(organization: str) -> Advice:
     return Advice(
         say('nobody is named for "{organization}"', organization=brief(organization)),
         say(
-            "write the names after the colon; if nobody came, write under absent: "
-            "- {{organization: {organization}}}",
+            "write the names after the colon; if nobody came, write under absent, where each line "
+            "then begins with a hyphen: - {{organization: {organization}}}",
             organization=brief(organization),
         ),
     )

@@ -56,6 +56,11 @@ def bad_choice(value: str, choices: list[str]) -> Advice:
         return Advice(message, say('did you mean "{near}"?', near=closest_key), closest_key)
     near = get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
+    if choices == ["open", "done", "dropped"] and (" " in typed or typed in words.YES | words.NO):
+        listed = say(
+            "choose one of: {choices}; what was said of it goes below, under note:",
+            choices=", ".join(choices),
+        )
     return Advice(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
 
 
