@@ -8,7 +8,7 @@ from pathlib import Path
 
 from minnes.archive import unreadable
 from minnes.archive.workspace import Workspace
-from minnes.language.system import system_problem
+from minnes.language.os_errors import os_error_message
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.source.codes.advice import code_name
@@ -64,7 +64,7 @@ def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:
 
 def refused(path: str, error: OSError) -> Reading[Meeting]:
     """Return the reading of a file that the operating system did not let us read."""
-    said = unreadable.unreadable_file(system_problem(error))
+    said = unreadable.unreadable_file(os_error_message(error))
     code = code_name(unreadable.unreadable_file)
     diagnostic = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)
     return Reading(Source(path, ""), None, [diagnostic], lambda data, _problems: data)

@@ -13,7 +13,7 @@ from minnes import resources
 from minnes.archive import typst_templates
 from minnes.archive.own_blocks import idle_blocks
 from minnes.archive.scan import TEMPLATES
-from minnes.language.addition import installed_with
+from minnes.language.extras import install_hint
 from minnes.language.message import Message, say
 from minnes.source.codes.advice import Advice, code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span
@@ -227,7 +227,7 @@ def _unreadable_by_typst(name: str, text: str) -> Iterator[Diagnostic]:
     if not typst_templates.is_there():
         said = bad_template(
             say("whether this template can be read is not known: typst is not installed"),
-            installed_with("pdf"),
+            install_hint("pdf"),
         )
         yield replace(_at(name, text, 1, said), severity=Severity.NOTE)
     elif mistake := typst_templates.mistake(text):

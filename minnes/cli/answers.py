@@ -129,10 +129,10 @@ def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
     try:
         return as_workbook(answer, name, console.language())
     except ImportError:
-        from minnes.language.addition import installed_with
+        from minnes.language.extras import install_hint
 
         raise UsageProblem(
-            say("workbooks need an addition to minnes"), installed_with("xlsx")
+            say("workbooks need an addition to minnes"), install_hint("xlsx")
         ) from None
 
 

@@ -86,6 +86,6 @@ def write(original: Original, content: bytes, path: str) -> bool:
 
 
 def _refused(path: str, error: OSError) -> None:
-    from minnes.language.system import system_problem
+    from minnes.language.os_errors import os_error_message
 
-    console.tell(say("{file}: {problem}", file=path, problem=system_problem(error)))
+    console.tell(say("{file}: {problem}", file=path, problem=os_error_message(error)))

@@ -73,9 +73,9 @@ def show_bytes(content: bytes) -> None:
         # What is left would be tried once more at the end, and told of by Python itself.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            from minnes.language.system import system_problem
+            from minnes.language.os_errors import os_error_message
 
-            problem = system_problem(error)
+            problem = os_error_message(error)
             raise UsageProblem(
                 say("the answer could not be written: {problem}", problem=problem)
             ) from None

@@ -142,7 +142,7 @@ def open_in_editor(path: Path, shown: str) -> None:
     import shlex
     import subprocess
 
-    from minnes.language.system import system_problem
+    from minnes.language.os_errors import os_error_message
 
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
@@ -156,5 +156,5 @@ def open_in_editor(path: Path, shown: str) -> None:
     except OSError as error:
         raise UsageProblem(
             say("the editor {editor} cannot be started", editor=chosen),
-            system_problem(error),
+            os_error_message(error),
         ) from None

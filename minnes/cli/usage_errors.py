@@ -10,7 +10,7 @@ from minnes.cli import console
 from minnes.cli.command_list import COMMANDS
 from minnes.cli.placeholders import placeholder
 from minnes.language.message import Message, say
-from minnes.language.system import system_problem
+from minnes.language.os_errors import os_error_message
 
 
 def told(error: Any) -> tuple[Message, Message | None] | None:
@@ -49,7 +49,7 @@ def told(error: Any) -> tuple[Message, Message | None] | None:
     if "UsageError" in parents:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:
-        return say("{file}: {problem}", file=error.filename, problem=system_problem(error)), None
+        return say("{file}: {problem}", file=error.filename, problem=os_error_message(error)), None
     return None
 
 

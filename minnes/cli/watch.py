@@ -37,10 +37,10 @@ def watch(paths: Sequence[Path], to: Format, options: RenderOptions) -> None:
     try:
         import watchfiles  # noqa: F401 - said at once, before anything is made
     except ImportError:
-        from minnes.language.addition import installed_with
+        from minnes.language.extras import install_hint
 
         raise UsageProblem(
-            say("watching needs an addition to minnes"), installed_with("watch")
+            say("watching needs an addition to minnes"), install_hint("watch")
         ) from None
 
     def make() -> None:

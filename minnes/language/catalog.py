@@ -6,8 +6,8 @@ from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
-from minnes.language.compiled import Compiled
 from minnes.language.message import Message
+from minnes.language.mo_file import Compiled
 
 LANGUAGES = {"sv": "svenska", "en": "English"}
 """Languages in which everything exists, with their own names."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
-from minnes.language.phrase import Written
+from minnes.language.mixed_language import Written
 from minnes.query.charts import Chart, Point
 from minnes.query.report_words import plain_day
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from minnes.language import dates
 from minnes.language.message import say
-from minnes.language.phrase import joined
+from minnes.language.mixed_language import joined
 from minnes.model.document import Attachment
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update

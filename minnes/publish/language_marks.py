@@ -13,7 +13,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from minnes.language.phrase import PageWords, Written
+from minnes.language.mixed_language import PageWords, Written
 from minnes.publish.part_views import PersonView
 
 Filter = Callable[..., Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language import dates
 from minnes.language.message import say
-from minnes.language.phrase import joined
+from minnes.language.mixed_language import joined
 from minnes.model.base import texts
 from minnes.model.document import Origin
 from minnes.model.meeting import Meeting

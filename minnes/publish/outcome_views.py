@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from minnes.language.message import say
-from minnes.language.phrase import joined
+from minnes.language.mixed_language import joined
 from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.outcome import Action, Decision, FollowUp, Question

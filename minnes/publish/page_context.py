@@ -10,7 +10,7 @@ from typing import NamedTuple
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message
-from minnes.language.phrase import PageWords, Written
+from minnes.language.mixed_language import PageWords, Written
 from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Question

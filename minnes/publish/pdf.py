@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from minnes.language.addition import installed_with
+from minnes.language.extras import install_hint
 from minnes.language.message import say
 from minnes.publish.look import plain_look
 from minnes.publish.pdf_look import pdf_look
@@ -87,7 +87,7 @@ def _compiler(folder: Path, system_fonts: bool) -> Compiler:
     except ImportError:
         raise PublishProblem(
             say("a PDF needs typst, which is not installed"),
-            installed_with("pdf"),
+            install_hint("pdf"),
         ) from None
     fonts = [folder] if folder != OURS else []
     return Compiler(

@@ -8,7 +8,7 @@ from datetime import time
 
 from minnes.language import dates
 from minnes.language.message import say, say_many
-from minnes.language.phrase import joined
+from minnes.language.mixed_language import joined
 from minnes.model.person import Person
 from minnes.publish.labels import MODES
 from minnes.publish.page_context import PageContext

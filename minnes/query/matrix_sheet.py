@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
-from minnes.language.phrase import Written
+from minnes.language.mixed_language import Written
 from minnes.query import report_words
 from minnes.query.report_of_many import Matrices, Matrix
 from minnes.query.sheet import Cell, Remark, Sheet, Table, section

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
-from minnes.language.phrase import Written, joined
+from minnes.language.mixed_language import Written, joined
 from minnes.query import report_words
 from minnes.query.labels import WORDS as STATES
 from minnes.query.matrix_sheet import WORDS

@@ -8,7 +8,7 @@ from typing import TypeVar
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
-from minnes.language.phrase import Written, joined
+from minnes.language.mixed_language import Written, joined
 from minnes.query import report_words
 from minnes.query.charts import charts
 from minnes.query.labels import WORDS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
-from minnes.language.phrase import Written
+from minnes.language.mixed_language import Written
 from minnes.query import report_words
 from minnes.query.report_of_many import Overview, OverviewRow
 from minnes.query.sheet import Cell, Remark, Section, Sheet, Table, section

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
-from minnes.language.phrase import Written, joined
+from minnes.language.mixed_language import Written, joined
 from minnes.query.labels import WORDS
 from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
 from minnes.query.sheet import Entry, Origin

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minnes.language.message import Message, say
-from minnes.language.system import system_problem
+from minnes.language.os_errors import os_error_message
 from minnes.review.git import Repository
 
 WORKING = "working"
@@ -128,7 +128,7 @@ def _read(root: Path, path: str) -> Side:
     try:
         return Side(path, (root / path).read_bytes())
     except OSError as error:
-        return Side(path, b"", system_problem(error))
+        return Side(path, b"", os_error_message(error))
 
 
 def _renamed(pairs: Sequence[Differing]) -> Iterator[Differing]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from minnes.language.addition import command
+from minnes.language.extras import install_command
 from minnes.publish import pdf
 
 PROJECT = "language: sv\norganization: Förbundet\nseries:\n  bim: {title: BIM-nätverket}\n"
@@ -99,7 +99,7 @@ def test_without_typst_there_is_one_message(
         2,
         "",
         "error: a PDF needs typst, which is not installed\n"
-        f"  help: install it with: {command('pdf')}\n",
+        f"  help: install it with: {install_command('pdf')}\n",
     )
     assert not (tmp_path / "ut").exists()
 

@@ -15,7 +15,7 @@ from time import sleep
 import pytest
 
 from minnes.cli.serving import RELOAD, Server
-from minnes.language.addition import command
+from minnes.language.extras import install_command
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><title>x</title><body><p>Hej</p></body>"
@@ -270,7 +270,7 @@ def test_without_the_addition_one_message_says_how_to_get_it(
         2,
         "",
         "error: watching needs an addition to minnes\n"
-        f"  help: install it with: {command('watch')}\n",
+        f"  help: install it with: {install_command('watch')}\n",
     )
 
 

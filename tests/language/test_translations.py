@@ -18,7 +18,7 @@ from minnes.archive.codes import codes
 from minnes.cli.pages import page
 from minnes.language.catalog import LANGUAGES
 from minnes.language.compile import HERE, compiled, languages, merged
-from minnes.language.compiled import Compiled
+from minnes.language.mo_file import Compiled
 from minnes.model.schema import schema_files
 
 PLACES = {"say": 1, "gettext": 1, "say_many": 2, "ngettext": 2}

@@ -16,7 +16,7 @@ from minnes.archive.workspace import minute_files, open_workspace
 from minnes.cli.app import run
 from minnes.language import dates
 from minnes.language.catalog import sentences, translator
-from minnes.language.phrase import PageWords, Written, joined
+from minnes.language.mixed_language import PageWords, Written, joined
 from minnes.model.base import Part
 from minnes.model.project import OrganizationEntry
 from minnes.publish.edition import Edition

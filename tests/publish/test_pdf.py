@@ -18,8 +18,8 @@ import pypdf
 import pytest
 
 from minnes.archive.workspace import open_workspace
-from minnes.language.addition import command
 from minnes.language.catalog import PUBLISHED, translator
+from minnes.language.extras import install_command
 from minnes.publish import pdf
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
@@ -209,7 +209,7 @@ def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPa
     with pytest.raises(PublishProblem) as problem:
         made("notes")
     assert str(problem.value.message) == "a PDF needs typst, which is not installed"
-    assert str(problem.value.hint) == f"install it with: {command('pdf')}"
+    assert str(problem.value.hint) == f"install it with: {install_command('pdf')}"
 
 
 def test_a_logo_is_a_figure_that_is_told_of_and_the_colours_are_the_projects(

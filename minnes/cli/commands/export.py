@@ -90,10 +90,10 @@ def command(
     except Unknown as error:
         raise asking.unknown(error) from None
     except ImportError:
-        from minnes.language.addition import installed_with
+        from minnes.language.extras import install_hint
 
         raise UsageProblem(
-            say("Parquet needs an addition to minnes"), installed_with("parquet")
+            say("Parquet needs an addition to minnes"), install_hint("parquet")
         ) from None
     if not dry_run:
         _tell(target, output)

@@ -60,13 +60,13 @@ def command(
 def _read(file: Path) -> bytes:
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
-    from minnes.language.system import system_problem
+    from minnes.language.os_errors import os_error_message
 
     try:
         return file.read_bytes()
     except OSError as error:
         raise UsageProblem(
-            say("{file}: {problem}", file=file, problem=system_problem(error))
+            say("{file}: {problem}", file=file, problem=os_error_message(error))
         ) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from minnes.language.addition import command
+from minnes.language.extras import install_command
 from minnes.language.message import Message, say
 
 _REASONS: dict[str, Message] = {
@@ -32,6 +32,7 @@ def reason(unread: str) -> Message:
     """Return the reason for a code of `ExtractedText.unread`."""
     if unread == "pdf":
         return say(
-            "a PDF; what reads it is installed with: {command}", command=command("documents")
+            "a PDF; what reads it is installed with: {command}",
+            command=install_command("documents"),
         )
     return _REASONS[unread]

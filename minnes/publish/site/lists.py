@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from minnes.archive.workspace import Workspace
 from minnes.language.message import Message, say
-from minnes.language.phrase import Written
+from minnes.language.mixed_language import Written
 from minnes.model.project import Series
 from minnes.publish.site import addresses
 from minnes.publish.site import row_views as rows

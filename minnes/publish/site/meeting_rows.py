@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from minnes.archive.ledger import Stated, replay, task_status
 from minnes.archive.naming import Naming
-from minnes.language.phrase import joined
+from minnes.language.mixed_language import joined
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.publish.item_views import all_items

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from minnes.language.message import Message, say
 
-ADDITIONS = {
+EXTRAS = {
     "documents": "pypdf>=6",
     "parquet": "duckdb>=1.4",
     "pdf": "typst>=0.15,<0.16",
@@ -17,17 +17,17 @@ ADDITIONS = {
 """The library behind each extra of the package, as pyproject.toml asks for it."""
 
 
-def installed_with(extra: str) -> Message:
+def install_hint(extra: str) -> Message:
     """Return the line that installs an extra."""
-    return say("install it with: {command}", command=command(extra))
+    return say("install it with: {command}", command=install_command(extra))
 
 
-def command(extra: str) -> str:
+def install_command(extra: str) -> str:
     """Return a command that installs an extra beside the minnes that runs, however that came here.
 
     Why not `pip install minnes[…]`: pip may be another Python's, and pipx keeps one for each tool.
     """
-    library, home = ADDITIONS[extra], Path(sys.prefix)
+    library, home = EXTRAS[extra], Path(sys.prefix)
     if home.parent.name == "venvs" and home.parent.parent.name == "pipx":
         return f'pipx inject {home.name} "{library}"'
     python = f'"{sys.executable}"' if " " in sys.executable else sys.executable

@@ -7,7 +7,7 @@ import errno
 from minnes.language.message import Message, say
 
 
-def system_problem(error: OSError) -> Message:
+def os_error_message(error: OSError) -> Message:
     """Return why a file could not be read or written; what is not known here, in the system's words."""
     return _KNOWN.get(error.errno or 0) or say("{problem}", problem=error.strerror or str(error))
 

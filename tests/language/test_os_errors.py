@@ -5,7 +5,7 @@ import errno
 import pytest
 
 from minnes.language.catalog import translator
-from minnes.language.system import system_problem
+from minnes.language.os_errors import os_error_message
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from minnes.language.system import system_problem
     ],
 )
 def test_what_the_system_refuses_is_said_in_swedish(error: OSError, said: str) -> None:
-    assert translator("sv").text(system_problem(error)).startswith(said)
+    assert translator("sv").text(os_error_message(error)).startswith(said)

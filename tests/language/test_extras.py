@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from minnes.language import addition
-from minnes.language.addition import ADDITIONS, command
+from minnes.language import extras
+from minnes.language.extras import EXTRAS, install_command
 
 PACKAGE = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def test_the_libraries_are_those_the_package_asks_for() -> None:
-    extras = tomllib.loads(PACKAGE.read_text("utf-8"))["project"]["optional-dependencies"]
-    assert {name: [library] for name, library in ADDITIONS.items()} == extras
+    declared = tomllib.loads(PACKAGE.read_text("utf-8"))["project"]["optional-dependencies"]
+    assert {name: [library] for name, library in EXTRAS.items()} == declared
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ def test_it_is_installed_beside_the_minnes_that_runs(
 ) -> None:
     monkeypatch.setattr(sys, "prefix", home)
     monkeypatch.setattr(sys, "executable", python)
-    monkeypatch.setattr(addition, "_has_pip", lambda: has_pip)
-    assert command("documents") == line
+    monkeypatch.setattr(extras, "_has_pip", lambda: has_pip)
+    assert install_command("documents") == line
