@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from minnes.cli.problem import UsageProblem
-from minnes.language.message import say
 
 
 def day(text: str) -> date:
@@ -15,6 +14,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageProblem(
-            say('"{text}" is not a date', text=text), say("write year-month-day, as 2021-12-10")
-        ) from None
+        from minnes.source.codes.days import bad_date
+
+        advice = bad_date(text)
+        raise UsageProblem(advice.message, advice.hint) from None

@@ -78,9 +78,8 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
     text = language.text
     held = [meeting for meeting in report.meetings if meeting.status != "cancelled"]
     cancelled = len(report.meetings) - len(held)
-    beside = (
-        text(say_many("{count} cancelled", "{count} cancelled", cancelled)) if cancelled else ""
-    )
+    called_off = text(say_many("{count} cancelled", "{count} cancelled", cancelled))
+    beside = called_off if cancelled else ""
     yield text(say("Meetings held")), ", ".join(filter(None, (str(len(held)), beside)))
     came = [row for row in report.reached if row.came or row.guest]
     towns = [row for row in came if row.kind == "municipality"]
@@ -95,15 +94,8 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
     yield text(say("Decisions")), str(len(report.resolved))
     made = text(say_many("{count} promised", "{count} promised", report.made))
     still = text(say("{count} of them still to do", count=report.open)) if report.made else ""
-    yield (
-        text(say("Actions")),
-        ", ".join(
-            filter(
-                None,
-                (text(say_many("{count} done", "{count} done", len(report.done))), made, still),
-            )
-        ),
-    )
+    done = text(say_many("{count} done", "{count} done", len(report.done)))
+    yield text(say("Actions")), ", ".join(filter(None, (done, made, still)))
 
 
 def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:

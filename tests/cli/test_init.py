@@ -263,6 +263,10 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
             'error: "11 mars" is not a date\n  help: write year-month-day, as 2021-12-10\n',
         ),
         (
+            ["--date", "11 mars 2026"],
+            'error: "11 mars 2026" is not a date\n  help: write it so: 2026-03-11\n',
+        ),
+        (
             ["--language", "fi"],
             'error: --language cannot be "fi"\n  help: choose one of: sv, en\n',
         ),
