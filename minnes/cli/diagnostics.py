@@ -17,6 +17,7 @@ SEVERITIES = {
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDEST = 100
 """Columns of a shown line; of a longer one, the part around the caret is shown."""
+_NARROWEST = 20
 
 
 def concise(diagnostic: Diagnostic, language: Translator) -> str:
@@ -26,8 +27,14 @@ def concise(diagnostic: Diagnostic, language: Translator) -> str:
     return f"{place}: {severity}: {language.text(diagnostic.message)} [{diagnostic.code}]"
 
 
-def full(diagnostic: Diagnostic, text: str, language: Translator, colour: bool = False) -> str:
-    """Return a diagnostic with the line it stands in, a caret below it, and the cure."""
+def full(
+    diagnostic: Diagnostic, text: str, language: Translator, colour: bool = False, width: int = 0
+) -> str:
+    """Return a diagnostic with the line it stands in, a caret below it, and the cure.
+
+    The line is no wider than a terminal of `width` columns, if that is known: a line that breaks leads
+    the caret astray.
+    """
     paint = _painted if colour else _plain
     tint = _COLOURS[diagnostic.severity]
     place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
@@ -37,7 +44,8 @@ def full(diagnostic: Diagnostic, text: str, language: Translator, colour: bool =
     ]
     number = str(diagnostic.span.line)
     margin = " " * (len(number) + 3)
-    shown = snippet(text, diagnostic.span)
+    room = width - len(margin) - 2 if width else _WIDEST
+    shown = snippet(text, diagnostic.span, max(_NARROWEST, min(room, _WIDEST)))
     if shown:
         line, blanks, carets = shown
         lines.append(f"  {paint(number, '2')} {paint('|', '2')} {line}".rstrip())
@@ -49,7 +57,7 @@ def full(diagnostic: Diagnostic, text: str, language: Translator, colour: bool =
     return "\n".join(lines)
 
 
-def snippet(text: str, span: Span) -> tuple[str, str, int] | None:
+def snippet(text: str, span: Span, widest: int = _WIDEST) -> tuple[str, str, int] | None:
     """Return the line a span begins in, the blanks before the caret, and the caret's width in columns."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.start)
@@ -59,11 +67,11 @@ def snippet(text: str, span: Span) -> tuple[str, str, int] | None:
     first = span.start - start
     last = max(first + 1, min(span.end - start, len(line)))
     cut = 0
-    if columns(line) > _WIDEST and first > _WIDEST // 2:
-        cut = first - _WIDEST // 3
+    if columns(line) > widest and first > widest // 2:
+        cut = first - widest // 3
         line, first, last = "…" + line[cut:], first - cut + 1, last - cut + 1
-    if columns(line) > _WIDEST:
-        line = line[: _WIDEST - 1] + "…"
+    if columns(line) > widest:
+        line = line[: widest - 1] + "…"
         last = max(first + 1, min(last, len(line)))
     visible = "".join(character if character.isprintable() else " " for character in line)
     return visible, " " * columns(line[:first]), max(1, columns(line[first:last]))
@@ -110,10 +118,11 @@ def render_full(
     files: int,
     language: Translator,
     colour: bool,
+    width: int = 0,
 ) -> str:
     """Return all diagnostics in full, with a line that counts them."""
     shown = [
-        full(diagnostic, texts.get(diagnostic.path, ""), language, colour)
+        full(diagnostic, texts.get(diagnostic.path, ""), language, colour, width)
         for diagnostic in diagnostics
     ]
     return "\n".join([*shown, summary(diagnostics, files, language), ""])

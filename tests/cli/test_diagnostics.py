@@ -76,6 +76,15 @@ def test_of_a_very_long_line_the_part_around_the_caret_is_shown() -> None:
     assert visible[len(blanks) : len(blanks) + width] == "Bengtstors"
 
 
+def test_in_a_narrow_terminal_the_shown_line_fits_so_that_the_caret_stands_below_its_word() -> None:
+    text = "title: ett\n      - Anna Lind och Bo Ek: ringer skolan om Bengtstors och hör efter\n"
+    _, line, caret, _ = full(found(text=text), text, translator("en"), width=40).splitlines()
+    assert (line, caret) == (
+        "  2 | … skolan om Bengtstors och hör ef…",
+        "    |             ^^^^^^^^^^",
+    )
+
+
 def test_a_span_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
     text = "first line\nsecond line\n"
     shown = snippet(text, Span.within(text, 6, len(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,4 +139,5 @@ def _written(format: Format, shown: list[Diagnostic], texts: dict[str, str], fil
         return formats.as_sarif(shown, language, VERSION)
     if format is Format.concise:
         return "".join(diagnostics.concise(diagnostic, language) + "\n" for diagnostic in shown)
-    return diagnostics.render_full(shown, texts, files, language, console.colourful())
+    width = console.width() if sys.stdout.isatty() else 0
+    return diagnostics.render_full(shown, texts, files, language, console.colourful(), width)
