@@ -1,1 +1,1 @@
-"""Whole meetings in the formats of other systems, one file a format; rows of them `query` writes."""
+"""Exporters of whole meetings to formats of other systems."""

@@ -1,4 +1,4 @@
-"""Meetings as OParl 1.1, the format in which councils' information systems are read by others.
+"""Exports meetings as OParl 1.1, the open format of council information systems.
 
 The files of a folder that lies on the web as it is: `system.json`, lists of all objects of a type, and
 a file for each meeting, group and person. What stands within an object (items, files, places,
@@ -32,7 +32,7 @@ LISTS = {
     **{"consultation": "consultations", "file": "files", "locationList": "locations"},
     **{"legislativeTermList": "legislative-terms"},
 }
-"""The lists of a body by its property, and what their files are called."""
+"""The file names of a body's object lists, by its property."""
 
 
 def files(
@@ -66,7 +66,7 @@ class _Made:
         return f"{self.base}body.json"
 
     def add(self, identity: str, meeting: Meeting) -> None:
-        """Add a meeting, its groups, and those who came."""
+        """Add a meeting, its group and its participants."""
         group = self._group(meeting)
         came = [self._person(person, meeting, group) for person in meeting.participants]
         self.meetings[identity] = meeting_object(
@@ -81,7 +81,7 @@ class _Made:
         )
 
     def objects(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield every file's path and content."""
+        """Yield the path and content of every file."""
         people = [
             oparl.Person(
                 id=self._address("person", name),
@@ -159,7 +159,7 @@ class _Made:
         return address
 
     def _organization(self, written: str) -> str:
-        """Return the address of an organization, made if it is new; nothing for no name."""
+        """Return the address of an organization, adding it if it is new; "" without a name."""
         if not written:
             return ""
         match = self.register.find(written)
@@ -175,7 +175,7 @@ class _Made:
         return address
 
     def _person(self, person: Person, meeting: Meeting, group: str) -> str:
-        """Return the address of somebody who came, a membership made; nothing without a full name."""
+        """Return the address of a participant, adding a membership; "" without a full name."""
         home = self._organization(person.organization or "")
         name = person.name or ""
         if self.project.publish.names != "full" or " " not in name or person.unsure:
@@ -201,7 +201,7 @@ class _Made:
         return next((entry for entry in roster if entry.name == name), None)
 
     def _address(self, kind: str, name: str) -> str:
-        """Return the address of what a name stands for; no two names have one."""
+        """Return a unique address for an object of a kind and name."""
         plain = place = f"{kind}/{_slug(name)}"
         count = 1
         while self.taken.setdefault(place, name) != name:
@@ -211,7 +211,7 @@ class _Made:
 
 
 def _slug(name: str) -> str:
-    """Return a name as a path: lower case, a hyphen for all but letters, digits and slashes."""
+    """Return a name as a path: lower case, other characters than letters, digits and / as hyphens."""
     return re.sub(r"[^\w/]+", "-", fold(name)).strip("-/")
 
 

@@ -1,4 +1,4 @@
-"""One meeting as an OParl object, with its items in one list, numbered as in the minutes."""
+"""From a meeting to its OParl object, with agenda items, files and location."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ STATES = {
     "draft": "eingeladen",
     "approved": "durchgeführt",
 }
-"""What OParl recommends: planned, until the minutes are released, and after."""
+"""The `meetingState` that OParl recommends for each status."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where a meeting lies, the group that met, and those who came."""
+    """Addresses of the meeting, of the group that met, and of the participants."""
 
     own: str
     group: str
@@ -34,7 +34,7 @@ class Addresses:
 def meeting_object(
     identity: str, meeting: Meeting, project: Project, at: Addresses
 ) -> oparl.Meeting:
-    """Return a meeting of an edition; a day of which no time is known begins at midnight."""
+    """Return the object of a meeting; without a known time, it starts at midnight."""
     declared = project.series.get(meeting.series or "")
     start, end = _moments(meeting, ZoneInfo(project.timezone))
     return oparl.Meeting(
@@ -94,7 +94,7 @@ def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
 
 
 def _all(item: Item) -> list[Attachment]:
-    """Return the documents of an item and of the reports in it."""
+    """Return the attachments of an item and of its updates."""
     reported = [attachment for update in item.updates for attachment in update.attachments]
     return [*item.attachments, *reported]
 
@@ -107,7 +107,7 @@ def _numbered(items: Iterable[Item], above: str) -> Iterator[tuple[str, Item]]:
 
 
 def _files(attachments: Iterable[Attachment], address: str) -> list[oparl.File]:
-    """Return the documents that lie on the web; the others have no address to read them at."""
+    """Return the attachments that have a web address and are not internal."""
     public = [
         attachment for attachment in attachments if attachment.url and not attachment.internal
     ]

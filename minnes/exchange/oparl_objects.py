@@ -1,4 +1,4 @@
-"""The objects of OParl 1.1 (https://schema.oparl.org/1.1/) that minutes can fill, as models.
+"""Pydantic models of the OParl 1.1 objects (https://schema.oparl.org/1.1/) that minutes can fill.
 
 What a model does not name, minutes do not know. Addresses are texts; a day with a time has its zone.
 """
@@ -14,7 +14,7 @@ VERSION = "https://schema.oparl.org/1.1/"
 
 
 class OParlObject(BaseModel):
-    """What all objects have: an address of its own, and its type's address."""
+    """Base class of all objects, with their address (`id`) and type."""
 
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid", populate_by_name=True)
     kind: ClassVar[str] = ""
@@ -23,7 +23,7 @@ class OParlObject(BaseModel):
     keyword: list[str] | None = None
 
     def data(self) -> dict[str, Any]:
-        """Return the object as JSON has it; what is not known is left out."""
+        """Return the object as JSON data, without unknown properties."""
         told = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         for name, value in self:
             if isinstance(value, OParlObject):

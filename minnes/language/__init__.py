@@ -1,4 +1,4 @@
-"""Words as data: messages and labels through gettext, and the words the format itself understands.
+"""Messages and their translations (gettext), and the words that the format understands.
 
 Exports: `message.say` and `message.Message`, `catalog.translator`, `words`.
 """

@@ -1,4 +1,4 @@
-"""The translations of every message and label, one compiled catalogue a language."""
+"""Translators of messages and labels, from each language's compiled catalogue."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from minnes.language.message import Message
 from minnes.language.mo_file import Compiled
 
 LANGUAGES = {"sv": "svenska", "en": "English"}
-"""Languages in which everything exists, with their own names."""
+"""Languages into which everything is translated, with their own names."""
 
 PUBLISHED = {**LANGUAGES, "nb": "norsk bokmål", "da": "dansk", "fi": "suomi"}
-"""Languages in which minutes can be published; in those further ones, commands speak English."""
+"""Languages in which minutes can be published; commands speak English in the last three."""
 
 
 class Translator:
@@ -27,7 +27,7 @@ class Translator:
         self.npgettext = translations.npgettext
 
     def text(self, message: Message) -> str:
-        """Return the message as a sentence in this language."""
+        """Return a message in this language."""
         if message.plural:
             sentence = self.ngettext(message.singular, message.plural, message.count)
         else:
@@ -43,7 +43,7 @@ class Translator:
 
 
 def sentences(language: str) -> list[str]:
-    """Return every sentence and label that minnes itself has in a language."""
+    """Return all sentences and labels of minnes, in English and in a language."""
     texts: list[str] = []
     for file in sorted(Path(__file__).parent.glob("*/minnes.mo")):
         for originals, translations in Compiled(file.read_bytes()).texts():
@@ -55,7 +55,7 @@ def sentences(language: str) -> list[str]:
 
 @cache
 def translator(language: str) -> Translator:
-    """Return the translator for a language code; one without a catalogue speaks English."""
+    """Return the translator to a language, or to English if it has no catalogue."""
     compiled = Path(__file__).parent / language / "minnes.mo"
     if language == "en" or not compiled.is_file():
         return Translator(language, NullTranslations())

@@ -1,4 +1,4 @@
-"""Words by which a label, a title, a decision or a promise is recognised in what people type."""
+"""Words and patterns that reveal titles, labels, decisions and promises in what people write."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TITLES = frozenset(
         *("polis", "lärare", "läkare", "chair", "guest", "secretary", "student", "deputy"),
     }
 )
-"""Words that say what somebody does or is at the meeting."""
+"""Words for titles and roles at a meeting."""
 
 TITLE_ENDINGS = (
     *("ledare", "chef", "sekreterare", "ordförande", "samordnare", "ansvarig", "utvecklare"),
@@ -31,13 +31,13 @@ TITLE_ENDINGS = (
     *("terapeut", "inspektör", "planerare", "redogörare", "föredragande", "arbetare", "polis"),
     *("coordinator", "manager", "officer", "director", "leader", "advisor"),
 )
-"""How words end that say what somebody does."""
+"""Endings of words for titles and roles."""
 
 UNITS = (
     *("styrelsen", "verket", "myndigheten", "förvaltningen", "förbundet", "nämnden", "kontoret"),
     *("enheten", "avdelningen", "kommunen", "regionen", "universitetet", "högskolan", "skolan"),
 )
-"""How words end that name a body of people, and nobody."""
+"""Endings of words for organizations and their units."""
 
 NO_NAMES = frozenset(
     {

@@ -1,4 +1,4 @@
-"""Days, times, numbers and lists of names as minutes write them, in the reader's language."""
+"""Formats dates, times, numbers and lists of names in a language (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a language writes days and times of day, as patterns of CLDR (UTS 35, part 4)."""
+    """A language's patterns for dates and times of day (CLDR, UTS 35 part 4)."""
 
     locale: str
     weekday: str
@@ -59,7 +59,7 @@ def days(first: date, last: date, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def ends(first: date, last: date, language: str) -> tuple[str, str, str]:
-    """Return the first of several days, what stands between, and the last; see `days`."""
+    """Return the first of several days, the text between, and the last; see `days`."""
     style, end = _style(language), plain_day(last, language)
     if first.year != last.year:
         return plain_day(first, language), " – ", end
@@ -82,7 +82,7 @@ def clock(moment: time, language: str) -> str:
 
 
 def number(value: float, language: str) -> str:
-    """Return a number with the language's own decimal sign and grouping."""
+    """Return a number with the decimal sign and grouping of a language."""
     return format_decimal(value, locale=_style(language).locale)
 
 

@@ -1,4 +1,4 @@
-"""How to install what minnes can do without, where this very minnes will find it."""
+"""The optional libraries (extras), and the command that installs one beside this minnes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ EXTRAS = {
     "watch": "watchfiles>=1.1",
     "xlsx": "xlsxwriter>=3.2",
 }
-"""The library behind each extra of the package, as pyproject.toml asks for it."""
+"""The requirement of each extra, as in pyproject.toml."""
 
 
 def install_hint(extra: str) -> Message:
-    """Return the line that installs an extra."""
+    """Return the hint that shows how to install an extra."""
     return say("install it with: {command}", command=install_command(extra))
 
 
@@ -37,7 +37,7 @@ def install_command(extra: str) -> str:
 
 
 def _has_pip() -> bool:
-    """Return whether pip is there: uv makes environments without it."""
+    """Return whether pip is installed: environments made by uv lack it."""
     from importlib.util import find_spec
 
     return find_spec("pip") is not None

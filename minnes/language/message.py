@@ -1,4 +1,4 @@
-"""A sentence for a person, kept apart from its language until it is shown."""
+"""Messages: English sentences with parameters, translated only when they are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import LiteralString
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An English sentence with named gaps; `catalog.Translator.text` turns it into the reader's language."""
+    """An English sentence with parameters; `catalog.Translator.text` translates it."""
 
     singular: str
     plural: str = ""
@@ -22,12 +22,12 @@ class Message:
 
 
 def say(sentence: LiteralString, /, **params: object) -> Message:
-    """Return a message; gaps are written `{name}` and filled when it is shown (a filler may be a message)."""
+    """Return a message whose `{name}` are replaced by parameters, which may be messages, when shown."""
     return Message(sentence, params=tuple(params.items()))
 
 
 def say_many(
     singular: LiteralString, plural: LiteralString, count: int, /, **params: object
 ) -> Message:
-    """Return a message whose form follows `count`, which also fills the gap `{count}`."""
+    """Return a message with a singular and a plural form; `count` is also its parameter `{count}`."""
     return Message(singular, plural, count, (("count", count), *params.items()))

@@ -1,4 +1,4 @@
-"""Texts in which two languages meet: a page's own words, and those of the minutes amid them.
+"""Texts of two languages: the words of a page, and words of the minutes within them.
 
 They are plain `str` to everything but to a page that speaks another language than the minutes, which
 marks each with its own (WCAG 3.1.2). Names of people and organizations belong to no language.
@@ -34,7 +34,7 @@ class PageWords(str):
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:
-    """Return texts in a row, as `str.join` does; of which language each is stays known."""
+    """Join texts as `str.join` does, keeping the language of each."""
     found = list(parts)
     if all(type(part) is str for part in found):
         return separator.join(found)

@@ -1,4 +1,4 @@
-"""A compiled catalogue (.mo) of which only what is asked for is read.
+"""A compiled catalogue (.mo) that decodes only the sentences that are asked for.
 
 Why not gettext's own class: it decodes every sentence there is before the first is said, which is a
 tenth of the time of a short command.
@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from gettext import NullTranslations, c2py
 
 _CONTEXT = "\x04"
-"""Stands between a context and the text it belongs to, as the format has it."""
+"""The separator of context and text in a .mo file."""
 
 
 class Compiled(NullTranslations):
-    """The translations in a catalogue; a text that is not in it stays as it is."""
+    """The translations in a .mo file; a text that it lacks is returned as it is."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Compiled(NullTranslations):
         return forms[self._form(number)]
 
     def _forms(self, key: str) -> list[str] | None:
-        """Return the forms of a text; the texts of a catalogue are in the order of their bytes."""
+        """Return the forms of a text by binary search: the texts are sorted by their bytes."""
         if key not in self._found:
             wanted = key.encode()
             at = bisect_left(

@@ -1,4 +1,4 @@
-"""What the operating system says of a file, in the user's language."""
+"""Messages for errors of the operating system (`OSError`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from minnes.language.message import Message, say
 
 
 def os_error_message(error: OSError) -> Message:
-    """Return why a file could not be read or written; what is not known here, in the system's words."""
+    """Return why a file could not be read or written; for unknown errors, in the system's words."""
     return _KNOWN.get(error.errno or 0) or say("{problem}", problem=error.strerror or str(error))
 
 

@@ -1,4 +1,4 @@
-"""What hinders a piece of work and can be mended by whoever asked for it."""
+"""The exception for a failure that the user can do something about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from minnes.language.message import Message
 
 
 class Problem(Exception):
-    """Something could not be done as it was asked for: why, and what to do about it."""
+    """A request that cannot be fulfilled: why not, and a hint what to do."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(str(message))

@@ -1,4 +1,4 @@
-"""The five rules of typing: all one needs to know to write minutes, at the head of each new file."""
+"""The five rules of typing, as a comment for new files and as a page of help."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ RULES: tuple[tuple[Message, tuple[Message | str, ...]], ...] = (
     (say("Never use the tab key for it."), ()),
     (say("What follows # is a comment, and is not part of the minutes."), (say("# ask Karin"),)),
 )
-"""Each rule, with how it looks when it is followed."""
+"""Each rule with the lines of an example."""
 
 
 def short(language: Translator) -> list[str]:
-    """Return the rules as lines of a comment."""
+    """Return the rules as lines for a comment."""
     lines = [language.text(say("The five rules of typing (minnes help rules says more):"))]
     return lines + [f"{n}. {language.text(rule)}" for n, (rule, _) in enumerate(RULES, 1)]
 
 
 def full(language: Translator) -> list[str]:
-    """Return the rules as lines of a page, each with an example."""
+    """Return the rules as lines of a page, with examples."""
     lines: list[str] = []
     for number, (rule, example) in enumerate(RULES, 1):
         lines += [f"{number}. {language.text(rule)}"]

@@ -1,4 +1,4 @@
-"""Words the minute format itself understands, by what they mean; every language's words are always read."""
+"""Words that the minute format understands, in Swedish and English, by meaning."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ SUBSTITUTES = (
     *("vik för", "vik. för", "i stället för", "istället för"),
     *("substitutes for", "substitute for", "replaces", "instead of"),
 )
-"""What stands before the name of the person somebody sits in for."""
+"""Words before the name of the person somebody substitutes for."""
 
 OTHERS = frozenset({"övriga", "others"})
-"""The group of people of no organization."""
+"""Names of the group of people without an organization."""
 
 EVERYBODY = frozenset({"alla", "samtliga", "everybody", "everyone", "all"})
 NOBODY = frozenset({"ingen", "nobody"})
@@ -36,7 +36,7 @@ MODES = MappingProxyType(
         "hybrid": ("hybrid", "hybridmöte"),
     }
 )
-"""Ways to meet, with the words people use for them."""
+"""Words for each way to meet."""
 
 WEEKDAYS = MappingProxyType(
     {
@@ -127,7 +127,7 @@ KEYS = MappingProxyType(
         "ersätter": "substitutes_for",
     }
 )
-"""What a person may write for a key of the format, and the key that is meant."""
+"""The key of the format that is meant by another word."""
 
 CHOICES = MappingProxyType(
     {
@@ -149,4 +149,4 @@ CHOICES = MappingProxyType(
         "exempel": "example",
     }
 )
-"""What a person may write where the format has words of its own, and the word that is meant."""
+"""The choice of the format that is meant by another word."""

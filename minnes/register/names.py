@@ -1,4 +1,4 @@
-"""Names of any kind: how they are compared, which is nearest, how Swedish inflects and sorts."""
+"""Comparing names: folding, nearest matches, Swedish genitives and sort order."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _ORDER = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Return the text as it is compared: composed, lower case, one blank for blanks and hyphens."""
+    """Return a text for comparison: NFC, lower case, one blank for blanks and hyphens."""
     composed = unicodedata.normalize("NFC", text.casefold())
     joined = re.sub(r"(?<=\w)[\s‐‑–—-]+(?=\w)", " ", composed)
     return " ".join(joined.split())

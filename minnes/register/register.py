@@ -1,4 +1,4 @@
-"""The organizations a project knows, its country's and its own, under all that people call them.
+"""Finds organizations, those of the country and of the project, by name, form or alias.
 
 Reading is tolerant, never guessing: what `find` returns is the only organization the text can mean.
 What merely resembles a name is a suggestion, and nothing here ever applies one: Håbo and Habo, Nora
@@ -103,17 +103,17 @@ class Register:
 
     @property
     def names(self) -> KeysView[str]:
-        """The names of all organizations."""
+        """The official names of all organizations."""
         return self._by_name.keys()
 
     def add(
         self, organizations: Iterable[Organization], aliases: Mapping[str, str] = {}
     ) -> "Register":
-        """Return a register with these too. What they say wins; what they leave blank stays."""
+        """Return a register with further organizations, which override all but what they leave blank."""
         return Register([*self.organizations, *organizations], {**self._aliases, **aliases})
 
     def find(self, written: str) -> Match | None:
-        """Return what the text means for certain, or None. A name always means its bearer."""
+        """Return the organization that a text certainly means, or None."""
         organization = self._by_name.get(written)
         if organization:
             return Match(organization, "name")
@@ -129,14 +129,14 @@ class Register:
         return Match(spelling.organization, "form" if spelling.how == "name" else spelling.how)
 
     def suggest(self, written: str, near: Iterable[str] = (), limit: int = 3) -> list[str]:
-        """Return names the text may be a slip for, those of `near` first; none if it is known."""
+        """Return names that a text may be a misspelling of, those in `near` first; [] if it is known."""
         question = (written, tuple(near))
         if question not in self._answers:
             self._answers[question] = self._near_misses(*question)
         return self._answers[question][:limit]
 
     def members(self, name: str) -> tuple[str, ...]:
-        """Return an organization's members by their own names; the unknown ones as written."""
+        """Return the official names of an organization's members; unknown ones as written."""
         match = self.find(name)
         return tuple(map(self._official, match.organization.members)) if match else ()
 
@@ -193,7 +193,7 @@ class Register:
 
 
 def _merged(earlier: Organization | None, later: Organization) -> Organization:
-    """Return the later one, with what only the earlier one says."""
+    """Return the later organization, with what only the earlier one has."""
     if not earlier:
         return later
     return replace(
@@ -207,7 +207,7 @@ def _merged(earlier: Organization | None, later: Organization) -> Organization:
 
 
 def _read(folded: str, spellings: Mapping[str, _Spelling]) -> _Spelling | None:
-    """Return the spelling that the text is, or that it is the genitive or the long form of."""
+    """Return the spelling of which the text is the form, the genitive or the long form, or None."""
     for base in nominatives(folded):
         if base in spellings:
             return spellings[base]
@@ -220,7 +220,7 @@ def _read(folded: str, spellings: Mapping[str, _Spelling]) -> _Spelling | None:
 
 
 def _long_form_words(spelling: _Spelling) -> tuple[str, ...]:
-    """Return what may follow a municipality's name: kommun, and stad where it calls itself that."""
+    """Return the words that may follow a municipality's name: kommun, and stad for towns."""
     organization = spelling.organization
     if organization.kind != "municipality" or spelling.how != "name":
         return ()
@@ -229,7 +229,7 @@ def _long_form_words(spelling: _Spelling) -> tuple[str, ...]:
 
 
 def _core(text: str) -> str:
-    """Return what is left of a name without the words that say its kind."""
+    """Return a name without words for its kind (kommun, region …)."""
     return " ".join(word for word in fold(text).split() if word not in _KIND_WORDS)
 
 
@@ -243,5 +243,5 @@ def _by_core(spellings: Iterable[tuple[str, str]]) -> dict[str, dict[str, str]]:
 
 
 def _likest(written: str, names: Mapping[str, str]) -> str:
-    """Return the name whose spelling, words of kind and all, is most like what is written."""
+    """Return the name whose spelling is most like the written one."""
     return names[nearest(written, names, limit=1, cutoff=0)[0]]

@@ -1,4 +1,4 @@
-"""What can be wrong with minutes whose shape is right: a file a group of rules, a function a rule.
+"""Rules about minutes of the right shape: each is a function, each file holds a group of them.
 
 Exports: `catalog.RULES`, `catalog.ARCHIVE_RULES`, `rule.Context`.
 """

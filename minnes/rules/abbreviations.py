@@ -1,4 +1,4 @@
-"""The rule about abbreviations: whoever reads for the first time must be able to follow."""
+"""The rule about abbreviations that neither the minutes nor the series explain."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KNOWN = frozenset(
         *("URL", "USA", "USB", "VD", "WC", "WHO"),
     }
 )
-"""Abbreviations that stand in every newspaper; these need no explanation."""
+"""Abbreviations that every newspaper uses without explaining them."""
 
 _EMPHASIS = frozenset(
     {
@@ -42,7 +42,7 @@ _EMPHASIS = frozenset(
         *("VAD", "VAR", "VARJE", "VI", "VILL", "ÄR", "ÄVEN"),
     }
 )
-"""Words that people shout."""
+"""Words that people write in capitals for emphasis."""
 _FAMILIAR = KNOWN | _EMPHASIS
 
 
@@ -93,7 +93,7 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
 
 
 def _without_links(text: str) -> str:
-    """Return the text with blanks where its links are, so that all else stays in its place."""
+    """Return the text with its links blanked out; offsets stay the same."""
     parts, done = [], 0
     for start, end in sorted(addresses(text)):
         if start >= done:

@@ -1,4 +1,4 @@
-"""Rules about what stands in parentheses after a name: the organization, then the role."""
+"""Rules about the organization and the role in parentheses after a person's name."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | None:
-    """Return how to write a name that is or holds an organization's, and whether that is certain."""
+    """Return how to write a name that is or holds an organization, and whether that is certain."""
     if find_organization(context.register, name):
         return (f"{{organization: {name}}}" if field == "absent" else f"{name}: …"), False
     first, divider, second = _DIVIDED.split(name, 1)

@@ -1,4 +1,4 @@
-"""Rules of how far minutes have come: written at all, answered in time, sealed and unchanged."""
+"""Rules about the approval of minutes: overdue answers, missing and broken seals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule, by group, and how all of them are asked about one meeting."""
+"""All rules by group, and the function that runs those of one file on a meeting."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 
 def check_meeting(meeting: Meeting, context: Context) -> list[tuple[Finding, str, Severity]]:
-    """Return what the rules of one file find in a meeting, each finding with its code and severity."""
+    """Run the rules of one file on a meeting; return each finding with its code and severity."""
     findings: list[tuple[Finding, str, Severity]] = []
     for check, severity, needs_project in RULES:
         if needs_project and context.project is None:

@@ -1,4 +1,4 @@
-"""Rules of formal protocols about numbers of people: enough to decide, and no more votes than they."""
+"""Rules of formal protocols about numbers: the quorum, and votes against people present."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def votes_exceed_present(meeting: Meeting, _context: Context) -> Iterator[Findin
 
 
 def _most_present(meeting: Meeting) -> int | None:
-    """Return how many can have been there; nothing, if the minutes do not tell."""
+    """Return the largest number of people who can have been present; None if it is not known."""
     present = [person.name for person in meeting.participants if person.name]
     named = len(present) + sum(person.name not in present for person in meeting.chair)
     if meeting.headcount is None:
@@ -100,7 +100,7 @@ def no_quorum(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _sits_for(person: Person, members: frozenset[str], context: Context) -> bool:
-    """Return whether a person is there for one of the members; if none are declared, anybody is."""
+    """Return whether a person represents a member; without declared members, everybody does."""
     if not person.name:
         return False
     return not members or official(person.organization or "", context.register) in members

@@ -110,7 +110,7 @@ def _presences(loc: Loc, people: Sequence[Person]) -> Iterator[Finding]:
 
 
 def _moment(written: str) -> tuple[str, int, int] | None:
-    """Return a clock time or an item as what can be compared: its kind, and its numbers."""
+    """Return a clock time or a § as a tuple to compare: (":" or "§" or "", number, minutes)."""
     match = re.fullmatch(r"(§?)\s*(\d{1,3})(?:[:.](\d{2}))?", written.strip())
     if match is None:
         return None

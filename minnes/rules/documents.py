@@ -17,11 +17,11 @@ ENDINGS = (
     *("pdf", "docx", "doc", "odt", "rtf", "txt", "md", "xlsx", "xls", "ods", "csv"),
     *("pptx", "ppt", "odp", "png", "jpg", "jpeg", "svg", "zip"),
 )
-"""Endings tried for a file that is named without one."""
+"""Extensions tried for a file that is named without one."""
 
 
 def _files(meeting: Meeting, context: Context) -> list[tuple[Loc, str]]:
-    """Return the paths of attached files; rules ask `context.once(_files, meeting)`."""
+    """Return the places and paths of attached files. Rules ask `context.once(_files, meeting)`."""
     return [
         ((*loc, "file"), attachment.file)
         for loc, attachment, _ in context.once(gather_attachments, meeting)
@@ -88,7 +88,7 @@ def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Fi
 
 
 def _is_there(path: str, context: Context) -> bool:
-    """Return whether a file is there; one whose name no computer can have is not."""
+    """Return whether a file exists; names that the system does not allow do not."""
     try:
         return context.exists(path)
     except (OSError, ValueError):
@@ -96,7 +96,7 @@ def _is_there(path: str, context: Context) -> bool:
 
 
 def _astray(path: str, context: Context) -> bool:
-    """Return whether a path is one that other rules speak of: it leads away, or has backslashes."""
+    """Return whether other rules report the path: it is absolute, leaves the project or has backslashes."""
     return "\\" in path or _is_absolute(path) or _climbs_out(path, context.path)
 
 

@@ -1,4 +1,4 @@
-"""Rules about an entry of a list of people: one person, the rest in parentheses, commas between."""
+"""Rules about entries of lists of people that hold more than one person, or nobody."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _affiliation_after_comma(name: str, context: Context) -> list[str]:
-    """Return what follows the name in `Bo Sandahl, Orust, chef`, if none of it is another name."""
+    """Return the organization and roles after the name in `Bo Sandahl, Orust, chef`, if all are such."""
     first, *rest = shorthand.split_list(name) or [""]
     if " " not in first:
         return []
@@ -156,7 +156,7 @@ def _affiliation_after_comma(name: str, context: Context) -> list[str]:
 
 
 def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
-    """Return the entries of lists that are worth a closer look, with their places."""
+    """Return the entries that may hold more than one person, with their places."""
     roll, parts = context.once(call_roll, meeting), context.once(gather_parts, meeting)
     lists: list[tuple[Loc, list[Person]]] = [
         ((*place, "participants"), item.participants)
@@ -180,7 +180,7 @@ def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Pers
 
 
 def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[Finding]:
-    """Yield where the comma is missing in `Helena Storm (Mellerud) Lena Ekdal (Orust)`."""
+    """Yield the finding of the missing comma in `Helena Storm (Mellerud) Lena Ekdal (Orust)`."""
     for field in ("name", "organization", "role"):
         text = getattr(person, field) or ""
         match = _NEXT_NAME.search(text)
@@ -217,7 +217,7 @@ def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[F
 
 
 def _two_people(name: str, meeting: Meeting, context: Context) -> str:
-    """Return `Anna Lind, Bo Ek` for the name `Anna Lind Bo Ek`, when both given names are known."""
+    """Return `Anna Lind, Bo Ek` for the name `Anna Lind Bo Ek` if both given names are known, else ""."""
     words = name.split()
     if len(words) % 2 or any(word.casefold() in PARTICLES for word in words):
         return ""

@@ -1,4 +1,4 @@
-"""The rule about figures: those that are not understood are kept as written, with a note."""
+"""The rule about figures that are not understood as numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
 
 
 def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
-    """Yield the figures that are only words, with their places."""
+    """Yield the figures that could not be read as numbers, with their places."""
     if meeting.headcount and not meeting.headcount.understood:
         yield ("headcount", "written"), meeting.headcount.written or ""
     for place, item in context.once(gather_parts, meeting).items:

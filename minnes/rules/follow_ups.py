@@ -1,4 +1,4 @@
-"""Rules across files about what became of decisions and actions: late, forgotten, settled twice."""
+"""Rules across files about outcomes: overdue, closed or replaced twice, deferred and forgotten."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 def _late(
     facts: Facts, outcome: Outcome, references: CrossReferences, today: str
 ) -> ArchiveFinding | None:
-    """Return that an outcome is late, told where its last day was last written."""
+    """Return the finding that an outcome is overdue, at the latest mention of its due date, or None."""
     due, status, moved = outcome.due, "open", None
     for mention in references.mentions_of(facts, outcome):
         told = mention.facts.follow_ups[mention.position]
@@ -205,7 +205,7 @@ def _late(
 
 
 def _met_since(facts: Facts, later: str, references: CrossReferences, today: str) -> Facts | None:
-    """Return the first meeting that should have taken up what was deferred, if it was held."""
+    """Return the first meeting held on or after the day `later` to which an outcome was deferred."""
     series, day = facts.series, later
     if "/" in later:
         series, _, day = later.rpartition("/")

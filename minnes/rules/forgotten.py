@@ -12,7 +12,7 @@ from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
 from minnes.source.diagnostic import Severity
 
 _SILENT = 2
-"""Meetings that say nothing of an action before it is asked about."""
+"""Later meetings that do not mention an action before it is reported."""
 
 
 def never_mentioned_again(
@@ -60,6 +60,6 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Sev
 
 
 def _held_since(facts: Facts, references: CrossReferences, today: str) -> list[Facts]:
-    """Return the meetings of a series that were held after one of it."""
+    """Return the meetings of the same series that were held later, up to today."""
     series = references.by_series.get(facts.series, ())
     return [held for held in series if facts.date < held.date <= today]

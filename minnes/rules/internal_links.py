@@ -13,16 +13,16 @@ from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Severity
 
 _INSIDE = frozenset({"intranet", "intranät", "insidan", "inblick"})
-"""What organizations call the pages that only their own people see."""
+"""Parts of host names that organizations give their intranets."""
 _ENDINGS = frozenset({"local", "lan", "intern", "internal", "corp", "home"})
-"""Last parts of names that no server on the open network has."""
+"""Top-level domains of internal networks."""
 _SHARE = r"(?<![\\\w])\\\\[\w-][\w.-]*\\[\w$-]+"
 _JOIN = (
     *("teams.microsoft.com/l/meetup-join", "teams.microsoft.com/meet", "teams.live.com/meet"),
     *("zoom.us/j/", "zoom.us/my/", "zoom.us/w/", "meet.google.com/", "webex.com/meet"),
     *("webex.com/join", "meet.jit.si/", "whereby.com/"),
 )
-"""What gives away an address by which one joins a meeting."""
+"""Parts of addresses by which one joins a meeting."""
 
 
 def internal_host(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def join_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _is_inside(address: str) -> bool:
-    """Return whether only a network's own computers reach an address."""
+    """Return whether an address can be reached only within an organization's network."""
     host = host_of(address)
     labels = host.split(".")
     if address.startswith("file:") or len(labels) == 1 or labels[-1] in _ENDINGS:

@@ -1,4 +1,4 @@
-"""A rule about keys that stand so far in that they are read as text."""
+"""Rules about keys that are indented so far that they are read as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about web addresses: it must be seen where they lead, and they must be whole."""
+"""Rules about web addresses: shortened, tracked or broken ones; and the addresses in a meeting."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _SCHEMED = r"://[^\s<>\"”|]+"
 _SCHEMES = ("https", "http", "file", "ftps", "ftp")
 _BARE = r"www\.[^\s<>\"”|]+"
 _WITHIN = ("/", ".", "@", "-", "_")
-"""Signs after which "www." goes on with an address that began before."""
+"""Characters after which "www." continues an address that began before."""
 _AFTER = ".,;:!?'*…]"
-"""Signs that end a sentence or a CommonMark link, and are no part of an address before them."""
+"""Characters that end a sentence or a CommonMark link, and not an address."""
 
 
 class Link(NamedTuple):
-    """An address: its place, the stretch of the text it takes, and whether it is internal."""
+    """An address, its place, its (start, end) within a text, and whether it is internal."""
 
     loc: Loc
     address: str
@@ -32,12 +32,12 @@ class Link(NamedTuple):
 
 
 def addresses_in_file(_meeting: Meeting, context: Context) -> list[tuple[int, int]]:
-    """Return where addresses stand in the file: what is wrong with none of them is nowhere wrong."""
+    """Return the (start, end) of all addresses in the file: a quick test before `links`."""
     return list(addresses(context.text))
 
 
 def links(meeting: Meeting, context: Context) -> list[Link]:
-    """Return every address in a meeting's fields and texts; see `Context.once`."""
+    """Return all addresses in a meeting. Rules ask `context.once(links, meeting)` for them."""
     placed = [
         Link((*loc, "url"), attachment.url, None, internal)
         for loc, attachment, internal in context.once(gather_attachments, meeting)
@@ -54,14 +54,14 @@ def links(meeting: Meeting, context: Context) -> list[Link]:
 
 
 def links_where(wrong: Callable[[str], bool], meeting: Meeting, context: Context) -> Iterator[Link]:
-    """Yield the links whose address is wrong in some way."""
+    """Yield the links for whose address `wrong` holds."""
     text = context.text
     if any(wrong(text[start:end]) for start, end in context.once(addresses_in_file, meeting)):
         yield from (link for link in context.once(links, meeting) if wrong(link.address))
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the addresses in a text stand, without the sentence's own signs after them."""
+    """Yield the (start, end) of the addresses in a text, without punctuation after them."""
     for match in re.finditer(_SCHEMED, text):
         before = text[max(0, match.start() - 5) : match.start()]
         scheme = next((known for known in _SCHEMES if before.endswith(known)), "")
@@ -85,13 +85,13 @@ _SHORT = frozenset(
         *("shorturl.at", "t.ly", "tiny.cc", "tinyurl.com", "eepurl.com"),
     }
 )
-"""Services that give a short address for a long one, and forget it when they please."""
+"""Link shorteners, whose addresses may stop working at any time."""
 _COUNTED = (
     *("/plink/", "safelinks.protection.outlook.com", "urldefense.", "list-manage.com/track"),
     *("/wf/click", "/ls/click", "//click.", "anpdm.com", "//l.facebook.com", "google.com/url?"),
     *("google.se/url?", "mandrillapp.com/track"),
 )
-"""What gives away an address that only counts clicks before it leads on, often for some months."""
+"""Parts of tracking addresses, which count clicks and often stop working after some months."""
 
 
 def opaque_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def _is_opaque(address: str) -> bool:
 
 
 def host_of(address: str) -> str:
-    """Return the host that an address names, in lower case, without a port and a leading www."""
+    """Return the host of an address, in lower case, without port and leading www."""
     scheme, _, rest = address.partition("://")
     authority = (rest if scheme.isalpha() else address).partition("/")[0]
     authority = authority.partition("?")[0].partition("#")[0]
@@ -135,7 +135,7 @@ def host_of(address: str) -> str:
 
 
 def _carried(address: str) -> str | None:
-    """Return the address that another one carries whole, as those of mail filters do."""
+    """Return the address within the query of a tracking address, or None."""
     from urllib.parse import parse_qs, urlsplit
 
     try:
@@ -150,7 +150,7 @@ def _carried(address: str) -> str | None:
 
 
 _CONTINUED = r"[ \t]*\n[ \t]*(?=[\w%/~+-]*(?:[?=&%]|\.(?:html?|aspx?|php|pdf|docx?|xlsx?|pptx?)\b))"
-"""A line break, and after it what can only be the rest of an address."""
+"""A line break followed by what can only be the rest of an address."""
 _WHOLE = say("write the whole address on one line, without spaces")
 
 
@@ -180,7 +180,7 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _is_cut(text: str, end: int) -> bool:
-    """Return whether an address that ends there was cut off by the end of a line."""
+    """Return whether the address that ends at an offset was cut off by a line break."""
     if text[end - 1] == "-" and text[end : end + 1] in {"", " ", "\n"}:
         return True
     return re.compile(_CONTINUED).match(text, end) is not None

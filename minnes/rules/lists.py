@@ -1,4 +1,4 @@
-"""Rules about the lists of people: each once, in one of them, and one by one."""
+"""Rules about people who are listed twice, or both as present and absent."""
 
 from __future__ import annotations
 
@@ -145,14 +145,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def _same_organization(person: Person, other: Person, roll: Roll) -> bool:
-    """Return whether two entries can be one person: their organizations do not differ."""
+    """Return whether the organizations of two entries do not differ."""
     if not person.organization or not other.organization:
         return True
     return roll.official(person.organization) == roll.official(other.organization)
 
 
 def _lists(meeting: Meeting, roll: Roll, parts: Parts) -> Iterator[tuple[Loc, list[Person]]]:
-    """Yield the lists in which somebody may stand twice."""
+    """Yield the lists of people in which a name may occur twice, with their places."""
     if roll.shared:
         yield ("participants",), meeting.participants
     if len(roll.absent) < len(meeting.absent):

@@ -1,4 +1,4 @@
-"""Which organizations belong to a series on a day."""
+"""The member organizations of a series on a day, by the names of the register."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from minnes.register.register import Register
 
 
 def members_on(series: Series, day: date, register: Register) -> frozenset[str]:
-    """Return the members' own names; a lone member that has members itself stands for them."""
+    """Return the official names of the members; a single member stands for its own members."""
     names = [
         member.organization
         for member in series.members
@@ -22,6 +22,6 @@ def members_on(series: Series, day: date, register: Register) -> frozenset[str]:
 
 
 def official(name: str, register: Register) -> str:
-    """Return an organization's own name, or what is written if it is not known."""
+    """Return an organization's official name, or the written one if it is unknown."""
     match = register.find(name)
     return match.organization.name if match else name

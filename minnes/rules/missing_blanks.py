@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (Rule(missing_blank_after_colon, Severity.ERROR),)
 
 
 def owner_before_colon(text: str, meeting: Meeting, context: Context) -> str:
-    """Return the known name that a text begins with, when a colon and no blank follow it."""
+    """Return the known name at the beginning of a text if a colon without a blank follows, else ""."""
     before, colon, after = text.partition(":")
     ending = re.match(r"\w*", after)
     if not colon or not after or not after[0].isalnum() or before != before.strip():

@@ -1,4 +1,4 @@
-"""Rules about organizations: known, written as they write themselves, and named once."""
+"""Rules about organizations: unknown, misspelt, repeated or under two names."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
-    """Return organizations a text may be a slip for, the series' members first."""
+    """Return organizations that a text may be a misspelling of, the series' members first."""
     series = context.series(meeting)
     names = [member.organization for member in series.members] if series else []
     if len(names) == 1:
@@ -187,7 +187,7 @@ def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
 
 
 def did_you_mean(names: list[str]) -> Message | None:
-    """Return the question whether one of these was meant; nothing if there are none."""
+    """Return the hint that asks whether one of the names was meant; None without names."""
     if not names:
         return None
     if len(names) == 1:
@@ -215,13 +215,13 @@ def _hint_for_person(text: str, context: Context) -> Message | None:
 
 
 def is_title(text: str) -> bool:
-    """Return whether a text says what somebody does, and not where from."""
+    """Return whether a text is a title or a role rather than an organization."""
     words = text.casefold().replace(".", " ").split()
     return bool(words) and (words[-1] in TITLES or words[-1].endswith(TITLE_ENDINGS))
 
 
 def known_part(text: str, context: Context) -> str | None:
-    """Return the organization in a text such as `Trollhättan/BIM-ansvarig`."""
+    """Return the known organization in a text such as `Trollhättan/BIM-ansvarig`, or None."""
     halves = [part.strip() for part in text.split("/")] if "/" in text else []
     known = [part for part in halves if part and context.register.find(part)]
     return known[0] if known else None
@@ -230,7 +230,7 @@ def known_part(text: str, context: Context) -> str | None:
 def _lists_of_organizations(
     meeting: Meeting, roll: Roll, parts: Parts
 ) -> Iterator[tuple[Loc, list[tuple[Loc, str]]]]:
-    """Yield the lists in which each organization can stand once, where one may stand twice."""
+    """Yield the lists in which an organization may occur twice though it should occur once."""
     names: list[tuple[Loc, str]] = [
         ((position, "organization"), person.organization)
         for position, person in enumerate(meeting.absent)

@@ -1,4 +1,4 @@
-"""Rules about what a meeting leads to: decisions and actions, whole and told apart."""
+"""Rules about decisions and actions: owner, due date, id, deferral, public text."""
 
 from __future__ import annotations
 
@@ -211,7 +211,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 
 def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:
-    """Yield the decisions of an item that nothing is said of; `hidden` if what is above is so."""
+    """Yield the decisions that the public edition would omit; `hidden` if the parent is internal."""
     if item.public_text:
         return
     hidden = hidden or bool(item.internal)
@@ -227,5 +227,5 @@ def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:
 
 
 def _order(loc: Loc) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts places as they come in the document."""
+    """Return a key that sorts places in document order."""
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in loc)

@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _holds_any(text: str, cues: tuple[str, ...]) -> bool:
-    """Return quickly whether a text is worth a closer look."""
+    """Return whether a text has one of the cues: a quick test before the pattern."""
     for cue in cues:  # noqa: SIM110 - any() would take twice as long, and this is asked often
         if cue in text:
             return True
@@ -106,7 +106,7 @@ def _has_actions(item: Item) -> bool:
 
 
 def _told(text: str, pattern: str, meeting: Meeting) -> tuple[int, int, str] | None:
-    """Return where a text tells of something settled here and now, and the sentence."""
+    """Return the (start, end) of the first match about this meeting, and its sentence, or None."""
     for match in _compiled(pattern).finditer(text):
         first = max(text.rfind(sign, 0, match.start()) for sign in (". ", ".\n", "\n\n", "\n-"))
         start = first + 1 if first >= 0 else 0
@@ -123,7 +123,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _of_another_time(sentence: str, meeting: Meeting) -> bool:
-    """Return whether a sentence tells of something before the meeting."""
+    """Return whether a sentence is about something before the meeting."""
     year = str(meeting.date.year) if meeting.date else ""
     years = re.findall(r"\b(?:19|20)\d\d\b", sentence)
     return any(word in sentence for word in BEFORE_NOW) or any(

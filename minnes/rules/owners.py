@@ -1,4 +1,4 @@
-"""Rules about who is to do what: somebody, known, and told apart from the text."""
+"""Rules about owners of actions and decisions: unknown, or not present."""
 
 from __future__ import annotations
 

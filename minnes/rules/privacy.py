@@ -54,7 +54,7 @@ def personal_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def personal_numbers(text: str, today: date) -> Iterator[tuple[int, int]]:
-    """Yield where the personal identity numbers in a text stand, for people born by `today`."""
+    """Yield the (start, end) of the personal identity numbers in a text, of people born by `today`."""
     for match in re.finditer(_NUMBER, text):
         day = match["day"] or match["whole_day"]
         last = match["last"] or match["whole_last"]
@@ -63,7 +63,7 @@ def personal_numbers(text: str, today: date) -> Iterator[tuple[int, int]]:
 
 
 def _was_born(written: str, today: date) -> bool:
-    """Return whether `19900101` or `900101` is a day by `today`; a coordination number adds 60."""
+    """Return whether `19900101` or `900101` is a date up to today; coordination numbers add 60 to the day."""
     centuries = [written[:2]] if len(written) == 8 else ["20", "19", "18"]
     year, month, day = written[-6:-4], int(written[-4:-2]), int(written[-2:])
     for century in centuries:
@@ -101,7 +101,7 @@ _FUNCTIONS = frozenset(
         *("reception", "support", "region", "medborgarservice", "kundtjanst", "office", "contact"),
     }
 )
-"""Mailboxes of offices rather than people."""
+"""Local parts of e-mail addresses of offices, not of people."""
 
 
 def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -138,7 +138,7 @@ _PHONE = (
     r"|0[1-9]\d{0,2}[-–/]\s?\d{2,3}(?:\s?\d{2,3}){1,3})(?![\w/-]|[.,]\d)"
 )
 _LIKE_PHONE = r"0(?<![0-9/-]0)[0-9]{1,3}[-–/ ]?[0-9]{2,3} ?[0-9]{2}"
-"""What hardly a file without telephone numbers has; it begins with a nought to be found quickly."""
+"""A quick test that few files without telephone numbers pass; it begins with a fixed character."""
 _NO_PHONE = r"\b(?:dnr|diarienr|diarienummer|ärende\w*|nr|nummer|bankgiro|plusgiro|vxl|växel\w*|jour\w*)\W*$"
 
 

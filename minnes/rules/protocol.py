@@ -17,7 +17,7 @@ ADJUSTED_WITHIN = timedelta(days=14)
 
 
 def _held(meeting: Meeting, context: Context) -> bool:
-    """Return whether these are the minutes of a formal meeting that took place."""
+    """Return whether a meeting is a formal protocol and has been held."""
     if meeting.kind != "protocol" or meeting.status in {"planned", "cancelled"}:
         return False
     return meeting.date is None or meeting.date <= context.today
@@ -143,7 +143,7 @@ def missing_adjusters(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _with_role(meeting: Meeting, *roles: str) -> str:
-    """Return who has one of the roles among those present; three dots, if nobody or several have."""
+    """Return the participant who has one of the roles, or "…" if nobody or several have."""
     names = [p.name for p in meeting.participants if p.name and (p.role or "").casefold() in roles]
     return names[0] if len(names) == 1 else "…"
 

@@ -1,4 +1,4 @@
-"""Rules across files about references: every meeting has its own id, and each points at one."""
+"""Rules across files about references: unknown, pointing ahead, or ambiguous meeting ids."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
 from minnes.source.diagnostic import Loc, Severity
 
 Pointers: TypeAlias = Mapping[str, Sequence[Mention | Replacement]]
-"""What refers to decisions and actions of a meeting, by their names in it."""
+"""What points at the outcomes of a meeting, by their ids in it."""
 
 
 def unknown_reference(
@@ -125,7 +125,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 
 def _by_target(references: CrossReferences) -> Iterator[tuple[str, Pointers]]:
-    """Yield each meeting that something refers to, with what does so by the name in the meeting."""
+    """Yield the id of each meeting that something points at, and what does so by outcome id."""
     yield from ((target, by_name(pointing)) for target, pointing in references.mentions.items())
     yield from ((target, by_name(pointing)) for target, pointing in references.replacements.items())
 
@@ -159,7 +159,7 @@ def _no_meeting(target: str, name: str, near: Facts | None) -> tuple[Message, Me
 
 
 def _place(pointer: Mention | Replacement) -> Callable[[Meeting], Loc]:
-    """Return how the place of a reference is found in its meeting."""
+    """Return a function from the meeting to the place of the reference."""
     if isinstance(pointer, Mention):
         return partial(follow_up_place, pointer.position, "reference")
     return partial(outcome_place, pointer.outcome.id, ("replaces", pointer.position))

@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _may_be_divided(meeting: Meeting, context: Context) -> bool:
-    """Return whether some name holds such a sign: to look at each by itself takes long."""
+    """Return whether any name may hold a separator: a quick test before looking at each."""
     roll = context.once(call_roll, meeting)
     texts = [*roll.present, *roll.absent, *roll.odd, *(role for _, role in roll.roles)]
     texts += [mention.person.label for mention in roll.mentions]
@@ -85,7 +85,7 @@ def _may_be_divided(meeting: Meeting, context: Context) -> bool:
 
 
 def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tuple[str, str, bool]]:
-    """Yield the fields that hold several people, with commas between, and whether that is certain."""
+    """Yield each field that holds several people, its text with commas, and whether that is certain."""
     if found := split_people(person.name or "", meeting, context):
         yield "name", ", ".join(found), all(" " in name for name in found)
     for field in ("organization", "role"):
@@ -96,6 +96,6 @@ def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tupl
 
 
 def _on_own_line(person: Person, text: str) -> bool:
-    """Return whether a list has the person, or what is read as one, as an entry."""
+    """Return whether the person is an entry of a list on a line of its own."""
     name = re.escape(person.name or "")
     return re.search(rf"^[ \t]*-[ \t]+{name}[ \t]*(?:\(|#|$)", text, re.MULTILINE) is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from minnes.register.names import fold
 
 SHORTEST = 4
-"""Letters that a word of a name must have before two spellings of it can be one."""
+"""Letters that a word must have for two spellings of it to be taken for one."""
 
 # Letters that sound alike in Swedish names, or that a keyboard without marks lacks.
 _ALIKE = (
@@ -43,7 +43,7 @@ def similar_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
-    """Return a name as it sounds: without case, marks, hyphens and doubled letters."""
+    """Return a phonetic key of a name: without case, marks, hyphens and doubled letters."""
     text = fold(name).translate(_PLAIN)
     for written, sound in _ALIKE:
         text = text.replace(written, sound)

@@ -1,4 +1,4 @@
-"""Rules across files about people: one spelling of a name, and one organization at a time."""
+"""Rules across files about people with two spellings of a name, or two organizations."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from minnes.rules.similar_names import similar_pairs
 from minnes.source.diagnostic import Loc, Severity
 
 Listings: TypeAlias = dict[tuple[str, str], list[Facts]]
-"""By full name and organization's own name, the files that list somebody, the oldest first."""
+"""The files that list a person, oldest first, by (full name, official name of the organization)."""
 
 
 def list_people(all_facts: Sequence[Facts], context: ArchiveContext) -> Listings:
-    """Return who is listed where. Rules ask `context.once(list_people, all_facts)`."""
+    """Return the people in all lists. Rules ask `context.once(list_people, all_facts)` for them."""
     written: Listings = defaultdict(list)
     for facts in sorted(all_facts, key=lambda facts: (facts.date, facts.path)):
         if facts.kind not in ("workshop", "example"):
@@ -161,7 +161,7 @@ def _rosters(context: ArchiveContext) -> _Rosters:
 def _right_and_wrong(
     one: str, first: list[Facts], other: str, second: list[Facts], roster: set[str]
 ) -> tuple[str, str, list[Facts]]:
-    """Return the spelling that is right, the other, and the files that have that one."""
+    """Return the right spelling, the wrong one, and the files that have the wrong one."""
     if one in roster or other in roster:
         one_is_right = one in roster
     else:
@@ -172,12 +172,12 @@ def _right_and_wrong(
 
 
 def _place(name: str, listed: list[Facts], roster: set[str]) -> object:
-    """Return where the right spelling stands."""
+    """Return the phrase for where the right spelling is: "in the roster" or "in FILE"."""
     return say("in the roster") if name in roster else say("in {path}", path=listed[0].path)
 
 
 def _explained(series: str, person: str, context: ArchiveContext) -> bool:
-    """Return whether a roster knows that somebody moved, or that two have one name."""
+    """Return whether the roster has a name twice, or with the days from when and until when."""
     declared = context.project.series.get(series)
     entries = [entry for entry in declared.roster if entry.name == person] if declared else []
     return len(entries) > 1 or any(entry.from_ or entry.until for entry in entries)

@@ -1,4 +1,4 @@
-"""How the line of a task is to be written: who does it set off by a colon, its last day at the end."""
+"""Hints that show how to write the line of an action: its owner and its due date."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _first_since(since: date, month: int, day: int) -> str:
 
 
 def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
-    """Return the line to type, with the owners set off if the text begins with them."""
+    """Return the hint that shows the line with its owners, if the text begins with them."""
     known, owners, rest = known_names(meeting, context), list[str](), what
     while typed := _owner_first(rest, known):
         owners.append(typed)
@@ -58,7 +58,7 @@ def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
 
 
 def _owner_first(text: str, known: list[str]) -> str:
-    """Return who a text begins with: a known name, a given name that can be only one's, or all."""
+    """Return the owner at the beginning of a text: a known name, a unique given name or `alla`."""
     for name in known:
         if re.match(rf"{re.escape(name)}\b", text):
             return name

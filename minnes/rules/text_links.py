@@ -1,4 +1,4 @@
-"""Rules about links within running text: on a page they must lead somewhere."""
+"""The rule about links in running text that lead to files beside the minutes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Severity
 
 _OPENED = "]("
-"""What every link in running text has between its words and its address."""
+"""The characters between the words and the address of every CommonMark link."""
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]+)")
 _LEADS_OUT = re.compile(r"#|[a-zA-Z][a-zA-Z0-9+.-]*:|www\.|//")
 

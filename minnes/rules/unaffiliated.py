@@ -1,4 +1,4 @@
-"""A rule about people without an organization among people who have one."""
+"""The rule about people without an organization in a list where others have one."""
 
 from __future__ import annotations
 

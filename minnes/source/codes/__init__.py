@@ -1,1 +1,1 @@
-"""Every code of reading: a function each, whose docstring is the page of `minnes explain`."""
+"""The codes of reading: each is a function whose docstring is its page in `minnes explain`."""

@@ -1,4 +1,4 @@
-"""What the function of a code returns: the advice that a diagnostic shows."""
+"""The advice that the function of a code returns: message, hint and replacement."""
 
 from __future__ import annotations
 

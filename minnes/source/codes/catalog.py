@@ -1,4 +1,4 @@
-"""All codes of this room: what can be wrong with a file, and with the shape of what it says."""
+"""All codes of reading, and those that no comment can silence."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ READING = frozenset(
     for code in (*FILE_CODES, *SHAPE_CODES)
     if code not in (file.misplaced_ignore, shape.placeholder)
 )
-"""Codes of what hinders reading for certain; no comment silences them."""
+"""Codes of what cannot be read for certain; no comment silences them."""
 
 SEALS = frozenset({"seal-broken", "seal-removed", "unknown-seal"})
-"""Codes of what was approved and is not what it was (in `rules/approval`); nothing silences them."""
+"""Codes of `rules.approval` about changed minutes; no comment silences them."""

@@ -1,4 +1,4 @@
-"""What can be wrong with single signs in a file: those nobody sees, and odd blanks and line breaks.
+"""Codes about characters: invisible ones, odd blanks, line breaks and tabs.
 
 Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
 """
@@ -66,7 +66,7 @@ _NAMES = {
     "\ufeff": say("a byte order mark"),
 }
 INSTEAD = {sign: " " if sign in "\xa0\u202f\x85\u2028\u2029" + _WIDTHS else "" for sign in _NAMES}
-"""Signs that pass for a blank, or for nothing, and what to type instead."""
+"""What to type instead of each odd blank."""
 ODD_BLANKS = frozenset(INSTEAD)
 
 

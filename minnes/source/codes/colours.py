@@ -1,4 +1,4 @@
-"""What can be wrong with a project's colours: what is none, and what cannot be read.
+"""Codes about a project's colours: not a colour, or too little contrast.
 
 Each function is one code, named as it is (`bad_colour` is `bad-colour`); its docstring is the page
 that `minnes explain` prints.

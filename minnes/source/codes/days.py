@@ -1,4 +1,4 @@
-"""What can be wrong with days, alone or with a time and a place; each function is a code.
+"""Codes about dates, alone or with a time and a place.
 
 Its name is the code (`bad_date` is `bad-date`), its docstring the page that `minnes explain` prints.
 """

@@ -1,4 +1,4 @@
-"""What can be wrong with a file before it is minutes: encoding, limits, and what divides it.
+"""Codes about a file as a whole: encoding, limits, emptiness, conflicts, misplaced comments.
 
 Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
 """

@@ -1,4 +1,4 @@
-"""What can be wrong with the hyphens of a list; each function is a code, as in `shape`."""
+"""Codes about the hyphens of lists; each function is a code, as in `shape`."""
 
 from __future__ import annotations
 

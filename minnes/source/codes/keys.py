@@ -1,4 +1,4 @@
-"""What can be wrong with keys: unknown, missing, said twice, or with something else than they hold.
+"""Codes about keys: unknown, missing, duplicate, or with a value of the wrong shape.
 
 Each function is one code, named as it is (`unknown_key` is `unknown-key`); its docstring is the page
 that `minnes explain` prints.
@@ -12,7 +12,7 @@ from minnes.source.codes.advice import Advice, brief
 PROSE = frozenset(
     {"answer", "need", "next_step", "note", "notes", "public_text", "summary", "text"}
 )
-"""Keys of running text, which is best written under a bar."""
+"""Keys of running text, which is best written as a block scalar."""
 
 
 def expected_text(key: str) -> Advice:

@@ -1,4 +1,4 @@
-"""What can be wrong with the shape of minutes: lists, groups and one-line forms.
+"""Codes about one-line forms: placeholders, parentheses, colons, commas, groups of people.
 
 Each function is one code, named as it is (`blank_item` is `blank-item`); its docstring is the page
 that `minnes explain` prints.
@@ -33,7 +33,7 @@ PLACEHOLDERS = frozenset(
         *("Fyll i", "fyll i", "Lorem ipsum"),
     }
 )
-"""What people, and other programs, put where something is to be filled in."""
+"""Texts that people and other programs leave where something is to be filled in."""
 
 
 def empty_group(organization: str) -> Advice:

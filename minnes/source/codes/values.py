@@ -1,4 +1,4 @@
-"""What can be wrong with single values: dates, times, numbers and words that are none.
+"""Codes about single values: times, choices, numbers, flags, references, ids.
 
 Each function is one code, named as it is (`bad_date` is `bad-date`); its docstring is the page that
 `minnes explain` prints.
@@ -16,7 +16,7 @@ _HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)"
 _SPOKEN = re.compile(
     rf"(?:kl(?:ockan)?[.:]?\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
 )
-"""A time of day as people say it."""
+"""A time of day or a span as people write it: `kl. 9`, `9 till 12`."""
 
 
 def bad_time(text: str) -> Advice:
