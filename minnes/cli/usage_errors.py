@@ -11,6 +11,7 @@ from minnes.cli.command_list import COMMANDS
 from minnes.cli.placeholders import placeholder
 from minnes.language.message import Message, say
 from minnes.language.os_errors import os_error_message
+from minnes.language.words import SUBJECTS
 
 
 def told(error: Any) -> tuple[Message, Message | None] | None:
@@ -61,7 +62,8 @@ def _choices(param: Any) -> list[str]:
 def _no_choice(name: str, message: str, choices: list[str]) -> tuple[Message, Message]:
     """Return what to say of a value that is none of the choices: what was typed, and the likest."""
     typed = message.partition(" is not one of ")[0].strip("'")
-    near = get_close_matches(typed, choices, 1, 0.7)
+    meant = SUBJECTS.get(typed.casefold(), typed)
+    near = [meant] if meant in choices else get_close_matches(typed, choices, 1, 0.7)
     hint = say('did you mean "{near}"?', near=near[0]) if near else _choose(choices)
     return say('{name} cannot be "{value}"', name=name, value=typed), hint
 

@@ -150,3 +150,20 @@ CHOICES = MappingProxyType(
     }
 )
 """The choice of the format that is meant by another word."""
+
+SUBJECTS = MappingProxyType(
+    {
+        **dict.fromkeys(("deltagare", "närvarande"), "participants"),
+        "närvaro": "attendance",
+        "beslut": "decisions",
+        **dict.fromkeys(("uppgifter", "åtgärder", "att göra"), "actions"),
+        **dict.fromkeys(("lägesrapporter", "läget", "rapporter", "redogörelser"), "updates"),
+        "siffror": "figures",
+        "frågor": "questions",
+        "möten": "meetings",
+        **dict.fromkeys(("kommande", "kommande möten", "nästa", "nästa möte"), "next"),
+        **dict.fromkeys(("organisationer", "kommuner"), "organizations"),
+        **dict.fromkeys(("personer", "folk"), "people"),
+    }
+)
+"""What a person may ask for by another name, and what it is called."""

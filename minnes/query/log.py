@@ -73,12 +73,14 @@ def _similar_ids(index: Index, identity: str) -> list[str]:
     """Return the ids most similar to one: those of its meeting, of its kind if there are any."""
     meeting, _, number = identity.partition("#")
     rows = index.query(
-        "SELECT id FROM outcome WHERE id LIKE ? ORDER BY kind, rowid", (f"{meeting}#%",)
+        "SELECT id FROM outcome WHERE id LIKE ? OR id LIKE ? ORDER BY kind, rowid",
+        (f"{meeting}#%", f"%/{meeting}#%"),
     )
     own = [str(row[0]) for row in rows]
-    alike = [known for known in own if known.startswith(f"{meeting}#{number[:1]}")]
+    meant = [known for known in own if known.endswith(f"/{identity}")]
+    alike = [known for known in own if f"#{number[:1]}" in known]
     if own:
-        return (alike or own)[:9]
+        return (meant or alike or own)[:9]
     meetings = [str(row[0]) for row in index.query("SELECT DISTINCT id FROM meeting")]
     number = number or "A1"
     return [f"{near}#{number}" for near in nearest(meeting, meetings, cutoff=0.7)]

@@ -103,6 +103,10 @@ def test_every_command_loads_and_says_what_each_option_does(minnes, command: str
             'error: WHAT cannot be "action"\n  help: did you mean "actions"?\n',
         ),
         (
+            ["query", "beslut"],
+            'error: WHAT cannot be "beslut"\n  help: did you mean "decisions"?\n',
+        ),
+        (
             ["export"],
             "error: --format FORMAT is missing\n"
             "  help: choose one of: sqlite, csv, json, parquet, oparl\n",

@@ -119,6 +119,8 @@ def test_of_many_outcomes_those_of_the_same_kind_are_named_in_order(project, min
     assert near == (
         '  help: did you mean "bim/2022-05-20#D1", "bim/2022-05-20#D2", "bim/2022-05-20#D3"?'
     )
+    near = minnes("log", "2022-03-11#A1", "--lang", "en").err.splitlines()[1]
+    assert near == '  help: did you mean "bim/2022-03-11#A1"?'
     near = minnes("log", "bim/2022-05-20#Q1", "--lang", "en").err.splitlines()[1]
     assert near.startswith('  help: did you mean "bim/2022-05-20#A1", "bim/2022-05-20#D1"')
 
