@@ -19,6 +19,7 @@ from minnes.archive.ledger import (
     task_status,
 )
 from minnes.archive.loading import Loaded
+from minnes.archive.statements import stated
 from minnes.language.message import Message, say
 from minnes.model.identity import (
     NumberedOutcome,
@@ -75,11 +76,11 @@ def carried(
             continue
         for each in referable_entries(loaded.meeting):
             sayings = said.get(f"{loaded.id}#{each.id}", [])
-            stated = _stated(each)._replace(date=str(held))
-            now = replay(stated, sayings)
-            if _is_open(stated, now):
-                carried_over = _carried(loaded, each, stated, now, str(held), sayings)
-                if _comes_back(stated, now, series, str(day)):
+            first = stated(each.outcome, str(held))
+            now = replay(first, sayings)
+            if _is_open(first, now):
+                carried_over = _carried(loaded, each, first, now, str(held), sayings)
+                if _comes_back(first, now, series, str(day)):
                     carried_over = carried_over._replace(
                         topic=_title(loaded.meeting, each, standing)
                     )
@@ -100,7 +101,7 @@ def is_fixed(meeting: Meeting) -> bool:
 def _carried(
     loaded: Loaded,
     each: NumberedOutcome | NumberedQuestion,
-    stated: Stated,
+    first: Stated,
     now: Standing,
     held: str,
     sayings: Sequence[Saying],
@@ -108,7 +109,7 @@ def _carried(
     reference = f"{loaded.id}#{each.id}".removeprefix(f"{loaded.meeting.series}/")
     outcome = each.outcome
     pin = outcome.id is None and not is_fixed(loaded.meeting)
-    remarks = [_what(each, stated, now, held)]
+    remarks = [_what(each, first, now, held)]
     noted = [said for said in sorted(sayings) if said.note]
     if _is_internal(loaded.meeting, each):
         # A comment has no mark of its own that would keep it from a public place.
@@ -117,7 +118,7 @@ def _carried(
             say(
                 "{text} ({circumstances})",
                 text=where,
-                circumstances=_when(stated._replace(condition=""), now, held),
+                circumstances=_when(first._replace(condition=""), now, held),
             )
         ]
     elif noted:
@@ -126,19 +127,19 @@ def _carried(
 
 
 def _what(
-    each: NumberedOutcome | NumberedQuestion, stated: Stated, now: Standing, held: str
+    each: NumberedOutcome | NumberedQuestion, first: Stated, now: Standing, held: str
 ) -> Message:
     """Return who promised what, when, and until when."""
     outcome = each.outcome
     text = outcome.what if isinstance(outcome, Action) else outcome.text
     if now.owner:
         text = f"{now.owner}: {text}"
-    return say("{text} ({circumstances})", text=text, circumstances=_when(stated, now, held))
+    return say("{text} ({circumstances})", text=text, circumstances=_when(first, now, held))
 
 
-def _comes_back(stated: Stated, now: Standing, series: str, day: str) -> bool:
+def _comes_back(first: Stated, now: Standing, series: str, day: str) -> bool:
     """Return whether a decision was put off until this day, its month, or the series' meeting then."""
-    until = now.due or stated.deferred_to
+    until = now.due or first.deferred_to
     of, _, when = until.rpartition("/")
     named = now.status == "deferred" and of in ("", series) and last_day(when) != ""
     return named and when[:10] <= day[: len(when)]
@@ -164,40 +165,28 @@ def _is_internal(meeting: Meeting, each: NumberedOutcome | NumberedQuestion) -> 
     )
 
 
-def _when(stated: Stated, now: Standing, held: str) -> Message:
-    if stated.kind == "Q":
+def _when(first: Stated, now: Standing, held: str) -> Message:
+    if first.kind == "Q":
         return say("asked {date}, not yet answered", date=held)
     if now.status == "deferred":
-        if not stated.deferred_to:
+        if not first.deferred_to:
             return say("put off {date}", date=held)
-        return say("put off {date} until {later}", date=held, later=stated.deferred_to)
-    if stated.kind == "D":
+        return say("put off {date} until {later}", date=held, later=first.deferred_to)
+    if first.kind == "D":
         if not now.due:
             return say("decided {date}", date=held)
         return say("decided {date}, to be done by {due}", date=held, due=now.due)
     if now.due:
         return say("promised {date}, to be done by {due}", date=held, due=now.due)
-    if now.status == "waiting" and stated.condition:
-        return say("promised {date}, waits for: {what}", date=held, what=stated.condition)
+    if now.status == "waiting" and first.condition:
+        return say("promised {date}, waits for: {what}", date=held, what=first.condition)
     return say("promised {date}", date=held)
 
 
-def _is_open(stated: Stated, now: Standing) -> bool:
-    if now.status == "deferred" or stated.kind == "Q":
+def _is_open(first: Stated, now: Standing) -> bool:
+    if now.status == "deferred" or first.kind == "Q":
         return now.status in UNFINISHED
-    return is_task(stated) and task_status(now) in UNFINISHED
-
-
-def _stated(each: NumberedOutcome | NumberedQuestion) -> Stated:
-    outcome = each.outcome
-    if isinstance(outcome, Action):
-        due = str(outcome.due or "")
-        owner = labels(outcome.who)
-        return Stated("A", outcome.status, due, owner, outcome.condition or "")
-    if isinstance(outcome, Decision):
-        due, later = str(outcome.due or ""), outcome.deferred_to or ""
-        return Stated("D", outcome.outcome, due, labels(outcome.owner), deferred_to=later)
-    return Stated("Q", "done" if outcome.answer else "open", owner=labels(outcome.by))
+    return is_task(first) and task_status(now) in UNFINISHED
 
 
 def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:

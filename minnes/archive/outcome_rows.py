@@ -1,12 +1,13 @@
-"""The rows of decisions and actions, of what a meeting says of earlier ones, and of whom they touch."""
+"""The index rows of decisions, actions and questions, of follow-ups of earlier ones, and of their people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minnes.archive.ledger import Stated, is_task, last_day, replay
+from minnes.archive.ledger import is_task, last_day, replay
 from minnes.archive.line_numbers import Place
 from minnes.archive.naming import Naming
+from minnes.archive.statements import stated
 from minnes.archive.tables import Row, Rows
 from minnes.model.identity import absolute, numbered_outcomes, numbered_questions
 from minnes.model.item import Item
@@ -23,7 +24,7 @@ def outcome_rows(
     naming: Naming,
     homes: dict[str, str],
 ) -> None:
-    """Add a meeting's outcomes, as they stand before any other meeting has spoken of them.
+    """Add the rows of a meeting's outcomes, with their standing before any other meeting mentions them.
 
     `spots` are the place of every item in document order, and whether it is internal.
     """
@@ -50,7 +51,7 @@ def outcome_rows(
 def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
     """Return what a meeting says of earlier outcomes: follow-ups, and decisions that replace them."""
     spot = place.under("follow_up")
-    sayings: list[Row] = [
+    return [
         (
             spot.entry(position).line,
             absolute(follow_up.reference, identity),
@@ -62,7 +63,6 @@ def saying_rows(meeting: Meeting, identity: str, place: Place) -> list[Row]:
         )
         for position, follow_up in enumerate(meeting.follow_up)
     ]
-    return sayings
 
 
 def _outcomes(item: Item) -> Iterator[tuple[str, int, Decision | Action]]:
@@ -75,29 +75,26 @@ def _outcomes(item: Item) -> Iterator[tuple[str, int, Decision | Action]]:
 def _add(
     tables: Rows, own: str, outcome: Decision | Action, item: str, line: int, hidden: bool
 ) -> None:
-    due = outcome.due.isoformat() if outcome.due else ""
-    vote = concerns = ""
-    status: str
+    first = stated(outcome)
+    vote = concerns = note = ""
     if isinstance(outcome, Action):
-        kind, text, status, owner = "A", outcome.what, outcome.status, labels(outcome.who)
-        condition, deferred_to, note = outcome.condition or "", "", outcome.note or ""
+        text, note = outcome.what, outcome.note or ""
     else:
-        kind, text, status, owner = "D", outcome.text, outcome.outcome, labels(outcome.owner)
-        condition, deferred_to, note = "", outcome.deferred_to or "", ""
-        concerns = ", ".join(outcome.concerns)
+        text, concerns = outcome.text, ", ".join(outcome.concerns)
         if outcome.vote:
             counted = outcome.vote
             vote = f"{counted.for_}–{counted.against}–{counted.abstain}"
         for reference in outcome.replaces:
             meeting = own.partition("#")[0]
-            row = (line, absolute(reference, meeting), status, "", "", "", own)
-            tables["saying"].append(row)
-    stated = Stated(kind, status, due, owner, condition, deferred_to)
-    now = replay(stated, ())
-    said = (text, status, due, owner, condition, deferred_to, concerns, vote, note)
-    stands = (now.status, now.due, now.owner, "", "", now.due or last_day(deferred_to))
-    flags = (int(hidden), int(is_task(stated)))
-    tables["outcome"].append((line, own, kind, item, *said, *flags, *stands))
+            saying = (line, absolute(reference, meeting), first.status, "", "", "", own)
+            tables["saying"].append(saying)
+    kind, *words, _ = first
+    now = replay(first, ())
+    term = now.due or last_day(first.deferred_to)
+    flags = (int(hidden), int(is_task(first)))
+    standing = (now.status, now.due, now.owner, "", "", term)
+    row = (line, own, kind, item, text, *words, concerns, vote, note, *flags, *standing)
+    tables["outcome"].append(row)
     tables["passage"].append(
         (line, "decision" if kind == "D" else "action", item, text, int(hidden), 0)
     )

@@ -1,12 +1,12 @@
-"""Diagnostics as people read them: place, message, the line with a caret, and the cure."""
+"""Diagnostics as text for people: place, message, the line with a caret, and the hint."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
+from minnes.query.layout import printable, text_width
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 
 SEVERITIES = {
@@ -30,7 +30,7 @@ def concise(diagnostic: Diagnostic, language: Translator) -> str:
 def full(
     diagnostic: Diagnostic, text: str, language: Translator, colour: bool = False, width: int = 0
 ) -> str:
-    """Return a diagnostic with the line it stands in, a caret below it, and the cure.
+    """Return a diagnostic with the line it stands in, a caret below it, and the hint.
 
     The line is no wider than a terminal of `width` columns, if that is known: a line that breaks leads
     the caret astray.
@@ -67,22 +67,13 @@ def snippet(text: str, span: Span, widest: int = _WIDEST) -> tuple[str, str, int
     first = span.start - start
     last = max(first + 1, min(span.end - start, len(line)))
     cut = 0
-    if columns(line) > widest and first > widest // 2:
+    if text_width(line) > widest and first > widest // 2:
         cut = first - widest // 3
         line, first, last = "…" + line[cut:], first - cut + 1, last - cut + 1
-    if columns(line) > widest:
+    if text_width(line) > widest:
         line = line[: widest - 1] + "…"
         last = max(first + 1, min(last, len(line)))
-    visible = "".join(character if character.isprintable() else " " for character in line)
-    return visible, " " * columns(line[:first]), max(1, columns(line[first:last]))
-
-
-def columns(text: str) -> int:
-    """Return how many columns a text takes in a terminal (Unicode Standard Annex 11)."""
-    return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
+    return printable(line), " " * text_width(line[:first]), max(1, text_width(line[first:last]))
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, language: Translator) -> str:

@@ -1,8 +1,8 @@
-"""The index of the public edition, kept beside the whole one: nothing internal was ever in it.
+"""The index of the public edition, beside the whole one: nothing internal is ever written to it.
 
-Of a file that withholds nothing the rows are copied. Any other is read, what is withheld leaves the
-model, and only then are its rows made. So reports are answered at once, and forgetting a condition
-in a question shows nothing. Neither YAML nor the models are loaded where nothing has changed.
+The rows of a file that withholds nothing are copied. Any other file is read, what is withheld leaves
+the model, and rows are made of the rest. So a query that forgets a condition leaks nothing. Neither
+YAML nor the models are loaded if nothing has changed.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from minnes.archive.index_reading import FileRows
 
 NOT_YET = frozenset({"draft", "planned"})
-"""Statuses of minutes that are not for everybody yet."""
+"""Statuses of minutes that are not public yet."""
 
 _EARLY = ", ".join(f"'{status}'" for status in sorted(NOT_YET))
-_COPIED = {
+_COPY_CONDITIONS = {
     **dict.fromkeys(OF_A_MEETING, "1"),
     # Nothing in a report is looked for by its words.
     "passage": "0",
@@ -37,11 +37,11 @@ _COPIED = {
     "party": f"outcome NOT IN ({HIDDEN})",
     "saying": f"reference NOT IN ({HIDDEN})",
 }
-"""What is copied of each table, of files that withhold nothing."""
+"""The condition for copying a row of each table, for files that withhold nothing."""
 
 
 class _File(NamedTuple):
-    """A file as the whole index has it."""
+    """A file in the whole index."""
 
     number: int
     path: str
@@ -49,17 +49,17 @@ class _File(NamedTuple):
 
 
 class _Files(NamedTuple):
-    """The files of the edition; of those that are `veiled` something is withheld."""
+    """The files of the edition, and those among them of which something is withheld."""
 
     state: str
     known: set[_File]
-    veiled: set[_File]
+    redacted: set[_File]
 
 
 def public_index(index: Index, drafts: bool = False) -> Index:
     """Return the index of the public edition, up to date; `index` is the whole one.
 
-    Drafts and meetings that are only planned are as if they were not there, but if `drafts` says so.
+    Drafts and planned meetings are left out, unless `drafts` is set.
     """
     folder = index.folder / ("public-with-drafts" if drafts else "public") if index.folder else None
     made_by = store.maker_digest("query", "publish")
@@ -83,50 +83,50 @@ def _fill(
     """Return a new index of the public edition, in a file or in memory."""
     connection = store.connect(file)
     store.make_tables(connection, index.root, made_by)
-    with transaction(connection), _still(index):
+    with transaction(connection), _snapshot(index):
         files = _files(index, drafts)
-        read_edition = _edited(index, files.veiled)
+        edited = _edited(index, files.redacted)
         for table in OF_THE_PROJECT:
             rows = index.connection.execute(f"SELECT * FROM main.{table}")  # noqa: S608
             _insert(connection, table, rows)
-        _take(connection, index, files.known - files.veiled, read_edition)
-        _sign(connection, index, files)
+        _write_rows(connection, index, files.known - files.redacted, edited)
+        _save_header(connection, index, files)
         spoken_of = index.query("SELECT DISTINCT reference FROM main.saying")
     store.make_indexes(connection)
     with transaction(connection):
-        # Rows came with how they stand by all minutes, those among them that are not shown.
+        # The standings were copied, and depend on minutes that are not public.
         index_writing.update_standings(connection, [row[0] for row in spoken_of])
     return connection
 
 
 def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool:
-    """Bring the rows up to date; returns false when all must be made anew."""
+    """Bring the rows up to date; returns false if the index must be built anew."""
     header = dict(connection.execute("SELECT key, value FROM header"))
     if header.get("state") == index.header("state"):
         return True
     if header.get("project") != index.header("project") or header.get("people") != _people(index):
         return False
-    with transaction(connection), _still(index):
+    with transaction(connection), _snapshot(index):
         files = _files(index, drafts)
         rows = connection.execute("SELECT number, path, digest FROM file")
         before = {_File(*row) for row in rows}
         new = files.known - before
         if len(new) > len(before):
             return False
-        touching = _touching(index, [file.number for file in new])
+        touching = _referring_files(index, [file.number for file in new])
         anew = new | {file for file in files.known if file.number in touching}
-        read_edition = _edited(index, anew & files.veiled)
+        edited = _edited(index, anew & files.redacted)
         gone = [file.path for file in (before - files.known) | (anew & before)]
         touched = index_writing.delete_files(connection, gone)
-        touched |= _take(connection, index, anew - files.veiled, read_edition)
+        touched |= _write_rows(connection, index, anew - files.redacted, edited)
         index_writing.update_standings(connection, touched)
-        _sign(connection, index, files)
+        _save_header(connection, index, files)
     return True
 
 
 @contextlib.contextmanager
-def _still(index: Index) -> Iterator[None]:
-    """Hold the whole index as it is: what is read of it belongs together."""
+def _snapshot(index: Index) -> Iterator[None]:
+    """Read the whole index in one transaction."""
     index.connection.execute("BEGIN")
     try:
         yield
@@ -136,7 +136,7 @@ def _still(index: Index) -> Iterator[None]:
 
 
 def _files(index: Index, drafts: bool) -> _Files:
-    """Return what the edition is made of."""
+    """Return the files of the edition."""
     rows = index.query(
         "SELECT f.number, f.path, f.digest, m.veiled FROM file f JOIN meeting m ON m.file = f.number"  # noqa: S608
         f" WHERE {int(drafts)} OR m.status NOT IN ({_EARLY})"
@@ -147,8 +147,8 @@ def _files(index: Index, drafts: bool) -> _Files:
     return _Files(index.header("state"), known, {_File(*r[:3]) for r in rows if every or r[3]})
 
 
-def _touching(index: Index, files: Sequence[int]) -> set[int]:
-    """Return the files that say something of the outcomes of others: these may be internal now."""
+def _referring_files(index: Index, files: Sequence[int]) -> set[int]:
+    """Return the numbers of files that refer to outcomes of some files: these may be internal now."""
     rows = index.query(
         "SELECT DISTINCT s.file FROM outcome o JOIN saying s ON s.reference = o.id"
         " WHERE o.file IN (SELECT value FROM json_each(?))",
@@ -158,7 +158,7 @@ def _touching(index: Index, files: Sequence[int]) -> set[int]:
 
 
 def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, FileRows]]:
-    """Return what came of files that are read, in the order of their numbers."""
+    """Return the rows of files as the edition shows them, in the order of their numbers."""
     if not files:
         return []
     from minnes.publish.edition_reader import read_edition
@@ -168,26 +168,26 @@ def _edited(index: Index, files: Collection[_File]) -> list[tuple[_File, FileRow
     return sorted((by_path[found.path], found) for found in read)
 
 
-def _take(
+def _write_rows(
     connection: sqlite3.Connection,
     index: Index,
     plain: Iterable[_File],
-    read_edition: Sequence[tuple[_File, FileRows]],
+    edited: Sequence[tuple[_File, FileRows]],
 ) -> set[str]:
-    """Write the rows of files that are not there; returns the outcomes they touch."""
+    """Write the rows of files; returns the ids of outcomes that they state or mention."""
     numbers = json.dumps([file.number for file in plain])
     among = "IN (SELECT value FROM json_each(?))"
     question = f"SELECT * FROM main.file WHERE number {among}"  # noqa: S608
     _insert(connection, "file", index.connection.execute(question, (numbers,)))
-    for table, condition in _COPIED.items():
+    for table, condition in _COPY_CONDITIONS.items():
         question = f"SELECT * FROM main.{table} WHERE file {among} AND {condition}"  # noqa: S608
         _insert(connection, table, index.connection.execute(question, (numbers,)))
-    for file, read in read_edition:
+    for file, read in edited:
         _insert(connection, "file", [(*file[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
         for table, rows in read.rows.items():
             if table != "passage":
                 _insert(connection, table, ((file.number, *row) for row in rows))
-    written = json.dumps([*json.loads(numbers), *(file.number for file, _ in read_edition)])
+    written = json.dumps([*json.loads(numbers), *(file.number for file, _ in edited)])
     said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608
     cursor = connection.execute(f"{said} WHERE file {among}", (written, written))
     return {row[0] for row in cursor}
@@ -202,8 +202,8 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[
         connection.executemany(insert, several)
 
 
-def _sign(connection: sqlite3.Connection, index: Index, files: _Files) -> None:
-    """Write down what the rows were made of."""
+def _save_header(connection: sqlite3.Connection, index: Index, files: _Files) -> None:
+    """Save what the rows were made of, beside the header of the whole index."""
     own = ("maker", "root")
     header = [row for row in index.query("SELECT key, value FROM header") if row[0] not in own]
     header += [("state", files.state), ("people", _people(index))]

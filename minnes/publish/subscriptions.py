@@ -1,4 +1,4 @@
-"""What people subscribe to: calendars and feeds, one of the project and one of each series."""
+"""The calendars (iCalendar) and feeds (Atom) to subscribe to: of the project, and of each series."""
 
 from __future__ import annotations
 

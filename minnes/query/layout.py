@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 NARROWEST = 40
@@ -112,8 +113,20 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     return lines
 
 
+def text_width(text: str) -> int:
+    """Return how many columns a text takes in a terminal (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
+
+
 def printable(text: str) -> str:
-    """Return a text without signs that would command a terminal."""
+    """Return a text without characters that would control a terminal."""
     if text.isprintable():
         return text
     return "\n".join(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from functools import cached_property
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
 from minnes.query.labels import display_value, label
+from minnes.query.layout import printable, text_width
 from minnes.query.sheet_text import MARKS
 
 GAP = 2
@@ -45,13 +45,13 @@ class _Column:
 
     @cached_property
     def widest(self) -> int:
-        return max(map(_wide, (self.head, *self.cells)))
+        return max(map(text_width, (self.head, *self.cells)))
 
     @cached_property
     def least(self) -> int:
         """Return the width at which it reads well: no word is broken, and prose is no mere strip."""
         word = max(
-            _wide(word) for cell in (self.head, *self.cells) for word in cell.split() or [""]
+            text_width(word) for cell in (self.head, *self.cells) for word in cell.split() or [""]
         )
         return max(word, min(self.widest, _PROSE_AT_LEAST)) if self.name in _PROSE else word
 
@@ -100,7 +100,7 @@ def _column(
     cells = [display_value(name, answer.cell(row, name), language) for row in answer.rows]
     if name in _MARKED:
         cells = [" ".join(plain(cell).split()) if MARKS.search(cell) else cell for cell in cells]
-    cells = [_visible(cell) for cell in cells]
+    cells = [printable(cell) for cell in cells]
     return _Column(name, label(name, language), cells)
 
 
@@ -136,7 +136,7 @@ def _below(
         elif cell:
             labelled.append(cell)
     last = "; ".join(labelled)
-    if last and place and _wide(last) + _wide(place) + len(_BELOW) + GAP <= width:
+    if last and place and text_width(last) + text_width(place) + len(_BELOW) + GAP <= width:
         last, place = f"{last}{' ' * GAP}{place}", ""
     if last:
         lines = textwrap.wrap(last, width, initial_indent=_BELOW, subsequent_indent=_BELOW)
@@ -168,17 +168,12 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def _visible(text: str) -> str:
-    """Return text without signs that a terminal would obey."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
 def _lines(
     cells: Sequence[str], columns: Sequence[_Column], widths: Sequence[int], width: int
 ) -> list[str]:
     """Return the lines of one row; what is too wide is wrapped, and cut when it grows long."""
     blocks = [
-        _wrapped(cell, wide) if width and _wide(cell) > wide else [cell]
+        _wrapped(cell, wide) if width and text_width(cell) > wide else [cell]
         for cell, wide in zip(cells, widths, strict=True)
     ]
     height = max(map(len, blocks))
@@ -202,17 +197,5 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _padded(text: str, width: int, right: bool) -> str:
-    blanks = " " * (width - _wide(text))
+    blanks = " " * (width - text_width(text))
     return blanks + text if right else text + blanks
-
-
-def _wide(text: str) -> int:
-    """Return how many columns a text takes in a terminal (Unicode Standard Annex 11)."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(character)
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )

@@ -2,9 +2,10 @@
 
 import pytest
 
-from minnes.cli.diagnostics import columns, concise, full, snippet, summary
+from minnes.cli.diagnostics import concise, full, snippet, summary
 from minnes.language.catalog import translator
 from minnes.language.message import say
+from minnes.query.layout import text_width
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 
 TEXT = "participants:\n  Bengtstors: Karin Holm, Johan Öst\n"
@@ -72,7 +73,7 @@ def test_of_a_very_long_line_the_part_around_the_caret_is_shown() -> None:
     shown = snippet(line, Span.within(line, start, start + 10))
     assert shown is not None
     visible, blanks, width = shown
-    assert columns(visible) == 100
+    assert text_width(visible) == 100
     assert visible[len(blanks) : len(blanks) + width] == "Bengtstors"
 
 

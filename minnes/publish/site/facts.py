@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from minnes.archive.ledger import Stated
 from minnes.archive.loading import Loaded
+from minnes.archive.statements import stated
 from minnes.model.identity import absolute, numbered_outcomes
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision
-from minnes.model.person import Person
+from minnes.model.person import Person, labels
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.gist import gist
 
@@ -119,16 +120,11 @@ def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:
     for entry in numbered_outcomes(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
-            text, people, kind, status = outcome.what, outcome.who, "A", str(outcome.status)
-            condition, later = outcome.condition or "", ""
+            text, people = outcome.what, outcome.who
         else:
-            text, people, kind, status = outcome.text, outcome.owner, "D", str(outcome.outcome)
-            condition, later = "", outcome.deferred_to or ""
-        due = outcome.due.isoformat() if outcome.due else ""
-        who, names = plain_people(people), _names(people)
-        outcomes.append(
-            OutcomeFacts(entry.id, text, who, kind, status, due, names, condition, later)
-        )
+            text, people = outcome.text, outcome.owner
+        words = stated(outcome)[:-1]
+        outcomes.append(OutcomeFacts(entry.id, text, plain_people(people), *words))
     return outcomes
 
 
@@ -139,7 +135,7 @@ def _follow_ups(meeting: Meeting, identity: str) -> list[FollowUpFacts]:
             follow_up.status or "",
             follow_up.due.isoformat() if follow_up.due else "",
             plain_people(follow_up.owner),
-            _names(follow_up.owner),
+            labels(follow_up.owner),
             follow_up.note or "",
             "",
         )
@@ -157,7 +153,3 @@ def _follow_ups(meeting: Meeting, identity: str) -> list[FollowUpFacts]:
 def plain_people(people: Iterable[Person]) -> list[dict[str, Any]]:
     """Return people as plain values, from which `Person` makes them again."""
     return [person.model_dump(exclude_defaults=True, by_alias=True) for person in people]
-
-
-def _names(people: Iterable[Person]) -> str:
-    return ", ".join(person.label for person in people if person.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ from minnes.publish.links import path_address
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page import environment, render_page
 from minnes.publish.page_context import PageContext
-from minnes.publish.part_views import Moment
+from minnes.publish.part_views import moments
 from minnes.publish.site.addresses import meeting_page, seen_from, series_page
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.frame import Frame, LinkView
@@ -94,7 +94,7 @@ class MeetingRenderer:
             html_rows,
             self._announced(meeting, rows.where, view, context.announced),
             search_entries(view, path_address(address), self.with_people),
-            tuple(dict.fromkeys(_moments(view))),
+            tuple(dict.fromkeys(moments(view))),
             tuple(sorted(rows.organizations())),
         )
 
@@ -176,12 +176,3 @@ class MeetingRenderer:
 def _link_to(context: MeetingContext, address: str, identity: str) -> str:
     page = context.pages.get(identity)
     return seen_from(address, page) if page else ""
-
-
-def _moments(view: Iterable[object]) -> Iterator[str]:
-    """Yield every day and time in a template's view, in words."""
-    for value in view:
-        if isinstance(value, Moment):
-            yield value.text
-        elif isinstance(value, tuple):
-            yield from _moments(value)
