@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from minnes.model.person import Person
-from minnes.source.forms import PERSON
 from minnes.source.shorthand import split_list
+from minnes.source.value_steps import PERSON
 
 
 class Place(NamedTuple):

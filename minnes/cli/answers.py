@@ -138,7 +138,7 @@ def _workbook(answer: Answer, name: str, on_screen: bool) -> bytes:
 
 def save(file: Path, content: str | bytes, dry_run: bool = False) -> None:
     """Write a file in one piece, or only show what would change; never over minutes or settings."""
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     if file.suffix in (".yaml", ".yml") and file.exists():
         raise UsageProblem(
@@ -151,6 +151,6 @@ def save(file: Path, content: str | bytes, dry_run: bool = False) -> None:
 
         preview.tell(preview.file(file, data))
     elif file.exists():
-        replace.replace(replace.read(file), data)
+        atomic_write.replace(atomic_write.read(file), data)
     else:
-        replace.create(file, data)
+        atomic_write.create(file, data)

@@ -12,7 +12,7 @@ from minnes.language.message import say, say_many
 if TYPE_CHECKING:
     from minnes.archive.carry_over import Carried
     from minnes.archive.workspace import Workspace
-    from minnes.source.replace import Original
+    from minnes.source.atomic_write import Original
 
 
 class Pinned(NamedTuple):

@@ -11,7 +11,7 @@ from minnes.language.message import say
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
-    from minnes.source.replace import Original
+    from minnes.source.atomic_write import Original
     from minnes.source.writing.formatting import Kind
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
@@ -59,10 +59,10 @@ def _painted(line: str, colour: bool) -> str:
 
 def read(file: Path, path: str) -> Original | None:
     """Return a file as it is now; one that cannot be read is told of, and nothing is returned."""
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     try:
-        return replace.read(file)
+        return atomic_write.read(file)
     except OSError as error:
         _refused(path, error)
         return None
@@ -70,7 +70,7 @@ def read(file: Path, path: str) -> Original | None:
 
 def write(original: Original, content: bytes, path: str) -> bool:
     """Put new bytes in a file's place and return whether that went well; if not, it is told."""
-    from minnes.source.replace import ChangedMeanwhile, replace
+    from minnes.source.atomic_write import ChangedMeanwhile, replace
 
     try:
         replace(original, content)

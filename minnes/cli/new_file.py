@@ -128,11 +128,11 @@ def _schema(root: Path, path: str) -> str:
 
 def create(path: Path, text: str) -> None:
     """Write a file that is not there yet; raises `UsageProblem` rather than touch one that is."""
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        replace.create(path, text.encode("utf-8"))
+        atomic_write.create(path, text.encode("utf-8"))
     except FileExistsError:
         raise UsageProblem(say("{path} is there already", path=path)) from None
 

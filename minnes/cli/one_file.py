@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Meeting
     from minnes.model.person import Person
+    from minnes.source.atomic_write import Original
     from minnes.source.diagnostic import Diagnostic
     from minnes.source.reader import Reading
-    from minnes.source.replace import Original
 
 
 class OneFile(NamedTuple):
@@ -33,7 +33,7 @@ class OneFile(NamedTuple):
 
 def opened(file: Path) -> OneFile:
     """Return a minute file; raises `UsageProblem` for a folder."""
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     workspace, given = places.open_at([file])
     if not given or not given[0].is_file():
@@ -46,7 +46,7 @@ def opened(file: Path) -> OneFile:
             say("{path} holds settings, and no minutes", path=path),
             say("name the file of one meeting"),
         )
-    return OneFile(workspace, given[0], path, replace.read(given[0]))
+    return OneFile(workspace, given[0], path, atomic_write.read(given[0]))
 
 
 def read(minutes: OneFile) -> Reading[Meeting]:

@@ -146,14 +146,14 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
 
     All pages have been made by now: what could fail has failed before anything is written.
     """
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     for name, content in _contents(pages).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            replace.create(path, content)
-        elif (original := replace.read(path)).content != content:
-            replace.replace(original, content)
+            atomic_write.create(path, content)
+        elif (original := atomic_write.read(path)).content != content:
+            atomic_write.replace(original, content)
     for page in pages:
         yield (folder / page.path).as_posix()

@@ -132,12 +132,12 @@ def _listing(folder: Path, options: RenderOptions) -> Path:
 
 def _write_listing(listing: Path, text: str) -> None:
     from minnes.cli import console
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     content = text.encode("utf-8")
     listing.parent.mkdir(parents=True, exist_ok=True)
     if not listing.exists():
-        replace.create(listing, content)
-    elif (original := replace.read(listing)).content != content:
-        replace.replace(original, content)
+        atomic_write.create(listing, content)
+    elif (original := atomic_write.read(listing)).content != content:
+        atomic_write.replace(original, content)
     console.tell(say("what was left out is listed in {path}", path=shown(listing)))

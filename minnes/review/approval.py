@@ -19,9 +19,9 @@ from minnes.source import insert
 from minnes.source.codes.advice import Problems
 from minnes.source.diagnostic import Edit, Severity
 from minnes.source.edits import apply
-from minnes.source.forms import names
 from minnes.source.reader import Reading, read_meeting
 from minnes.source.seal import SealState, seal, seal_state
+from minnes.source.value_steps import names
 from minnes.source.writing.read_back import Data
 from minnes.source.writing.shortest_people import names as names_typed
 

@@ -19,7 +19,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.review.git import Repository
 from minnes.review.merge_driver import DRIVER, NAME, TITLE
-from minnes.source import replace
+from minnes.source import atomic_write
 
 MADE_BY = "minnes init --git"
 """What every file says that minnes made, so that it may be made anew."""
@@ -84,9 +84,9 @@ def take(repository: Repository, step: Step) -> None:
         return
     step.file.parent.mkdir(parents=True, exist_ok=True)
     if step.state is State.NEW:
-        replace.create(step.file, step.new.encode())
+        atomic_write.create(step.file, step.new.encode())
     else:
-        replace.replace(replace.read(step.file), step.new.encode())
+        atomic_write.replace(atomic_write.read(step.file), step.new.encode())
     if step.executable:
         step.file.chmod(step.file.stat().st_mode | 0o111)
 

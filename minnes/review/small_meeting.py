@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.source import expand, outcomes
+from minnes.source import expand, outcome_steps
 from minnes.source.blocks import Block, Path, parse_blocks, walk_blocks
 from minnes.source.codes.advice import Problems
 from minnes.source.writing.writer import dump
@@ -30,9 +30,9 @@ _NEEDED: dict[str, dict[str, str]] = {
     "vote": {"for": "1"},
 }
 HEADED = {
-    "actions": frozenset(outcomes.ACTION),
-    "next_meetings": frozenset({*outcomes.NEXT_MEETING, "dates"}),
-    "events": frozenset(outcomes.EVENT),
+    "actions": frozenset(outcome_steps.ACTION),
+    "next_meetings": frozenset({*outcome_steps.NEXT_MEETING, "dates"}),
+    "events": frozenset(outcome_steps.EVENT),
 }
 """Lists whose entries may begin with a key of their own (an owner, a date), with the other keys."""
 

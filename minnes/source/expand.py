@@ -9,20 +9,7 @@ from typing import Any
 
 from minnes.source import shorthand
 from minnes.source.codes.advice import Problems
-from minnes.source.forms import (
-    WITHHELD,
-    figure,
-    figures,
-    mode,
-    names,
-    paragraphs,
-    people,
-    person,
-    texts,
-    times,
-    uncertain_date,
-)
-from minnes.source.outcomes import (
+from minnes.source.outcome_steps import (
     EVENT,
     action,
     attachments,
@@ -42,6 +29,19 @@ from minnes.source.steps import (
     keyed,
     part,
     placed_like,
+)
+from minnes.source.value_steps import (
+    WITHHELD,
+    figure,
+    figures,
+    mode,
+    names,
+    paragraphs,
+    people,
+    person,
+    texts,
+    times,
+    uncertain_date,
 )
 
 

@@ -77,9 +77,9 @@ def _comments(text: str) -> list[re.Match[str]]:
     matches = list(islice(_COMMENT.finditer(text), MAX_COMMENTS))
     if not matches:
         return []
-    from minnes.source import careful
+    from minnes.source import careful_parser
 
-    data, _ = careful.compose(Source("", text))
+    data, _ = careful_parser.compose(Source("", text))
     values = sorted(_extents(data))
 
     def within_value(offset: int) -> bool:

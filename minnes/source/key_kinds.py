@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from minnes.source import expand, forms, outcomes
+from minnes.source import expand, outcome_steps, value_steps
 from minnes.source.codes.keys import PROSE
 
 KEYS = frozenset().union(
-    *(expand.MEETING, expand.ITEM, expand.UPDATE, outcomes.QUESTION, expand.CONTACT),
+    *(expand.MEETING, expand.ITEM, expand.UPDATE, outcome_steps.QUESTION, expand.CONTACT),
     *(expand.PROJECT, expand.SERIES, expand.ORGANIZATION, expand.MEMBER, expand.ROSTER),
-    *(outcomes.ACTION, outcomes.DECISION, outcomes.ATTACHMENT, outcomes.EVENT),
-    *(outcomes.NEXT_MEETING, forms.PERSON, expand.FOLLOW_UP),
+    *(outcome_steps.ACTION, outcome_steps.DECISION, outcome_steps.ATTACHMENT, outcome_steps.EVENT),
+    *(outcome_steps.NEXT_MEETING, value_steps.PERSON, expand.FOLLOW_UP),
 )
 """All keys of the format."""
 

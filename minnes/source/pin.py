@@ -11,7 +11,7 @@ from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit, Loc
 from minnes.source.edits import append_to_line, apply
-from minnes.source.outcomes import ACTION
+from minnes.source.outcome_steps import ACTION
 from minnes.source.reader import read_meeting
 from minnes.source.yaml_parser import Refused, compose
 
@@ -36,7 +36,9 @@ def pinned(content: bytes, path: str, names: Mapping[Loc, str]) -> bytes | None:
 
 def _same(before: Meeting, after: Meeting, names: Mapping[Loc, str]) -> bool:
     """Return whether two meetings differ only in the ids that were written out."""
-    old = [(entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in referable_entries(before)]
+    old = [
+        (entry.loc, names.get(entry.loc, entry.outcome.id)) for entry in referable_entries(before)
+    ]
     new = [(entry.loc, entry.outcome.id) for entry in referable_entries(after)]
     return old == new and _nameless(before) == _nameless(after)
 

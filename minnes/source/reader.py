@@ -50,10 +50,10 @@ class Reading(Generic[Read]):
     def places(self) -> Places:
         """Return the positions of all values; the text is parsed again the first time."""
         if self._places is None:
-            from minnes.source import careful
+            from minnes.source import careful_parser
             from minnes.source.places import Places
 
-            data, _ = careful.compose(self.source)
+            data, _ = careful_parser.compose(self.source)
             self._places = Places(self.source, self.expand(data, Problems()))
         return self._places
 
@@ -122,12 +122,12 @@ def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Rea
 
 
 def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
-    from minnes.source import careful, shape_errors
-    from minnes.source.partial import model_of_valid_parts
+    from minnes.source import careful_parser, shape_errors
     from minnes.source.places import Places
     from minnes.source.recovery.shape_fixes import with_certain_edits, without_touching_edits
+    from minnes.source.valid_parts import model_of_valid_parts
 
-    data, diagnostics = careful.compose(source)
+    data, diagnostics = careful_parser.compose(source)
     if not isinstance(data, dict):
         return Reading(source, None, diagnostics, expander)
     problems = Problems()

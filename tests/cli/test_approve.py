@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from minnes.source import replace
+from minnes.source import atomic_write
 from tests.cli.conftest import Minnes
 
 Write = Callable[[str, str], Path]
@@ -243,13 +243,13 @@ def test_what_somebody_wrote_meanwhile_is_not_overwritten(
 ) -> None:
     file = write("a.yaml", APPROVED if command[0] == "correct" else MINUTES)
     theirs = MINUTES.replace("Tolkar", "Lokaler")
-    really = replace.replace
+    really = atomic_write.replace
 
-    def meanwhile(original: replace.Original, content: bytes) -> None:
+    def meanwhile(original: atomic_write.Original, content: bytes) -> None:
         file.write_text(theirs, "utf-8")
         really(original, content)
 
-    monkeypatch.setattr(replace, "replace", meanwhile)
+    monkeypatch.setattr(atomic_write, "replace", meanwhile)
     ran = minnes(*command)
     assert ran.status == 2
     assert ran.err == "a.yaml: left as it is: somebody else changed it meanwhile; run again\n"

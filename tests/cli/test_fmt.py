@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.source import replace
+from minnes.source import atomic_write
 from tests.cli.conftest import Minnes
 
 Write = Callable[[str, str], Path]
@@ -105,13 +105,13 @@ def test_a_file_changed_by_somebody_else_meanwhile_is_left_alone(
     minnes: Minnes, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write("a.yaml", OTHER)
-    ours = replace.replace
+    ours = atomic_write.replace
 
-    def late(original: replace.Original, content: bytes) -> None:
+    def late(original: atomic_write.Original, content: bytes) -> None:
         write("a.yaml", "title: theirs\n")
         ours(original, content)
 
-    monkeypatch.setattr(replace, "replace", late)
+    monkeypatch.setattr(atomic_write, "replace", late)
     ran = minnes("fmt", "a.yaml")
     assert (ran.status, ran.err) == (
         2,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from minnes.cli import console
-from minnes.source import replace
+from minnes.source import atomic_write
 
 PROJECT = """\
 # yaml-language-server: $schema=schemas/project.schema.json
@@ -367,7 +367,7 @@ def test_an_earlier_file_that_cannot_be_written_stops_it(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("minnes.source.replace.replace", refuse)
+    monkeypatch.setattr("minnes.source.atomic_write.replace", refuse)
     done = minnes("new", "bim")
     assert (done.status, done.out, done.err) == (
         2,
@@ -404,13 +404,13 @@ def test_a_file_that_changed_since_it_was_looked_through_is_not_touched(
 ) -> None:
     """Somebody writes another action above, between our reading of the file and our writing."""
     other = OPEN.replace("    actions:\n", "    actions:\n      - Karin Holm: waits\n")
-    read = replace.read
+    read = atomic_write.read
 
-    def late(path: Path) -> replace.Original:
+    def late(path: Path) -> atomic_write.Original:
         write("meetings/bim/2021-12-10.yaml", other.replace("due:2022-01-14", "id:A9"))
         return read(path)
 
-    monkeypatch.setattr(replace, "read", late)
+    monkeypatch.setattr(atomic_write, "read", late)
     done = minnes("new", "bim")
     assert (done.status, done.err) == (
         2,

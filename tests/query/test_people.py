@@ -92,15 +92,15 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(slip, minnes) -> None:
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(slip, minnes, monkeypatch) -> None:
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
-    really = replace.replace
+    really = atomic_write.replace
 
     def meanwhile(original, content) -> None:
         slip.write_bytes(b"title: Annat\n")
         really(original, content)
 
-    monkeypatch.setattr(replace, "replace", meanwhile)
+    monkeypatch.setattr(atomic_write, "replace", meanwhile)
     ran = minnes("people", "--apply", "--yes", "--lang", "en")
     assert (ran.status, slip.read_bytes()) == (2, b"title: Annat\n")
     assert ran.err == (

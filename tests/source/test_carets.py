@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from minnes.model.meeting import Meeting
-from minnes.source import careful, expand
+from minnes.source import careful_parser, expand
 from minnes.source.codes.advice import Problems
 from minnes.source.diagnostic import Loc
 from minnes.source.reader import Reading, read_meeting
@@ -111,7 +111,7 @@ def test_of_people_in_a_line_each_is_found_and_the_group_is_the_organisation() -
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_quick_and_careful_reading_agree(file: Path) -> None:
     reading = read_meeting(file.read_bytes(), file.name)
-    data, diagnostics = careful.compose(reading.source)
+    data, diagnostics = careful_parser.compose(reading.source)
     assert diagnostics == []
     assert Meeting.model_validate(expand.meeting(data, Problems())) == reading.value
 

@@ -110,7 +110,9 @@ def test_whatever_minutes_say_only_the_ids_are_new(meeting) -> None:
         content = dump(meeting).encode()
     except ValueError:
         return
-    names = {entry.loc: entry.id for entry in referable_entries(meeting) if entry.outcome.id is None}
+    names = {
+        entry.loc: entry.id for entry in referable_entries(meeting) if entry.outcome.id is None
+    }
     taken = {entry.outcome.id for entry in referable_entries(meeting) if entry.outcome.id}
     names = {loc: name for loc, name in names.items() if name not in taken}
     after = pinned(content, "m.yaml", names)

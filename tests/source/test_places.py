@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from minnes.source import careful
+from minnes.source import careful_parser
 from minnes.source.diagnostic import Loc
 from minnes.source.places import Places
 from minnes.source.reader import read_meeting
@@ -55,7 +55,7 @@ def test_every_word_is_found_where_it_stands(
     text = f"before: x\nitem:\n  - text: {written(words, style)}\nafter: y\n"
     text = text.replace("\n", newline)
     source = Source("x.yaml", text, bom)
-    data, found = careful.compose(source)
+    data, found = careful_parser.compose(source)
     assert found == []
     places = Places(source, data)
     loc: Loc = ("item", 0, "text", "text") if style == "flow" else ("item", 0, "text")
@@ -113,7 +113,7 @@ def walk(value: Any, loc: Loc = ()) -> list[tuple[Loc, Any]]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_quick_and_careful_reading_give_the_same(file: Path) -> None:
     text = file.read_text("utf-8")
-    careful_data, found = careful.compose(Source(file.name, text))
+    careful_data, found = careful_parser.compose(Source(file.name, text))
     assert found == []
     assert read_plain(text) == careful_data
 
@@ -124,7 +124,7 @@ def test_quick_and_careful_reading_give_the_same_in_any_style(
 ) -> None:
     assume(len({key for key, _, _ in entries}) == len(entries))
     text = "".join(f"{key}:\n  - text: {written(words, style)}\n" for key, words, style in entries)
-    careful_data, found = careful.compose(Source("x.yaml", text))
+    careful_data, found = careful_parser.compose(Source("x.yaml", text))
     assert found == []
     assert read_plain(text) == careful_data
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minnes.source import careful
+from minnes.source import careful_parser
 from minnes.source.ignore import misplaced_ignores, unsilenced
 from minnes.source.reader import Reading, read_meeting, read_project
 from minnes.source.recovery.lines import apply_edits
@@ -274,9 +274,9 @@ def test_no_bomb_of_the_greatest_size_goes_off(name: str) -> None:
 
 @given(spoilt())
 def test_what_is_offered_mends_what_it_is_offered_for(text: str) -> None:
-    _, found = careful.compose(Source("x.yaml", text))
+    _, found = careful_parser.compose(Source("x.yaml", text))
     for diagnostic in found:
         if diagnostic.edits:
-            _, left = careful.compose(Source("x.yaml", apply_edits(text, diagnostic.edits)))
+            _, left = careful_parser.compose(Source("x.yaml", apply_edits(text, diagnostic.edits)))
             places = [(other.code, other.message, other.span.start) for other in left]
             assert (diagnostic.code, diagnostic.message, diagnostic.span.start) not in places

@@ -73,10 +73,10 @@ def _read(file: Path) -> bytes:
 def _write(file: Path, content: bytes, replaces: bool) -> None:
     """Write the result; a file that changes while it is written is left as it is."""
     from minnes.cli import changes
-    from minnes.source import replace
+    from minnes.source import atomic_write
 
     if not replaces:
-        replace.create(file, content)
+        atomic_write.create(file, content)
         return
     original = changes.read(file, file.as_posix())
     if original is None or not changes.write(original, content, file.as_posix()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from minnes.source import expand, forms, outcomes, shorthand
+from minnes.source import expand, outcome_steps, shorthand, value_steps
 from minnes.source.codes import prose, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.recovery.lines import (
@@ -21,15 +21,15 @@ _KEYS: dict[str, tuple[str, Collection[str]]] = {
     "updates": ("text", expand.UPDATE),
     "follow_up": ("status", expand.FOLLOW_UP),
     "items": ("title", expand.ITEM),
-    "decisions": ("text", outcomes.DECISION),
-    "questions": ("text", outcomes.QUESTION),
-    "actions": ("what", outcomes.ACTION),
-    "attachments": ("file", outcomes.ATTACHMENT),
+    "decisions": ("text", outcome_steps.DECISION),
+    "questions": ("text", outcome_steps.QUESTION),
+    "actions": ("what", outcome_steps.ACTION),
+    "attachments": ("file", outcome_steps.ATTACHMENT),
     "contacts": ("name", expand.CONTACT),
-    "participants": ("name", forms.PERSON),
-    "absent": ("name", forms.PERSON),
-    "next_meetings": ("", outcomes.NEXT_MEETING),
-    "events": ("", outcomes.EVENT),
+    "participants": ("name", value_steps.PERSON),
+    "absent": ("name", value_steps.PERSON),
+    "next_meetings": ("", outcome_steps.NEXT_MEETING),
+    "events": ("", outcome_steps.EVENT),
 }
 """By the key above: the key that a text alone stands for, and those that may stand below it."""
 

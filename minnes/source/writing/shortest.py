@@ -15,7 +15,7 @@ from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Update
 from minnes.model.outcome import Action, Decision, FollowUp, Question
 from minnes.model.schedule import Event, NextMeeting, TimeSpan
-from minnes.source import forms, outcomes
+from minnes.source import outcome_steps, value_steps
 from minnes.source.codes.advice import Problems
 from minnes.source.steps import Step
 from minnes.source.writing.read_back import LINE, Data, all_read_back, keys, reads_back
@@ -43,7 +43,11 @@ def texts(step: Step) -> Callable[[Sequence[str]], Data]:
 def paragraphs(values: Sequence[str]) -> Data:
     """Return a single text as it is, several as a list."""
     problems = Problems()
-    if len(values) == 1 and forms.paragraphs(values[0], problems) == values and not problems.found:
+    if (
+        len(values) == 1
+        and value_steps.paragraphs(values[0], problems) == values
+        and not problems.found
+    ):
         return values[0]
     return list(values)
 
@@ -55,7 +59,7 @@ def times(spans: Sequence[TimeSpan]) -> Data:
 
 def figure(model: Figure) -> Data:
     """Return a figure as it was written, or its keys."""
-    return model.written if reads_back(forms.figure, model.written, model) else part(model)
+    return model.written if reads_back(value_steps.figure, model.written, model) else part(model)
 
 
 def figures(found: Sequence[NamedFigure]) -> Data:
@@ -75,7 +79,7 @@ def _labelled(named: NamedFigure) -> Data:
     short: dict[str, Data] = {named.label: named.figure.written}
     return (
         figure(named.figure)
-        if all_read_back(forms.figures, short, NamedFigure, [named])
+        if all_read_back(value_steps.figures, short, NamedFigure, [named])
         else part(named.figure)
     )
 
@@ -90,13 +94,15 @@ def action(model: Action) -> Data:
         short = [{owner: line, **below}, {owner: model.what, **part(model, "who", "what")}]
     elif not (model.who or below):
         short = [line]
-    return next((data for data in short if reads_back(outcomes.action, data, model)), part(model))
+    return next(
+        (data for data in short if reads_back(outcome_steps.action, data, model)), part(model)
+    )
 
 
 def decision(model: Decision) -> Data:
     """Return a decision as a text with marks at its end, or its keys."""
     line = _marked(model.text, model.due, model.id)
-    if not part(model, "text", "due", "id") and reads_back(outcomes.decision, line, model):
+    if not part(model, "text", "due", "id") and reads_back(outcome_steps.decision, line, model):
         return line
     return part(model)
 
@@ -108,7 +114,7 @@ def _marked(text: str, due: date | None, name: str | None) -> str:
 def question(model: Question) -> Data:
     """Return a question as a text with its id at the end, or its keys."""
     line = _marked(model.text, None, model.id)
-    if not part(model, "text", "id") and reads_back(outcomes.question, line, model):
+    if not part(model, "text", "id") and reads_back(outcome_steps.question, line, model):
         return line
     return part(model)
 
@@ -116,17 +122,17 @@ def question(model: Question) -> Data:
 def attachment(model: Attachment) -> Data:
     """Return an attachment as its path or address, or its keys."""
     line = model.file or model.url
-    return line if line and reads_back(outcomes.attachment, line, model) else part(model)
+    return line if line and reads_back(outcome_steps.attachment, line, model) else part(model)
 
 
 def next_meeting(model: NextMeeting) -> Data:
     """Return `2022-03-11 09:00-12:00, Uddevalla: Kunskapsstödet`, or keys."""
-    return _ahead(model, outcomes.NEXT_MEETING, "topic")
+    return _ahead(model, outcome_steps.NEXT_MEETING, "topic")
 
 
 def event(model: Event) -> Data:
     """Return `2022-04-06: BIM-utbildning`, or keys."""
-    return _ahead(model, outcomes.EVENT, "text")
+    return _ahead(model, outcome_steps.EVENT, "text")
 
 
 def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
@@ -141,7 +147,7 @@ def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
     several = () if len(model.time) > 1 else ("time",)
     below = part(model, "date", "end_date", "month", "place", rest, *several)
     short = line if subject is None else {line: subject, **below}
-    step = outcomes.dated(table, rest)
+    step = outcome_steps.dated(table, rest)
     return short if plain(line) and reads_back(step, short, model) else part(model)
 
 
@@ -171,8 +177,8 @@ _WRITTEN: dict[str, Callable[[Any], Data]] = {
     **dict.fromkeys(("chair", "secretary", "adjusters", "lead", "by", "answered_by"), names),
     **dict.fromkeys(("owner", "who"), names),
     **dict.fromkeys(("participants", "absent"), people),
-    **dict.fromkeys(("tags", "replaces"), texts(forms.texts)),
-    "concerns": texts(forms.organizations),
+    **dict.fromkeys(("tags", "replaces"), texts(value_steps.texts)),
+    "concerns": texts(value_steps.organizations),
     **dict.fromkeys(("proposals", "reservations", "conclusions"), paragraphs),
     "time": times,
     "headcount": figure,

@@ -8,7 +8,7 @@ from typing import Any
 
 from minnes.language import words
 from minnes.model.person import Person
-from minnes.source import forms
+from minnes.source import value_steps
 from minnes.source.codes.advice import Problems
 from minnes.source.writing import tidy
 from minnes.source.writing.read_back import LINE, Data, all_read_back, keys, reads_back
@@ -21,7 +21,11 @@ def names(people: Sequence[Person]) -> Data:
     """Return people on one line if it is not too long, or as a list."""
     lines = [_person(person) for person in people]
     together = _together(lines)
-    return together if together and all_read_back(forms.names, together, Person, people) else lines
+    return (
+        together
+        if together and all_read_back(value_steps.names, together, Person, people)
+        else lines
+    )
 
 
 def people(persons: Sequence[Person]) -> Data:
@@ -33,7 +37,7 @@ def people(persons: Sequence[Person]) -> Data:
     apart = len(grouped) == len(groups) and any(key for key, _ in groups)
     return (
         grouped
-        if apart and all_read_back(forms.people, grouped, Person, persons)
+        if apart and all_read_back(value_steps.people, grouped, Person, persons)
         else names(persons)
     )
 
@@ -63,7 +67,7 @@ def _person(person: Person, grouped: bool = False) -> Data:
         line += f" ({', '.join(text for text in inside if text)})"
 
     def read(data: Any, problems: Problems) -> Any:
-        return forms.person(data, problems, grouped)
+        return value_steps.person(data, problems, grouped)
 
     line = tidy.person(line)
     return line if reads_back(read, line, person) else keys(person, {})

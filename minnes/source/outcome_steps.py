@@ -7,8 +7,8 @@ from typing import Any
 from minnes.source import shorthand
 from minnes.source.codes import days, shape
 from minnes.source.codes.advice import Problems
-from minnes.source.forms import WITHHELD, names, organizations, paragraphs, texts, times
 from minnes.source.steps import Step, Table, each, entry, fields, is_slip, part, placed_like
+from minnes.source.value_steps import WITHHELD, names, organizations, paragraphs, texts, times
 
 ATTACHMENT: Table = {
     **dict.fromkeys(("file", "url", "title", "organization", "note")),

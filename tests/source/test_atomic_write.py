@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from minnes.source import replace
-from minnes.source.replace import ChangedMeanwhile
+from minnes.source import atomic_write
+from minnes.source.atomic_write import ChangedMeanwhile
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -19,7 +19,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_a_file_gets_its_new_bytes_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    replace.replace(replace.read(file), b"new\r\n")
+    atomic_write.replace(atomic_write.read(file), b"new\r\n")
     assert everything(tmp_path) == {"a.yaml": b"new\r\n"}
 
 
@@ -27,14 +27,14 @@ def test_permissions_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
     file.chmod(0o640)
-    replace.replace(replace.read(file), b"new")
+    atomic_write.replace(atomic_write.read(file), b"new")
     assert file.stat().st_mode & 0o777 == 0o640
 
 
 def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "target.yaml").write_bytes(b"old")
     (tmp_path / "link.yaml").symlink_to("target.yaml")
-    replace.replace(replace.read(tmp_path / "link.yaml"), b"new")
+    atomic_write.replace(atomic_write.read(tmp_path / "link.yaml"), b"new")
     assert (tmp_path / "link.yaml").readlink() == Path("target.yaml")
     assert everything(tmp_path) == {"link.yaml": b"new", "target.yaml": b"new"}
 
@@ -42,31 +42,31 @@ def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
 def test_a_file_written_by_somebody_else_meanwhile_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    original = replace.read(file)
+    original = atomic_write.read(file)
     file.write_bytes(b"theirs")
     with pytest.raises(ChangedMeanwhile):
-        replace.replace(original, b"new")
+        atomic_write.replace(original, b"new")
     assert everything(tmp_path) == {"a.yaml": b"theirs"}
 
 
 def test_other_bytes_of_the_same_length_and_time_are_seen(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    original = replace.read(file)
+    original = atomic_write.read(file)
     file.write_bytes(b"two")
     os.utime(file, ns=(original.stamp[0], original.stamp[0]))
     with pytest.raises(ChangedMeanwhile):
-        replace.replace(original, b"new")
+        atomic_write.replace(original, b"new")
     assert everything(tmp_path) == {"a.yaml": b"two"}
 
 
 def test_a_file_removed_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    original = replace.read(file)
+    original = atomic_write.read(file)
     file.unlink()
     with pytest.raises(OSError):  # noqa: PT011 - Windows has other words for it
-        replace.replace(original, b"new")
+        atomic_write.replace(original, b"new")
     assert everything(tmp_path) == {}
 
 
@@ -75,14 +75,14 @@ def test_a_failure_on_the_way_leaves_the_file_and_nothing_beside_it(
 ) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    original = replace.read(file)
+    original = atomic_write.read(file)
 
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        replace.replace(original, b"new")
+        atomic_write.replace(original, b"new")
     assert everything(tmp_path) == {"a.yaml": b"old"}
 
 
@@ -93,19 +93,19 @@ def test_a_file_that_may_not_be_written_is_refused(
     file.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, kind: kind != os.W_OK or path != file.resolve())
     with pytest.raises(PermissionError):
-        replace.replace(replace.read(file), b"new")
+        atomic_write.replace(atomic_write.read(file), b"new")
     assert everything(tmp_path) == {"a.yaml": b"old"}
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
-    replace.create(tmp_path / "new.yaml", b"text")
+    atomic_write.create(tmp_path / "new.yaml", b"text")
     assert everything(tmp_path) == {"new.yaml": b"text"}
 
 
 def test_a_new_file_is_not_written_over_an_old_one(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        replace.create(tmp_path / "new.yaml", b"text")
+        atomic_write.create(tmp_path / "new.yaml", b"text")
     assert everything(tmp_path) == {"new.yaml": b"old"}
 
 
@@ -116,8 +116,8 @@ def test_a_new_file_is_written_where_there_are_no_links(
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(Path, "hardlink_to", none)
-    replace.create(tmp_path / "new.yaml", b"text")
+    atomic_write.create(tmp_path / "new.yaml", b"text")
     assert everything(tmp_path) == {"new.yaml": b"text"}
     with pytest.raises(FileExistsError):
-        replace.create(tmp_path / "new.yaml", b"other")
+        atomic_write.create(tmp_path / "new.yaml", b"other")
     assert everything(tmp_path) == {"new.yaml": b"text"}
