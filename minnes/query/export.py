@@ -83,7 +83,7 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix=".minnes-", dir=target) as scratch,
-        duckdb.connect() as database,
+        duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": scratch}) as database,
     ):
         lines, made, old = (Path(scratch) / part for part in ("rows.jsonl", "made", "old"))
         made.mkdir()
@@ -110,6 +110,9 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
                 if (source / name).exists():
                     (source / name).rename(place / name)
 
+
+_MEMORY = "1GB"
+"""What DuckDB takes at most; it would take four fifths of what there is. What does not fit goes to disk."""
 
 _KINDS = {
     **dict.fromkeys(("line", "late", "age", "meetings", "people", "updates"), "BIGINT"),
