@@ -67,20 +67,21 @@ RULES: tuple[Rule, ...] = (
 
 
 def _found(keys: re.Pattern[str], meeting: Meeting, context: Context) -> Iterator[Finding]:
-    for loc, text in _texts(meeting, context):
+    for loc, text, name in _texts(meeting, context):
         if ":" in text and (match := keys.search(text)):
-            yield Finding(
-                loc,
-                say('"{key}:" is read as a part of the text', key=match["key"]),
-                say('if it is a key, begin its line as far in as "text", and not further'),
-                piece=match.span("key"),
-            )
+            hint = say('if it is a key, begin its line as far in as "text", and not further')
+            if name and re.search(rf"^\s*{re.escape(name)}:[ \t]*[|>]", context.text, re.MULTILINE):
+                lines = f"{name}:\n  text: |\n    …\n  {match['key']}: …"
+                hint = say("if it is a key, give the text one too:\n{lines}", lines=lines)
+            message = say('"{key}:" is read as a part of the text', key=match["key"])
+            yield Finding(loc, message, hint, piece=match.span("key"))
 
 
-def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
+def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str]]:
+    """Yield the texts of items and of reports, these with the organization's name."""
     for place, item in context.once(gather_parts, meeting).items:
         if item.text:
-            yield (*place, "text"), item.text
+            yield (*place, "text"), item.text, ""
         for number, update in enumerate(item.updates):
             if update.text:
-                yield (*place, "updates", number, "text"), update.text
+                yield (*place, "updates", number, "text"), update.text, update.organization

@@ -7,7 +7,7 @@ import re
 from minnes.source.codes import hyphens, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
-from minnes.source.key_kinds import KEYS, LISTS, NAMED
+from minnes.source.key_kinds import KEYS, LISTS, NAMED, PEOPLE
 from minnes.source.recovery import indents
 from minnes.source.recovery.lines import (
     Failure,
@@ -46,7 +46,11 @@ def begins_with_sign(failure: Failure) -> Slip | None:
         elif line.key in PROSE:
             edits = bar_edits(text, line, start, end)
     # Below an unknown key, a hyphen may begin an entry.
-    certain = text[start] != "-" or line.key in KEYS or parent_line(text, line).key in NAMED
+    above = parent_line(text, line).key
+    certain = text[start] != "-" or line.key in KEYS or above in NAMED
+    if line.key and not within and text[start:end] == "-":
+        # A dash alone says that there is nothing to say.
+        edits, certain = (Edit(line.colon + 1, end, ""),), above not in PEOPLE
     code = prose.text_begins_with_sign
     return slip_with_fix(code, text, start, start + 1, edits, text[start], certain=certain)
 
