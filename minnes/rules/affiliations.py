@@ -30,7 +30,7 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
           övriga: Gunnel Storm (processledare)
     """
     roll = context.once(call_roll, meeting)
-    titles = {text for text, match in roll.odd.items() if match is None and is_title(text)}
+    titles = {text for text, match in roll.inexact.items() if match is None and is_title(text)}
     if not titles:
         return
     for loc, text, _ in organization_places(meeting, context):
@@ -58,7 +58,7 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - Lena Ekdal (Trollhättan, BIM-ansvarig)
     """
     roll = context.once(call_roll, meeting)
-    slashed = {text for text, match in roll.odd.items() if match is None and "/" in text}
+    slashed = {text for text, match in roll.inexact.items() if match is None and "/" in text}
     if not slashed:
         return
     for loc, text, _ in organization_places(meeting, context):

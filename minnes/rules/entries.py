@@ -164,7 +164,7 @@ def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Pers
         if item.participants
     ]
     names = (*roll.present, *roll.absent)
-    texts = (*roll.odd, *(role for _, role in roll.roles))
+    texts = (*roll.inexact, *(role for _, role in roll.roles))
     if any(")" in text for text in texts) or [
         name for name in names if name.count(" ") > 1 or "," in name
     ]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,6 +49,16 @@ class ClassifiedMention(NamedTuple):
         """The name as it is written."""
         return self.mention.person.label
 
+    @property
+    def role(self) -> str:
+        """The field in which the person is named."""
+        return self.mention.role
+
+    @property
+    def loc(self) -> Loc:
+        """The place of the name."""
+        return (*self.mention.loc, "name")
+
 
 def classify_mentions(meeting: Meeting, context: Context) -> list[ClassifiedMention]:
     """Return the mentions on the roll with their status, but for names of several people."""
@@ -60,6 +70,14 @@ def classify_mentions(meeting: Meeting, context: Context) -> list[ClassifiedMent
         if mention.loc not in halves
         and not split_people(mention.person.name or "", meeting, context)
     ]
+
+
+def mentions_with(
+    meeting: Meeting, context: Context, *statuses: MentionStatus
+) -> Iterator[ClassifiedMention]:
+    """Yield the mentions that have one of the statuses."""
+    mentions = context.once(classify_mentions, meeting)
+    yield from (mention for mention in mentions if mention.status in statuses)
 
 
 class ReversedName(NamedTuple):

@@ -32,7 +32,7 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
         Bengtsfors: Karin Holm, Johan Öst
     """
     roll = context.once(call_roll, meeting)
-    unknown = {text for text, match in roll.odd.items() if match is None}
+    unknown = {text for text, match in roll.inexact.items() if match is None}
     if not unknown:
         return
     for loc, text, must in organization_places(meeting, context):
@@ -63,7 +63,7 @@ def inexact_organization(meeting: Meeting, context: Context) -> Iterator[Finding
         Dals-Ed: Anette Storm
     """
     roll = context.once(call_roll, meeting)
-    loose = {text for text, match in roll.odd.items() if match and match.how == "loose"}
+    loose = {text for text, match in roll.inexact.items() if match and match.how == "loose"}
     if not loose:
         return
     for loc, text, _ in organization_places(meeting, context):
@@ -118,7 +118,7 @@ def organization_two_ways(meeting: Meeting, context: Context) -> Iterator[Findin
           Stenungsund: Farid Moss, Inger Holt
     """
     roll = context.once(call_roll, meeting)
-    if not roll.odd:
+    if not roll.inexact:
         return
     for field in ("participants", "absent"):
         first: dict[str, str] = {}
@@ -238,7 +238,7 @@ def _lists_of_organizations(
     ]
     if len(names) > 1:
         yield ("absent",), names
-    if roll.odd:
+    if roll.inexact:
         for place, item in parts.items:
             names = [
                 ((n, "organization"), update.organization) for n, update in enumerate(item.updates)

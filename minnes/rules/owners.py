@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from minnes.language.cues import LABELS
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import MentionStatus, classify_mentions
+from minnes.rules.mentions import MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean, suggestions
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
+
+_OWNERS = ("who", "owner")
 
 
 def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -28,19 +30,16 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - alla: glöm inte anmälan
     """
     roll = context.once(call_roll, meeting)
-    for classified in context.once(classify_mentions, meeting):
-        if classified.status is not MentionStatus.UNKNOWN or classified.mention.role not in (
-            "who",
-            "owner",
-        ):
+    for mention in mentions_with(meeting, context, MentionStatus.UNKNOWN):
+        if mention.role not in _OWNERS:
             continue
-        name = classified.name
+        name = mention.name
         near = suggestions(name, meeting, context) if name[:1].isupper() else []
         label = name.casefold() in LABELS
         plausible = not roll.present and (name[:1].isupper() and not name.isupper())
         if label or near or (context.project and not plausible):
             yield Finding(
-                (*classified.mention.loc, "name"),
+                mention.loc,
                 say('"{name}" is nobody we know of', name=name),
                 _who_instead(name, label, near, context),
             )
@@ -68,18 +67,16 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
     if not context.once(call_roll, meeting).present:
         return
     reported = set()
-    for classified in context.once(classify_mentions, meeting):
-        if classified.status is MentionStatus.KNOWN and classified.mention.role in ("who", "owner"):
-            if classified.name not in reported:
-                yield Finding(
-                    (*classified.mention.loc, "name"),
-                    say(
-                        '"{name}" is given a task, but is not among the participants',
-                        name=classified.name,
-                    ),
-                    say("add the name under participants or absent, or write who took it on"),
-                )
-            reported.add(classified.name)
+    for mention in mentions_with(meeting, context, MentionStatus.KNOWN):
+        if mention.role in _OWNERS and mention.name not in reported:
+            reported.add(mention.name)
+            yield Finding(
+                mention.loc,
+                say(
+                    '"{name}" is given a task, but is not among the participants', name=mention.name
+                ),
+                say("add the name under participants or absent, or write who took it on"),
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import MentionStatus, classify_mentions, is_short
+from minnes.rules.mentions import MentionStatus, is_short, mentions_with
 from minnes.rules.organizations import did_you_mean
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
@@ -15,6 +15,7 @@ from minnes.source.diagnostic import Finding, Severity
 _OWNERS = ("who", "owner")
 _OFFICERS = ("chair", "secretary", "adjusters")
 _SPEAKERS = ("lead", "by", "answered_by")
+_NOT_LISTED = (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
 
 
 def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -36,17 +37,16 @@ def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Maria Ekdal: reder ut frågan
     """
-    for classified in context.once(classify_mentions, meeting):
-        if classified.status is MentionStatus.AMBIGUOUS:
-            yield Finding(
-                (*classified.mention.loc, "name"),
-                say(
-                    '"{name}" can be any of {names}',
-                    name=classified.name,
-                    names=", ".join(classified.names),
-                ),
-                say('write the full name, as "{name}"', name=classified.names[0]),
-            )
+    for mention in mentions_with(meeting, context, MentionStatus.AMBIGUOUS):
+        yield Finding(
+            mention.loc,
+            say(
+                '"{name}" can be any of {names}',
+                name=mention.name,
+                names=", ".join(mention.names),
+            ),
+            say('write the full name, as "{name}"', name=mention.names[0]),
+        )
 
 
 def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -68,14 +68,13 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Anders Torpman: hör med utgivaren
     """
-    for classified in context.once(classify_mentions, meeting):
-        if classified.status is MentionStatus.GIVEN_NAME:
-            yield Finding(
-                (*classified.mention.loc, "name"),
-                say('"{name}" is not a full name', name=classified.name),
-                say('write "{name}"', name=classified.names[0]),
-                replacement=classified.names[0],
-            )
+    for mention in mentions_with(meeting, context, MentionStatus.GIVEN_NAME):
+        yield Finding(
+            mention.loc,
+            say('"{name}" is not a full name', name=mention.name),
+            say('write "{name}"', name=mention.names[0]),
+            replacement=mention.names[0],
+        )
 
 
 def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -95,15 +94,12 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - title: Läget
             lead: Christina Linderoth
     """
-    for classified in context.once(classify_mentions, meeting):
-        if (
-            classified.status is MentionStatus.MISSPELT
-            and classified.mention.role != "participants"
-        ):
+    for mention in mentions_with(meeting, context, MentionStatus.MISSPELT):
+        if mention.role != "participants":
             yield Finding(
-                (*classified.mention.loc, "name"),
-                say('"{name}" is nobody we know of', name=classified.name),
-                did_you_mean(list(classified.names)),
+                mention.loc,
+                say('"{name}" is nobody we know of', name=mention.name),
+                did_you_mean(list(mention.names)),
             )
 
 
@@ -127,11 +123,11 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
             actions:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
-    for classified in context.once(classify_mentions, meeting):
-        if classified.status is MentionStatus.ABSENT and classified.mention.role in _OWNERS:
-            name = classified.names[0]
+    for mention in mentions_with(meeting, context, MentionStatus.ABSENT):
+        if mention.role in _OWNERS:
+            name = mention.names[0]
             yield Finding(
-                (*classified.mention.loc, "name"),
+                mention.loc,
                 say('"{name}" is given a task, but was not at the meeting', name=name),
                 say("write somebody who was there, and what to ask of {name}", name=name),
             )
@@ -153,19 +149,15 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
           - title: Utbildningen
             lead: Jenny Hav
     """
-    for classified in context.once(classify_mentions, meeting):
-        if (
-            classified.status is not MentionStatus.ABSENT
-            or classified.mention.role in _OWNERS
-            or is_short(classified.name)
-        ):
+    for mention in mentions_with(meeting, context, MentionStatus.ABSENT):
+        if mention.role in _OWNERS or is_short(mention.name):
             continue
         yield Finding(
-            (*classified.mention.loc, "name"),
+            mention.loc,
             say(
                 '"{name}" stands among the absent, but is named here as {role}',
-                name=classified.name,
-                role=_role(classified.mention.role),
+                name=mention.name,
+                role=_role(mention.role),
             ),
             say("move the name to participants, or write somebody else here"),
         )
@@ -186,15 +178,14 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     """
     if not context.once(call_roll, meeting).present:
         return
-    for classified in context.once(classify_mentions, meeting):
-        known = classified.status in (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
-        if known and classified.mention.role in _OFFICERS and not is_short(classified.name):
+    for mention in mentions_with(meeting, context, *_NOT_LISTED):
+        if mention.role in _OFFICERS and not is_short(mention.name):
             yield Finding(
-                (*classified.mention.loc, "name"),
+                mention.loc,
                 say(
                     '"{name}" is not among the participants, but is named here as {role}',
-                    name=classified.name,
-                    role=_role(classified.mention.role),
+                    name=mention.name,
+                    role=_role(mention.role),
                 ),
                 say("add the name under participants"),
             )
@@ -220,17 +211,14 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     if not context.once(call_roll, meeting).present:
         return
     reported = set()
-    for classified in context.once(classify_mentions, meeting):
-        if (
-            classified.status not in (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
-            or classified.name in reported
-        ):
+    for mention in mentions_with(meeting, context, *_NOT_LISTED):
+        if mention.role not in _SPEAKERS or is_short(mention.name):
             continue
-        if classified.mention.role in _SPEAKERS and not is_short(classified.name):
-            reported.add(classified.name)
+        if mention.name not in reported:
+            reported.add(mention.name)
             yield Finding(
-                (*classified.mention.loc, "name"),
-                say('"{name}" is not among the participants', name=classified.name),
+                mention.loc,
+                say('"{name}" is not among the participants', name=mention.name),
                 say("add the name under participants"),
             )
 

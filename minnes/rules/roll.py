@@ -32,7 +32,7 @@ class Roll:
 
     `shared` are names of several of those present; `replaced` are names of people who sent a
     substitute; `roles` are (position of a participant, role). `organizations` maps each text to the
-    organization it means; `odd` has those that are unknown or not written by their own name.
+    organization it means; `inexact` has those that are unknown or not written by their own name.
     `unaffiliated` tells whether somebody listed has no organization.
     """
 
@@ -43,7 +43,7 @@ class Roll:
     roles: list[tuple[int, str]]
     mentions: list[Mention]
     organizations: dict[str, Match | None]
-    odd: dict[str, Match | None]
+    inexact: dict[str, Match | None]
     unaffiliated: bool
 
     def official(self, written: str) -> str:
@@ -73,7 +73,7 @@ def call_roll(meeting: Meeting, context: Context) -> Roll:
     listed.update([person.organization for person in meeting.absent])
     written = listed | _organizations(meeting, parts)
     organizations = {text: find_organization(context.register, text) for text in written if text}
-    odd = {
+    inexact = {
         text: match for text, match in organizations.items() if match is None or match.how != "name"
     }
     roles = [
@@ -81,7 +81,7 @@ def call_roll(meeting: Meeting, context: Context) -> Roll:
     ]
     unaffiliated = None in listed
     return Roll(
-        present, absent, shared, replaced, roles, mentions, organizations, odd, unaffiliated
+        present, absent, shared, replaced, roles, mentions, organizations, inexact, unaffiliated
     )
 
 

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
 def _may_be_divided(meeting: Meeting, context: Context) -> bool:
     """Return whether any name may hold a separator: a quick test before looking at each."""
     roll = context.once(call_roll, meeting)
-    texts = [*roll.present, *roll.absent, *roll.odd, *(role for _, role in roll.roles)]
+    texts = [*roll.present, *roll.absent, *roll.inexact, *(role for _, role in roll.roles)]
     texts += [mention.person.label for mention in roll.mentions]
     text = "\n".join(texts)
     return meeting.kind in OWN_PEOPLE or _ANY.search(text) is not None or " - " in text

@@ -1,4 +1,4 @@
-"""Steps for people, figures, times and lists of texts; `outcomes` and `expand` have the others."""
+"""Steps for people, figures, times and lists of texts; `outcome_steps` and `expand` have the others."""
 
 from __future__ import annotations
 
