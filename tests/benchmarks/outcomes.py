@@ -1,6 +1,7 @@
 """Decisions and actions of generated minutes, and the ledger by which later meetings close them."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -27,17 +28,25 @@ class Ledger:
     awaited: list[tuple[str, str]] = field(default_factory=list)
     standing: list[str] = field(default_factory=list)
     given: dict[str, int] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
 
     def begin(self, day: date, later: tuple[date, ...]) -> None:
         """Turns to the next meeting; `later` are the days of those after it."""
         self.day, self.later = day, later
         self.awaited, self.deferred = self.deferred, []
         self.given = {"A": 0, "D": 0}
+        self.said = set()
 
     def identify(self, letter: str) -> str:
         """Returns the next id of that letter in this meeting."""
         self.given[letter] += 1
         return f"{letter}{self.given[letter]}"
+
+    def choose(self, rng: random.Random, texts: Sequence[str]) -> str:
+        """Returns one of some texts that is no outcome of this meeting yet, as long as there is one."""
+        chosen = rng.choice([text for text in texts if text not in self.said] or texts)
+        self.said.add(chosen)
+        return chosen
 
     def owe(self, identity: str, due: date) -> None:
         """Remembers that something is to be done."""
@@ -78,21 +87,28 @@ def actions(
     for _ in range(rng.randint(1, 3)):
         identity, due = ledger.identify("A"), ledger.deadline(rng)
         ledger.owe(identity, due)
-        lines += [f"      {line}" for line in _action(rng, identity, due, names, organizations)]
+        lines += [
+            f"      {line}" for line in _action(rng, ledger, identity, due, names, organizations)
+        ]
     return lines
 
 
 def _action(
-    rng: random.Random, identity: str, due: date, names: list[str], organizations: list[str]
+    rng: random.Random,
+    ledger: Ledger,
+    identity: str,
+    due: date,
+    names: list[str],
+    organizations: list[str],
 ) -> list[str]:
     chance = rng.random()
     if chance < 0.1:
-        return [f"- alla: {rng.choice(prose.REQUESTS)} due:{due} id:{identity}"]
+        return [f"- alla: {ledger.choose(rng, prose.REQUESTS)} due:{due} id:{identity}"]
     if chance < 0.2:
         who = rng.choice(organizations)
-        return [f"- {who}: {rng.choice(prose.REQUESTS)} due:{due} id:{identity}"]
+        return [f"- {who}: {ledger.choose(rng, prose.REQUESTS)} due:{due} id:{identity}"]
     owners = rng.sample(names, 2 if chance < 0.4 else 1)
-    what = rng.choice(prose.TASKS)
+    what = ledger.choose(rng, prose.TASKS)
     if chance < 0.7:
         return [f"- {' och '.join(owners)}: {what} due:{due} id:{identity}"]
     if chance < 0.85:
@@ -120,7 +136,7 @@ def _decision(
     rng: random.Random, ledger: Ledger, series: str, names: list[str], organizations: list[str]
 ) -> list[str]:
     identity, chance = ledger.identify("D"), rng.random()
-    resolution = rng.choice(prose.RESOLUTIONS)
+    resolution = ledger.choose(rng, prose.RESOLUTIONS)
     if chance < 0.1 and ledger.later:
         return _deferred(rng, ledger, series, identity)
     if chance < 0.2 and ledger.later:
@@ -145,7 +161,7 @@ def _decision(
 
 
 def _deferred(rng: random.Random, ledger: Ledger, series: str, identity: str) -> list[str]:
-    matter, until = rng.choice(prose.MATTERS), ledger.later[0]
+    matter, until = ledger.choose(rng, prose.MATTERS), ledger.later[0]
     ledger.deferred.append((matter, f"{ledger.day}#{identity}"))
     deferred_to = rng.choice([str(until), f"{until:%Y-%m}", f"{series}/{until}"])
     return [f"- {{text: {matter}, outcome: deferred, deferred_to: {deferred_to}, id: {identity}}}"]
