@@ -17,7 +17,8 @@ from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
 from minnes.source.placed_parser import MAX_SLIPS, Composed
-from minnes.source.recovery.lines import line_end, with_native_breaks
+from minnes.source.recovery.line_edits import with_native_breaks
+from minnes.source.recovery.lines import line_end
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import MAX_EDITS
 from minnes.source.recovery.recognise import find_slip

@@ -4,7 +4,7 @@ import pytest
 
 from minnes.source.diagnostic import Edit
 from minnes.source.reader import read_meeting
-from minnes.source.recovery.lines import apply_edits
+from minnes.source.recovery.line_edits import apply_edits
 from minnes.source.recovery.mending import MendedText
 
 HEAD = "date: 2021-12-10\ntitle: Nätverksträff\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from minnes.source import careful_parser
 from minnes.source.ignore import misplaced_ignores, unsilenced
 from minnes.source.reader import Reading, read_meeting, read_project
-from minnes.source.recovery.lines import apply_edits
+from minnes.source.recovery.line_edits import apply_edits
 from minnes.source.yaml_parser import Source
 
 EDIT_START = attrgetter("start")

@@ -15,6 +15,7 @@ from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
 from minnes.source.recovery import indents, line_starts, quotes
 from minnes.source.recovery.key_separator import sign_for_colon
+from minnes.source.recovery.line_edits import preview, quote_edits
 from minnes.source.recovery.lines import (
     DASHED,
     MARK,
@@ -26,9 +27,7 @@ from minnes.source.recovery.lines import (
     lines_below,
     next_line,
     parent_line,
-    preview,
     previous_line,
-    quote_edits,
     under_bar,
     value_end,
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import quote_edits
+from minnes.source.recovery.line_edits import quote_edits
 from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.recovery.misread import TypedValue
 

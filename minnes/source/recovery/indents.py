@@ -12,19 +12,17 @@ from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
 from minnes.source.key_kinds import KEYS, NAMED
+from minnes.source.recovery.line_edits import apply_edits, indent_edits, preview
 from minnes.source.recovery.lines import (
     NAME,
     Failure,
     Line,
-    apply_edits,
     block_from,
     has_content,
     lines_above,
     lines_below,
     parent_line,
-    preview,
     previous_line,
-    shifted,
     under_bar,
     value_end,
 )
@@ -109,7 +107,7 @@ def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
         if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
             break
         lines.append(below)
-    edits = shifted(lines, column - min(moving.indent for moving in lines))
+    edits = indent_edits(lines, column - min(moving.indent for moving in lines))
     advice = prose.text_not_indented(owner.key, preview(text, edits, owner.start))
     start = line.start + line.indent
     # Beside names, it may as well be a name without its colon.
@@ -181,7 +179,7 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
                 lambda other: other.indent > line.indent or (other.dash >= 0) is listed, lines
             )
         ]
-    edits = shifted(lines, column - line.indent)
+    edits = indent_edits(lines, column - line.indent)
     shown = preview(text, edits[:1], beside.start)
     below = beside.key if beside.key and line.dash < 0 else "-"
     advice = prose.wrong_indentation(below, shown)

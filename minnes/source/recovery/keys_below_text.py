@@ -7,14 +7,8 @@ from collections.abc import Collection
 from minnes.source import expand, outcome_steps, shorthand, value_steps
 from minnes.source.codes import prose, shape
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import (
-    Failure,
-    Line,
-    block_from,
-    parent_line,
-    previous_line,
-    shifted,
-)
+from minnes.source.recovery.line_edits import indent_edits
+from minnes.source.recovery.lines import Failure, Line, block_from, parent_line, previous_line
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _KEYS: dict[str, tuple[str, Collection[str]]] = {
@@ -58,7 +52,7 @@ def keys_below_text(failure: Failure) -> Slip | None:
         own = "url"
     column = owner.column + 2 * named
     shift = column - line.indent
-    moved = shifted(block_from(text, line), shift) if shift else ()
+    moved = indent_edits(block_from(text, line), shift) if shift else ()
     if not own:
         edits = (Edit(start + len(said), start + len(said), ":"), *moved)
         return slip_with_fix(shape.missing_colon, text, start, start + len(said), edits, said)

@@ -9,16 +9,15 @@ from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS, NAMED, PEOPLE
 from minnes.source.recovery import indents
+from minnes.source.recovery.line_edits import bar_edits, quote_edits
 from minnes.source.recovery.lines import (
     Failure,
     Line,
-    bar_edits,
     flow_value_end,
     line_at,
     lines_run_on_from,
     next_line,
     parent_line,
-    quote_edits,
     value_end,
 )
 from minnes.source.recovery.mending import Slip, slip_with_fix

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Edit
-from minnes.source.recovery.lines import apply_edits, preview
+from minnes.source.recovery.line_edits import apply_edits, preview
 
 
 class Slip(NamedTuple):

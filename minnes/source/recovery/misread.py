@@ -11,17 +11,8 @@ from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.recovery import key_separator
-from minnes.source.recovery.lines import (
-    MARK,
-    MAX_LENGTH,
-    Line,
-    bar_edits,
-    line_at,
-    parent_line,
-    preview,
-    previous_line,
-    quote_edits,
-)
+from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
+from minnes.source.recovery.lines import MARK, MAX_LENGTH, Line, line_at, parent_line, previous_line
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")

@@ -7,6 +7,7 @@ import re
 from minnes.source.codes import file, hyphens, prose, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS
+from minnes.source.recovery.line_edits import preview, quote_edits
 from minnes.source.recovery.lines import (
     QUOTED,
     Failure,
@@ -14,8 +15,6 @@ from minnes.source.recovery.lines import (
     flow_value_end,
     line_at,
     lines_above,
-    preview,
-    quote_edits,
     value_end,
 )
 from minnes.source.recovery.mending import Slip, slip_with_fix

@@ -12,6 +12,7 @@ from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Diagnostic, Edit
 from minnes.source.key_kinds import KEYS, LISTS, PEOPLE
+from minnes.source.recovery.line_edits import preview, quote_edits, with_native_breaks
 from minnes.source.recovery.lines import (
     DASHED,
     MAX_LENGTH,
@@ -20,11 +21,8 @@ from minnes.source.recovery.lines import (
     line_at,
     next_line,
     parent_line,
-    preview,
     previous_line,
-    quote_edits,
     value_end,
-    with_native_breaks,
 )
 
 _SIGNS = tuple("\"'|>[{&*!?@%`")
