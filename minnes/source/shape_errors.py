@@ -13,6 +13,7 @@ from minnes.language.words import KEYS
 from minnes.model.base import fields_by_key, part_type
 from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
+from minnes.model.meeting import Ranked
 from minnes.model.outcome import Action
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice
@@ -58,7 +59,7 @@ def without_misspelt_missing(
             *place, key = error["loc"]
             part = part_at(model, (*place,))
             known = fields_by_key(part)
-            meant = known if part is NamedFigure else (closest_key(str(key), known)[0],)
+            meant = known if part in (NamedFigure, Ranked) else (closest_key(str(key), known)[0],)
             misspelt.update([(*place, name) for name in meant])
     return [error for error in every if error["type"] != "missing" or error["loc"] not in misspelt]
 
@@ -98,6 +99,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
     """Return how a key that a part does not have is to stand, if that can be told."""
     if model is NamedFigure:
         return say('write it without a hyphen before it: "{key}: …"', key=key)
+    if model is Ranked:
+        return say('write it as "- {{title: {key}, points: …}}"', key=key)
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = KEYS.get(key.strip().casefold(), "")

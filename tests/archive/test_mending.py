@@ -24,6 +24,7 @@ OTHER_WORDS = {
     *(
         "bad-choice",
         "bad-date",
+        "bad-number",
         "bad-when",
         "bad-event",
         "bad-time",

@@ -17,6 +17,8 @@ _SPOKEN = re.compile(
     rf"(?:kl(?:ockan)?[.:]?\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
 )
 """A time of day or a span as people write it: `kl. 9`, `9 till 12`."""
+_COUNTED = re.compile(r"(\d{1,9}) ?(?:st|p|poäng|röster|personer|points|votes|people)\.?")
+"""A number and what is counted."""
 
 
 def bad_time(text: str) -> Advice:
@@ -74,9 +76,11 @@ def bad_number(text: str) -> Advice:
     Instead:
         vote: {for: 9, against: 1}
     """
-    return Advice(
-        say('"{text}" is not a number that can stand here', text=brief(text)), say("write digits")
-    )
+    message = say('"{text}" is not a number that can stand here', text=brief(text))
+    counted = _COUNTED.fullmatch(str(text).strip())
+    if counted:
+        return Advice(message, write(counted[1]), counted[1])
+    return Advice(message, say("write digits"))
 
 
 def bad_flag(text: str) -> Advice:
