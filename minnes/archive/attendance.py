@@ -1,4 +1,4 @@
-"""Attendance that is fair: who came, of the meetings they were expected at.
+"""Works out attendance: who came to the meetings they were expected at.
 
 An organization is expected on the days it is a member of the series, a person on the days they stand
 on its roster. A meeting expects somebody only if it was held and its minutes list who came. Guests are
@@ -16,7 +16,7 @@ STOPPED = 3
 
 
 class HeldMeeting(NamedTuple):
-    """A meeting that was held and lists who came; days are ISO text."""
+    """A meeting that was held and lists its participants; `date` is ISO text."""
 
     number: int
     date: str
@@ -24,7 +24,7 @@ class HeldMeeting(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """Somebody, or an organization that sent nobody, in the list of one meeting.
+    """An entry in a meeting's list: a person, or an organization that sent nobody.
 
     `presence` is present, part, absent, excused or nobody; `line` is where it stands.
     """
@@ -38,7 +38,7 @@ class Sighting(NamedTuple):
 
 
 class Expectation(NamedTuple):
-    """A member (without a name) or a person of the roster, and the days it holds for."""
+    """A member of a series (without `name`) or a person on its roster, and from when until when."""
 
     series: str
     name: str
@@ -113,7 +113,7 @@ class Record(SeriesAttendance):
 def records(
     meetings: Sequence[HeldMeeting], seen: Iterable[Sighting], expected: Iterable[Expectation]
 ) -> list[Record]:
-    """Return a record of everyone expected or seen, by series, organization and name."""
+    """Return a record of everyone expected or listed, sorted by series, organization and name."""
     by_number = {occasion.number: occasion for occasion in meetings}
     in_order: dict[str, list[HeldMeeting]] = {}
     for occasion in sorted(meetings, key=lambda occasion: (occasion.date, occasion.number)):
@@ -145,7 +145,7 @@ def records(
 def _keys(
     sighting: Sighting, series: str, homes: dict[tuple[str, str], str]
 ) -> Iterable[tuple[str, str, str]]:
-    """Yield whom a line of the list tells of: an organization, a person, and the one replaced."""
+    """Yield the keys of a line: its organization, its person, and the person they substitute for."""
     if sighting.organization:
         yield series, "", sighting.organization
     if sighting.name:

@@ -1,4 +1,4 @@
-"""What a series has left open: carried over into the file of its next meeting."""
+"""The open outcomes of a series, to be carried over into the file of its next meeting."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _carried(
 def _what(
     each: NumberedOutcome | NumberedQuestion, first: Stated, now: Standing, held: str
 ) -> Message:
-    """Return who promised what, when, and until when."""
+    """Return who promised what, when, and by when, in words."""
     outcome = each.outcome
     text = outcome.what if isinstance(outcome, Action) else outcome.text
     if now.owner:

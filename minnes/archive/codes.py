@@ -1,4 +1,4 @@
-"""All codes there are: of files, of shapes, and of rules, each with the function that is named as it."""
+"""All codes of diagnostics (of files, shapes and rules), each with its function of the same name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BESIDE_MINUTES: tuple[Callable[..., Any], ...] = (
 
 @cache
 def codes() -> dict[str, Callable[..., Any]]:
-    """Return every code with its function, whose docstring is the code's page."""
+    """Return the function of every code, whose docstring is the page of the code."""
     return {code_name(function): function for function in _functions()}
 
 

@@ -1,4 +1,4 @@
-"""Digests, by which is known what did not change."""
+"""Digests of contents and of project files, by which caches see what did not change."""
 
 from __future__ import annotations
 

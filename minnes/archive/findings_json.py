@@ -1,4 +1,4 @@
-"""Findings as JSON and back: how they are kept between runs."""
+"""Diagnostics as JSON and back, for caches."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from minnes.archive.index_update import FileChanges, no_changes_known
 
 
 class Problem(NamedTuple):
-    """A file that could not be read: its path, the line, and the code of what is wrong."""
+    """A file that could not be read: its path, and the line and code of the first error."""
 
     path: str
     line: int
@@ -28,7 +28,7 @@ class Problem(NamedTuple):
 
 @dataclass(slots=True)
 class Index:
-    """An index that is up to date; `folder` is where it is kept, if it could be written there.
+    """An index that is up to date; `folder` is that of its file, or nothing if it is in memory.
 
     `renew` makes it anew, should it turn out to be damaged.
     """
@@ -45,12 +45,12 @@ class Index:
         return self.folder is not None
 
     def prepare(self, script: str) -> None:
-        """Run statements that make temporary views, now and whenever the index is made anew."""
+        """Run statements that make temporary views, now and whenever the index is built again."""
         self.connection.executescript(script)
         self.prepared.append(script)
 
     def query(self, question: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
-        """Return the rows of a question; an index that turns out to be damaged is made anew."""
+        """Return the rows of a SELECT; an index that turns out to be damaged is built again."""
         try:
             return self.connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:

@@ -1,4 +1,4 @@
-"""The life of every decision and action: what was stated, then what later meetings say of it.
+"""The history of a decision or action: what was stated, what later meetings said, how it stands now.
 
 Nothing here knows files or databases. `replay` gives what holds whatever day it is, so that it can
 be kept; `state` adds what depends on the day: what is overdue, and by how much.
@@ -47,7 +47,7 @@ class Saying(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How an outcome stands after all that was said of it; `since` is the day of the last change.
+    """The standing of an outcome after all sayings; `since` is the day of the last change.
 
     `status` is open, waiting, done, dropped or replaced; of a decision also adopted, rejected or
     deferred.
@@ -61,7 +61,7 @@ class Standing(NamedTuple):
 
 
 def replay(stated: Stated, sayings: Iterable[Saying]) -> Standing:
-    """Return how an outcome stands: its own status, then every saying by date; the last counts.
+    """Return the standing of an outcome: its own status, changed by every saying in order of date.
 
     A condition is waited for until a later meeting sets a day or closes the action. What an earlier
     meeting seems to say, before there was anything to speak of, is a slip and changes nothing.
@@ -123,14 +123,14 @@ def task_status(standing: Standing) -> str:
 
 
 class State(NamedTuple):
-    """An outcome on a day: its status, maybe `overdue` or `forgotten`, and by how many days."""
+    """The state of an outcome on a day: its status, or `overdue` or `forgotten`, and by how many days."""
 
     word: str
     days: int = 0
 
 
 def state(standing: Standing, term: str, today: date) -> State:
-    """Return how an outcome stands on a day; `term` is the last day it may take, or nothing.
+    """Return the state of an outcome on a day; `term` is the last day it may take (ISO), or "".
 
     Open and waiting ones are overdue after it. A deferred decision never taken is forgotten.
     """

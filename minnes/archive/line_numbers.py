@@ -1,4 +1,4 @@
-"""The line each part of a minute file begins on, read from the parser's nodes in passing.
+"""The line on which each part of a minute file begins, from the parser's nodes.
 
 Diagnostics need the exact place of a word, and pay for it; a row of an answer needs only its line,
 and is made for every part of every file.

@@ -1,4 +1,4 @@
-"""What the system says of every minute file below a folder, so fast that each is asked every time.
+"""Lists minute files with their signatures (size, times, inode), fast enough to do so in every run.
 
 Files written in place do not touch their folder's time, so no file can be left out.
 
@@ -33,7 +33,7 @@ Signature = tuple[int, int, int, int]
 
 
 class Listing:
-    """Minute files by path, and four numbers for each, one file's after the other's.
+    """Minute files by path, with the four numbers of each signature in one flat array.
 
     Why so flat: a dictionary of tuples costs as much as asking the system, and most questions find
     that nothing changed.
@@ -51,7 +51,7 @@ class Listing:
         return dict(zip(self.paths, zip(each, each, each, each, strict=True), strict=True))
 
     def digest(self) -> str:
-        """Return a digest of all of it; without a change a second listing gives the same."""
+        """Return a digest of paths and signatures; it is the same as long as no file changes."""
         whole = blake2b("\0".join(self.paths).encode("utf-8", "surrogateescape"))
         whole.update(array("q", self.numbers).tobytes())
         return whole.hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Reading many minute files: every file is accounted for, and one bad file never hides the rest."""
+"""Loads many minute files: each is a meeting or a diagnostic, and a bad one never hides the rest."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
 
 
 def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:
-    """Return what came of reading a minute file; one that the system refuses is a diagnostic too."""
+    """Return the reading of a minute file; one that cannot be opened is a diagnostic too."""
     path = workspace.relative(file)
     try:
         return read_meeting(file.read_bytes(), path)
@@ -63,7 +63,7 @@ def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:
 
 
 def refused(path: str, error: OSError) -> Reading[Meeting]:
-    """Return the reading of a file that the operating system did not let us read."""
+    """Return the reading of a file that could not be opened: one diagnostic."""
     said = unreadable.unreadable_file(os_error_message(error))
     code = code_name(unreadable.unreadable_file)
     diagnostic = Diagnostic(path, Span(0, 0), Severity.ERROR, code, said.message, said.hint)

@@ -1,4 +1,4 @@
-"""What can be wrong with how a project's pages are to look: its theme, its logo, its own templates.
+"""Checks the look of a project's pages: its theme, its logo, its own templates.
 
 No minutes are needed to tell that, so it is told by `minnes check`, before anything is published. Each
 function that returns what is said is one code, named as it is; its docstring is the page that

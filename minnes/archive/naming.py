@@ -1,4 +1,4 @@
-"""What a series calls people and organizations, each under the one name that answers use."""
+"""The canonical names of people and organizations, whatever a series calls them."""
 
 from __future__ import annotations
 

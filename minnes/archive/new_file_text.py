@@ -1,4 +1,4 @@
-"""Filling in the templates of new files, which lie in templates/new/."""
+"""The text of new files, filled in from the templates in templates/new/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The blocks that a project's own templates fill, and whether the templates they extend have them."""
+"""Checks that the blocks in a project's own templates exist in the templates they extend."""
 
 from __future__ import annotations
 

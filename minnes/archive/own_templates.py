@@ -1,4 +1,4 @@
-"""A project's own templates before they are used: whether each can be read, and is used for anything."""
+"""Checks a project's own templates before they are used: can Jinja2 read them, are they used at all?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work on many files, spread over processes where that pays."""
+"""Spreads work on many files over processes where that pays."""
 
 from __future__ import annotations
 

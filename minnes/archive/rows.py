@@ -1,4 +1,4 @@
-"""From one minute file to the rows the index keeps of it, each with the line it came from."""
+"""Makes the index rows of one meeting, each with the line in the file it comes from."""
 
 from __future__ import annotations
 

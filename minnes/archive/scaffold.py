@@ -1,4 +1,4 @@
-"""What is known of a meeting before it is held: the next file of a series, ready to fill in."""
+"""What is known of a meeting beforehand, to scaffold the next file of a series."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """What a new file says; what is not known is empty, and its key is left blank."""
+    """The contents of a new file; what is not known is empty, and its key is left blank."""
 
     series: str
     date: date

@@ -1,4 +1,4 @@
-"""Finding minute files and what the system says of them, so fast that every file is asked every time.
+"""Finds the project, its minute files, and their signatures.
 
 Why beside workspace.py: a question to an index that is up to date must not wait for the models.
 """

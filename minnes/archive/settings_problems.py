@@ -1,4 +1,4 @@
-"""What can be wrong with settings that are right in shape: organizations and codes that nobody knows."""
+"""Checks settings that are right in shape: unknown organizations, ignored codes that silence nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of the index: narrow rows to answer from, never whole meetings to decode.
+"""The tables and columns of the index.
 
 One file is one meeting, so every row of a meeting carries the number of its file. Days are ISO text;
 what is not said is NULL in no column: it is empty text, so that a question needs one comparison.

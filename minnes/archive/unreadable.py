@@ -1,4 +1,4 @@
-"""What can be wrong with the files of a project before they are opened; each function is a code."""
+"""The codes of files that cannot be opened or are misnamed; each function is a code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where minutes lie: the project around a place, its register, and its minute files."""
+"""The workspace: the project around a path, its register, and its minute files."""
 
 from __future__ import annotations
 

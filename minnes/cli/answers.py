@@ -1,4 +1,4 @@
-"""How answers are written: as a table that fits the terminal, or in a format for other programs."""
+"""Writes answers to queries: as a table that fits the terminal, or in a format for other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands as one program: each loaded when it is called, help and mistakes in the user's language."""
+"""The Typer program: each command is loaded when it is called, help and errors in the user's language."""
 
 from __future__ import annotations
 

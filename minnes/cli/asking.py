@@ -1,4 +1,4 @@
-"""What commands that ask questions share: the index of the project around, and what it has to tell."""
+"""Opens the index for commands that query it, and reports the files that it could not read."""
 
 from __future__ import annotations
 

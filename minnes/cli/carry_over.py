@@ -1,4 +1,4 @@
-"""What `minnes new` changes in earlier files: ids written out, so that they go on meaning the same."""
+"""Writes ids out in earlier files for `minnes new`, so that references to them stay right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands that change files share: which files, what changes as a diff, and writing safely."""
+"""Shared by commands that change files: finding them, showing a diff, writing safely."""
 
 from __future__ import annotations
 

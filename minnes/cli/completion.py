@@ -1,4 +1,4 @@
-"""What the tab key completes beside commands and options: series and organizations.
+"""Shell completion of series, organizations and topics.
 
 It runs at every press of the key, so it reads little, and whatever goes wrong means no suggestions.
 """

@@ -1,4 +1,4 @@
-"""How commands speak: the user's language, answers on standard output, remarks on standard error."""
+"""The console: the user's language, answers on standard output, remarks on standard error."""
 
 from __future__ import annotations
 

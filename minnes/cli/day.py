@@ -1,4 +1,4 @@
-"""The day a command stands on: today, unless it is asked to stand on another."""
+"""The day that a command takes as today: the clock's, unless `--today` gives another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Diagnostics as other programs read them: JSON, GitHub's annotations, GitLab's reports, SARIF."""
+"""Writes diagnostics for other programs: JSON, GitHub annotations, GitLab reports, SARIF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Setting up git for a project (`minnes init --git`), and saying what was done."""
+"""`minnes init --git`: sets up git for a project, and reports what was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands share that change one minute file: finding it, refusing errors, writing it safely."""
+"""Shared by commands that change one minute file: finding it, refusing errors, writing it safely."""
 
 from __future__ import annotations
 

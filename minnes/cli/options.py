@@ -1,4 +1,4 @@
-"""The options that all questions share: one block of filters, and what they become."""
+"""The filter options that all queries share, and the filters made of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of all codes, made from the docstrings of the functions that are named as them."""
+"""The pages of `minnes explain`, made from the docstrings of the codes' functions."""
 
 from __future__ import annotations
 

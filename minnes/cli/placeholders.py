@@ -1,4 +1,4 @@
-"""What stands in help pages for something of the user's own: FILE, DATE, in the user's language."""
+"""The placeholders in help pages, as FILE and DATE, in the user's language."""
 
 from __future__ import annotations
 

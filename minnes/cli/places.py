@@ -1,4 +1,4 @@
-"""What commands are given: paths, days and codes; and how paths are shown to the one who typed them."""
+"""Resolves the paths and codes on the command line, and shows paths as seen from the working directory."""
 
 from __future__ import annotations
 

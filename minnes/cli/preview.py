@@ -1,4 +1,4 @@
-"""What a command would write (`--dry-run`): shown as a diff, and not written."""
+"""`--dry-run`: shows what a command would write as a diff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stops a command: told as a message with a cure, and exit status 2."""
+"""The exception that stops a command: a message with a hint, and exit status 2."""
 
 from __future__ import annotations
 

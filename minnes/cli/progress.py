@@ -1,4 +1,4 @@
-"""How far a long build has come, for somebody who is there to see it."""
+"""The progress of a long build, on a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which projects the paths that were typed belong to."""
+"""Groups paths on the command line by the projects they belong to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `minnes report` is asked, and from which rows the answer is made."""
+"""The reports of `minnes report`: checks the question, and makes the sheet from the rows of an edition."""
 
 from __future__ import annotations
 

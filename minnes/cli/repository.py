@@ -1,4 +1,4 @@
-"""The repository around a place, as the commands find it, and the minutes in it."""
+"""Finds the git repository around a path, and the minutes in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second process that asks every file whether it changed, while this one is still starting.
+"""A second process that looks for changed files while this one is still importing.
 
 Only where there are so many files that this takes as long as the start. It tells what the command
 itself would find (archive/stale_files.py): the digest at once, and what differs as a line of JSON.

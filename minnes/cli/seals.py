@@ -1,4 +1,4 @@
-"""What is known of each approved file: whether its seal holds, and what git remembers of it."""
+"""Verifies approved files: whether each seal holds, and its history in git."""
 
 from __future__ import annotations
 

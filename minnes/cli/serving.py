@@ -1,4 +1,4 @@
-"""A folder of pages served to the browser of this machine, which is told when they are made anew.
+"""A local web server for `--watch`, which reloads the browser when pages are rendered again.
 
 What is served differs from what is written by one script, which waits for that word and reloads.
 """

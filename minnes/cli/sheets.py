@@ -1,4 +1,4 @@
-"""How reports are written: as text for the screen, as Markdown, as a page, or as JSON."""
+"""Writes reports: as text for a terminal, as Markdown, as a page, or as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checking what will be committed: the project as it is staged, whatever lies in the folder."""
+"""`minnes check --staged`: checks the project as it would be committed."""
 
 from __future__ import annotations
 

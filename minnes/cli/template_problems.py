@@ -1,4 +1,4 @@
-"""What a project's own templates, theme or logo do wrong, told as any problem of a command."""
+"""Turns problems with a project's templates, theme or logo into problems of a command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seals that were taken out since the newest commit, as `minnes check` tells of them."""
+"""Finds seals removed since the newest commit, for `minnes check`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`minnes render --watch`: pages made anew when a file changes, and the browser told to show them."""
+"""`minnes render --watch`: renders pages again when a file changes, and reloads the browser."""
 
 from __future__ import annotations
 

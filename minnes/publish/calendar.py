@@ -1,4 +1,4 @@
-"""Calendars to subscribe to: one a series, and one of the whole project."""
+"""Makes the calendar of a series or of the whole project from the meetings' occasions."""
 
 from __future__ import annotations
 

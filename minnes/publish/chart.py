@@ -1,4 +1,4 @@
-"""A figure over time as a small drawing (SVG): where each mark stands, and all of it in words.
+"""The view of a chart (SVG): the coordinates of its marks, and the same in words.
 
 Nothing is drawn that was not said: a range is a bar, about so many a hollow mark, at least or at most an
 arrow, and what is no number is told in the table beside the drawing only. The scale begins at zero.

@@ -1,4 +1,4 @@
-"""The engine of CommonMark, loaded only for texts that have marks."""
+"""The CommonMark parser and renderer, loaded only for texts with mark-up."""
 
 from __future__ import annotations
 

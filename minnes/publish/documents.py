@@ -1,4 +1,4 @@
-"""Documents that minutes bring along, and where they go beside the pages."""
+"""The attached documents of minutes, and their addresses beside the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Editions of a meeting: what is internal leaves the model, so that no template can show it.
+"""The editions of a meeting: what is internal leaves the model, so that no template can show it.
 
 In the public edition a part that was internal keeps its place and its public text, nothing else;
 its `internal` stays true, which says that a neutral line belongs there.

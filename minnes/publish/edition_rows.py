@@ -1,4 +1,4 @@
-"""The rows of an edition: what reports are made of, from meetings that hold nothing withheld."""
+"""The index rows of an edition, from meetings that hold nothing withheld any more."""
 
 from __future__ import annotations
 

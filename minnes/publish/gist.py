@@ -1,4 +1,4 @@
-"""The little of a meeting that calendars and feeds tell, as values that can be kept as text."""
+"""The gist of a meeting: what calendars and feeds show of it, as plain values for the site cache."""
 
 from __future__ import annotations
 

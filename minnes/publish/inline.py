@@ -1,4 +1,4 @@
-"""What a page does within the lines of CommonMark: links that lead somewhere, abbreviations explained."""
+"""Post-processes inline CommonMark: safe links, explained abbreviations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items of the agenda and their rounds as a page shows them."""
+"""The views of agenda items and their rounds that templates get."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A meeting as search engines and calendars on the web read it: https://schema.org/Event.
+"""A meeting as JSON-LD for search engines: https://schema.org/Event.
 
 Nobody who attends is named: who came is told to people, not to machines that gather names.
 """

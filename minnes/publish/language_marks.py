@@ -1,4 +1,4 @@
-"""Words of the minutes on a page that speaks another language: each is marked with its own (WCAG 3.1.2).
+"""Marks texts of the minutes with their language on a page in another one (WCAG 3.1.2).
 
 Read aloud, Swedish minutes under English labels would otherwise be pronounced as English.
 """

@@ -1,4 +1,4 @@
-"""The e-mail that sends minutes round: what was decided, who does what, how to answer and until when."""
+"""The e-mail that circulates minutes: decisions, actions, how to answer and by when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses as links on a page hold them, and which of them are safe to follow."""
+"""Escapes addresses for links, and tells which are safe to follow."""
 
 from __future__ import annotations
 

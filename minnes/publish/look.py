@@ -1,4 +1,4 @@
-"""How a project's pages look: its theme, its colours, its logo, and where its own templates lie."""
+"""The look of a project's pages: theme, colours, logo, and the folder of its own templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The meetings of a series, ahead and behind, as its minutes tell of them: announced, moved, held.
+"""The occasions of a series: each meeting through being announced, moved, cancelled and held.
 
 An occasion keeps the name it was first given however often it is moved, and counts its changes, so
 that a calendar that has it already changes it instead of taking in another.

@@ -1,4 +1,4 @@
-"""From what a template gets to the text of a page: Jinja2, sandboxed, all escaped by default."""
+"""Renders views with Jinja2 templates: sandboxed, escaped by default."""
 
 from __future__ import annotations
 

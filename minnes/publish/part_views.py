@@ -1,4 +1,4 @@
-"""What a template gets of the parts of minutes: days, people, documents, outcomes, items.
+"""The views of parts of minutes that templates get: days, people, documents, outcomes, items.
 
 Fields of type `str` are plain text, blank where there is nothing to say. `templates/README.md` lists
 them all for those who write templates. They are named tuples, since classes of them are made three

@@ -1,4 +1,4 @@
-"""What the typst template of a PDF gets: the values that all templates get, as JSON can hold them."""
+"""The data of a PDF's typst template: the view that all templates get, as JSON values."""
 
 from __future__ import annotations
 

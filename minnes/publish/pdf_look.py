@@ -1,4 +1,4 @@
-"""How a project's PDFs look: its colours on white paper, and its logo."""
+"""The look of a project's PDFs: its colours on white paper, and its logo."""
 
 from __future__ import annotations
 

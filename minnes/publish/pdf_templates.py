@@ -1,4 +1,4 @@
-"""The typst templates that a PDF is set with: ours, or a project's own in their place."""
+"""The typst templates of PDFs: ours, or a project's own in their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CommonMark as plain text for an e-mail: no marks, and no line longer than a mail shows whole."""
+"""Converts CommonMark to plain text for an e-mail: no mark-up, lines of limited length."""
 
 from __future__ import annotations
 

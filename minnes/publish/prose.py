@@ -1,4 +1,4 @@
-"""CommonMark as a tree of plain data, for outputs that have no Markdown and no HTML in them.
+"""Converts CommonMark to a tree of plain data, for outputs without Markdown or HTML (PDF, plain text).
 
 A node is a mapping: `kind` says what it is, `body` holds what is in it, `text` the words of a leaf.
 The tree can be written as JSON, so that the typst template of the PDF reads it as it is.

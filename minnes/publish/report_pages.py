@@ -1,4 +1,4 @@
-"""Reports as pages: a sheet in words becomes HTML or Markdown, alone or within a site."""
+"""Renders sheets of reports as HTML or Markdown, alone or within a site."""
 
 from __future__ import annotations
 

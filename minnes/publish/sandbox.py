@@ -1,4 +1,4 @@
-"""The sandbox that templates run in, and the words of the catalogue there, both without detours.
+"""The Jinja2 sandbox of templates, and the gettext functions in it, both without overhead.
 
 A page is made of some hundred calls of macros and labels. Jinja2 asks of each call anew what it may be
 given; of macros and labels that is known, and asking took a third of the time a page took.

@@ -1,4 +1,4 @@
-"""Small counts, withheld from the public edition where a project asks for it.
+"""Withholds small counts from the public edition if the project asks for it.
 
 Why: "two families in Orust" may tell who is meant, as statistics offices know; a figure below the
 limit is then shown as less than the limit, and nothing else of it.

@@ -1,4 +1,4 @@
-"""Where templates come from, a project's own before ours, and what is said of one that fails."""
+"""Loads templates, a project's own before ours, and explains the errors in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose that holds no mark of CommonMark, as HTML: most prose of minutes, and it needs no engine.
+"""A fast path from prose without mark-up to HTML, which most prose of minutes is.
 
 What could be a mark, or is merely unusual, is left to the engine; the result is the same to the byte.
 """

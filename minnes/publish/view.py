@@ -1,4 +1,4 @@
-"""What a template gets: a meeting as plain typed values, every label and day already in words.
+"""The view of a meeting that templates get: plain typed values, labels and days already in words.
 
 As in `parts`, a `str` is plain text, blank where there is nothing to say.
 """

@@ -1,4 +1,4 @@
-"""What any meeting of a project may withhold of all others, asked of the whole index."""
+"""The names and outcomes that any meeting of a project withholds, from the whole index."""
 
 from __future__ import annotations
 

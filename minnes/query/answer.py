@@ -1,4 +1,4 @@
-"""An answer: rows with the names of their columns."""
+"""The answer to a query: rows with the names of their columns."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Answer:
 
     @property
     def placed(self) -> bool:
-        """Return whether every row says where it stands."""
+        """Return whether every row has a file and a line."""
         return set(PLACE) <= set(self.columns)
 
     def where(self, row: tuple[Any, ...]) -> str:
-        """Return where a row stands: `file:line`."""
+        """Return the place of a row as `file:line`."""
         return f"{self.cell(row, 'file')}:{self.cell(row, 'line')}"
 
     def without_place(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""From a subject and filters to rows: one question to the index."""
+"""Asks the index for the rows of a subject that the filters leave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attendance as rows: an organization's first, then those of its people."""
+"""Answers `query attendance`: rows of organizations, each followed by those of its people."""
 
 from __future__ import annotations
 

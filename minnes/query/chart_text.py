@@ -1,4 +1,4 @@
-"""A figure over time as bars in a terminal: what is certain is full, what it may be beyond is light."""
+"""Draws a figure over time as bars in a terminal: full up to the least it can be, light up to the most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that one organization has reported several times, to be drawn over time."""
+"""The charts of an organization: figures that it reported more than once, over time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Meetings ahead that fall on one another though the same people are expected at both."""
+"""Finds upcoming meetings that overlap although the same people are expected at both."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Clash(NamedTuple):
 
 
 def clashes(index: Index, meetings: Sequence[ScheduledMeeting]) -> list[Clash]:
-    """Return the meetings that fall on one another, by date; times that do not meet do not clash."""
+    """Return the pairs of meetings that overlap and share people, by date."""
     by_day: dict[str, list[ScheduledMeeting]] = {}
     for meeting in meetings:
         if len(meeting.date) == len("2022-03-11") and meeting.series:

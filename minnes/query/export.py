@@ -1,4 +1,4 @@
-"""Everything the minutes hold, in files that other programs open: SQLite, CSV, JSON, Parquet.
+"""Exports all rows of all minutes: SQLite, CSV, JSON lines, Parquet.
 
 What is written are the views that questions in SQL are asked of, under their names and columns. Only
 `number` stays out: it is another in every index, and the id of the meeting says the same.

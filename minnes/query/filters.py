@@ -1,4 +1,4 @@
-"""The block of filters that every question shares, and the names they are given by."""
+"""The filters that all queries share, and the lookup of the names given to them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FEW = 8
 
 
 class Unknown(Exception):
-    """Something was asked for that the project does not know; `near` are the names most like it.
+    """A name that the project does not know; `near` are the most similar ones.
 
     `choices` are all that there are, where these are few.
     """

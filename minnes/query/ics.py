@@ -1,4 +1,4 @@
-"""Meetings as a calendar that other programs read (iCalendar, RFC 5545).
+"""Writes meetings and tasks as a calendar (iCalendar, RFC 5545).
 
 Why not with the library that the tests read it with: loading it takes as long as a question does,
 and it writes two thousand meetings thirteen times slower, twice for every edit of a site.

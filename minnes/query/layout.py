@@ -1,4 +1,4 @@
-"""Text laid out for a terminal of some width: headings, entries with a day in the margin, columns."""
+"""Lays text out for a terminal of a given width: headings, entries with a margin, tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who was at which meeting: a row an organization, a column a meeting, for each series."""
+"""The attendance matrix of each series: a row for each organization, a column for each meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who was at which meeting, in signs and words."""
+"""The attendance matrices as a sheet, in signs and words."""
 
 from __future__ import annotations
 

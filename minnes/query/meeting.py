@@ -1,4 +1,4 @@
-"""All organizations at one meeting: who came, what each reported, its figures beside the others'."""
+"""The report of one meeting: who came from each organization, what it reported, figures side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All organizations at one meeting, in words."""
+"""The report of one meeting as a sheet, in words."""
 
 from __future__ import annotations
 

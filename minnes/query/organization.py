@@ -1,4 +1,4 @@
-"""One organization over all minutes: what it said and asked, what concerns it, what it is to do."""
+"""The report of one organization over all minutes: its updates, questions, decisions and tasks."""
 
 from __future__ import annotations
 

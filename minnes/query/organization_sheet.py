@@ -1,4 +1,4 @@
-"""The report of one organization in words: what it asks for first, the latest before the rest."""
+"""The report of one organization as a sheet: needs first, then the rest with the latest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All organizations, each in a line: the members of the groups, also those that were never heard of."""
+"""The overview of all organizations: a row for each member, also for those that were never mentioned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All organizations in a table, in words."""
+"""The overview of all organizations as a sheet."""
 
 from __future__ import annotations
 

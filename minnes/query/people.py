@@ -1,4 +1,4 @@
-"""Who is who: everyone ever listed, who is new and who has left, and names that are spelt two ways."""
+"""The people in the minutes: who is new, who has left, and whose name is spelt in two ways."""
 
 from __future__ import annotations
 

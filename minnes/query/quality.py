@@ -1,4 +1,4 @@
-"""What lies about: minutes that were never written, sent round or approved, and findings per file."""
+"""The quality report: minutes not written, not circulated or not approved, and findings per file."""
 
 from __future__ import annotations
 

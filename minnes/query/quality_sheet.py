@@ -1,4 +1,4 @@
-"""What lies about, in words."""
+"""The quality report as a sheet, in words."""
 
 from __future__ import annotations
 

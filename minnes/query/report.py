@@ -1,4 +1,4 @@
-"""What reports hold: rows of plain values, days as ISO text, nothing in words yet.
+"""The data of reports: rows of plain values, days as ISO text, without labels.
 
 What is not known is empty text. The same rows are shown as text, as pages and as JSON.
 """

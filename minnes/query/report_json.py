@@ -1,4 +1,4 @@
-"""Reports as JSON: the rows themselves, for other programs."""
+"""Writes reports as JSON, for other programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def as_json(kind: str, edition: str, today: str, report: Any) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Return rows as objects of plain values; what properties tell is told too."""
+    """Return rows as objects of plain values, with the values of their properties."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]
         names += [

@@ -1,4 +1,4 @@
-"""The words that reports share: days and times, figures, what is to be done, where it was said."""
+"""The wording that reports share: days and times, figures, tasks, places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Searching all texts: every word must be there, by itself or as a part of a longer one."""
+"""Full-text search: every word must be found, on its own or as part of a longer one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report in words, before it is known whether it becomes text, Markdown or a page.
+"""The sheet: a report in words, to be written as text, Markdown or a page.
 
 A sheet holds sections, a section blocks: entries with their days, tables, charts. Every label is in the
 reader's language already. `str` is plain text, but where it is said to be CommonMark.

@@ -1,4 +1,4 @@
-"""A report as text for a terminal of some width."""
+"""Writes a sheet as text for a terminal of a given width."""
 
 from __future__ import annotations
 

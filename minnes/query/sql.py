@@ -1,4 +1,4 @@
-"""Questions in SQL over the views, by somebody who may read everything and write nothing."""
+"""Runs users' SQL over the views, read-only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be asked about: the columns of each subject, and what each filter means for it.
+"""The subjects of queries: the columns of each, and the SQL condition of each filter.
 
 The rows are those of the view of the same name in views.sql.
 """

@@ -1,4 +1,4 @@
-"""Rows as a table of text: fitted to a terminal, or plain for another program to read."""
+"""Writes an answer as a table of text, fitted to a terminal or plain for other programs."""
 
 from __future__ import annotations
 

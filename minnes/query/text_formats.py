@@ -1,4 +1,4 @@
-"""Answers as text for other programs: JSON, lines of JSON, CSV, TSV, Markdown."""
+"""Writes answers for other programs: JSON, JSON lines, CSV, TSV, Markdown."""
 
 from __future__ import annotations
 

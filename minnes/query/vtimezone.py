@@ -1,4 +1,4 @@
-"""A time zone as calendars carry it with them (VTIMEZONE, RFC 5545, section 3.6.5)."""
+"""Writes a time zone for a calendar (VTIMEZONE, RFC 5545, section 3.6.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers as a workbook for Excel and its like; needs the extra `xlsx`."""
+"""Writes an answer as an Excel workbook (the extra `xlsx`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A series' year for its board: meetings, who was reached, what was decided and done. Nobody is named."""
+"""The year report of a series for its board: meetings, reach, decisions, tasks done. Nobody is named."""
 
 from __future__ import annotations
 

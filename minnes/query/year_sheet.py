@@ -1,4 +1,4 @@
-"""A series' year for its board, in words."""
+"""The year report of a series as a sheet, in words."""
 
 from __future__ import annotations
 

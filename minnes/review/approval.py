@@ -1,4 +1,4 @@
-"""What becomes of minutes after they are written: circulated, approved with a seal, corrected.
+"""Circulates, approves (with a seal) and corrects minutes.
 
 Each function gives a file's new bytes: the keys it sets, and every other byte as it was.
 """

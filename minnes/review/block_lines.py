@@ -1,4 +1,4 @@
-"""The lines of blocks while they are merged: comments, hyphens, and how far in they stand."""
+"""Helps to merge blocks of lines: comments, hyphens of lists, indentation."""
 
 from __future__ import annotations
 

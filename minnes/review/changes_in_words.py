@@ -1,4 +1,4 @@
-"""Changes in words: a heading for each item, and below it a line for each thing that happened."""
+"""Describes changes in words: a heading for each item, and a line for each change below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of minutes and of settings compared by meaning: none is passed over without a word."""
+"""Compares files of minutes and of settings by meaning; every file that differs is accounted for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Minutes in which two people's versions still stand beside each other, and nobody has chosen."""
+"""Handles minutes with unresolved conflict markers."""
 
 from __future__ import annotations
 

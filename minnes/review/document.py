@@ -1,4 +1,4 @@
-"""A whole review: every file that differs, with what changed in it, for a person or a program."""
+"""Writes a whole review, every file with its changes: for a terminal, as Markdown, or as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which minute files differ between two states of a project: commits, what is staged, what lies there."""
+"""Finds the minute files that differ between two states of a project: commits, index, working tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that is asked of git: the command itself, told so that no name can be taken for an option.
+"""Runs git, in such a way that no file or revision can be taken for an option.
 
 Names of files are taken as they are, never as patterns, and come back whole whatever they hold.
 What git refuses is a `GitProblem`, with a cure.

@@ -1,4 +1,4 @@
-"""What git refuses, said so that somebody who hardly knows git can go on."""
+"""The problems with git, in messages for users who hardly know it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Git made ready for minutes: hooks, how they are compared and merged, and workflows of code hosts.
+"""Sets up git for minutes: hooks, diff and merge drivers, and workflows of code hosts.
 
 What is there already and was not made by minnes stays as it is; then it is said what to add by hand.
 """

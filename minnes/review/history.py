@@ -1,4 +1,4 @@
-"""What git remembers of one file: its versions back in time, and who signed a commit."""
+"""The history of a file in git: its versions, and the signatures of commits."""
 
 from __future__ import annotations
 

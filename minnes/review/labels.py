@@ -1,4 +1,4 @@
-"""What parts of minutes, their fields and the words in them are called in a review."""
+"""The labels of parts of minutes, of their fields and values in a review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which part of the old minutes is which of the new: by what it is known by, or by what it says.
+"""Matches the parts of old and new minutes: by their keys, or by similar text.
 
 What is surest is paired first: what says the same in the same place, then what is called the same
 there, then what says the same elsewhere, and at last what is most alike.

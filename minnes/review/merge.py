@@ -1,4 +1,4 @@
-"""Two people's changes of one minute file brought together by what they mean; nothing is dropped."""
+"""Merges two people's changes of one minute file by meaning; nothing is dropped."""
 
 from __future__ import annotations
 
@@ -152,7 +152,9 @@ def _count(made: list[str]) -> int:
 
 def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bool:
     """Return whether nothing that either side added is missing, and no id stands twice."""
-    names = Counter(entry.outcome.id for entry in referable_entries(after.meeting) if entry.outcome.id)
+    names = Counter(
+        entry.outcome.id for entry in referable_entries(after.meeting) if entry.outcome.id
+    )
     if names and max(names.values()) > 1:
         return False
     old = _said(before) if before else Counter()

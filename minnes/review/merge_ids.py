@@ -1,4 +1,4 @@
-"""What decisions, actions and questions are called after a merge: what they were called before it."""
+"""Keeps the ids of decisions, actions and questions the same through a merge."""
 
 from __future__ import annotations
 
@@ -153,7 +153,9 @@ def _fresh(entry: NumberedOutcome | NumberedQuestion, used: set[str]) -> str:
     return next(name for n in count(1) if (name := f"{_letter(entry)}{n}") not in used)
 
 
-def _told(entry: NumberedOutcome | NumberedQuestion, called: _PreviousIds, name: str) -> Message | None:
+def _told(
+    entry: NumberedOutcome | NumberedQuestion, called: _PreviousIds, name: str
+) -> Message | None:
     """Return that something is called otherwise than one of the sides called it."""
     for before in (called.ours, called.theirs):
         if before and before != name:

@@ -1,4 +1,4 @@
-"""Minutes taken apart for comparing: every part that can come, go or move, and what it is known by."""
+"""The tree of a meeting's parts, for comparing: each part that can come, go or move, with its keys."""
 
 from __future__ import annotations
 

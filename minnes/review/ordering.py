@@ -1,4 +1,4 @@
-"""The order of what two sides have: as one of them has it, with what the other added in its place."""
+"""Merges the order of entries: that of one side, with the entries that the other added in their places."""
 
 from __future__ import annotations
 

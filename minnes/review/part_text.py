@@ -1,4 +1,4 @@
-"""Parts of minutes and their values as short text, in the reader's language."""
+"""Writes parts of minutes and their values as short text, in the reader's language."""
 
 from __future__ import annotations
 

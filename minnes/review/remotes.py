@@ -1,4 +1,4 @@
-"""Where commits are pushed to, and whether strangers may read what is there."""
+"""The remotes that commits are pushed to, and whether they are public."""
 
 from __future__ import annotations
 

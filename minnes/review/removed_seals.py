@@ -1,4 +1,4 @@
-"""Seals that git remembers and that approved minutes no longer have: somebody took them out."""
+"""Finds seals in the history of git that approved minutes no longer have."""
 
 from __future__ import annotations
 

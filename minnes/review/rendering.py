@@ -1,4 +1,4 @@
-"""Lines of a review as a terminal shows them, and as Markdown for a merge request."""
+"""Renders the lines of a review for a terminal, and as Markdown for a merge request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must not be read by strangers in one version of a file, which git would never forget."""
+"""Finds what strangers must not read in a version of a file, before it is pushed."""
 
 from __future__ import annotations
 

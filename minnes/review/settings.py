@@ -1,4 +1,4 @@
-"""What changed in a project's settings: minnes.yaml, and the files of register/."""
+"""Compares a project's settings: minnes.yaml, and the files of register/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One value of a minute file by itself, as a meeting that holds nothing else; and back to its lines."""
+"""Reads one value of a minute file as a meeting that holds nothing else, and writes it back as lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is staged, laid out in a folder as it would be committed, so that it can be checked there."""
+"""Writes the staged files to a folder, as they would be committed, to be checked there."""
 
 from __future__ import annotations
 

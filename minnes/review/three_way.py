@@ -1,4 +1,4 @@
-"""Three versions of some lines as one: what only one side changed is taken, the rest is a conflict."""
+"""Three-way merge of lines: what only one side changed is taken, the rest is a conflict."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Chunk(NamedTuple):
 
 
 class MarkerStyle(NamedTuple):
-    """How conflicts are marked: by so many signs, and what the two sides are called."""
+    """The style of conflict markers: the number of characters, and the labels of the two sides."""
 
     size: int = 7
     ours: str = "ours"

@@ -1,4 +1,4 @@
-"""Three versions of one value, merged by what they say, however each of them is written."""
+"""Three-way merge of one value by its meaning, however each version is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of a text are new and which are gone."""
+"""Compares two texts word by word: which words are new, and which are gone."""
 
 from __future__ import annotations
 
