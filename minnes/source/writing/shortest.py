@@ -57,9 +57,14 @@ def times(spans: Sequence[TimeSpan]) -> Data:
     return ", ".join(str(span) for span in spans)
 
 
+def _short_or_keys(short: Data, step: Step, model: Part) -> Data:
+    """Return the short form of a part if reading it yields an equal part, else its keys."""
+    return short if reads_back(step, short, model) else part(model)
+
+
 def figure(model: Figure) -> Data:
     """Return a figure as it was written, or its keys."""
-    return model.written if reads_back(value_steps.figure, model.written, model) else part(model)
+    return _short_or_keys(model.written, value_steps.figure, model)
 
 
 def figures(found: Sequence[NamedFigure]) -> Data:
@@ -76,12 +81,9 @@ def figures(found: Sequence[NamedFigure]) -> Data:
 
 
 def _labelled(named: NamedFigure) -> Data:
-    short: dict[str, Data] = {named.label: named.figure.written}
-    return (
-        figure(named.figure)
-        if all_read_back(value_steps.figures, short, NamedFigure, [named])
-        else part(named.figure)
-    )
+    short: Data = {named.label: named.figure.written}
+    same = all_read_back(value_steps.figures, short, NamedFigure, [named])
+    return figure(named.figure) if same else part(named.figure)
 
 
 def action(model: Action) -> Data:
@@ -101,10 +103,7 @@ def action(model: Action) -> Data:
 
 def decision(model: Decision) -> Data:
     """Return a decision as a text with marks at its end, or its keys."""
-    line = _marked(model.text, model.due, model.id)
-    if not part(model, "text", "due", "id") and reads_back(outcome_steps.decision, line, model):
-        return line
-    return part(model)
+    return _short_or_keys(_marked(model.text, model.due, model.id), outcome_steps.decision, model)
 
 
 def _marked(text: str, due: date | None, name: str | None) -> str:
@@ -113,16 +112,12 @@ def _marked(text: str, due: date | None, name: str | None) -> str:
 
 def question(model: Question) -> Data:
     """Return a question as a text with its id at the end, or its keys."""
-    line = _marked(model.text, None, model.id)
-    if not part(model, "text", "id") and reads_back(outcome_steps.question, line, model):
-        return line
-    return part(model)
+    return _short_or_keys(_marked(model.text, None, model.id), outcome_steps.question, model)
 
 
 def attachment(model: Attachment) -> Data:
     """Return an attachment as its path or address, or its keys."""
-    line = model.file or model.url
-    return line if line and reads_back(outcome_steps.attachment, line, model) else part(model)
+    return _short_or_keys(model.file or model.url, outcome_steps.attachment, model)
 
 
 def next_meeting(model: NextMeeting) -> Data:
@@ -147,8 +142,11 @@ def _ahead(model: NextMeeting | Event, table: Any, rest: str) -> Data:
     several = () if len(model.time) > 1 else ("time",)
     below = part(model, "date", "end_date", "month", "place", rest, *several)
     short = line if subject is None else {line: subject, **below}
-    step = outcome_steps.dated(table, rest)
-    return short if plain(line) and reads_back(step, short, model) else part(model)
+    return (
+        _short_or_keys(short, outcome_steps.dated(table, rest), model)
+        if plain(line)
+        else part(model)
+    )
 
 
 def updates(listed: Sequence[Update]) -> Data:
