@@ -9,6 +9,7 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title, known_part
+from minnes.rules.parts import gather_parts
 from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -114,7 +115,7 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
     """An organization where a person stands.
 
     What it checks: names in the lists of people that are names of organizations, or hold one after
-        a dash, a slash or a semicolon.
+        a dash, a slash or a semicolon; and organizations after a person who presents an item.
     Why: all of it is read as the name of a person, who is counted and listed as one.
     Example:
         participants:
@@ -139,6 +140,15 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
                     say('"{name}" is read as the name of a person', name=name),
                     say('write "{line}"', line=hint[0]),
                     replacement=hint[0] if hint[1] else None,
+                )
+    for place, item in context.once(gather_parts, meeting).items:
+        for number, person in enumerate(item.lead[1:], 1):
+            before, name = item.lead[number - 1], person.name or ""
+            if " " in (before.name or "") and find_organization(context.register, name):
+                yield Finding(
+                    (*place, "lead", number, "name"),
+                    say('"{name}" is read as the name of a person', name=name),
+                    say('write "{line}"', line=f"{before.name} ({name})"),
                 )
 
 

@@ -141,7 +141,8 @@ def _said(
         about = person.model_copy(update={"name": plain})
     if not remark:
         return None
-    if remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
+    counted = any(map(str.isdigit, about.name or ""))
+    if counted or remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
         return message, say("take it away; how many there were can stand under headcount")
     return message, _with_keys(about, _key(remark) or f"note: {remark}", context)
 
