@@ -16,7 +16,7 @@ from minnes.source.writing.shortest import part
 from tests.source import made
 from tests.source.scrawl import Scrawl
 
-EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/meetings/**/*.yaml"))
+EXAMPLES = sorted(Path(__file__).parents[3].glob("examples/meetings/**/*.yaml"))
 
 
 def after(text: str) -> str:
