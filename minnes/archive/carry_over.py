@@ -41,7 +41,7 @@ _WIDTH = 94
 
 
 class Carried(NamedTuple):
-    """An outcome that is still open, and where it stands.
+    """An outcome that is still open, with its place in its file.
 
     `reference` is as the series' own minutes write it, `2021-12-10#A3`. `pin` says that its id goes
     by its position, which may still change: it is to be written out. `topic` is the title under which
@@ -138,7 +138,7 @@ def _what(
 
 
 def _comes_back(first: Stated, now: Standing, series: str, day: str) -> bool:
-    """Return whether a decision was put off until this day, its month, or the series' meeting then."""
+    """Return whether a decision was deferred to this day, its month, or the series' meeting then."""
     until = now.due or first.deferred_to
     of, _, when = until.rpartition("/")
     named = now.status == "deferred" and of in ("", series) and last_day(when) != ""
@@ -148,7 +148,7 @@ def _comes_back(first: Stated, now: Standing, series: str, day: str) -> bool:
 def _title(
     meeting: Meeting, each: NumberedOutcome | NumberedQuestion, standing: Sequence[str]
 ) -> str:
-    """Return the title under which a decision comes back; none if it is internal.
+    """Return the title under which a deferred decision comes back; "" if it is internal.
 
     It is that of its item, or, of an item that every meeting has, what was to be decided.
     """

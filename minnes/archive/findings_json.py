@@ -58,7 +58,7 @@ def _plain_message(message: Message) -> list[Any]:
 
 
 def _plain_filler(value: object) -> object:
-    """Return what fills a gap: a sentence as a list, a number as it is, all else as it is shown."""
+    """Return a placeholder's value: a message as a list, a number as it is, anything else as text."""
     if isinstance(value, Message):
         return _plain_message(value)
     return value if type(value) is int else str(value)

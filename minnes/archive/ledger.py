@@ -111,7 +111,7 @@ def _reopened(stated: Stated) -> str:
 
 
 def is_task(stated: Stated) -> bool:
-    """Return whether an outcome is listed among actions: an action, or a decision to be seen to."""
+    """Return whether an outcome is a task: an action, or a decision with an owner or a due date."""
     if stated.kind != "D":
         return stated.kind == "A"
     return stated.status != "rejected" and bool(stated.owner or stated.due)
@@ -141,7 +141,7 @@ def state(standing: Standing, term: str, today: date) -> State:
 
 
 def last_day(later: str) -> str:
-    """Return the last day of a date, a month or a meeting named by its date; nothing if none.
+    """Return the last day of a date, a month or a meeting named by its date; "" for anything else.
 
     `2022-06` is 2022-06-30 and `bim/2022-06-03` is 2022-06-03.
     """

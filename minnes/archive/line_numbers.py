@@ -15,7 +15,7 @@ from minnes.source.value_steps import PERSON
 
 
 class Place(NamedTuple):
-    """A node of the file (nothing, if the part has none of its own) and the line it begins on.
+    """A YAML node and the line it begins on; `node` is None if the part has no node of its own.
 
     `typed` are all lines of the file.
     """
@@ -41,7 +41,7 @@ class Place(NamedTuple):
         return [self._at(first, node) for first, node in self._entries()]
 
     def listed(self) -> list[Place]:
-        """Return the entries of a list, or the one entry that stands without a list around it."""
+        """Return the entries of a list, or the single value that stands in place of a list."""
         if self.node is None or _is_list(self.node):
             return self.entries()
         return [self]
@@ -104,7 +104,7 @@ def of_figure(place: Place, label: str, period: str | None) -> int:
 
 
 def _leaves(place: Place) -> Iterator[tuple[int, int, str]]:
-    """Yield each stretch of text that names people, with its first and last line."""
+    """Yield each scalar that names people, with its first and last line."""
     node = place.node
     if node is None:
         return

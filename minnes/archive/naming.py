@@ -33,12 +33,12 @@ class Naming:
         return self.people.get(written, written)
 
     def at_home(self, person: Person, homes: dict[str, str]) -> Person:
-        """Return somebody with the organization that the meeting's own list has for them."""
+        """Return a person with the organization that the meeting's list of participants has for them."""
         home = None if person.organization else homes.get(self.person(person.name or ""))
         return person.model_copy(update={"organization": home}) if home else person
 
     def home(self, people: Sequence[Person], homes: dict[str, str]) -> str:
-        """Return the organization that people, or organizations, stand for; the first that is known.
+        """Return the first known organization of people, some of whom may be organizations.
 
         `homes` are the organizations of those listed at the meeting, by name.
         """
@@ -61,7 +61,7 @@ def namings(project: Project | None, register: Register) -> dict[str, Naming]:
 
 
 def spellings(project: Project | None) -> str:
-    """Return as text what decides under which names rows are kept, for `namings_of` to read.
+    """Return as text all settings that decide the names in rows, for `namings_of` to read.
 
     Why: to read one file that changed, all the settings of a large project need not be read again.
     """
@@ -75,7 +75,7 @@ def spellings(project: Project | None) -> str:
 
 
 def namings_of(text: str) -> dict[str, Naming]:
-    """Return the namings that `spellings` wrote: of meetings without a series, and those unlike it."""
+    """Return the namings that `spellings` wrote, by series; that of meetings without one under ""."""
     language, organizations, series = json.loads(text)
     own = [Organization(name, kind, forms=tuple(forms)) for name, kind, forms in organizations]
     aliases: dict[str, str] = {}

@@ -59,5 +59,5 @@ def _environment(language: Translator) -> SandboxedEnvironment:
 
 
 def _typed(text: str) -> str:
-    """Return what follows a key's colon: a blank and the text, or nothing."""
+    """Return a blank and the text, to follow a key's colon; "" without a text."""
     return f" {one_line(text)}" if text else ""

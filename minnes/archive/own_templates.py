@@ -145,12 +145,12 @@ def problems(own: Path) -> Iterator[Diagnostic]:
 
 
 def no_such_template(name: str, known: Collection[str]) -> tuple[Message, Message]:
-    """Return what is said of a template that there is not, and what to do about it."""
+    """Return the advice about a template that does not exist."""
     return say('there is no template "{name}"', name=name), near(name, sorted(known))
 
 
 def not_valid(error: TemplateSyntaxError) -> tuple[Message, Message]:
-    """Return what is said of a template that Jinja2 cannot read, and what to do about it."""
+    """Return the advice about a template that Jinja2 cannot read."""
     unknown = _NO_SUCH.search(str(error.message))
     if unknown:
         return (
@@ -180,7 +180,7 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 def _read(name: str, file: Path) -> tuple[str, Template] | Diagnostic:
-    """Return a template's text and what Jinja2 makes of it, or what is wrong with it."""
+    """Return a template's text and its syntax tree, or what is wrong with it."""
     from jinja2 import TemplateSyntaxError
 
     text = ""
@@ -197,7 +197,7 @@ def _read(name: str, file: Path) -> tuple[str, Template] | Diagnostic:
 
 
 def _jinja() -> Environment:
-    """Return an environment that reads as the one that makes pages does; nothing is carried out in it."""
+    """Return an environment that parses templates as that of pages does; it renders none."""
     from jinja2 import Environment
 
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)

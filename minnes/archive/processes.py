@@ -83,14 +83,14 @@ def _numbered(work: Callable[[Thing], Made], thing: tuple[int, Thing]) -> tuple[
 
 
 def processors() -> int:
-    """Return how many processes are worth having at once."""
+    """Return the number of processes worth running at once."""
     import os
 
     return min(os.cpu_count() or 1, 8)
 
 
 def forks() -> bool:
-    """Return whether a new process has all that this one has; elsewhere it starts afresh."""
+    """Return whether new processes are forked from this one, with all its memory."""
     import multiprocessing
 
     return "fork" in multiprocessing.get_all_start_methods()

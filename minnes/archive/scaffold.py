@@ -91,7 +91,7 @@ def scaffold(
 
 
 def announcements(meetings: Sequence[Meeting], day: date) -> list[NextMeeting]:
-    """Return what the latest minutes that announced this day, or else its month, say of it."""
+    """Return the announcements of this day, or else of its month, in the latest minutes that have some."""
     month = day.isoformat()[:7]
     before = [meeting for meeting in _latest_first(meetings) if meeting.date and meeting.date < day]
     of_day = ([n for n in meeting.next_meetings if n.date == day] for meeting in before)
@@ -100,7 +100,7 @@ def announcements(meetings: Sequence[Meeting], day: date) -> list[NextMeeting]:
 
 
 def new_path(project: Project, name: str, day: date) -> str:
-    """Return where a series' minutes of a day lie from the root: `meetings/bim/2021-12-10.yaml`.
+    """Return the path of a series' minutes of a day from the root: `meetings/bim/2021-12-10.yaml`.
 
     Where the project keeps all minutes in one folder, the series stands in the file's name.
     """

@@ -36,7 +36,7 @@ def place() -> Path:
 
 
 def mistake(text: str) -> tuple[int, str] | None:
-    """Return the line that typst cannot read and what it says of it; nothing if it reads all."""
+    """Return the line of the first syntax error and typst's message; nothing if there is none."""
     from typst import Compiler, TypstError
 
     try:
@@ -55,7 +55,7 @@ def from_the_network(text: str) -> int:
 
 
 def taken(name: str, text: str) -> Iterator[str]:
-    """Yield the names of the files that a template takes in, which itself has a name."""
+    """Yield the names of the files that a template with a name imports."""
     for match in _TAKEN.finditer(text):
         path = match["path"]
         yield path[1:] if path.startswith("/") else f"{name.rpartition('/')[0]}/{path}"

@@ -56,7 +56,7 @@ def give(
     index: Index,
     dry_run: bool = False,
 ) -> None:
-    """Write an answer as asked; that nothing was found is told beside it."""
+    """Write an answer in the format asked for; remark if it is empty."""
     if output is not None and format is Format.table:
         format = Format(by_ending(output, _ENDINGS))
     content = _written(answer, name, format, index, output is None)

@@ -35,7 +35,7 @@ _KINDS: dict[str, Callable[[str], Message]] = {
 
 
 def opened(today: date, no_cache: bool = False) -> Index:
-    """Return the index of the project around the working directory, its views made as of a day.
+    """Return the index of the project around the working directory, with views as of a day.
 
     From here on the project's language is spoken, unless the user asked for another.
     """
@@ -64,7 +64,7 @@ def _refuse_unsound(index: Index) -> None:
 
 
 def finish(index: Index) -> None:
-    """Tell which files could not be read; exit with 1 if there are any."""
+    """Report the files that could not be read; exit with 1 if there are any."""
     problems = index.problems()
     shown = path_as_seen(index)
     for problem in problems:
@@ -88,7 +88,7 @@ def path_as_seen(index: Index) -> Callable[[str], str]:
 
 
 def unknown(error: Unknown) -> UsageProblem:
-    """Return what to say of a name that the project does not know."""
+    """Return the problem with a name that the project does not know."""
     near = ", ".join(f'"{name}"' for name in _in_the_users_language(error))
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
     if error.choices and not near:
@@ -114,7 +114,7 @@ def _shown(status: str) -> str:
 
 
 def not_applicable(error: NotApplicable) -> UsageProblem:
-    """Return what to say of an option that means nothing for what is asked."""
+    """Return the problem with an option that does not apply to the subject."""
     return UsageProblem(
         say("{option} means nothing for {subject}", option=error.option, subject=error.subject),
         say("choose one of: {choices}", choices=", ".join(error.choices)),

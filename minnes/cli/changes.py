@@ -58,7 +58,7 @@ def _painted(line: str, colour: bool) -> str:
 
 
 def read(file: Path, path: str) -> Original | None:
-    """Return a file as it is now; one that cannot be read is told of, and nothing is returned."""
+    """Return a file as it is now, or nothing, with a remark, if it cannot be read."""
     from minnes.source import atomic_write
 
     try:
@@ -69,7 +69,7 @@ def read(file: Path, path: str) -> Original | None:
 
 
 def write(original: Original, content: bytes, path: str) -> bool:
-    """Put new bytes in a file's place and return whether that went well; if not, it is told."""
+    """Replace a file's content; return whether that succeeded, with a remark if not."""
     from minnes.source.atomic_write import ChangedMeanwhile, replace
 
     try:

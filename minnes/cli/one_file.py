@@ -106,7 +106,7 @@ def stop_at_errors(minutes: OneFile, today: date) -> None:
 
 
 def tell_new(minutes: OneFile, content: bytes, today: date) -> None:
-    """Tell what is found in the new bytes that was not found in the old ones."""
+    """Show the findings in the new bytes that the old ones did not have."""
     from minnes.archive.checker import Checker
     from minnes.source.reader import read_meeting
 
@@ -124,7 +124,7 @@ def tell_new(minutes: OneFile, content: bytes, today: date) -> None:
 
 
 def warn(message: Message) -> None:
-    """Tell of something that is probably not meant, and go on."""
+    """Warn of something that is probably a mistake, and go on."""
     console.tell(say("warning: {message}", message=message))
 
 

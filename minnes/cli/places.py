@@ -58,7 +58,7 @@ def start_of(given: Sequence[Path]) -> Path:
 
 
 def no_such_path(path: object) -> UsageProblem:
-    """Return what to say of a path that is not there."""
+    """Return the problem with a path that does not exist."""
     message = say('there is no file or folder "{path}"', path=path)
     if meant := _file_of_meeting(str(path)):
         return UsageProblem(message, say('did you mean "{near}"?', near=meant))
@@ -141,7 +141,7 @@ def refuse_unsound(workspace: Workspace) -> None:
 
 
 def unsound(path: str, line: int, code: str) -> UsageProblem:
-    """Return what to say of settings with an error."""
+    """Return the problem with settings that have an error."""
     return UsageProblem(
         say("{path}:{line} has an error [{code}]", path=path, line=line, code=code),
         say("mend it first, since it is about all minutes; minnes check tells how"),
@@ -159,7 +159,7 @@ def minutes(workspace: Workspace, given: Sequence[Path]) -> list[Path]:
 
 
 def refuse_nothing(workspace: Workspace, given: Sequence[Path]) -> None:
-    """Raise `UsageProblem` where there is nothing to look at: that is no success.
+    """Raise `UsageProblem` if there are no files to check: that is no success.
 
     A project without minutes has settings to look at: it is told, and no problem.
     """
@@ -179,7 +179,7 @@ def refuse_nothing(workspace: Workspace, given: Sequence[Path]) -> None:
 
 
 def nowhere(folder: Path) -> UsageProblem:
-    """Return what to say of a folder where there are neither minutes nor a project."""
+    """Return the problem with a folder without minutes and without a project."""
     return UsageProblem(
         say("there are no minutes in {folder}, and no minnes.yaml there or above", folder=folder),
         say("go to the folder of a project, or start one: minnes init"),

@@ -39,7 +39,7 @@ def below(folder: Path) -> dict[str, bytes | Path]:
 
 
 def tell(shown: str) -> None:
-    """Show what would be written, or tell that nothing would."""
+    """Show what would change, or remark that nothing would."""
     console.show(shown)
     if not shown:
         console.tell(say("nothing would change"))

@@ -67,7 +67,7 @@ def _projects_below(folder: Path, most: int | None = None) -> list[Path]:
 
 
 def _tell_of_others(files: Sequence[str], projects: Sequence[Path]) -> None:
-    """Say how many files nobody looks at, in a folder that stands for the projects in it."""
+    """Tell how many files are ignored in a folder that stands for the projects in it."""
     inside = tuple(f"{project}{os.sep}" for project in projects)
     count = sum(not file.startswith(inside) for file in files)
     if count:

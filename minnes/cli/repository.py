@@ -25,7 +25,7 @@ def is_there(folder: Path) -> bool:
 
 
 def environment() -> Mapping[str, str]:
-    """Return what git is to run in."""
+    """Return the environment variables for git."""
     return os.environ
 
 

@@ -33,7 +33,7 @@ TAKEN_OUT = ("removed", "missing")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An approved file: whether its seal holds, and otherwise what changed, as far as git can tell.
+    """The result for an approved file: the state of its seal, and what changed, as far as git can tell.
 
     `problem` says why it cannot be told.
     """
@@ -47,7 +47,7 @@ class Verdict:
 
     @property
     def wrong(self) -> bool:
-        """Return whether somebody must look at it."""
+        """Return whether somebody must look at it: the seal is broken, gone, or its signature is bad."""
         false = self.history.signature is not None and self.history.signature.state == "B"
         return false or self.state in ("broken", "unknown", "unreadable", "removed")
 

@@ -144,7 +144,7 @@ def _told(names: Sequence[str]) -> Message:
 
 
 def _made(make: Callable[[], None]) -> bool:
-    """Return whether pages were made; what hinders it is told, and all pages stay as they were."""
+    """Return whether pages were rendered; if not, tell why and leave all pages as they were."""
     try:
         make()
         return True

@@ -138,7 +138,7 @@ def _across(points: list[Point]) -> list[float]:
 
 
 def _day(when: str) -> date:
-    """Return a day, of a year its middle."""
+    """Return the date of a day, or the middle of a year."""
     return date.fromisoformat(when if len(when) > len("2022") else f"{when}-07-01")
 
 

@@ -56,7 +56,7 @@ def _joined(folder: str, written: str) -> str | None:
 
 
 def attached(meeting: Meeting) -> Iterator[str]:
-    """Yield the files of every document that a meeting names."""
+    """Yield the path of every file that a meeting attaches."""
     attachments = [*meeting.attachments]
     for _, item in meeting.all_items():
         attachments += item.attachments

@@ -246,5 +246,5 @@ def _public_contact(contact: Contact) -> Contact:
 
 
 def _plain_id(own: str | None) -> str | None:
-    """Return an id that only counts; one made of words might tell what it stands for."""
+    """Return an id that is only a number; one made of words might give the subject away."""
     return own if own and _PLAIN_ID.fullmatch(own) else None

@@ -96,7 +96,7 @@ def _entry(
 
 
 def _told(meeting: Meeting) -> Iterable[str]:
-    """Yield what a reader is told before the page is opened: the summary, or what was decided."""
+    """Yield the text of a feed entry: the summary, or else the decisions."""
     if meeting.summary:
         yield to_text(meeting.summary)
         return

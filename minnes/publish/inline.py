@@ -90,7 +90,7 @@ def _leads_out(address: str) -> bool:
 
 
 def _in_words(picture: Token, linked: bool) -> list[Token]:
-    """Return what stands for a picture: its description, as a link if it lies on the web."""
+    """Return the replacement of an image: its description, as a link if it is on the web."""
     address = str(picture.attrGet("src") or "")
     if linked or not _leads_out(address):
         return [Token("text", "", 0, content=picture.content)]

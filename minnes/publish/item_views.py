@@ -180,7 +180,7 @@ def action_views(views: Iterable[ItemView], context: PageContext) -> Iterator[Ac
 
 
 def need_views(views: Iterable[ItemView]) -> Iterator[NeedView]:
-    """Yield what the organizations of all rounds ask for."""
+    """Yield the needs of the organizations in all rounds."""
     for item in brought_together(views):
         for update in item.updates:
             if update.need and not update.withheld:

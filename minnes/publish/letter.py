@@ -55,7 +55,7 @@ def _day(meeting: MeetingView) -> str:
 
 
 def _receivers(minutes: Meeting) -> Iterator[str]:
-    """Yield everybody who was at the meeting or should have been, each once."""
+    """Yield everybody who attended or was absent, each once."""
     officers = (*minutes.chair, *minutes.secretary, *minutes.adjusters)
     everybody = (*officers, *minutes.participants, *minutes.absent)
     yield from dict.fromkeys(person.name for person in everybody if person.name)

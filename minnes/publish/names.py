@@ -81,7 +81,7 @@ def agreed_names(whole: Meeting) -> frozenset[str]:
 
 
 def _words(meeting: Meeting) -> set[str]:
-    """Return every word of a meeting that may be of somebody's name, in the genitive or an address."""
+    """Return every word of a meeting that may be part of a name, also in the genitive or in an address."""
     words = set(_WORD.findall(address_letters("\n".join(texts(meeting)))))
     words |= {part for word in words for part in word.split("_")}
     return words | {word[:-1] for word in words if word.endswith("s")}
@@ -93,7 +93,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 
 def _known_people(meeting: Meeting, project: Project | None) -> dict[str, KnownPerson]:
-    """Return everybody named in a project's rosters and in a meeting, the latter's word last."""
+    """Return everybody named in a project's rosters and in a meeting, whose details take precedence."""
     known: dict[str, KnownPerson] = {}
     for series in project.series.values() if project else ():
         for entry in series.roster:

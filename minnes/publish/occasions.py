@@ -195,7 +195,7 @@ def _on(occasion: Occasion, day: date) -> Occasion:
 
 
 def _counted(before: Occasion, after: Occasion) -> Occasion:
-    """Return the later of two with one more change, if a calendar would show it otherwise."""
+    """Return `after`, its sequence one higher than before if a calendar would show a difference."""
     seen = [
         (occasion.day, occasion.last, occasion.spans, occasion.place, occasion.cancelled)
         for occasion in (before, after)

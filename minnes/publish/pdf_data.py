@@ -105,7 +105,7 @@ def _fields(view: type) -> tuple[tuple[str, Any], ...]:
 
 
 def _fit(text: str) -> str:
-    """Return a text without the signs that a document for the archive may not have.
+    """Return a text without the characters that PDF/A forbids.
 
     Signs of the private area come from Word, which writes its list marks so.
     """

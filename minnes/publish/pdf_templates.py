@@ -87,7 +87,7 @@ def _is_ours(folder: Path, name: str) -> bool:
 
 
 def _lay(file: Path, folder: Path, name: str) -> None:
-    """Copy a file into typst's folder; raises `PublishProblem` for a template that fetches others."""
+    """Copy a file into typst's folder; raises `PublishProblem` if it takes packages from the network."""
     place = folder / name
     place.parent.mkdir(parents=True, exist_ok=True)
     copyfile(file, place)

@@ -104,7 +104,7 @@ def _word(node: Node) -> str:
 
 
 def _table(rows: Sequence[Node]) -> Iterator[str]:
-    """Yield a table in columns; one too wide for a mail, row by row with its headings."""
+    """Yield a table in columns; one too wide for an e-mail, row by row with its headings."""
     cells = [[_words(cell["body"]) for cell in row["body"]] for row in rows]
     wide = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
     if sum(wide) + len(_CELL_GAP) * (len(wide) - 1) <= WIDTH:

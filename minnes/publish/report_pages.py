@@ -48,7 +48,7 @@ class BlockView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What a template makes of a sheet's days and places."""
+    """The functions by which a template writes a sheet's days and links."""
 
     translator: Translator
     links: Links

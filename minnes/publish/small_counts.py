@@ -47,7 +47,7 @@ def _figure(figure: NamedFigure, below: int) -> NamedFigure:
 
 
 def is_small(figure: Figure, below: int) -> bool:
-    """Return whether a figure may be a count from 1 up to the limit; none at all is no small count.
+    """Return whether a figure may be a count from 1 up to the limit; 0 is no small count.
 
     What could not be read as a number is small if any number is that is written in it.
     """

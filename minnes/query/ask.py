@@ -24,7 +24,7 @@ class NotApplicable(Exception):
 
 
 def prepare(index: Index, today: date) -> None:
-    """Make the views of every subject, as of a day; once for an index."""
+    """Create the temporary views of all subjects, as of a day; once for an index."""
     index.prepare(views(today))
 
 
@@ -93,7 +93,7 @@ def _in_swedish(name: str) -> dict[str, str]:
 
 
 def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
-    """Return the values that the conditions name, each name as the project knows it.
+    """Return the parameters of the conditions, with names as the project spells them.
 
     Raises `Unknown` for one that it does not know.
     """
@@ -115,7 +115,7 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
 
 
 def _bindable(named: dict[str, Any]) -> dict[str, Any]:
-    """Return values as SQLite takes them: lists as JSON, for json_each."""
+    """Return parameters as SQLite takes them: lists as JSON, for json_each."""
     if not any(isinstance(value, list) for value in named.values()):
         return named
     import json
@@ -132,7 +132,7 @@ def _holds(text: str, asked: str) -> bool:
 def ordered(
     name: str, columns: Sequence[str], rows: list[tuple[Any, ...]], filters: Filters
 ) -> list[tuple[Any, ...]]:
-    """Return rows in the order asked for, å, ä and ö last; `-column` is the other way round."""
+    """Return rows sorted by a column, in Swedish order; `-column` is descending."""
     if filters.sort:
         column = filters.sort.removeprefix("-")
         if column not in columns:

@@ -48,7 +48,7 @@ APPLY = ("series", "organization", "person", "since", "until", "status", "text")
 
 
 def ask_attendance(index: Index, filters: Filters, today: str, last: int = 0) -> Answer:
-    """Return who came of who was expected, in the meetings held between the days asked for.
+    """Return the attendance of everyone expected, in the meetings held in the period of the filters.
 
     Of each series only the `last` meetings count; 0 is all.
 
@@ -91,7 +91,7 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
 
 
 def _series(index: Index, named: dict[str, Any]) -> list[str]:
-    """Return the series that may have to do with whom or what was asked about."""
+    """Return the series that the filters may concern."""
     if "series" in named:
         return [named["series"]]
     if "organization" in named:
@@ -104,7 +104,7 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
 
 
 def in_words(answer: Answer, language: Translator) -> Answer:
-    """Return the rows with a column that says in words how somebody attended, for people to read."""
+    """Return the rows with one column that sums up the attendance in words."""
     rows = []
     for row, record in zip(answer.rows, answer.records(), strict=True):
         said = [f"{label(how, language)} {record[how]}" for how in _HOW if record[how]]

@@ -16,7 +16,7 @@ def as_calendar(answer: Answer, timezone: str) -> str:
 
 
 def as_todos(answer: Answer, timezone: str) -> str:
-    """Return actions as what calendars know as tasks, those without a last day as well."""
+    """Return actions as calendar tasks (VTODO), also those without a due date."""
     return written((_todo(row) for row in answer.records()), timezone)
 
 

@@ -46,7 +46,7 @@ def clashes(index: Index, meetings: Sequence[ScheduledMeeting]) -> list[Clash]:
 
 
 def overlap(first: str, second: str) -> bool:
-    """Return whether two texts of times may meet; an unknown end lasts the day out."""
+    """Return whether two texts of times may overlap; an unknown end lasts until midnight."""
     return any(
         span[0] < other[1] and other[0] < span[1]
         for span in _spans(first)

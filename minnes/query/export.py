@@ -130,7 +130,7 @@ def _quoted(path: Path) -> str:
 
 @contextmanager
 def _whole(file: Path) -> Iterator[TextIO]:
-    """Give a text file to write beside another, whose place it takes when all is written."""
+    """Open a temporary text file that replaces the target once it is written."""
     beside = file.with_name(f".{file.name}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="") as written:

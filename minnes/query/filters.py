@@ -102,7 +102,7 @@ def project_register(index: Index) -> Register:
 
 
 def people_named(index: Index, written: str) -> list[str]:
-    """Return the people that a text may mean: of that name, or with all its words in their names.
+    """Return the people that a text may mean: those with that name, or with all its words in theirs.
 
     Raises `Unknown` when there is nobody.
     """

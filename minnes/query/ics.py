@@ -66,7 +66,7 @@ def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> s
 
 
 def uid(name: str, day: date) -> str:
-    """Return what a meeting of a series is known by in every calendar, as long as it exists."""
+    """Return the permanent UID of a series' meeting."""
     return f"{name}/{day.isoformat()}".replace(" ", "-") + "@minnes"
 
 
@@ -117,14 +117,14 @@ def _when(entry: Entry, timezone: str) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return text with the signs that have a meaning of their own marked (section 3.3.11)."""
+    """Return text with special characters escaped (section 3.3.11)."""
     for sign in "\\;,":
         text = text.replace(sign, "\\" + sign)
     return "\\n".join(text.splitlines())
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Yield a line in pieces of at most 75 octets, never within a sign."""
+    """Yield a line folded to at most 75 octets, never within a character."""
     if len(line.encode()) <= WIDEST:
         yield line
         return

@@ -46,7 +46,7 @@ Memberships: TypeAlias = Mapping[str, Mapping[str, list[Expectation]]]
 
 
 def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
-    """Return who is told of at meetings, given by their numbers."""
+    """Return the entries in the lists of meetings, given by their file numbers."""
     by_meeting: dict[int, dict[str, list[Sighting]]] = {}
     for row in index.query(
         "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
@@ -61,7 +61,7 @@ def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
 
 
 def memberships(index: Index) -> Memberships:
-    """Return who is a member of what."""
+    """Return the memberships of organizations in series."""
     by_series: dict[str, dict[str, list[Expectation]]] = {}
     for row in index.query(
         "SELECT series, '', organization, since, until FROM member WHERE NOT guest"

@@ -141,7 +141,7 @@ ACTION = "t.status, t.who, t.what, t.due, coalesce(t.age, 0), coalesce(t.late, 0
 
 
 def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str:
-    """Return the question for decisions or actions as they stand, of meetings in the period.
+    """Return the SELECT of decisions or actions with their current status, in meetings of the period.
 
     `among` asks for the ids of those wanted, which are then looked up, not looked for.
     """

@@ -100,7 +100,7 @@ def _quoted(text: str) -> str:
 
 
 def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a hit on the line where its first word really stands, at or after its passage."""
+    """Return a hit with the line on which its first word stands, at or after the start of its passage."""
     *told, text, path, line = row
     word = text.partition(BEGIN)[2].partition(END)[0].casefold()
     if word:

@@ -14,7 +14,7 @@ from minnes.query.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where something stands: a meeting, maybe a place on its page; `text` says so in words.
+    """The origin of a statement: a meeting, maybe an anchor on its page; `text` names it in words.
 
     Of what has an id, `text` is the id, by which it can be asked for, and `group` who spoke of it.
     """
@@ -35,7 +35,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something said on a day.
+    """An entry of a report: a statement in a meeting on a day.
 
     `lead` says of whom, `text` (CommonMark) what; `lines` are plain lines below it. `notes` are words
     about it, and `state` is one of them that is told by a colour as well: open, done, late.

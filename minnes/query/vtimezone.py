@@ -13,7 +13,7 @@ _STEP = timedelta(days=7)
 
 
 class _Change(NamedTuple):
-    """A moment at which clocks are changed: in local time before it, with both distances from UTC."""
+    """A change of clocks: its local time before it, and the UTC offsets before and after."""
 
     onset: datetime
     before: timedelta

@@ -97,7 +97,7 @@ def _topics(index: Index, period: Period) -> dict[int, list[str]]:
 
 
 def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
-    """Return the titles that more than half of several meetings have: they say nothing of a year."""
+    """Return the standing titles, which more than half of the meetings have: they tell nothing of a year."""
     if len(agendas) < 2:
         return set()
     counts = Counter(title for agenda in agendas for title in {fold(written) for written in agenda})
@@ -135,7 +135,7 @@ def _decisions(index: Index, period: Period) -> Iterator[DecisionRow]:
 
 
 def _done(index: Index, period: Period) -> Iterator[Task]:
-    """Yield what was finished in the period, by the day of the meeting that said so."""
+    """Yield the tasks finished in the period, by the day of the meeting that reported it."""
     finished = "coalesce(nullif(t.changed, ''), m.date)"
     rows = index.query(
         f"SELECT m.id, {finished}, {GROUP}, t.item, t.id, {ACTION} FROM temp.actions t"  # noqa: S608

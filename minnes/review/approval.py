@@ -27,7 +27,7 @@ from minnes.source.writing.shortest_people import names as names_typed
 
 
 class Declined(Problem):
-    """What was asked for cannot be done with this file."""
+    """The operation is not possible for this file; the message says why."""
 
 
 def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes:
@@ -137,7 +137,7 @@ def responsible(meeting: Meeting) -> list[Person]:
 
 
 def meant(meeting: Meeting, named: Person) -> str | None:
-    """Return whose name was meant by one that stands nowhere in the minutes, if one is near.
+    """Return the most similar name in the minutes to one that is not in them, if any.
 
     A part of a name means the only one who has it.
     """
@@ -153,7 +153,7 @@ def meant(meeting: Meeting, named: Person) -> str | None:
 
 
 def outside(meeting: Meeting, by: Iterable[Person]) -> list[Person]:
-    """Return those who are neither adjuster, chair nor secretary of a meeting."""
+    """Return those among `by` who are neither adjuster, chair nor secretary of a meeting."""
     known = _folded(responsible(meeting))
     return [person for person in by if fold(person.label) not in known]
 

@@ -49,7 +49,7 @@ class Repository:
         return done.stdout
 
     def asked(self, *arguments: str) -> str | None:
-        """Return the answer of a git command without its line break; nothing when it has none."""
+        """Return the output of a git command without its line break; nothing if it fails."""
         done = _git(self.root, self.environment, arguments)
         return None if done.returncode else os.fsdecode(done.stdout).rstrip("\n")
 
@@ -71,7 +71,7 @@ class Repository:
         return True
 
     def begun(self) -> bool:
-        """Return whether anything has been committed yet."""
+        """Return whether the repository has a commit."""
         return self.asked("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
 
     def shared(self, one: str, other: str) -> str:

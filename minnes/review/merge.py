@@ -65,7 +65,7 @@ def merge(
 def _settled(
     merged: Merged, path: str, before: _File | None, mine: _File, others: _File
 ) -> Merged | None:
-    """Return a merged file with its ids settled, or nothing if it is not as it should be."""
+    """Return a merged file with stable ids, or nothing if the result is not valid."""
     after = _read(merged.content, path)
     if after is None or not _whole(before, mine, others, after):
         return None

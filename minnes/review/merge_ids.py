@@ -18,14 +18,14 @@ from minnes.source.reader import read_meeting
 
 
 class Settled(NamedTuple):
-    """A merged file in which every id means what it meant, and what could not be kept."""
+    """A merged file in which every id means what it meant, and messages about ids that had to change."""
 
     content: bytes
     remarks: tuple[Message, ...]
 
 
 class _PreviousIds(NamedTuple):
-    """What something was called in each version, if it was there."""
+    """The id of an outcome in each version, if it was there."""
 
     base: str | None
     ours: str | None

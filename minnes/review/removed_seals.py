@@ -21,7 +21,7 @@ _APPROVAL = re.compile(r"^approval:.*(?:\n+[ \t]+\S.*)*", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Unsealed:
-    """Minutes as they were while they had a seal: the lines of the approval, and what they said.
+    """Minutes as they were while they had a seal, with the lines of the approval.
 
     `gone` is the commit that took the seal out; there is none while that is not committed.
     """

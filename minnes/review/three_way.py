@@ -17,7 +17,7 @@ class Marker(str):
 
 
 class Chunk(NamedTuple):
-    """A stretch of all three versions: the lines to take, or none of them if the sides disagree."""
+    """A chunk of all three versions; `taken` is the result, or None if the sides disagree."""
 
     taken: list[str] | None
     base: list[str]
@@ -63,7 +63,7 @@ def lines(
 
 
 def together(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Return lines of which all are kept that either side added: comments never contradict."""
+    """Return the union of lines: all that either side added is kept, as comments never contradict."""
     merged: list[str] = []
     for chunk in chunks(base, ours, theirs, str):
         taken = chunk.taken

@@ -27,7 +27,7 @@ _KNOWN_BY = (
 
 
 class Disagree(Exception):
-    """Both sides say something else of the same thing."""
+    """Both sides changed the same value differently."""
 
 
 def merged_value(path: Path, base: Any, ours: Any, theirs: Any) -> Block | None:
@@ -94,7 +94,7 @@ def _entry(
     field: str,
     fixed: frozenset[str | int],
 ) -> Any:
-    """Return what becomes of one entry: merged, or taken away by a side where the other left it."""
+    """Return one entry merged; `_MISSING` if a side deleted it and the other left it unchanged."""
     if key in mine and key in others:
         return _value(before.get(key, _MISSING), mine[key], others[key], field, fixed)
     kept = mine.get(key, others.get(key, _MISSING))
@@ -108,7 +108,7 @@ def _entry(
 def _one_answer(
     before: dict[Hashable, Any], mine: dict[Hashable, Any], others: dict[Hashable, Any], field: str
 ) -> None:
-    """Raise `Disagree` if both sides put something else in the place of the same thing."""
+    """Raise `Disagree` if both sides replaced the same entry by different ones."""
     added = mine.keys() - before.keys(), others.keys() - before.keys()
     if not all(added) or added[0] == added[1]:
         return
