@@ -44,9 +44,7 @@ def written(
     if format == "pdf":
         from minnes.publish.pdfs import pdfs  # with all that only PDFs need
 
-        viewed = in_order(view_of, meetings, _PARALLEL_FROM, "forked")
-        made = pdfs(viewed, days, translator, workspace)
-        return [Written(*pdf, (*moments(view),)) for pdf, view in zip(made, viewed, strict=True)]
+        return [Written(*pdf) for pdf in pdfs(meetings, days, view_of, translator, workspace)]
     page = partial(_page, view_of, cast(Format, format), translator, look_of(workspace))
     return in_order(page, meetings, _PARALLEL_FROM, "forked")
 
