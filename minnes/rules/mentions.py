@@ -159,18 +159,11 @@ def _classify(
         return MentionStatus.AMBIGUOUS, tuple(dict.fromkeys(choices))
     if name in roll.present:
         return MentionStatus.PRESENT, ()
-    short = is_short(name)
-    group = is_group(name, meeting, context)
-    if short:
-        present = full_names(name, roll.present)
-        represented = group and any(roll.official(w) == name for w in roll.organizations)
-        if present and not represented:
-            status = MentionStatus.GIVEN_NAME if len(present) == 1 else MentionStatus.AMBIGUOUS
-            return status, present
+    short, group = is_short(name), is_group(name, meeting, context)
+    if short and (found := _classify_given_name(name, group, roll)):
+        return found
     if group:
         return MentionStatus.GROUP, ()
-    if short and (away := full_names(name, (*roll.absent, *roll.replaced))):
-        return MentionStatus.ABSENT, away
     listed = [entry.name for entry in roster]
     if (
         name in listed
@@ -182,6 +175,19 @@ def _classify(
     if near:
         return MentionStatus.MISSPELT, tuple(near)
     return MentionStatus.UNKNOWN, ()
+
+
+def _classify_given_name(
+    name: str, group: bool, roll: Roll
+) -> tuple[MentionStatus, tuple[str, ...]] | None:
+    """Return the status of a given name of somebody present or absent; None for other names."""
+    present = full_names(name, roll.present)
+    represented = group and any(roll.official(written) == name for written in roll.organizations)
+    if present and not represented:
+        status = MentionStatus.GIVEN_NAME if len(present) == 1 else MentionStatus.AMBIGUOUS
+        return status, present
+    away = () if group else full_names(name, (*roll.absent, *roll.replaced))
+    return (MentionStatus.ABSENT, away) if away else None
 
 
 def is_short(name: str) -> bool:

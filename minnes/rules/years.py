@@ -91,9 +91,9 @@ def _in_texts(meeting: Meeting, held: date) -> Iterator[Finding]:
 
 
 def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, Part]]:
-    """Yield the days and months ahead: the place, the first and the last day, and what is said of it.
+    """Yield the future days and months: the place, the first and the last day, and the part.
 
-    Days are ISO text, which sorts as days do; a month sorts before its days, and `-31` after them.
+    Days are ISO text, which sorts by date; a month sorts before its days, and `-31` after them.
     """
     for position, ahead in enumerate(meeting.next_meetings):
         if ahead.date:
@@ -111,24 +111,24 @@ def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, 
         if follow_up.due:
             day = follow_up.due.isoformat()
             yield ("follow_up", position, "due"), day, day, follow_up
-    for place, item in context.once(gather_parts, meeting).items:
-        for position, action in enumerate(item.actions):
-            if action.due and action.status == "open":
-                day = action.due.isoformat()
-                yield (*place, "actions", position, "due"), day, day, action
-        for position, decision in enumerate(item.decisions):
-            if decision.due:
-                day = decision.due.isoformat()
-                yield (*place, "decisions", position, "due"), day, day, decision
-            if decision.deferred_to:
-                later = decision.deferred_to.rpartition("/")[2]
-                last = f"{later}-31" if len(later) == len("2022-06") else later
-                if later[:4].isdigit():
-                    yield (*place, "decisions", position, "deferred_to"), later, last, decision
+    parts = context.once(gather_parts, meeting)
+    for loc, action in parts.actions:
+        if action.due and action.status == "open":
+            day = action.due.isoformat()
+            yield (*loc, "due"), day, day, action
+    for loc, decision in parts.decisions:
+        if decision.due:
+            day = decision.due.isoformat()
+            yield (*loc, "due"), day, day, decision
+        if decision.deferred_to:
+            later = decision.deferred_to.rpartition("/")[2]
+            last = f"{later}-31" if len(later) == len("2022-06") else later
+            if later[:4].isdigit():
+                yield (*loc, "deferred_to"), later, last, decision
 
 
 def _said(part: Part) -> str:
-    """Return what is said of a day ahead, where a year far off may be named."""
+    """Return the texts of a part that has a future day, which may name a distant year."""
     fields = ("text", "what", "condition", "topic", "note")
     return " ".join(str(getattr(part, name, "")) for name in fields)
 

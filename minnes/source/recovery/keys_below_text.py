@@ -37,36 +37,36 @@ def keys_below_text(failure: Failure) -> Slip | None:
     text, line = failure.text, failure.line
     owner = previous_line(text, line)
     above = parent_line(text, owner).key
-    own, keys = _KEYS.get(above, ("", ()))
+    key, keys = _KEYS.get(above, ("", ()))
     start = owner.value if owner.key else owner.first
-    said = text[start : owner.end].partition(" #")[0].rstrip()
+    written = text[start : owner.end].partition(" #")[0].rstrip()
     named = above in _NAMED
     refused = failure.at in (line.colon, line.first)
     if not refused or line.key not in keys or line.indent <= owner.indent:
         return None
     if bool(owner.key) is not named or (owner.dash >= 0) is named or line.dash >= 0:
         return None
-    if not said or said.startswith(_NO_TEXT) or (own == "name" and "(" in said):
+    if not written or written.startswith(_NO_TEXT) or (key == "name" and "(" in written):
         return None
-    if own == "file" and "://" in said:
-        own = "url"
+    if key == "file" and "://" in written:
+        key = "url"
     column = owner.column + 2 * named
     shift = column - line.indent
     moved = indent_edits(block_from(text, line), shift) if shift else ()
-    if not own:
-        edits = (Edit(start + len(said), start + len(said), ":"), *moved)
-        return slip_with_fix(shape.missing_colon, text, start, start + len(said), edits, said)
-    edits = (*_with_key(owner, start, own, said, above, column), *moved)
-    return slip_with_fix(prose.text_without_key, text, start, start + len(said), edits, own)
+    if not key:
+        edits = (Edit(start + len(written), start + len(written), ":"), *moved)
+        return slip_with_fix(shape.missing_colon, text, start, start + len(written), edits, written)
+    edits = (*_with_key(owner, start, key, written, above, column), *moved)
+    return slip_with_fix(prose.text_without_key, text, start, start + len(written), edits, key)
 
 
 def _with_key(
-    owner: Line, start: int, own: str, said: str, above: str, column: int
+    owner: Line, start: int, key: str, written: str, above: str, column: int
 ) -> tuple[Edit, ...]:
     """Return the edits that put a key before a text, and its marks below it."""
     if owner.key:
-        return (Edit(owner.colon + 1, start, f"\n{' ' * column}{own}: "),)
-    plain, marks = shorthand.split_marks(said) if above in _MARKED else (said, {})
-    below = "".join(f"\n{' ' * column}{key}: {value}" for key, value in marks.items())
-    end = Edit(start + len(plain), start + len(said), below)
-    return (Edit(start, start, f"{own}: "), *((end,) if marks else ()))
+        return (Edit(owner.colon + 1, start, f"\n{' ' * column}{key}: "),)
+    plain, marks = shorthand.split_marks(written) if above in _MARKED else (written, {})
+    below = "".join(f"\n{' ' * column}{mark}: {value}" for mark, value in marks.items())
+    end = Edit(start + len(plain), start + len(written), below)
+    return (Edit(start, start, f"{key}: "), *((end,) if marks else ()))
