@@ -97,7 +97,10 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield Finding(
                 (*loc, "text"),
                 say("this stands as adopted"),
-                say('if it was not, add a line "outcome: {outcome}"', outcome=NOT_ADOPTED[word]),
+                say(
+                    "if it was not, write it so:\n- text: …\n  outcome: {outcome}",
+                    outcome=NOT_ADOPTED[word],
+                ),
             )
 
 

@@ -14,6 +14,8 @@ from minnes.source.diagnostic import Finding, Severity
 
 ADJUSTED_WITHIN = timedelta(days=14)
 """Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
+_IN_TITLE = re.compile(r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?)")
+"""The § of an item that stands in its title."""
 
 
 def _held(meeting: Meeting, context: Context) -> bool:
@@ -151,8 +153,8 @@ def _with_role(meeting: Meeting, *roles: str) -> str:
 def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
     """Items whose numbers do not follow each other.
 
-    What it checks: in a protocol, that each item's § is the one after the item before it, and
-        that no item lacks one if others have it.
+    What it checks: in a protocol, that each item's § is the one after the item before it, that no
+        item lacks one if others have it, and that none stands in a title.
     Why: the § is how a decision is found again; a gap looks as if something were taken out.
     Example:
         items:
@@ -163,11 +165,22 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
           - {title: Mötet öppnas, number: § 12}
           - {title: Budget, number: § 13}
     """
-    numbers = [item.number for item in meeting.items] if meeting.kind == "protocol" else []
-    if not any(numbers):
+    items = meeting.items if meeting.kind == "protocol" else []
+    if not any(item.number or item.title.startswith("§") for item in items):
         return
     before: int | None = None
-    for position, number in enumerate(numbers):
+    for position, item in enumerate(items):
+        number, in_title = item.number, _IN_TITLE.match(item.title)
+        if number is None and in_title:
+            number = in_title["number"]
+            yield Finding(
+                ("items", position, "title"),
+                say('"{number}" is read as a part of the title', number=number),
+                say('write it on a line of its own, as "number: {number}"', number=number),
+                piece=in_title.span("number"),
+            )
+            before = int(in_title["digits"])
+            continue
         if number is None:
             hint = say('add "number: § {number}"', number=before + 1) if before else None
             said = say("this item has no § though others have")
