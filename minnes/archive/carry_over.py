@@ -40,12 +40,12 @@ _WIDTH = 94
 """Characters of a line of a comment."""
 
 
-class Carried(NamedTuple):
+class OpenOutcome(NamedTuple):
     """An outcome that is still open, with its place in its file.
 
-    `reference` is as the series' own minutes write it, `2021-12-10#A3`. `pin` says that its id goes
-    by its position, which may still change: it is to be written out. `topic` is the title under which
-    a decision that was put off until now comes back on the agenda.
+    `reference` is as the series' own minutes write it, `2021-12-10#A3`. With `pin`, its id is that of
+    its position, which may still change: it has to be written out. `topic` is the agenda title of a
+    decision that was deferred until now.
     """
 
     reference: str
@@ -58,39 +58,38 @@ class Carried(NamedTuple):
     topic: str = ""
 
 
-def carried(
+def open_outcomes(
     meetings: Sequence[Loaded], series: str, day: date, standing: Sequence[str] = ()
-) -> list[Carried]:
-    """Return what earlier meetings of a series left open, oldest first.
+) -> list[OpenOutcome]:
+    """Return the open outcomes of earlier meetings of a series, oldest first.
 
-    Actions and decisions to be seen to that are not done, decisions put off that have not come back,
-    and questions without an answer. `meetings` are all that may speak of them, and `standing` are the
-    titles of items that every meeting of the series has.
+    These are unfinished actions and decisions to be carried out, deferred decisions, and unanswered
+    questions. `meetings` are all that may refer to them, `standing` the titles of items that every
+    meeting of the series has.
     """
     said = _sayings(meetings)
-    matters = []
-    for loaded in sorted(meetings, key=lambda each: (str(each.meeting.date or ""), each.path)):
+    found = []
+    for loaded in sorted(meetings, key=lambda entry: (str(entry.meeting.date or ""), entry.path)):
         held = loaded.meeting.date
         own = loaded.meeting.series == series and loaded.meeting.kind != "example"
         if not own or not held or held >= day or loaded.meeting.status in WORDLESS:
             continue
-        for each in referable_entries(loaded.meeting):
-            sayings = said.get(f"{loaded.id}#{each.id}", [])
-            first = stated(each.outcome, str(held))
+        for entry in referable_entries(loaded.meeting):
+            sayings = said.get(f"{loaded.id}#{entry.id}", [])
+            first = stated(entry.outcome, str(held))
             now = replay(first, sayings)
             if _is_open(first, now):
-                carried_over = _carried(loaded, each, first, now, str(held), sayings)
+                open_outcome = _open_outcome(loaded, entry, first, now, str(held), sayings)
                 if _comes_back(first, now, series, str(day)):
-                    carried_over = carried_over._replace(
-                        topic=_title(loaded.meeting, each, standing)
-                    )
-                matters.append(carried_over)
-    return matters
+                    topic = _title(loaded.meeting, entry, standing)
+                    open_outcome = open_outcome._replace(topic=topic)
+                found.append(open_outcome)
+    return found
 
 
-def comment(matter: Carried, text: Callable[[Message], str]) -> list[str]:
-    """Return the lines of the comment that says what is carried over; `text` gives messages' words."""
-    return [line for remark in matter.remarks for line in wrap(_plain(text(remark)), _WIDTH)]
+def comment(open_outcome: OpenOutcome, text: Callable[[Message], str]) -> list[str]:
+    """Return the lines of the comment on an open outcome; `text` translates messages."""
+    return [line for remark in open_outcome.remarks for line in wrap(_plain(text(remark)), _WIDTH)]
 
 
 def is_fixed(meeting: Meeting) -> bool:
@@ -98,20 +97,20 @@ def is_fixed(meeting: Meeting) -> bool:
     return meeting.status == "approved" or meeting.approval is not None
 
 
-def _carried(
+def _open_outcome(
     loaded: Loaded,
-    each: NumberedOutcome | NumberedQuestion,
+    entry: NumberedOutcome | NumberedQuestion,
     first: Stated,
     now: Standing,
     held: str,
     sayings: Sequence[Saying],
-) -> Carried:
-    reference = f"{loaded.id}#{each.id}".removeprefix(f"{loaded.meeting.series}/")
-    outcome = each.outcome
+) -> OpenOutcome:
+    reference = f"{loaded.id}#{entry.id}".removeprefix(f"{loaded.meeting.series}/")
+    outcome = entry.outcome
     pin = outcome.id is None and not is_fixed(loaded.meeting)
-    remarks = [_what(each, first, now, held)]
+    remarks = [_what(entry, first, now, held)]
     noted = [said for said in sorted(sayings) if said.note]
-    if _is_internal(loaded.meeting, each):
+    if _is_internal(loaded.meeting, entry):
         # A comment has no mark of its own that would keep it from a public place.
         where = say("internal: see {path}", path=loaded.path)
         remarks = [
@@ -123,14 +122,14 @@ def _carried(
         ]
     elif noted:
         remarks.append(say("{date}: {note}", date=noted[-1].date, note=noted[-1].note))
-    return Carried(reference, loaded.path, each.id, each.loc, outcome, pin, tuple(remarks))
+    return OpenOutcome(reference, loaded.path, entry.id, entry.loc, outcome, pin, tuple(remarks))
 
 
 def _what(
-    each: NumberedOutcome | NumberedQuestion, first: Stated, now: Standing, held: str
+    entry: NumberedOutcome | NumberedQuestion, first: Stated, now: Standing, held: str
 ) -> Message:
     """Return who promised what, when, and by when, in words."""
-    outcome = each.outcome
+    outcome = entry.outcome
     text = outcome.what if isinstance(outcome, Action) else outcome.text
     if now.owner:
         text = f"{now.owner}: {text}"
@@ -146,22 +145,24 @@ def _comes_back(first: Stated, now: Standing, series: str, day: str) -> bool:
 
 
 def _title(
-    meeting: Meeting, each: NumberedOutcome | NumberedQuestion, standing: Sequence[str]
+    meeting: Meeting, entry: NumberedOutcome | NumberedQuestion, standing: Sequence[str]
 ) -> str:
     """Return the title under which a deferred decision comes back; "" if it is internal.
 
     It is that of its item, or, of an item that every meeting has, what was to be decided.
     """
-    if _is_internal(meeting, each) or not isinstance(each.outcome, Decision):
+    if _is_internal(meeting, entry) or not isinstance(entry.outcome, Decision):
         return ""
-    titles = [item.title for place, item in meeting.all_items() if each.loc[: len(place)] == place]
+    titles = [item.title for place, item in meeting.all_items() if entry.loc[: len(place)] == place]
     title = titles[-1] if titles else ""
-    return title if title not in standing else shorten(each.outcome.text, _LONGEST, placeholder="…")
+    return (
+        title if title not in standing else shorten(entry.outcome.text, _LONGEST, placeholder="…")
+    )
 
 
-def _is_internal(meeting: Meeting, each: NumberedOutcome | NumberedQuestion) -> bool:
-    return bool(each.outcome.internal) or any(
-        item.internal and each.loc[: len(place)] == place for place, item in meeting.all_items()
+def _is_internal(meeting: Meeting, entry: NumberedOutcome | NumberedQuestion) -> bool:
+    return bool(entry.outcome.internal) or any(
+        item.internal and entry.loc[: len(place)] == place for place, item in meeting.all_items()
     )
 
 
@@ -209,10 +210,10 @@ def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
             follow_up.note or "",
         )
         yield absolute(follow_up.reference, loaded.id), Saying(day, loaded.id, *words)
-    for each in numbered_outcomes(loaded.meeting):
-        if isinstance(each.outcome, Decision):
-            said = Saying(day, loaded.id, each.outcome.outcome, by=f"{loaded.id}#{each.id}")
-            for reference in each.outcome.replaces:
+    for entry in numbered_outcomes(loaded.meeting):
+        if isinstance(entry.outcome, Decision):
+            said = Saying(day, loaded.id, entry.outcome.outcome, by=f"{loaded.id}#{entry.id}")
+            for reference in entry.outcome.replaces:
                 yield absolute(reference, loaded.id), said
 
 

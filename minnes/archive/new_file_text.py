@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from minnes import resources
-from minnes.archive.carry_over import Carried, comment
+from minnes.archive.carry_over import OpenOutcome, comment
 from minnes.archive.scaffold import Scaffold
 from minnes.language import rules_of_typing
 from minnes.language.catalog import Translator
@@ -24,7 +24,7 @@ def fill(template: str, language: Translator, **values: Any) -> str:
 
 
 def meeting_text(
-    new: Scaffold, language: Translator, schema: str, left_open: Sequence[Carried] = ()
+    new: Scaffold, language: Translator, schema: str, left_open: Sequence[OpenOutcome] = ()
 ) -> str:
     """Return the text of a meeting's new file; `schema` is its JSON Schema's path, or nothing.
 

@@ -110,9 +110,9 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except Exception as error:  # noqa: BLE001 - a traceback must never meet a coordinator
-        from minnes.cli.usage_errors import told
+        from minnes.cli.usage_errors import explained
 
-        message = told(error)
+        message = explained(error)
         if message is not None:
             return _stop(*message)
         if os.environ.get("MINNES_DEBUG"):

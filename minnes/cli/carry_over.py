@@ -10,7 +10,7 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import say, say_many
 
 if TYPE_CHECKING:
-    from minnes.archive.carry_over import Carried
+    from minnes.archive.carry_over import OpenOutcome
     from minnes.archive.workspace import Workspace
     from minnes.source.atomic_write import Original
 
@@ -24,7 +24,7 @@ class Pinned(NamedTuple):
     ids: tuple[str, ...]
 
 
-def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
+def pins(workspace: Workspace, left_open: Sequence[OpenOutcome]) -> list[Pinned]:
     """Return the files in which ids are to be written out; what cannot be done is told.
 
     Raises `UsageProblem` when a file is no longer what it was when it was looked through.
@@ -37,7 +37,7 @@ def pins(workspace: Workspace, left_open: Sequence[Carried]) -> list[Pinned]:
     return pinned_files
 
 
-def _pinned(workspace: Workspace, path: str, named: Sequence[Carried]) -> Pinned | None:
+def _pinned(workspace: Workspace, path: str, named: Sequence[OpenOutcome]) -> Pinned | None:
     from minnes.model.identity import referable_entries
     from minnes.source.pin import pinned
     from minnes.source.reader import read_meeting

@@ -17,7 +17,7 @@ from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
     from minnes.review.git import Repository
-    from minnes.review.git_setup import Step, Wanted
+    from minnes.review.git_setup import SetupOptions, Step
 
 
 def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> str:
@@ -30,7 +30,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
     from minnes.archive.workspace import open_workspace
     from minnes.review.git import init_repository
     from minnes.review.git_problem import GitProblem
-    from minnes.review.git_setup import Wanted, steps, take
+    from minnes.review.git_setup import SetupOptions, steps, take
 
     workspace = open_workspace(as_if or root)
     places.refuse_unsound(workspace)
@@ -50,7 +50,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
             console.choose_language(workspace.project.language, by="project")
         pattern = workspace.project.meetings if workspace.project else "**/*.yaml"
         hosts = _hosts(repo, host)
-        wanted = Wanted(root, pattern, console.language(), hosts, _program())
+        wanted = SetupOptions(root, pattern, console.language(), hosts, _program())
         planned = steps(repo, wanted)
         if dry_run:
             return _would(planned, made)
@@ -110,7 +110,7 @@ def _would(planned: Sequence[Step], made: bool) -> str:
     return "".join(lines) or language.text(say("Everything is set up already.")) + "\n"
 
 
-def _done(planned: Sequence[Step], made: bool, wanted: Wanted, unknown: bool) -> str:
+def _done(planned: Sequence[Step], made: bool, wanted: SetupOptions, unknown: bool) -> str:
     from minnes.review.git_setup import State
 
     lines = []

@@ -14,7 +14,7 @@ from minnes.language.catalog import translator
 from minnes.language.message import say
 
 if TYPE_CHECKING:
-    from minnes.archive.carry_over import Carried
+    from minnes.archive.carry_over import OpenOutcome
     from minnes.archive.loading import Loaded
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Kind
@@ -26,7 +26,7 @@ class NewFile(NamedTuple):
 
     path: str
     text: str
-    left_open: tuple[Carried, ...]
+    left_open: tuple[OpenOutcome, ...]
 
 
 def earlier(workspace: Workspace, series: str) -> list[Loaded]:
@@ -84,7 +84,7 @@ def prepare(
     carry_over: bool = True,
 ) -> NewFile:
     """Return the file of a series' meeting on a day; raises `UsageProblem` if it has one already."""
-    from minnes.archive.carry_over import carried
+    from minnes.archive.carry_over import open_outcomes
     from minnes.archive.new_file_text import meeting_text
     from minnes.archive.scaffold import new_path, scaffold
 
@@ -100,7 +100,7 @@ def prepare(
         )
     before = [loaded.meeting for loaded in meetings if loaded.meeting.series == series]
     standing = project.series[series].agenda
-    left_open = carried(meetings, series, day, standing) if carry_over else []
+    left_open = open_outcomes(meetings, series, day, standing) if carry_over else []
     put_off = [matter.topic for matter in left_open if matter.topic]
     draft = scaffold(project, workspace.register, series, day, before, kind=kind, put_off=put_off)
     language = translator(project.language) if project.language else console.language()

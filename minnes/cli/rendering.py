@@ -90,7 +90,7 @@ def _pages(
 
     wanted = {workspace.relative(file) for file in files}
     try:
-        with template_problems.told():
+        with template_problems.as_usage_problems():
             return render_pages(
                 gather(workspace, files),
                 wanted,

@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from minnes.cli.seals import TAKEN_OUT, State, Verdict, repository_of, verdict
+from minnes.cli.seals import TAKEN_OUT, SealResult, State, repository_of, seal_result
 from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
@@ -43,12 +43,12 @@ _SIGNATURES = {
 """What git's letters for a signature mean (`git help log`, `%G?`); unsigned is nothing special."""
 
 
-def as_text(seals: Sequence[Verdict], language: Translator, colour: bool) -> str:
+def as_text(seals: Sequence[SealResult], language: Translator, colour: bool) -> str:
     """Return verdicts for people: one line each, and below it what changed."""
     return "".join(_told(seal, language, colour) for seal in seals)
 
 
-def _told(seal: Verdict, language: Translator, colour: bool) -> str:
+def _told(seal: SealResult, language: Translator, colour: bool) -> str:
     parts = [language.text(_STATES[seal.state])]
     if seal.approval is not None:
         approved = say(
@@ -74,7 +74,7 @@ def _told(seal: Verdict, language: Translator, colour: bool) -> str:
     return text
 
 
-def since(seal: Verdict, language: Translator) -> Iterator[str]:
+def since(seal: SealResult, language: Translator) -> Iterator[str]:
     """Yield who changed the file after it was sealed, or why that cannot be told."""
     if seal.problem is not None:
         problem = say("what changed cannot be told: {problem}", problem=seal.problem)
@@ -98,7 +98,7 @@ def _committed(by: Version, state: State) -> Message:
     return say("changed since, first by {author} on {day} ({commit}):", **about)
 
 
-def summary(seals: Sequence[Verdict]) -> Message:
+def summary(seals: Sequence[SealResult]) -> Message:
     """Return how many seals hold, and how many do not."""
     count = Counter(seal.state for seal in seals)
     holding = say_many("{count} seal holds", "{count} seals hold", count["holds"])
@@ -112,13 +112,13 @@ def summary(seals: Sequence[Verdict]) -> Message:
     )
 
 
-def as_json(seals: Sequence[Verdict], language: Translator) -> str:
+def as_json(seals: Sequence[SealResult], language: Translator) -> str:
     """Return verdicts as one JSON array."""
     rows = [_row(seal, language) for seal in seals]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(seal: Verdict, language: Translator) -> dict[str, Any]:
+def _row(seal: SealResult, language: Translator) -> dict[str, Any]:
     approval, signature = seal.approval, seal.history.signature
     changed = dedent(plain(lines(seal.changes, language))).splitlines()
     return {
@@ -163,7 +163,7 @@ def _with_changes(
     meeting = read_meeting(file.read_bytes(), diagnostic.path).value
     if meeting is None or diagnostic.hint is None:
         return diagnostic
-    seal = verdict(diagnostic.path, file, meeting, repository)
+    seal = seal_result(diagnostic.path, file, meeting, repository)
     if seal.problem is not None:
         return diagnostic
     changed = plain(lines(seal.changes, language)).rstrip("\n")

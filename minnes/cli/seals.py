@@ -32,7 +32,7 @@ TAKEN_OUT = ("removed", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class SealResult:
     """The result for an approved file: the state of its seal, and what changed, as far as git can tell.
 
     `problem` says why it cannot be told.
@@ -52,7 +52,7 @@ class Verdict:
         return false or self.state in ("broken", "unknown", "unreadable", "removed")
 
 
-def verdicts(workspace: Workspace, files: Sequence[Path], whole: bool) -> list[Verdict]:
+def seal_results(workspace: Workspace, files: Sequence[Path], whole: bool) -> list[SealResult]:
     """Return what is to be said of each file that is approved, that has a seal or that had one.
 
     Where the `whole` project is asked about, also of approved minutes that are no longer there.
@@ -68,7 +68,7 @@ def verdicts(workspace: Workspace, files: Sequence[Path], whole: bool) -> list[V
 
 def _approved(
     workspace: Workspace, files: Sequence[Path], repository: Repository | GitProblem
-) -> Iterator[Verdict]:
+) -> Iterator[SealResult]:
     for file in files:
         content = file.read_bytes()
         if b"approv" not in content:
@@ -77,18 +77,18 @@ def _approved(
         path = places.shown_path(workspace, workspace.relative(file))
         if reading.value is None or undecided(reading.diagnostics):
             if b"seal" in content:
-                yield Verdict(path, "unreadable")
+                yield SealResult(path, "unreadable")
         elif reading.value.approval or reading.value.status == "approved":
-            yield verdict(path, file, reading.value, repository)
+            yield seal_result(path, file, reading.value, repository)
 
 
 def _taken_out(
     workspace: Workspace,
     files: Sequence[Path],
-    known: Mapping[str, Verdict],
+    known: Mapping[str, SealResult],
     repository: Repository,
     whole: bool,
-) -> Iterator[Verdict]:
+) -> Iterator[SealResult]:
     """Yield files that had a seal in some commit and have none, or are no longer there."""
     shown = {
         below(repository, file): places.shown_path(workspace, workspace.relative(file))
@@ -112,11 +112,11 @@ def _taken_out(
         if unsealed.path in shown:
             now = read_meeting((repository.root / unsealed.path).read_bytes(), unsealed.path).value
             changed = tuple(since(unsealed.meeting, now)) if now is not None else ()
-            yield Verdict(shown[unsealed.path], "removed", unsealed.approval, story, changed)
+            yield SealResult(shown[unsealed.path], "removed", unsealed.approval, story, changed)
         else:
             path = os.path.relpath(repository.root / unsealed.path, workspace.root)
             shown_path = places.shown_path(workspace, path)
-            yield Verdict(shown_path, "missing", unsealed.approval, story)
+            yield SealResult(shown_path, "missing", unsealed.approval, story)
 
 
 def repository_of(root: Path) -> Repository | GitProblem:
@@ -127,9 +127,9 @@ def repository_of(root: Path) -> Repository | GitProblem:
         return problem
 
 
-def verdict(
+def seal_result(
     path: str, file: Path, meeting: Meeting, repository: Repository | GitProblem
-) -> Verdict:
+) -> SealResult:
     """Return whether a meeting's seal holds, and what git remembers of it."""
     states: dict[SealState, State] = {
         SealState.HOLDS: "holds",
@@ -139,16 +139,16 @@ def verdict(
     }
     approval, state = meeting.approval, states[seal_state(meeting)]
     if approval is None or not approval.seal:
-        return Verdict(path, state, approval)
+        return SealResult(path, state, approval)
     try:
         if isinstance(repository, GitProblem):
             raise repository
         inside = file.resolve().relative_to(repository.root).as_posix()
         told = seal_history(repository, inside, approval.seal)
     except GitProblem as problem:
-        return Verdict(path, state, approval, problem=problem.message)
+        return SealResult(path, state, approval, problem=problem.message)
     if state != "broken":
-        return Verdict(path, state, approval, told)
+        return SealResult(path, state, approval, told)
     if told.held is None:
         short = repository.shallow()
         reason = (
@@ -158,5 +158,5 @@ def verdict(
             if short
             else say("git has no version of the file that the seal holds for")
         )
-        return Verdict(path, state, approval, told, problem=reason)
-    return Verdict(path, state, approval, told, tuple(since(told.held, meeting)))
+        return SealResult(path, state, approval, told, problem=reason)
+    return SealResult(path, state, approval, told, tuple(since(told.held, meeting)))

@@ -113,7 +113,7 @@ def _build(
     source = BuildInput(workspace, files, stands_on(""), others)
     wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
     try:
-        with template_problems.told():
+        with template_problems.as_usage_problems():
             return build(source, wanted, folder, cache, progress(len(files)))
     except SamePath as clash:
         raise same_path(clash) from None

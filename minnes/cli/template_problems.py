@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_usage_problems() -> Iterator[None]:
     """Turn what hinders a project's pages into a `UsageProblem`; templates are compiled only once."""
     from minnes.cli import places
     from minnes.cli.problem import UsageProblem

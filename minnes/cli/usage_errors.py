@@ -14,7 +14,7 @@ from minnes.language.os_errors import os_error_message
 from minnes.language.words import SUBJECTS
 
 
-def told(error: Any) -> tuple[Message, Message | None] | None:
+def explained(error: Any) -> tuple[Message, Message | None] | None:
     """Return what to say of an error, with a cure; nothing if it is none of the user's making.
 
     The command line library carries its errors in a private module, so they are known by name.

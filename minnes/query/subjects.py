@@ -13,9 +13,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject. `shown` are the columns of a table, `texts` those that --text looks in.
+    """One subject. `shown` are the columns of a table, `texts` those that `--text` searches.
 
-    `clauses` are conditions on a row `v`, by filter; a filter that is not there does not apply.
+    `clauses` are SQL conditions on a row `v`, by filter; a filter without one does not apply.
     """
 
     columns: tuple[str, ...]
@@ -32,9 +32,15 @@ COMMON = {
     "tag": "v.number IN (SELECT file FROM tag WHERE tag = :tag)",
 }
 STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
-# What the index can look up; the rest of the state depends on the day.
+# The part of the state that SQLite can look up in the index; the rest depends on the day.
 UNSETTLED = "v.standing IN ('open', 'waiting', 'adopted', 'deferred')"
 ORGANIZATION = {"organization": "v.organization = :organization"}
+IN_PEOPLE = "IN (SELECT value FROM json_each(:people))"
+OF_A_PARTY = {
+    "organization": "v.id IN"
+    " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
+    "person": f"v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name {IN_PEOPLE})",  # noqa: S608
+}
 SPAN = {"since": "v.last >= :since", "until": "v.first <> '' AND v.first <= :until"}
 
 SUBJECTS: dict[str, Subject] = {
@@ -49,9 +55,7 @@ SUBJECTS: dict[str, Subject] = {
             **COMMON,
             **STATUS,
             **ORGANIZATION,
-            "person": "v.name"
-            " IN (SELECT value FROM json_each(:people))"
-            " OR v.substitutes_for IN (SELECT value FROM json_each(:people))",
+            "person": f"v.name {IN_PEOPLE} OR v.substitutes_for {IN_PEOPLE}",
         },
     ),
     "decisions": Subject(
@@ -64,10 +68,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "organization": "v.id IN"
-            " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
-            "person": "v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name"
-            " IN (SELECT value FROM json_each(:people)))",
+            **OF_A_PARTY,
             "open": f"{UNSETTLED} AND (v.status IN ('deferred', 'forgotten', 'overdue')"
             " OR v.status = 'adopted' AND (v.owner <> '' OR v.due <> ''))",
             "overdue": f"{UNSETTLED} AND v.late IS NOT NULL",
@@ -83,10 +84,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "organization": "v.id IN"
-            " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
-            "person": "v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name"
-            " IN (SELECT value FROM json_each(:people)))",
+            **OF_A_PARTY,
             "open": f"{UNSETTLED} AND v.status IN ('open', 'waiting', 'overdue')",
             "overdue": f"{UNSETTLED} AND v.late IS NOT NULL",
         },
@@ -140,8 +138,7 @@ SUBJECTS: dict[str, Subject] = {
             "organization": "v.number IN"
             " (SELECT file FROM participant WHERE organization = :organization"
             " AND presence IN ('present', 'part'))",
-            "person": "v.number IN (SELECT file FROM participant WHERE name"
-            " IN (SELECT value FROM json_each(:people))"
+            "person": f"v.number IN (SELECT file FROM participant WHERE name {IN_PEOPLE}"  # noqa: S608
             " AND presence IN ('present', 'part'))",
         },
     ),
@@ -159,10 +156,8 @@ SUBJECTS: dict[str, Subject] = {
             "organization": "v.series IN"
             " (SELECT series FROM member WHERE organization = :organization AND NOT guest)"
             " OR v.number IN (SELECT file FROM participant WHERE organization = :organization)",
-            "person": "v.series IN (SELECT series FROM roster WHERE name"
-            " IN (SELECT value FROM json_each(:people)))"
-            " OR v.number IN (SELECT file FROM participant WHERE name"
-            " IN (SELECT value FROM json_each(:people)))",
+            "person": f"v.series IN (SELECT series FROM roster WHERE name {IN_PEOPLE})"  # noqa: S608
+            f" OR v.number IN (SELECT file FROM participant WHERE name {IN_PEOPLE})",
         },
         # Of which only the month is known comes after the days of that month.
         order="substr(v.date || '-32', 1, 10), v.time, v.file, v.line",
@@ -178,8 +173,7 @@ SUBJECTS: dict[str, Subject] = {
             " JOIN meeting USING (file) WHERE series = :series)",
             "tag": "v.organization IN (SELECT organization FROM participant"
             " JOIN tag USING (file) WHERE tag = :tag)",
-            "person": "v.organization IN (SELECT organization FROM participant WHERE name"
-            " IN (SELECT value FROM json_each(:people)))",
+            "person": f"v.organization IN (SELECT organization FROM participant WHERE name {IN_PEOPLE})",  # noqa: S608
         },
         order="v.organization",
     ),
@@ -190,7 +184,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **ORGANIZATION,
             **SPAN,
-            "person": "v.name IN (SELECT value FROM json_each(:people))",
+            "person": f"v.name {IN_PEOPLE}",
             "series": "v.name IN (SELECT name FROM participant"
             " JOIN meeting USING (file) WHERE series = :series)",
             "tag": "v.name IN (SELECT name FROM participant JOIN tag USING (file) WHERE tag = :tag)",

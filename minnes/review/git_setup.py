@@ -55,7 +55,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SetupOptions:
     """What is set up: the project's folder and pattern, the language, hosts, and how minnes is started."""
 
     project: Path
@@ -65,7 +65,7 @@ class Wanted:
     program: Sequence[str] = ("minnes",)
 
 
-def steps(repository: Repository, wanted: Wanted) -> list[Step]:
+def steps(repository: Repository, wanted: SetupOptions) -> list[Step]:
     """Return all there is to set up, in the order in which it is done."""
     return [
         *_settings(repository, wanted),
@@ -91,7 +91,7 @@ def take(repository: Repository, step: Step) -> None:
         step.file.chmod(step.file.stat().st_mode | 0o111)
 
 
-def _settings(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+def _settings(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
     program = shlex.join(wanted.program)
     show = f'{program} textconv --lang {wanted.language.language} "$1"'
     merge = DRIVER.replace("minnes merge", f"{program} merge", 1)
@@ -109,7 +109,7 @@ def _settings(repository: Repository, wanted: Wanted) -> Iterator[Step]:
         yield Step(key, about, state, old or "", value)
 
 
-def _attributes(wanted: Wanted) -> Step:
+def _attributes(wanted: SetupOptions) -> Step:
     pattern = f'"{wanted.pattern}"' if " " in wanted.pattern else wanted.pattern
     line = f"{pattern} diff={NAME} merge={NAME}\n"
     file = wanted.project / ".gitattributes"
@@ -121,7 +121,7 @@ def _attributes(wanted: Wanted) -> Step:
     return Step(file.name, say("which files are minutes"), state, old, new, file)
 
 
-def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+def _hooks(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
     folder = _below(repository.root, wanted.project)
     program = [shlex.quote(word) for word in wanted.program]
     by_hand = {
@@ -150,7 +150,7 @@ def _hooks(repository: Repository, wanted: Wanted) -> Iterator[Step]:
         yield Step(known, said, state, old, text, file, True, by_hand=by_hand[name])
 
 
-def _workflows(repository: Repository, wanted: Wanted) -> Iterator[Step]:
+def _workflows(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
     folder = _below(repository.root, wanted.project)
     about = say("merge requests get findings on their lines, and what changed in words")
     files = {
@@ -194,7 +194,7 @@ def _served(text: str) -> list[str]:
 
 
 def _filled(
-    template: str, wanted: Wanted, *, projects: Sequence[str], program: Sequence[str] = ()
+    template: str, wanted: SetupOptions, *, projects: Sequence[str], program: Sequence[str] = ()
 ) -> str:
     """Return a hook or a workflow for some projects, each named once."""
     named = list(dict.fromkeys(projects))

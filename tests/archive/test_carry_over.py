@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from minnes.archive.carry_over import Carried, carried, comment
+from minnes.archive.carry_over import OpenOutcome, comment, open_outcomes
 from minnes.archive.loading import Loaded
 from minnes.archive.new_file_text import meeting_text
 from minnes.archive.scaffold import scaffold
@@ -38,7 +38,7 @@ def topics(*texts: str, day: date = DAY) -> list[str]:
     return [matter.topic for matter in carried_over(*texts, day=day)]
 
 
-def carried_over(*texts: str, day: date) -> list[Carried]:
+def carried_over(*texts: str, day: date) -> list[OpenOutcome]:
     loaded = []
     for number, text in enumerate(texts):
         reading = read_meeting(text.encode(), f"{number}.yaml")
@@ -49,7 +49,7 @@ def carried_over(*texts: str, day: date) -> list[Carried]:
                 f"{number}.yaml", meeting_id(reading.value, f"{number}.yaml"), reading.value, True
             )
         )
-    return carried(loaded, "bim", day)
+    return open_outcomes(loaded, "bim", day)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_whatever_was_left_open_the_new_file_reads_without_a_finding(meeting: Me
     series = read_project(b"series:\n  bim:\n", "minnes.yaml").value
     assert series is not None
     own = meeting.model_copy(update={"series": "bim", "date": date(2022, 3, 11), "id": None})
-    found = carried([Loaded("m.yaml", "bim/2022-03-11", own, True)], "bim", DAY)
+    found = open_outcomes([Loaded("m.yaml", "bim/2022-03-11", own, True)], "bim", DAY)
     new = scaffold(series, register(series), "bim", DAY, [])
     text = meeting_text(new, translator("sv"), "", found)
     reading = read_meeting(text.encode(), "n.yaml")

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minnes.archive.carry_over import Carried, carried
+from minnes.archive.carry_over import OpenOutcome, open_outcomes
 from minnes.archive.checking import check
 from minnes.archive.index import open_index
 from minnes.archive.loading import load
@@ -62,7 +62,7 @@ class Story:
             self.drafts.append(file)
         file.write_text(text, "utf-8")
 
-    def pin(self, path: str, found: list[Carried]) -> None:
+    def pin(self, path: str, found: list[OpenOutcome]) -> None:
         file = self.root / path
         after = pinned(file.read_bytes(), path, {matter.loc: matter.id for matter in found})
         assert after is not None
@@ -95,13 +95,13 @@ class Story:
             action = f"    actions:\n      - Eva Ros: {self.text()}"
             file.write_text(text.replace("    actions:", action), "utf-8")
 
-    def carried(self, workspace: Workspace, day: date) -> list[Carried]:
+    def carried(self, workspace: Workspace, day: date) -> list[OpenOutcome]:
         archive = load(workspace, minute_files(workspace))
         assert archive.diagnostics == ()
-        return carried(archive.meetings, "bim", day)
+        return open_outcomes(archive.meetings, "bim", day)
 
 
-def told(matter: Carried) -> str:
+def told(matter: OpenOutcome) -> str:
     text = str(matter.remarks[0])
     return " ".join(text[text.index("sak ") :].split()[:2])
 

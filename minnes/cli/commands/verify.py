@@ -25,17 +25,17 @@ def command(
     from minnes.archive.workspace import minute_files
     from minnes.cli import console, places, seal_messages, seals
 
-    verdicts = []
+    seal_results = []
     for workspace, given in places.open_all(paths):
         files = minute_files(workspace, given)
-        several = seals.verdicts(workspace, files, whole=not given)
+        several = seals.seal_results(workspace, files, whole=not given)
         if not (files or several):
             places.refuse_nothing(workspace, given)
-        verdicts += several
+        seal_results += several
     if format == "json":
-        console.show(seal_messages.as_json(verdicts, console.language()))
+        console.show(seal_messages.as_json(seal_results, console.language()))
     else:
-        console.show(seal_messages.as_text(verdicts, console.language(), console.colourful()))
-        console.tell(seal_messages.summary(verdicts))
-    if any(seal.wrong for seal in verdicts):
+        console.show(seal_messages.as_text(seal_results, console.language(), console.colourful()))
+        console.tell(seal_messages.summary(seal_results))
+    if any(seal.wrong for seal in seal_results):
         raise typer.Exit(1)
