@@ -87,16 +87,16 @@ class _Made:
                 id=self._address("person", name),
                 body=self.body,
                 name=name,
-                membership=[*own.values()],
+                membership=[*memberships.values()],
             )
-            for name, own in self.people.items()
+            for name, memberships in self.people.items()
         ]
         meetings = list(self.meetings.values())
         items = [item for meeting in meetings for item in meeting.agenda_item or ()]
         listed: dict[str, Iterable[oparl.OParlObject]] = {
             "organization": self.organizations.values(),
             "person": people,
-            "membership": [own for person in people for own in person.membership or ()],
+            "membership": [one for person in people for one in person.membership or ()],
             "meeting": meetings,
             "agendaItem": items,
             "file": [
@@ -121,15 +121,15 @@ class _Made:
         )
 
     def _body(self) -> oparl.Body:
-        own = self.project.organization or ""
-        declared = self.project.organizations.get(own)
+        owner = self.project.organization or ""
+        declared = self.project.organizations.get(owner)
         contact = declared.contact if declared else None
         lists = {name: f"{self.base}{called}.json" for name, called in LISTS.items()}
         return oparl.Body.model_validate(
             {
                 "id": self.body,
                 "system": f"{self.base}system.json",
-                "name": own or "minnes",
+                "name": owner or "minnes",
                 "contactEmail": contact.email if contact else None,
                 **lists,
             }
@@ -181,11 +181,11 @@ class _Made:
         if self.project.publish.names != "full" or " " not in name or person.unsure:
             return ""
         address = self._address("person", name)
-        own = self.people.setdefault(name, {})
-        if group and group not in own:
+        memberships = self.people.setdefault(name, {})
+        if group and group not in memberships:
             entry = self._entry(meeting.series or "", name)
-            own[group] = oparl.Membership(
-                id=f"{address}#membership-{len(own) + 1}",
+            memberships[group] = oparl.Membership(
+                id=f"{address}#membership-{len(memberships) + 1}",
                 person=address,
                 organization=group,
                 role=(entry and entry.role) or person.role,

@@ -24,13 +24,13 @@ class OParlObject(BaseModel):
 
     def data(self) -> dict[str, Any]:
         """Return the object as JSON data, without unknown properties."""
-        told = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        properties = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         for name, value in self:
             if isinstance(value, OParlObject):
-                told[to_camel(name)] = value.data()
+                properties[to_camel(name)] = value.data()
             elif isinstance(value, list) and value and isinstance(value[0], OParlObject):
-                told[to_camel(name)] = [part.data() for part in value]
-        return {"id": self.id, "type": f"{VERSION}{self.kind}"} | told
+                properties[to_camel(name)] = [part.data() for part in value]
+        return {"id": self.id, "type": f"{VERSION}{self.kind}"} | properties
 
 
 class System(OParlObject):

@@ -67,8 +67,8 @@ class Compiled(NullTranslations):
                 range(self._count), wanted, key=lambda at: self._at(self._originals, at)
             )
             original = self._at(self._originals, at) if at < self._count else b""
-            there = original.split(b"\0", 1)[0] == wanted and at < self._count
-            forms = self._at(self._translations, at).decode().split("\0") if there else None
+            is_found = original.split(b"\0", 1)[0] == wanted and at < self._count
+            forms = self._at(self._translations, at).decode().split("\0") if is_found else None
             self._found[key] = forms
         return self._found[key]
 

@@ -32,9 +32,9 @@ def meeting_id(meeting: Meeting, path: str) -> str:
     `path` is relative to the project's root, with forward slashes.
     """
     day = meeting.published if meeting.kind == "example" and not meeting.date else meeting.date
-    own = meeting.id or (day.isoformat() if day else "")
-    if meeting.series and own:
-        return f"{meeting.series}/{own}"
+    name = meeting.id or (day.isoformat() if day else "")
+    if meeting.series and name:
+        return f"{meeting.series}/{name}"
     return meeting.id or str(PurePosixPath(path).with_suffix(""))
 
 

@@ -144,10 +144,10 @@ class Register:
         core = _core(written)
         if not core or self.find(written):
             return []
-        own = _by_core((name, self._official(name)) for name in near)
+        nearby = _by_core((name, self._official(name)) for name in near)
         names = (
             _likest(written, spellings[match])
-            for spellings in (own, self._cores)
+            for spellings in (nearby, self._cores)
             for match in nearest(core, spellings, limit=len(spellings))
         )
         return list(dict.fromkeys(names))

@@ -61,25 +61,27 @@ def unexplained_abbreviation(meeting: Meeting, context: Context) -> Iterator[Fin
     series = context.series(meeting)
     if series is None or not series.abbreviations:
         return
-    spelled = {
+    written = {
         context.text[match.start() : match.end()]
         for match in re.finditer(rb"AA{1,5}", context.once(file_outline, meeting))
     }
-    strange = {
+    unexplained = {
         word
-        for word in spelled - _FAMILIAR
+        for word in written - _FAMILIAR
         if word not in series.abbreviations and not _is_known(word, meeting, context)
     }
-    if not strange:
+    if not unexplained:
         return
-    said = [(loc, text) for loc, text, _ in texts(meeting) if any(word in text for word in strange)]
-    for _, text in said:
-        strange.difference_update(_explained(text))
-    for loc, text in said:
+    candidates = [
+        (loc, text) for loc, text, _ in texts(meeting) if any(word in text for word in unexplained)
+    ]
+    for _, text in candidates:
+        unexplained.difference_update(_explained(text))
+    for loc, text in candidates:
         for match in re.finditer(_ABBREVIATION, _without_links(text)):
             word = match[0]
-            if word in strange:
-                strange.discard(word)
+            if word in unexplained:
+                unexplained.discard(word)
                 yield Finding(
                     loc,
                     say('"{word}" is not explained', word=word),
@@ -114,9 +116,9 @@ def _explained(text: str) -> Iterator[str]:
 
 def _is_known(word: str, meeting: Meeting, context: Context) -> bool:
     """Return whether a word is the series' own name, a Roman numeral, or an organization's name."""
-    own = f"{meeting.series} {meeting.title}".casefold()
+    series_names = f"{meeting.series} {meeting.title}".casefold()
     numeral = not word.strip("IVX")
-    return numeral or word.casefold() in own or context.register.find(word) is not None
+    return numeral or word.casefold() in series_names or context.register.find(word) is not None
 
 
 RULES: tuple[Rule, ...] = (Rule(unexplained_abbreviation, Severity.NOTE, needs_project=True),)

@@ -75,13 +75,15 @@ def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Fi
     for loc, path in context.once(_files, meeting):
         if _astray(path, context) or PurePosixPath(path).suffix:
             continue
-        there = [f"{path}.{ending}" for ending in ENDINGS if _is_there(f"{path}.{ending}", context)]
-        certain = there[0] if len(there) == 1 else None
+        existing = [
+            f"{path}.{ending}" for ending in ENDINGS if _is_there(f"{path}.{ending}", context)
+        ]
+        certain = existing[0] if len(existing) == 1 else None
         yield Finding(
             loc,
             say('"{path}" has no ending, such as .pdf', path=path),
-            say('write "{path}"', path=there[0])
-            if there
+            say('write "{path}"', path=existing[0])
+            if existing
             else say("write the whole name of the file"),
             replacement=certain,
         )

@@ -38,10 +38,10 @@ def overdue_action(all_facts: Sequence[Facts], context: ArchiveContext) -> Itera
     """
     references, today = context.once(cross_references, all_facts), context.today.isoformat()
     for facts in all_facts:
-        told = {mention.name for mention in references.mentions.get(facts.id, ())}
+        mentioned = {mention.name for mention in references.mentions.get(facts.id, ())}
         for outcome in facts.outcomes:
             open_still = outcome.status in ("open", "adopted")
-            if open_still and (outcome.id in told or (outcome.due and outcome.due < today)):
+            if open_still and (outcome.id in mentioned or (outcome.due and outcome.due < today)):
                 late = _late(facts, outcome, references, today)
                 if late:
                     yield late
@@ -183,10 +183,10 @@ def _late(
     """Return the finding that an outcome is overdue, at the latest mention of its due date, or None."""
     due, status, moved = outcome.due, "open", None
     for mention in references.mentions_of(facts, outcome):
-        told = mention.facts.follow_ups[mention.position]
-        status = told.status or status
-        if told.due:
-            due, moved = told.due, mention
+        follow_up = mention.facts.follow_ups[mention.position]
+        status = follow_up.status or status
+        if follow_up.due:
+            due, moved = follow_up.due, mention
     if status in _CLOSED or not due or due >= today:
         return None
     if facts.status in NOT_HELD or references.is_replaced(facts, outcome):

@@ -38,15 +38,15 @@ def internal_host(meeting: Meeting, context: Context) -> Iterator[Finding]:
         attachments:
           - bilagor/checklista.pdf
     """
-    said = say("only those on the inside can open this link")
+    message = say("only those on the inside can open this link")
     hint = say("attach the document itself, or say where it is kept in words")
     for loc, _, piece, internal in links_where(_is_inside, meeting, context):
         if not internal:
-            yield Finding(loc, said, hint, piece)
+            yield Finding(loc, message, hint, piece)
     if "\\" in context.text:
         for loc, text, internal in texts(meeting):
             for match in () if internal else re.finditer(_SHARE, text):
-                yield Finding(loc, said, hint, match.span())
+                yield Finding(loc, message, hint, match.span())
 
 
 def join_link(meeting: Meeting, context: Context) -> Iterator[Finding]:

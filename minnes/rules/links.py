@@ -175,8 +175,8 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
         for loc, text, _ in texts(meeting):
             for start, end in addresses(text):
                 if _is_cut(text, end):
-                    said = say("the address is broken off at the end of the line")
-                    yield Finding(loc, said, _WHOLE, (start, end))
+                    message = say("the address is broken off at the end of the line")
+                    yield Finding(loc, message, _WHOLE, (start, end))
 
 
 def _is_cut(text: str, end: int) -> bool:

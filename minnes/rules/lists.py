@@ -56,11 +56,13 @@ def present_and_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     roll = context.once(call_roll, meeting)
     for name in roll.present.keys() & roll.absent.keys():
-        there, away = roll.present[name], roll.absent[name]
-        in_part = there.from_ or there.until or away.from_ or away.until or away.note
-        if " " in name and not in_part and _same_organization(there, away, roll):
+        present, absent = roll.present[name], roll.absent[name]
+        partly_present = (
+            present.from_ or present.until or absent.from_ or absent.until or absent.note
+        )
+        if " " in name and not partly_present and _same_organization(present, absent, roll):
             yield Finding(
-                ("absent", meeting.absent.index(away), "name"),
+                ("absent", meeting.absent.index(absent), "name"),
                 say('"{name}" stands both as present and as absent', name=name),
                 say("take the name away from one of the lists"),
             )

@@ -211,8 +211,8 @@ def full_names(short: str, names: Iterable[str]) -> tuple[str, ...]:
 def is_group(name: str, meeting: Meeting, context: Context) -> bool:
     """Return whether a name is that of an organization, a group or the series."""
     series = context.series(meeting)
-    own = {series.title, series.organization} if series else set()
-    return name in own or find_organization(context.register, name) is not None
+    series_names = {series.title, series.organization} if series else set()
+    return name in series_names or find_organization(context.register, name) is not None
 
 
 def known_names(meeting: Meeting, context: Context) -> list[str]:

@@ -49,7 +49,7 @@ def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             listed = getattr(meeting, field)
             for name, person in people.items():
                 number = listed.index(person)
-                if said := _said(name, person, listed[number - 1] if number else None):
+                if said := _advice_for(name, person, listed[number - 1] if number else None):
                     message, hint, replacement = said
                     yield Finding((field, number, "name"), message, hint, replacement=replacement)
 
@@ -62,7 +62,7 @@ def _suspicious(names: str) -> bool:
     return odd is not None or any(f" {word} " in names for word in SUBSTITUTES)
 
 
-def _said(
+def _advice_for(
     name: str, person: Person, before: Person | None
 ) -> tuple[Message, Message, str | None] | None:
     """Return what is said of a name that holds more, with a cure, and the whole if that is certain."""

@@ -127,7 +127,7 @@ def _of_another_time(sentence: str, meeting: Meeting) -> bool:
     year = str(meeting.date.year) if meeting.date else ""
     years = re.findall(r"\b(?:19|20)\d\d\b", sentence)
     return any(word in sentence for word in BEFORE_NOW) or any(
-        told < year for told in years if year
+        earlier < year for earlier in years if year
     )
 
 

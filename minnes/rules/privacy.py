@@ -49,8 +49,8 @@ def personal_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if count > 0:
             start = context.text.rindex(number)
             line = context.text.count("\n", 0, start) + 1
-            said = say("line {line} holds a personal identity number", line=line)
-            yield Finding((), said, hint, (start, start + len(number)))
+            message = say("line {line} holds a personal identity number", line=line)
+            yield Finding((), message, hint, (start, start + len(number)))
 
 
 def personal_numbers(text: str, today: date) -> Iterator[tuple[int, int]]:

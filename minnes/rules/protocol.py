@@ -183,8 +183,8 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
             continue
         if number is None:
             hint = say('add "number: § {number}"', number=before + 1) if before else None
-            said = say("this item has no § though others have")
-            yield Finding(("items", position, "title"), said, hint)
+            message = say("this item has no § though others have")
+            yield Finding(("items", position, "title"), message, hint)
             before = before + 1 if before else None
             continue
         match = re.match(r"§*\s*(\d{1,6})\s*([a-z]?)", number, re.IGNORECASE)

@@ -38,11 +38,11 @@ def find_internal(meeting: Meeting) -> Iterator[Finding]:
         "keep it in minutes of their own, in a repository that only your own people can read"
     )
     for loc in _internal(meeting, ()):
-        said = say("this is internal, and everybody can read the repository it goes to")
-        yield Finding(loc, said, hint, key=True)
+        message = say("this is internal, and everybody can read the repository it goes to")
+        yield Finding(loc, message, hint, key=True)
     if meeting.notes:
-        said = say("notes are internal, and everybody can read the repository they go to")
-        yield Finding(("notes",), said, hint, key=True)
+        message = say("notes are internal, and everybody can read the repository they go to")
+        yield Finding(("notes",), message, hint, key=True)
 
 
 def _internal(value: Any, loc: Loc) -> Iterator[Loc]:

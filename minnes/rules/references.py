@@ -49,9 +49,9 @@ def unknown_reference(
         wrong = sorted(pointing.keys() - names)
         near = _near(target, pointing[wrong[0]][0], references) if wrong and not meeting else None
         for name in wrong:
-            said = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
+            texts = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
             for replacement in pointing[name]:
-                yield ArchiveFinding(replacement.facts.path, _place(replacement), *said)
+                yield ArchiveFinding(replacement.facts.path, _place(replacement), *texts)
 
 
 def reference_ahead(

@@ -35,13 +35,13 @@ def wrong_weekday(meeting: Meeting, context: Context) -> Iterator[Finding]:
         weekday: fredag
     """
     if meeting.weekday and meeting.date and not meeting.date_approximate:
-        said = _weekday(meeting.weekday)
-        if said is not None and said != meeting.date.weekday():
+        stated = _weekday(meeting.weekday)
+        if stated is not None and stated != meeting.date.weekday():
             yield _mismatch(("weekday",), meeting.date, meeting.weekday)
     for position, ahead in enumerate(meeting.next_meetings):
         if ahead.weekday and ahead.date:
-            said = _weekday(ahead.weekday)
-            if said is not None and said != ahead.date.weekday():
+            stated = _weekday(ahead.weekday)
+            if stated is not None and stated != ahead.date.weekday():
                 yield _mismatch(("next_meetings", position, "date"), ahead.date, ahead.weekday)
     if any(_disagrees(prose_date) for prose_date in context.once(dates_in_file, meeting)):
         for loc, text, _ in texts(meeting):

@@ -61,7 +61,7 @@ def unlikely_year(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say("{date} is the day of this meeting itself", date=held),
                 say("correct the date, or take the line away"),
             )
-        elif first > latest and first[:4] not in _said(part):
+        elif first > latest and first[:4] not in _texts_of(part):
             yield _far(loc, first, held)
     if any(_outside(prose_date, held) for prose_date in context.once(dates_in_file, meeting)):
         yield from _in_texts(meeting, held)
@@ -127,7 +127,7 @@ def _ahead(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str, 
                 yield (*loc, "deferred_to"), later, last, decision
 
 
-def _said(part: Part) -> str:
+def _texts_of(part: Part) -> str:
     """Return the texts of a part that has a future day, which may name a distant year."""
     fields = ("text", "what", "condition", "topic", "note")
     return " ".join(str(getattr(part, name, "")) for name in fields)

@@ -43,8 +43,10 @@ class Block:
     def lines(self) -> list[str]:
         """Return all lines of the block, with their hyphens."""
         inner = [line for block in self.within for line in block.lines()]
-        own = [*self.head, *inner]
-        return self.above + (_with_hyphen(own, self.column) if self.listed else own) + self.below
+        lines = [*self.head, *inner]
+        return (
+            self.above + (_with_hyphen(lines, self.column) if self.listed else lines) + self.below
+        )
 
 
 def _with_hyphen(lines: Sequence[str], column: int) -> list[str]:
@@ -126,8 +128,8 @@ def _lines_of_previous(above: list[str], column: int) -> int:
 def _fill_value(block: Block, value: Any, lines: list[str], line: int) -> int:
     """Give a block its own lines and the blocks within it; return the line after its last."""
     if block.listed:
-        own, column = lines[line], block.column
-        lines[line] = f"{own[:column]} {own[column + 1 :]}"
+        first, column = lines[line], block.column
+        lines[line] = f"{first[:column]} {first[column + 1 :]}"
     keyed = isinstance(value, MappingNode)
     if (keyed or isinstance(value, SequenceNode)) and not value.flow_style and value.value:
         same_line = _pairs(value)[0][0].start_mark.line == line

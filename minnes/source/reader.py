@@ -136,7 +136,7 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         advice = code(at)
         diagnostics.append(places.diagnostic_at(at, code_name(code), advice))
     braces = [each.span for each in diagnostics if each.code == "comma-in-braces"]
-    value, rest = None, None
+    value, valid = None, None
     try:
         value = model.model_validate(places.data)
     except ValidationError as error:
@@ -151,11 +151,11 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
             # Braces that cannot be read leave no key: one finding is enough.
             if not any(span.start <= found.span.start < span.end for span in braces):
                 diagnostics.append(found)
-        rest = model_of_valid_parts(places.data, error, model)
+        valid = model_of_valid_parts(places.data, error, model)
     every = {
         diagnostic.order: with_certain_edits(diagnostic, source.text) for diagnostic in diagnostics
     }
     diagnostics = without_touching_edits(
         sorted(every.values(), key=lambda diagnostic: diagnostic.order)
     )
-    return Reading(source, value, diagnostics, expander, places, rest)
+    return Reading(source, value, diagnostics, expander, places, valid)

@@ -101,8 +101,8 @@ def _second_document(failure: Failure) -> Slip | None:
     text = failure.text
     above = previous_line(text, failure.line)
     start, end = above.start, max(above.end, above.start + 1)
-    rest = (Edit(failure.at, len(text), ""),)
-    return Slip(file.several_documents, start, end, file.several_documents(), rest, False)
+    removal = (Edit(failure.at, len(text), ""),)
+    return Slip(file.several_documents, start, end, file.several_documents(), removal, False)
 
 
 _NO_KEY = (

@@ -186,12 +186,12 @@ def _folded(text: str, typed: list[str]) -> list[str]:
 
 def _head(whole: Entry, lines: list[str]) -> None:
     """Split the comments at the head of the file: those right above the first key belong to it."""
-    own = len(lines)
-    while own and lines[own - 1] and not lines[own - 1].startswith(_MODELINE):
-        own -= 1
-    whole.above = lines[:own]
+    head_end = len(lines)
+    while head_end and lines[head_end - 1] and not lines[head_end - 1].startswith(_MODELINE):
+        head_end -= 1
+    whole.above = lines[:head_end]
     if isinstance(whole.value, Collection) and whole.value.entries:
-        whole.value.entries[0].above[:0] = lines[own:]
+        whole.value.entries[0].above[:0] = lines[head_end:]
     else:
         whole.above = lines
 
