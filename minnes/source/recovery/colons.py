@@ -6,6 +6,7 @@ and where names are keys it may be a name: quotes would then make one text of se
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from minnes.source.codes import prose, shape
@@ -33,6 +34,11 @@ from minnes.source.recovery.lines import (
 )
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
+_FIGURE = r"[^:,\n]+:[ \t]+[^:\s][^:\n]*"
+_COMMA = re.compile(r",[ \t]+(?=[^:,\n]+:)")
+_FIGURES = re.compile(rf"{_FIGURE}(?:{_COMMA.pattern}{_FIGURE})*")
+"""Figures on one line: a label, a colon and the figure, commas between."""
+
 
 def colon_in_text(failure: Failure) -> Slip | None:
     """Recognise a colon in a text without quotes."""
@@ -54,9 +60,9 @@ def colon_in_text(failure: Failure) -> Slip | None:
         return slip
     begin = max(start, failure.line.start + failure.line.indent)
     label = text[begin : failure.at]
-    if not below and (entry := _entry(owner, start, label)):
-        advice = shape.colon_in_text(label)._replace(hint=write(preview(text, (entry,))))
-        return Slip(shape.colon_in_text, begin, failure.at, advice, (entry,))
+    if not below and (entries := _entries(text, owner, start, end, label)):
+        advice = shape.colon_in_text(label)._replace(hint=write(preview(text, entries)))
+        return Slip(shape.colon_in_text, begin, failure.at, advice, entries)
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quote_edits(text, start, end), *marks), key=lambda edit: edit.start))
     among_keys = below and failure.line.key in KEYS
@@ -131,14 +137,20 @@ def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
     )
 
 
-def _entry(owner: Line, start: int, label: str) -> Edit | None:
-    """Return the edit that moves a value to a line below its key, which holds entries or names."""
+def _entries(text: str, owner: Line, start: int, end: int, label: str) -> tuple[Edit, ...]:
+    """Return the edits that move a value to lines below its key, which holds entries or names.
+
+    Figures with commas between them get a line each.
+    """
     if owner.key in PEOPLE or owner.key not in LISTS | NAMED:
-        return None
+        return ()
     if owner.key in NAMED and not NAME.fullmatch(label):
-        return None
-    sign = "- " if owner.key in LISTS else ""
-    return Edit(owner.colon + 1, start, f"\n{' ' * (owner.column + 2)}{sign}")
+        return ()
+    line = f"\n{' ' * (owner.column + 2)}"
+    first = Edit(owner.colon + 1, start, line + ("- " if owner.key in LISTS else ""))
+    several = owner.key == "figures" and _FIGURES.fullmatch(text, start, end)
+    commas = _COMMA.finditer(text, start, end) if several else ()
+    return (first, *(Edit(*comma.span(), line) for comma in commas))
 
 
 def _is_text(text: str, owner: Line) -> bool:

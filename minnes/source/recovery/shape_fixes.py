@@ -99,10 +99,13 @@ def _add_quotes(text: str, start: int) -> tuple[Edit, ...]:
     return quote_edits(text, start, end)
 
 
-def _add_colons(text: str, start: int) -> tuple[Edit, ...]:
-    """Put colons after the names in a round in which all lines have a dash there."""
+def _mend_round(text: str, start: int) -> tuple[Edit, ...]:
+    """Put colons after the names of a round that have dashes there, or a bar before a report's points."""
     first = line_at(text, start)
     owner = parent_line(text, first)
+    if parent_line(text, owner).key == "updates" and first.dash >= 0 and owner.value == owner.end:
+        points = not any(line.key in KEYS for line in block_from(text, first))
+        return (Edit(owner.colon + 1, owner.colon + 1, " |"),) if points else ()
     if owner.key != "updates" or start != first.first or first.dash >= 0:
         return ()
     end = value_end(text, owner)
@@ -136,7 +139,7 @@ def _add_bar(text: str, start: int) -> tuple[Edit, ...]:
 _FIXES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
     "colon-in-text": _add_quotes,
     "list-dash": _add_hyphens,
-    "expected-keys": _add_colons,
+    "expected-keys": _mend_round,
     "expected-text": _add_bar,
     "needless-hyphen": _remove_hyphens,
 }
