@@ -67,6 +67,11 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if organization is None:
             continue
         others = [part.strip() for part in text.split("/") if part.strip() != organization]
+        if "updates" in loc and all(map(context.register.find, others)):
+            lines = " ".join(f'"{part.strip()}: …"' for part in text.split("/"))
+            message = say('"{text}" holds more than an organization', text=text)
+            yield Finding(loc, message, say("write a line for each: {lines}", lines=lines))
+            continue
         whole = ", ".join([organization, *others])
         certain = (
             all(context.register.find(other) is None for other in others)
