@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import UNITS
+from minnes.language.cues import NO_NAMES, PARTICLES, REMARKS, UNITS
 from minnes.language.message import Message, say
 from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
@@ -54,7 +54,35 @@ def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     yield Finding((field, number, "name"), message, hint, replacement=replacement)
 
 
-RULES: tuple[Rule, ...] = (Rule(more_than_a_name, Severity.WARNING),)
+def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A name in small letters.
+
+    What it checks: names of two words or more in the lists of people that hold no capital.
+    Why: it is printed so, and is another person than the one of the same name elsewhere.
+    Example:
+        participants: karin holmdal (Orust)
+    Instead:
+        participants: Karin Holmdal (Orust)
+    """
+    roll = context.once(call_roll, meeting)
+    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+        for name in [name for name in people if name.islower() and " " in name]:
+            other = name.split()[0] in REMARKS or name.strip(" .") in NO_NAMES or is_title(name)
+            if not other and not any(map(str.isdigit, name)) and not _ODD.search(name):
+                words = [word if word in PARTICLES else word.title() for word in name.split()]
+                right = " ".join(words)
+                yield Finding(
+                    (field, getattr(meeting, field).index(people[name]), "name"),
+                    say('"{name}" is written in small letters', name=name),
+                    say('write "{line}"', line=right),
+                    replacement=right,
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(more_than_a_name, Severity.WARNING),
+    Rule(uncapitalized_name, Severity.NOTE),
+)
 
 
 def _suspicious(names: str) -> bool:

@@ -30,6 +30,7 @@ _IN_PART = re.compile(
     r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"@|\d[\d -]{4,}\d")
 _WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
 _MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
 
@@ -77,7 +78,8 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
 def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """When or how somebody took part, or why not, where a role stands.
 
-    What it checks: parentheses after a name that hold a time, a way to meet, or a reason to be away.
+    What it checks: parentheses after a name that hold a time, a way to meet, a reason to be away, or
+        an address.
     Why: it is read and printed as what the person does; and that somebody was ill is nobody's
         business.
     Example:
@@ -98,7 +100,13 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
     roles = context.once(call_roll, meeting).roles
     for field, remarks in (("participants", roles), ("absent", away)):
         for number, remark in remarks:
-            if key := _key(remark):
+            if _ADDRESS.search(remark):
+                yield Finding(
+                    (field, number, "role"),
+                    say('"{remark}" is read as the role of a person', remark=remark),
+                    say("take it away; an address can stand under contacts"),
+                )
+            elif key := _key(remark):
                 yield Finding(
                     (field, number, "role"),
                     say('"{remark}" is read as the role of a person', remark=remark),
@@ -114,7 +122,8 @@ RULES: tuple[Rule, ...] = (
 
 def divided(name: str) -> tuple[str, str]:
     """Return a name and the remark that follows on it; no remark if all of it can be the name."""
-    words = name.split() if ")" not in name else []
+    small = name.islower() and not any(map(str.isdigit, name))
+    words = name.split() if ")" not in name and not small else []
     for number, word in enumerate(words):
         plain = word.casefold().strip(".,;")
         after = words[number + 1] if number + 1 < len(words) else ""
