@@ -41,33 +41,11 @@ UNITS = (
 
 NO_NAMES = frozenset(
     {
-        *(
-            "m.fl",
-            "mfl",
-            "m fl",
-            "med flera",
-            "m. fl",
-            "osv",
-            "inga",
-            "ingen",
-            "vakant",
-            "okänd",
-            "flera",
-        ),
+        *("m.fl", "mfl", "m fl", "med flera", "m. fl", "osv"),
+        *("inga", "ingen", "vakant", "okänd", "flera"),
         *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
-        *(
-            "-",
-            "–",
-            "—",
-            "?",
-            "et al",
-            "none",
-            "nobody",
-            "vacant",
-            "unknown",
-            "see list",
-            "see attachment",
-        ),
+        *("-", "–", "—", "?", "et al", "none", "nobody", "vacant", "unknown"),
+        *("see list", "see attachment"),
     }
 )
 """What people write in a list of people instead of a name."""
@@ -130,14 +108,8 @@ DECIDED_PATTERN = (
 """How minutes tell in running text that the meeting decided something."""
 
 PROMISED = (
-    "återkom",
-    " med sig ",
-    "tar med ",
-    " sig att",
-    "lova",
-    " i uppdrag",
-    "promised",
-    "back to",
+    *("återkom", " med sig ", "tar med ", " sig att", "lova", " i uppdrag"),
+    *("promised", "back to"),
 )
 """What a text holds that may tell of a promise; `PROMISED_PATTERN` has the last word."""
 

@@ -36,13 +36,8 @@ _BELOW: dict[str, tuple[str, ...]] = {
         *("next_meetings", "events", "contacts", "corrections"),
     ),
     "items": (
-        "participants",
-        "updates",
-        "questions",
-        "decisions",
-        "actions",
-        "attachments",
-        "items",
+        *("participants", "updates", "questions", "decisions", "actions"),
+        *("attachments", "items"),
     ),
     "updates": ("attachments",),
 }

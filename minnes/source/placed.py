@@ -16,25 +16,27 @@ Offsets: TypeAlias = range | list[int]
 Origin: TypeAlias = Callable[[int], int]
 
 
-class Place:
-    """A position in the file: character offsets from 0, the end exclusive."""
-
-    @property
-    def start(self) -> int:
-        """Return the offset of the first character."""
-        raise NotImplementedError
-
-    @property
-    def end(self) -> int:
-        """Return the offset just after the last character."""
-        raise NotImplementedError
-
-
 class Extent(NamedTuple):
     """The start and end offset of a list or a mapping."""
 
     start: int
     end: int
+
+
+class Place:
+    """A position in the file, that of `_at`: character offsets from 0, the end exclusive."""
+
+    _at: Place | Extent
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self._at.start
+
+    @property
+    def end(self) -> int:
+        """The offset just after the last character."""
+        return self._at.end
 
 
 class PlacedList(list[Any], Place):
@@ -44,16 +46,6 @@ class PlacedList(list[Any], Place):
         super().__init__(items)
         self._at, self.starts = at, starts
 
-    @property
-    def start(self) -> int:
-        """Return the offset of the first character."""
-        return self._at.start
-
-    @property
-    def end(self) -> int:
-        """Return the offset just after the last character."""
-        return self._at.end
-
 
 class PlacedDict(dict[Any, Any], Place):
     """A mapping with the position of `at`; its keys are `Placed` themselves."""
@@ -61,16 +53,6 @@ class PlacedDict(dict[Any, Any], Place):
     def __init__(self, items: dict[Any, Any], at: Place | Extent) -> None:
         super().__init__(items)
         self._at = at
-
-    @property
-    def start(self) -> int:
-        """Return the offset of the first character."""
-        return self._at.start
-
-    @property
-    def end(self) -> int:
-        """Return the offset just after the last character."""
-        return self._at.end
 
 
 class Placed(str, Place):
