@@ -18,6 +18,9 @@ from minnes.rules.roll import OWN_PEOPLE, Mention, Roll, call_roll, find_organiz
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
+OWNERS = ("who", "owner")
+"""The fields of those who own an action or a decision."""
+
 NEARLY_ONE = 0.88
 """The likeness, from 0 to 1, from which one name may be a misspelling of another."""
 

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from minnes.language.cues import LABELS
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import MentionStatus, mentions_with
+from minnes.rules.mentions import OWNERS, MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean, suggestions
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
-
-_OWNERS = ("who", "owner")
 
 
 def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     roll = context.once(call_roll, meeting)
     for mention in mentions_with(meeting, context, MentionStatus.UNKNOWN):
-        if mention.role not in _OWNERS:
+        if mention.role not in OWNERS:
             continue
         name = mention.name
         near = suggestions(name, meeting, context) if name[:1].isupper() else []
@@ -68,7 +66,7 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
         return
     reported = set()
     for mention in mentions_with(meeting, context, MentionStatus.KNOWN):
-        if mention.role in _OWNERS and mention.name not in reported:
+        if mention.role in OWNERS and mention.name not in reported:
             reported.add(mention.name)
             yield Finding(
                 mention.loc,

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import MentionStatus, is_short, mentions_with
+from minnes.rules.mentions import OWNERS, MentionStatus, is_short, mentions_with
 from minnes.rules.organizations import did_you_mean
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
-_OWNERS = ("who", "owner")
 _OFFICERS = ("chair", "secretary", "adjusters")
 _SPEAKERS = ("lead", "by", "answered_by")
 _NOT_LISTED = (MentionStatus.KNOWN, MentionStatus.UNKNOWN)
@@ -124,7 +123,7 @@ def absent_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
               - Lidia Storm: ber Jenny Hav skicka ut inbjudan
     """
     for mention in mentions_with(meeting, context, MentionStatus.ABSENT):
-        if mention.role in _OWNERS:
+        if mention.role in OWNERS:
             name = mention.names[0]
             yield Finding(
                 mention.loc,
@@ -150,7 +149,7 @@ def absent_person_acting(meeting: Meeting, context: Context) -> Iterator[Finding
             lead: Jenny Hav
     """
     for mention in mentions_with(meeting, context, MentionStatus.ABSENT):
-        if mention.role in _OWNERS or is_short(mention.name):
+        if mention.role in OWNERS or is_short(mention.name):
             continue
         yield Finding(
             mention.loc,
