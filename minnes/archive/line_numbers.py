@@ -74,13 +74,21 @@ def of_people(place: Place, people: Sequence[Person]) -> list[int]:
     found: list[int] = []
     at, line = 0, 0
     for person in people:
-        while at < len(leaves) - 1 and person.label not in leaves[at][2]:
-            at += 1
+        at = _leaf_of(person, leaves, at)
         first, last, _ = leaves[at]
         lines = range(max(first, line), last + 1)
         line = next((n for n in lines if person.label in place.typed[n - 1]), max(first, line))
         found.append(line)
     return found
+
+
+def _leaf_of(person: Person, leaves: Sequence[tuple[int, int, str]], at: int) -> int:
+    """Return which leaf from `at` on names a person, one without a name by the role; else `at`."""
+    for said in filter(None, (person.label, person.role)):
+        for number in range(at, len(leaves)):
+            if said in leaves[number][2]:
+                return number
+    return at
 
 
 def of_dates(place: Place) -> list[int]:

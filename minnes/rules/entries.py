@@ -17,6 +17,7 @@ from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
+# A word right after a closing parenthesis, maybe after `och`.
 _NEXT_NAME = re.compile(rf"\)\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*)")
 _AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
 _STOP = re.compile(r"(?:\)|\w{3})\.$")
@@ -134,6 +135,13 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 (field, getattr(meeting, field).index(people[name]), "name"),
                 say('"{name}" is read as the name of a person', name=name),
                 say("take it away; how many there were can stand under headcount"),
+            )
+    for number, role in roll.roles if any(not p.name for p in meeting.participants) else ():
+        if not meeting.participants[number].name:
+            yield Finding(
+                ("participants", number, "role"),
+                say('nobody is named before "{role}"', role=role),
+                say("write who came; if nobody did, take it away"),
             )
 
 
