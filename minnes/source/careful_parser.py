@@ -39,8 +39,11 @@ _SHIFTING = (
 """Codes whose fix moves lines. Such a slip soon after another, or anywhere after an uncertain one,
 may only be a consequence of it."""
 
+# Characters that YAML does not allow.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# A carriage return without a line feed, as on computers before 2001.
 _RETURN = re.compile(r"\r(?!\n)")
+# The lines before the first one with content: blank ones, comments, directives.
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
 _GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.MULTILINE)
 """A line that git marks a conflict with."""

@@ -16,23 +16,29 @@ MAX_LINE = 2000
 MAX_PARTS = 1_000
 """Parts of a one-line list; with more commas or parentheses it is one text."""
 
+# Text up to a comma outside parentheses, which may be nested once: `Per Lind (Orust, chef)`.
 _PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
 _LAST_AND = re.compile(
     rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.DOTALL
 )
+# `Per Lind (Orust, samordnare)`: a name, and what is in the parentheses.
 _PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.DOTALL)
 _SUBSTITUTE = re.compile(
     rf"^(?:{'|'.join(words.SUBSTITUTES)})\s+(?P<name>\S.*)$", re.DOTALL | re.IGNORECASE
 )
+# `due:2022-03-11` or `id:A3` at the end of a line.
 _MARK = re.compile(r"\s+(?P<key>due|id):(?P<value>\S+)\s*$")
+# `2022-03-11/2022-03-12 kl 9-12, Uddevalla`: all but the first date may be left out.
 _DATED = re.compile(
     r"^(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:/(?P<end>\d{4}-\d{2}-\d{2}))?"
     r"(?:\s+(?:kl\.?\s*)?(?P<time>\d{1,2}(?:[:.]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[:.]\d{2})?)?))?"
     r"(?:\s*,\s*(?P<place>.*?))?\s*$",
     re.DOTALL,
 )
+# `9-12`, `9.00 – 12.00`.
 _SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
 _NUMBER = r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
+# `ca 55–60`, `1 200`, `1,8`: a word, a number, and the upper number of a range.
 _FIGURE = re.compile(
     rf"^(?:(?P<word>[^\d\s][^\d]*?)\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?$"
 )

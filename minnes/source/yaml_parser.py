@@ -76,15 +76,21 @@ class NodeParser(CParser or object):  # type: ignore[misc]
         return _UNTAGGED
 
 
+# `text #12`: a comment without a blank after its number sign, which may cut off text.
 COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 COLON_REFUSED = "found unexpected ':'"
 """The C parser's message about a colon in a plain scalar within braces, which YAML 1.2 allows."""
-_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
-_SIGN = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
+# A plain scalar within braces: `10:30`, `https://example.org`.
+_FLOW_SCALAR = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
+# An anchor (`&name`) or a lone tag (`! text`) before a value.
+_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
-_DEEP = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
-_CLOSED = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
-_DASHED = re.compile(r"(?:^| )[-–—•·*] ")
+# Eight nested entries on one line, or an indentation of 200.
+_DEEP_NESTING = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
+# Braces or brackets closed on their line, with only plain text in between.
+_FLAT_BRACKETS = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
+# A dash or bullet at the start of a line that became part of a text.
+_BULLET = re.compile(r"(?:^| )[-–—•·*] ")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
 _LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
 """Two lines of plain text below a key: one text, or a list without hyphens."""
@@ -126,14 +132,14 @@ def _colon_quoted(text: str, error: MarkedYAMLError) -> str:
     if error.problem != COLON_REFUSED or error.context_mark is None:
         raise Suspicious
     start = error.context_mark.index
-    end = flow_text_end(text, start)
+    end = flow_scalar_end(text, start)
     quoted = text[start:end].replace("'", "''")
     return f"{text[:start]}'{quoted}'{text[end:]}"
 
 
-def flow_text_end(text: str, start: int) -> int:
+def flow_scalar_end(text: str, start: int) -> int:
     """Return the end offset of the plain scalar within braces or brackets that begins at `start`."""
-    match = _FLOW_TEXT.match(text, start)
+    match = _FLOW_SCALAR.match(text, start)
     return start + len(match.group().rstrip()) if match else start
 
 
@@ -148,7 +154,7 @@ def suspicious(text: str) -> bool:
         return True
     if " #" in text and COMMENT_WITHOUT_BLANK.search(text):
         return True
-    if ("&" in text or "!" in text) and _SIGN.search(text):
+    if ("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text):
         return True
     if ("%" in text and ("\n%" in text or text.startswith("%"))) or ("<" in text and "<<" in text):
         return True
@@ -173,14 +179,14 @@ def is_bomb(text: str) -> bool:
     return (
         _many_brackets(text)
         or text.count("\n") + text.count(",") > MAX_PARTS
-        or _DEEP.search(text) is not None
+        or _DEEP_NESTING.search(text) is not None
     )
 
 
 def _many_brackets(text: str) -> bool:
     """Return whether brackets may be nested too deeply; those with only text inside do not count."""
     opened = text.count("{") + text.count("[")
-    return opened > SAFE_LEVELS and opened - len(_CLOSED.findall(text)) > SAFE_LEVELS
+    return opened > SAFE_LEVELS and opened - len(_FLAT_BRACKETS.findall(text)) > SAFE_LEVELS
 
 
 def _plain(node: Any, depth: int) -> Data:
@@ -216,7 +222,7 @@ def _scalar(node: Any) -> str | None:
         raise Suspicious
     if node.style:
         return text
-    if node.end_mark.line != node.start_mark.line and _DASHED.search(text):
+    if node.end_mark.line != node.start_mark.line and _BULLET.search(text):
         raise Suspicious
     return text or None
 

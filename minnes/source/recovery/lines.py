@@ -10,10 +10,12 @@ from typing import NamedTuple
 MAX_LENGTH = 500_000
 """Characters of a text in which it is asked what was meant; the longest minutes have a tenth."""
 
+# Indentation and the hyphens of list entries.
 _START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t]|$)")
 _FLOW_VALUE = re.compile(r"[^,\]}\n]*")
+# The header of a block scalar at the end of a line: `|`, `>-`.
 _BAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 MARK = re.compile(
     r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"

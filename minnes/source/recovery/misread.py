@@ -15,14 +15,20 @@ from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
 from minnes.source.recovery.lines import MARK, MAX_LENGTH, Line, line_at, parent_line, previous_line
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
-_CUT = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
+# `text #12`: what is cut off after a plain scalar.
+_CUT_OFF = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
+# `## Heading` as the only text of a value.
 _HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
+# `#tag` as the last word of a line.
 _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
+# A later line of a text that begins with a hyphen, dash or bullet.
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]*(?=\S)")
+# `1. ` or `2) ` before a line.
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
-_ENTRY = re.compile(
+# A line that is certainly an entry of a list: it begins with a capital and does not end in `och` or a comma.
+_LIST_ENTRY = re.compile(
     r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
 )
 _SHORT_LINE = 60
@@ -30,8 +36,10 @@ _SHORT_LINE = 60
 DASHES = "-–—•*·"
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, characters.ODD_BLANKS), " ")
+# The second hyphen of `- - text`.
 _SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
-_SIGN = re.compile(r".[^\s,\[\]{}]{0,30}")
+# `&name`, `*name`, `!name`.
+_ANCHOR = re.compile(r".[^\s,\[\]{}]{0,30}")
 
 MAX_EDITS = 10_000
 """Edits that are offered for one finding."""
@@ -57,7 +65,7 @@ def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]
     `under` is the nearest key of the format above it.
     """
     blank = typed.start == typed.end
-    if cut := _CUT.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
+    if cut := _CUT_OFF.match(text, typed.end) or (blank and _HEADING.match(text, typed.end)):
         yield _comment_in_text(text, typed, cut, under in FREE)
     elif sign := key_separator.within(text, typed.start, typed.end, under):
         yield sign
@@ -118,14 +126,14 @@ def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
     if all(numbers):
         return tuple(Edit(*number.span(), "- ") for number in numbers if number)
     rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
-    if max(map(len, rows[:-1])) > _SHORT_LINE or not all(map(_ENTRY.fullmatch, rows)):
+    if max(map(len, rows[:-1])) > _SHORT_LINE or not all(map(_LIST_ENTRY.fullmatch, rows)):
         return ()
     return tuple(Edit(start, start, "- ") for start in starts)
 
 
 def sign_slips(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
     """Yield the slip of `&`, `*` or `!` before a value; `single` if the value is one text."""
-    match = _SIGN.match(text, start)
+    match = _ANCHOR.match(text, start)
     name = match.group() if match else text[start]
     if not single:
         advice = prose.text_begins_with_sign(name[0], "")

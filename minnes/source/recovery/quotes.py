@@ -18,7 +18,7 @@ from minnes.source.recovery.lines import (
     value_end,
 )
 from minnes.source.recovery.mending import Slip, slip_with_fix
-from minnes.source.yaml_parser import flow_text_end
+from minnes.source.yaml_parser import flow_scalar_end
 
 _COMMENT_WITHOUT_BLANK = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
 
@@ -26,7 +26,7 @@ _COMMENT_WITHOUT_BLANK = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
 def colon_in_braces(failure: Failure) -> Slip | None:
     """Quote a value such as `10:30` in `{from: 10:30}`: the C parser refuses it, though it is right."""
     text, _, start, _ = failure
-    end = flow_text_end(text, start)
+    end = flow_scalar_end(text, start)
     if end == start:
         return None
     return Slip(None, start, end, file.unreadable_line(), quote_edits(text, start, end))

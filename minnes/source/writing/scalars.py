@@ -6,6 +6,7 @@ import re
 
 from minnes.source.codes.characters import ODD_BLANKS
 
+# The first character of a plain scalar (YAML 1.2, 7.3.3).
 _START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
 _CUT = re.compile(r":(?=\s|$)|\s#")
 """What ends a plain scalar: a colon before a blank, a number sign after one."""

@@ -18,7 +18,9 @@ from minnes.source.yaml_parser import compose
 
 _MODELINE = "# yaml-language-server:"
 _BAR = re.compile(r"[|>][-+1-9]*")
+# The colon after a key, maybe after comments.
 _COLON = re.compile(r"(?:\s|#[^\n]*)*:")
+# The comment at the end of a line, maybe after a comma.
 _END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
 
 
