@@ -14,6 +14,7 @@ from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
+# `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
 _DIVIDED = re.compile(r"(\s+[-–—]\s+|\s*[/;]\s*)")
 
 
@@ -134,7 +135,7 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
           - {organization: Tjörn}
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         divided = []
         if _DIVIDED.search("\n".join(people)):
             divided = [name for name in people if _DIVIDED.search(name)]

@@ -98,7 +98,7 @@ def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Karin Holm (Orust), Johan Storm (Tanum)
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         for name in [name for name in people if name.endswith(".")]:
             if _STOP.search(name):
                 position = getattr(meeting, field).index(people[name])
@@ -123,7 +123,7 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         headcount: ca 12
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         # Inga is somebody's name as well, but hardly the only one in a list.
         alone = len(people) == 1
         for name in people:

@@ -15,17 +15,22 @@ from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
+# What no name holds: quotes, brackets, several blanks, long numbers, `och` at an end.
 _ODD = re.compile(
     r"[^\w\s.,'’`´()/&+;|–—:?\u0300-\u036f-]+|_+|[^\S\n]{2,}|\t|\d[\d -]{4,}\d|^\d+\W"
     rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
     re.MULTILINE,
 )
+# A name that begins with a small letter, or ends as an organization does.
 _UNIT_OR_ROLE = re.compile(rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$", re.MULTILINE)
 _DIVIDER = re.compile("[/–—]| - ")
+# `Johan Storm ersätter Eva Fjord`, without parentheses.
 _SUBSTITUTE = re.compile(
     rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+(?P<other>[A-ZÅÄÖÉ].*)"
 )
+# `Karin Holmdal [chef]`, `Karin Holmdal - chef`.
 _ROLE = re.compile(r"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{]\s*)(?P<role>[^\]}]+)[\]}]?")
+# A name within quotation marks.
 _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
 
 
@@ -43,7 +48,7 @@ def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
           Orust: Karin Holmdal (chef), Johan Storm (ersätter Eva Fjord)
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         # To look at each name by itself takes long.
         if _suspicious("\n".join(people)):
             listed = getattr(meeting, field)
@@ -65,7 +70,7 @@ def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         participants: Karin Holmdal (Orust)
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         for name in [name for name in people if name.islower() and " " in name]:
             other = name.split()[0] in REMARKS or name.strip(" .") in NO_NAMES or is_title(name)
             if not other and not any(map(str.isdigit, name)) and not _ODD.search(name):

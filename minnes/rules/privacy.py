@@ -16,6 +16,7 @@ from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
+# `19900101-1234`, `900101+1234`, or the digits alone.
 _NUMBER = (
     r"(?<!\d)(?<!\d-)(?P<day>(?:18|19|20)?\d{6})(?P<sign>[-+])(?P<last>\d{4})(?![\d-])"
     r"|(?<![\w/.=#:+-])(?P<whole_day>(?:18|19|20)?\d{6})(?P<whole_last>\d{4})(?![\w/-]|[.,]\w)"
@@ -94,6 +95,7 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _values(part, (*loc, name.rstrip("_")))
 
 
+# `per.lind@orust.se`.
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 _FUNCTIONS = frozenset(
     {
@@ -132,6 +134,7 @@ def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 )
 
 
+# `070-123 45 67`, `+46 70 123 45 67`, `0304-33 40 00`.
 _PHONE = (
     r"(?<![\w/.,:+-])(?:\+46[\s-]?(?:\(0\)[\s-]?)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}"
     r"|07[02369][\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}"
@@ -139,6 +142,7 @@ _PHONE = (
 )
 _LIKE_PHONE = r"0(?<![0-9/-]0)[0-9]{1,3}[-–/ ]?[0-9]{2,3} ?[0-9]{2}"
 """A quick test that few files without telephone numbers pass; it begins with a fixed character."""
+# Words before a number that is no private telephone number.
 _NO_PHONE = r"\b(?:dnr|diarienr|diarienummer|ärende\w*|nr|nummer|bankgiro|plusgiro|vxl|växel\w*|jour\w*)\W*$"
 
 

@@ -55,7 +55,7 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             - {name: Eva Fjord, excused: ja}
     """
     roll = context.once(call_roll, meeting)
-    for field, people in (("participants", roll.present), ("absent", roll.absent)):
+    for field, people in roll.lists:
         if _MAYBE.search("\n".join(people)):
             listed = getattr(meeting, field)
             for name, person in people.items():

@@ -46,6 +46,11 @@ class Roll:
     inexact: dict[str, Match | None]
     unaffiliated: bool
 
+    @property
+    def lists(self) -> tuple[tuple[str, dict[str, Person]], ...]:
+        """The people present and absent, each with the field of their list."""
+        return ("participants", self.present), ("absent", self.absent)
+
     def official(self, written: str) -> str:
         """Return the name of the organization that a text means, or the text itself."""
         match = self.organizations.get(written)

@@ -14,6 +14,7 @@ from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
 _ANY = re.compile("[;|&+/–—]")
+# `); ` between two people with parentheses.
 _AFTER_PARENTHESIS = re.compile(r"\)\s*[;|&+/–—-]\s*(?=[^\W\d_])")
 
 

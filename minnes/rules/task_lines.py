@@ -15,6 +15,7 @@ from minnes.rules.rule import Context
 _DAY_AND_MONTH = re.compile(
     r"\b(?:senast|klart?|före|innan|till|den|by|before)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})\b"
 )
+# Characters of a line that a hint shows.
 _LINE = 120
 _THREE_MONTHS = timedelta(days=91)
 
