@@ -195,12 +195,12 @@ def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:
     by_reference: dict[str, list[Saying]] = {}
     for loaded in meetings:
         if loaded.meeting.status not in WORDLESS:
-            for reference, said in _said(loaded):
+            for reference, said in _sayings_of(loaded):
                 by_reference.setdefault(reference, []).append(said)
     return by_reference
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
+def _sayings_of(loaded: Loaded) -> Iterator[tuple[str, Saying]]:
     day = str(loaded.meeting.date or "")
     for follow_up in loaded.meeting.follow_up:
         words = (

@@ -36,16 +36,18 @@ def _unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the organizations of series that neither the register nor minnes.yaml knows."""
     known = workspace.project.series if workspace.project else {}
     unknown = {
-        name: told for name, series in known.items() if (told := [*_unknown(workspace, series)])
+        name: entries
+        for name, series in known.items()
+        if (entries := [*_unknown(workspace, series)])
     }
     for file, read in _FILES.items() if unknown else ():
         if not (workspace.root / file).is_file():
             continue
         reading = read((workspace.root / file).read_bytes(), file)
         declared: dict[str, Series] = reading.value.series if reading.value else {}
-        for name, told in unknown.items():
+        for name, entries in unknown.items():
             # A series that stands in both files is what minnes.yaml says of it.
-            for loc, written in told if declared.get(name) == known[name] else ():
+            for loc, written in entries if declared.get(name) == known[name] else ():
                 finding = _finding(workspace, ("series", name, *loc), written)
                 yield reading.locate(finding, _UNKNOWN, Severity.WARNING)
 
@@ -69,9 +71,9 @@ def _finding(workspace: Workspace, loc: Loc, written: str) -> Finding:
 def _idle_ignores(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the codes in `check.ignore` that silence nothing."""
     ignored = workspace.project.check.ignore if workspace.project else ()
-    told = [(number, not_silenced(code, codes())) for number, code in enumerate(ignored)]
-    for number, said in told:
-        if said:
+    for number, code in enumerate(ignored):
+        advice = not_silenced(code, codes())
+        if advice:
             reading = read_project((workspace.root / PROJECT_FILE).read_bytes(), PROJECT_FILE)
-            finding = Finding(("check", "ignore", number), said.message, said.hint)
+            finding = Finding(("check", "ignore", number), advice.message, advice.hint)
             yield reading.locate(finding, code_name(misplaced_ignore), Severity.NOTE)

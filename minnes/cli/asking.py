@@ -92,7 +92,7 @@ def unknown(error: Unknown) -> UsageProblem:
     near = ", ".join(f'"{name}"' for name in _in_the_users_language(error))
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
     if error.choices and not near:
-        shown = map(_shown, error.choices) if error.kind == "status" else error.choices
+        shown = map(_status_word, error.choices) if error.kind == "status" else error.choices
         hint = say("choose one of: {choices}", choices=", ".join(shown))
     return UsageProblem(_KINDS[error.kind](error.written), hint)
 
@@ -105,7 +105,7 @@ def _in_the_users_language(error: Unknown) -> list[str]:
     return [word for word in error.near if (word in error.choices) == english] or error.near
 
 
-def _shown(status: str) -> str:
+def _status_word(status: str) -> str:
     """Return the word that tables show for a status, where the user may write it as well."""
     from minnes.query.labels import WORDS
 

@@ -50,13 +50,13 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
             console.choose_language(workspace.project.language, by="project")
         pattern = workspace.project.meetings if workspace.project else "**/*.yaml"
         hosts = _hosts(repo, host)
-        wanted = SetupOptions(root, pattern, console.language(), hosts, _program())
-        planned = steps(repo, wanted)
+        options = SetupOptions(root, pattern, console.language(), hosts, _program())
+        planned = steps(repo, options)
         if dry_run:
             return _would(planned, made)
         for step in planned:
             take(repo, step)
-    return _done(planned, made, wanted, unknown=host is Host.auto and not hosts)
+    return _done(planned, made, options, unknown=host is Host.auto and not hosts)
 
 
 def ready(root: Path) -> None:
@@ -110,7 +110,7 @@ def _would(planned: Sequence[Step], made: bool) -> str:
     return "".join(lines) or language.text(say("Everything is set up already.")) + "\n"
 
 
-def _done(planned: Sequence[Step], made: bool, wanted: SetupOptions, unknown: bool) -> str:
+def _done(planned: Sequence[Step], made: bool, options: SetupOptions, unknown: bool) -> str:
     from minnes.review.git_setup import State
 
     lines = []
@@ -135,15 +135,15 @@ def _done(planned: Sequence[Step], made: bool, wanted: SetupOptions, unknown: bo
             ),
         ]
     shared = [
-        _quoted(os.path.relpath(step.file.resolve(), wanted.project.resolve()))
+        _quoted(os.path.relpath(step.file.resolve(), options.project.resolve()))
         for step in planned
         if step.file and not step.executable and step.state in (State.NEW, State.CHANGED)
     ]
     if shared:
-        elsewhere = wanted.project.resolve() != Path.cwd().resolve()
+        elsewhere = options.project.resolve() != Path.cwd().resolve()
         lines += [
             _text(say("Commit what others shall have too, and push it:")),
-            *([f"  cd {_quoted(os.path.relpath(wanted.project))}"] if elsewhere else []),
+            *([f"  cd {_quoted(os.path.relpath(options.project))}"] if elsewhere else []),
             f"  git add {' '.join(shared)}",
             f'  git commit -m "{_text(say("Minutes are checked and compared by minnes"))}"',
             _text(say("The rest is this copy's own: each one who works here types this once:")),

@@ -45,10 +45,10 @@ _SIGNATURES = {
 
 def as_text(seals: Sequence[SealResult], language: Translator, colour: bool) -> str:
     """Return verdicts for people: one line each, and below it what changed."""
-    return "".join(_told(seal, language, colour) for seal in seals)
+    return "".join(_result_text(seal, language, colour) for seal in seals)
 
 
-def _told(seal: SealResult, language: Translator, colour: bool) -> str:
+def _result_text(seal: SealResult, language: Translator, colour: bool) -> str:
     parts = [language.text(_STATES[seal.state])]
     if seal.approval is not None:
         approved = say(

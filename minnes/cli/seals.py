@@ -144,12 +144,12 @@ def seal_result(
         if isinstance(repository, GitProblem):
             raise repository
         inside = file.resolve().relative_to(repository.root).as_posix()
-        told = seal_history(repository, inside, approval.seal)
+        history = seal_history(repository, inside, approval.seal)
     except GitProblem as problem:
         return SealResult(path, state, approval, problem=problem.message)
     if state != "broken":
-        return SealResult(path, state, approval, told)
-    if told.held is None:
+        return SealResult(path, state, approval, history)
+    if history.held is None:
         short = repository.shallow()
         reason = (
             say(
@@ -158,5 +158,5 @@ def seal_result(
             if short
             else say("git has no version of the file that the seal holds for")
         )
-        return SealResult(path, state, approval, told, problem=reason)
-    return SealResult(path, state, approval, told, tuple(since(told.held, meeting)))
+        return SealResult(path, state, approval, history, problem=reason)
+    return SealResult(path, state, approval, history, tuple(since(history.held, meeting)))

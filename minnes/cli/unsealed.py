@@ -44,11 +44,11 @@ def removed(
     for pair in pairs:
         before = unsealed(pair)
         if before is not None and not stands_somewhere(workspace, str(before.approval.seal)):
-            diagnostics += _told(pair, before, path(pair.path))
+            diagnostics += _diagnostics(pair, before, path(pair.path))
     return diagnostics
 
 
-def _told(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
+def _diagnostics(file: Differing, before: Unsealed, path: str) -> list[Diagnostic]:
     approval = before.approval
     if file.new is None:
         names = labels(approval.by)

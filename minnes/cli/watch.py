@@ -87,8 +87,8 @@ def serve(make: Callable[[], None], sources: Sequence[Path], folder: Path, page:
                 console.tell(say("look at {address}", address=server.address + page))
                 console.tell(say("pages are kept up to date until you press Ctrl-C"))
             elif changes:
-                console.tell(_told(sorted({Path(path).name for _, path in changes})))
-                if _made(make):
+                console.tell(_changed_message(sorted({Path(path).name for _, path in changes})))
+                if _rendered(make):
                     server.reload()
     except KeyboardInterrupt:
         pass
@@ -137,13 +137,13 @@ def _places(
     return sorted({path if path.is_dir() else path.parent for path in given}), folder, page
 
 
-def _told(names: Sequence[str]) -> Message:
+def _changed_message(names: Sequence[str]) -> Message:
     if len(names) == 1:
         return say("{name} has changed", name=names[0])
     return say("{count} files have changed", count=len(names))
 
 
-def _made(make: Callable[[], None]) -> bool:
+def _rendered(make: Callable[[], None]) -> bool:
     """Return whether pages were rendered; if not, tell why and leave all pages as they were."""
     try:
         make()

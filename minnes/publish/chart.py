@@ -87,12 +87,12 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
     top, parts = _ceiling(max(max(point.low or 0, point.high or 0) for point in known))
     marks = tuple(_marks(known, top))
     rows = tuple(_row(point, translator) for point in chart.points)
-    told = "; ".join(f"{row.when}: {row.written}" for row in rows)
+    description = "; ".join(f"{row.when}: {row.written}" for row in rows)
     kinds = {mark.kind for mark in marks}
     return ChartView(
         title=Written(f"{chart.label} ({chart.unit})" if chart.unit else chart.label),
         group=chart.group,
-        description=told,
+        description=description,
         marks=marks,
         path=" ".join(f"{mark.x:g},{mark.y:g}" for mark in marks),
         levels=tuple(_levels(top, parts, translator)),

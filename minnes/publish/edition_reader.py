@@ -69,10 +69,10 @@ class EditionReader:
         return read_rows(self.root, path, self._rows)
 
     def _rows(self, meeting: Meeting, source: Source) -> Rows:
-        shown = self._shown(meeting, meeting_id(meeting, source.path))
+        shown = self._edition(meeting, meeting_id(meeting, source.path))
         return meeting_rows(shown, source.path, naming_of(shown, self.names))
 
-    def _shown(self, meeting: Meeting, identity: str) -> Meeting:
+    def _edition(self, meeting: Meeting, identity: str) -> Meeting:
         if self.edition == "public":
             return public(
                 meeting, self.project, self.register, identity, self.hidden, self.elsewhere

@@ -92,10 +92,10 @@ def _entry(
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
     if meeting.series:
         SubElement(entry, "category", {"term": meeting.series})
-    _add(entry, "summary", "\n".join([heading, *_told(meeting)]))
+    _add(entry, "summary", "\n".join([heading, *_content(meeting)]))
 
 
-def _told(meeting: Meeting) -> Iterable[str]:
+def _content(meeting: Meeting) -> Iterable[str]:
     """Yield the text of a feed entry: the summary, or else the decisions."""
     if meeting.summary:
         yield to_text(meeting.summary)

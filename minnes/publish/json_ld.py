@@ -35,7 +35,7 @@ def event_json_ld(
     spans = meeting.time
     last = meeting.end_date or (meeting.date if spans and spans[-1].end else None)
     cancelled = meeting.status == "cancelled"
-    told: dict[str, object] = {
+    json_ld: dict[str, object] = {
         "@context": SCHEMA.rstrip("/"),
         "@type": "Event",
         "name": title,
@@ -45,17 +45,17 @@ def event_json_ld(
     }
     base = context.project and context.project.publish.address
     if base and context.edition == "public":
-        told["url"] = absolute(base, meeting_page(context.identity))
+        json_ld["url"] = absolute(base, meeting_page(context.identity))
     if last:
-        told["endDate"] = _moment(last, spans[-1].end if spans else None, zone)
+        json_ld["endDate"] = _moment(last, spans[-1].end if spans else None, zone)
     if meeting.mode:
-        told["eventAttendanceMode"] = SCHEMA + _ATTENDANCE[meeting.mode]
+        json_ld["eventAttendanceMode"] = SCHEMA + _ATTENDANCE[meeting.mode]
     if meeting.place:
-        told["location"] = {"@type": "Place", "name": meeting.place}
+        json_ld["location"] = {"@type": "Place", "name": meeting.place}
     organizer = meeting.organization or host
     if organizer:
-        told["organizer"] = {"@type": "Organization", "name": organizer}
-    return told
+        json_ld["organizer"] = {"@type": "Organization", "name": organizer}
+    return json_ld
 
 
 def _moment(day: date, clock: object, zone: ZoneInfo) -> str:

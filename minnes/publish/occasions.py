@@ -157,7 +157,9 @@ def _missed(
     return standing[near] if near else None
 
 
-def _with_announcement(before: Occasion, ahead: NextMeeting, day: date, told: date) -> Occasion:
+def _with_announcement(
+    before: Occasion, ahead: NextMeeting, day: date, announced_on: date
+) -> Occasion:
     known = _on(before, day)
     after = known._replace(
         spans=tuple(ahead.time) or known.spans,
@@ -165,10 +167,12 @@ def _with_announcement(before: Occasion, ahead: NextMeeting, day: date, told: da
         topic=ahead.topic or known.topic,
         note=ahead.note or known.note,
         cancelled=False,
-        stamp=told,
+        stamp=announced_on,
     )
     # What was said first is no change.
-    return after if before.stamp == told and not before.sequence else _counted(before, after)
+    return (
+        after if before.stamp == announced_on and not before.sequence else _counted(before, after)
+    )
 
 
 def _with_file(before: Occasion, identity: str, meeting: Meeting, day: date) -> Occasion:

@@ -42,10 +42,10 @@ def render_pdf(data: Data, look: str = "", folder: Path = OURS) -> bytes:
     or warns of.
     """
     written = json.dumps(data, ensure_ascii=False)
-    told = {"data": written, "look": look or pdf_look(None, plain_look())}
-    made, problem = _compiled(told, date(**data["day"]), folder)
+    inputs = {"data": written, "look": look or pdf_look(None, plain_look())}
+    made, problem = _compiled(inputs, date(**data["day"]), folder)
     if _NO_PICTURE.search(problem):
-        made, problem = _compiled(told, date(**data["day"]), folder, system_fonts=True)
+        made, problem = _compiled(inputs, date(**data["day"]), folder, system_fonts=True)
     if problem:
         raise _not_made(data["meeting"]["id"], problem, folder)
     return made
@@ -60,7 +60,7 @@ def texts(data: Any) -> list[str]:
 
 
 def _compiled(
-    told: dict[str, str], day: date, folder: Path, system_fonts: bool = False
+    inputs: dict[str, str], day: date, folder: Path, system_fonts: bool = False
 ) -> tuple[bytes, str]:
     """Return a document, and what hinders that it is shown to anybody, with its place."""
     compiler = _compiler(folder, system_fonts)
@@ -69,7 +69,7 @@ def _compiled(
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf",
-            sys_inputs=told,
+            sys_inputs=inputs,
             pdf_standards=[*STANDARDS],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )

@@ -115,8 +115,10 @@ def _table(rows: Sequence[Node]) -> Iterator[str]:
         return
     heads = cells[0]
     for row in cells[1:]:
-        told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=True)]
-        yield "- " + "; ".join(told)
+        labelled = [
+            f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=True)
+        ]
+        yield "- " + "; ".join(labelled)
 
 
 def _aligned(text: str, cell: Node, wide: int) -> str:

@@ -121,7 +121,7 @@ def problem(error: Exception, own: Path | None) -> PublishProblem | None:
         return None
     file, line = place
     path = file.relative_to(own.resolve().parent).as_posix()
-    what, hint = _said(error, own)
+    what, hint = _explained(error, own)
     message = say("{path}:{line}: {what}", path=path, line=line, what=what)
     return PublishProblem(message, hint)
 
@@ -149,7 +149,7 @@ def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
     return place
 
 
-def _said(error: Exception, own: Path) -> tuple[Message, Message]:
+def _explained(error: Exception, own: Path) -> tuple[Message, Message]:
     """Return what is wrong, and what to do about it."""
     if isinstance(error, UndefinedError):
         name, *known = str(error).split("\n")

@@ -138,10 +138,10 @@ def ordered(
         if column not in columns:
             raise NotApplicable(f"--sort {column}", name, columns)
         at = columns.index(column)
-        told = [row for row in rows if row[at] is not None and row[at] != ""]
-        told.sort(key=lambda row: _sorting(row[at]), reverse=filters.sort[0] == "-")
+        filled = [row for row in rows if row[at] is not None and row[at] != ""]
+        filled.sort(key=lambda row: _sorting(row[at]), reverse=filters.sort[0] == "-")
         # What is not told comes last, whichever way round.
-        rows = [*told, *(row for row in rows if row[at] is None or row[at] == "")]
+        rows = [*filled, *(row for row in rows if row[at] is None or row[at] == "")]
     return rows[: filters.limit] if filters.limit else rows
 
 

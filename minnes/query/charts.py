@@ -43,7 +43,7 @@ class Chart:
     points: tuple[Point, ...]
 
 
-def charts(told: Iterable[ReportedUpdate]) -> list[Chart]:
+def charts(updates: Iterable[ReportedUpdate]) -> list[Chart]:
     """Return a chart of every figure that was reported for two times or more.
 
     Figures are the same if they were told to one group under one label, in one unit. One that stands
@@ -52,7 +52,7 @@ def charts(told: Iterable[ReportedUpdate]) -> list[Chart]:
     """
     names: dict[tuple[str, str, str, bool], tuple[str, str, str]] = {}
     points: dict[tuple[str, str, str, bool], dict[str, Point]] = {}
-    for row in told:
+    for row in updates:
         for figure in row.figures:
             if figure.period and not _YEAR.fullmatch(figure.period):
                 continue

@@ -30,7 +30,7 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
     kinds = dict(index.query("SELECT name, kind FROM organization"))
     came = attendance(index, period, today)
     people = _counts(index, "participant", f"{_PEOPLE}, max(m.date)", _HERE, asked)
-    told = _counts(index, "report", f"sum({_TOLD}), sum(t.need <> '')", "1", asked)
+    updates = _counts(index, "report", f"sum({_NOT_EMPTY}), sum(t.need <> '')", "1", asked)
     tasks = _tasks(index, asked)
     names = members | people.keys()
     rows = [
@@ -43,10 +43,10 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
             guest=sum(row.guest for row in came.get(name, ())),
             people=people.get(name, (0, ""))[0],
             last=people.get(name, (0, ""))[1],
-            updates=told.get(name, (0, 0))[0],
+            updates=updates.get(name, (0, 0))[0],
             open=tasks.get(name, (0, 0))[0],
             overdue=tasks.get(name, (0, 0))[1],
-            needs=told.get(name, (0, 0))[1],
+            needs=updates.get(name, (0, 0))[1],
         )
         for name in names
     ]
@@ -59,7 +59,7 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
     return Overview(index.header("title"), period, meetings, first or "", latest or "", tuple(rows))
 
 
-_TOLD = (
+_NOT_EMPTY = (
     "(t.text <> '' OR EXISTS (SELECT 1 FROM figure f WHERE f.file = t.file AND f.item = t.item"
     " AND f.organization = t.organization))"
 )

@@ -54,9 +54,15 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
         status = _status(record, over.get(name, "9"), missed.get((name, home), 0), today)
         if wanted and status not in wanted:
             continue
-        told = (record["role"] or "", status, record["meetings"], record["first"], record["last"])
+        details = (
+            record["role"] or "",
+            status,
+            record["meetings"],
+            record["first"],
+            record["last"],
+        )
         rows.append(
-            (name, home, *told, right.get((name, home), ""), record["file"], record["line"])
+            (name, home, *details, right.get((name, home), ""), record["file"], record["line"])
         )
     columns = (*COLUMNS, *PLACE)
     return Answer(columns, ordered("people", columns, rows, filters), columns)

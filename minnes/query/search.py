@@ -101,7 +101,7 @@ def _quoted(text: str) -> str:
 
 def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a hit with the line on which its first word stands, at or after the start of its passage."""
-    *told, text, path, line = row
+    *others, text, path, line = row
     word = text.partition(BEGIN)[2].partition(END)[0].casefold()
     if word:
         try:
@@ -110,4 +110,4 @@ def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
             lines = []
         found = (at for at, typed in enumerate(lines[line - 1 :], line) if word in typed.casefold())
         line = next(found, line)
-    return (*told, text, path, line)
+    return (*others, text, path, line)

@@ -58,8 +58,8 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
             ),
             say("give the right day, as: --date {day}", day=held),
         )
-    told = meeting.model_copy(update={"status": "approved", "approval": approval})
-    sealed = approval.model_copy(update={"seal": seal(told)})
+    changed = meeting.model_copy(update={"status": "approved", "approval": approval})
+    sealed = approval.model_copy(update={"seal": seal(changed)})
     keys: dict[str, Data] = {}
     if meeting.status != "approved":
         keys["status"] = "approved"
@@ -74,7 +74,7 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
             "seal": sealed.seal,
         }
     edits += _placed(insert.put, text, keys)
-    return _changed(reading, edits, told.model_copy(update={"approval": sealed}))
+    return _changed(reading, edits, changed.model_copy(update={"approval": sealed}))
 
 
 def circulate(content: bytes, path: str, until: date) -> bytes:
@@ -88,8 +88,8 @@ def circulate(content: bytes, path: str, until: date) -> bytes:
         key: value for key, value in wanted.items() if str(getattr(meeting, key)) != value
     }
     edits = _placed(insert.put, reading.source.text, keys)
-    told = meeting.model_copy(update={"status": "circulated", "circulated_until": until})
-    return _changed(reading, edits, told)
+    changed = meeting.model_copy(update={"status": "circulated", "circulated_until": until})
+    return _changed(reading, edits, changed)
 
 
 def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: date) -> bytes:
@@ -112,8 +112,8 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
     if by:
         entry["by"] = names_typed(list(by))
     edits = _placed(insert.append, reading.source.text, "corrections", entry)
-    told = meeting.model_copy(update={"corrections": [*meeting.corrections, correction]})
-    return _changed(reading, edits, told)
+    changed = meeting.model_copy(update={"corrections": [*meeting.corrections, correction]})
+    return _changed(reading, edits, changed)
 
 
 def people(typed: Iterable[str]) -> list[Person]:

@@ -49,14 +49,14 @@ class Line(NamedTuple):
 
 def lines(changes: Iterable[Change], language: Translator) -> list[Line]:
     """Return changes as lines, under the items they belong to."""
-    return list(_Describer(language).told(changes))
+    return list(_Describer(language).lines_of(changes))
 
 
 class _Describer:
     def __init__(self, language: Translator) -> None:
         self.language = language
 
-    def told(self, changes: Iterable[Change]) -> Iterator[Line]:
+    def lines_of(self, changes: Iterable[Change]) -> Iterator[Line]:
         under: tuple[Item, ...] = ()
         for change in changes:
             items = tuple(part for part in change.around if isinstance(part, Item))

@@ -109,14 +109,14 @@ def _listed(repository: Repository, old: str, new: str) -> Iterator[_Entry]:
         command = ("diff-index", "--cached", *options, before, "--")
     elif new != WORKING:
         command = ("diff-tree", "-r", *options, before, repository.commit(new), "--")
-    told = iter(os.fsdecode(repository.run(*command)).split("\0"))
-    for raw in told:
+    fields = iter(os.fsdecode(repository.run(*command)).split("\0"))
+    for raw in fields:
         if not raw:
             continue
         old_mode, mode, name, new_name, status = raw[1:].split(" ")
-        old_path = path = next(told)
+        old_path = path = next(fields)
         if status[0] in "RC":
-            path = next(told)
+            path = next(fields)
         # Links and other repositories are no minutes, on whichever side they stand.
         was, is_ = (bits.startswith("100") for bits in (old_mode, mode))
         kind = "A" if status[0] == "C" or not was else "D" if not is_ else "M"

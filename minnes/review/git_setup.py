@@ -65,13 +65,13 @@ class SetupOptions:
     program: Sequence[str] = ("minnes",)
 
 
-def steps(repository: Repository, wanted: SetupOptions) -> list[Step]:
+def steps(repository: Repository, options: SetupOptions) -> list[Step]:
     """Return all there is to set up, in the order in which it is done."""
     return [
-        *_settings(repository, wanted),
-        _attributes(wanted),
-        *_hooks(repository, wanted),
-        *_workflows(repository, wanted),
+        *_settings(repository, options),
+        _attributes(options),
+        *_hooks(repository, options),
+        *_workflows(repository, options),
     ]
 
 
@@ -91,9 +91,9 @@ def take(repository: Repository, step: Step) -> None:
         step.file.chmod(step.file.stat().st_mode | 0o111)
 
 
-def _settings(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
-    program = shlex.join(wanted.program)
-    show = f'{program} textconv --lang {wanted.language.language} "$1"'
+def _settings(repository: Repository, options: SetupOptions) -> Iterator[Step]:
+    program = shlex.join(options.program)
+    show = f'{program} textconv --lang {options.language.language} "$1"'
     merge = DRIVER.replace("minnes merge", f"{program} merge", 1)
     read = say("git diff and git log -p show minutes in words")
     merged = say("git merge merges minutes by what they mean")
@@ -109,10 +109,10 @@ def _settings(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
         yield Step(key, about, state, old or "", value)
 
 
-def _attributes(wanted: SetupOptions) -> Step:
-    pattern = f'"{wanted.pattern}"' if " " in wanted.pattern else wanted.pattern
+def _attributes(options: SetupOptions) -> Step:
+    pattern = f'"{options.pattern}"' if " " in options.pattern else options.pattern
     line = f"{pattern} diff={NAME} merge={NAME}\n"
-    file = wanted.project / ".gitattributes"
+    file = options.project / ".gitattributes"
     old = file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
     state = State.CHANGED if file.exists() else State.NEW
     if line in old.splitlines(keepends=True):
@@ -121,9 +121,9 @@ def _attributes(wanted: SetupOptions) -> Step:
     return Step(file.name, say("which files are minutes"), state, old, new, file)
 
 
-def _hooks(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
-    folder = _below(repository.root, wanted.project)
-    program = [shlex.quote(word) for word in wanted.program]
+def _hooks(repository: Repository, options: SetupOptions) -> Iterator[Step]:
+    folder = _below(repository.root, options.project)
+    program = [shlex.quote(word) for word in options.program]
     by_hand = {
         "pre-commit": f"{' '.join(program)} check --staged {shlex.quote(folder)} || exit 1",
         "pre-push": f"(cd {shlex.quote(folder)} && {' '.join(program)} guard -- "
@@ -138,7 +138,7 @@ def _hooks(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
         where = repository.asked("rev-parse", "--git-path", f"hooks/{name}") or f".git/hooks/{name}"
         file = repository.root / where
         projects = [*_served(_held(file)), folder]
-        text = _filled(name, wanted, program=program, projects=projects)
+        text = _filled(name, options, program=program, projects=projects)
         # A folder of hooks that is named in the settings may serve other repositories too.
         state, old = _state(file, text)
         if own and state is State.NEW:
@@ -150,20 +150,20 @@ def _hooks(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
         yield Step(known, said, state, old, text, file, True, by_hand=by_hand[name])
 
 
-def _workflows(repository: Repository, wanted: SetupOptions) -> Iterator[Step]:
-    folder = _below(repository.root, wanted.project)
+def _workflows(repository: Repository, options: SetupOptions) -> Iterator[Step]:
+    folder = _below(repository.root, options.project)
     about = say("merge requests get findings on their lines, and what changed in words")
     files = {
         "github": ((".github/workflows/minnes.yaml", "github.yaml"),),
         "gitlab": ((".gitlab/minnes.yml", "gitlab.yaml"), (".gitlab-ci.yml", "gitlab-ci.yaml")),
     }
-    for host in wanted.hosts:
+    for host in options.hosts:
         for path, template in files[host]:
             file = repository.root / path
             others = _served(_held(file))
-            text = _filled(template, wanted, projects=[*others, folder])
+            text = _filled(template, options, projects=[*others, folder])
             state, old = _state(file, text)
-            if state is State.CHANGED and old != _filled(template, wanted, projects=others):
+            if state is State.CHANGED and old != _filled(template, options, projects=others):
                 # Workflows are there to be fitted to the place.
                 state = State.BY_HAND
             if ".gitlab/minnes.yml" in old:
@@ -194,12 +194,12 @@ def _served(text: str) -> list[str]:
 
 
 def _filled(
-    template: str, wanted: SetupOptions, *, projects: Sequence[str], program: Sequence[str] = ()
+    template: str, options: SetupOptions, *, projects: Sequence[str], program: Sequence[str] = ()
 ) -> str:
     """Return a hook or a workflow for some projects, each named once."""
     named = list(dict.fromkeys(projects))
     quoted, listed = [shlex.quote(name) for name in named], json.dumps(named, ensure_ascii=False)
-    return fill(template, wanted.language, program=program, projects=quoted, folders=listed)
+    return fill(template, options.language, program=program, projects=quoted, folders=listed)
 
 
 def _held(file: Path) -> str:

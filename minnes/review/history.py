@@ -53,21 +53,21 @@ def changes(repository: Repository, *asked: str) -> Iterator[tuple[Version, str]
     """
     shape = ("--raw", "-z", "--no-abbrev", "--no-color", "--no-show-signature", "--no-ext-diff")
     listed = repository.run("log", *shape, "--format=%H%x00%an%x00%aI", *asked)
-    told = iter(os.fsdecode(listed).split("\0"))
+    fields = iter(os.fsdecode(listed).split("\0"))
     name = author = date = ""
-    for record in told:
+    for record in fields:
         raw = record.lstrip("\n")
         if not raw:
             continue
         if not raw.startswith(":"):
-            name, author, date = raw, next(told, ""), next(told, "")
+            name, author, date = raw, next(fields, ""), next(fields, "")
             continue
         parents = len(raw) - len(raw.lstrip(":"))
         *about, change = raw[parents:].split(" ")
         before, now = (blob if blob.strip("0") else "" for blob in (about[parents + 1], about[-1]))
-        path = next(told)
+        path = next(fields)
         if parents == 1 and change[0] in "RC":
-            path = next(told)
+            path = next(fields)
         yield Version(name, path, author, date, now), before
 
 

@@ -115,11 +115,11 @@ def _by_meaning(
     known = set(ids(base)) if base else set()
     merging = BlockMerge(signs, frozenset(set(ids(own)) - known))
     made = merging.merge(base, own, theirs)
-    told = (
+    messages = (
         say("both sides moved entries of {field}: they stand in the order of ours", field=field)
         for field in dict.fromkeys(merging.moved)
     )
-    return Merged(_bytes(made, ours), _count(made), tuple(told))
+    return Merged(_bytes(made, ours), _count(made), tuple(messages))
 
 
 def _by_lines(base: bytes, ours: bytes, theirs: bytes, signs: MarkerStyle) -> Merged:
@@ -157,8 +157,8 @@ def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bo
     )
     if names and max(names.values()) > 1:
         return False
-    old = _said(before) if before else Counter()
-    ours, theirs, now = _said(mine), _said(others), _said(after)
+    old = _word_counts(before) if before else Counter()
+    ours, theirs, now = _word_counts(mine), _word_counts(others), _word_counts(after)
     for word in {*ours, *theirs}:
         added, other = ours[word] - old[word], theirs[word] - old[word]
         least = (
@@ -169,7 +169,7 @@ def _whole(before: _File | None, mine: _File, others: _File, after: _File) -> bo
     return True
 
 
-def _said(file: _File) -> Counter[str]:
+def _word_counts(file: _File) -> Counter[str]:
     """Return how often each word stands in a file, and each comment."""
     counts = Counter(word for text in _texts(file.meeting) for word in text.split())
     whole = parse_blocks(file.text)

@@ -52,16 +52,17 @@ def settle(
     }
     wanted = dict(_wanted(after, called, used))
     remarks = tuple(
-        _told(entry, called[entry.loc], wanted[entry.loc]) for entry in referable_entries(after)
+        _renamed_message(entry, called[entry.loc], wanted[entry.loc])
+        for entry in referable_entries(after)
     )
-    told = tuple(remark for remark in remarks if remark)
+    messages = tuple(remark for remark in remarks if remark)
     names = _to_write(after, wanted)
     written = pinned(content, path, names) if names else content
     meeting = read_meeting(written, path).value if written else None
     if written is None or meeting is None:
         return None
     right = all(wanted.get(entry.loc) == entry.id for entry in referable_entries(meeting))
-    return Settled(written, told) if right else None
+    return Settled(written, messages) if right else None
 
 
 def _to_write(after: Meeting, wanted: Mapping[Loc, str]) -> dict[Loc, str]:
@@ -153,7 +154,7 @@ def _fresh(entry: NumberedOutcome | NumberedQuestion, used: set[str]) -> str:
     return next(name for n in count(1) if (name := f"{_letter(entry)}{n}") not in used)
 
 
-def _told(
+def _renamed_message(
     entry: NumberedOutcome | NumberedQuestion, called: _PreviousIds, name: str
 ) -> Message | None:
     """Return that something is called otherwise than one of the sides called it."""

@@ -75,15 +75,15 @@ def pushed(repository: Repository, remote: str, refs: str) -> list[tuple[str, st
         return []
     commits = repository.run("rev-list", *news, "--not", *known)
     options = ("--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames")
-    told = iter(os.fsdecode(repository.run("diff-tree", *options, given=commits)).split("\0"))
+    fields = iter(os.fsdecode(repository.run("diff-tree", *options, given=commits)).split("\0"))
     found: dict[tuple[str, str], str] = {}
     commit = ""
-    for record in told:
+    for record in fields:
         if not record.startswith(":"):
             commit = record.split(" ")[0].strip() or commit
             continue
         _, mode, _, blob, status = record[1:].split(" ")
-        path = next(told)
+        path = next(fields)
         if mode.startswith("100") and status != "D":
             found.setdefault((path, blob), commit)
     return [(commit, path, blob) for (path, blob), commit in found.items()]

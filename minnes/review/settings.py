@@ -34,7 +34,7 @@ def kind(path: str) -> formatting.Kind | None:
 
 def differences(old: object, new: object) -> list[Setting]:
     """Return what differs between two readings of a file of settings."""
-    before, after = dict(_said((), _plain(old))), dict(_said((), _plain(new)))
+    before, after = dict(_flattened((), _plain(old))), dict(_flattened((), _plain(new)))
     settings: list[Setting] = []
     for keys in dict.fromkeys([*before, *after]):
         was, now = before.get(keys, ()), after.get(keys, ())
@@ -76,11 +76,13 @@ def _plain(value: object) -> Any:
     return value
 
 
-def _said(keys: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _flattened(
+    keys: tuple[str, ...], value: Any
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield what each setting says, by its keys; of a list, each of its members."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _said((*keys, key), part)
+            yield from _flattened((*keys, key), part)
     elif isinstance(value, list):
         yield keys, tuple(map(_text, value))
     else:

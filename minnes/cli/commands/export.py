@@ -68,7 +68,7 @@ def command(
             say('"{target}" would be a folder with a file for each thing', target=output),
             say("name a folder after -o; minnes query WHAT -o FILE writes one thing to one file"),
         )
-    if target.exists() and not _made_anew(target, format):
+    if target.exists() and not _may_replace(target, format):
         raise UsageProblem(
             say('"{target}" is there already, and is something else', target=output),
             say("choose another name after -o"),
@@ -118,7 +118,7 @@ def _tell(target: Path, output: Path) -> None:
         console.tell(say_many("{count} file", "{count} files", count))
 
 
-def _made_anew(target: Path, format: Format) -> bool:
+def _may_replace(target: Path, format: Format) -> bool:
     """Return whether what is there may give way: a folder, or a database of an earlier export."""
     if format is not Format.sqlite:
         return target.is_dir()

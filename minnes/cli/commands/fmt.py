@@ -47,7 +47,7 @@ def command(
             status = 2
             continue
         after = formatted(original.content, path, kind)
-        if problem := _told(after.outcome, path):
+        if problem := _message(after.outcome, path):
             console.tell(problem)
             status = max(status, 2 if after.outcome is Outcome.UNSAFE else 1)
         if after.outcome is not Outcome.CHANGED:
@@ -68,7 +68,7 @@ def command(
         raise typer.Exit(status)
 
 
-def _told(outcome: Outcome, path: str) -> Message | None:
+def _message(outcome: Outcome, path: str) -> Message | None:
     """Return what is said of a file that could not be formatted."""
     from minnes.language.message import say
     from minnes.source.writing.formatting import Outcome
