@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
+from errno import EDQUOT, ENOSPC
 from typing import Any
 
 from minnes.cli import console
@@ -51,6 +52,8 @@ def explained(error: Any) -> tuple[Message, Message | None] | None:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:
         return say("{file}: {problem}", file=error.filename, problem=os_error_message(error)), None
+    if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
+        return os_error_message(error), say("make room on it, and run the command again")
     return None
 
 

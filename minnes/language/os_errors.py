@@ -21,6 +21,7 @@ _KNOWN = {
     errno.ENOTDIR: say("a part of its path is a file, not a folder"),
     errno.EEXIST: say("there is a file already"),
     errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk is full"),
     errno.EROFS: say("it lies where nothing can be written"),
     errno.ENAMETOOLONG: say("its name is too long"),
     errno.ELOOP: say("it is a link that leads back to itself"),

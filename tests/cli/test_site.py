@@ -624,7 +624,11 @@ def test_a_failure_while_writing_leaves_the_old_site(
 
     with monkeypatch.context() as patch:
         patch.setattr(folders, "_swap", fail)
-        assert minnes("render").status == 2
+        ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: the disk is full\n  help: make room on it, and run the command again\n",
+    )
     assert bytes_of(tmp_path / "public") == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
