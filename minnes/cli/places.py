@@ -191,7 +191,7 @@ def codes(text: str) -> frozenset[str]:
     if not text:
         return frozenset()
     from minnes.archive.codes import codes as known
-    from minnes.cli.pages import nearest_code
+    from minnes.cli.code_pages import nearest_code
 
     wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
     for code in sorted(wanted - known().keys()):

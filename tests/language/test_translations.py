@@ -15,7 +15,7 @@ import pytest
 from jinja2.ext import babel_extract
 
 from minnes.archive.codes import codes
-from minnes.cli.pages import page
+from minnes.cli.code_pages import page
 from minnes.language.catalog import LANGUAGES
 from minnes.language.compile import HERE, compiled, languages, merged
 from minnes.language.mo_file import Compiled

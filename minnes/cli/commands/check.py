@@ -125,18 +125,18 @@ def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Roo
 
 
 def _written(format: Format, shown: list[Diagnostic], texts: dict[str, str], files: int) -> str:
-    from minnes.cli import console, diagnostics, formats
+    from minnes.cli import console, diagnostic_formats, diagnostics
     from minnes.version import VERSION
 
     language = console.language()
     if format is Format.json:
-        return formats.as_json(shown, language)
+        return diagnostic_formats.as_json(shown, language)
     if format is Format.github:
-        return formats.as_github(shown, language)
+        return diagnostic_formats.as_github(shown, language)
     if format is Format.gitlab:
-        return formats.as_gitlab(shown, language)
+        return diagnostic_formats.as_gitlab(shown, language)
     if format is Format.sarif:
-        return formats.as_sarif(shown, language, VERSION)
+        return diagnostic_formats.as_sarif(shown, language, VERSION)
     if format is Format.concise:
         return "".join(diagnostics.concise(diagnostic, language) + "\n" for diagnostic in shown)
     width = console.width() if sys.stdout.isatty() else 0

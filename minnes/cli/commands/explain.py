@@ -15,7 +15,7 @@ def command(
     """Explain a finding by its code: what is checked, why, and what to write instead."""
     from minnes.archive.codes import codes
     from minnes.cli import console
-    from minnes.cli.pages import nearest_code, page, shown
+    from minnes.cli.code_pages import nearest_code, page, shown
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
