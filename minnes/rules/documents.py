@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules import abbreviations, figures, links, pasted, text_links
+from minnes.rules.links import ONE_A_LINE
 from minnes.rules.parts import gather_attachments
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -52,7 +53,9 @@ def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield Finding(
                 loc,
                 say('there is no file "{path}"', path=path),
-                say(
+                ONE_A_LINE
+                if ", " in path
+                else say(
                     'put it there; or, if it is not at hand, write "{{title: {title}}}"',
                     title=PurePosixPath(path).stem,
                 ),

@@ -151,6 +151,7 @@ def _carried(address: str) -> str | None:
 
 _CONTINUED = r"[ \t]*\n[ \t]*(?=[\w%/~+-]*(?:[?=&%]|\.(?:html?|aspx?|php|pdf|docx?|xlsx?|pptx?)\b))"
 """A line break followed by what can only be the rest of an address."""
+ONE_A_LINE = say("write each attachment on a line of its own, after a hyphen")
 _WHOLE = say("write the whole address on one line, without spaces")
 
 
@@ -170,7 +171,8 @@ def broken_link(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     for loc, attachment, _ in context.once(gather_attachments, meeting):
         if attachment.url and re.search(r"\s", attachment.url.strip()):
-            yield Finding((*loc, "url"), say("there is a space in the address"), _WHOLE)
+            hint = ONE_A_LINE if ", " in attachment.url else _WHOLE
+            yield Finding((*loc, "url"), say("there is a space in the address"), hint)
     if any(_is_cut(context.text, end) for _, end in context.once(addresses_in_file, meeting)):
         for loc, text, _ in texts(meeting):
             for start, end in addresses(text):
