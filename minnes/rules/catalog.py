@@ -21,9 +21,6 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *people.ARCHIVE_RULES,
     *outcomes.ARCHIVE_RULES,
     *dates.ARCHIVE_RULES,
-    *documents.ARCHIVE_RULES,
-    *privacy.ARCHIVE_RULES,
-    *protocol.ARCHIVE_RULES,
 )
 
 

@@ -10,9 +10,7 @@ from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.rules import clock, series, weekdays, years
-from minnes.rules.next_meetings import ARCHIVE_RULES as ACROSS_FILES
-from minnes.rules.next_meetings import RULES as AHEAD
+from minnes.rules import clock, next_meetings, series, weekdays, years
 from minnes.rules.parts import gather_parts
 from minnes.rules.prose_dates import dates_in_file, find_dates
 from minnes.rules.rule import ArchiveRule, Context, Rule
@@ -227,6 +225,6 @@ RULES: tuple[Rule, ...] = (
     *series.RULES,
     *years.RULES,
     *clock.RULES,
-    *AHEAD,
+    *next_meetings.RULES,
 )
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ACROSS_FILES
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = next_meetings.ARCHIVE_RULES

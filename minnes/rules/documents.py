@@ -11,7 +11,7 @@ from minnes.model.meeting import Meeting
 from minnes.rules import abbreviations, figures, links, pasted, text_links
 from minnes.rules.links import ONE_A_LINE
 from minnes.rules.parts import gather_attachments
-from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 ENDINGS = (
@@ -203,4 +203,3 @@ RULES: tuple[Rule, ...] = (
     *abbreviations.RULES,
     *figures.RULES,
 )
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

@@ -12,7 +12,7 @@ from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.rules import internal_links, public_repository
-from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
@@ -185,4 +185,3 @@ RULES: tuple[Rule, ...] = (
     *internal_links.RULES,
     *public_repository.RULES,
 )
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()

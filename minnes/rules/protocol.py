@@ -9,7 +9,7 @@ from datetime import timedelta
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules import counts
-from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
 ADJUSTED_WITHIN = timedelta(days=14)
@@ -210,4 +210,3 @@ RULES: tuple[Rule, ...] = (
     Rule(paragraph_gap, Severity.WARNING),
     *counts.RULES,
 )
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = ()
