@@ -12,9 +12,10 @@ from tests import gallery
 from tests.rules.cases import codes, found
 
 CODES = codes(
-    rule
-    for group in (dates, documents, privacy, protocol)
-    for rule in (*group.RULES, *getattr(group, "ARCHIVE_RULES", ()))
+    (
+        *(*dates.RULES, *dates.ARCHIVE_RULES),
+        *(*documents.RULES, *privacy.RULES, *protocol.RULES),
+    )
 )
 
 
