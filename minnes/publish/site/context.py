@@ -18,7 +18,7 @@ class MeetingContext(NamedTuple):
 
     `hidden` are references it makes to what must not be mentioned. `outcomes` are the text and the
     people of those it refers to, `pages` the addresses of the meetings that its page links to (by id),
-    `later` the values of `Later` for each of its own outcomes (by id), and `standings` those of
+    `later` the values of `LaterMention` for each of its own outcomes (by id), and `standings` those of
     `Standing`. `previous` and `next` are ids of meetings in the series, or "". `announced` are topics
     that earlier meetings named for it, and `files` the documents that exist.
     """
