@@ -178,7 +178,13 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
     if not context.once(call_roll, meeting).present:
         return
     for mention in mentions_with(meeting, context, *_NOT_LISTED):
-        if mention.role in _OFFICERS and not is_short(mention.name):
+        if mention.role in _OFFICERS and any(map(str.isdigit, mention.name)):
+            yield Finding(
+                mention.loc,
+                say('"{name}" is read as the name of a person', name=mention.name),
+                say("take it away: minnes approve writes the day"),
+            )
+        elif mention.role in _OFFICERS and not is_short(mention.name):
             yield Finding(
                 mention.loc,
                 say(
