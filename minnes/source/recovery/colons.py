@@ -111,11 +111,22 @@ def _name_alone(text: str, line: Line) -> Slip | None:
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:
     """Return the slip of the first of several lines of which the others begin with names or keys."""
     if owner.key in NAMED:
-        return _dashed(text, owner, first)
+        return _dashed(text, owner, first) or _name_above(text, first)
     if parent_line(text, owner).key != "updates":
         return None
     edits = (Edit(first.first, first.first, "text: "),)
     return slip_with_fix(prose.text_without_key, text, first.first, first.end, edits, "text")
+
+
+def _name_above(text: str, line: Line) -> Slip | None:
+    """Return the slip of a name without a colon on a line of its own, above one that has its colon."""
+    word = text[line.first : line.end].partition(" #")[0].rstrip()
+    below = next_line(text, line)
+    if not NAME.fullmatch(word) or not below.key or below.column != line.column:
+        return None
+    end = line.first + len(word)
+    edits = (Edit(end, end, ":"),)
+    return slip_with_fix(shape.missing_colon, text, line.first, end, edits, word, certain=False)
 
 
 def _dashed(text: str, owner: Line, line: Line) -> Slip | None:
