@@ -21,8 +21,10 @@ _ODD = re.compile(
     rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
     re.MULTILINE,
 )
-# A name that begins with a small letter, or ends as an organization does.
-_UNIT_OR_ROLE = re.compile(rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$", re.MULTILINE)
+# A name that begins with a small letter, or ends as an organization does, or in capitals.
+_UNIT_OR_ROLE = re.compile(
+    rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$", re.MULTILINE
+)
 _DIVIDER = re.compile("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
 _SUBSTITUTE = re.compile(
@@ -30,6 +32,8 @@ _SUBSTITUTE = re.compile(
 )
 # `Karin Holmdal [chef]`, `Karin Holmdal - chef`.
 _ROLE = re.compile(r"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{]\s*)(?P<role>[^\]}]+)[\]}]?")
+# `Karin Holmdal IFO`: letters for where she works. Longer ones may be a surname in capitals.
+_LETTERS = re.compile(r"(?P<name>\S+ \S*[a-zåäö].*?) (?P<role>[A-ZÅÄÖ]{2,3})")
 # A name within quotation marks.
 _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
 
@@ -134,6 +138,8 @@ def _instead(name: str, person: Person) -> tuple[str, str] | None:
         certain = plain and (person.organization or name[-1] in "]}")
         role = match["role"].strip()
         return role, f"{match['name']} ({role})" if certain else ""
+    if match := _LETTERS.fullmatch(name):
+        return match["role"], f"{match['name']} ({match['role']})" if plain else ""
     if match := _ODD.search(name):
         folded = " ".join(name.split())
         return match[0], folded if not match[0].strip() else ""
