@@ -60,6 +60,7 @@ def organization_report(
         kind=kind[0][0] if kind else "",
         period=period,
         meetings=len(touched),
+        absent=_absences(index, asked),
         first=days[0] if days else "",
         last=days[-1] if days else "",
         needs=needs,
@@ -78,6 +79,13 @@ def _participations(index: Index, asked: dict[str, Any]) -> Iterator[Place]:
     here = "AND t.presence IN ('present', 'part')"
     for row in index.query(f"{select('participant', '1')} AND {OWN} {here}", asked):
         yield split_place(row)[0]
+
+
+def _absences(index: Index, asked: dict[str, Any]) -> int:
+    """Return how many meetings list the organization as absent, and nobody of it as present."""
+    came = "max(t.presence IN ('present', 'part'))"
+    listed = f"{select('participant', came)} AND {OWN} GROUP BY t.file HAVING NOT {came}"
+    return len(index.query(listed, asked))
 
 
 def _needs(index: Index, asked: dict[str, Any]) -> Iterator[Need]:

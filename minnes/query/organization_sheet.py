@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
-from minnes.language.message import say, say_many
+from minnes.language.message import Message, say, say_many
 from minnes.language.mixed_language import Written, joined
 from minnes.query import report_words
 from minnes.query.charts import charts
@@ -54,12 +54,23 @@ def organization_sheet(
 def _summary(report: OrganizationReport, language: Translator) -> str:
     asked = report_words.period(report.period, language)
     if not report.meetings:
-        told = language.text(say("No minutes mention it."))
+        told = language.text(_silence(report.absent))
         return f"{asked}: {told}" if asked else told
     parts = [language.text(WORDS[report.kind])] if report.kind in WORDS else []
     parts.append(language.text(say_many("{count} meeting", "{count} meetings", report.meetings)))
     parts.append(report_words.span(report.first, report.last, language))
     return ", ".join(filter(None, parts))
+
+
+def _silence(absent: int) -> Message:
+    """Return what is said of an organization that came to no meeting."""
+    if absent:
+        return say_many(
+            "Absent from {count} meeting, and not mentioned otherwise.",
+            "Absent from {count} meetings, and not mentioned otherwise.",
+            absent,
+        )
+    return say("No minutes mention it.")
 
 
 def _sections(report: OrganizationReport, language: Translator) -> Iterator[Section]:

@@ -162,12 +162,17 @@ class UpcomingMeeting:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationReport:
-    """What all minutes say of one organization; `meetings` counts those that say anything."""
+    """What all minutes say of one organization.
+
+    `meetings` counts those that it came to or that say anything of it, `absent` those that list it
+    among the absent and nobody of it came to.
+    """
 
     organization: str
     kind: str
     period: Period
     meetings: int
+    absent: int
     first: str
     last: str
     needs: tuple[Need, ...]

@@ -212,6 +212,18 @@ def test_an_organisation_that_no_minutes_mention(report: Report) -> None:
     assert as_text(found, 80) == ("Kiruna\nNo minutes mention it.\n")
 
 
+def test_an_organisation_that_only_was_absent(report: Report) -> None:
+    absent = (
+        "series: bim\ndate: 2022-04-20\nparticipants: Karin Holm (Orust)\nabsent: Bo Ås (Kiruna)\n"
+    )
+    found = report("Kiruna", april=absent, june=absent.replace("04-20", "06-20"))
+    assert (found.meetings, found.absent, found.first) == (0, 2, "")
+    text = as_text(found, 80).splitlines()
+    assert text[:2] == ["Kiruna", "Absent from 2 meetings, and not mentioned otherwise."]
+    cancelled = absent + "status: cancelled\n"
+    assert report("Kiruna", april=absent, june=cancelled.replace("04-20", "06-20")).absent == 1
+
+
 def test_the_report_as_text(report: Report) -> None:
     assert (
         as_text(report(), 72)
