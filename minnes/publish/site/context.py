@@ -162,7 +162,7 @@ def _saying(by: MeetingFacts, said: FollowUpFacts) -> Saying:
 
 
 def _later(by: MeetingFacts, said: FollowUpFacts) -> list[Any]:
-    """Return what a meeting said of an outcome, as the values of `Later`."""
+    """Return what a meeting said of an outcome, as the values of `LaterMention`."""
     status, text, decision = said.status, "", ""
     if said.replaced_by:
         decision = f"{by.id}#{said.replaced_by}"
