@@ -184,9 +184,13 @@ def is_bomb(text: str) -> bool:
 
 
 def _many_brackets(text: str) -> bool:
-    """Return whether brackets may be nested too deeply; those with only text inside do not count."""
+    """Return whether brackets may be nested too deeply; up to three levels on a line do not count."""
     opened = text.count("{") + text.count("[")
-    return opened > SAFE_LEVELS and opened - len(_FLAT_BRACKETS.findall(text)) > SAFE_LEVELS
+    for _ in range(3):
+        if opened > SAFE_LEVELS:
+            text, closed = _FLAT_BRACKETS.subn("", text)
+            opened -= closed
+    return opened > SAFE_LEVELS
 
 
 def _plain(node: Any, depth: int) -> Data:
