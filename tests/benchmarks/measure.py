@@ -97,13 +97,16 @@ def weigh(words: Words, scene: Scene = ANYWHERE) -> Weight:
     """Runs a command and watches its memory; nothing is timed meanwhile."""
     with _surroundings(scene) as environment:
         process = _start(words, environment, scene)
-        together = 0
+        largest = together = 0
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:
                 process.returncode = os.waitstatus_to_exitcode(status)
-                return Weight(usage.ru_maxrss * 1024, together or None)
-            together = max(together, sum(map(_share, _family(process.pid))))
+                return Weight(largest or usage.ru_maxrss * 1024, together or None)
+            family = [*_family(process.pid)]
+            # The system's own peak counts what this process had when it started the other.
+            largest = max(largest, *(_memory(each, "status", "VmHWM:") for each in family))
+            together = max(together, sum(map(_share, family)))
             time.sleep(0.02)
 
 
@@ -135,8 +138,13 @@ def _family(pid: int) -> Iterator[int]:
 
 def _share(pid: int) -> int:
     """Returns a process's memory in bytes, what it shares with others divided among them."""
+    return _memory(pid, "smaps_rollup", "Pss:")
+
+
+def _memory(pid: int, listing: str, name: str) -> int:
+    """Returns what the system says of a process's memory under a name, in bytes (Linux; else 0)."""
     with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
+        for line in Path(f"/proc/{pid}/{listing}").read_text().splitlines():
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
     return 0
