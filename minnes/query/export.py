@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from minnes.archive.index import Index
 from minnes.query import attendance
@@ -56,34 +56,37 @@ def to_sqlite(index: Index, target: Path, filters: Filters) -> None:
 
 def to_csv(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with a CSV file for every subject, safe to open in a spreadsheet."""
-    with _replacing(target, ".csv") as made:
-        for table in _tables(index, filters):
-            with (made / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file, lineterminator="\r\n")
-                writer.writerow(table.columns)
-                for row in _rows(index, table, filters):
-                    writer.writerow([safe(value) for value in row])
+    target.mkdir(parents=True, exist_ok=True)
+    for table in _tables(index, filters):
+        with _whole(target / f"{table.name}.csv") as file:
+            writer = csv.writer(file, lineterminator="\r\n")
+            writer.writerow(table.columns)
+            for row in _rows(index, table, filters):
+                writer.writerow([safe(value) for value in row])
 
 
 def to_json(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with a file of JSON lines for every subject (https://jsonlines.org)."""
-    with _replacing(target, ".jsonl") as made:
-        for table in _tables(index, filters):
-            _json_lines(index, table, filters, made / f"{table.name}.jsonl")
+    target.mkdir(parents=True, exist_ok=True)
+    for table in _tables(index, filters):
+        _json_lines(index, table, filters, target / f"{table.name}.jsonl")
 
 
 def to_parquet(index: Index, target: Path, filters: Filters) -> None:
     """Write a folder with Parquet files for every subject, parted by year where rows have a date.
 
-    Raises `ImportError` where the extra `parquet` is not installed.
+    All is made before anything gives way. Raises `ImportError` where the extra `parquet` is not
+    installed.
     """
     import duckdb  # type: ignore[import-not-found,unused-ignore]
 
+    target.mkdir(parents=True, exist_ok=True)
     with (
-        _replacing(target) as made,
-        duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(made)}) as database,
+        tempfile.TemporaryDirectory(prefix=".minnes-", dir=target) as scratch,
+        duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": scratch}) as database,
     ):
-        lines = made / "rows.jsonl"
+        lines, made, old = (Path(scratch) / part for part in ("rows.jsonl", "made", "old"))
+        made.mkdir()
         for table in _tables(index, filters):
             _json_lines(index, table, filters, lines)
             if not lines.stat().st_size:
@@ -101,6 +104,11 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
                 folder.mkdir()
                 file = _quoted(folder / "all.parquet")
                 database.execute(f"COPY ({read}) TO '{file}' (FORMAT parquet)", [str(lines), kinds])
+        old.mkdir()
+        for name in TABLES:
+            for source, place in ((target, old), (made, target)):
+                if (source / name).exists():
+                    (source / name).rename(place / name)
 
 
 _MEMORY = "1GB"
@@ -121,25 +129,19 @@ def _quoted(path: Path) -> str:
 
 
 @contextmanager
-def _replacing(target: Path, ending: str = "") -> Iterator[Path]:
-    """Give a folder to write all tables to; only when all are there do they replace those in `target`.
-
-    A table is a file or a folder of its name, with the ending. One without rows may be missing.
-    """
-    target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".minnes-", dir=target) as scratch:
-        made, old = Path(scratch, "made"), Path(scratch, "old")
-        made.mkdir()
-        yield made
-        old.mkdir()
-        for name in (f"{table}{ending}" for table in TABLES):
-            for source, place in ((target, old), (made, target)):
-                if (source / name).exists():
-                    (source / name).rename(place / name)
+def _whole(file: Path) -> Iterator[TextIO]:
+    """Open a temporary text file that replaces the target once it is written."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as written:
+            yield written
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _json_lines(index: Index, table: _Table, filters: Filters, file: Path) -> None:
-    with file.open("w", encoding="utf-8", newline="") as written:
+    with _whole(file) as written:
         for row in _rows(index, table, filters):
             pairs = zip(table.columns, row, strict=True)
             record = {column: None if value == "" else value for column, value in pairs}

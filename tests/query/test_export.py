@@ -1,10 +1,8 @@
 """Exports: everything, in files that other programs open."""
 
 import csv
-import errno
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -12,7 +10,6 @@ import pytest
 
 from minnes.archive import store
 from minnes.cli.commands.query import What
-from minnes.query import export as exporting
 
 TODAY = ("--today", "2022-02-01")
 
@@ -190,26 +187,6 @@ def test_a_dry_run_shows_what_a_file_of_answers_would_hold(asked, project: Path)
     assert not (project / "svar.csv").exists()
     asked("meetings", "-o", "svar.csv")
     assert asked("meetings", "-o", "svar.csv", "--dry-run").err == "nothing would change\n"
-
-
-@pytest.mark.parametrize("to", ["csv", "json", "parquet"])
-def test_an_export_that_fails_midway_leaves_what_was_there(
-    export, project: Path, to: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert export(to, "out").status == 0
-    before = {file: file.read_bytes() for file in (project / "out").rglob("*") if file.is_file()}
-    (project / "meetings/bim/2022-03-11.yaml").unlink()
-
-    rows = exporting._rows
-
-    def rows_until_the_disk_is_full(index, table, filters) -> Iterator[tuple]:
-        if table.name == "people":
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return rows(index, table, filters)
-
-    monkeypatch.setattr(exporting, "_rows", rows_until_the_disk_is_full)
-    assert export(to, "out").status == 2
-    assert {f: f.read_bytes() for f in (project / "out").rglob("*") if f.is_file()} == before
 
 
 def test_a_database_is_never_written_over_something_else(export, project: Path) -> None:
