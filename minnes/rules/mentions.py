@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,8 +11,15 @@ from typing import NamedTuple
 from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.model.project import RosterEntry
 from minnes.register.names import nearest
+from minnes.rules.known_people import (
+    full_names,
+    is_group,
+    is_short,
+    known_names,
+    names_elsewhere,
+    roster,
+)
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import OWN_PEOPLE, Mention, Roll, call_roll, find_organization
 from minnes.rules.rule import Context
@@ -149,8 +156,8 @@ def _classify(
     name = " ".join((person.name or "").split())
     if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
         return MentionStatus.GROUP, ()
-    roster = _roster(meeting, context)
-    name = next((entry.name for entry in roster if entry.aliases and name in entry.aliases), name)
+    entries = roster(meeting, context)
+    name = next((entry.name for entry in entries if entry.aliases and name in entry.aliases), name)
     if name in roll.absent or (name in roll.replaced and name not in roll.present):
         return MentionStatus.ABSENT, (name,)
     if name in roll.shared:
@@ -167,11 +174,11 @@ def _classify(
         return found
     if group:
         return MentionStatus.GROUP, ()
-    listed = [entry.name for entry in roster]
+    listed = [entry.name for entry in entries]
     if (
         name in listed
         or (short and full_names(name, listed))
-        or name in _names_elsewhere(mention.role, meeting, context)
+        or name in names_elsewhere(mention.role, meeting, context)
     ):
         return MentionStatus.KNOWN, ()
     near = [] if short else nearest(name, known_names(meeting, context), 1, NEARLY_ONE)
@@ -193,60 +200,5 @@ def _classify_given_name(
     return (MentionStatus.ABSENT, away) if away else None
 
 
-def is_short(name: str) -> bool:
-    """Return whether a name is a given name only, maybe with an initial: `Anna`, `Håkan A`."""
-    words = name.split()
-    return len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
-
-
-def full_names(short: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the full names that a given name, maybe with an initial, can stand for."""
-    given, *initial = short.casefold().split()
-    letter = initial[0][0] if initial else ""
-    found = []
-    for name in names:
-        first, *rest = name.casefold().split() or [""]
-        if first == given and rest and (not letter or any(word[0] == letter for word in rest)):
-            found.append(name)
-    return tuple(found)
-
-
-def is_group(name: str, meeting: Meeting, context: Context) -> bool:
-    """Return whether a name is that of an organization, a group or the series."""
-    series = context.series(meeting)
-    series_names = {series.title, series.organization} if series else set()
-    return name in series_names or find_organization(context.register, name) is not None
-
-
-def known_names(meeting: Meeting, context: Context) -> list[str]:
-    """Return the full names in the meeting's lists and its series' roster."""
-    roll = context.once(call_roll, meeting)
-    roster = (entry.name for entry in _roster(meeting, context))
-    names = dict.fromkeys((*roll.present, *roll.absent, *roll.replaced, *roster))
-    return [name for name in names if " " in name]
-
-
 def _with_organization(person: Person) -> str:
     return f"{person.name} ({person.organization})" if person.organization else person.label
-
-
-def _roster(meeting: Meeting, context: Context) -> list[RosterEntry]:
-    series = context.series(meeting)
-    return series.roster if series else []
-
-
-def _names_elsewhere(role: str, meeting: Meeting, context: Context) -> set[str]:
-    """Return full names of other officers, of contacts, and of all series' rosters."""
-    officers = {
-        "chair": meeting.chair,
-        "secretary": meeting.secretary,
-        "adjusters": meeting.adjusters,
-    }
-    listed = (
-        () if role in officers else (person for people in officers.values() for person in people)
-    )
-    names = {person.name for person in listed if person.name and not is_short(person.name)}
-    names.update(contact.name for contact in meeting.contacts if contact.name)
-    for series in context.project.series.values() if context.project else ():
-        names.update(entry.name for entry in series.roster)
-    return names

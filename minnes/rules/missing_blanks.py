@@ -9,7 +9,7 @@ from minnes.language.cues import INFLECTIONS
 from minnes.language.message import say
 from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import full_names, is_group, is_short, known_names
+from minnes.rules.known_people import full_names, is_group, is_short, known_names
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import OWNERS, MentionStatus, is_short, mentions_with
+from minnes.rules.known_people import is_short
+from minnes.rules.mentions import OWNERS, MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule

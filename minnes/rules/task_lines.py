@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY
 from minnes.model.meeting import Meeting
-from minnes.rules.mentions import full_names, known_names
+from minnes.rules.known_people import full_names, known_names
 from minnes.rules.prose_dates import find_dates
 from minnes.rules.rule import Context
 

@@ -33,7 +33,8 @@ from minnes.source.recovery import commas, misread
 from minnes.source.recovery.commas import Valueless
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import TypedValue
-from minnes.source.yaml_parser import COMMENT_WITHOUT_BLANK, IN_C, MAX_DEPTH, NodeParser, Refused
+from minnes.source.suspicion import COMMENT_WITHOUT_BLANK
+from minnes.source.yaml_parser import IN_C, MAX_DEPTH, NodeParser, Refused
 
 MAX_VALUES = 50_000
 MAX_SLIPS = 100

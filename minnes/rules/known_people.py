@@ -1,0 +1,66 @@
+"""The people and groups that a meeting knows of: on its lists, in rosters, among its officers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minnes.model.meeting import Meeting
+from minnes.model.project import RosterEntry
+from minnes.rules.roll import call_roll, find_organization
+from minnes.rules.rule import Context
+
+
+def is_short(name: str) -> bool:
+    """Return whether a name is a given name only, maybe with an initial: `Anna`, `Håkan A`."""
+    words = name.split()
+    return len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
+
+
+def full_names(short: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the full names that a given name, maybe with an initial, can stand for."""
+    given, *initial = short.casefold().split()
+    letter = initial[0][0] if initial else ""
+    found = []
+    for name in names:
+        first, *rest = name.casefold().split() or [""]
+        if first == given and rest and (not letter or any(word[0] == letter for word in rest)):
+            found.append(name)
+    return tuple(found)
+
+
+def is_group(name: str, meeting: Meeting, context: Context) -> bool:
+    """Return whether a name is that of an organization, a group or the series."""
+    series = context.series(meeting)
+    series_names = {series.title, series.organization} if series else set()
+    return name in series_names or find_organization(context.register, name) is not None
+
+
+def known_names(meeting: Meeting, context: Context) -> list[str]:
+    """Return the full names in the meeting's lists and its series' roster."""
+    roll = context.once(call_roll, meeting)
+    listed = (entry.name for entry in roster(meeting, context))
+    names = dict.fromkeys((*roll.present, *roll.absent, *roll.replaced, *listed))
+    return [name for name in names if " " in name]
+
+
+def roster(meeting: Meeting, context: Context) -> list[RosterEntry]:
+    """Return the roster of the meeting's series, or an empty list."""
+    series = context.series(meeting)
+    return series.roster if series else []
+
+
+def names_elsewhere(role: str, meeting: Meeting, context: Context) -> set[str]:
+    """Return full names of other officers, of contacts, and of all series' rosters."""
+    officers = {
+        "chair": meeting.chair,
+        "secretary": meeting.secretary,
+        "adjusters": meeting.adjusters,
+    }
+    listed = (
+        () if role in officers else (person for people in officers.values() for person in people)
+    )
+    names = {person.name for person in listed if person.name and not is_short(person.name)}
+    names.update(contact.name for contact in meeting.contacts if contact.name)
+    for series in context.project.series.values() if context.project else ():
+        names.update(entry.name for entry in series.roster)
+    return names
