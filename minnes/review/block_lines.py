@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minnes.review.three_way import Marker
@@ -101,6 +103,47 @@ def end_remark(block: Block | None) -> list[str]:
     if block is None or block.kind not in ("keys", "list"):
         return []
     return [remark for line in block.head[:1] for remark in _comment(line)]
+
+
+def without_surplus_comments(made: list[str], base: Block, ours: Block, theirs: Block) -> list[str]:
+    """Return a merged block's lines without comments that a side took away, or that stand once more.
+
+    A comment above one key in our version may stand above another in theirs, so they are counted.
+    """
+    before, mine, others = (
+        Counter(line.strip() for line in block.lines() if _is_comment(line, _inner_column(block)))
+        for block in (base, ours, theirs)
+    )
+    column = _inner_column(theirs) + ours.column - theirs.column
+    if ours.within or not theirs.within:
+        column = _inner_column(ours)
+    kept: list[str] = []
+    found: Counter[str] = Counter()
+    in_conflict = False
+    for line in made:
+        if isinstance(line, Marker):
+            in_conflict = not line.startswith(">")
+        elif not in_conflict and _is_comment(line, column):
+            comment = line.strip()
+            found[comment] += 1
+            wanted = mine[comment] + others[comment] - before[comment]
+            if found[comment] > max(wanted, min(mine[comment], others[comment])):
+                continue
+        kept.append(line)
+    return kept
+
+
+def _is_comment(line: str, column: int) -> bool:
+    """Return whether a line is a comment, no further in than keys in a column; text is further in."""
+    stripped = line.lstrip()
+    return stripped.startswith("#") and len(line) - len(stripped) <= column
+
+
+def _inner_column(block: Block) -> int:
+    """Return the column of what stands within a block; below a blank key anything does."""
+    if block.within:
+        return block.within[0].column
+    return sys.maxsize if block.blank else block.column
 
 
 def torn(made: Sequence[str]) -> bool:

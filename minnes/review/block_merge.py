@@ -15,6 +15,7 @@ from minnes.review.block_lines import (
     torn,
     unchanged,
     with_hyphen,
+    without_surplus_comments,
 )
 from minnes.review.block_match import Three, every, names, three
 from minnes.review.nodes import ORDERED
@@ -50,7 +51,8 @@ class BlockMerge:
         below = together(
             shifted(base.below, step) if base else [], ours.below, shifted(theirs.below, by)
         )
-        return above + self._body(base, ours, theirs) + below
+        made = above + self._body(base, ours, theirs) + below
+        return made if base is None else without_surplus_comments(made, base, ours, theirs)
 
     def _body(self, base: Block | None, ours: Block, theirs: Block) -> list[str]:
         """Return the lines of a block that both sides changed, without comments above and below."""

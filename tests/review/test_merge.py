@@ -192,6 +192,15 @@ def test_comments_of_both_are_kept() -> None:
     )
 
 
+def test_each_makes_a_key_of_another_comment() -> None:
+    people = "  Orust: Karin Holmdal\n  Tanum: Johan Östlind        # kom sent\n"
+    comments = "  # Ta bort # framför dem som kom.\n  # Ale:\n  # Orust:\n  # Tanum:\n"
+    base = with_((people, comments))
+    ours = with_(("  # Orust:", "  Orust: Eva Rosvall"), base=base)
+    theirs = with_(("  # Ale:", "  Ale: Bo Ekman"), base=base)
+    assert merged(ours, theirs, base) == with_(("  # Ale:", "  Ale: Bo Ekman"), base=ours)
+
+
 def test_one_tidies_while_the_other_writes() -> None:
     untidy = (
         with_(
