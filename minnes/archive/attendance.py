@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 STOPPED = 3
 """Meetings missed in a row after which somebody who used to come is said to have stopped."""
@@ -119,17 +119,17 @@ def records(
     for occasion in sorted(meetings, key=lambda occasion: (occasion.date, occasion.number)):
         in_order.setdefault(occasion.series, []).append(occasion)
     sightings: dict[tuple[str, str, str], dict[int, list[Sighting]]] = {}
-    homes: dict[tuple[str, str], str] = {}
+    rosters: _Rosters = {}
     terms: dict[tuple[str, str, str], list[Expectation]] = {}
     for term in expected:
         terms.setdefault((term.series, term.name, term.organization), []).append(term)
         if term.name:
-            homes[term.series, term.name] = term.organization
+            rosters.setdefault((term.series, term.name), []).append(term)
     for line in seen:
         meeting = by_number.get(line.number)
         if meeting is None:
             continue
-        for key in _keys(line, meeting.series, homes):
+        for key in _keys(line, meeting, rosters):
             sightings.setdefault(key, {}).setdefault(line.number, []).append(line)
     found = []
     for key in sightings.keys() | terms.keys():
@@ -142,17 +142,26 @@ def records(
     return sorted(found, key=lambda record: (record.series, record.organization, record.name))
 
 
+_Rosters: TypeAlias = dict[tuple[str, str], list[Expectation]]
+"""When somebody stands on a roster, and for whom, by series and name."""
+
+
 def _keys(
-    sighting: Sighting, series: str, homes: dict[tuple[str, str], str]
+    sighting: Sighting, meeting: HeldMeeting, rosters: _Rosters
 ) -> Iterable[tuple[str, str, str]]:
     """Yield the keys of a line: its organization, its person, and the person they substitute for."""
-    if sighting.organization:
-        yield series, "", sighting.organization
-    if sighting.name:
-        yield series, sighting.name, homes.get((series, sighting.name), sighting.organization)
-    if sighting.substitutes_for:
-        home = homes.get((series, sighting.substitutes_for), sighting.organization)
-        yield series, sighting.substitutes_for, home
+    series, written = meeting.series, sighting.organization
+    if written:
+        yield series, "", written
+    for name in filter(None, (sighting.name, sighting.substitutes_for)):
+        yield series, name, _home(rosters.get((series, name), ()), written, meeting.date)
+
+
+def _home(terms: Sequence[Expectation], written: str, day: str) -> str:
+    """Return the organization of somebody on a day: that of the roster, else as the minutes have it."""
+    known = [term.organization for term in terms if term.on(day)]
+    known = known or [term.organization for term in terms]
+    return written if written in known or not known else known[-1]
 
 
 def _record(

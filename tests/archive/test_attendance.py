@@ -64,6 +64,15 @@ def test_somebody_on_the_roster_counts_where_the_roster_has_them() -> None:
     assert (karin.name, karin.organization, karin.share) == ("Karin Holm", "Orust", 1.0)
 
 
+def test_who_moved_to_another_organization_counts_for_each_while_the_roster_has_them_there() -> None:
+    before = rostered(until="2021-12-31")
+    after = Expectation("bim", "Karin Holm", "Tjörn", "2022-01-01", "")
+    lines = [seen(1), seen(2, organization=""), seen(3, organization="Tjörn")]
+    found = records(MEETINGS, lines, [before, after])
+    told = [(r.organization, r.held, r.came, r.guest) for r in found if r.name]
+    assert told == [("Orust", 2, 2, 0), ("Tjörn", 2, 1, 0)]
+
+
 def test_who_has_left_the_roster_is_a_guest_also_of_a_member() -> None:
     found = records(MEETINGS, [seen(4)], [member(), rostered(until="2021-12-31")])
     karin = one(found, "Karin Holm")
