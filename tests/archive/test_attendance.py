@@ -64,7 +64,7 @@ def test_somebody_on_the_roster_counts_where_the_roster_has_them() -> None:
     assert (karin.name, karin.organization, karin.share) == ("Karin Holm", "Orust", 1.0)
 
 
-def test_who_moved_to_another_organization_counts_for_each_while_the_roster_has_them_there() -> None:
+def test_who_moved_counts_for_each_organization_while_the_roster_has_them_there() -> None:
     before = rostered(until="2021-12-31")
     after = Expectation("bim", "Karin Holm", "Tjörn", "2022-01-01", "")
     lines = [seen(1), seen(2, organization=""), seen(3, organization="Tjörn")]
