@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from minnes.archive import unreadable
 from minnes.archive.check_cache import Dependencies
 from minnes.archive.codes import codes
 from minnes.archive.loading import read_file
@@ -17,9 +18,14 @@ from minnes.register.register import Register
 from minnes.rules.catalog import check_meeting
 from minnes.rules.facts import Facts, facts
 from minnes.rules.rule import Context
+from minnes.source.codes.advice import code_name
+from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic
 from minnes.source.ignore import misplaced_ignores, unsilenced
 from minnes.source.reader import Reading
+
+_NEVER_SILENCED = READING | SEALS | {code_name(unreadable.unreadable_file)}
+"""Codes that no setting silences: something in the file was not read, or its seal is in doubt."""
 
 
 class Checked(NamedTuple):
@@ -41,6 +47,12 @@ class Checker:
     workspace: Workspace
     today: date
     registers: dict[str, Register] = field(default_factory=dict)
+
+    @property
+    def silenced(self) -> frozenset[str]:
+        """The codes that the project's settings silence."""
+        project = self.workspace.project
+        return frozenset(project.check.ignore if project else ()) - _NEVER_SILENCED
 
     def check(self, file: Path, asked: bool = True) -> Checked:
         """Return what is wrong with one file; of a file not asked for, only its facts."""

@@ -16,11 +16,7 @@ from minnes.archive.look_problems import look_dependencies, look_problems
 from minnes.archive.settings_problems import settings_problems
 from minnes.archive.workspace import Workspace
 from minnes.source.codes.advice import code_name
-from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.diagnostic import Diagnostic, Severity, Span
-
-NEVER_SILENCED = READING | SEALS | {code_name(unreadable.unreadable_file)}
-"""Codes that no setting silences: something in the file was not read, or its seal is in doubt."""
 
 
 class CheckResult(NamedTuple):
@@ -54,7 +50,8 @@ def check_with_cache(
         wanted += [(file, False) for file in others]
     diagnostics, all_facts = [*workspace.diagnostics], []
     dependencies = {*look_dependencies(workspace)}
-    for checked in check_each(Checker(workspace, today), wanted, cache):
+    checker = Checker(workspace, today)
+    for checked in check_each(checker, wanted, cache):
         diagnostics += checked.diagnostics
         dependencies.update(checked.dependencies)
         if checked.facts is not None:
@@ -71,8 +68,8 @@ def check_with_cache(
         diagnostics += [_misnamed(path, pattern) for path in scan.misnamed(workspace.root, pattern)]
         diagnostics += look_problems(workspace)
         diagnostics += settings_problems(workspace)
-        ignored = set(workspace.project.check.ignore) - NEVER_SILENCED
-        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in ignored]
+        silenced = checker.silenced
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code not in silenced]
     return CheckResult(
         sorted(diagnostics, key=lambda diagnostic: diagnostic.order), tuple(sorted(dependencies))
     )

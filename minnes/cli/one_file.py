@@ -112,15 +112,13 @@ def tell_new(minutes: OneFile, content: bytes, today: date) -> None:
 
     checker = Checker(minutes.workspace, today)
     name = minutes.workspace.relative(minutes.file)
-    project = minutes.workspace.project
-    silent = frozenset(project.check.ignore) if project else frozenset()
 
     def found(bytes_: bytes) -> list[Diagnostic]:
         return checker.check_reading(read_meeting(bytes_, name), minutes.file.parent).diagnostics
 
     before = {(d.code, str(d.message)) for d in found(minutes.original.content)}
     new = [d for d in found(content) if (d.code, str(d.message)) not in before]
-    _tell(minutes, [d for d in new if d.code not in silent])
+    _tell(minutes, [d for d in new if d.code not in checker.silenced])
 
 
 def warn(message: Message) -> None:

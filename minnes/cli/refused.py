@@ -18,25 +18,24 @@ if TYPE_CHECKING:
 def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
     """Return the errors of each file that has some, by path; no page is made of it."""
     from minnes.archive.checker import Checker
-    from minnes.archive.checking import NEVER_SILENCED
     from minnes.archive.processes import PARALLEL_FROM, in_order
 
     checker = Checker(workspace, stands_on(""))
-    ignored = set(workspace.project.check.ignore if workspace.project else ()) - NEVER_SILENCED
-    errors = in_order(partial(_errors, checker, ignored), files, PARALLEL_FROM)
+    errors = in_order(partial(_errors, checker), files, PARALLEL_FROM)
     return {
         workspace.relative(file): some for file, some in zip(files, errors, strict=True) if some
     }
 
 
-def _errors(checker: Checker, ignored: set[str], file: Path) -> list[Diagnostic]:
+def _errors(checker: Checker, file: Path) -> list[Diagnostic]:
     """Return what is wrong with a file, so that no page can be made of it."""
     from minnes.source.diagnostic import Severity
 
+    silenced = checker.silenced
     return [
         diagnostic
         for diagnostic in checker.check(file).diagnostics
-        if diagnostic.severity == Severity.ERROR and diagnostic.code not in ignored
+        if diagnostic.severity == Severity.ERROR and diagnostic.code not in silenced
     ]
 
 

@@ -47,6 +47,12 @@ def test_dry_run_shows_and_changes_nothing(minnes: Minnes, write: Write) -> None
         assert file.read_bytes() == SLIP.encode()
 
 
+def test_no_setting_hides_what_is_read_wrongly(minnes: Minnes, write: Write) -> None:
+    write("minnes.yaml", "check: {ignore: colon-in-text}\nmeetings: '*.yaml'\n")
+    write("a.yaml", SLIP)
+    assert minnes("fix", "a.yaml").out == DIFF
+
+
 def test_what_has_no_single_mending_is_left_and_counted(minnes: Minnes, write: Write) -> None:
     text = "title: A\ndate: i dag\n"
     file = write("a.yaml", text)

@@ -427,6 +427,17 @@ def test_a_file_with_an_error_stops_only_itself(minnes, project, write, tmp_path
     assert (tmp_path / "public/bim/2021-12-10.html").exists()
 
 
+def test_no_setting_lets_a_page_be_made_of_what_is_read_wrongly(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("minnes.yaml", PROJECT + "check: {ignore: comment-in-text}\n")
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("lönen till", "lönen #15 till"))
+    done = minnes("render")
+    assert done.status == 1
+    assert "meetings/bim/2021-12-10.yaml har ett fel, så ingen sida gjordes av den" in done.err
+    assert not (tmp_path / "public" / "bim" / "2021-12-10.html").exists()
+
+
 def test_nothing_is_said_of_outcomes_of_a_file_that_cannot_be_read(
     minnes, project, write, tmp_path: Path
 ) -> None:

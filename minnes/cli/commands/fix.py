@@ -72,16 +72,14 @@ def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], lis
 
     from minnes.source.writing.formatting import MEETING, is_sealed
 
-    project = checker.workspace.project
-    silent = frozenset(project.check.ignore) if project else frozenset()
-    name = checker.workspace.relative(file)
+    name, silenced = checker.workspace.relative(file), checker.silenced
 
     def found(content: bytes) -> list[Diagnostic]:
         reading = kind.read(content, name)
         wrong = reading.diagnostics
         if kind is MEETING:
             wrong = checker.check_reading(reading, file.parent).diagnostics
-        wrong = [diagnostic for diagnostic in wrong if diagnostic.code not in silent]
+        wrong = [diagnostic for diagnostic in wrong if diagnostic.code not in silenced]
         if is_sealed(reading.value):
             return [replace(diagnostic, edits=()) for diagnostic in wrong]
         return wrong

@@ -168,9 +168,8 @@ def _worker_factory(
 ) -> Callable[[], Worker]:
     workspace = inputs.workspace
     renderer = MeetingRenderer(workspace, options.edition, options.translator, frame)
-    ignored = workspace.project.check.ignore if workspace.project else ()
     digests = {path: file.digest for path, file in unchanged.items()}
-    return partial(Worker, renderer, Checker(workspace, inputs.today), ignored, digests)
+    return partial(Worker, renderer, Checker(workspace, inputs.today), digests)
 
 
 def _files(meetings: SiteMeetings, lists: Lists, workspace: Workspace, frame: Frame) -> SiteFiles:

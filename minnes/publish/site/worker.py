@@ -57,12 +57,10 @@ class Worker:
         self,
         renderer: MeetingRenderer,
         checker: Checker,
-        ignored: Iterable[str],
         unchanged: Mapping[str, str],
     ) -> None:
         self._renderer = renderer
         self._checker = checker
-        self._ignored = frozenset(ignored)
         self._unchanged = unchanged
         self._loaded: dict[str, Loaded] = {}
         self._readings: dict[str, Reading[Meeting]] = {}
@@ -129,10 +127,11 @@ class Worker:
             # No digest: what it holds is unknown, so it is read again by each build.
             reading, digest = refused(path, error), ""
         checked = self._checker.check_reading(reading, file.parent)
+        silenced = self._checker.silenced
         errors = tuple(
             diagnostic
             for diagnostic in checked.diagnostics
-            if diagnostic.severity == Severity.ERROR and diagnostic.code not in self._ignored
+            if diagnostic.severity == Severity.ERROR and diagnostic.code not in silenced
         )
         meeting = reading.value
         linked = {place for place, _ in checked.dependencies}
