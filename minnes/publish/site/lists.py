@@ -136,6 +136,7 @@ class Lists:
             rows.MEETINGS, pieces_of(held, rows.MEETINGS), title=say("Latest meetings")
         )
         all_meetings = LinkView(self._say(say("All meetings")), addresses.MEETINGS)
+        groups = [(self._groups(here), ())] if self._series else []
         return list_plan(
             "home",
             self._frame.title,
@@ -143,7 +144,7 @@ class Lists:
             *self._coming(here, [row for _, row in self._upcoming]),
             (meetings._replace(more=all_meetings), met),
             (decisions._replace(more=all_decisions), decided),
-            (self._groups(here), ()),
+            *groups,
         )
 
     def _groups(self, here: str) -> Section:
@@ -168,7 +169,6 @@ class Lists:
             title,
             (),
             Markup("\n").join(items),
-            self._say(NOTHING[rows.MEETINGS]),
         )
 
     def _series_page(self, name: str) -> ListPlan:

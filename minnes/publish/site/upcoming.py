@@ -11,13 +11,13 @@ def upcoming(meetings: Sequence[Published]) -> list[tuple[str, str]]:
     """Return the series and the HTML row of each upcoming meeting, the next one first.
 
     As of the latest minutes, not of today: the same minutes always give the same page. Only the last
-    announcement of each series counts.
+    announcement of each series counts; a meeting of none goes by its id.
     """
     held = [facts.day for facts, _ in meetings if facts.was_held]
     now = max(held, default="")
     by_series: dict[str, list[Published]] = {}
     for facts, info in meetings:
-        by_series.setdefault(facts.series, []).append((facts, info))
+        by_series.setdefault(facts.series or facts.id, []).append((facts, info))
     rows: dict[tuple[str, str], str] = {}
     for name, own in by_series.items():
         for day, row in _announced(own):

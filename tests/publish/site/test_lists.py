@@ -69,6 +69,17 @@ def test_an_announced_meeting_has_no_notice_to_lead_to(made: Made) -> None:
     assert row in section(read("index.html"), "upcoming")
 
 
+def test_each_meeting_of_no_series_announces_its_own(made: Made) -> None:
+    water, forest = HELD.replace("series: bim", "title: Vatten"), "title: Skog\ndate: 2026-05-20\n"
+    ahead = "next_meetings: 2026-11-30\n"
+    page = made(water=water + ahead, forest=forest + ahead)("index.html")
+    assert re.findall(r'<span class="group">(\w+)</span>', section(page, "upcoming")) == [
+        "Skog",
+        "Vatten",
+    ]
+    assert '<section class="listing series"' not in page
+
+
 @pytest.mark.parametrize(
     ("minutes", "told"),
     [
