@@ -72,15 +72,19 @@ def text_below_bar(failure: Failure) -> Slip | None:
     if line.key in KEYS:
         return None
     first: Line | None = None
+    ended = 999
     for above in islice(lines_above(text, line), 500):
         if under_bar(text, above):
             break
         first = above
-        if above.indent <= line.indent and (above.key in KEYS or above.dash >= 0):
+        if above.key in KEYS or above.dash >= 0:
+            ended = min(ended, above.indent)
+        if ended <= line.indent:
             return None
     else:
         return None
-    if first is None and line.indent > above.column:
+    # A key or a hyphen no further in than the one with the bar has ended its text.
+    if ended <= above.column or (first is None and line.indent > above.column):
         return None
     column = first.indent if first and first.indent > above.column else above.column + 2
     return _moved_in(text, above, line, column)
@@ -147,6 +151,9 @@ def wrong_column(failure: Failure) -> Slip | None:
                 columns.setdefault(column, above)
     top = line.key in MEETING or line.key in PROJECT
     known = [c for c in columns if c != line.indent and (c or top or line.dash >= 0)]
+    # Keys stand beside keys, names beside names.
+    alike = [c for c in known if (columns[c].key in KEYS) is (line.key in KEYS)]
+    known = alike or known
     if not known:
         return None
     nearest = min(known, key=lambda column: (abs(column - line.indent), -column))
@@ -169,7 +176,9 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
         # What belongs to a hyphen is indented below it, and ends at the next one.
         edge = column + 1
         lines = [*takewhile(lambda other: other.dash < 0 or other.indent != column, lines)]
-    if column > line.indent and min((other.indent for other in lines[1:]), default=999) >= edge:
+    following = lines[1].indent if lines[1:] else 999
+    outwards = column < line.indent
+    if (under_bar(text, line) and following == line.indent) if outwards else following >= edge:
         lines = lines[:1]
     elif line.dash >= 0 or (lines[1:2] and lines[1].indent > line.indent):
         # A list at the same column as a key is its own only if nothing else comes before it.
