@@ -97,8 +97,8 @@ def cross_references(all_facts: Sequence[Facts], _context: ArchiveContext) -> Cr
 def by_name(pointing: Iterable[Pointer]) -> dict[str, list[Pointer]]:
     """Return what points at a meeting's outcomes, by the outcome's id within the meeting."""
     by_outcome: dict[str, list[Pointer]] = {}
-    for mention in pointing:
-        by_outcome.setdefault(mention.name, []).append(mention)
+    for pointer in pointing:
+        by_outcome.setdefault(pointer.name, []).append(pointer)
     return by_outcome
 
 

@@ -73,7 +73,7 @@ class ProseDate(NamedTuple):
 
 
 def find_dates(text: str, outlined: bytes | None = None) -> Iterator[ProseDate]:
-    """Yield the dates in a text; `drawn` is its outline, if that is known."""
+    """Yield the dates in a text; `outlined` is its outline, if that is known."""
     outlined = outline(text) if outlined is None else outlined
     for hint, grammar in _GRAMMARS:
         for hinted in re.finditer(hint, outlined):

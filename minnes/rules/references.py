@@ -50,8 +50,8 @@ def unknown_reference(
         near = _near(target, pointing[wrong[0]][0], references) if wrong and not meeting else None
         for name in wrong:
             texts = _no_outcome(name, meeting) if meeting else _no_meeting(target, name, near)
-            for replacement in pointing[name]:
-                yield ArchiveFinding(replacement.facts.path, _place(replacement), *texts)
+            for pointer in pointing[name]:
+                yield ArchiveFinding(pointer.facts.path, _place(pointer), *texts)
 
 
 def reference_ahead(
@@ -74,13 +74,13 @@ def reference_ahead(
     for target, pointing in _by_target(references):
         meeting = references.meetings.get(target)
         day = meeting.date if meeting else ""
-        for name, those in pointing.items():
-            for replacement in those:
-                if day and replacement.facts.date and replacement.facts.date <= day:
+        for name, pointers in pointing.items():
+            for pointer in pointers:
+                if day and pointer.facts.date and pointer.facts.date <= day:
                     reference = f"{target}#{name}"
                     yield ArchiveFinding(
-                        replacement.facts.path,
-                        _place(replacement),
+                        pointer.facts.path,
+                        _place(pointer),
                         say('"{reference}" is not earlier than this meeting', reference=reference),
                         say("look at the dates of both; a reference points at an earlier meeting"),
                     )

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts
 from minnes.rules.members import official
@@ -171,7 +171,7 @@ def _right_and_wrong(
     return (one, other, second) if one_is_right else (other, one, first)
 
 
-def _place(name: str, listed: list[Facts], roster: set[str]) -> object:
+def _place(name: str, listed: list[Facts], roster: set[str]) -> Message:
     """Return the phrase for where the right spelling is: "in the roster" or "in FILE"."""
     return say("in the roster") if name in roster else say("in {path}", path=listed[0].path)
 

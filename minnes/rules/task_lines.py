@@ -46,7 +46,8 @@ def _first_since(since: date, month: int, day: int) -> str:
 
 def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the hint that shows the line with its owners, if the text begins with them."""
-    known, owners, rest = known_names(meeting, context), list[str](), what
+    known, rest = known_names(meeting, context), what
+    owners: list[str] = []
     while typed := _owner_first(rest, known):
         owners.append(typed)
         # What divides the names, or stands where the colon belongs.

@@ -76,5 +76,5 @@ def _letter(minutes: OneFile, until: date) -> str:
     name = meeting_id(meeting, minutes.workspace.relative(minutes.file))
     hidden = hidden_outcomes(meeting, name)
     shown = public(meeting, project, minutes.workspace.register, name, hidden)
-    setting = PageContext(name, "public", console.page_language(), project)
-    return circulation_letter(shown, until, setting)
+    context = PageContext(name, "public", console.page_language(), project)
+    return circulation_letter(shown, until, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minnes.source.codes import characters, colours, days, file, hyphens, keys, prose, shape, values
-from minnes.source.codes.advice import Advice
+from minnes.source.codes.advice import Advice, code_name
 
 FILE_CODES: tuple[Callable[..., Advice], ...] = (
     file.too_large,
@@ -82,7 +82,7 @@ SHAPE_CODES: tuple[Callable[..., Advice], ...] = (
 )
 
 READING = frozenset(
-    code.__name__.replace("_", "-")
+    code_name(code)
     for code in (*FILE_CODES, *SHAPE_CODES)
     if code not in (file.misplaced_ignore, shape.placeholder)
 )

@@ -24,10 +24,10 @@ def bad_date(text: str) -> Advice:
         date: 2021-12-10
     """
     message = say('"{text}" is not a date', text=brief(text))
-    closest_key = _day_meant(text)
-    if closest_key is None:
+    meant = _day_meant(text)
+    if meant is None:
         return Advice(message, say("write year-month-day, as 2021-12-10"))
-    return Advice(message, write(closest_key), closest_key)
+    return Advice(message, write(meant), meant)
 
 
 def bad_when(text: str) -> Advice:
@@ -43,10 +43,10 @@ def bad_when(text: str) -> Advice:
           - 2027-03-11 9-12, Uddevalla
     """
     message = say('in "{text}" it cannot be told when that is', text=brief(text))
-    closest_key = _when_meant(text)
-    if closest_key is None:
+    meant = _when_meant(text)
+    if meant is None:
         return Advice(message, say("write the day first, as 2021-12-10 9-12, Uddevalla"))
-    return Advice(message, write(closest_key), closest_key)
+    return Advice(message, write(meant), meant)
 
 
 def bad_event(text: str) -> Advice:

@@ -1,6 +1,6 @@
 """Codes about one-line forms: placeholders, parentheses, colons, commas, groups of people.
 
-Each function is one code, named as it is (`blank_item` is `blank-item`); its docstring is the page
+Each function is one code, named as it is (`empty_group` is `empty-group`); its docstring is the page
 that `minnes explain` prints.
 """
 

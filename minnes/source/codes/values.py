@@ -53,9 +53,9 @@ def bad_choice(value: str, choices: list[str]) -> Advice:
 
     message = say('"{value}" is not one of the words that can stand here', value=brief(value))
     typed = value.strip(" .!").casefold()
-    closest_key = words.CHOICES.get(typed, typed)
-    if closest_key in choices:
-        return Advice(message, say('did you mean "{near}"?', near=closest_key), closest_key)
+    meant = words.CHOICES.get(typed, typed)
+    if meant in choices:
+        return Advice(message, say('did you mean "{near}"?', near=meant), meant)
     near = get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
     if choices == ["open", "done", "dropped"] and (" " in typed or typed in words.YES | words.NO):

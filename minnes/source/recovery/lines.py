@@ -81,12 +81,12 @@ def line_at(text: str, offset: int) -> Line:
         end -= 1
     shown = text[start:end]
     match = _START.match(shown)
-    hyphen_edits = match[1] if match else ""
+    hyphens = match[1] if match else ""
     column = match.end() if match else 0
     if shown[column:] == "-":
-        hyphen_edits, column = hyphen_edits + "-", column + 1
+        hyphens, column = hyphens + "-", column + 1
     indent = len(shown) - len(shown.lstrip(" \t"))
-    dash = shown.rindex("-", 0, column) if hyphen_edits else -1
+    dash = shown.rindex("-", 0, column) if hyphens else -1
     quoted = QUOTED.match(shown, column)
     colon = _COLON.match(shown, quoted.end()) if quoted else _COLON.search(shown, column)
     if colon is None or shown[column : column + 1] in ("#", ""):
