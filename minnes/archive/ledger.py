@@ -1,7 +1,7 @@
 """The history of a decision or action: what was stated, what later meetings said, how it stands now.
 
 Nothing here knows files or databases. `replay` gives what holds whatever day it is, so that it can
-be kept; `state` adds what depends on the day: what is overdue, and by how much.
+be kept; what depends on the day (what is overdue, and by how much) is added by query/views.sql.
 """
 
 from __future__ import annotations
@@ -120,24 +120,6 @@ def is_task(stated: Stated) -> bool:
 def task_status(standing: Standing) -> str:
     """Return the status of a decision as an action: adopted is open, deferred waits."""
     return {"adopted": "open", "deferred": "waiting"}.get(standing.status, standing.status)
-
-
-class State(NamedTuple):
-    """The state of an outcome on a day: its status, or `overdue` or `forgotten`, and by how many days."""
-
-    word: str
-    days: int = 0
-
-
-def state(standing: Standing, term: str, today: date) -> State:
-    """Return the state of an outcome on a day; `term` is the last day it may take (ISO), or "".
-
-    Open and waiting ones are overdue after it. A deferred decision never taken is forgotten.
-    """
-    if standing.status not in UNFINISHED or not term or term >= today.isoformat():
-        return State(standing.status)
-    word = "forgotten" if standing.status == "deferred" else "overdue"
-    return State(word, (today - date.fromisoformat(term)).days)
 
 
 def last_day(later: str) -> str:

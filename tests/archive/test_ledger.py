@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from minnes.archive.ledger import (
     Saying,
     Standing,
-    State,
     Stated,
     is_task,
     last_day,
     replay,
-    state,
     task_status,
 )
 
@@ -127,25 +125,6 @@ def test_a_decision_with_an_owner_or_a_day_is_an_action_unless_it_fell() -> None
 
 
 @pytest.mark.parametrize(
-    ("standing", "term", "told"),
-    [
-        (Standing("open", "", ""), "2022-03-10", State("overdue", 1)),
-        (Standing("open", "", ""), "2022-03-11", State("open")),
-        (Standing("open", "", ""), "", State("open")),
-        (Standing("waiting", "", ""), "2021-03-11", State("overdue", 365)),
-        (Standing("done", "", ""), "2021-03-11", State("done")),
-        (Standing("deferred", "", ""), "2022-02-28", State("forgotten", 11)),
-        (Standing("deferred", "", ""), "", State("deferred")),
-        (Standing("replaced", "", ""), "2022-02-28", State("replaced")),
-    ],
-)
-def test_what_is_past_its_day_is_overdue_or_forgotten(
-    standing: Standing, term: str, told: State
-) -> None:
-    assert state(standing, term, date(2022, 3, 11)) == told
-
-
-@pytest.mark.parametrize(
     ("later", "day"),
     [
         ("2022-06-03", "2022-06-03"),
@@ -182,12 +161,11 @@ SAYINGS = st.lists(
         st.sampled_from(["", "2021-01-15"]),
     ),
     SAYINGS,
-    st.dates(date(2021, 1, 1), date(2021, 12, 31)),
     st.randoms(use_true_random=False),
     DAYS,
 )
 def test_an_action_after_any_sequence_of_meetings_is_as_a_simple_model_says(
-    stated, sayings, today, random, own
+    stated, sayings, random, own
 ) -> None:
     """The model reads the sayings backwards: the last one that says a thing decides it."""
     status, conditional, due = stated
@@ -210,8 +188,6 @@ def test_an_action_after_any_sequence_of_meetings_is_as_a_simple_model_says(
     opened_up = opened_up or any(w.by or w.status in ("done", "dropped") for w in words)
     expected = "waiting" if is_open and conditional and not opened_up else closed
     assert (standing.status, standing.due) == (expected, expected_due)
-    late = is_open and expected_due != "" and expected_due < today.isoformat()
-    assert (state(standing, standing.due, today).word == "overdue") == late
 
 
 @given(

@@ -291,18 +291,19 @@ def test_a_warm_question_loads_neither_models_nor_parser_nor_templates(asked, pr
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_the_day_only_changes_what_depends_on_it(asked) -> None:
-    """The views and the ledger say the same of every state, whatever the day."""
-    from datetime import date
-
-    from minnes.archive.ledger import Standing, state
-
-    for day in ("2021-12-10", "2022-01-16", "2023-01-01"):
-        ran = asked("decisions", "--today", day, "--format", "json")
-        for row in json.loads(ran.out):
-            term = {"2022-02": "2022-02-28", None: ""}[row["deferred_to"]]
-            told = state(Standing(row["outcome"], "", ""), term, date.fromisoformat(day))
-            assert (row["status"], row["late"] or 0) == (told.word, told.days)
+@pytest.mark.parametrize(
+    ("subject", "day", "told"),
+    [
+        ("decisions", "2022-02-28", [("deferred", None), ("adopted", None)]),
+        ("decisions", "2022-03-01", [("forgotten", 1), ("adopted", None)]),
+        ("decisions", "2023-03-01", [("forgotten", 366), ("adopted", None)]),
+        ("actions", "2022-01-15", [("open", None), ("done", None), ("waiting", None)]),
+        ("actions", "2022-01-16", [("overdue", 1), ("done", None), ("waiting", None)]),
+    ],
+)
+def test_what_is_past_its_day_is_overdue_or_forgotten(asked, subject, day, told) -> None:
+    ran = asked(subject, "--today", day, "--until", "2021", "--format", "json")
+    assert rows(ran, "status", "late") == told
 
 
 def test_a_table_says_in_words_how_somebody_attended(asked) -> None:
