@@ -48,9 +48,7 @@ def to_html(text: str, level: int, abbreviations: Abbreviations = ()) -> str:
     plain = unmarked.blocks(text, abbreviations)
     if plain is not None:
         return plain
-    tokens = _engine().parse(text)
-    _set_levels(tokens, level)
-    return _html(tokens, abbreviations)
+    return _html(parsed(text, level), abbreviations)
 
 
 @lru_cache(maxsize=4096)
@@ -95,9 +93,11 @@ def line_to_markdown(text: str, level: int) -> str:
     return to_markdown(_mid_line(stripped), level)
 
 
-def parsed(text: str) -> Sequence[Token]:
-    """Return CommonMark as the engine's tokens, bare addresses made links, for `prose.prose`."""
-    return _engine().parse(text)
+def parsed(text: str, level: int) -> Sequence[Token]:
+    """Return CommonMark as the engine's tokens; its highest headings get this level, none is skipped."""
+    tokens = _engine().parse(text)
+    _set_levels(tokens, level)
+    return tokens
 
 
 def _engine() -> MarkdownIt:

@@ -11,14 +11,14 @@ from minnes.model.meeting import Meeting
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import ActionView, DecisionView
-from minnes.publish.plain_text import filled, line_to_text
+from minnes.publish.plain_text import filled, to_text
 from minnes.publish.view import MeetingView
 
 
 def circulation_letter(minutes: Meeting, until: date, context: PageContext) -> str:
     """Return the text of an e-mail, ready to paste: receivers, subject, and what it says.
 
-    The minutes must be of the setting's edition already.
+    The minutes must be of the context's edition already.
     """
     meeting = meeting_view(minutes, context)
     said = context.say
@@ -96,4 +96,4 @@ def _action(action: ActionView, context: PageContext) -> str:
 
 def _words(text: str) -> str:
     """Return CommonMark as words on one line."""
-    return " ".join(line_to_text(text).split())
+    return " ".join(to_text(text).split())

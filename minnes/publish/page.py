@@ -181,5 +181,5 @@ def _finished(text: str) -> Markup:
 _WRITINGS: dict[Format, _Writing] = {
     "md": _Writing(commonmark.to_markdown, commonmark.line_to_markdown, _without_gaps),
     "html": _Writing(commonmark.to_html, commonmark.line_to_html, str),
-    "txt": _Writing(plain_text.to_text, plain_text.line_to_text, plain_text.filled),
+    "txt": _Writing(plain_text.to_text, plain_text.to_text, plain_text.filled),
 }

@@ -69,7 +69,7 @@ def render_pages(
     }
 
     def view_of(loaded: Loaded) -> MeetingView:
-        setting = PageContext(
+        context = PageContext(
             loaded.id,
             edition,
             translator,
@@ -79,7 +79,7 @@ def render_pages(
             frozenset(besides[loaded.id]),
             announced,
         )
-        return meeting_view(shown[loaded.path], setting)
+        return meeting_view(shown[loaded.path], context)
 
     days = [shown[loaded.path].date or shown[loaded.path].published for loaded in chosen]
     made = list(

@@ -54,12 +54,6 @@ def to_text(text: str, _level: int = 2) -> str:
     return "\n\n".join(_block(node) for node in prose(text))
 
 
-@lru_cache(maxsize=4096)
-def line_to_text(text: str, _level: int = 2) -> str:
-    """Return CommonMark as plain text for the middle of a line; further paragraphs follow below."""
-    return to_text(text)
-
-
 def _block(node: Node) -> str:
     kind = node["kind"]
     if kind == "list":

@@ -6,7 +6,7 @@ The tree can be written as JSON, so that the typst template of the PDF reads it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from minnes.publish.commonmark import parsed
@@ -34,20 +34,9 @@ _INLINE = {"strong": "strong", "em": "emphasis", "s": "struck", "link": "link"}
 _SEPARATE_ROWS = "rows"
 
 
-def prose(text: str, level: int = 2) -> list[Node]:
-    """Return CommonMark as nodes; its highest headings get this level, and none is skipped."""
-    nodes = list(_nodes(iter(parsed(text))))
-    _set_levels(nodes, level)
-    return nodes
-
-
-def line(text: str) -> list[Node]:
-    """Return CommonMark as nodes for the middle of a line; as blocks if it is more than that."""
-    nodes = prose(text)
-    if len(nodes) == 1 and nodes[0]["kind"] == "paragraph":
-        body: list[Node] = nodes[0]["body"]
-        return body
-    return nodes
+def prose(text: str) -> list[Node]:
+    """Return CommonMark as nodes; its highest headings get level 2, and none is skipped."""
+    return list(_nodes(iter(parsed(text, 2))))
 
 
 def _nodes(tokens: Iterator[Token], end: str = "") -> Iterator[Node]:
@@ -110,17 +99,3 @@ def _inlines(tokens: Iterator[Token], end: str = "") -> Iterator[Node]:
             yield {"kind": "text", "text": token.content}
         elif token.content:
             yield {"kind": "text", "text": token.content}
-
-
-def _set_levels(nodes: Sequence[Node], first: int) -> None:
-    """Give headings levels that continue those of the page."""
-    above: list[int] = []
-    for node in nodes:
-        if node["kind"] == "heading":
-            own = node["level"]
-            while above and above[-1] >= own:
-                above.pop()
-            above.append(own)
-            node["level"] = min(6, first + len(above) - 1)
-        elif "body" in node and node["kind"] in ("quote", "list", "numbered", "item"):
-            _set_levels(node["body"], first)

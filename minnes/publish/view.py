@@ -1,6 +1,6 @@
 """The view of a meeting that templates get: plain typed values, labels and days already in words.
 
-As in `parts`, a `str` is plain text, blank where there is nothing to say.
+As in `part_views`, a `str` is plain text, blank where there is nothing to say.
 """
 
 from __future__ import annotations

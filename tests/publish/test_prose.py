@@ -82,8 +82,8 @@ def test_commonmark_as_a_tree(commonmark: str, tree: list[dict[str, Any]]) -> No
 
 
 def test_headings_continue_those_of_the_page_and_skip_no_level() -> None:
-    nodes = prose("# a\n\n#### b\n\n## c\n\n###### d", 3)
-    assert [node["level"] for node in nodes] == [3, 4, 4, 5]
+    nodes = prose("# a\n\n#### b\n\n## c\n\n###### d")
+    assert [node["level"] for node in nodes] == [2, 3, 3, 4]
 
 
 @settings(max_examples=60, deadline=None)
