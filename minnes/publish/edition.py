@@ -73,18 +73,14 @@ def public(
 
 
 def without_internal(
-    whole: Meeting, project: Project | None, identity: str, hidden: Container[str] = frozenset()
+    whole: Meeting, project: Project | None, identity: str, hidden: Container[str]
 ) -> Meeting:
     """Return a meeting, given as `internal` returns it, without what is internal; names are left."""
     secret_titles = {fold(item.title) for item in _internal_items(whole.items)}
-    shown = whole.model_copy(
+    spoken = silent_on(whole, identity, hidden)
+    shown = spoken.model_copy(
         update={
-            "items": [_public_item(item, identity, hidden) for item in whole.items],
-            "follow_up": [
-                follow_up
-                for follow_up in whole.follow_up
-                if absolute(follow_up.reference, identity) not in hidden
-            ],
+            "items": [_public_item(item) for item in spoken.items],
             "ranking": [
                 ranked for ranked in whole.ranking if fold(ranked.title) not in secret_titles
             ],
@@ -176,7 +172,7 @@ def _pinned(item: Item, ids: Iterator[str], questions: Iterator[str]) -> Item:
     )
 
 
-def _public_item(item: Item, identity: str, hidden: Container[str]) -> Item:
+def _public_item(item: Item) -> Item:
     if item.internal:
         number = item.number if _PLAIN_NUMBER.fullmatch(item.number or "") else None
         return Item(title="", number=number, internal=True, public_text=item.public_text)
@@ -184,12 +180,10 @@ def _public_item(item: Item, identity: str, hidden: Container[str]) -> Item:
         update={
             "updates": [_public_update(update) for update in item.updates],
             "questions": [_public_question(question) for question in item.questions],
-            "decisions": [
-                _public_decision(decision, identity, hidden) for decision in item.decisions
-            ],
+            "decisions": [_public_decision(decision) for decision in item.decisions],
             "actions": [_public_action(action) for action in item.actions],
             "attachments": [_public_attachment(attachment) for attachment in item.attachments],
-            "items": [_public_item(inner, identity, hidden) for inner in item.items],
+            "items": [_public_item(inner) for inner in item.items],
         }
     )
 
@@ -210,14 +204,11 @@ def _public_question(question: Question) -> Question:
     return question
 
 
-def _public_decision(decision: Decision, identity: str, hidden: Container[str]) -> Decision:
+def _public_decision(decision: Decision) -> Decision:
     if decision.internal:
         own = _plain_id(decision.id)
         return Decision(text="", id=own, internal=True, public_text=decision.public_text)
-    replaces = [
-        reference for reference in decision.replaces if absolute(reference, identity) not in hidden
-    ]
-    return decision.model_copy(update={"replaces": replaces})
+    return decision
 
 
 def _public_action(action: Action) -> Action:
