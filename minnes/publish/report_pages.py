@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -85,8 +85,13 @@ class Showing:
 def organization_sheet(
     index: Index, organization: str, today: date, translator: Translator, edition: Edition
 ) -> Sheet:
-    """Return the report of an organization, from rows that are of the edition."""
+    """Return the report of an organization, from rows that are of the edition.
+
+    Such a page is read on later days too: it says what is overdue, not by how many days.
+    """
     report = organization_report(index, organization, today)
+    tasks = tuple(replace(task, age=0, late=0) for task in report.tasks)
+    report = replace(report, tasks=tasks)
     return in_words(report, translator, edition, index.header("title"))
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from minnes.language.catalog import translator
 from minnes.model.base import Part
-from minnes.publish.page import environment, render_page
+from minnes.publish.page import Format, environment, render_page
 from tests.publish.samples import KINDS, sample, view_of
 
 NASTY = "<img src=x onerror=alert(1)> & \"quoted\" 'x' {{ 7 * 7 }} [a](javascript:alert(1)) *b*"
@@ -304,3 +304,18 @@ def test_of_several_days_the_first_and_the_last_are_for_machines() -> None:
         '<p class="when"><time datetime="2021-12-30">30 december 2021</time> – '
         '<time datetime="2022-01-02">2 januari 2022</time></p>'
     ) in made
+
+
+@pytest.mark.parametrize(
+    ("format", "shown"),
+    [
+        ("html", "<li>Anna Lind</li>\n<li>Bo Ek</li>\n</ul>\n"),
+        ("md", "## Närvarande\n\nAnna Lind, Bo Ek\n"),
+        ("txt", "NÄRVARANDE\n----------\n\nAnna Lind, Bo Ek\n"),
+    ],
+)
+def test_those_who_are_the_only_ones_are_not_called_others(format: Format, shown: str) -> None:
+    view = view_of("title: Möte\ndate: 2021-12-10\nparticipants: Anna Lind, Bo Ek\n")
+    page = render_page(view, format, translator("sv"))
+    assert shown in page
+    assert "Övriga" not in page

@@ -267,6 +267,26 @@ def test_what_is_looked_through_for_leaks_is_all_that_the_document_says(
     assert [one for one in found if one not in known and not re.fullmatch(r"\d\d?", one)] == []
 
 
+def lines(text: str) -> list[str]:
+    """The lines of the document that is made of the text of a file."""
+    content = pdf.render_pdf(document(view_of(text), translator("sv"), DAY))
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return "\n".join(page.extract_text() for page in pages).splitlines()
+
+
+def test_a_host_with_a_long_name_does_not_stand_on_the_heading() -> None:
+    host = "Göteborgsregionens samverkan för barnhälsa, elevhälsa och socialtjänst i västra Sverige"
+    found = lines(f"title: Möte\ndate: 2021-12-10\norganization: {host}\n")
+    assert not any(line.endswith("västra Sverige") and "Göteborg" in line for line in found)
+
+
+def test_the_words_of_narrow_columns_are_broken_rather_than_set_on_each_other() -> None:
+    heads = "Kommun | Socialsekreterare | Familjebehandlare | Myndighetsutövning | Verksamhetschef"
+    table = f"| {heads} | Avdelning |\n      {'| --- ' * 6}|\n"
+    found = lines(f"title: A\ndate: 2021-12-10\nitems:\n  - title: B\n    text: |\n      {table}")
+    assert "terare" in found
+
+
 def test_the_number_of_an_item_stands_apart_from_its_title_in_the_bookmarks() -> None:
     reader = pypdf.PdfReader(io.BytesIO(made("notes")))
     titles = [str(bookmark["/Title"]) for bookmark in bookmarks(reader.outline)]
