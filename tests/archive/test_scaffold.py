@@ -13,6 +13,7 @@ from minnes.language.catalog import translator
 from minnes.model.meeting import Kind, Meeting
 from minnes.model.project import Project
 from minnes.source.reader import read_meeting, read_project
+from minnes.source.writing.formatting import formatted
 
 PROJECT = """\
 series:
@@ -261,10 +262,12 @@ next_meetings:
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", ["bim", "tom", "exempel"])
 @pytest.mark.parametrize("kind", ["notes", "protocol", "workshop", "example"])
-def test_every_kind_reads_without_a_finding(name: str, kind: str, language: str) -> None:
+def test_every_kind_reads_without_a_finding_and_has_its_usual_form(name: str, kind: str, language: str) -> None:
     whole = project()
     found = scaffold(whole, register(whole), name, date(2022, 3, 11), [], kind=kind)  # type: ignore[arg-type]
-    reading = read_meeting(meeting_text(found, translator(language), "").encode(), "m.yaml")
+    content = meeting_text(found, translator(language), "").encode()
+    assert formatted(content, "m.yaml").content == content
+    reading = read_meeting(content, "m.yaml")
     assert reading.diagnostics == []
     assert reading.value is not None
     assert reading.value.kind == kind

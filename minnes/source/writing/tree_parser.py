@@ -7,6 +7,7 @@ comments. So the YAML parser tells where the values are, and the text between is
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
@@ -100,7 +101,7 @@ class _Reader:
         inside = [piece for piece in trivia[dash + 1 :] if piece.text]
         if key is not None:
             entry.key = self.scalar(key)
-            inside += [piece for piece in self.trivia_until(self.opening(value)) if piece.text]
+            inside += self.trivia_until(self.opening(value))
             if inside and not inside[0].alone:
                 entry.line_comment = _line_comment(inside.pop(0), entry)
         collection.entries.append(entry)
@@ -111,7 +112,8 @@ class _Reader:
         entry.value = self.value(value)
         if not isinstance(entry.value, Collection) or value.flow_style:
             self.end_of_line(entry)
-        _settle(entry, [piece.text for piece in inside])
+        below_blanks = dropwhile(lambda piece: not piece.text, inside)
+        _settle(entry, [piece.text for piece in below_blanks])
 
     def place(self, trivia: list[Trivia], collection: Collection, flow: bool) -> list[str]:
         """Assign comments between two entries to the one before; return those of the next."""
@@ -162,7 +164,7 @@ def _settle(entry: Entry, inside: list[str]) -> None:
         inside.append(entry.line_comment.text)
         entry.line_comment = None
     if not isinstance(value, Collection) or not value.spread:
-        entry.above += inside
+        entry.above += [text for text in inside if text]
         if isinstance(value, Collection):
             entry.above += value.after
             value.after = []

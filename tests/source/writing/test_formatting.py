@@ -304,6 +304,11 @@ def test_blank_lines_are_kept_between_groups_and_folded_to_one() -> None:
     """)
 
 
+def test_a_blank_line_between_comments_below_a_key_stays() -> None:
+    text = "title: A\ndate: 2022-03-11\nfollow_up:\n  # open:\n\n  # the room\n  2021-12-10#A1:\n"
+    assert canonical(text) == text
+
+
 def test_a_project_file_has_its_own_order() -> None:
     text = "series:\n  bim:\n    time: 9\n    title: BIM\nlanguage: sv\norganization: Orust\n"
     assert canonical(text, Project) == (
