@@ -25,6 +25,7 @@ from minnes.model.identity import (
     NumberedOutcome,
     NumberedQuestion,
     absolute,
+    is_internal,
     numbered_outcomes,
     referable_entries,
 )
@@ -110,7 +111,7 @@ def _open_outcome(
     pin = outcome.id is None and not is_fixed(loaded.meeting)
     remarks = [_what(entry, first, now, held)]
     noted = [said for said in sorted(sayings) if said.note]
-    if _is_internal(loaded.meeting, entry):
+    if is_internal(loaded.meeting, entry):
         # A comment has no mark of its own that would keep it from a public place.
         where = say("internal: see {path}", path=loaded.path)
         remarks = [
@@ -151,18 +152,12 @@ def _title(
 
     It is that of its item, or, of an item that every meeting has, what was to be decided.
     """
-    if _is_internal(meeting, entry) or not isinstance(entry.outcome, Decision):
+    if is_internal(meeting, entry) or not isinstance(entry.outcome, Decision):
         return ""
     titles = [item.title for place, item in meeting.all_items() if entry.loc[: len(place)] == place]
     title = titles[-1] if titles else ""
     return (
         title if title not in standing else shorten(entry.outcome.text, _LONGEST, placeholder="…")
-    )
-
-
-def _is_internal(meeting: Meeting, entry: NumberedOutcome | NumberedQuestion) -> bool:
-    return bool(entry.outcome.internal) or any(
-        item.internal and entry.loc[: len(place)] == place for place, item in meeting.all_items()
     )
 
 

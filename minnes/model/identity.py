@@ -88,6 +88,16 @@ def referable_entries(meeting: Meeting) -> list[NumberedOutcome | NumberedQuesti
     return [*numbered_outcomes(meeting), *numbered_questions(meeting)]
 
 
+def is_internal(meeting: Meeting, entry: NumberedOutcome | NumberedQuestion) -> bool:
+    """Return whether an outcome of a meeting is internal, itself or by an item it stands in."""
+    internal, items = bool(entry.outcome.internal), meeting.items
+    for name, position in zip(entry.loc[::2], entry.loc[1::2], strict=True):
+        if name == "items":
+            item = items[int(position)]
+            internal, items = internal or bool(item.internal), item.items
+    return internal
+
+
 def absolute(reference: str, meeting: str) -> str:
     """Return a reference with its series, that of the meeting with this id if it names none.
 

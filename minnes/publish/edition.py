@@ -12,7 +12,13 @@ from typing import Literal, TypeAlias
 
 from minnes.archive.loading import Archive
 from minnes.model.document import Attachment
-from minnes.model.identity import absolute, numbered_outcomes, numbered_questions, referable_entries
+from minnes.model.identity import (
+    absolute,
+    is_internal,
+    numbered_outcomes,
+    numbered_questions,
+    referable_entries,
+)
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
@@ -129,7 +135,7 @@ def hidden_outcomes(meeting: Meeting, identity: str) -> frozenset[str]:
     return frozenset(
         f"{identity}#{entry.id}"
         for entry in referable_entries(meeting)
-        if entry.outcome.internal or _within_internal(meeting, entry.loc)
+        if is_internal(meeting, entry)
     )
 
 
@@ -140,18 +146,6 @@ def _internal_items(items: Iterable[Item], within: bool = False) -> Iterator[Ite
         if hidden:
             yield item
         yield from _internal_items(item.items, hidden)
-
-
-def _within_internal(meeting: Meeting, loc: tuple[str | int, ...]) -> bool:
-    items = meeting.items
-    for name, position in zip(loc[::2], loc[1::2], strict=True):
-        if name != "items":
-            break
-        item = items[int(position)]
-        if item.internal:
-            return True
-        items = item.items
-    return False
 
 
 def _pinned(item: Item, ids: Iterator[str], questions: Iterator[str]) -> Item:
