@@ -49,10 +49,9 @@ def pass_gate(
         loaded.path: meeting_texts(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings
     }
     secrets = [secret for path, sayings in every.items() for secret in secrets_of(path, sayings)]
-    guarded = [
-        (path, content, frozenset(_names(loaded, archive))) for loaded, path, content in pages
-    ]
-    in_all = frozenset[Secret]().union(*(_names(loaded, archive) for loaded in archive.meetings))
+    names_of = {loaded.path: frozenset(_names(loaded, archive)) for loaded in archive.meetings}
+    guarded = [(path, content, names_of[loaded.path]) for loaded, path, content in pages]
+    in_all = frozenset[Secret]().union(*names_of.values())
     agreed = frozenset[str]().union(*(agreed_names(loaded.meeting) for loaded in archive.meetings))
     every_name = frozenset(secret for secret in in_all if secret.text not in agreed)
     guarded += [(path, content, every_name) for path, content in documents]
