@@ -30,6 +30,8 @@ def expected_text(key: str) -> Advice:
     hint = say('write it on one line, after "{key}:"', key=brief(key))
     if key in PROSE:
         hint = say('write a bar after the colon: "{key}: |"', key=key)
+    elif key == "what":
+        hint = say('give each task an entry of its own: "- Anna Lind: …"')
     return Advice(say("text should stand here"), hint)
 
 

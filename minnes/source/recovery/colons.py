@@ -97,15 +97,28 @@ def key_without_colon(failure: Failure) -> Slip | None:
 
 
 def _name_alone(text: str, line: Line) -> Slip | None:
-    """Return the slip of a name without a colon on a line of its own, with keys below it."""
+    """Return the slip of a name without a colon on a line of its own, above keys or among names."""
     word = text[line.first : line.end].rstrip()
-    below = next_line(text, line)
-    if line.key or line.dash >= 0 or below.key not in KEYS or below.indent <= line.indent:
+    above, below = parent_line(text, line).key, next_line(text, line)
+    if line.key or line.dash >= 0 or above not in NAMED or not NAME.fullmatch(word):
         return None
-    if not NAME.fullmatch(word) or parent_line(text, line).key not in NAMED - PEOPLE:
+    keys_below = below.key in KEYS and below.indent > line.indent and above not in PEOPLE
+    if not keys_below and not _is_among_names(text, line, word):
         return None
-    edits = (Edit(line.first + len(word), line.first + len(word), ":"),)
-    return slip_with_fix(shape.missing_colon, text, line.first, line.first + len(word), edits, word)
+    end = line.first + len(word)
+    edits = (Edit(end, end, ":"),)
+    return slip_with_fix(
+        shape.missing_colon, text, line.first, end, edits, word, certain=keys_below
+    )
+
+
+def _is_among_names(text: str, line: Line, word: str) -> bool:
+    """Return whether a line of a few words stands beside one that begins with a name and a colon."""
+    beside = (previous_line(text, line), next_line(text, line))
+    short = word[0].isupper() and word.count(" ") < 3 and not word.endswith(".")
+    return short and any(
+        other.key and other.dash < 0 and other.column == line.indent for other in beside
+    )
 
 
 def _among_names(text: str, owner: Line, first: Line) -> Slip | None:

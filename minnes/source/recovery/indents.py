@@ -26,7 +26,7 @@ from minnes.source.recovery.lines import (
     under_bar,
     value_end,
 )
-from minnes.source.recovery.mending import MendedText, Slip
+from minnes.source.recovery.mending import MendedText, Slip, slip_with_fix
 from minnes.source.yaml_parser import Refused
 
 _LEADING_TAB = re.compile(r"^\t[ \t]*", re.MULTILINE)
@@ -91,13 +91,13 @@ def text_below_bar(failure: Failure) -> Slip | None:
 
 
 def continued(failure: Failure) -> Slip | None:
-    """Recognise text that continues below its key, but is not indented."""
+    """Recognise text that continues or begins below its key, but is not indented."""
     text = failure.text
     line = failure.opening_line
     above = previous_line(text, line)
     if line.key in KEYS or above.key not in PROSE or line.indent > above.column:
         return None
-    if above.value >= above.end or text[above.value] in "\"'[{|>&*!":
+    if text[above.value : above.end][:1] in tuple("\"'[{|>&*!"):
         return None
     return _moved_in(text, above, line, above.column + 2)
 
@@ -111,7 +111,8 @@ def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
         if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
             break
         lines.append(below)
-    edits = indent_edits(lines, column - min(moving.indent for moving in lines))
+    bar = (Edit(owner.colon + 1, owner.end, " |"),) if owner.value == owner.end else ()
+    edits = (*bar, *indent_edits(lines, column - min(moving.indent for moving in lines)))
     advice = prose.text_not_indented(owner.key, preview(text, edits, owner.start))
     start = line.start + line.indent
     # Beside names, it may as well be a name without its colon.
@@ -204,7 +205,7 @@ def text_without_bar(failure: Failure) -> Slip | None:
     owner = parent_line(text, line)
     if owner.key not in PROSE or owner.value < owner.end:
         return None
-    edits = (Edit(owner.colon + 1, owner.colon + 1, " |"),)
+    edits = (Edit(owner.colon + 1, owner.end, " |"),)
     first = next(below for below in lines_below(text, owner) if has_content(text, below))
     end = max(value_end(text, owner), first.end)
     shown = preview(text, (*edits, Edit(end, end, "")))
@@ -219,5 +220,25 @@ def stray(failure: Failure) -> Slip | None:
     if not has_content(text, line):
         line = failure.line
     start = line.start + line.indent
+    above = previous_line(text, line)
+    if above.key == "title" and above.column == line.indent and not line.key:
+        return _text_below_title(text, line)
     edits = (Edit(start, start, "# "),)
     return Slip(prose.stray_line, start, line.end, prose.stray_line(), edits, False)
+
+
+def _text_below_title(text: str, line: Line) -> Slip:
+    """Return the slip of an item's running text without its key, on the lines below the title."""
+    rest = takewhile(
+        lambda below: (
+            not has_content(text, below)
+            or (below.indent >= line.indent and not below.key and below.dash < 0)
+        ),
+        lines_below(text, line),
+    )
+    lines = [below for below in rest if has_content(text, below)]
+    first = Edit(line.start, line.start, f"{' ' * line.indent}text: |\n  ")
+    edits = (first, *indent_edits(lines, 2))
+    start, key = line.start + line.indent, "text"
+    code = prose.text_without_key
+    return slip_with_fix(code, text, start, line.end, edits, key, certain=False)

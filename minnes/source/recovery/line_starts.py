@@ -32,6 +32,9 @@ def begins_with_sign(failure: Failure) -> Slip | None:
     line = line_at(text, at)
     if at == line.start + line.indent and line.dash < 0:
         return _line_begins_with_sign(failure, line)
+    if at == line.first and line.key:
+        edits = quote_edits(text, at, value_end(text, line))
+        return slip_with_fix(prose.text_begins_with_sign, text, at, at + 1, edits, text[at])
     within = at > line.value
     start, end = (at, flow_value_end(text, at)) if within else (line.value, value_end(text, line))
     if start >= end:
@@ -75,10 +78,10 @@ def _text_beside_bar(text: str, line: Line, beside: re.Match[str]) -> Slip:
     return slip_with_fix(prose.text_beside_bar, text, beside.end(1), line.end, edits)
 
 
-def after_bracket(failure: Failure) -> Slip | None:
-    """Recognise a text that begins with a bracket and goes on after the closing one."""
+def after_sign(failure: Failure) -> Slip | None:
+    """Recognise a text that begins with a bracket or `*word` and goes on after it."""
     line = failure.line
-    if not line.value < failure.at <= line.end or failure.text[line.value] not in "[{":
+    if not line.value < failure.at <= line.end or failure.text[line.value] not in "[{*&!":
         return None
     return begins_with_sign(failure._replace(since=line.value))
 

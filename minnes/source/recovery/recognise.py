@@ -119,7 +119,7 @@ _NO_KEY = (
 _NO_ENTRY = (
     _odd_blank,
     quotes.text_after_quote,
-    line_starts.after_bracket,
+    line_starts.after_sign,
     _no_key,
     line_starts.list_dash,
     indents.text_below_bar,

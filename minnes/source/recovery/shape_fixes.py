@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from minnes.source.codes import shape
 from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Diagnostic, Edit
-from minnes.source.key_kinds import KEYS, LISTS, PEOPLE
+from minnes.source.key_kinds import FREE, KEYS, LISTS, PEOPLE
 from minnes.source.recovery.line_edits import preview, quote_edits, with_native_breaks
 from minnes.source.recovery.lines import (
     DASHED,
@@ -89,6 +90,8 @@ def _add_quotes(text: str, start: int) -> tuple[Edit, ...]:
         return ()
     if line.value == line.end and end > line.end:
         return ()
+    if line.value == line.end and line.dash >= 0 and next_line(text, line).indent > line.dash:
+        return _bar_for_entry(text, line) if parent_line(text, line).key in FREE else ()
     before = previous_line(text, line)
     if line.key in KEYS or (before != line and not before.key and before.dash < 0):
         return ()  # it continues the line above, and the quotes would be part of its text
@@ -97,6 +100,14 @@ def _add_quotes(text: str, start: int) -> tuple[Edit, ...]:
         one_line = end <= line.end and above not in PEOPLE
         return (Edit(start, start, "- "),) if one_line else ()
     return quote_edits(text, start, end)
+
+
+def _bar_for_entry(text: str, line: Line) -> tuple[Edit, ...]:
+    """Put an entry that ends with a colon under a bar, with the list below it."""
+    points = takewhile(lambda below: below.indent > line.indent, block_from(text, line)[1:])
+    if any(below.key in KEYS or below.indent < line.column for below in points):
+        return ()
+    return (Edit(line.first, line.first, f"|\n{' ' * line.column}"),)
 
 
 def _mend_round(text: str, start: int) -> tuple[Edit, ...]:
@@ -133,7 +144,7 @@ def _add_bar(text: str, start: int) -> tuple[Edit, ...]:
     below = next_line(text, line)
     if line.key not in PROSE or line.value < line.end or below.indent <= line.column:
         return ()
-    return (Edit(line.colon + 1, line.colon + 1, " |"),)
+    return (Edit(line.colon + 1, line.end, " |"),)
 
 
 _FIXES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
