@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from minnes.cli.problem import UsageProblem
@@ -24,15 +25,22 @@ def choose_language(code: str | None, by: str = "option") -> None:
 
 
 def language() -> Translator:
-    """Return the language to speak, which is that of pages, or English where only pages know it."""
-    chosen = page_language()
-    return chosen if chosen.language in LANGUAGES else translator("en")
+    """Return the language to speak: that of pages, or the next one after it that messages know."""
+    return translator(next(code for code in _languages() if code in LANGUAGES))
 
 
 def page_language() -> Translator:
     """Return the language of pages: asked for, else the project's, the environment's, English."""
-    code = _chosen.get("option") or _chosen.get("project") or _project_language()
-    return translator(code or _environment_language() or "en")
+    return translator(next(_languages()))
+
+
+def _languages() -> Iterator[str]:
+    if asked := _chosen.get("option"):
+        yield asked
+    if own := _chosen.get("project") or _project_language():
+        yield own
+    yield _environment_language() or "en"
+    yield "en"
 
 
 def _project_language() -> str | None:

@@ -80,6 +80,11 @@ def test_pages_are_made_in_the_language_asked_for(
     assert ran.out.splitlines()[3] == f"{heading}, Förbundet"
 
 
+def test_pages_in_a_language_without_messages_are_told_of_in_the_projects(minnes, project) -> None:
+    ran = minnes("render", "nix.yaml", "--lang", "fi")
+    assert ran.err.startswith('fel: det finns ingen fil eller mapp "nix.yaml"\n')
+
+
 def test_a_pdf_of_each_meeting(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings", "--format", "pdf", "-o", "ut")
     assert (ran.status, ran.out) == (0, "ut/bim/2021-12-10.pdf\nut/annat/2022-01-14.pdf\n")
