@@ -115,7 +115,7 @@ def open_index_file(file: Path, root: Path, made_by: str) -> sqlite3.Connection 
     except sqlite3.Error:
         connection.close()
         return None
-    if (mark, header.get("maker"), header.get("root")) != (APPLICATION, made_by, str(root)):
+    if (mark, header.get("maker"), header.get("root")) != (APPLICATION, made_by, _text(root)):
         connection.close()
         return None
     return connection
@@ -165,8 +165,13 @@ def make_tables(connection: sqlite3.Connection, root: Path, made_by: str) -> Non
         f"PRAGMA application_id = {APPLICATION}; {script()}"
     )
     connection.executemany(
-        "INSERT INTO header VALUES (?, ?)", [("maker", made_by), ("root", str(root))]
+        "INSERT INTO header VALUES (?, ?)", [("maker", made_by), ("root", _text(root))]
     )
+
+
+def _text(root: Path) -> str:
+    """Return a path as text that any database takes, also one whose name is not UTF-8."""
+    return ascii(str(root))
 
 
 def make_indexes(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ class SiteStamp:
 
         from minnes.archive.store import folder_of
 
-        own = blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
+        own = blake2b(os.fsencode(self.folder.resolve()), digest_size=8).hexdigest()
         return folder_of(places.cache_folder(), self.root) / f"site-{own}.{ending}"
 
     def _stamp(self) -> str:

@@ -52,6 +52,10 @@ def explained(error: Any) -> tuple[Message, Message | None] | None:
         return _command(error) or (say("{problem}", problem=error.message), page)
     if isinstance(error, OSError) and error.filename is not None:
         return say("{file}: {problem}", file=error.filename, problem=os_error_message(error)), None
+    if isinstance(error, UnicodeEncodeError) and error.reason.startswith("surrogates"):
+        return say('the name "{name}" is not in UTF-8', name=error.object), say(
+            "give the file or folder another name; å, ä and ö typed anew will do"
+        )
     if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
         return os_error_message(error), say("make room on it, and run the command again")
     return None

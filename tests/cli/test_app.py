@@ -1,5 +1,6 @@
 """The program as a whole: language, help, and mistakes in how a command is typed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -179,6 +180,24 @@ def test_a_full_disk_is_no_fault_of_minnes(write, tmp_path: Path, asked: str) ->
     )
     said = "error: the answer could not be written: the disk is full\n"
     assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_a_name_in_an_old_encoding_is_no_fault_of_minnes(minnes, monkeypatch, tmp_path) -> None:
+    folder = tmp_path / os.fsdecode(b"m\xf6ten")
+    folder.mkdir()
+    for name in ("minnes.yaml", os.fsdecode(b"m\xf6te.yaml")):
+        (folder / name).write_text("language: en\nmeetings: '*.yaml'\n", "utf-8")
+    monkeypatch.chdir(folder)
+    assert minnes("check").err == (
+        'error: the name "m\\udcf6te.yaml" is not in UTF-8\n'
+        "  help: give the file or folder another name; å, ä and ö typed anew will do\n"
+    )
+    (folder / os.fsdecode(b"m\xf6te.yaml")).rename(folder / "möte.yaml")
+    (folder / "möte.yaml").write_text("title: Ett\ndate: 2021-12-10\n", "utf-8")
+    assert [
+        minnes(*asked).status
+        for asked in (["check"], ["query", "meetings"], ["render"], ["render"])
+    ] == [0, 0, 0, 0]
 
 
 def test_a_language_that_only_pages_know_is_english_elsewhere(minnes, write) -> None:

@@ -18,7 +18,7 @@ def stamp(root: Path, folder: Path, excluded: Collection[Path], options: Collect
 
     Every file of the project counts, since any may be attached, but for `excluded` and the site itself.
     """
-    whole = hashlib.blake2b("\0".join(options).encode(), digest_size=16)
+    whole = hashlib.blake2b(os.fsencode("\0".join(options)), digest_size=16)
     left_out = {os.fspath(path.resolve()) for path in (folder, *excluded)}
     for path, status in sorted(_files(root.resolve(), left_out)):
         whole.update(_line(path, status))
