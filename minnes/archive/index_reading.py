@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from minnes.archive.digests import content_digest
 from minnes.archive.line_numbers import Place, top
-from minnes.archive.naming import Naming, namings, namings_of
+from minnes.archive.naming import Naming, naming_of, namings, namings_of
 from minnes.archive.processes import spread
 from minnes.archive.rows import rows
 from minnes.archive.tables import Row, Rows
@@ -32,19 +32,19 @@ class FileRows(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reader:
+class _Reader:
     """Reads files of one project; `names` is the naming of each series."""
 
     root: Path
-    names: dict[str, Naming] = field(default_factory=dict)
+    names: dict[str, Naming]
 
     def read(self, path: str) -> FileRows:
         """Return the rows of a file; `path` is relative to the root."""
         return read_rows(self.root, path, self._rows)
 
     def _rows(self, meeting: Meeting, source: Source) -> Rows:
-        naming = self.names.get(meeting.series or "", self.names[""])
-        return rows(meeting, source.path, _root_place(source.text), naming)
+        place = _root_place(source.text)
+        return rows(meeting, source.path, place, naming_of(meeting, self.names))
 
 
 def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) -> FileRows:
@@ -74,14 +74,9 @@ def _root_place(text: str) -> Place:
         return top(None, text)
 
 
-def reader(root: Path, spellings: str) -> Reader:
-    """Return the reader of a project's files; `spellings` is what `naming.spellings` returned."""
-    return Reader(root, namings_of(spellings))
-
-
-def read_files(reader: Reader, paths: Sequence[str]) -> Iterator[FileRows]:
-    """Yield the rows of each file, in no order."""
-    yield from spread(reader.read, paths)
+def read_files(root: Path, spellings: str, paths: Sequence[str]) -> Iterator[FileRows]:
+    """Yield the rows of each file, in no order; `spellings` is what `naming.spellings` returned."""
+    return spread(_Reader(root, namings_of(spellings)).read, paths)
 
 
 def project_rows(workspace: Workspace) -> dict[str, list[Row]]:

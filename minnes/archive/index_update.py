@@ -28,9 +28,7 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     store.make_tables(connection, root, made_by)
     connection.execute("BEGIN")
     index_writing.write_project(connection, workspace, project_digest(root))
-    reads = index_reading.read_files(
-        index_reading.reader(root, spellings(workspace.project)), sorted(files)
-    )
+    reads = index_reading.read_files(root, spellings(workspace.project), sorted(files))
     index_writing.write_files(connection, reads, files, now)
     index_writing.save_listing(connection, "" if _racy(listing.newest(), now) else listing.digest())
     index_writing.renew_state(connection)
@@ -84,9 +82,7 @@ def refresh(
     if changed:
         from minnes.archive import index_reading
 
-        reads = list(
-            index_reading.read_files(index_reading.reader(root, header["spellings"]), changed)
-        )
+        reads = list(index_reading.read_files(root, header["spellings"], changed))
     from minnes.archive import index_writing
 
     try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.register.register import Organization, Register, load
@@ -82,6 +83,11 @@ def namings_of(text: str) -> dict[str, Naming]:
     for _, some, _ in series:
         aliases.update(some)
     return _namings(Register(load(language or "sv")).add(own, aliases), series)
+
+
+def naming_of(meeting: Meeting, named: Mapping[str, Naming]) -> Naming:
+    """Return the naming of a meeting's series, among those of all."""
+    return named.get(meeting.series or "", named[""])
 
 
 def _own(series: Series) -> tuple[dict[str, str], dict[str, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from minnes.archive.index import Index
 from minnes.archive.index_reading import FileRows, read_rows
-from minnes.archive.naming import Naming, namings
+from minnes.archive.naming import Naming, naming_of, namings
 from minnes.archive.processes import spread
 from minnes.archive.tables import Rows
 from minnes.archive.workspace import open_workspace
@@ -16,7 +16,7 @@ from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.model.project import NamePolicy, Project
 from minnes.publish.edition import Edition, internal, public
-from minnes.publish.edition_rows import meeting_rows, naming_of
+from minnes.publish.edition_rows import meeting_rows
 from minnes.publish.names import withhold_names
 from minnes.publish.withheld_elsewhere import HIDDEN, named_anywhere
 from minnes.register.register import Register
@@ -34,7 +34,7 @@ def read_edition(
     workspace = open_workspace(index.root)
     project = workspace.project if names is None else _with_name_policy(names, workspace.project)
     withholding = bool(project and project.publish.names != "full")
-    editor = EditionReader(
+    editor = _Reader(
         index.root,
         edition,
         project,
@@ -48,7 +48,7 @@ def read_edition(
 
 
 @dataclass(slots=True)
-class EditionReader:
+class _Reader:
     """Reads files of one project as an edition shows them.
 
     `hidden` are the internal outcomes of all meetings, `elsewhere` the people named in any. The
@@ -59,10 +59,10 @@ class EditionReader:
     edition: Edition
     project: Project | None
     register: Register
-    names: dict[str, Naming] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-    elsewhere: tuple[str, ...] = ()
-    nameless: bool = False
+    names: dict[str, Naming]
+    hidden: frozenset[str]
+    elsewhere: tuple[str, ...]
+    nameless: bool
 
     def read(self, path: str) -> FileRows:
         """Return the rows of a file; `path` is relative to the root."""

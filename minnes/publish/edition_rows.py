@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from minnes.archive.line_numbers import top
 from minnes.archive.naming import Naming
@@ -14,11 +14,6 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.publish.name_redaction import NOBODY_IN_PARTICULAR
-
-
-def naming_of(meeting: Meeting, named: Mapping[str, Naming]) -> Naming:
-    """Return how a meeting's series names people and organizations."""
-    return named.get(meeting.series or "", named[""])
 
 
 def meeting_rows(meeting: Meeting, path: str, naming: Naming) -> Rows:

@@ -5,10 +5,10 @@ from datetime import date
 
 from minnes.archive.index import Index
 from minnes.archive.loading import Archive
-from minnes.archive.naming import namings
+from minnes.archive.naming import naming_of, namings
 from minnes.model.meeting import Meeting
 from minnes.publish.edition import Edition, editions
-from minnes.publish.edition_rows import meeting_rows, naming_of
+from minnes.publish.edition_rows import meeting_rows
 from minnes.query.memory_index import index_of_rows
 
 

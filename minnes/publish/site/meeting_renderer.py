@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from jinja2.environment import TemplateModule
 
 from minnes.archive.loading import Loaded
-from minnes.archive.naming import Naming, namings
+from minnes.archive.naming import Naming, naming_of, namings
 from minnes.archive.workspace import Workspace
 from minnes.language import dates
 from minnes.language.catalog import Translator
@@ -85,7 +85,7 @@ class MeetingRenderer:
         page_context = self._page_context(loaded, address, context)
         view = meeting_view(meeting, page_context)
         site = self.frame.view(address, *self._navigation(meeting, address, context, page_context))
-        naming = self.namings.get(meeting.series or "", self.namings[""])
+        naming = naming_of(meeting, self.namings)
         rows = MeetingRows(meeting, view, context, page_context, naming)
         html_rows = self._rows(rows)
         return MeetingOutput(

@@ -15,12 +15,13 @@ from typing import TypeAlias
 from minnes.archive.checker import Checker
 from minnes.archive.digests import content_digest
 from minnes.archive.loading import Loaded, refused
+from minnes.archive.naming import naming_of
 from minnes.archive.tables import Rows
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.publish.documents import attached, documents_of
 from minnes.publish.edition import silent_on
-from minnes.publish.edition_rows import meeting_rows, naming_of
+from minnes.publish.edition_rows import meeting_rows
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.site.addresses import meeting_page
 from minnes.publish.site.context import MeetingContext
