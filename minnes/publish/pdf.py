@@ -105,10 +105,10 @@ def _not_made(meeting: str, problem: str, folder: Path) -> PublishProblem:
     what = problem.partition("\n")[0].partition(": ")[2] or problem
     if place := own_place(problem, folder):
         path, line = place
-        return PublishProblem(
-            say("{path}:{line}: {what}", path=path, line=line, what=what),
-            say("what a template gets stands in the README of minnes' own templates"),
-        )
+        hint = say("what a template gets stands in the README of minnes' own templates")
+        if what.startswith("unknown font family"):
+            hint = say("put the font's file into templates/pdf; fonts of the computer are not used")
+        return PublishProblem(say("{path}:{line}: {what}", path=path, line=line, what=what), hint)
     return PublishProblem(
         say("no PDF could be made of {meeting}: {problem}", meeting=meeting, problem=what)
     )

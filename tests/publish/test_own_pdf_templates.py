@@ -106,9 +106,16 @@ def test_a_mistake_is_told_with_its_line(own: Path, text: str, said: str) -> Non
         if said
         else "no PDF could be made of möte: unresolved import"
     )
-    assert (
-        said == "" or hint == "what a template gets stands in the README of minnes' own templates"
-    )
+    if "font" in said:
+        assert hint == "put the font's file into templates/pdf; fonts of the computer are not used"
+    elif said:
+        assert hint == "what a template gets stands in the README of minnes' own templates"
+
+
+def test_the_example_in_the_readme_works(own: Path) -> None:
+    readme = (OURS.parent / "README.md").read_text("utf-8")
+    (own / "pdf/style.typ").write_text(readme.split("```typst\n")[1].split("```")[0], "utf-8")
+    assert "kansli@example.org" in shown(made(own))
 
 
 def test_nothing_comes_from_the_network(own: Path) -> None:
