@@ -50,6 +50,16 @@ NO_NAMES = frozenset(
 )
 """What people write in a list of people instead of a name."""
 
+UNNAMED = frozenset(
+    {
+        *("representant", "representanter", "elev", "elever", "personal", "kollega", "kollegor"),
+        *("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
+        *("hela", "några", "någon", "flera", "övriga", "diverse", "vår", "våra", "deras"),
+        *("representative", "representatives", "somebody", "some", "two", "three", "four"),
+    }
+)
+"""How an entry begins that tells of people without naming them: `två elever`."""
+
 PARTICLES = frozenset(
     {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
@@ -62,7 +72,7 @@ BEHIND_NAMES = frozenset({"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr
 
 REMARKS = frozenset(
     {
-        *("sjuk", "sjuka", "vab", "vabbar", "ledig", "tjänstledig", "föräldraledig", "semester"),
+        *("ingen", "inget", "sjuk", "sjuka", "vab", "vabbar", "ledig", "tjänstledig", "föräldraledig", "semester"),
         *("förhinder", "förhindrad", "anmält", "frånvarande", "ej", "inte", "sen", "sent"),
         *("via", "digitalt", "på", "till", "t.o.m", "tom", "från", "fr", "fr.o.m", "from"),
         *("delvis", "halva", "efter", "före", "ill", "sick", "late", "apologies", "until"),

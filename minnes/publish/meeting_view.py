@@ -82,7 +82,7 @@ def meeting_view(meeting: Meeting, context: PageContext) -> MeetingView:
         secretary=person_views(meeting.secretary, context),
         adjusters=person_views(meeting.adjusters, context),
         participants=group_views(meeting.participants, context),
-        absent=group_views(meeting.absent, context),
+        absent=group_views(meeting.absent, context, absent=True),
         headcount=figure_text(meeting.headcount, context),
         topics=tuple(_topics(meeting, context)),
         summary=meeting.summary or "",

@@ -22,21 +22,31 @@ def person_views(persons: Iterable[Person], context: PageContext) -> tuple[Perso
     return tuple(_person(person, context) for person in persons)
 
 
-def group_views(persons: Iterable[Person], context: PageContext) -> tuple[GroupView, ...]:
-    """Return people by organization in the order of first mention, those of none last."""
+def group_views(
+    persons: Iterable[Person], context: PageContext, absent: bool = False
+) -> tuple[GroupView, ...]:
+    """Return people by organization in the order of first mention, those of none last.
+
+    Among the `absent`, an organization without a name sent nobody; elsewhere it sent somebody.
+    """
     by_organization: dict[str, list[Person]] = {}
     for person in persons:
         by_organization.setdefault(person.organization or "", []).append(person)
     none = by_organization.pop("", None)
     ordered = [*by_organization.items(), *([("", none)] if none else [])]
-    return tuple(GroupView(name, tuple(_group(some, context))) for name, some in ordered)
+    return tuple(GroupView(name, tuple(_group(some, context, absent))) for name, some in ordered)
 
 
-def _group(persons: list[Person], context: PageContext) -> Iterator[PersonView]:
+def _group(persons: list[Person], context: PageContext, absent: bool) -> Iterator[PersonView]:
     """Yield the people of one organization; those without name and details are counted as one view."""
-    unnamed = [person for person in persons if person.name == "" and not _details(person, context)]
+    nobody = [person for person in persons if absent and person.name is None]
+    unnamed = [
+        person
+        for person in persons
+        if not person.name and person not in nobody and not _details(person, context)
+    ]
     for person in persons:
-        if person.name is None and person.organization:
+        if person in nobody and person.organization:
             text = context.say(say("sent nobody"))
             yield PersonView(text, person.organization, "", text)
         elif person not in unnamed or len(unnamed) == 1:

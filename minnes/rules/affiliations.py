@@ -175,6 +175,8 @@ def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | No
     if len(found) != 1:
         return None
     person = second if found == [first] else first
+    if person[0].islower():
+        return None  # a remark, of which another rule tells
     return f"{person} ({found[0]})", " " in person and ";" not in divider
 
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from minnes.language.cues import BEHIND_NAMES, EXCUSED, NO_NAMES, PARTICLES, REMARKS
+from minnes.language.cues import BEHIND_NAMES, EXCUSED, NO_NAMES, PARTICLES, REMARKS, UNNAMED
 from minnes.language.message import Message, say
 from minnes.language.words import MODES, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
-from minnes.rules.roll import call_roll
+from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
 
 _MAYBE = re.compile(
     rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
-    rf"|^(?:{'|'.join(sorted(map(re.escape, REMARKS)))})\b",
+    rf"|^(?:{'|'.join(sorted(map(re.escape, REMARKS | UNNAMED)))})\b",
     re.MULTILINE,
 )
 """What stands in a list of names, one a line, if a remark may stand in it."""
@@ -30,6 +30,13 @@ _IN_PART = re.compile(
     r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
     re.IGNORECASE,
 )
+# `Åsa Ny (Åmål), från kl 10` in a list.
+_AFTER_PARENTHESIS = re.compile(
+    r"(?P<name>[^()]+?) \((?P<organization>[^(),]+)\), (?P<remark>[a-zåäö].*)"
+)
+# `Representant från Lerum`
+_SENT_BY = re.compile(r"(?P<who>.+?) (?:från|for|from) (?P<organization>[A-ZÅÄÖ].*)")
+_EXCUSED = "excused: ja"
 _ADDRESS = re.compile(r"@|\d[\d -]{4,}\d")
 _WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
 _MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
@@ -61,7 +68,7 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             for name, person in people.items():
                 number = listed.index(person)
                 before = listed[number - 1] if number else person
-                if said := _said(name, person, before, context):
+                if said := _said(name, person, before, field, context):
                     yield Finding((field, number, "name"), *said)
     if _MAYBE.search("\n".join(roll.replaced)):
         for number, person in enumerate(meeting.participants):
@@ -110,7 +117,7 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     (field, number, "role"),
                     say('"{remark}" is read as the role of a person', remark=remark),
-                    _with_keys(getattr(meeting, field)[number], key, context),
+                    _with_keys(getattr(meeting, field)[number], key, context, field),
                 )
 
 
@@ -131,29 +138,66 @@ def divided(name: str) -> tuple[str, str]:
         starts = plain in REMARKS or (number > 1 and not particle and word not in BEHIND_NAMES)
         if number and starts and word[0].islower():
             rest = " ".join(words[number:])
-            if is_title(rest) or rest.startswith(SUBSTITUTES):
+            if is_title(rest.partition(",")[0]) or rest.startswith(SUBSTITUTES):
                 break  # another rule tells of it
             return " ".join(words[:number]).rstrip(" -–—,;"), rest
     return name, ""
 
 
 def _said(
-    name: str, person: Person, before: Person, context: Context
+    name: str, person: Person, before: Person, field: str, context: Context
 ) -> tuple[Message, Message] | None:
     """Return what is said of a name that holds a remark, or is one on the person before."""
-    if name[0].islower() and name.split(maxsplit=1)[0].casefold().strip(".,;") in REMARKS:
-        message = say('"{name}" is read as the name of a person', name=name)
-        about, remark = before, name
+    first = name.split(maxsplit=1)[0].casefold().strip(".,;")
+    whole = say('"{name}" is read as the name of a person', name=name)
+    if name.strip(" .").casefold() in NO_NAMES:
+        return None  # another rule tells of it
+    alone = name[0].islower() and first in REMARKS
+    if names_nobody(name) or (alone and person.organization != before.organization):
+        return whole, _unnamed(name, person, context)
+    if alone:
+        message, about, remark = whole, before, name
+    elif match := _AFTER_PARENTHESIS.fullmatch(name):
+        remark, message = match["remark"], _part_of(name, match["remark"])
+        about = person.model_copy(update=match.groupdict())
     else:
         plain, remark = divided(name)
         message = _part_of(name, remark)
         about = person.model_copy(update={"name": plain})
-    if not remark:
-        return None
+        if remark and find_organization(context.register, plain):
+            message, about = whole, Person(organization=plain)
+    if not remark or _ADDRESS.search(remark):
+        return None  # another rule tells of addresses
     counted = any(map(str.isdigit, about.name or ""))
     if counted or remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
         return message, say("take it away; how many there were can stand under headcount")
-    return message, _with_keys(about, _key(remark) or f"note: {remark}", context)
+    return message, _with_keys(about, _key(remark) or _note(remark), context, field)
+
+
+def says_more(name: str) -> bool:
+    """Return whether a name holds a remark or an address that another rule tells of."""
+    return bool(divided(name)[1] or _AFTER_PARENTHESIS.fullmatch(name) or _ADDRESS.search(name))
+
+
+def names_nobody(name: str) -> bool:
+    """Return whether an entry tells of people without naming them: `två elever`."""
+    return name.partition(" ")[0].casefold() in UNNAMED
+
+
+def _unnamed(name: str, person: Person, context: Context) -> Message:
+    """Return how to write `Representant från Lerum`: the organization, and a note of who came."""
+    who, organization = name, person.organization
+    match = _SENT_BY.fullmatch(name)
+    if match and not organization and find_organization(context.register, match["organization"]):
+        who, organization = match["who"], match["organization"]
+    if not organization:
+        return say("take it away; how many there were can stand under headcount")
+    return _with_keys(Person(organization=organization), _note(who.lower()), context)
+
+
+def _note(text: str) -> str:
+    """Return a note for braces, in which a comma or a colon would cut it in two."""
+    return f'note: "{text}"' if re.search(r"[,:#{}\[\]]", text) else f"note: {text}"
 
 
 def _part_of(name: str, remark: str) -> Message:
@@ -164,7 +208,7 @@ def _part_of(name: str, remark: str) -> Message:
 def _key(remark: str) -> str:
     """Return the key that a remark is to stand under, with its value, if there is one."""
     if remark.casefold().strip(" .") in EXCUSED:
-        return "excused: ja"
+        return _EXCUSED
     way = _WAY.fullmatch(remark)
     if way and way["word"].casefold() in _MODES:
         return f"mode: {_MODES[way['word'].casefold()]}"
@@ -175,12 +219,15 @@ def _key(remark: str) -> str:
     return ""
 
 
-def _with_keys(person: Person, key: str, context: Context) -> Message:
+def _with_keys(person: Person, key: str, context: Context, field: str = "participants") -> Message:
     """Return the hint that shows a person with keys, of whom more is said than fits a line."""
-    organization = person.organization or ""
-    name = f"name: {person.name}"
-    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
-        return write(f"{organization}:\n  - {{{name}, {key}}}")
+    organization, where = person.organization or "", ""
+    name = f"name: {person.name}, " if person.name else ""
     if organization:
-        name += f", organization: {organization}"
-    return write(f"- {{{name}, {key}}}")
+        where = f"organization: {organization}, "
+    if key == _EXCUSED and field == "participants":
+        line = f"- {{{name}{where}{key}}}"
+        return say("who was not there stands under absent: {line}", line=line)
+    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
+        return write(f"{organization}:\n  - {{{name}{key}}}")
+    return write(f"- {{{name}{where}{key}}}")

@@ -67,6 +67,16 @@ def test_people_of_one_organisation_stand_together_wherever_they_were_written() 
     ]
 
 
+def test_an_organisation_without_a_name_sent_somebody_or_nobody() -> None:
+    view = view_of(
+        HEAD
+        + "participants: [{organization: Orust}, {organization: Ale, note: två elever}]\n"
+        + "absent: [{organization: Lerum}, {organization: Tanum, note: ingen anmäld}]\n"
+    )
+    assert [group.people[0].name for group in view.participants] == ["en deltagare", "två elever"]
+    assert [group.people[0].name for group in view.absent] == ["sände ingen", "sände ingen"]
+
+
 @pytest.mark.parametrize(
     ("until", "words"),
     [("10.30", "till 10.30"), ("'10:30'", "till 10.30"), ("§4", "till § 4"), ("3", "till punkt 3")],
