@@ -10,7 +10,7 @@ What is kept from one run to the next lies in a folder for each project, below t
   minnes itself changed (`store.maker_digest`), or the names that the settings give (`naming.spellings`).
 - `public/index-N.sqlite` (`publish.public_index`): the rows of the public edition, made of those of the
   whole index and brought up to date when the `state` of that one is another.
-- `verdicts-….sqlite` (`check_cache`): what `minnes check` found in each file, and in all of a run. It counts
+- `check-….sqlite` (`check_cache`): what `minnes check` found in each file, and in all of a run. It counts
   for the same minnes, settings and day, the same signatures or contents of files, and as long as the
   documents that they name exist, or do not, as before.
 - `site-….sqlite` (`publish.site.site_cache`): what the pages of a site were made of. All of it counts for

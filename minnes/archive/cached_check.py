@@ -64,7 +64,7 @@ def _check_each(
     for file, asked in files:
         cached = cache.file(checker.workspace.relative(file))
         if cached and _is_valid(cached, file, asked):
-            yield _from_cache(cached[2], asked)
+            yield _from_cache(cached.result, asked)
         else:
             pending.append((file, asked))
     unsaved: list[tuple[Signature, FileResult]] = []
@@ -97,7 +97,7 @@ def _check(checker: Checker, wanted: FileToCheck) -> _FreshResult:
 
 
 def _is_valid(cached: CachedFile, file: Path, asked: bool) -> bool:
-    result = cached[2]
+    result = cached.result
     if asked and not result.asked:
         return False
     try:

@@ -28,16 +28,16 @@ Dependencies: TypeAlias = tuple[tuple[str, bool | int], ...]
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (
-  asked TEXT PRIMARY KEY, ground TEXT, scene TEXT, pattern TEXT, language TEXT, files INTEGER,
-  looked TEXT, found TEXT
+  given TEXT PRIMARY KEY, key TEXT, scan TEXT, pattern TEXT, language TEXT, files INTEGER,
+  dependencies TEXT, found TEXT
 ) STRICT;
 CREATE TABLE IF NOT EXISTS file (
-  path TEXT PRIMARY KEY, ground TEXT, size INTEGER, modified INTEGER, inode INTEGER,
-  changed INTEGER, seen INTEGER, digest TEXT, asked INTEGER, looked TEXT, found TEXT, facts TEXT
+  path TEXT PRIMARY KEY, key TEXT, size INTEGER, modified INTEGER, inode INTEGER, changed INTEGER,
+  seen INTEGER, digest TEXT, asked INTEGER, dependencies TEXT, found TEXT, facts TEXT
 ) STRICT;
-CREATE TABLE IF NOT EXISTS elsewhere (path TEXT PRIMARY KEY, basis TEXT, found TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS cross_file (path TEXT PRIMARY KEY, key TEXT, found TEXT) STRICT;
 """
-_NAME = f"verdicts-{hashlib.blake2b(_TABLES.encode(), digest_size=4).hexdigest()}.sqlite"
+_NAME = f"check-{hashlib.blake2b(_TABLES.encode(), digest_size=4).hexdigest()}.sqlite"
 
 
 class Run(NamedTuple):
@@ -64,8 +64,12 @@ class FileResult(NamedTuple):
     facts: str
 
 
-CachedFile: TypeAlias = tuple[Signature, int, FileResult]
-"""A file's signature when it was checked, the time of that in nanoseconds, and the result."""
+class CachedFile(NamedTuple):
+    """A file's signature when it was checked, the time of that in nanoseconds, and the result."""
+
+    signature: Signature
+    seen: int
+    result: FileResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,12 @@ class CheckCache:
     def run(self, given: Sequence[Path]) -> Run | None:
         """Return the result of the same command, if nothing has changed."""
         for row in self._query(
-            "SELECT scene, pattern, language, files, looked, found FROM run"
-            " WHERE asked = ? AND ground = ?",
+            "SELECT scan, pattern, language, files, dependencies, found FROM run"
+            " WHERE given = ? AND key = ?",
             (_as_text(given), self.key),
         ):
-            scan_digest, pattern, language, files, looked, found = row
-            dependencies = _dependencies(looked)
+            scan_digest, pattern, language, files, written, found = row
+            dependencies = _dependencies(written)
             if self._scan_digest(given, pattern) == scan_digest and are_unchanged(dependencies):
                 diagnostics = findings_json.diagnostics(found)
                 return Run(pattern, language, files, dependencies, diagnostics)
@@ -97,17 +101,19 @@ class CheckCache:
     def save_run(self, given: Sequence[Path], run: Run) -> None:
         """Save the result of a command, unless a file changed so lately that it may change unseen."""
         if scan_digest := self._scan_digest(given, run.pattern):
-            found, looked = findings_json.text_of(run.found), json.dumps(run.dependencies)
-            row = (_as_text(given), self.key, scan_digest, *run[:3], looked, found)
+            found, dependencies = findings_json.text_of(run.found), json.dumps(run.dependencies)
+            row = (_as_text(given), self.key, scan_digest, *run[:3], dependencies, found)
             self._save("run", [row])
 
     def file(self, path: str) -> CachedFile | None:
         """Return the result of a file, which may have changed since: see `is_unchanged`."""
-        question = "SELECT * FROM file WHERE path = ? AND ground = ?"
+        question = "SELECT * FROM file WHERE path = ? AND key = ?"
         for row in self._query(question, (path, self.key)):
-            _, _, *signature, seen, digest, asked, looked, found, facts = row
-            result = FileResult(path, digest, bool(asked), _dependencies(looked), found, facts)
-            return tuple(signature), seen, result
+            _, _, *signature, seen, digest, asked, dependencies, found, facts = row
+            result = FileResult(
+                path, digest, bool(asked), _dependencies(dependencies), found, facts
+            )
+            return CachedFile(tuple(signature), seen, result)
         return None
 
     def save_files(self, results: Iterable[tuple[Signature, FileResult]]) -> None:
@@ -123,7 +129,7 @@ class CheckCache:
 
     def cross_file(self, path: str, key: str) -> list[Diagnostic] | None:
         """Return the located findings across files in a file, if they were saved with this key."""
-        question = "SELECT found FROM elsewhere WHERE path = ? AND basis = ?"
+        question = "SELECT found FROM cross_file WHERE path = ? AND key = ?"
         for (found,) in self._query(question, (path, key)):
             return findings_json.diagnostics(found)
         return None
@@ -131,7 +137,7 @@ class CheckCache:
     def save_cross_file(self, found: Iterable[tuple[str, str, list[Diagnostic]]]) -> None:
         """Save located findings across files: path, key and findings."""
         rows = [(path, key, findings_json.text_of(located)) for path, key, located in found]
-        self._save("elsewhere", rows)
+        self._save("cross_file", rows)
 
     def _scan_digest(self, given: Sequence[Path], pattern: str) -> str:
         """Return a digest of the signatures of all files; "" if one may change again unseen."""

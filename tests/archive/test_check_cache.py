@@ -155,7 +155,7 @@ def test_a_file_changed_twice_within_its_times_is_read_again(project: Path, cach
 @pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\0" + bytes(90)])
 def test_a_damaged_cache_is_begun_anew(project: Path, cache: Path, damage: bytes) -> None:
     before = run(project, cache)
-    (file,) = cache.rglob("verdicts-*.sqlite")
+    (file,) = cache.rglob("check-*.sqlite")
     file.write_bytes(damage)
     assert run(project, cache) == before
     with store.connect(file) as connection:
