@@ -12,22 +12,24 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
 from minnes.rules.parts import gather_parts
+from minnes.rules.remarks import says_more
 from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-# A word right after a closing parenthesis, maybe after `och`.
-_NEXT_NAME = re.compile(rf"\)\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*)")
+# Another parenthesis right after a closing one, or a word, maybe after `och`.
+_AFTER = re.compile(
+    rf"\)(?:\s*(?P<second>\()|\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*))"
+)
 _AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
-_STOP = re.compile(r"(?:\)|\w{3})\.$")
 
 
 def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Two people read as one.
 
-    What it checks: a name after a closed parenthesis, commas inside an entry of a list, and names
-        made of two people the project knows.
+    What it checks: a name or a second parenthesis after a closed one, commas inside an entry of a
+        list, and names made of two people the project knows.
     Why: one of them would be missing among those present. Double surnames are left alone.
     Example:
         participants: Helena Storm (Mellerud) Lena Ekdal (Orust)
@@ -36,9 +38,9 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     """
     for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
-        if _NEXT_NAME.search(name + (person.organization or "") + (person.role or "")):
+        if _AFTER.search(name + (person.organization or "") + (person.role or "")):
             yield from _after_parenthesis(person, place, context)
-        elif ("," in name and not _affiliation_after_comma(name, context)) or _AND.search(name):
+        elif ("," in name and _may_be_two(name, context)) or _AND.search(name):
             yield Finding(
                 (*place, "name"),
                 say('"{name}" is read as one person', name=name),
@@ -87,29 +89,6 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
         )
 
 
-def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A full stop after the last name of a list.
-
-    What it checks: lists of people that end as a sentence does.
-    Why: the stop becomes a part of the name, and what stands in parentheses too.
-    Example:
-        participants: Karin Holm (Orust), Johan Storm (Tanum).
-    Instead:
-        participants: Karin Holm (Orust), Johan Storm (Tanum)
-    """
-    roll = context.once(call_roll, meeting)
-    for field, people in roll.lists:
-        for name in [name for name in people if name.endswith(".")]:
-            if _STOP.search(name):
-                position = getattr(meeting, field).index(people[name])
-                yield Finding(
-                    (field, position, "name"),
-                    say('the full stop is read as a part of "{name}"', name=name),
-                    say("take the full stop away"),
-                    replacement=name[:-1],
-                )
-
-
 def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Words that name nobody, in a list of people.
 
@@ -149,7 +128,6 @@ RULES: tuple[Rule, ...] = (
     Rule(nobodys_name, Severity.WARNING),
     Rule(people_run_together, Severity.WARNING),
     Rule(comma_for_parenthesis, Severity.WARNING),
-    Rule(stop_after_name, Severity.WARNING),
 )
 
 
@@ -158,10 +136,15 @@ def _affiliation_after_comma(name: str, context: Context) -> list[str]:
     first, *rest = shorthand.split_list(name) or [""]
     if " " not in first:
         return []
-    known = all(
-        is_title(part) or find_organization(context.register, part) is not None for part in rest
-    )
-    return rest if known else []
+    known = {part: find_organization(context.register, part) is not None for part in rest}
+    if not all(known[part] or is_title(part) for part in rest):
+        return []
+    return sorted(rest, key=known.__getitem__, reverse=True)
+
+
+def _may_be_two(name: str, context: Context) -> bool:
+    """Return whether what follows on a comma may be somebody, and is no affiliation or remark."""
+    return not (says_more(name) or _affiliation_after_comma(name, context))
 
 
 def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]:
@@ -189,12 +172,22 @@ def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Pers
 
 
 def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[Finding]:
-    """Yield the finding of the missing comma in `Helena Storm (Mellerud) Lena Ekdal (Orust)`."""
+    """Yield the finding of `Helena Storm (Mellerud) Lena Ekdal (Orust)`, or of two parentheses."""
     for field in ("name", "organization", "role"):
         text = getattr(person, field) or ""
-        match = _NEXT_NAME.search(text)
+        match = _AFTER.search(text)
         if match is None:
             continue
+        if match["second"]:
+            whole = f"({text[: match.start()]}, {text[match.end() :]})"
+            yield Finding(
+                (*loc, field),
+                say("the second parenthesis is read as a part of the first"),
+                say('put both in one: "{whole}"', whole=whole),
+                piece=match.span(),
+                replacement=", ",
+            )
+            return
         word = match["word"]
         if word[0].islower() and "(" not in text[match.start() :]:
             mended = f", {text[match.start() + 1 :].strip()})"

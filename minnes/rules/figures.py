@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.language.words import MANY
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
+from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?!\d)")
+"""Digits with a sign between them that may be one of thousands or of decimals: `12.500`."""
 
 
 def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A figure that is not understood as a number.
 
     What it checks: figures and headcounts, which may be exact (`3`, `1,8`), a range (`55–60`), or
-        have a word before them: `ca`, `upp till`, `minst`, `drygt`, `knappt`.
+        have a word before them: `ca`, `upp till`, `minst`, `drygt`, `knappt`. Between thousands
+        stands a space, before decimals a comma.
     Why: it is shown as it is written, but cannot be counted in sums and charts.
     Example:
         figures:
@@ -30,7 +36,7 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
             yield Finding(
                 loc,
                 say('"{figure}" is kept as written, but not understood', figure=written),
-                say("to be counted it needs one number or a range, as 3, 1,8 or ca 55–60"),
+                _hint(written),
             )
 
 
@@ -46,6 +52,19 @@ def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
                 if not named.figure.understood:
                     loc = (*place, "updates", position, "figures", number, "figure", "written")
                     yield loc, named.figure.written or ""
+
+
+def _hint(written: str) -> Message:
+    """Return how to write a figure so that it can be counted."""
+    found = _GROUPED.search(written)
+    spaced = re.sub("[.,]", " ", found[0]) if found else ""
+    whole = _GROUPED.sub(spaced, written)
+    if found is None or len(shorthand.parse_figure(whole)) == 1:
+        return say("to be counted it needs one number or a range, as 3, 1,8 or ca 55–60")
+    if spaced.count(" ") > 1:
+        return say('write "{line}"', line=whole)
+    decimal = _GROUPED.sub(found[0].replace(".", ",").rstrip("0").rstrip(","), written)
+    return say('write "{line}" or "{other}", whichever is meant', line=whole, other=decimal)
 
 
 RULES: tuple[Rule, ...] = (Rule(figure_not_understood, Severity.NOTE),)

@@ -1,4 +1,4 @@
-"""The rule about names of people that hold something else: quotes, numbers, roles."""
+"""Rules about names of people that hold something else: quotes, numbers, roles, a full stop."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
+from minnes.rules.remarks import names_nobody
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -34,6 +35,8 @@ _SUBSTITUTE = re.compile(
 _ROLE = re.compile(r"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{]\s*)(?P<role>[^\]}]+)[\]}]?")
 # `Karin Holmdal IFO`: letters for where she works. Longer ones may be a surname in capitals.
 _LETTERS = re.compile(r"(?P<name>\S+ \S*[a-zåäö].*?) (?P<role>[A-ZÅÄÖ]{2,3})")
+# The end of a sentence, and of no initial.
+_STOP = re.compile(r"(?:\)|\w{3})\.$")
 # A name within quotation marks.
 _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
 
@@ -77,6 +80,7 @@ def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     for field, people in roll.lists:
         for name in [name for name in people if name.islower() and " " in name]:
             other = name.split()[0] in REMARKS or name.strip(" .") in NO_NAMES or is_title(name)
+            other = other or names_nobody(name)
             if not other and not any(map(str.isdigit, name)) and not _ODD.search(name):
                 words = [word if word in PARTICLES else word.title() for word in name.split()]
                 right = " ".join(words)
@@ -88,8 +92,32 @@ def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 )
 
 
+def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A full stop after the last name of a list.
+
+    What it checks: lists of people that end as a sentence does.
+    Why: the stop becomes a part of the name, and what stands in parentheses too.
+    Example:
+        participants: Karin Holm (Orust), Johan Storm (Tanum).
+    Instead:
+        participants: Karin Holm (Orust), Johan Storm (Tanum)
+    """
+    roll = context.once(call_roll, meeting)
+    for field, people in roll.lists:
+        for name in [name for name in people if name.endswith(".")]:
+            if _STOP.search(name):
+                position = getattr(meeting, field).index(people[name])
+                yield Finding(
+                    (field, position, "name"),
+                    say('the full stop is read as a part of "{name}"', name=name),
+                    say("take the full stop away"),
+                    replacement=name[:-1],
+                )
+
+
 RULES: tuple[Rule, ...] = (
     Rule(more_than_a_name, Severity.WARNING),
+    Rule(stop_after_name, Severity.WARNING),
     Rule(uncapitalized_name, Severity.NOTE),
 )
 
@@ -107,6 +135,8 @@ def _advice_for(
         line = f"{before.name} ({name})" if before and before.name else f"{name}: Anna Lind"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('an organization stands in parentheses: "{line}"', line=line), None
+    if names_nobody(name):
+        return None  # another rule tells of it
     if name[:1].islower() and is_title(name):
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)

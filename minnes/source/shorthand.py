@@ -37,7 +37,8 @@ _DATED = re.compile(
 )
 # `9-12`, `9.00 – 12.00`.
 _SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
-_NUMBER = r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
+# Not `12.500` or `1,200`: some write thousands so, and others decimals.
+_NUMBER = r"(?![1-9]\d{0,2}(?:\.\d{3}|,\d\d0)(?!\d))\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
 # `ca 55–60`, `1 200`, `1,8`: a word, a number, and the upper number of a range.
 _FIGURE = re.compile(
     rf"^(?:(?P<word>[^\d\s][^\d]*?)\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?$"

@@ -84,20 +84,3 @@ def test_a_role_after_a_comma_in_a_group_is_put_in_parentheses() -> None:
     minutes = "participants:\n  Orust:\n    - Bo Sandahl, chef\n"
     found = ["comma-for-parenthesis: Bo Sandahl, chef -> Bo Sandahl (chef)"]
     assert said(RULES, minutes, "") == found
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("Karin Holmdal (Orust).", " -> Karin Holmdal (Orust)"),
-        ("Karin Holmdal.", " -> Karin Holmdal"),
-    ],
-)
-def test_a_list_does_not_end_with_a_full_stop(name: str, found: str) -> None:
-    minutes = f"participants: Eva Fjord (Tanum), {name}\n"
-    assert said(RULES, minutes, "") == [f"stop-after-name: {name}{found}"]
-
-
-@pytest.mark.parametrize("name", ["Anders T.", "Eva Fjord m.fl.", "Bo Ek Jr."])
-def test_a_short_form_ends_with_a_stop(name: str) -> None:
-    assert said(RULES, f"participants: {name}\n", "") == []

@@ -1,0 +1,23 @@
+"""What is written with a name and is no part of it."""
+
+import pytest
+
+from minnes.rules.names import RULES
+from tests.rules.saying import said
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Karin Holmdal (Orust).", " -> Karin Holmdal (Orust)"),
+        ("Karin Holmdal.", " -> Karin Holmdal"),
+    ],
+)
+def test_a_list_does_not_end_with_a_full_stop(name: str, found: str) -> None:
+    minutes = f"participants: Eva Fjord (Tanum), {name}\n"
+    assert said(RULES, minutes, "") == [f"stop-after-name: {name}{found}"]
+
+
+@pytest.mark.parametrize("name", ["Anders T.", "Eva Fjord m.fl.", "Bo Ek Jr."])
+def test_a_short_form_ends_with_a_stop(name: str) -> None:
+    assert said(RULES, f"participants: {name}\n", "") == []
