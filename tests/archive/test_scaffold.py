@@ -262,7 +262,7 @@ next_meetings:
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", ["bim", "tom", "exempel"])
 @pytest.mark.parametrize("kind", ["notes", "protocol", "workshop", "example"])
-def test_every_kind_reads_without_a_finding_and_has_its_usual_form(name: str, kind: str, language: str) -> None:
+def test_every_kind_reads_and_has_its_usual_form(name: str, kind: str, language: str) -> None:
     whole = project()
     found = scaffold(whole, register(whole), name, date(2022, 3, 11), [], kind=kind)  # type: ignore[arg-type]
     content = meeting_text(found, translator(language), "").encode()
