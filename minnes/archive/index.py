@@ -88,46 +88,36 @@ def open_index(root: Path, cache: Path | None, seen: FileChanges = no_changes_kn
     """
     folder = store.folder_of(cache, root) if cache else None
     made_by = store.maker_digest()
-    fill, refresh = (
-        partial(index_update.fill, root, made_by),
-        partial(index_update.refresh, root, folder, seen),
-    )
+    fill = partial(index_update.fill, root, made_by)
+    refresh = partial(index_update.refresh, root, folder, seen)
     return IndexFile(root, folder, made_by, fill, refresh).open()
 
 
+@dataclass(frozen=True, slots=True)
 class IndexFile:
-    """Opens an index in a folder, or builds one; in memory where the folder cannot be written."""
+    """Opens an index in a folder, or builds one; in memory where the folder cannot be written.
 
-    def __init__(
-        self,
-        root: Path,
-        folder: Path | None,
-        made_by: str,
-        fill: Callable[[Path | None, int], sqlite3.Connection],
-        refresh: Callable[[sqlite3.Connection], bool],
-    ) -> None:
-        """Take what opens the index of the project at `root`.
+    `made_by` is a digest of the code that makes rows: an index with another one is built anew.
+    `fill` writes all rows to a file, or (without one) to memory, given the file system's time.
+    `refresh` brings them up to date; it returns false if all must be built anew, and raises
+    `sqlite3.OperationalError` if they cannot be written.
+    """
 
-        `made_by` is a digest of the code that makes rows: an index with another one is built anew.
-        `fill` writes all rows to a file, or (without one) to memory, given the file system's time.
-        `refresh` brings them up to date; it returns false if all must be built anew, and raises
-        `sqlite3.OperationalError` if they cannot be written.
-        """
-        self._root = root
-        self._folder = folder
-        self._made_by = made_by
-        self._fill = fill
-        self._refresh = refresh
+    root: Path
+    folder: Path | None
+    made_by: str
+    fill: Callable[[Path | None, int], sqlite3.Connection]
+    refresh: Callable[[sqlite3.Connection], bool]
 
     def open(self) -> Index:
         """Return the index in the folder, up to date, or a new one."""
-        file = store.latest(self._folder) if self._folder else None
-        connection = store.open_index_file(file, self._root, self._made_by) if file else None
+        file = store.latest(self.folder) if self.folder else None
+        connection = store.open_index_file(file, self.root, self.made_by) if file else None
         if connection is None:
             return self.build()
         try:
-            if self._refresh(connection):
-                return Index(self._root, connection, self._folder, self.build)
+            if self.refresh(connection):
+                return Index(self.root, connection, self.folder, self.build)
         except sqlite3.OperationalError:
             # Locked for long, read-only, or no room: the answer is given all the same.
             connection.close()
@@ -139,17 +129,17 @@ class IndexFile:
 
     def build(self) -> Index:
         """Return a new index, in the folder if it can be written."""
-        if self._folder is None:
+        if self.folder is None:
             return self._in_memory()
         try:
-            building = store.new_index_file(self._folder)
+            building = store.new_index_file(self.folder)
         except OSError:
             return self._in_memory()
         try:
-            self._fill(building, store.filesystem_time(self._folder)).close()
-            kept = store.open_index_file(store.publish(building), self._root, self._made_by)
+            self.fill(building, store.filesystem_time(self.folder)).close()
+            kept = store.open_index_file(store.publish(building), self.root, self.made_by)
             if kept is not None:
-                return Index(self._root, kept, self._folder, self.build)
+                return Index(self.root, kept, self.folder, self.build)
         except (OSError, sqlite3.Error):
             # No room, most likely. What is wrong with the project itself is told the second time.
             pass
@@ -159,4 +149,4 @@ class IndexFile:
         return self._in_memory()
 
     def _in_memory(self) -> Index:
-        return Index(self._root, self._fill(None, 0))
+        return Index(self.root, self.fill(None, 0))
