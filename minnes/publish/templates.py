@@ -165,6 +165,11 @@ def _explained(error: Exception, own: Path) -> tuple[Message, Message]:
         )
     if isinstance(error, TemplateSyntaxError):
         return not_valid(error)
+    if isinstance(error, RecursionError):
+        return (
+            say("a template builds on itself here, without end"),
+            say("ours is called minnes/ and its name, as in minnes/notes/minutes.html.j2"),
+        )
     reason = f"{type(error).__name__}: {error}"
     return (
         say("this could not be carried out ({reason})", reason=reason),

@@ -95,6 +95,11 @@ def test_own_templates_escape_what_they_print(folder: Path) -> None:
             "1: this could not be carried out (ZeroDivisionError: division by zero)",
             "look at what is done to values in this line",
         ),
+        (
+            '{% extends "notes/minutes.html.j2" %}',
+            "1: a template builds on itself here, without end",
+            "ours is called minnes/ and its name, as in minnes/notes/minutes.html.j2",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_a_cure(
