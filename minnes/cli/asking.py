@@ -29,6 +29,7 @@ _KINDS: dict[str, Callable[[str], Message]] = {
     "organization": lambda name: say('there is no organization "{name}"', name=name),
     "status": lambda name: say('--status knows no "{name}"', name=name),
     "outcome": lambda name: say('there is no decision, action or question "{name}"', name=name),
+    "tag": lambda name: say('no meeting has the tag "{name}"', name=name),
     "meeting": lambda name: say('there is no meeting "{name}"', name=name),
     "person": lambda name: say('nobody is called "{name}"', name=name),
 }

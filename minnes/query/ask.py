@@ -8,8 +8,15 @@ from typing import Any
 
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
-from minnes.query.filters import Filters, Unknown, organization_named, people_named, series_named
-from minnes.query.subjects import STATUSES, SUBJECTS, Subject, views
+from minnes.query.filters import (
+    Filters,
+    Unknown,
+    organization_named,
+    people_named,
+    series_named,
+    tags_named,
+)
+from minnes.query.subjects import COUNTED, STATUSES, SUBJECTS, Subject, counted, views
 from minnes.register.names import nearest, swedish_key
 
 
@@ -37,11 +44,14 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     subject = SUBJECTS[name]
     wanted = conditions(name, subject, filters)
     where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+    named = bindable(values(index, filters, name))
+    if subject.counted:
+        index.prepare(counted(named))
     columns = (*subject.columns, *PLACE)
     chosen = ", ".join(f'v."{column}"' for column in columns)
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
-    rows = index.query(question, _bindable(values(index, filters, name)))
+    rows = index.query(question, named)
     return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
 
 
@@ -54,9 +64,9 @@ def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:
             clauses.append(f"holds({looked}, :text)")
         elif given in subject.clauses:
             clauses.append(f"({subject.clauses[given]})")
-        else:
-            choices = [f"--{clause}" for clause in (*subject.clauses, "text")]
-            raise NotApplicable(f"--{given}", name, choices)
+        elif not (subject.counted and given in COUNTED):
+            known = (*(COUNTED if subject.counted else ()), *subject.clauses, "text")
+            raise NotApplicable(f"--{given}", name, [f"--{clause}" for clause in known])
     return clauses
 
 
@@ -98,7 +108,7 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
     Raises `Unknown` for one that it does not know.
     """
     named: dict[str, Any] = {
-        name: getattr(filters, name) for name in ("since", "until", "tag") if getattr(filters, name)
+        name: getattr(filters, name) for name in ("since", "until") if getattr(filters, name)
     }
     if filters.series:
         named["series"] = series_named(index, filters.series)
@@ -106,15 +116,17 @@ def values(index: Index, filters: Filters, name: str = "") -> dict[str, Any]:
         named["organization"] = organization_named(index, filters.organization)
     if filters.person:
         named["people"] = people_named(index, filters.person)
+    if filters.tag:
+        named["tag"] = tags_named(index, filters.tag)
     if filters.status:
         named["status"] = statuses(name, filters.status)
     if filters.text:
-        named["text"] = filters.text.casefold()
+        named["text"] = " ".join(filters.text.casefold().split())
         index.connection.create_function("holds", 2, _holds, deterministic=True)
     return named
 
 
-def _bindable(named: dict[str, Any]) -> dict[str, Any]:
+def bindable(named: dict[str, Any]) -> dict[str, Any]:
     """Return parameters as SQLite takes them: lists as JSON, for json_each."""
     if not any(isinstance(value, list) for value in named.values()):
         return named
@@ -126,7 +138,7 @@ def _bindable(named: dict[str, Any]) -> dict[str, Any]:
 
 
 def _holds(text: str, asked: str) -> bool:
-    return asked in text.casefold()
+    return asked in " ".join(text.casefold().split())
 
 
 def ordered(

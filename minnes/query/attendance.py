@@ -12,6 +12,7 @@ from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, ordered, values
 from minnes.query.filters import Filters
 from minnes.query.labels import label
+from minnes.query.report_sql import PRESENCE
 from minnes.register.names import swedish_key
 
 COLUMNS = (
@@ -25,10 +26,10 @@ SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BE
   AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
   AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')
 """
-_SEEN = """
-SELECT p.file, p.name, p.organization, p.presence, p.substitutes_for, p.line
-FROM meeting m JOIN participant p USING (file) WHERE m.series = ?1 AND p.item = ''
-"""
+_SEEN = f"""
+SELECT file, name, organization, {PRESENCE}, substitutes_for, line
+FROM participant WHERE file IN (SELECT file FROM meeting WHERE series = ?1)
+"""  # noqa: S608
 _TERMS = """
 SELECT series, '', organization, since, until FROM member WHERE series = ?1 AND NOT guest
 UNION ALL SELECT series, name, organization, since, until FROM roster WHERE series = ?1

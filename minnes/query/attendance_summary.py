@@ -17,7 +17,15 @@ from minnes.archive.attendance import (
 )
 from minnes.archive.index import Index
 from minnes.query.report import GroupAttendance, Period, Visitor
-from minnes.query.report_sql import GROUP, HELD, IN_ORDER, IN_PERIOD, MEETING, parameters
+from minnes.query.report_sql import (
+    GROUP,
+    HELD,
+    IN_ORDER,
+    IN_PERIOD,
+    MEETING,
+    PRESENCE,
+    parameters,
+)
 from minnes.register.names import swedish_key
 
 _SERIES = "coalesce(nullif(m.series, ''), m.id)"
@@ -55,7 +63,7 @@ def attendance(
     """Return how every organization, or one, attended each series it was expected at or came to."""
     asked = {"org": organization}
     seen = index.query(
-        "SELECT file, '', organization, presence, substitutes_for, line FROM participant"  # noqa: S608
+        f"SELECT file, '', organization, {PRESENCE}, substitutes_for, line FROM participant"  # noqa: S608
         f" WHERE organization <> '' AND {_condition(organization)}",
         asked,
     )

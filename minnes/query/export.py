@@ -18,10 +18,10 @@ from typing import Any, NamedTuple, TextIO
 
 from minnes.archive.index import Index
 from minnes.query import attendance
-from minnes.query.ask import values
+from minnes.query.ask import bindable, values
 from minnes.query.filters import Filters
 from minnes.query.sql import ABOUT, columns
-from minnes.query.subjects import SUBJECTS
+from minnes.query.subjects import SUBJECTS, counted
 from minnes.query.text_formats import safe
 
 TABLES = tuple(ABOUT)
@@ -39,19 +39,19 @@ class _Table(NamedTuple):
 def to_sqlite(index: Index, target: Path, filters: Filters) -> None:
     """Write a database with a table for every subject, as Datasette opens it."""
     named = values(index, filters)
-    beside = target.with_name(f".{target.name}.new")
-    beside.unlink(missing_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     connection = index.connection
-    connection.execute("ATTACH ? AS export", (str(beside),))
-    try:
-        for name, columns, question in _tables(index, filters):
-            connection.execute(f"CREATE TABLE export.{name} AS {question}", named)
-            for column in ("date", "organization", "name", "status"):
-                if column in columns:
-                    connection.execute(f"CREATE INDEX export.{name}_{column} ON {name} ({column})")
-    finally:
-        connection.execute("DETACH export")
-    beside.replace(target)
+    with _whole(target) as empty:
+        connection.execute("ATTACH ? AS export", (empty.name,))
+        try:
+            for name, columns, question in _tables(index, filters):
+                connection.execute(f"CREATE TABLE export.{name} AS {question}", named)
+                for column in ("date", "organization", "name", "status"):
+                    if column in columns:
+                        made = f"CREATE INDEX export.{name}_{column} ON {name} ({column})"
+                        connection.execute(made)
+        finally:
+            connection.execute("DETACH export")
 
 
 def to_csv(index: Index, target: Path, filters: Filters) -> None:
@@ -153,6 +153,7 @@ def _rows(index: Index, table: _Table, filters: Filters) -> Iterator[tuple[Any, 
 
 
 def _tables(index: Index, filters: Filters) -> Iterator[_Table]:
+    index.prepare(counted(bindable(values(index, filters))))
     for name in TABLES:
         named = [column for column in columns(index, name) if column != "number"]
         chosen = ", ".join(f'v."{column}"' for column in named)

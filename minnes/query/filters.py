@@ -89,6 +89,15 @@ def organization_named(index: Index, written: str) -> str:
     raise Unknown("organization", written, near)
 
 
+def tags_named(index: Index, written: str) -> list[str]:
+    """Return the spellings of a tag, whatever its capitals; raises `Unknown`."""
+    tags = [str(row[0]) for row in index.query("SELECT DISTINCT tag FROM tag ORDER BY tag")]
+    spellings = [tag for tag in tags if fold(tag) == fold(written)]
+    if not spellings:
+        raise Unknown("tag", written, nearest(written, tags, cutoff=0.6), tags[:_FEW])
+    return spellings
+
+
 def project_register(index: Index) -> Register:
     """Return the register of the country and the project, as the index keeps it."""
     from minnes.register.register import Organization, Register, load
@@ -111,8 +120,10 @@ def people_named(index: Index, written: str) -> list[str]:
     rows = index.query(
         "SELECT name FROM participant UNION SELECT name FROM party WHERE part <> 'concerns'"
         " UNION SELECT name FROM roster UNION SELECT substitutes_for FROM participant"
+        " UNION SELECT speaker FROM report UNION SELECT asker FROM question"
+        " UNION SELECT answered_by FROM question"
     )
-    names = [str(row[0]) for row in rows if row[0]]
+    names = list(dict.fromkeys(name for row in rows for name in row[0].split(", ") if name))
     asked = fold(written)
     exact = [name for name in names if fold(name) == asked]
     if exact:

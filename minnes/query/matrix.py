@@ -12,7 +12,7 @@ from minnes.archive.index import Index
 from minnes.query.attendance_summary import held, titles_of_series
 from minnes.query.report import ALL, Period, Place
 from minnes.query.report_of_many import Matrices, Matrix, MatrixRow
-from minnes.query.report_sql import PLACE, parameters
+from minnes.query.report_sql import PLACE, PRESENCE, parameters
 from minnes.register.names import swedish_key
 
 CAME = ("present", "part", "substituted", "guest")
@@ -49,7 +49,7 @@ def sightings(index: Index, meetings: Sequence[int]) -> Sightings:
     """Return the entries in the lists of meetings, given by their file numbers."""
     by_meeting: dict[int, dict[str, list[Sighting]]] = {}
     for row in index.query(
-        "SELECT file, '', organization, presence, substitutes_for, line FROM participant"
+        f"SELECT file, '', organization, {PRESENCE}, substitutes_for, line FROM participant"  # noqa: S608
         " WHERE organization <> '' AND file IN (SELECT value FROM json_each(?))",
         (json.dumps(meetings),),
     ):

@@ -37,6 +37,10 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
 
     Raises `Unknown` and `NotApplicable` as `ask.ask` does.
     """
+    lives = {
+        (record["name"], record["organization"] or ""): record
+        for record in ask(index, "people", Filters()).records()
+    }
     answer = ask(index, "people", replace(filters, status="", limit=0, sort=""))
     right = {
         (spelling.wrong, spelling.organization): spelling.right for spelling in spellings(index)
@@ -51,7 +55,7 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
     rows = []
     for record in answer.records():
         name, home = record["name"], record["organization"] or ""
-        status = _status(record, over.get(name, "9"), missed.get((name, home), 0), today)
+        status = _status(lives[name, home], over.get(name, "9"), missed.get((name, home), 0), today)
         if wanted and status not in wanted:
             continue
         details = (

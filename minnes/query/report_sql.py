@@ -25,6 +25,9 @@ IN_ORDER = "ORDER BY m.date, m.id, t.rowid"
 """Oldest first, and within a meeting as it was written."""
 
 
+PRESENCE = "CASE WHEN item <> '' AND presence = 'present' THEN 'part' ELSE presence END"
+"""How a line tells of somebody: who is listed at an item alone was at the meeting in part."""
+
 OWNERS = (
     "SELECT outcome, organization FROM party WHERE part = 'owner' AND organization <> ''"
     " UNION SELECT p.outcome, r.organization FROM party p JOIN roster r ON r.name = p.name"

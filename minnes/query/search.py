@@ -9,8 +9,9 @@ from typing import Any
 from minnes.archive.index import Index, open_index
 from minnes.archive.index_search import prepare_search
 from minnes.query.answer import PLACE, Answer
-from minnes.query.ask import NotApplicable, values
+from minnes.query.ask import NotApplicable, bindable, values
 from minnes.query.filters import Filters
+from minnes.query.subjects import COUNTED
 
 COLUMNS = ("date", "series", "meeting", "kind", "title", "text")
 SHOWN = ("meeting", "title", "text")
@@ -24,10 +25,7 @@ LONGER = 400
 """Longer words that a word is looked for in, the shortest first."""
 
 _CLAUSES = {
-    "series": "m.series = :series",
-    "since": "m.date >= :since",
-    "until": "m.date <> '' AND m.date <= :until",
-    "tag": "m.file IN (SELECT file FROM tag WHERE tag = :tag)",
+    **COUNTED,
     "organization": "p.title = :organization",
 }
 _HITS = """
@@ -57,7 +55,7 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
     if not question:
         return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
     where = "".join(f" AND {_CLAUSES[given]}" for given in filters.given())
-    named = {**values(index, filters), "asked": question, "limit": filters.limit or ENOUGH}
+    named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or ENOUGH}
     rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
     return Answer((*COLUMNS, *PLACE), rows, (*SHOWN, *PLACE))
 

@@ -15,7 +15,8 @@ from pathlib import Path
 class Subject:
     """One subject. `shown` are the columns of a table, `texts` those that `--text` searches.
 
-    `clauses` are SQL conditions on a row `v`, by filter; a filter without one does not apply.
+    `clauses` are SQL conditions on a row `v`, by filter; a filter without one does not apply. Those
+    on the meetings of subjects that are `counted` are in `COUNTED`.
     """
 
     columns: tuple[str, ...]
@@ -23,25 +24,42 @@ class Subject:
     texts: tuple[str, ...]
     clauses: Mapping[str, str]
     order: str = "v.date, v.file, v.line"
+    counted: bool = False
 
 
 COMMON = {
     "series": "v.series = :series",
     "since": "v.date >= :since",
     "until": "v.date <> '' AND v.date <= :until",
-    "tag": "v.number IN (SELECT file FROM tag WHERE tag = :tag)",
+    "tag": "v.number IN (SELECT file FROM tag WHERE tag IN (SELECT value FROM json_each(:tag)))",
 }
 STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
 # The part of the state that SQLite can look up in the index; the rest depends on the day.
 UNSETTLED = "v.standing IN ('open', 'waiting', 'adopted', 'deferred')"
 ORGANIZATION = {"organization": "v.organization = :organization"}
 IN_PEOPLE = "IN (SELECT value FROM json_each(:people))"
+
+
+def _one_of_people(*columns: str) -> str:
+    """Return the condition that one of the people asked about is among the names in a column."""
+    among = " OR ".join(
+        f"instr(', ' || {column} || ',', ', ' || value || ',')" for column in columns
+    )
+    return f"EXISTS (SELECT 1 FROM json_each(:people) WHERE {among})"  # noqa: S608
+
+
 OF_A_PARTY = {
     "organization": "v.id IN"
     " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
     "person": f"v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name {IN_PEOPLE})",  # noqa: S608
 }
-SPAN = {"since": "v.last >= :since", "until": "v.first <> '' AND v.first <= :until"}
+COUNTED = {
+    "series": "m.series = :series",
+    "since": "m.date >= :since",
+    "until": "m.date <> '' AND m.date <= :until",
+    "tag": "m.file IN (SELECT file FROM tag WHERE tag IN (SELECT value FROM json_each(:tag)))",
+}
+"""The conditions on a meeting `m`, by filter: those it must meet to count for organizations and people."""
 
 SUBJECTS: dict[str, Subject] = {
     "participants": Subject(
@@ -96,7 +114,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **ORGANIZATION,
-            "person": 'EXISTS (SELECT 1 FROM json_each(:people) WHERE instr(v."by", value))',
+            "person": _one_of_people('v."by"'),
         },
     ),
     "figures": Subject(
@@ -118,8 +136,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **ORGANIZATION,
-            "person": "EXISTS (SELECT 1 FROM json_each(:people)"
-            ' WHERE instr(v."by", value) OR instr(v.answered_by, value))',
+            "person": _one_of_people('v."by"', "v.answered_by"),
             **STATUS,
             "open": "v.status = 'open'",
         },
@@ -168,28 +185,18 @@ SUBJECTS: dict[str, Subject] = {
         ("organization", "kind"),
         {
             **ORGANIZATION,
-            **SPAN,
-            "series": "v.organization IN (SELECT organization FROM participant"
-            " JOIN meeting USING (file) WHERE series = :series)",
-            "tag": "v.organization IN (SELECT organization FROM participant"
-            " JOIN tag USING (file) WHERE tag = :tag)",
             "person": f"v.organization IN (SELECT organization FROM participant WHERE name {IN_PEOPLE})",  # noqa: S608
         },
         order="v.organization",
+        counted=True,
     ),
     "people": Subject(
         ("name", "organization", "role", "meetings", "first", "last"),
         ("name", "organization", "role", "meetings", "first", "last"),
         ("name", "organization", "role"),
-        {
-            **ORGANIZATION,
-            **SPAN,
-            "person": f"v.name {IN_PEOPLE}",
-            "series": "v.name IN (SELECT name FROM participant"
-            " JOIN meeting USING (file) WHERE series = :series)",
-            "tag": "v.name IN (SELECT name FROM participant JOIN tag USING (file) WHERE tag = :tag)",
-        },
+        {**ORGANIZATION, "person": f"v.name {IN_PEOPLE}"},
         order="v.name, v.organization",
+        counted=True,
     ),
 }
 
@@ -214,4 +221,18 @@ def views(today: date) -> str:
     """Return the statements that make a temporary view of every subject, as of a day."""
     text = Path(__file__).with_name("views.sql").read_text("utf-8")
     day = f"CREATE TEMP TABLE today AS SELECT '{today.isoformat()}' AS day;\n"
-    return day + text
+    return day + counted({}) + text
+
+
+def counted(asked: Mapping[str, str]) -> str:
+    """Return the statements that let organizations and people count in the meetings asked about only.
+
+    They were held; `asked` are the parameters of `COUNTED`, which a view cannot have.
+    """
+    wanted = ["m.status NOT IN ('planned', 'cancelled')"]
+    for name, condition in COUNTED.items():
+        if name in asked:
+            literal = "'" + asked[name].replace("'", "''") + "'"
+            wanted.append(f"({condition.replace(f':{name}', literal)})")
+    view = f"SELECT file, date FROM meeting m WHERE {' AND '.join(wanted)}"  # noqa: S608
+    return f"DROP VIEW IF EXISTS temp.counted;\nCREATE TEMP VIEW counted AS {view};\n"

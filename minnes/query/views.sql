@@ -81,7 +81,8 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 
 -- Meetings as the latest minutes announce them; date may be a month. status: announced, planned,
--- held, cancelled, or missing: the day has passed, and there are no minutes of it.
+-- held, cancelled, or missing: the day has passed, and there are no minutes of it. A meeting that is
+-- planned in a file of its own, and that no minutes announce, is among them.
 CREATE TEMP VIEW next AS
 SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
   coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note,
@@ -97,30 +98,41 @@ SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
   m.id AS meeting, max(m.date) AS announced, f.path AS file, t.line, m.file AS number
 FROM temp.today, ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   LEFT JOIN main.series s ON s.name = m.series
-GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month;
+GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month
+UNION ALL
+SELECT m.date, m.time, m.series, coalesce(nullif(m.title, ''), s.title, ''), m.place, '', 0, '',
+  'planned', m.id, '', f.path, m.line, m.file
+FROM temp.today, meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series
+WHERE (m.status = 'planned' OR m.date > day) AND m.status <> 'cancelled' AND m.date <> ''
+  AND NOT EXISTS (SELECT 1 FROM ahead a JOIN meeting n USING (file)
+    WHERE a.date = m.date AND n.series = m.series AND m.series <> '');
 
 -- Organizations that were ever listed: meetings they came to, people they sent, what they reported.
 CREATE TEMP VIEW organizations AS
 SELECT t.organization, coalesce(o.kind, '') AS kind,
   count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,
   count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN nullif(t.name, '') END) AS people,
-  (SELECT count(*) FROM report r WHERE r.organization = t.organization) AS updates,
+  (SELECT count(*) FROM report r JOIN temp.counted USING (file)
+    WHERE r.organization = t.organization AND (r.text <> '' OR EXISTS (SELECT 1 FROM figure g
+      WHERE g.file = r.file AND g.item = r.item AND g.organization = r.organization))) AS updates,
   coalesce(min(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS first,
   coalesce(max(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS last,
   f.path AS file, t.line, max(m.date) AS listed, m.file AS number
-FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+FROM participant t JOIN temp.counted m USING (file) JOIN file f ON f.number = m.file
   LEFT JOIN main.organization o ON o.name = t.organization
-WHERE t.organization <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.organization;
+WHERE t.organization <> '' GROUP BY t.organization;
 
 -- People who were ever listed, by name and organization, with the role last stated.
 CREATE TEMP VIEW people AS
-SELECT t.name, t.organization, t.role,
+SELECT t.name, t.organization,
+  coalesce(substr(max(CASE WHEN t.role <> '' AND m.date <> '' THEN m.date || t.role END), 11), '')
+    AS role,
   count(DISTINCT CASE WHEN t.presence IN ('present', 'part') THEN t.file END) AS meetings,
   coalesce(min(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS first,
   coalesce(max(CASE WHEN t.presence IN ('present', 'part') THEN m.date END), '') AS last,
   f.path AS file, t.line, max(m.date) AS listed, m.file AS number
-FROM participant t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
-WHERE t.name <> '' AND m.status NOT IN ('planned', 'cancelled') GROUP BY t.name, t.organization;
+FROM participant t JOIN temp.counted m USING (file) JOIN file f ON f.number = m.file
+WHERE t.name <> '' GROUP BY t.name, t.organization;
 
 -- How organizations, and people where there is a name, attended each series, of the meetings they were
 -- expected at. status: coming, stopped, never, substitute, guest. came: of those held; held and share

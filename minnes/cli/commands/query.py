@@ -64,6 +64,8 @@ def command(
     WHAT is one of participants, attendance, decisions, actions, updates, figures, questions,
     meetings, next, organizations, people. Every row says the file and the line it came from.
 
+    Meetings that have passed are among the next only where a day or a status is asked for.
+
     In SQL each of them is a table of that name, to be read and not written.
     """
     from minnes.cli import asking
@@ -93,7 +95,8 @@ def command(
             say("{name} is missing", name=say("WHAT")),
             say("choose one of: {choices}", choices=", ".join(What)),
         )
-    if what is What.next and not (since or year):
+    past = bool(until) and options.bounds(until, "until") < day.isoformat()
+    if what is What.next and not (since or year or status or past):
         since = day.isoformat()
     chosen = options.filters(
         *(series, organization, person, since, until, year, status, tag, text),

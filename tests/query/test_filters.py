@@ -1,0 +1,147 @@
+"""The filters of `minnes query`: names as people type them, and numbers of what was asked about only."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.fixture
+def answered(asked) -> Callable[..., list[tuple]]:
+    """The given columns of the rows that a question finds."""
+
+    def call(columns: str, *question: str) -> list[tuple]:
+        ran = asked(*question, "--format", "json")
+        assert ran.status == 0, ran.err
+        return [tuple(row[column] for column in columns.split()) for row in json.loads(ran.out)]
+
+    return call
+
+
+def test_organizations_and_people_are_counted_in_the_meetings_asked_about(answered) -> None:
+    columns = "organization meetings people updates first last"
+    assert answered(columns, "organizations", "--year", "2022") == [
+        ("Orust", 2, 2, 0, "2022-01-20", "2022-03-11"),
+        ("Tjörn", 0, 0, 0, None, None),
+    ]
+    assert answered(columns, "organizations", "--tag", "barn") == [
+        ("Orust", 1, 1, 1, "2021-12-10", "2021-12-10"),
+        ("Tjörn", 1, 1, 1, "2021-12-10", "2021-12-10"),
+    ]
+    columns = "name meetings last file"
+    assert answered(columns, "people", "--series", "ssk") == [
+        ("Karin Holm", 1, "2022-01-20", "meetings/ssk/2022-01-20.yaml")
+    ]
+    assert answered("name meetings", "people") == [("Bo Ek", 1), ("Karin Holm", 2), ("Åsa Öst", 1)]
+
+
+def test_an_export_counts_in_the_meetings_it_holds(project, minnes, tmp_path) -> None:
+    folder = tmp_path / "out"
+    ran = minnes("export", "--to", "json", "-o", str(folder), "--series", "ssk")
+    assert ran.status == 0
+    rows = [json.loads(line) for line in (folder / "people.jsonl").read_text("utf-8").splitlines()]
+    assert [(row["name"], row["meetings"]) for row in rows] == [("Karin Holm", 1)]
+
+
+def test_a_filter_makes_nobody_new(project, minnes) -> None:
+    ran = minnes("people", "--since", "2022", "--format", "json", "--today", "2023-01-15")
+    rows = {row["name"]: (row["status"], row["first"]) for row in json.loads(ran.out)}
+    assert rows == {
+        "Karin Holm": (None, "2022-01-20"),
+        "Åsa Öst": ("new", "2022-03-11"),
+        "Bo Ek": (None, None),
+    }
+
+
+def test_asked_in_vain_is_no_report(answered, write) -> None:
+    silent = "series: ssk\ndate: 2022-01-21\nparticipants: {Tjörn: Bo Ek}\nitems:\n"
+    write("meetings/a.yaml", silent + "  - {title: Läget, updates: {Tjörn: }}\n")
+    assert answered("updates", "organizations", "--org", "Tjörn") == [(1,)]
+
+
+def test_a_role_is_the_one_last_stated(answered, write) -> None:
+    write(
+        "meetings/a.yaml",
+        "series: ssk\ndate: 2022-01-21\nparticipants: {Tjörn: Bo Ek, Orust: Karin Holm (chef)}\n",
+    )
+    write("meetings/b.yaml", "series: ssk\ndate: 2022-01-22\nparticipants: {Orust: Karin Holm}\n")
+    assert answered("name role", "people") == [
+        ("Bo Ek", "samordnare"),
+        ("Karin Holm", "chef"),
+        ("Åsa Öst", None),
+    ]
+
+
+def test_a_tag_is_found_whatever_its_capitals_and_an_unknown_one_gets_the_nearest(
+    answered, asked
+) -> None:
+    assert answered("id", "meetings", "--tag", "Våld") == [("bim/2021-12-10",)]
+    ran = asked("meetings", "--tag", "vald")
+    said = 'error: no meeting has the tag "vald"\n  help: did you mean "våld"?\n'
+    assert (ran.status, ran.err) == (2, said)
+
+
+def test_words_in_a_row_are_found_over_the_end_of_a_line(answered, write) -> None:
+    text = "text: |\n          Vi följer upp\n          varje vecka.\n"
+    update = f"items:\n  - title: A\n    updates:\n      Orust:\n        {text}"
+    write("meetings/a.yaml", f"series: ssk\ndate: 2022-01-21\n{update}")
+    assert answered("date", "updates", "--text", "Upp  varje") == [("2022-01-21",)]
+
+
+def test_a_person_is_no_other_whose_name_begins_alike(answered, write) -> None:
+    questions = "[{text: Vem?, by: [Bo Ekman, Ulf Dal]}, {text: Var?, by: Eva, answered_by: Bo Ek}]"
+    updates = "{Orust: {by: Bo Ekman, text: Nytt.}}"
+    write(
+        "meetings/a.yaml",
+        "series: ssk\ndate: 2022-01-21\n"
+        f"items: [{{title: A, updates: {updates}, questions: {questions}}}]\n",
+    )
+    assert answered("text", "questions", "--person", "Bo Ek") == [("Hur gör ni?",), ("Var?",)]
+    assert answered("text", "updates", "--person", "Bo Ek") == []
+    assert answered("text", "updates", "--person", "Bo Ekman") == [("Nytt.",)]
+    assert answered("text", "questions", "--person", "ulf dal") == [("Vem?",)]
+
+
+def test_what_has_passed_is_among_the_next_meetings_where_it_is_asked_for(answered) -> None:
+    today = ("--today", "2022-07-01")
+    assert answered("date", "next", *today) == []
+    assert answered("date status", "next", "--status", "missing", *today) == [
+        ("2022-03-11", "missing"),
+        ("2022-06", "missing"),
+    ]
+    assert answered("date series", "next", "--until", "2022-05", *today) == [
+        ("2022-03-11", "bim"),
+        ("2022-03-11", "ssk"),
+    ]
+
+
+def test_a_meeting_planned_in_a_file_is_among_the_next_though_nobody_announced_it(
+    answered, write
+) -> None:
+    planned = "series: {}\ndate: {}\nstatus: planned\nplace: Teams\n"
+    write("meetings/a.yaml", planned.format("ssk", "2022-04-20"))
+    write("meetings/b.yaml", planned.format("ssk", "2022-03-11"))
+    write("meetings/c.yaml", planned.format("bim", "2022-05-20").replace("planned", "cancelled"))
+    assert answered("date series title place status file", "next", "--series", "ssk") == [
+        ("2022-03-11", "ssk", "Styrgruppen", None, "planned", "meetings/ssk/2022-01-20.yaml"),
+        ("2022-04-20", "ssk", "Styrgruppen", "Teams", "planned", "meetings/a.yaml"),
+    ]
+
+
+def test_who_is_listed_at_an_item_alone_was_there_in_part(answered, write, minnes) -> None:
+    write(
+        "meetings/a.yaml",
+        "series: bim\ndate: 2022-01-21\nparticipants: {Orust: Karin Holm}\n"
+        "items: [{title: A, participants: {Tjörn: Bo Ek, Orust: Karin Holm}}]\n",
+    )
+    columns = "organization name came in_part"
+    assert answered(columns, "attendance", "--series", "bim") == [
+        ("Orust", None, 2, 0),
+        ("Orust", "Karin Holm", 2, 0),
+        ("Sotenäs", None, 0, 0),
+        ("Tjörn", None, 2, 1),
+        ("Tjörn", "Bo Ek", 2, 1),
+    ]
+    ran = minnes("report", "Tjörn", "--format", "json", "--today", "2022-02-01")
+    (bim,) = json.loads(ran.out)["attended"]
+    assert (bim["held"], bim["present"], bim["part"]) == (2, 1, 1)
