@@ -50,6 +50,14 @@ NO_NAMES = frozenset(
 )
 """What people write in a list of people instead of a name."""
 
+GUESTS = frozenset(
+    {
+        *("gäster", "inbjudna", "inbjudna gäster", "övriga deltagare", "externa", "externa gäster"),
+        *("föreläsare", "talare", "andra", "guests", "invited", "speakers", "other participants"),
+    }
+)
+"""What people call a group of those who come from no organization of the others."""
+
 UNNAMED = frozenset(
     {
         *("representant", "representanter", "elev", "elever", "personal", "kollega", "kollegor"),

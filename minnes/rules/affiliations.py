@@ -139,7 +139,11 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
         divided = []
         if _DIVIDED.search("\n".join(people)):
             divided = [name for name in people if _DIVIDED.search(name)]
-        for name in [*(people.keys() & context.register.names), *divided]:
+        certain = people.keys() & context.register.names
+        if roll.unaffiliated:
+            loose = (name for name, person in people.items() if not person.organization)
+            certain |= {name for name in loose if find_organization(context.register, name)}
+        for name in [*certain, *divided]:
             if hint := _as_person(name, field, context):
                 yield Finding(
                     (field, getattr(meeting, field).index(people[name]), "name"),

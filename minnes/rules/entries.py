@@ -57,7 +57,7 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
 def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """An organization or a role after a comma, in a list with one person an entry.
 
-    What it checks: entries such as `- Bo Sandahl, Orust`.
+    What it checks: entries such as `- Bo Sandahl, Orust`, also without the comma.
     Why: all of it is read as the name of a person.
     Example:
         participants:
@@ -70,10 +70,14 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
     """
     for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
-        inside = _affiliation_after_comma(name, context) if "," in name else []
+        comma = "," in name
+        inside = _affiliation_after_comma(name, context) if comma else []
+        if not comma and not person.organization:
+            inside = _organization_at_end(name, meeting, context)
         if not inside:
             continue
-        first, whole = name.partition(",")[0].strip(), ", ".join(inside)
+        first = name.partition(",")[0].strip() if comma else name.removesuffix(inside[0]).strip()
+        whole = ", ".join(inside)
         plain = not (person.role or person.substitutes_for)
         if person.organization or find_organization(context.register, inside[0]):
             line = f"{first} ({whole})"
@@ -85,7 +89,7 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
             say('write "{line}"', line=line)
             if plain
             else say('write "{whole}" in the parentheses after the name', whole=whole),
-            replacement=line if plain and f"- {name}" in context.text else None,
+            replacement=line if plain and comma and f"- {name}" in context.text else None,
         )
 
 
@@ -140,6 +144,16 @@ def _affiliation_after_comma(name: str, context: Context) -> list[str]:
     if not all(known[part] or is_title(part) for part in rest):
         return []
     return sorted(rest, key=known.__getitem__, reverse=True)
+
+
+def _organization_at_end(name: str, meeting: Meeting, context: Context) -> list[str]:
+    """Return the last word of `Bo Sandahl Orust` if it is an organization of the file or series."""
+    last = name.rpartition(" ")[2]
+    series = context.series(meeting)
+    members = [member.organization for member in series.members] if series else []
+    known = context.once(call_roll, meeting).organizations.get(last) or last in members
+    before = name.removesuffix(last).rstrip(" ")
+    return [last] if known and " " in before and before[-1].isalpha() else []
 
 
 def _may_be_two(name: str, context: Context) -> bool:

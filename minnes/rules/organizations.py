@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from minnes.language.cues import TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
-from minnes.language.words import AND
-from minnes.model.item import Update
 from minnes.model.meeting import Meeting
+from minnes.rules.organization_hints import hint_for_person, hint_for_several
 from minnes.rules.parts import Parts, gather_parts
 from minnes.rules.roll import Roll, call_roll, organization_places
 from minnes.rules.rule import Context, Rule
-from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
 _PLAIN = re.compile(r"\w[\w .&/-]*")
 
 
@@ -40,8 +37,8 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
             continue
         if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
             continue
-        hint = _hint_for_several(text, context) or did_you_mean(suggestions(text, meeting, context))
-        hint = hint or _hint_for_person(text, context)
+        hint = hint_for_several(text, context) or did_you_mean(suggestions(text, meeting, context))
+        hint = hint or hint_for_person(loc, text, meeting, context)
         if hint is None and must and context.project:
             hint = say(
                 "if it is right, add it to minnes.yaml under organizations: "
@@ -179,6 +176,9 @@ RULES: tuple[Rule, ...] = (
 
 def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
     """Return organizations that a text may be a misspelling of, the series' members first."""
+    numbered = context.register.find(text.lstrip("0123456789.) "))
+    if numbered:
+        return [numbered.organization.name]
     series = context.series(meeting)
     names = [member.organization for member in series.members] if series else []
     if len(names) == 1:
@@ -193,25 +193,6 @@ def did_you_mean(names: list[str]) -> Message | None:
     if len(names) == 1:
         return say('did you mean "{near}"?', near=names[0])
     return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
-
-
-def _hint_for_several(text: str, context: Context) -> Message | None:
-    """Return what to write for `Tjörn, Bengtsfors` or `Tjörn och Orust` where one is to stand."""
-    if text in Update.model_fields:
-        return say("if it is a key, begin it two spaces further in than its organization")
-    names = [name for part in shorthand.split_list(text) for name in _AND.split(part)]
-    if len(names) < 2 or not all(map(context.register.find, names)):
-        return None
-    return say("write a line for each: {lines}", lines=" ".join(f'"{name}: …"' for name in names))
-
-
-def _hint_for_person(text: str, context: Context) -> Message | None:
-    """Return what to write for `Frida Storm (Tanum)` or `Tanum - Jennie Storm` in a round."""
-    before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
-    for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
-        if bracket and context.register.find(name):
-            return say('write "{name}:", and below it "by: {person}"', name=name, person=person)
-    return None
 
 
 def is_title(text: str) -> bool:
