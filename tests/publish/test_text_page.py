@@ -96,3 +96,9 @@ def test_decisions_stand_one_below_the_other() -> None:
     view = view_of("title: Möte\ndate: 2021-12-10\nitems: [{title: A, decisions: [Ja., Nej.]}]\n")
     text = render_page(view, "txt", translator("sv"))
     assert "BESLUT\n------\n\nD1 Ja.\nD2 Nej.\n\nPUNKT FÖR PUNKT\n" in text
+
+
+def test_who_said_nothing_stands_as_close_to_the_name_as_a_report() -> None:
+    items = "items: [{title: A, updates: {Orust: Två nya., Tjörn: }}]\n"
+    text = render_page(view_of(f"title: Möte\ndate: 2021-12-10\n{items}"), "txt", translator("sv"))
+    assert "Orust\n  Två nya.\n\nTjörn\n  Inget rapporterades.\n" in text
