@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from minnes.model.base import TEXT, AlsoWritten, Internal, Name, Part, empty
+from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Internal, Name, Part, empty
 from minnes.model.document import Attachments
 from minnes.model.figure import FigureLine, Figures
 from minnes.model.outcome import Actions, Decisions, Questions
@@ -74,4 +74,8 @@ class Item(Part):
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
     )
-    items: list["Item"] = Field(default_factory=empty, description="Sub-items.")
+    items: list[Annotated["Item", AS_TEXT]] = Field(default_factory=empty, description="Sub-items.")
+
+
+ItemLine = Annotated[Item, AS_TEXT]
+"""One item, maybe its title alone."""

@@ -17,7 +17,7 @@ from minnes.model.base import (
 )
 from minnes.model.document import Approval, Attachments, Correction, Origin
 from minnes.model.figure import FigureLine
-from minnes.model.item import Item
+from minnes.model.item import Item, ItemLine
 from minnes.model.outcome import FollowUps, Paragraphs, Texts
 from minnes.model.person import Contact, Mode, Names, People
 from minnes.model.schedule import Events, NextMeetings, TimeSpans
@@ -97,7 +97,9 @@ class Meeting(Part):
     follow_up: FollowUps = Field(
         default_factory=empty, description="What this meeting says of earlier outcomes."
     )
-    items: list[Item] = Field(default_factory=empty, description="The agenda's items, in order.")
+    items: list[ItemLine] = Field(
+        default_factory=empty, description="The agenda's items, in order."
+    )
     ranking: list[Ranked] = Field(
         default_factory=empty, description="Titles of a prioritisation vote, with points."
     )

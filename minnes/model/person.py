@@ -1,11 +1,11 @@
 """People at, around and behind a meeting."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from minnes.language.words import MODES
+from minnes.language.words import MODES, OTHERS
 from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Flag, Internal, Name, Part
 
 _MODE_WORDS = "|".join(
@@ -61,26 +61,24 @@ PersonLine = Annotated[Person, AS_TEXT]
 Names = Annotated[list[PersonLine], AS_TEXT]
 """People as one line of text or a list."""
 
+_GROUP: dict[str, Any] = {
+    "anyOf": [TEXT, {"type": "array", "items": {"anyOf": [TEXT, {"x-part": "Person"}]}}]
+}
+# In a list a key may also be a person's, misspelt: a name begins with a capital.
+_GROUP_IN_LIST: dict[str, Any] = {
+    "type": "object",
+    "description": "An organization with its people; `övriga` for those of none.",
+    "patternProperties": {f"^([A-ZÅÄÖ]|({'|'.join(sorted(OTHERS))})$)": _GROUP},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+_GROUPS: dict[str, Any] = {
+    "type": "object",
+    "description": "People grouped by organization; `övriga` for those of none.",
+    "additionalProperties": _GROUP,
+}
 People = Annotated[
-    list[PersonLine],
-    AlsoWritten(
-        (
-            TEXT,
-            {
-                "type": "object",
-                "description": "People grouped by organization; `övriga` for those of none.",
-                "additionalProperties": {
-                    "anyOf": [
-                        TEXT,
-                        {
-                            "type": "array",
-                            "items": {"anyOf": [TEXT, {"x-part": "Person"}]},
-                        },
-                    ]
-                },
-            },
-        )
-    ),
+    list[Annotated[Person, AlsoWritten((TEXT, _GROUP_IN_LIST))]], AlsoWritten((TEXT, _GROUPS))
 ]
 """People one by one or grouped by organization."""
 

@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from minnes.model.base import AS_TEXT, IsoDate, Name, Part, SeriesName, empty, matching
 from minnes.model.colour import Colour
+from minnes.model.meeting import Kind
 from minnes.model.outcome import Texts
-from minnes.model.person import Contact
+from minnes.model.person import Contact, Mode
 from minnes.model.schedule import TimeSpans
 
 OrganizationKind = Literal[
@@ -80,13 +81,9 @@ class Series(Part):
     title: str | None = Field(default=None, description="The group's name, printed as title.")
     organization: Name | None = Field(default=None, description="Host.")
     heading: str | None = Field(default=None, description="The word printed above the title.")
-    kind: Literal["notes", "protocol", "workshop", "example"] | None = Field(
-        default=None, description="For `minnes new`: the kind of minutes."
-    )
+    kind: Kind | None = Field(default=None, description="For `minnes new`: the kind of minutes.")
     place: str | None = Field(default=None, description="For `minnes new`: where the group meets.")
-    mode: Literal["on-site", "remote", "hybrid"] | None = Field(
-        default=None, description="For `minnes new`: how the group meets."
-    )
+    mode: Mode | None = Field(default=None, description="For `minnes new`: how the group meets.")
     time: TimeSpans = Field(default_factory=empty, description="For `minnes new`: when it meets.")
     agenda: Texts = Field(default_factory=empty, description="For `minnes new`: standing items.")
     members: Members = Field(

@@ -157,7 +157,8 @@ PROJECT: Table = {
     **dict.fromkeys(("organization", "language", "timezone", "meetings")),
     "publish": part(
         {
-            **dict.fromkeys(("names", "folder", "theme", "logo", "logo_text")),
+            **dict.fromkeys(("names", "withhold_below", "folder", "address", "repository")),
+            **dict.fromkeys(("theme", "logo", "logo_text")),
             "colours": part({**SHADES, "dark": part(SHADES)}),
         }
     ),
