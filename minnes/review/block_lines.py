@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -54,15 +55,16 @@ def remarks(block: Block) -> list[str]:
 
 
 def _at_the_end(lines: list[str]) -> list[str]:
-    """Return the comments at the ends of lines; within quotes they may be none, which does no harm."""
-    comments = []
-    for line in lines:
-        stripped = line.strip()
-        if stripped.startswith("#"):
-            comments.append(stripped)
-        elif " #" in line:
-            comments.append(line[line.rindex(" #") + 1 :].rstrip())
-    return comments
+    """Return the comments at the ends of lines, and those that have a line of their own."""
+    return [comment for line in lines for comment in _comment(line)]
+
+
+def _comment(line: str) -> list[str]:
+    """Return the comment of a line; within quotes it may be none, which does no harm."""
+    text = f" {line.strip()}"
+    places = [match.start() for match in re.finditer(" #", text)]
+    outside = (at for at in places if text[:at].count('"') % 2 == text[:at].count("'") % 2 == 0)
+    return [text[next(outside, places[-1]) + 1 :]] if places else []
 
 
 def ids(block: Block) -> list[str]:
@@ -94,15 +96,11 @@ def inner_lines(block: Block) -> list[str]:
     return [line for inner in block.within for line in inner.lines()]
 
 
-def _comment(line: str) -> list[str]:
-    return [line[line.index(" #") + 1 :].rstrip()] if " #" in line else []
-
-
 def end_remark(block: Block | None) -> list[str]:
     """Return the comment at the end of a block's own line."""
     if block is None or block.kind not in ("keys", "list"):
         return []
-    return [remark for line in block.head[:1] for remark in _comment(line)]
+    return _at_the_end(block.head[:1])
 
 
 def without_surplus_comments(made: list[str], base: Block, ours: Block, theirs: Block) -> list[str]:
@@ -110,10 +108,7 @@ def without_surplus_comments(made: list[str], base: Block, ours: Block, theirs: 
 
     A comment above one key in our version may stand above another in theirs, so they are counted.
     """
-    before, mine, others = (
-        Counter(line.strip() for line in block.lines() if _is_comment(line, _inner_column(block)))
-        for block in (base, ours, theirs)
-    )
+    before, mine, others = (Counter(remarks(block)) for block in (base, ours, theirs))
     column = _inner_column(theirs) + ours.column - theirs.column
     if ours.within or not theirs.within:
         column = _inner_column(ours)

@@ -192,6 +192,15 @@ def test_comments_of_both_are_kept() -> None:
     )
 
 
+def test_a_comment_beside_what_both_changed_stands_above_it() -> None:
+    base = "title: Läget\ndate: 2021-12-10\ntags: våld\n"
+    ours = base.replace("tags: våld", 'tags: [våld, "barn #1"] # våra # och de andras')
+    theirs = base.replace("tags: våld", "tags: våld, skola")
+    assert merged(ours, theirs, base) == base.replace(
+        "tags: våld", '# våra # och de andras\ntags: "våld, barn #1, skola"'
+    )
+
+
 def test_each_makes_a_key_of_another_comment() -> None:
     people = "  Orust: Karin Holmdal\n  Tanum: Johan Östlind        # kom sent\n"
     comments = "  # Ta bort # framför dem som kom.\n  # Ale:\n  # Orust:\n  # Tanum:\n"
