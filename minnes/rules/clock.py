@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.language.words import WEEKDAYS
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import write
@@ -38,6 +39,7 @@ def time_in_topic(meeting: Meeting, _context: Context) -> Iterator[Finding]:
             text = getattr(ahead, field) or ""
             if time := _time_in(text):
                 before, after = text[: time.start()].rstrip(" ,"), text[time.end() :].strip(" ,")
+                before = "" if before.casefold() in WEEKDAYS else before
                 rest = f", {after}" if after else ""
                 rest = (": " if field == "topic" else ", ") + before + rest if before else rest
                 line = f"- {ahead.date} {_span(time)}{rest}"
@@ -48,9 +50,11 @@ RULES: tuple[Rule, ...] = (Rule(time_in_topic, Severity.WARNING),)
 
 
 def _time_in(text: str) -> re.Match[str] | None:
-    """Return the time in a text: after `kl`, or a stretch that begins the text or has minutes."""
+    """Return the time in a text: after `kl`, or a stretch that has minutes or stands by itself."""
     for time in _TIME.finditer(text):
-        if time["clock"] or (time["to"] and (not time.start() or not time["from"].isdigit())):
+        before, after = text[: time.start()].rstrip(), text[time.end() :].lstrip()
+        alone = not before or (before.endswith(",") and after[:1] in ("", ","))
+        if time["clock"] or (time["to"] and (alone or not time["from"].isdigit())):
             return time
     return None
 

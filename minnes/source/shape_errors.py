@@ -15,6 +15,7 @@ from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Ranked
 from minnes.model.outcome import Action
+from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice
 from minnes.source.steps import closest_key
@@ -101,6 +102,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('write it without a hyphen before it: "{key}: …"', key=key)
     if model is Ranked:
         return say('write it as "- {{title: {key}, points: …}}"', key=key)
+    if model is NextMeeting and key == "end_date":
+        return say("a meeting ahead is one day: write a line for each")
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = KEYS.get(key.strip().casefold(), "")

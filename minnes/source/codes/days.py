@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from minnes.language.message import say
-from minnes.language.words import MONTHS
+from minnes.language.words import MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 
 
@@ -43,10 +43,18 @@ def bad_when(text: str) -> Advice:
           - 2027-03-11 9-12, Uddevalla
     """
     message = say('in "{text}" it cannot be told when that is', text=brief(text))
+    if days := _DAYS.match(text):
+        first, last = days.groups()
+        return Advice(
+            message, say("write a line for each day: {first} and {last}", first=first, last=last)
+        )
     meant = _when_meant(text)
     if meant is None:
-        return Advice(message, say("write the day first, as 2021-12-10 9-12, Uddevalla"))
-    return Advice(message, write(meant), meant)
+        hint = say("write the day first, as 2021-12-10 9-12, Uddevalla, or only the month: 2021-12")
+        return Advice(message, hint)
+    # What begins with a small letter may be more than the topic.
+    certain = "," not in meant.partition(": ")[2]
+    return Advice(message, write(meant), meant if certain else None)
 
 
 def bad_event(text: str) -> Advice:
@@ -62,6 +70,10 @@ def bad_event(text: str) -> Advice:
           - 2027-04-06: Utbildningsdag
     """
     message = say('"{text}" is no day and what happens then', text=brief(text))
+    if days := _DAYS.match(text):
+        rest = text[days.end() :].strip(" ,")
+        line = "/".join(days.groups())
+        return Advice(message, write(f"{line}: {rest}" if rest else line), None if rest else line)
     meant = _when_meant(text)
     if meant is None:
         return Advice(message, say("write the day first, and a colon, as 2021-12-10: …"))
@@ -71,17 +83,29 @@ def bad_event(text: str) -> Advice:
 
 
 def _when_meant(text: str) -> str | None:
-    """Return the day, the time and the rest of a line, as they should be written."""
+    """Return the day, the time and the rest of a line, as they should be written.
+
+    None too if the weekday is not that of the day: then one of them is wrong.
+    """
+    if month := _MONTH.fullmatch(text.strip()):
+        number = MONTHS.get(month["month"].casefold())
+        return f"{month['year']}-{number:02}" if number else None
     match = _WHEN.fullmatch(text.strip()) if len(text) <= 200 else None
     day = _day_meant(match["day"]) if match else None
     if match is None or day is None:
         return None
+    words = re.findall(r"\w+", text[: match.start("rest")].casefold())
+    weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
+    if weekdays - {date.fromisoformat(day).weekday()}:
+        return None
     time = "".join((match["time"] or "").split())
     when = f"{day} {time}" if time else day
     rest = match["rest"].strip(" ,")
+    place = _PLACE.fullmatch(rest)
+    rest = place["inside"] or place["at"] if place else rest
     if not rest:
         return when
-    return f"{when}, {rest}" if rest[0].isupper() else f"{when}: {rest}"
+    return f"{when}, {rest}" if rest[0].isupper() or place else f"{when}: {rest}"
 
 
 def _day_meant(text: str) -> str | None:
@@ -107,13 +131,21 @@ _LOOSE = re.compile(
     r"(?P<month>\d{1,2})(?(between)(?P=between))(?P<day>\d{1,2})",
     re.ASCII,
 )
+_MONTH = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<year>\d{4})")
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _WHEN = re.compile(
-    r"""
-    (?P<day> \d{4} [-./]? \d{1,2} [-./]? \d{1,2}              # 2027-03-11
-           | (?:[^\W\d]+\s+){0,2} \d{1,2} \S* \s+ [^\W\d]+\.? \s+ \d{4} )  # den 11 mars 2027
+    rf"""
+    (?: {_WEEKDAY} ,? \s+ (?: den \s+ )? (?= \d{{4}} ) )?
+    (?P<day> \d{{4}} [-./]? \d{{1,2}} [-./]? \d{{1,2}}              # 2027-03-11
+           | (?:[^\W\d]+,?\s+){{0,2}} \d{{1,2}} \S* \s+ [^\W\d]+\.? \s+ \d{{4}} )  # den 11 mars 2027
+    (?: ,? \s+ (?: \( {_WEEKDAY} \) | {_WEEKDAY} (?![^\W\d]) ) )?
     (?: ,? \s+ (?: (?:kl\.?|klockan) \s* )?
-        (?P<time> \d{1,2}(?:[.:]\d\d)? (?: \s*[-–]\s* \d{1,2}(?:[.:]\d\d)? )? ) )?
+        (?P<time> \d{{1,2}}(?:[.:]\d\d)? (?: \s*[-–]\s* \d{{1,2}}(?:[.:]\d\d)? )? ) (?! [\d-] ) )?
     (?P<rest> (?:[\s,].*)? )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Two days with a dash between: a stretch of days.
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")
+# `på Teams`, `i Lerum`, `(Teams)`, `digitalt`: where a meeting is.
+_PLACE = re.compile(r"(?:(?:på|i|via|hos)\s+(?P<at>[A-ZÅÄÖ].*)|\((?P<inside>[A-ZÅÄÖ][^()]*)\))")
