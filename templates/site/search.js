@@ -22,7 +22,7 @@
   }
 
   const index = new MiniSearch({
-    fields: ["title", "text"],
+    fields: ["title", "text", "day"],
     tokenize: split,
     processTerm: fold,
     searchOptions: { boost: { title: 2 }, prefix: true, combineWith: "AND" },

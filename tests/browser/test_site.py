@@ -76,6 +76,28 @@ def test_the_search_finds_words_and_leads_to_their_place(site: Path, opened: Ope
         assert "fickkort" in page.locator(f"id={anchor}").inner_text().lower()
 
 
+@pytest.mark.parametrize(
+    ("asked", "meeting"),
+    [
+        ("2026-09-25", "trygg-hemma/2026-09-25.html"),  # its day
+        ("25 september 2026", "trygg-hemma/2026-09-25.html"),
+        ("2026/41", "framtid/2026-05-28.html"),  # the registry's number
+        ("skickas ut när den är hel", "trygg-hemma/2026-09-25.html"),  # said of an earlier action
+        ("omskrivna skolrutinen", "trygg-hemma/2026-09-25.html"),  # the topic of the next meeting
+    ],
+)
+def test_what_the_head_of_a_page_says_is_found(
+    site: Path, opened: Open, asked: str, meeting: str
+) -> None:
+    with opened(site / "search.html") as page:
+        page.get_by_role("searchbox").fill(asked)
+        page.locator("#s\\.count:not(:empty)").wait_for()
+        found = page.locator("#s\\.hits a").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
+        assert meeting in found
+
+
 def test_the_search_shows_whole_words_around_what_was_found(site: Path, opened: Open) -> None:
     with opened(site / "search.html") as page:
         page.get_by_role("searchbox").fill("biblioteket")

@@ -38,10 +38,15 @@ def _meeting_text(view: MeetingView, with_people: bool) -> str:
     texts = [view.summary, view.place, *view.tags, *view.conclusions]
     texts += [attachment.title for attachment in view.attachments if not attachment.withheld]
     texts += [f"{event.when.text} {event.withheld or event.text}" for event in view.events]
+    officials = (view.chair, view.secretary, view.adjusters)
+    texts += _names(person for people in officials for person in people) if with_people else []
     for group in (*view.participants, *view.absent):
         texts.append(group.organization)
         texts += _names(group.people) if with_people else []
-    return _plain(texts)
+    texts += [follow_up.note for follow_up in view.follow_ups]
+    texts += [part for each in view.next_meetings for part in (each.place, each.topic, each.note)]
+    texts += [correction.text for correction in view.corrections]
+    return _plain([*texts, view.notes, view.number, view.record, view.date.text if view.date else ""])
 
 
 def _item_text(item: ItemView) -> str:
@@ -53,6 +58,7 @@ def _item_texts(item: ItemView) -> Iterator[str]:
     yield from _names(item.lead)
     for update in item.updates:
         yield update.organization
+        yield from () if update.withheld else _names(update.by)
         yield from (update.withheld,) if update.withheld else (update.need, update.text)
         yield from (
             f"{figure.label} {value.text}" for figure in update.figures for value in figure.values
@@ -62,6 +68,7 @@ def _item_texts(item: ItemView) -> Iterator[str]:
         )
     for question in item.questions:
         yield from ((question.withheld,) if question.withheld else (question.text, question.answer))
+        yield from () if question.withheld else _names((*question.by, *question.answered_by))
     for decision in item.decisions:
         yield decision.withheld or decision.text
         yield from (*decision.proposals, *decision.reservations)
