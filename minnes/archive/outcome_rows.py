@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from minnes.archive.ledger import is_task, last_day, replay
 from minnes.archive.line_numbers import Place
 from minnes.archive.naming import Naming
+from minnes.archive.passages import passage
 from minnes.archive.statements import stated
 from minnes.archive.tables import Row, Rows
 from minnes.model.identity import absolute, numbered_outcomes, numbered_questions
@@ -79,8 +80,10 @@ def _add(
     vote = concerns = note = ""
     if isinstance(outcome, Action):
         text, note = outcome.what, outcome.note or ""
+        texts: tuple[str | None, ...] = (text, outcome.condition, note)
     else:
         text, concerns = outcome.text, ", ".join(outcome.concerns)
+        texts = (text, *outcome.proposals, *outcome.reservations)
         if outcome.vote:
             counted = outcome.vote
             vote = f"{counted.for_}–{counted.against}–{counted.abstain}"
@@ -95,9 +98,8 @@ def _add(
     standing = (now.status, now.due, now.owner, "", "", term)
     row = (line, own, kind, item, text, *words, concerns, vote, note, *flags, *standing)
     tables["outcome"].append(row)
-    tables["passage"].append(
-        (line, "decision" if kind == "D" else "action", item, text, int(hidden), 0)
-    )
+    named, body = "decision" if kind == "D" else "action", "\n".join(filter(None, texts))
+    tables["passage"].append(passage(line, named, item, body, hidden))
 
 
 def _ask(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from minnes.archive.line_numbers import Place, of_dates, of_figure, of_people
 from minnes.archive.naming import Naming
 from minnes.archive.outcome_rows import outcome_rows, saying_rows
+from minnes.archive.passages import meeting_passages, passage
 from minnes.archive.tables import OF_A_MEETING, Row, Rows
 from minnes.model.document import Attachment
 from minnes.model.figure import Figure
@@ -31,12 +32,7 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     tables["attachment"] = _attachments(
         meeting.attachments, place.under("attachments"), naming, "", False
     )
-    about = "\n".join(filter(None, (", ".join(meeting.tags), meeting.place)))
-    _passage(tables, place.under("tags").line, "meeting", meeting.title or "", about, False)
-    for key in ("summary", "notes"):
-        _passage(tables, place.under(key).line, key, "", getattr(meeting, key), key == "notes")
-    for line, text in _texts(meeting.conclusions, place.under("conclusions")):
-        _passage(tables, line, "conclusion", "", text, False)
+    tables["passage"] = [*meeting_passages(meeting, identity, place, tables["ahead"])]
     spots = _item_places(meeting, place)
     for (_, item), (spot, internal) in zip(meeting.all_items(), spots, strict=True):
         _item(tables, item, spot, internal, naming, homes)
@@ -225,15 +221,11 @@ def _attachments(
     ]
 
 
-def _texts(texts: Sequence[str], place: Place) -> Iterable[tuple[int, str]]:
-    return ((place.entry(position).line, text) for position, text in enumerate(texts))
-
-
 def _passage(
     tables: Rows, line: int, kind: str, title: str, body: str | None, internal: bool
 ) -> None:
     if title or body:
-        tables["passage"].append((line, kind, title, body or "", int(internal), 0))
+        tables["passage"].append(passage(line, kind, title, body or "", internal))
 
 
 def _written(figure: Figure | None) -> str:

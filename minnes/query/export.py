@@ -12,7 +12,7 @@ import csv
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -136,8 +136,11 @@ def _whole(file: Path) -> Iterator[TextIO]:
         with beside.open("w", encoding="utf-8", newline="") as written:
             yield written
         beside.replace(file)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _json_lines(index: Index, table: _Table, filters: Filters, file: Path) -> None:

@@ -77,7 +77,8 @@ def _similar_ids(index: Index, identity: str) -> list[str]:
         (f"{meeting}#%", f"%/{meeting}#%"),
     )
     own = [str(row[0]) for row in rows]
-    meant = [known for known in own if known.endswith(f"/{identity}")]
+    folded = f"/{identity}".casefold()
+    meant = [known for known in own if f"/{known}".casefold().endswith(folded)]
     alike = [known for known in own if f"#{number[:1]}" in known]
     if own:
         return (meant or alike or own)[:9]

@@ -119,7 +119,8 @@ def quantity(row: tuple[Any, ...]) -> Quantity:
 
 
 def _questions(index: Index, asked: dict[str, Any]) -> Iterator[AskedQuestion]:
-    columns = "t.text, t.asker, t.answer, t.answered_by"
+    answer = "(SELECT q.answer FROM temp.questions q WHERE q.id = t.id AND q.number = t.file)"
+    columns = f"t.text, t.asker, {answer}, t.answered_by"
     for row in index.query(f"{select('question', columns)} AND {ASKED} {IN_ORDER}", asked):
         place, rest = split_place(row)
         yield AskedQuestion(place, *rest)

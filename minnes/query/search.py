@@ -24,9 +24,17 @@ BEGIN, END = "\x01", "\x02"
 LONGER = 400
 """Longer words that a word is looked for in, the shortest first."""
 
+_ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S*")
+"""A web address, or where a link leads."""
+
 _CLAUSES = {
     **COUNTED,
-    "organization": "p.title = :organization",
+    "organization": "p.kind IN ('update', 'attachment') AND p.title = :organization"
+    " OR p.kind IN ('decision', 'action') AND EXISTS (SELECT 1 FROM outcome o JOIN party y"
+    " ON y.outcome = o.id WHERE o.file = p.file AND o.line = p.line"
+    " AND y.organization = :organization AND y.part <> 'former')"
+    " OR p.kind = 'question' AND EXISTS (SELECT 1 FROM question q"
+    " WHERE q.file = p.file AND q.line = p.line AND q.organization = :organization)",
 }
 _HITS = """
 SELECT m.date, m.series, m.id, p.kind, p.title, snippet(words, 1, char(1), char(2), '…', 24),
@@ -54,19 +62,24 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
     question = _question(index, asked)
     if not question:
         return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
-    where = "".join(f" AND {_CLAUSES[given]}" for given in filters.given())
+    where = "".join(f" AND ({_CLAUSES[given]})" for given in filters.given())
     named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or ENOUGH}
     rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
     return Answer((*COLUMNS, *PLACE), rows, (*SHOWN, *PLACE))
 
 
 def marked(answer: Answer, begin: str, end: str) -> Answer:
-    """Return the same hits with something else around the words that were looked for."""
+    """Return the same hits with something else around the words that were looked for.
+
+    Addresses stay as they are: they would lead elsewhere with signs in them.
+    """
     at = answer.columns.index("text")
-    rows = [
-        (*row[:at], row[at].replace(BEGIN, begin).replace(END, end), *row[at + 1 :])
-        for row in answer.rows
-    ]
+
+    def written(text: str) -> str:
+        text = _ADDRESS.sub(lambda found: found[0].replace(BEGIN, "").replace(END, ""), text)
+        return text.replace(BEGIN, begin).replace(END, end)
+
+    rows = [(*row[:at], written(row[at]), *row[at + 1 :]) for row in answer.rows]
     return Answer(answer.columns, rows, answer.shown)
 
 

@@ -57,10 +57,14 @@ SELECT m.date, m.series, m.id AS meeting, t.organization, t.label, t.period, t.w
 FROM figure t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
 
 -- Questions and their answers. organization: that of whoever asked. status: open, or done (answered,
--- or closed by a later meeting) or dropped.
+-- or closed by a later meeting, whose remark is then the answer) or dropped.
 CREATE TEMP VIEW questions AS
 SELECT t.id, m.date, m.series, m.id AS meeting, o.status, t.text, t.asker AS "by", t.organization,
-  t.answer, t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
+  CASE WHEN t.answer <> '' OR o.status <> 'done' THEN t.answer ELSE coalesce((SELECT s.note
+    FROM saying s JOIN meeting n USING (file) WHERE s.reference = t.id AND s.status = 'done'
+    AND n.status NOT IN ('planned', 'cancelled') ORDER BY n.date DESC, n.id DESC LIMIT 1), '')
+    END AS answer,
+  t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
 FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   JOIN outcome o ON o.id = t.id AND o.file = t.file AND o.kind = 'Q';
 

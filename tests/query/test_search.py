@@ -69,8 +69,9 @@ def test_no_sign_has_a_meaning_but_quotation_marks(project, minnes, odd: str) ->
 
 def test_hits_are_marked_in_a_table(project, minnes) -> None:
     assert minnes("search", "lokal", "--lang", "en").out == (
-        "meeting         title  text           where\n"
-        "bim/2021-12-10  Läget  bokar »lokal«  meetings/bim/2021-12-10.yaml:26\n"
+        "meeting         title  text                                     where\n"
+        "bim/2021-12-10  Läget  bokar »lokal« så snart budgeten är klar"
+        "  meetings/bim/2021-12-10.yaml:26\n"
     )
 
 
@@ -235,3 +236,50 @@ def test_sql_and_a_subject_are_two_questions(project, minnes) -> None:
         "",
         "error: --sql and actions are two questions\n  help: ask for one at a time\n",
     )
+
+
+def test_what_is_said_outside_the_items_is_found_with_its_line(found, write) -> None:
+    write(
+        "meetings/bim/2022-05-01.yaml",
+        "series: bim\ndate: 2022-05-01\nfollow_up:\n  2021-12-10#A1:\n    note: Väntar på kansliet.\n"
+        "items:\n  - title: Val\n    decisions:\n      - text: Eva väljs.\n        proposals: Ulla\n"
+        "        reservations: Tjörn reserverar sig.\n"
+        "next_meetings:\n  - 2022-06-01: Rundvandring\nevents:\n  - 2022-06-02: Sommarfest\n"
+        "corrections:\n  - {date: 2022-05-09, text: Mötet slutade 11.}\n",
+    )
+    assert found("kansliet") == [("bim/2022-05-01", "Väntar på kansliet.", 5)]
+    assert [line for word in ("ulla", "reserverar") for *_, line in found(word)] == [10, 11]
+    assert [
+        line for word in ("rundvandring", "sommarfest", "slutade") for *_, line in found(word)
+    ] == [
+        13,
+        15,
+        17,
+    ]
+
+
+def test_a_search_of_an_organization_finds_its_tasks_decisions_and_questions(found, write) -> None:
+    write(
+        "meetings/bim/2022-05-01.yaml",
+        "series: bim\ndate: 2022-05-01\nparticipants: {Tjörn: Bo Ek}\nitems:\n  - title: A\n"
+        "    questions: [{text: Vem har planen?, by: Bo Ek}]\n"
+        "    decisions: [{text: Planen antas, concerns: Orust}]\n"
+        "    actions: [Bo Ek: sprider planen]\n",
+    )
+    own = sorted(text for _, text, _ in found("planen", "--org", "Orust"))
+    assert own == ["Barnplanen", "Planen antas"]
+    others = sorted(text for _, text, _ in found("planen", "--org", "Tjörn"))
+    assert others == ["Vem har planen?", "sprider planen"]
+
+
+def test_an_address_keeps_its_signs_where_a_word_in_it_was_found(project, minnes, write) -> None:
+    text = "Se [rapporten](https://a.example/rapport)."
+    item = f"items:\n  - title: A\n    text: |\n      {text}\n"
+    write("meetings/bim/2022-05-01.yaml", f"series: bim\ndate: 2022-05-01\n{item}")
+    said = minnes("search", "rapport", "--lang", "en").out
+    assert "Se »rapporten« (https://a.example/rapport)." in said
+
+
+def test_an_id_in_other_capitals_is_pointed_at(project, minnes) -> None:
+    near = minnes("log", "BIM/2021-12-10#a2", "--lang", "en").err.splitlines()[1]
+    assert near == '  help: did you mean "bim/2021-12-10#A2"?'

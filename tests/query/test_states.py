@@ -135,3 +135,19 @@ def test_a_task_is_whose_the_last_word_says_it_is(
     assert asked("--person", "Bo Ek") == ["ringer"]
     later.unlink()
     assert asked("--person", "Karin Holm") == ["ringer", "bokar"]
+
+
+def test_what_a_later_meeting_says_as_it_closes_a_question_is_the_answer(
+    minnes: Minnes, write: Callable[[str, str], Path]
+) -> None:
+    questions = "    questions: [{text: Hur?, by: Orust}, {text: När?, by: Orust}]\n"
+    write("meetings/a.yaml", f"series: bim\ndate: 2021-12-10\nitems:\n  - title: A\n{questions}")
+    notes = "{2021-12-10#Q1: {status: done, note: Så.}, 2021-12-10#Q2: {status: open, note: Nja}}"
+    write("meetings/b.yaml", f"series: bim\ndate: 2022-03-11\nfollow_up: {notes}\n")
+    rows = json.loads(minnes("query", "questions", "--format", "json").out)
+    assert [(row["status"], row["answer"]) for row in rows] == [("done", "Så."), ("open", None)]
+    report = json.loads(minnes("report", "Orust", "--format", "json").out)
+    assert [row["answer"] for row in report["asked"]] == ["Så.", None]
+    write("meetings/c.yaml", "series: bim\ndate: 2022-06-01\nfollow_up: {2021-12-10#Q1: open}\n")
+    rows = json.loads(minnes("query", "questions", "--format", "json").out)
+    assert [(row["status"], row["answer"]) for row in rows] == [("open", None), ("open", None)]
