@@ -1,4 +1,4 @@
-"""Rules about text pasted from elsewhere: lists, columns and rounds whose lines would run together."""
+"""Rules about text pasted from elsewhere: lists, columns and rounds that run together, and Word's numbers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _MAYBE_BULLETS = re.compile(rf"\n[ \t]+[{_SIGNS}][ \t]")
 _COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
 _NAME = r"(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-]\s"
 _REPORT = re.compile(_NAME)
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _NEXT_REPORT = re.compile(rf"\n{_NAME}")
 
 
@@ -116,10 +117,45 @@ def round_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 break
 
 
+def number_in_title(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A number before the title of an item.
+
+    What it checks: titles of items that begin with a number and a full stop or a parenthesis.
+    Why: pages number the items by themselves, so that it would be shown with two numbers.
+    Example:
+        items:
+          - 1. Laget runt
+          - 2. Övrigt
+    Instead:
+        items:
+          - Laget runt
+          - Övrigt
+    """
+    if meeting.kind == "example":
+        return
+    for loc, item in context.once(gather_parts, meeting).items:
+        number = _NUMBER.match(item.title) if item.title[:1].isdigit() else None
+        if number and not item.number:
+            title = item.title[number.end() :]
+            counted = str(int(loc[-1]) + 1) == number["number"]
+            yield Finding(
+                (*loc, "title"),
+                say("pages number the items by themselves: this one would have two numbers"),
+                say(
+                    'write "{title}"; a number that is to stay goes on a line of its own, '
+                    '"number: {number}"',
+                    title=title,
+                    number=number["number"],
+                ),
+                replacement=title if counted else None,
+            )
+
+
 RULES: tuple[Rule, ...] = (
     Rule(bullet_in_text, Severity.WARNING),
     Rule(columns_in_text, Severity.WARNING),
     Rule(round_in_text, Severity.NOTE),
+    Rule(number_in_title, Severity.NOTE),
 )
 
 

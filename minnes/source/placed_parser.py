@@ -198,7 +198,7 @@ class _Composer:
         if event.value == "<<" and not event.style:
             self.say(keys.merge_key, start, end, keys.merge_key())
             return None
-        if not event.style and event.value[0] in misread.DASHES:
+        if not event.style and event.value[0] in misread.BULLETS:
             self.add(misread.key_slips(self.text, TypedValue.of(event)))
         return self.scalar(event, False)
 

@@ -50,6 +50,7 @@ SHAPE_CODES: tuple[Callable[..., Advice], ...] = (
     shape.empty_group,
     hyphens.list_dash,
     hyphens.list_without_hyphens,
+    hyphens.numbered_entry,
     shape.unbalanced_parenthesis,
     shape.comma_in_braces,
     shape.colon_in_text,

@@ -65,6 +65,21 @@ def list_without_hyphens(line: str = "") -> Advice:
     return Advice(say("the lines of this list run together into one text"), write(line))
 
 
+def numbered_entry(line: str = "") -> Advice:
+    """An entry of a list that begins with a number.
+
+    What it checks: entries of lists whose keys stand after a number, as in a numbered list in Word.
+    Why: the number becomes a part of the key, which then nobody knows. On pages, items have numbers.
+    Example:
+        items:
+          1. title: Rutiner
+    Instead:
+        items:
+          - title: Rutiner
+    """
+    return Advice(say("an entry of a list begins with a hyphen, not with a number"), write(line))
+
+
 def needless_hyphen(_at: Any = None) -> Advice:
     """Hyphens before names that are keys.
 

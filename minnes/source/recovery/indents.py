@@ -8,6 +8,7 @@ from typing import Any
 
 from minnes.source import placed_parser
 from minnes.source.codes import characters, prose
+from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
@@ -152,15 +153,49 @@ def wrong_column(failure: Failure) -> Slip | None:
                 columns.setdefault(column, above)
     top = line.key in MEETING or line.key in PROJECT
     known = [c for c in columns if c != line.indent and (c or top or line.dash >= 0)]
-    # Keys stand beside keys, names beside names.
-    alike = [c for c in known if (columns[c].key in KEYS) is (line.key in KEYS)]
-    known = alike or known
+    alike = [c for c in known if _can_stand_beside(text, line, columns[c])]
     if not known:
         return None
-    nearest = min(known, key=lambda column: (abs(column - line.indent), -column))
-    far = [column for column in known if abs(column - line.indent) > 2]
-    certain = len(known) == 1 or (len(far) == len(known) - 1 and nearest not in far)
+    for above in columns.values():
+        if before := _name_before(text, above, line):
+            return _moved_to(text, above, line.indent, before, certain=True)
+    nearest = min(alike or known, key=lambda column: (abs(column - line.indent), -column))
+    far = [column for column in alike if abs(column - line.indent) > 2]
+    certain = len(alike) == 1 or (0 < len(far) == len(alike) - 1 and nearest not in far)
     return _moved_to(text, line, nearest, columns[nearest], certain)
+
+
+def _can_stand_beside(text: str, line: Line, above: Line) -> bool:
+    """Return whether a line can stand in the column of another: a key beside keys, a name beside names."""
+    if line.dash >= 0:
+        return True
+    if line.key in KEYS:
+        return above.key in KEYS
+    return above.key not in KEYS and parent_line(text, above).key in NAMED
+
+
+def _name_before(text: str, above: Line, line: Line) -> Line | None:
+    """Return the name in the column of a line that comes before another one, which then is too far out."""
+    if line.dash >= 0 or line.key in KEYS or above.key in KEYS:
+        return None
+    for before in islice(lines_above(text, above), 500):
+        if before.indent < above.indent:
+            return None
+        if before.key and before.column == line.indent and before.dash < 0:
+            return before if parent_line(text, before).key in NAMED else None
+    return None
+
+
+def below_lone_hyphen(failure: Failure) -> Slip | None:
+    """Recognise the keys of an entry right below a hyphen that stands alone, in its column."""
+    text, line = failure.text, failure.line
+    above = previous_line(text, line)
+    lone = above.dash == line.indent and above.value >= above.end
+    if line.key not in KEYS or line.dash >= 0 or not lone:
+        return None
+    edits = (Edit(above.start + above.dash + 1, line.first, " "),)
+    advice = prose.wrong_indentation("-", "")._replace(hint=write(preview(text, edits)))
+    return Slip(prose.wrong_indentation, line.first, line.colon, advice, edits)
 
 
 def _columns(line: Line, hyphens: bool) -> list[int]:

@@ -14,6 +14,7 @@ from minnes.source.recovery import key_separator
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
 from minnes.source.recovery.lines import MARK, MAX_LENGTH, Line, line_at, parent_line, previous_line
 from minnes.source.recovery.mending import Slip, slip_with_fix
+from minnes.source.recovery.numbered import numbered_key
 
 # `text #12`: what is cut off after a plain scalar.
 _CUT_OFF = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
@@ -25,15 +26,16 @@ _ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
 _DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
 _DASH = re.compile(r"[–—•·][ \t]*")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]*(?=\S)")
-# `1. ` or `2) ` before a line.
-_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+# `1. `, `2) ` or `a) ` before a line.
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
 # A line that is certainly an entry of a list: it begins with a capital and does not end in `och` or a comma.
 _LIST_ENTRY = re.compile(
     r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
 )
 _SHORT_LINE = 60
 """Characters up to which a line did not end because it was full."""
-DASHES = "-–—•*·"
+BULLETS = "-–—•*·0123456789"
+"""What a key of an entry begins with if a bullet or a number stands before it."""
 _DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, characters.ODD_BLANKS), " ")
 # The second hyphen of `- - text`.
@@ -147,7 +149,10 @@ def sign_slips(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
 
 
 def key_slips(text: str, typed: TypedValue) -> Iterator[Slip]:
-    """Yield the slip of a key of the format that begins with a dash, or a hyphen without a blank."""
+    """Yield the slip of a key of the format after a dash, a number, or a hyphen without a blank."""
+    if slip := numbered_key(text, line_at(text, typed.start)):
+        yield slip
+        return
     dash = _DASH_KEY.match(text, typed.start, typed.end)
     if dash is None or text[dash.end() : typed.end] not in KEYS:
         return

@@ -14,7 +14,15 @@ from minnes.source.codes import file, keys, prose
 from minnes.source.codes.characters import ODD_BLANKS
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS
-from minnes.source.recovery import colons, indents, keys_below_text, line_starts, misread, quotes
+from minnes.source.recovery import (
+    colons,
+    indents,
+    keys_below_text,
+    line_starts,
+    misread,
+    numbered,
+    quotes,
+)
 from minnes.source.recovery.lines import (
     MARK,
     MAX_LENGTH,
@@ -109,6 +117,7 @@ _NO_KEY = (
     _odd_blank,
     _missing_blank,
     line_starts.list_dash,
+    numbered.numbered_entry,
     colons.key_without_colon,
     colons.missing_colon,
     indents.text_below_bar,
@@ -122,6 +131,7 @@ _NO_ENTRY = (
     line_starts.after_sign,
     _no_key,
     line_starts.list_dash,
+    numbered.numbered_entry,
     indents.text_below_bar,
     colons.key_without_colon,
     keys_below_text.keys_below_text,
@@ -138,6 +148,8 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
             _odd_blank,
             _missing_blank,
             line_starts.list_dash,
+            numbered.numbered_entry,
+            numbered.numbered_entry,
             colons.key_without_colon,
             _mark_with_blank,
             keys_below_text.keys_below_text,
@@ -155,7 +167,10 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
         "did not find expected ','",
         (quotes.text_after_quote, quotes.unclosed_bracket, quotes.colon_within),
     ),
-    ("did not find expected node content", (quotes.nothing_between, line_starts.begins_with_sign)),
+    (
+        "did not find expected node content",
+        (quotes.nothing_between, indents.below_lone_hyphen, line_starts.begins_with_sign),
+    ),
     ("did not find expected <document start>", (_second_document,)),
     ("", (line_starts.begins_with_sign,)),
 )
