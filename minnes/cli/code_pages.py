@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from minnes.archive.codes import codes
+from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import Translator
 from minnes.language.message import say
 
@@ -69,11 +70,18 @@ def shown(code: str, language: Translator) -> str:
     return "\n".join(lines)
 
 
-def nearest_code(code: str) -> str | None:
-    """Return the code most like what was typed."""
-    from difflib import get_close_matches
+def require(code: str) -> None:
+    """Raise `UsageProblem` for a code that does not exist."""
+    if code not in codes():
+        from difflib import get_close_matches
 
-    return next(iter(get_close_matches(code, codes(), 1, 0.5)), None)
+        near = get_close_matches(code, codes(), 1, 0.5)
+        raise UsageProblem(
+            say('there is no code "{code}"', code=code),
+            say('did you mean "{near}"?', near=near[0])
+            if near
+            else say("minnes explain lists them all"),
+        )
 
 
 def _indented(lines: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Resolves the paths and codes on the command line, and shows paths as seen from the working directory."""
+"""Resolves the paths on the command line, and shows paths as seen from the working directory."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _file_of_meeting(written: str) -> str:
 
     root = find_root(Path.cwd())
     file = root / "meetings" / f"{written.partition('#')[0]}.yaml" if root else None
-    return _seen(file) if file and file.is_file() else ""
+    return seen(file) if file and file.is_file() else ""
 
 
 def open_all(paths: Sequence[Path] | None) -> list[tuple[Workspace, list[Path]]]:
@@ -116,7 +116,7 @@ def open_at(paths: Sequence[Path] | None) -> tuple[Workspace, list[Path]]:
 def refuse_several(projects: Sequence[Sequence[Path]]) -> None:
     """Raise `UsageProblem` for paths of several projects."""
     if len(projects) > 1:
-        first, second = (_seen(_root_of(start_of(project))) for project in projects[:2])
+        first, second = (seen(_root_of(start_of(project))) for project in projects[:2])
         raise UsageProblem(
             say("{first} and {second} are two projects", first=first, second=second),
             say("name what lies in one of them, or go to its folder"),
@@ -186,23 +186,6 @@ def nowhere(folder: Path) -> UsageProblem:
     )
 
 
-def codes(text: str) -> frozenset[str]:
-    """Return the codes in `a,b`; raises `UsageProblem` for one that does not exist."""
-    if not text:
-        return frozenset()
-    from minnes.archive.codes import codes as known
-    from minnes.cli.code_pages import nearest_code
-
-    wanted = frozenset(part.strip() for part in text.split(",") if part.strip())
-    for code in sorted(wanted - known().keys()):
-        near = nearest_code(code)
-        raise UsageProblem(
-            say('there is no code "{code}"', code=code),
-            say('did you mean "{near}"?', near=near) if near else None,
-        )
-    return wanted
-
-
 def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose paths are as seen from the working directory."""
     return [
@@ -213,14 +196,23 @@ def shown(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> list[Diagnost
 
 def shown_path(workspace: Rooted, path: str) -> str:
     """Return a path of the workspace as seen from the working directory, with forward slashes."""
-    return _seen(workspace.root / path)
+    return seen(workspace.root / path)
 
 
-def _seen(file: Path) -> str:
+def seen(file: Path) -> str:
+    """Return an absolute path as seen from the working directory, with forward slashes."""
     try:
         return file.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return Path(os.path.relpath(file)).as_posix()
+
+
+def seen_below(path: Path) -> str:
+    """Return a path as seen from the working directory if it lies below it, else as it is."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 def texts(workspace: Rooted, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:

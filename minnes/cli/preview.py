@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from minnes.cli import changes, console
+from minnes.cli.places import seen_below
 from minnes.language.message import Message, say
 
 LONGEST = 10_000
@@ -28,7 +29,7 @@ def files(folder: Path, made: Mapping[str, bytes | Path], gone: Sequence[str] = 
         for path, content in made.items()
     ]
     return "".join(parts) + "".join(
-        _line(say("removed file: {path}", path=_seen(folder / path))) for path in gone
+        _line(say("removed file: {path}", path=seen_below(folder / path))) for path in gone
     )
 
 
@@ -49,7 +50,7 @@ def _file(target: Path, content: bytes, whole: bool) -> str:
     old = target.read_bytes() if target.is_file() else None
     if old == content:
         return ""
-    path = _seen(target)
+    path = seen_below(target)
     if (whole or old is not None) and _readable(content) and _readable(old or b""):
         return changes.diff(old or b"", content, path, console.colourful())
     if old is None:
@@ -68,12 +69,6 @@ def _readable(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return "\0" not in text and all(len(line) <= LONGEST for line in text.split("\n"))
-
-
-def _seen(path: Path) -> str:
-    """Return a path as seen from the working directory."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _size(content: bytes) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from minnes.cli.day import day as stands_on
+from minnes.cli.places import seen_below
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
 from minnes.cli.render_options import RenderOptions, folder_of, own_folder, same_path
-from minnes.cli.site_messages import shown, tell_done, tell_leaks, tell_stale, tell_unread
+from minnes.cli.site_messages import tell_done, tell_leaks, tell_stale, tell_unread
 from minnes.cli.site_stamp import SiteStamp
 from minnes.language.message import say, say_many
 
@@ -79,11 +80,11 @@ def _refuse(workspace: Workspace, folder: Path, options: RenderOptions) -> None:
             say("name a folder of its own for the site after -o"),
         )
     if folder.exists() and not folder.is_dir():
-        raise UsageProblem(say("{folder} is a file, not a folder", folder=shown(folder)))
+        raise UsageProblem(say("{folder} is a file, not a folder", folder=seen_below(folder)))
     public = (workspace.root / own_folder(workspace)).resolve()
     if options.edition != "public" and target == public:
         raise UsageProblem(
-            say("{folder} is where the public edition is published", folder=shown(folder)),
+            say("{folder} is where the public edition is published", folder=seen_below(folder)),
             say("name another folder for the internal edition after -o"),
         )
     others = [] if options.force else folders.foreign(folder)
@@ -92,7 +93,7 @@ def _refuse(workspace: Workspace, folder: Path, options: RenderOptions) -> None:
             "it holds {first}", "it holds {first} and more", len(others), first=others[0]
         )
         raise UsageProblem(
-            say("{folder} holds files that minnes did not put there", folder=shown(folder)),
+            say("{folder} holds files that minnes did not put there", folder=seen_below(folder)),
             say("{more}; name another folder after -o, or let them stay with --force", more=more),
         )
 
@@ -125,7 +126,7 @@ def _listing(folder: Path, options: RenderOptions) -> Path:
     if listing.resolve().is_relative_to(folder.resolve()):
         raise UsageProblem(
             say("{path} would be published with the site", path=listing),
-            say("name a file outside {folder} after --log", folder=shown(folder)),
+            say("name a file outside {folder} after --log", folder=seen_below(folder)),
         )
     return listing
 
@@ -140,4 +141,4 @@ def _write_listing(listing: Path, text: str) -> None:
         atomic_write.create(listing, content)
     elif (original := atomic_write.read(listing)).content != content:
         atomic_write.replace(original, content)
-    console.tell(say("what was left out is listed in {path}", path=shown(listing)))
+    console.tell(say("what was left out is listed in {path}", path=seen_below(listing)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minnes.cli import console
+from minnes.cli.places import seen_below
 from minnes.language.message import Message, say, say_many
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
     from minnes.publish.site.unreplaced_names import unreplaced_names
 
     for leak in site.leaks[:MOST]:
-        console.tell(_leak_message(leak, shown(folder / leak.page), site.unpublished))
+        console.tell(_leak_message(leak, seen_below(folder / leak.page), site.unpublished))
     if len(site.leaks) > MOST:
         console.tell(say("and {count} more", count=len(site.leaks) - MOST))
     names = sorted({leak.secret for leak in site.leaks if not leak.secret.path})
@@ -38,7 +39,7 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
                 initials=place.initials,
             )
         )
-    console.tell(say("nothing was published; {folder} is as it was", folder=shown(folder)))
+    console.tell(say("nothing was published; {folder} is as it was", folder=seen_below(folder)))
     console.tell(
         say("  help: take it out of the attachment, or of your own template, where it stands")
     )
@@ -81,12 +82,12 @@ def _leak_message(leak: Leak, page: str, unpublished: Collection[str]) -> Messag
 def tell_stale(folder: Path, difference: Difference) -> None:
     """Tell how the published site differs from what would be built now."""
     lines = [
-        *(say("{path} is missing", path=shown(folder / path)) for path in difference.new),
+        *(say("{path} is missing", path=seen_below(folder / path)) for path in difference.new),
         *(
-            say("{path} is not up to date", path=shown(folder / path))
+            say("{path} is not up to date", path=seen_below(folder / path))
             for path in difference.changed
         ),
-        *(say("{path} is left over", path=shown(folder / path)) for path in difference.gone),
+        *(say("{path} is left over", path=seen_below(folder / path)) for path in difference.gone),
     ]
     language = console.language()
     console.show("".join(f"{language.text(line)}\n" for line in lines))
@@ -98,7 +99,7 @@ def tell_stale(folder: Path, difference: Difference) -> None:
 
 def tell_done(folder: Path, difference: Difference | None) -> None:
     """Tell the path of the start page, and what was written; without a difference, that nothing changed."""
-    console.show(f"{shown(folder / 'index.html')}\n")
+    console.show(f"{seen_below(folder / 'index.html')}\n")
     if difference is None:
         console.tell(say("nothing has changed: no page had to be made anew"))
     else:
@@ -113,7 +114,7 @@ def tell_unread(listing: Path, site: Site) -> None:
                 "one attached document was not looked through for what is withheld: see {listing}",
                 "{count} attached documents were not looked through for what is withheld: see {listing}",
                 site.unread,
-                listing=shown(listing),
+                listing=seen_below(listing),
             )
         )
 
@@ -131,11 +132,3 @@ def _summary(difference: Difference) -> Message:
     return say(
         "{told}", told=", ".join(language.text(message) for message in messages if message.count)
     )
-
-
-def shown(path: Path) -> str:
-    """Return a path as seen from the working directory."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -56,7 +56,7 @@ def command(
     from minnes.source.diagnostic import Severity
 
     given, day = projects.by_project(places.given_paths(paths)), stands_on(today)
-    wanted, unwanted = places.codes(select), places.codes(ignore)
+    wanted, unwanted = _codes(select), _codes(ignore)
     runs = [_staged(chosen, day) if staged else _run(chosen, day, no_cache) for chosen in given]
     console.choose_language(runs[0][1].language, by="project")
     shown: list[Diagnostic] = []
@@ -79,6 +79,17 @@ def command(
     limit = Severity.WARNING if strict else Severity.ERROR
     if any(diagnostic.severity <= limit for diagnostic in shown):
         raise typer.Exit(1)
+
+
+def _codes(text: str) -> frozenset[str]:
+    """Return the codes in `a,b`; raises `UsageProblem` for one that does not exist."""
+    codes = frozenset(part.strip() for part in text.split(",") if part.strip())
+    if codes:
+        from minnes.cli.code_pages import require
+
+        for code in sorted(codes):
+            require(code)
+    return codes
 
 
 def _staged(given: Sequence[Path], today: date) -> tuple[Staged, Staged]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -51,7 +50,7 @@ def command(
     Exits with 0 when all was compared, 1 when a file could not be read, 2 when nothing could be done.
     """
     from minnes.archive.workspace import open_workspace
-    from minnes.cli import console
+    from minnes.cli import console, places
     from minnes.language.message import say
     from minnes.review.comparing import compare
     from minnes.review.document import Document
@@ -65,7 +64,9 @@ def command(
     if workspace.project is not None:
         console.choose_language(workspace.project.language, by="project")
     compared = compare(pairs)
-    document = Document(console.language(), workspace.project, lambda path: _seen(root / path))
+    document = Document(
+        console.language(), workspace.project, lambda path: places.seen(root / path)
+    )
     console.show(_written(document, compared, format))
     if not compared and format is Format.text:
         console.tell(say("no minutes were changed"))
@@ -86,11 +87,6 @@ def _written(document: Document, compared: list[Compared], format: Format) -> st
     # Only a terminal has a width: what is piped on stays a line for each thing.
     width = console.width() if sys.stdout.isatty() else 0
     return document.text(compared, console.colourful(), width)
-
-
-def _seen(file: Path) -> str:
-    """Return a path as seen from the working directory, with forward slashes."""
-    return Path(os.path.relpath(file)).as_posix()
 
 
 def _two_files(old: str, new: str) -> list[Differing]:
@@ -124,7 +120,7 @@ def _from_git(given: list[str], staged: bool) -> tuple[Workspace, list[Differing
 
 def _nothing_there(repo: Repository, given: list[str], path: Path) -> UsageProblem:
     """Return what to say of a path that is in neither version; two versions may have been meant."""
-    from minnes.cli.places import no_such_path
+    from minnes.cli.places import no_such_path, seen
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
@@ -140,7 +136,7 @@ def _nothing_there(repo: Repository, given: list[str], path: Path) -> UsageProbl
                 "versions stand before files: minnes diff {new} {old}", old=given[0], new=path.name
             ),
         )
-    return no_such_path(_seen(path))
+    return no_such_path(seen(path))
 
 
 def _sorted_out(repo: Repository, given: list[str]) -> tuple[str, list[Path]]:

@@ -15,21 +15,12 @@ def command(
     """Explain a finding by its code: what is checked, why, and what to write instead."""
     from minnes.archive.codes import codes
     from minnes.cli import console
-    from minnes.cli.code_pages import nearest_code, page, shown
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
+    from minnes.cli.code_pages import page, require, shown
 
     language = console.language()
     if not code:
         rows = [f"{known:<32} {language.gettext(page(known).title)}\n" for known in codes()]
         console.show("".join(rows))
         return
-    if code not in codes():
-        near = nearest_code(code)
-        raise UsageProblem(
-            say('there is no code "{code}"', code=code),
-            say('did you mean "{near}"?', near=near)
-            if near
-            else say("minnes explain lists them all"),
-        )
+    require(code)
     console.show(shown(code, language))

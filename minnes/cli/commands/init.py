@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -58,7 +57,7 @@ def command(
     """
     from minnes.archive.project_paths import PROJECT_FILE
     from minnes.archive.scan import find_root
-    from minnes.cli import console, init_git, init_project
+    from minnes.cli import console, init_git, init_project, places
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
 
@@ -67,9 +66,8 @@ def command(
         if git:
             console.show(init_git.set_up(around, host, dry_run))
             return
-        path = Path(os.path.relpath(around / PROJECT_FILE)).as_posix()
         raise UsageProblem(
-            say("there is a project already: {path}", path=path),
+            say("there is a project already: {path}", path=places.seen(around / PROJECT_FILE)),
             say("minnes new SERIES makes the file of a new meeting in it"),
         )
     if git:
