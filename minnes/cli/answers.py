@@ -35,7 +35,13 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, not to the screen.",
+        callback=lambda file: None if file == Path("-") else file,
+    ),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="With -o: write nothing; only show what would change.")

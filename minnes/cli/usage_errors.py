@@ -50,15 +50,24 @@ def explained(error: Any) -> tuple[Message, Message | None] | None:
         return say('"{text}" is too much', text=words), page if quoted else hint
     if "UsageError" in parents:
         return _command(error) or (say("{problem}", problem=error.message), page)
-    if isinstance(error, OSError) and error.filename is not None:
-        return say("{file}: {problem}", file=error.filename, problem=os_error_message(error)), None
     if isinstance(error, UnicodeEncodeError) and error.reason.startswith("surrogates"):
         return say('the name "{name}" is not in UTF-8', name=error.object), say(
             "give the file or folder another name; å, ä and ö typed anew will do"
         )
-    if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
-        return os_error_message(error), say("make room on it, and run the command again")
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
+        error = OSError(ENOSPC, "")
+    if isinstance(error, OSError):
+        return _of_the_system(error)
     return None
+
+
+def _of_the_system(error: OSError) -> tuple[Message, Message | None] | None:
+    """Return what to say of an error of the operating system; nothing if it has no file."""
+    problem, full = os_error_message(error), error.errno in (ENOSPC, EDQUOT)
+    hint = say("make room on it, and run the command again") if full else None
+    if error.filename is not None:
+        return say("{file}: {problem}", file=error.filename, problem=problem), hint
+    return (problem, hint) if full else None
 
 
 def _choices(param: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
@@ -77,7 +77,9 @@ def _beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
             os.fsync(file.fileno())
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        # Where nothing can be written, there is nothing to remove either.
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _opened(beside: Path, mode: int, target: Path) -> int:

@@ -182,6 +182,18 @@ def test_a_full_disk_is_no_fault_of_minnes(write, tmp_path: Path, asked: str) ->
     assert (done.returncode, done.stderr) == (2, said)
 
 
+@pytest.mark.parametrize(
+    "asked", ["query meetings --format csv", "report", "search möte", "people"]
+)
+def test_a_dash_for_a_file_means_the_screen(minnes, write, tmp_path: Path, asked: str) -> None:
+    write("meetings/m.yaml", "title: Möte\ndate: 2021-12-10\nparticipants: Anna Lind (Orust)\n")
+    write("minnes.yaml", "language: sv\n")
+    shown = minnes(*asked.split())
+    assert minnes(*asked.split(), "-o", "-") == shown
+    assert "Orust" in shown.out or "Möte" in shown.out
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_name_in_an_old_encoding_is_no_fault_of_minnes(minnes, monkeypatch, tmp_path) -> None:
     folder = tmp_path / os.fsdecode(b"m\xf6ten")
     folder.mkdir()

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -57,6 +58,28 @@ def test_a_database_holds_a_table_a_subject_with_the_rows_of_a_query(
         ]
         assert (name, rows) == (name, asked)
     assert export("sqlite", "out.sqlite").status == 0
+
+
+def test_a_database_is_put_into_a_folder_that_is_made_for_it(export, project: Path) -> None:
+    assert export("sqlite", "kopior/2021/out.db").status == 0
+    assert store.connect(project / "kopior/2021/out.db").execute("SELECT 1 FROM actions").fetchone()
+
+
+def test_a_database_that_cannot_be_written_leaves_nothing_behind(
+    export, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    monkeypatch.setattr("minnes.query.export._tables", full)
+    before = sorted(project.iterdir())
+    ran = export("sqlite", "out.db")
+    assert ran.err == (
+        "error: the disk is full\n  help: make room on it, and run the command again\n"
+    )
+    assert sorted(project.iterdir()) == before
 
 
 @pytest.mark.parametrize("name", list(What))

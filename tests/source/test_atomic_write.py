@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -107,6 +108,19 @@ def test_a_new_file_is_not_written_over_an_old_one(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         atomic_write.create(tmp_path / "new.yaml", b"text")
     assert everything(tmp_path) == {"new.yaml": b"old"}
+
+
+def test_where_nothing_can_be_written_the_error_names_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_arguments: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "beside")
+
+    monkeypatch.setattr(os, "open", read_only)
+    monkeypatch.setattr(Path, "unlink", read_only)
+    with pytest.raises(OSError, match="Read-only") as raised:
+        atomic_write.create(tmp_path / "new.yaml", b"text")
+    assert raised.value.filename == str(tmp_path / "new.yaml")
 
 
 def test_a_new_file_is_written_where_there_are_no_links(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Literal
 
 import typer
@@ -49,9 +48,7 @@ def command(
         "--to",
         help="text for the screen; md, html or json. Without it, what the file's name says.",
     ),
-    output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FILE", help="Write to this file, not to the screen."
-    ),
+    output: answers.Output = None,
     dry_run: answers.DryRun = False,
     edition: Edition = typer.Option(
         "public", help="public leaves out what is internal; internal shows it."

@@ -112,6 +112,10 @@ def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> 
     staging = folder.parent / f".{folder.name}-{token_hex(4)}.new"
     rewritten = {*changes.new, *changes.changed}
     try:
+        staging.mkdir()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+    try:
         for inside in {path.rpartition("/")[0] for path in files}:
             (staging / inside).mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
