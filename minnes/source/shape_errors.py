@@ -73,7 +73,11 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
     if kind == "missing":
         return keys.missing_key, keys.missing_key(str(loc[-1]))
     if kind in _OF_SEVERAL:
-        known = list(fields_by_key(part_at(model, loc))) if kind == "model_type" else []
+        part = part_at(model, loc)
+        if part is NamedFigure:
+            hint = say('write a line for each, and a colon before the figure: "elever: 12"')
+            return keys.expected_keys, keys.expected_keys()._replace(hint=hint)
+        known = list(fields_by_key(part)) if kind == "model_type" else []
         return keys.expected_keys, keys.expected_keys(", ".join(f"{key}:" for key in known))
     if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))

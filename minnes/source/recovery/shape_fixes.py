@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from minnes.language.words import ABOUT, AT_LEAST, AT_MOST, JUST_OVER, JUST_UNDER
 from minnes.source.codes import shape
 from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
@@ -27,6 +28,11 @@ from minnes.source.recovery.lines import (
 )
 
 _SIGNS = tuple("\"'|>[{&*!?@%`")
+_ROUGHLY = "|".join((*ABOUT, *AT_MOST, *AT_LEAST, *JUST_OVER, *JUST_UNDER))
+# `Ärenden 12`, `personal ca 1,5`: a label and its figure without a colon.
+_FIGURE = re.compile(
+    rf"(?P<label>[^\W\d][^\d,;:\n]*?)\s+(?P<figure>(?:(?:{_ROUGHLY}) )?\d[\d,.]*(?:[-–]\d[\d,.]*)?)"
+)
 _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
@@ -110,10 +116,17 @@ def _bar_for_entry(text: str, line: Line) -> tuple[Edit, ...]:
     return (Edit(line.first, line.first, f"|\n{' ' * line.column}"),)
 
 
-def _mend_round(text: str, start: int) -> tuple[Edit, ...]:
-    """Put colons after the names of a round that have dashes there, or a bar before a report's points."""
+def _mend_keys(text: str, start: int) -> tuple[Edit, ...]:
+    """Put colons after the labels of figures, or the names of a round that have dashes there.
+
+    Before the points of a report stands a bar.
+    """
     first = line_at(text, start)
+    if first.key == "figures":
+        return _mend_figures(text, first)
     owner = parent_line(text, first)
+    if owner.key == "figures" and first.dash < 0:
+        return _mend_figures(text, owner)
     if parent_line(text, owner).key == "updates" and first.dash >= 0 and owner.value == owner.end:
         points = not any(line.key in KEYS for line in block_from(text, first))
         return (Edit(owner.colon + 1, owner.colon + 1, " |"),) if points else ()
@@ -127,6 +140,18 @@ def _mend_round(text: str, start: int) -> tuple[Edit, ...]:
     if not all(matches):
         return ()
     return tuple(Edit(*match.span("dash"), ": ") for match in matches if match)
+
+
+def _mend_figures(text: str, owner: Line) -> tuple[Edit, ...]:
+    """Give each of `Ärenden 12, personal ca 4` a line with a colon, if all of it is such figures."""
+    end = value_end(text, owner)
+    rows = re.split(r",[ \t]+|\n", text[owner.colon + 1 : end].strip())
+    figures = [_FIGURE.fullmatch(row.strip()) for row in rows]
+    if not all(figures):
+        return ()
+    blanks = f"\n{' ' * (owner.column + 2)}"
+    lines = "".join(f"{blanks}{match['label']}: {match['figure']}" for match in figures if match)
+    return (Edit(owner.colon + 1, end, lines),)
 
 
 def _remove_hyphens(text: str, start: int) -> tuple[Edit, ...]:
@@ -150,7 +175,7 @@ def _add_bar(text: str, start: int) -> tuple[Edit, ...]:
 _FIXES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
     "colon-in-text": _add_quotes,
     "list-dash": _add_hyphens,
-    "expected-keys": _mend_round,
+    "expected-keys": _mend_keys,
     "expected-text": _add_bar,
     "needless-hyphen": _remove_hyphens,
 }
