@@ -17,6 +17,7 @@ from minnes.source.diagnostic import Diagnostic
 from minnes.source.writing.formatting import MEETING, Kind
 
 State = Literal["added", "removed", "renamed", "changed"]
+Version = Literal["old", "new"]
 
 TOLD_OF_WHOLE = frozenset({"decisions", "actions", "follow_up", "next_meetings", "corrections"})
 """Of minutes that are all new or all gone, only these are listed: the rest is there to be read."""
@@ -35,7 +36,7 @@ class Compared:
     state: State
     meeting: Meeting | None
     changes: tuple[Change, ...] = ()
-    unread: tuple[tuple[Literal["old", "new"], Diagnostic | Message], ...] = ()
+    unread: tuple[tuple[Version, Diagnostic | Message], ...] = ()
     settings: tuple[Setting, ...] = ()
 
 
@@ -47,20 +48,19 @@ def compare(pairs: Iterable[Differing]) -> list[Compared]:
 def _compare(pair: Differing) -> Compared:
     old_path = pair.old.path if pair.old else pair.path
     kind = settings.kind(pair.path) or settings.kind(old_path)
-    unread: list[tuple[Literal["old", "new"], Diagnostic | Message]] = []
-    values: list[Any] = []
-    for name, side in (("old", pair.old), ("new", pair.new)):
-        value, problem = _read(side, kind or MEETING)
-        values.append(value)
-        if problem is not None:
-            unread.append((name, problem))  # type: ignore[arg-type]
-    old, new = values
+    old, old_problem = _read(pair.old, kind or MEETING)
+    new, new_problem = _read(pair.new, kind or MEETING)
+    problems: tuple[tuple[Version, Diagnostic | Message | None], ...] = (
+        ("old", old_problem),
+        ("new", new_problem),
+    )
+    unread = tuple((name, problem) for name, problem in problems if problem is not None)
     state: State = "renamed" if old_path != pair.path else "changed"
     if pair.old is None or pair.new is None:
         state = "added" if pair.old is None else "removed"
-    done = Compared(pair.path, old_path, state, None, (), tuple(unread))
+    done = Compared(pair.path, old_path, state, None, (), unread)
     if kind is not None:
-        told = () if unread or None in values else tuple(settings.differences(old, new))
+        told = () if unread or None in (old, new) else tuple(settings.differences(old, new))
         return replace(done, settings=told)
     found: list[Change] = []
     if not unread:

@@ -22,10 +22,6 @@ from minnes.source.diagnostic import Diagnostic
 ShownPath = Callable[[str], str]
 
 _STATES = {"added": say("new"), "removed": say("removed")}
-_UNREAD = {
-    "old": say("the old version cannot be read, so nothing could be compared: {problem}"),
-    "new": say("the new version cannot be read, so nothing could be compared: {problem}"),
-}
 _SAME = say("only layout and comments differ; what it says is the same")
 _RENAMED = say("only its name differs; what it says is the same")
 
@@ -93,11 +89,7 @@ class Document:
         """Return what is to be said of the file as a whole."""
         if file.unread:
             return [
-                self.language.text(
-                    Message(
-                        _UNREAD[side].singular, params=(("problem", self._problem(diagnostic)),)
-                    )
-                )
+                self.language.text(_unread(side, self._problem(diagnostic)))
                 for side, diagnostic in file.unread
             ]
         if file.state in ("added", "removed"):
@@ -172,6 +164,17 @@ class Document:
     def _sentences(self, change: Change) -> Iterator[str]:
         for line in plain(lines([change], self.language)).splitlines():
             yield line.strip()
+
+
+def _unread(side: str, problem: str) -> Message:
+    if side == "old":
+        return say(
+            "the old version cannot be read, so nothing could be compared: {problem}",
+            problem=problem,
+        )
+    return say(
+        "the new version cannot be read, so nothing could be compared: {problem}", problem=problem
+    )
 
 
 def _data(value: Any) -> Any:

@@ -14,7 +14,6 @@ from minnes.language.catalog import Translator
 from minnes.model.base import Part
 from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
-from minnes.review.labels import WORDY
 from minnes.review.nodes import KNOWN_BY
 from minnes.review.part_text import HEADLINE, fields, headline, label, noun, shown
 from minnes.source.diagnostic import Loc
@@ -68,15 +67,12 @@ class _Outline:
         """Yield the lines of one field: on the line of its name, or below it if it is long."""
         margin, known = "  " * depth, label(name, self.language)
         values = value if isinstance(value, list) else [value]
-        texts = [
-            line
-            for inner in values
-            for line in (
-                sentences(inner) if isinstance(inner, str) and name not in WORDY else [inner]
-            )
-        ]
         lines = [
-            text if isinstance(text, str) else shown(name, text, self.language) for text in texts
+            line
+            for each in values
+            for line in (
+                sentences(each) if isinstance(each, str) else [shown(name, each, self.language)]
+            )
         ]
         if len(lines) == 1:
             yield f"{margin}{known}: {shown(name, value, self.language)}".rstrip()

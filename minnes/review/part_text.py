@@ -58,13 +58,11 @@ def headline(field: str, part: Any, language: Translator) -> str:
     said = {name: shown(name, getattr(part, name), language) for name in HEADLINE[field]}
     if field in ("participants", "absent"):
         return person(part, language)
-    if field == "actions":
+    if field in ("actions", "follow_up"):
         return ": ".join(filter(None, said.values()))
     if field == "figures":
         period = f" ({said['period']})" if said["period"] else ""
         return f"{said['label']}{period}: {said['figure']}"
-    if field == "follow_up":
-        return ": ".join(filter(None, said.values()))
     if field in ("next_meetings", "events"):
         return _ahead(said)
     if field == "ranking":

@@ -21,9 +21,6 @@ def secrets(
 
     A picture has no text to look into. What a comment in minutes silences is left out.
     """
-    source, unread = decode(content, path)
-    if unread:
-        return []
     diagnostics = numbers(content, path, today)
     if not minutes:
         return diagnostics
@@ -34,7 +31,7 @@ def secrets(
         diagnostics += [
             reading.locate(finding, code, Severity.ERROR) for finding in find_internal(meeting)
         ]
-    return unsilenced(diagnostics, source.text)
+    return unsilenced(diagnostics, reading.source.text)
 
 
 def numbers(content: bytes, path: str, today: date) -> list[Diagnostic]:

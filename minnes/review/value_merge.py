@@ -6,8 +6,6 @@ from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from pydantic import ValidationError
-
 from minnes.model.meeting import Meeting
 from minnes.review.ordering import order
 from minnes.review.small_meeting import block_of, meeting_of
@@ -41,7 +39,7 @@ def merged_value(path: Path, base: Any, ours: Any, theirs: Any) -> Block | None:
         fixed = frozenset(name for name, after in pairwise(path) if isinstance(after, int))
         value = _value(before, mine, others, "", fixed)
         return block_of(path, Meeting.model_validate(value))
-    except (ValueError, ValidationError, Disagree):
+    except (ValueError, Disagree):
         return None
 
 
