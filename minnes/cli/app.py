@@ -126,7 +126,5 @@ def run(arguments: list[str]) -> int:
 
 
 def _stop(message: Message, hint: Message | None = None) -> int:
-    console.tell(say("error: {message}", message=message))
-    if hint is not None:
-        console.tell(say("  help: {hint}", hint=hint))
+    console.tell_problem(message, hint)
     return 2

@@ -95,6 +95,13 @@ def tell(message: Message) -> None:
     sys.stderr.write(language().text(message) + "\n")
 
 
+def tell_problem(message: Message, hint: Message | None) -> None:
+    """Tell why a command could not do its work, and what to do about it."""
+    tell(say("error: {message}", message=message))
+    if hint is not None:
+        tell(say("  help: {hint}", hint=hint))
+
+
 def interactive() -> bool:
     """Return whether a person is there to answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty()

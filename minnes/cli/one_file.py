@@ -16,7 +16,6 @@ from minnes.language.message import Message, say
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Meeting
-    from minnes.model.person import Person
     from minnes.source.atomic_write import Original
     from minnes.source.diagnostic import Diagnostic
     from minnes.source.reader import Reading
@@ -54,16 +53,6 @@ def read(minutes: OneFile) -> Reading[Meeting]:
     from minnes.source.reader import read_meeting
 
     return read_meeting(minutes.original.content, minutes.workspace.relative(minutes.file))
-
-
-def named(by: Sequence[str]) -> list[Person]:
-    """Return the people that were named; raises `UsageProblem` for what is no name."""
-    from minnes.review.approval import Declined, people
-
-    try:
-        return people(by)
-    except Declined as declined:
-        raise UsageProblem(declined.message, declined.hint) from None
 
 
 def changed(minutes: OneFile, make: Callable[[], bytes]) -> bytes:

@@ -83,22 +83,18 @@ def _pages(
     to: Format,
     documents: bool,
 ) -> list[Page]:
-    from minnes.cli import template_problems
+    from minnes.cli import places
     from minnes.publish.documents import SamePath
     from minnes.publish.gathering import gather
     from minnes.publish.pages import render_pages
+    from minnes.publish.templates import keep_compiled
 
     wanted = {workspace.relative(file) for file in files}
+    keep_compiled(places.cache_folder())
     try:
-        with template_problems.as_usage_problems():
-            return render_pages(
-                gather(workspace, files),
-                wanted,
-                edition,
-                to,
-                console.page_language(),
-                documents,
-            )
+        return render_pages(
+            gather(workspace, files), wanted, edition, to, console.page_language(), documents
+        )
     except SamePath as clash:
         raise same_path(clash) from None
 

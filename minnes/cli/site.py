@@ -105,17 +105,18 @@ def _build(
     folder: Path,
     cache: Path | None,
 ) -> Site:
-    from minnes.cli import console, template_problems
+    from minnes.cli import console, places
     from minnes.publish.documents import SamePath
     from minnes.publish.site.build import BuildInput, BuildOptions, build
     from minnes.publish.site.folder import foreign
+    from minnes.publish.templates import keep_compiled
 
     others = {path: folder / path for path in foreign(folder)}
     source = BuildInput(workspace, files, stands_on(""), others)
     wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
+    keep_compiled(places.cache_folder())
     try:
-        with template_problems.as_usage_problems():
-            return build(source, wanted, folder, cache, progress(len(files)))
+        return build(source, wanted, folder, cache, progress(len(files)))
     except SamePath as clash:
         raise same_path(clash) from None
 

@@ -13,6 +13,7 @@ import typer
 from minnes.cli import console, places
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import Message, say
+from minnes.language.problem import Problem
 
 if TYPE_CHECKING:
     from minnes.cli.render_options import Format, RenderOptions
@@ -150,10 +151,8 @@ def _rendered(make: Callable[[], None]) -> bool:
         return True
     except typer.Exit as end:
         sound = not end.exit_code
-    except UsageProblem as problem:
-        console.tell(say("error: {message}", message=problem.message))
-        if problem.hint is not None:
-            console.tell(say("  help: {hint}", hint=problem.hint))
+    except Problem as problem:
+        console.tell_problem(problem.message, problem.hint)
         sound = False
     if not sound:
         console.tell(say("all pages stay as they were until that is put right"))

@@ -38,7 +38,7 @@ def command(
 
     day = stands_on(date)
     minutes = one_file.opened(file)
-    people = one_file.named(by)
+    people = approval.people(by)
     one_file.stop_at_errors(minutes, stands_on(""))
     _warn_of_others(minutes, people)
     original = minutes.original.content

@@ -31,7 +31,7 @@ def command(
 
     day = stands_on(date)
     minutes = one_file.opened(file)
-    people = one_file.named(by)
+    people = approval.people(by)
     if not people:
         raise UsageProblem(
             say("it is not said who makes the correction"),
