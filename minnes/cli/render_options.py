@@ -11,7 +11,6 @@ from minnes.language.message import say
 
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
-    from minnes.publish.documents import SamePath
 
 Format = Literal["html", "md", "txt", "pdf", "ics", "atom"]
 Edition = Literal["public", "internal"]
@@ -89,17 +88,3 @@ def folder_of_pages(workspace: Workspace, options: RenderOptions) -> Path:
     if options.output:
         return Path(options.output)
     return workspace.root / (PAGES if options.edition == "public" else f"{PAGES}-{INSIDE}")
-
-
-def same_path(clash: SamePath) -> UsageProblem:
-    """Return what to say of two meetings that would be written to one path."""
-    first, second = clash.sources
-    return UsageProblem(
-        say(
-            "{first} and {second} would both be written to {path}",
-            first=first,
-            second=second,
-            path=clash.path,
-        ),
-        say("give one of them another date, or an id of its own"),
-    )

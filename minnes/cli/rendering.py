@@ -18,7 +18,6 @@ from minnes.cli.render_options import (
     RenderOptions,
     folder_of_pages,
     makes_site,
-    same_path,
 )
 from minnes.language.message import say
 
@@ -84,19 +83,15 @@ def _pages(
     documents: bool,
 ) -> list[Page]:
     from minnes.cli import places
-    from minnes.publish.documents import SamePath
     from minnes.publish.gathering import gather
     from minnes.publish.pages import render_pages
     from minnes.publish.templates import keep_compiled
 
     wanted = {workspace.relative(file) for file in files}
     keep_compiled(places.cache_folder())
-    try:
-        return render_pages(
-            gather(workspace, files), wanted, edition, to, console.page_language(), documents
-        )
-    except SamePath as clash:
-        raise same_path(clash) from None
+    return render_pages(
+        gather(workspace, files), wanted, edition, to, console.page_language(), documents
+    )
 
 
 def _show(pages: Sequence[Page], refused: int) -> None:

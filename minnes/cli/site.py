@@ -13,7 +13,7 @@ from minnes.cli.day import day as stands_on
 from minnes.cli.places import seen_below
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
-from minnes.cli.render_options import RenderOptions, folder_of, own_folder, same_path
+from minnes.cli.render_options import RenderOptions, folder_of, own_folder
 from minnes.cli.site_messages import tell_done, tell_leaks, tell_stale, tell_unread
 from minnes.cli.site_stamp import SiteStamp
 from minnes.language.message import say, say_many
@@ -106,7 +106,6 @@ def _build(
     cache: Path | None,
 ) -> Site:
     from minnes.cli import console, places
-    from minnes.publish.documents import SamePath
     from minnes.publish.site.build import BuildInput, BuildOptions, build
     from minnes.publish.site.folder import foreign
     from minnes.publish.templates import keep_compiled
@@ -115,10 +114,7 @@ def _build(
     source = BuildInput(workspace, files, stands_on(""), others)
     wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
     keep_compiled(places.cache_folder())
-    try:
-        return build(source, wanted, folder, cache, progress(len(files)))
-    except SamePath as clash:
-        raise same_path(clash) from None
+    return build(source, wanted, folder, cache, progress(len(files)))
 
 
 def _listing(folder: Path, options: RenderOptions) -> Path:

@@ -108,7 +108,7 @@ def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
         parts = [part for part in PurePosixPath(loaded.id).parts if part not in ("/", "..", ".")]
         path = "/".join(parts) + f".{format}"
         if path in sources:
-            raise SamePath(path, (sources[path], loaded.path))
+            raise SamePath(path, sources[path], loaded.path)
         sources[path] = loaded.path
         paths[loaded.id] = path
     return paths

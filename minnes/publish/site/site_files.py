@@ -48,7 +48,7 @@ class SiteFiles:
     def add(self, address: str, content: Content, source: str) -> None:
         """Add a file; raises `SamePath` where one from another source has its address."""
         if address in self._sources:
-            raise SamePath(address, (self._sources[address], source))
+            raise SamePath(address, self._sources[address], source)
         self._sources[address] = source
         self.contents[address] = content
         self.digests[address] = file_digest(content)
