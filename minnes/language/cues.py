@@ -68,6 +68,15 @@ UNNAMED = frozenset(
 )
 """How an entry begins that tells of people without naming them: `två elever`."""
 
+NOTHING_PATTERN = (
+    r"(?:inga|inget|ingen|no|none|nothing)"
+    r"(?:\s+(?:nya|särskilda|övriga|nytt|new|other))?"
+    r"(?:\s+(?:beslut|frågor|fråga|åtgärder|uppgifter|punkter|ärenden|decisions?|actions?|questions?))?"
+    r"(?:\s+(?:att|fattades|fattade|togs|tagna|finns|fanns|ställdes|noteras|noterades|rapportera"
+    r"|idag|i dag|denna gång|detta möte|vid mötet|på mötet|were|was|taken|made|asked|today))*\s*[.!]?"
+)
+"""How people write in a list that there is nothing to list."""
+
 PARTICLES = frozenset(
     {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
@@ -80,7 +89,18 @@ BEHIND_NAMES = frozenset({"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr
 
 REMARKS = frozenset(
     {
-        *("ingen", "inget", "sjuk", "sjuka", "vab", "vabbar", "ledig", "tjänstledig", "föräldraledig", "semester"),
+        *(
+            "ingen",
+            "inget",
+            "sjuk",
+            "sjuka",
+            "vab",
+            "vabbar",
+            "ledig",
+            "tjänstledig",
+            "föräldraledig",
+            "semester",
+        ),
         *("förhinder", "förhindrad", "anmält", "frånvarande", "ej", "inte", "sen", "sent"),
         *("via", "digitalt", "på", "till", "t.o.m", "tom", "från", "fr", "fr.o.m", "from"),
         *("delvis", "halva", "efter", "före", "ill", "sick", "late", "apologies", "until"),

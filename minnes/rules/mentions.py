@@ -181,7 +181,9 @@ def _classify(
         or name in names_elsewhere(mention.role, meeting, context)
     ):
         return MentionStatus.KNOWN, ()
-    near = [] if short else nearest(name, known_names(meeting, context), 1, NEARLY_ONE)
+    known = known_names(meeting, context)
+    near = [] if short else nearest(name, known, 1, NEARLY_ONE)
+    near = near or [full for full in known if name.endswith(f" {full}")]  # `ordf. Anna Lind`
     if near:
         return MentionStatus.MISSPELT, tuple(near)
     return MentionStatus.UNKNOWN, ()
