@@ -25,6 +25,8 @@ def main() -> None:
     from minnes.cli.app import run
 
     status = run(arguments)
-    # Nor is it looked through once more at the end, which is a sixth of a short run.
-    gc.freeze()
+    # Nor is it looked through once more at the end, which is a sixth of a short run. But DuckDB
+    # complains at length of all that is then left of it.
+    if "duckdb" not in sys.modules:
+        gc.freeze()
     sys.exit(status)

@@ -53,7 +53,9 @@ class _Column:
         word = max(
             text_width(word) for cell in (self.head, *self.cells) for word in cell.split() or [""]
         )
-        return max(word, min(self.widest, _PROSE_AT_LEAST)) if self.name in _PROSE else word
+        if self.name in _PROSE:
+            return max(word, min(self.widest, _PROSE_AT_LEAST))
+        return max(word, -(-self.widest // MOST_LINES))
 
 
 def table(
@@ -132,7 +134,7 @@ def _below(
         if cell and column.name not in _PLAIN:
             cell = f"{column.head}: {cell}"
         if cell and column.name in _PROSE:
-            yield from (_BELOW + line for line in _wrapped(cell, width - len(_BELOW)))
+            yield from (_BELOW + line for line in _wrapped(cell, width - len(_BELOW), column.name))
         elif cell:
             labelled.append(cell)
     last = "; ".join(labelled)
@@ -171,10 +173,10 @@ def _total(widths: Sequence[int]) -> int:
 def _lines(
     cells: Sequence[str], columns: Sequence[_Column], widths: Sequence[int], width: int
 ) -> list[str]:
-    """Return the lines of one row; what is too wide is wrapped, and cut when it grows long."""
+    """Return the lines of one row; what is too wide is wrapped."""
     blocks = [
-        _wrapped(cell, wide) if width and text_width(cell) > wide else [cell]
-        for cell, wide in zip(cells, widths, strict=True)
+        _wrapped(cell, wide, column.name) if width and text_width(cell) > wide else [cell]
+        for cell, column, wide in zip(cells, columns, widths, strict=True)
     ]
     height = max(map(len, blocks))
     rows = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
@@ -189,11 +191,11 @@ def _lines(
     ]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    words = textwrap.wrap(
-        text, width, max_lines=MOST_LINES, placeholder="…", break_on_hyphens=False
-    )
-    return words or [""]
+def _wrapped(text: str, width: int, name: str) -> list[str]:
+    """Return a cell of a column in lines; only prose is cut, a name or a day never."""
+    most = MOST_LINES if name in _PROSE else None
+    lines = textwrap.wrap(text, width, max_lines=most, placeholder="…", break_on_hyphens=False)
+    return lines or [""]
 
 
 def _padded(text: str, width: int, right: bool) -> str:

@@ -11,7 +11,7 @@ from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
 from minnes.query.labels import display_value, label
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_json(answer: Answer) -> str:

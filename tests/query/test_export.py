@@ -4,6 +4,8 @@ import csv
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -142,6 +144,19 @@ def test_parquet_is_parted_by_year(export, project: Path) -> None:
     ]
     people = f"read_parquet('{project}/p/people/all.parquet')"
     assert duckdb.sql(f"SELECT count(*) FROM {people}").fetchall() == [(3,)]
+
+
+def test_nothing_is_said_of_what_duckdb_leaves_behind(project: Path) -> None:
+    command = [sys.executable, "-m", "minnes", "export", "--to", "parquet", "-o", "p", "--no-cache"]
+    command += ["--lang", "en"]
+    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "p\n", "14 files\n")
+
+
+def test_what_lies_beside_an_export_is_not_counted(export, project: Path) -> None:
+    (project / "c").mkdir()
+    (project / "c" / "notes.txt").write_text("", "utf-8")
+    assert export("csv", "c").err == "11 files\n"
 
 
 def test_an_export_can_be_of_one_series_or_year(export, project: Path) -> None:

@@ -100,7 +100,9 @@ def test_csv_starts_no_formula() -> None:
     assert as_tsv(ANSWER).splitlines()[2] == "Bo Ek\t'=1+1\t\ta.yaml\t14"
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u00a0=1"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u00a0=1", "\uff1d1"]
+)
 def test_what_a_spreadsheet_could_take_for_a_formula_is_marked(text: str) -> None:
     assert safe(text) == f"'{text}"
 
@@ -284,3 +286,14 @@ def test_of_columns_that_all_rows_have_the_last_ones_go_below() -> None:
 def test_a_first_column_that_is_wider_than_the_terminal_is_broken() -> None:
     answer = Answer(("id",), [("trygg-hemma/2025-06-13#A1",)], ("id",))
     assert table(answer, ENGLISH, 20) == "id\ntrygg-hemma/2025-06-\n13#A1\n"
+
+
+def test_names_are_never_cut_in_a_narrow_terminal() -> None:
+    names = "Fia Lind, Alma Krona, Bo Lundh, Cilla Frost"
+    row = ("bim/2021-12-10#A2", "2022-06-15", names, "ringer skolan", "a.yaml", 3)
+    answer = Answer(
+        ("id", "due", "who", "what", "file", "line"), [row], ("id", "due", "who", "what")
+    )
+    for width in range(40, 120):
+        words = table(answer, ENGLISH, width).replace("\n", " ").split()
+        assert [word for word in names.split() if word not in words] == [], width

@@ -96,7 +96,7 @@ def command(
             say("Parquet needs an addition to minnes"), install_hint("parquet")
         ) from None
     if not dry_run:
-        _tell(target, output)
+        _tell(target, output, format)
     if refused:
         raise typer.Exit(1)
     if format is not Format.oparl:
@@ -107,14 +107,18 @@ _OF_FILES = (".csv", ".json", ".jsonl", ".parquet")
 """Endings that nobody gives a folder."""
 
 
-def _tell(target: Path, output: Path) -> None:
+def _tell(target: Path, output: Path, format: Format) -> None:
     """Name what was written, and tell of how many files a folder is."""
     from minnes.cli import console, preview
     from minnes.language.message import say_many
+    from minnes.query.export import TABLES
 
     console.show(f"{output.as_posix()}\n")
     if target.is_dir():
-        count = sum(path[0] != "." for path in preview.below(target))
+        own = [path for path in preview.below(target) if path[0] != "."]
+        if format is not Format.oparl:
+            own = [path for path in own if Path(path).parts[0].partition(".")[0] in TABLES]
+        count = len(own)
         console.tell(say_many("{count} file", "{count} files", count))
 
 
