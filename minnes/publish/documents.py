@@ -6,24 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from minnes.archive.workspace import Workspace
-from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.publish.problem import PublishProblem
-
-
-class SamePath(PublishProblem):
-    """Two meetings would be written to one path."""
-
-    def __init__(self, path: str, first: str, second: str) -> None:
-        super().__init__(
-            say(
-                "{first} and {second} would both be written to {path}",
-                first=first,
-                second=second,
-                path=path,
-            ),
-            say("give one of them another date, or an id of its own"),
-        )
 
 
 def documents_of(

@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.language.catalog import Translator
-from minnes.publish.documents import SamePath, documents_of
+from minnes.publish.documents import documents_of
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
 from minnes.publish.links import path_address
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page_context import PageContext, announced_topics, known_outcomes
+from minnes.publish.problem import SamePath
 from minnes.publish.view import MeetingView
 from minnes.publish.written import written
 

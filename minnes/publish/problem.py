@@ -1,9 +1,25 @@
-"""What in a project hinders its pages: its own templates, its theme, its logo."""
+"""What in a project hinders its pages: its own templates, its theme, its logo, two meetings of one path."""
 
 from __future__ import annotations
 
+from minnes.language.message import say
 from minnes.language.problem import Problem
 
 
 class PublishProblem(Problem):
     """No page can be made as the project asks for it; somebody can mend that, and the hint says how."""
+
+
+class SamePath(PublishProblem):
+    """Two meetings would be written to one path."""
+
+    def __init__(self, path: str, first: str, second: str) -> None:
+        super().__init__(
+            say(
+                "{first} and {second} would both be written to {path}",
+                first=first,
+                second=second,
+                path=path,
+            ),
+            say("give one of them another date, or an id of its own"),
+        )

@@ -20,6 +20,7 @@ TOLD_TO_THE_WRITER = {
         "leaks.py",
         "pdf.py",
         "pdf_templates.py",
+        "problem.py",
         "templates.py",
         "extracted.py",
     ),

@@ -7,11 +7,11 @@ import pytest
 
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.documents import SamePath
 from minnes.publish.edition import Edition
 from minnes.publish.gathering import gather
 from minnes.publish.page import Format
 from minnes.publish.pages import Page, render_pages
+from minnes.publish.problem import SamePath
 
 MAKE = Callable[..., list[Page]]
 

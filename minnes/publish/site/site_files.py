@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from minnes.publish.documents import SamePath
+from minnes.publish.problem import SamePath
 from minnes.publish.site.folder import Content, UnchangedFile, file_digest
 from minnes.publish.site.site_cache import SiteCache
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
-from minnes.publish.documents import SamePath
+from minnes.publish.problem import SamePath
 from minnes.publish.site.build import BuildInput, BuildOptions, Site, build
 from minnes.publish.site.folder import UnchangedFile, difference, foreign, publish
 
