@@ -25,6 +25,7 @@ _MEETINGS = """
 SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
   AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
   AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')
+  ORDER BY m.date, m.file
 """
 _SEEN = f"""
 SELECT file, name, organization, {PRESENCE}, substitutes_for, line
@@ -77,11 +78,12 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
     named = values(index, filters, "attendance")
     days = (filters.since, min(filters.until or today, today))
     for series in sorted(_series(index, named)):
-        meetings = index.query(_MEETINGS, (series, *days))
+        # The last none are all.
+        meetings = index.query(_MEETINGS, (series, *days))[-last:]
         seen = index.query(_SEEN, (series,))
         terms = index.query(_TERMS, (series,))
         people = records(
-            _latest([HeldMeeting(*row) for row in meetings], last),
+            [HeldMeeting(*row) for row in meetings],
             [Sighting(*row) for row in seen],
             [Expectation(*row) for row in terms],
         )
@@ -113,16 +115,6 @@ def in_words(answer: Answer, language: Translator) -> Answer:
             said.append(f"{label('last', language)} {record['last']}")
         rows.append((*row, ", ".join(said)))
     return Answer((*answer.columns, "how"), rows, (*SHOWN, "how", *PLACE))
-
-
-def _latest(meetings: list[HeldMeeting], last: int) -> list[HeldMeeting]:
-    """Return the last so many meetings of each series; of 0, all."""
-    if not last:
-        return meetings
-    by_series: dict[str, list[HeldMeeting]] = {}
-    for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.number)):
-        by_series.setdefault(meeting.series, []).append(meeting)
-    return [meeting for several in by_series.values() for meeting in several[-last:]]
 
 
 def _wanted(record: Record, filters: Filters, named: dict[str, Any]) -> bool:

@@ -114,14 +114,13 @@ def to_parquet(index: Index, target: Path, filters: Filters) -> None:
 _MEMORY = "1GB"
 """What DuckDB takes at most; it would take four fifths of what there is. What does not fit goes to disk."""
 
-_KINDS = {
-    **dict.fromkeys(("line", "late", "age", "meetings", "people", "updates"), "BIGINT"),
-    **dict.fromkeys(("participants", "organizations", "decisions", "actions"), "BIGINT"),
-    **dict.fromkeys(("extra", "approximate", "internal"), "BIGINT"),
-    **dict.fromkeys(("held", "came", "in_part", "substituted", "excused", "absent"), "BIGINT"),
-    **dict.fromkeys(("nobody", "silent", "guest", "missed"), "BIGINT"),
-    **dict.fromkeys(("min", "max", "share"), "DOUBLE"),
-}
+_COUNTS = (
+    *("line", "late", "age", "meetings", "people", "updates", "participants", "organizations"),
+    *("decisions", "actions", "extra", "approximate", "internal", "held", "came", "in_part"),
+    *("substituted", "excused", "absent", "nobody", "silent", "guest", "missed"),
+)
+_KINDS = dict.fromkeys(_COUNTS, "BIGINT") | dict.fromkeys(("min", "max", "share"), "DOUBLE")
+"""The columns that hold no text."""
 
 
 def _quoted(path: Path) -> str:
@@ -152,7 +151,7 @@ def _json_lines(index: Index, table: _Table, filters: Filters, file: Path) -> No
 
 
 def _rows(index: Index, table: _Table, filters: Filters) -> Iterator[tuple[Any, ...]]:
-    yield from index.connection.execute(table.question, values(index, filters))
+    return index.connection.execute(table.question, values(index, filters))
 
 
 def _tables(index: Index, filters: Filters) -> Iterator[_Table]:

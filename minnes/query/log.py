@@ -19,26 +19,25 @@ def log(index: Index, identity: str) -> Answer:
     Raises `Unknown` for an id that is not in the minutes.
     """
     stated = index.query(
-        "SELECT m.date, m.id, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition,"
-        " o.deferred_to, o.note, f.path, o.line FROM outcome o JOIN meeting m USING (file)"
+        "SELECT m.id, o.kind, o.stated, o.stated_due, o.stated_owner, o.condition, o.deferred_to,"
+        " m.date, o.note, f.path, o.line FROM outcome o JOIN meeting m USING (file)"
         " JOIN file f ON f.number = m.file WHERE o.id = ? ORDER BY f.path",
         (identity,),
     )
     if not stated:
         raise Unknown("outcome", identity, _similar_ids(index, identity))
-    date, meeting, *said, note, path, line = stated[0]
-    first = Stated(*said)._replace(date=date)
+    meeting, *said, note, path, line = stated[0]
+    first = Stated(*said)
     now = replay(first, ())
     reason = "; ".join(filter(None, (note, first.condition)))
-    rows = [(date, meeting, now.status, now.due, now.owner, reason, "", path, line)]
+    rows = [(first.date, meeting, now.status, now.due, now.owner, reason, "", path, line)]
     sayings: list[Saying] = []
-    for *words, path, line in index.query(
+    for *spoken, held, path, line in index.query(
         "SELECT m.date, m.id, s.status, s.due, s.owner, s.note, s.replacing, m.status, f.path,"
         " s.line FROM saying s JOIN meeting m USING (file) JOIN file f ON f.number = m.file"
         " WHERE s.reference = ? ORDER BY m.date, m.id, s.line",
         (identity,),
     ):
-        *spoken, held = words
         if held in WORDLESS:
             continue
         sayings.append(Saying(*spoken))

@@ -8,8 +8,8 @@ from minnes.archive.attendance import HeldMeeting
 from minnes.archive.index import Index
 from minnes.query.filters import Unknown
 from minnes.query.matrix import memberships, sightings, word
-from minnes.query.organization import ACTION, DECISION, FIGURE, open_first, outcomes, quantity, task
-from minnes.query.report import ALL, DecisionRow, Need, Place, Quantity, ReportedUpdate
+from minnes.query.organization import FIGURE, decisions, open_first, quantity, tasks
+from minnes.query.report import ALL, Need, Place, Quantity, ReportedUpdate
 from minnes.query.report_of_many import (
     Attendee,
     FigureComparison,
@@ -50,6 +50,7 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
     where = Place(*place)
     seen, terms = sightings(index, [number]), memberships(index)
     people, told, needs = _people(index, number), _updates(index, number), _needs(index, number)
+    here = parameters(ALL, number=number)
     day = HeldMeeting(number, where.date, series)
     members = {
         name
@@ -74,20 +75,12 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
         status,
         tuple(rows),
         tuple(_side_by_side(rows)),
-        tuple(_decisions(index, number)),
-        tuple(
-            open_first(
-                task(row) for row in index.query(outcomes("actions", ACTION, _OF), _place(number))
-            )
-        ),
+        tuple(decisions(index, here, _OF)),
+        tuple(open_first(tasks(index, here, _OF))),
     )
 
 
 _OF = "m.file = :number"
-
-
-def _place(number: int) -> dict[str, object]:
-    return parameters(ALL, number=number)
 
 
 def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
@@ -149,9 +142,3 @@ def _side_by_side(rows: Sequence[OrganizationAtMeeting]) -> Iterator[FigureCompa
     for key, several in by_label.items():
         if len({name for name, _ in several}) > 1:
             yield FigureComparison(labels[key], tuple(several))
-
-
-def _decisions(index: Index, number: int) -> Iterator[DecisionRow]:
-    for row in index.query(outcomes("decisions", DECISION, _OF), _place(number)):
-        place, (own, status, text, by) = split_place(row)
-        yield DecisionRow(place, own, text, status, by)

@@ -49,8 +49,9 @@ def organization_report(
     told = tuple(_updates(index, asked))
     questions = tuple(_questions(index, asked))
     documents = tuple(_documents(index, asked))
-    resolved, tasks = tuple(_decisions(index, asked)), tuple(_tasks(index, asked))
-    rows: tuple[Row, ...] = (*needs, *told, *questions, *documents, *resolved, *tasks)
+    resolved = tuple(decisions(index, asked, among=CONCERNED))
+    promised = tuple(open_first(tasks(index, asked, among=OWNED)))
+    rows: tuple[Row, ...] = (*needs, *told, *questions, *documents, *resolved, *promised)
     places = [row.place for row in rows] + list(_participations(index, asked))
     touched = {place.meeting: place.date for place in places}
     days = sorted(day for day in touched.values() if day)
@@ -69,7 +70,7 @@ def organization_report(
         told=told,
         asked=questions,
         resolved=resolved,
-        tasks=tasks,
+        tasks=promised,
         documents=documents,
         ahead=tuple(ahead(index, organization, period, today)),
     )
@@ -145,11 +146,12 @@ ASKED = (
     f"({OWN} OR t.organization = '' AND t.asker IN"  # noqa: S608
     " (SELECT name FROM roster WHERE organization = :org))"
 )
-DECISION = "t.status, t.text, t.replaced_by"
-ACTION = "t.status, t.who, t.what, t.due, coalesce(t.age, 0), coalesce(t.late, 0), t.condition"
+_DECISION = "t.id, t.text, t.status, t.replaced_by"
+TASK = "t.id, t.who, t.what, t.status, t.due, coalesce(t.age, 0), coalesce(t.late, 0), t.condition"
+"""The columns of a `Task`, but for its place."""
 
 
-def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str:
+def _outcomes(view: str, columns: str, wanted: str, among: str) -> str:
     """Return the SELECT of decisions or actions with their current status, in meetings of the period.
 
     `among` asks for the ids of those wanted, which are then looked up, not looked for.
@@ -158,27 +160,32 @@ def outcomes(view: str, columns: str, wanted: str = "1", among: str = "") -> str
         f"({among}) w CROSS JOIN temp.{view} t ON t.id = w.outcome" if among else f"temp.{view} t"
     )
     return (
-        f"SELECT {PLACE}, t.item, t.id, {columns} FROM {first} JOIN meeting m ON m.file = t.number"  # noqa: S608
+        f"SELECT {PLACE}, t.item, {columns} FROM {first} JOIN meeting m ON m.file = t.number"  # noqa: S608
         f" LEFT JOIN main.series s ON s.name = m.series WHERE {HELD} AND {IN_PERIOD} AND {wanted}"
         " ORDER BY m.date, m.id, length(t.id), t.id"
     )
 
 
-def _decisions(index: Index, asked: dict[str, Any]) -> Iterator[DecisionRow]:
-    for row in index.query(outcomes("decisions", DECISION, among=CONCERNED), asked):
-        place, (own, status, text, by) = split_place(row)
-        yield DecisionRow(place, own, text, status, by)
+def decisions(
+    index: Index, asked: dict[str, Any], wanted: str = "1", among: str = ""
+) -> Iterator[DecisionRow]:
+    """Yield the decisions that meet a condition, or are among some ids: see `_outcomes`."""
+    for row in index.query(_outcomes("decisions", _DECISION, wanted, among), asked):
+        place, rest = split_place(row)
+        yield DecisionRow(place, *rest)
 
 
-def _tasks(index: Index, asked: dict[str, Any]) -> list[Task]:
-    rows = index.query(outcomes("actions", ACTION, among=OWNED), asked)
-    return open_first(task(row) for row in rows)
+def tasks(
+    index: Index, asked: dict[str, Any], wanted: str = "1", among: str = ""
+) -> Iterator[Task]:
+    """Yield what is to be done, as `decisions` does."""
+    return map(task, index.query(_outcomes("actions", TASK, wanted, among), asked))
 
 
 def task(row: tuple[Any, ...]) -> Task:
-    """Return what is to be done from the columns of a place, the id and `ACTION`."""
-    place, (own, status, who, what, due, age, late, condition) = split_place(row)
-    return Task(place, own, who, what, status, due, age, late, condition)
+    """Return what is to be done from the columns of a place and those of `TASK`."""
+    place, rest = split_place(row)
+    return Task(place, *rest)
 
 
 def open_first(tasks: Iterator[Task]) -> list[Task]:

@@ -9,15 +9,11 @@ from minnes.archive.index import Index
 from minnes.query.attendance_summary import attendance
 from minnes.query.report import ALL, Period
 from minnes.query.report_of_many import Overview, OverviewRow
-from minnes.query.report_sql import HELD, IN_PERIOD, MEETING, OWNERS, parameters
+from minnes.query.report_sql import HELD, IN_PERIOD, MEETING, MEMBERS, OWNERS, parameters
 from minnes.register.names import swedish_key
 
 _PEOPLE = "count(DISTINCT nullif(t.name, ''))"
 _HERE = "t.presence IN ('present', 'part')"
-_MEMBERS = (
-    "SELECT DISTINCT organization FROM member WHERE NOT guest AND (:series = '' OR series = :series)"
-    " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)"
-)
 
 
 def overview(index: Index, today: date, period: Period = ALL) -> Overview:
@@ -26,7 +22,7 @@ def overview(index: Index, today: date, period: Period = ALL) -> Overview:
     Where no group has members, everyone who came has a row. The index holds one edition.
     """
     asked = parameters(period)
-    members = {str(row[0]) for row in index.query(_MEMBERS, asked)}
+    members = {str(row[0]) for row in index.query(MEMBERS, asked)}
     kinds = dict(index.query("SELECT name, kind FROM organization"))
     came = attendance(index, period, today)
     people = _counts(index, "participant", f"{_PEOPLE}, max(m.date)", _HERE, asked)

@@ -21,7 +21,7 @@ def quality(
 ) -> Quality:
     """Return how far the files of a period have come, and what was found in each.
 
-    `found` are the findings of a check of all files, by paths from the root.
+    `diagnostics` are those of a check of all files, by paths from the root.
     """
     rows = index.query(
         "SELECT f.path, coalesce(m.id, ''), coalesce(m.date, ''), coalesce(m.status, '')"  # noqa: S608

@@ -24,9 +24,14 @@ IN_PERIOD = (
 IN_ORDER = "ORDER BY m.date, m.id, t.rowid"
 """Oldest first, and within a meeting as it was written."""
 
-
 PRESENCE = "CASE WHEN item <> '' AND presence = 'present' THEN 'part' ELSE presence END"
 """How a line tells of somebody: who is listed at an item alone was at the meeting in part."""
+
+MEMBERS = (
+    "SELECT DISTINCT organization FROM member WHERE NOT guest AND (:series = '' OR series = :series)"
+    " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)"
+)
+"""The members of the groups in the period."""
 
 OWNERS = (
     "SELECT outcome, organization FROM party WHERE part = 'owner' AND organization <> ''"

@@ -8,10 +8,10 @@ from datetime import date
 
 from minnes.archive.index import Index
 from minnes.query.attendance_summary import attendance, titles_of_series
-from minnes.query.organization import ACTION, DECISION, outcomes, task
-from minnes.query.report import DecisionRow, Period, Place, Task
+from minnes.query.organization import TASK, decisions, task, tasks
+from minnes.query.report import Period, Place, Task
 from minnes.query.report_of_many import MeetingOfYear, OrganizationReach, YearReport
-from minnes.query.report_sql import GROUP, IN_PERIOD, PLACE, parameters, split_place
+from minnes.query.report_sql import GROUP, IN_PERIOD, MEMBERS, PLACE, parameters
 from minnes.register.names import fold, swedish_key
 
 _PATHS = f"""
@@ -43,16 +43,16 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
     """
     asked = parameters(period)
     meetings = tuple(_meetings(index, period, today))
-    tasks = [task(row) for row in index.query(outcomes("actions", ACTION), asked)]
+    promised = list(tasks(index, asked))
     return YearReport(
         series=period.series,
         group=titles_of_series(index, period).get(period.series, period.series),
         period=period,
         meetings=meetings,
         reached=tuple(_reached(index, today, period)),
-        resolved=tuple(_decisions(index, period)),
-        made=len(tasks),
-        open=sum(action.unfinished for action in tasks),
+        resolved=tuple(decisions(index, asked)),
+        made=len(promised),
+        open=sum(action.unfinished for action in promised),
         done=tuple(_done(index, period)),
         themes=tuple(_themes(index, period)),
     )
@@ -106,14 +106,7 @@ def _standing(agendas: Sequence[Sequence[str]]) -> set[str]:
 
 def _reached(index: Index, today: date, period: Period) -> Iterator[OrganizationReach]:
     kinds = dict(index.query("SELECT name, kind FROM organization"))
-    members = {
-        row[0]
-        for row in index.query(
-            "SELECT organization FROM member WHERE NOT guest AND series = :series"
-            " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)",
-            parameters(period),
-        )
-    }
+    members = {row[0] for row in index.query(MEMBERS, parameters(period))}
     by_organization = attendance(index, period, today)
     names = members | by_organization.keys()
     for name in sorted(names, key=lambda name: (name not in members, swedish_key(name))):
@@ -128,17 +121,11 @@ def _reached(index: Index, today: date, period: Period) -> Iterator[Organization
         )
 
 
-def _decisions(index: Index, period: Period) -> Iterator[DecisionRow]:
-    for row in index.query(outcomes("decisions", DECISION), parameters(period)):
-        place, (own, status, text, by) = split_place(row)
-        yield DecisionRow(place, own, text, status, by)
-
-
 def _done(index: Index, period: Period) -> Iterator[Task]:
     """Yield the tasks finished in the period, by the day of the meeting that reported it."""
     finished = "coalesce(nullif(t.changed, ''), m.date)"
     rows = index.query(
-        f"SELECT m.id, {finished}, {GROUP}, t.item, t.id, {ACTION} FROM temp.actions t"  # noqa: S608
+        f"SELECT m.id, {finished}, {GROUP}, t.item, {TASK} FROM temp.actions t"  # noqa: S608
         " JOIN meeting m ON m.file = t.number LEFT JOIN main.series s ON s.name = m.series"
         f" WHERE t.status = 'done' AND m.series = :series AND (:since = '' OR {finished} >= :since)"
         f" AND (:until = '' OR {finished} <= :until) ORDER BY {finished}, t.id",
