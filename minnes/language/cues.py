@@ -89,18 +89,8 @@ BEHIND_NAMES = frozenset({"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr
 
 REMARKS = frozenset(
     {
-        *(
-            "ingen",
-            "inget",
-            "sjuk",
-            "sjuka",
-            "vab",
-            "vabbar",
-            "ledig",
-            "tjänstledig",
-            "föräldraledig",
-            "semester",
-        ),
+        *("sjuk", "sjuka", "vab", "vabbar", "ledig", "tjänstledig", "föräldraledig", "semester"),
+        *("kl", "klockan", "ingen", "inget"),
         *("förhinder", "förhindrad", "anmält", "frånvarande", "ej", "inte", "sen", "sent"),
         *("via", "digitalt", "på", "till", "t.o.m", "tom", "från", "fr", "fr.o.m", "from"),
         *("delvis", "halva", "efter", "före", "ill", "sick", "late", "apologies", "until"),

@@ -94,7 +94,7 @@ KEYS = MappingProxyType(
         "taggar": "tags",
         "anteckningar": "notes",
         "sammanfattning": "summary",
-        "kontakter": "contacts",
+        **dict.fromkeys(("kontakt", "kontakter", "kontaktperson", "kontaktpersoner"), "contacts"),
         "slutsatser": "conclusions",
         "behov": "need",
         "siffror": "figures",

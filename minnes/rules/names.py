@@ -137,6 +137,11 @@ def _advice_for(
         return message, say('an organization stands in parentheses: "{line}"', line=line), None
     if names_nobody(name):
         return None  # another rule tells of it
+    substitute = _SUBSTITUTE.fullmatch(name)
+    if substitute and name[:1].islower() and before:
+        line = f"{before.name} ({SUBSTITUTES[0]} {substitute['other']})"
+        message = say('"{name}" is read as the name of a person', name=name)
+        return message, say('write "{line}"', line=line), None
     if name[:1].islower() and is_title(name):
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)

@@ -30,6 +30,12 @@ _IN_PART = re.compile(
     r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
     re.IGNORECASE,
 )
+# `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
+_STRETCH = re.compile(
+    r"(?:kl\.? ?|klockan |(?P<sign>§)§? ?)?"
+    r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
+    re.IGNORECASE,
+)
 # `Åsa Ny (Åmål), från kl 10` in a list.
 _AFTER_PARENTHESIS = re.compile(
     r"(?P<name>[^()]+?) \((?P<organization>[^(),]+)\), (?P<remark>[a-zåäö].*)"
@@ -150,7 +156,8 @@ def _said(
     """Return what is said of a name that holds a remark, or is one on the person before."""
     first = name.split(maxsplit=1)[0].casefold().strip(".,;")
     whole = say('"{name}" is read as the name of a person', name=name)
-    if name.strip(" .").casefold() in NO_NAMES:
+    substitute = name[0].islower() and any(f"{word} " in name for word in SUBSTITUTES)
+    if substitute or name.strip(" .").casefold() in NO_NAMES:
         return None  # another rule tells of it
     alone = name[0].islower() and first in REMARKS
     if names_nobody(name) or (alone and person.organization != before.organization):
@@ -216,6 +223,9 @@ def _key(remark: str) -> str:
     if part and bool(part["from"]) is not bool(part["until"]):
         minutes = f":{part['minute']}" if part["minute"] else ""
         return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
+    if stretch := _STRETCH.fullmatch(remark):
+        ends = (f'{end}: "{stretch["sign"] or ""}{stretch[end]}"' for end in ("from", "until"))
+        return ", ".join(ends).replace(".", ":")
     return ""
 
 
