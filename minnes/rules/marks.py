@@ -15,14 +15,16 @@ _MARK = re.compile(
     r"(?:^|\s)(?P<mark>(?P<key>due|deadline|senast|klart|id):(?P<value>[A-Z]?\d[\w/-]*))",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"(\s+(due|id):\S+)*\s*")
 
 
 def mark_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A `due:` or `id:` that is read as text.
 
     What it checks: actions and decisions in which `due:` or `id:` stands anywhere but at the end, or
-        with another word or a capital.
-    Why: only at the end of the line, and written so, does it give the last day or the name.
+        with another word or a capital; and texts, also of questions, with such a mark below a key.
+    Why: only at the end of the line, and written so, does it give the last day or the name. Where
+        there are keys, each of them is a key itself.
     Example:
         actions:
           - Maria Ekdal: mejlar länken due:2022-03-11 till alla
@@ -33,15 +35,23 @@ def mark_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     parts = context.once(gather_parts, meeting)
     texts = [((*loc, "what"), action.what) for loc, action in parts.actions]
     texts += [((*loc, "text"), decision.text) for loc, decision in parts.decisions]
+    texts += [
+        ((*loc, "questions", number, "text"), question.text)
+        for loc, item in parts.items
+        for number, question in enumerate(item.questions)
+        if "id:" in question.text
+    ]
     for loc, text in texts:
         if ":" in text and (mark := find_mark(text)):
             key = "id" if mark["key"].casefold() == "id" else "due"
-            yield Finding(
-                loc,
-                say('"{mark}" is read as a part of the text', mark=mark["mark"]),
-                say("write it last on the line, as {mark}", mark=f"{key}:{mark['value']}"),
-                piece=mark.span("mark"),
-            )
+            right = f"{key}:{mark['value']}"
+            hint = say("write it last on the line, as {mark}", mark=right)
+            if mark["mark"] == right and _LAST.fullmatch(text, mark.end()):
+                # It stands where it should, but below a key: there a text is only text.
+                own = f"{key}: {mark['value']}"
+                hint = say('write "{own}" as a key of its own, beside the text', own=own)
+            message = say('"{mark}" is read as a part of the text', mark=mark["mark"])
+            yield Finding(loc, message, hint, piece=mark.span("mark"))
 
 
 RULES: tuple[Rule, ...] = (Rule(mark_in_text, Severity.WARNING),)
