@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, get_args
 
@@ -17,7 +18,7 @@ from minnes.model.meeting import Ranked
 from minnes.model.outcome import Action
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
-from minnes.source.codes.advice import Advice
+from minnes.source.codes.advice import Advice, write
 from minnes.source.steps import closest_key
 
 _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
@@ -36,6 +37,8 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "float_type": values.bad_number,
     "greater_than_equal": values.bad_number,
 }
+# `Skolan – 7`, `Hur når vi papporna? 12 p`
+_TITLE_AND_POINTS = re.compile(r"(.+?)[ \t]*[-–:(]?[ \t]+\(?(\d+)[ \t]*(?:p\.?|poäng|points)?\)?")
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Advice]] = {
     "reference": values.bad_reference,
@@ -77,12 +80,17 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
         if part is NamedFigure:
             hint = say('write a line for each, and a colon before the figure: "elever: 12"')
             return keys.expected_keys, keys.expected_keys()._replace(hint=hint)
+        if part is Ranked and (title := _TITLE_AND_POINTS.fullmatch(str(value))):
+            line = f'- {{title: "{title[1]}", points: {title[2]}}}'
+            return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
         known = list(fields_by_key(part)) if kind == "model_type" else []
         return keys.expected_keys, keys.expected_keys(", ".join(f"{key}:" for key in known))
     if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))
     if kind == "literal_error":
         return values.bad_choice, values.bad_choice(value, _choices(model, loc))
+    if kind == "iso_date" and loc == ("date",):
+        return days.bad_date, days.bad_date(value, several=True)
     code = _BY_PATTERN[error["ctx"]["kind"]] if kind == "pattern" else _BY_TYPE[kind]
     return code, code(value)
 
@@ -106,6 +114,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('write it without a hyphen before it: "{key}: …"', key=key)
     if model is Ranked:
         return say('write it as "- {{title: {key}, points: …}}"', key=key)
+    if model is Item and KEYS.get(key.casefold(), key) == "summary":
+        return say('what was said of an item stands under "text:"')
     if model is NextMeeting and key == "end_date":
         return say("a meeting ahead is one day: write a line for each")
     if model is Action and key[:1].isupper():

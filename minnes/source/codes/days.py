@@ -13,7 +13,7 @@ from minnes.language.words import MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 
 
-def bad_date(text: str) -> Advice:
+def bad_date(text: str, several: bool = False) -> Advice:
     """A date that cannot be read.
 
     What it checks: that days are written year-month-day, `2021-12-10`, and exist.
@@ -24,6 +24,9 @@ def bad_date(text: str) -> Advice:
         date: 2021-12-10
     """
     message = say('"{text}" is not a date', text=brief(text))
+    days = _first_and_last(text) if several else None
+    if days:
+        return Advice(message, write(f"date: {days[0]}\nend_date: {days[1]}"))
     meant = _day_meant(text)
     if meant is None:
         return Advice(message, say("write year-month-day, as 2021-12-10"))
@@ -108,6 +111,17 @@ def _when_meant(text: str) -> str | None:
     return f"{when}, {rest}" if rest[0].isupper() or place else f"{when}: {rest}"
 
 
+def _first_and_last(text: str) -> tuple[str, str] | None:
+    """Return the two days of `10-11 oktober 2025` or `2025-10-10 - 2025-10-11`, or None."""
+    if days := _DAYS.fullmatch(text.strip()):
+        return days[1], days[2]
+    worded = _WORDED_DAYS.fullmatch(text.strip())
+    if worded is None:
+        return None
+    first, last = (_day_meant(f"{worded[number]} {worded['rest']}") for number in (1, 2))
+    return (first, last) if first and last else None
+
+
 def _day_meant(text: str) -> str | None:
     """Return the day that a date in words or without zeros can only mean."""
     plain = text.strip().rstrip(".,;")
@@ -147,5 +161,9 @@ _WHEN = re.compile(
 )
 # Two days with a dash between: a stretch of days.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")
+# `den 10-11 oktober 2025`, `10 och 11 oktober 2025`
+_WORDED_DAYS = re.compile(
+    r"(?:den\s+)?(\d{1,2})\s*(?:[-–—]|och|till)\s*(\d{1,2})\s+(?P<rest>[^\W\d]+\.?\s+\d{4})"
+)
 # `på Teams`, `i Lerum`, `(Teams)`, `digitalt`: where a meeting is.
 _PLACE = re.compile(r"(?:(?:på|i|via|hos)\s+(?P<at>[A-ZÅÄÖ].*)|\((?P<inside>[A-ZÅÄÖ][^()]*)\))")

@@ -33,6 +33,8 @@ _ROUGHLY = "|".join((*ABOUT, *AT_MOST, *AT_LEAST, *JUST_OVER, *JUST_UNDER))
 _FIGURE = re.compile(
     rf"(?P<label>[^\W\d][^\d,;:\n]*?)\s+(?P<figure>(?:(?:{_ROUGHLY}) )?\d[\d,.]*(?:[-–]\d[\d,.]*)?)"
 )
+# `Får vikarier vara med? Svar: Ja.`
+_ANSWER = re.compile(r"(?<=\?)\s+(?:Svar|Answer)$", re.IGNORECASE)
 _DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
 
 
@@ -45,7 +47,7 @@ def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
     edits = with_native_breaks(text, edits)
     end = value_end(text, line_at(text, diagnostic.span.start))
     line = preview(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
-    if diagnostic.code == "colon-in-text" and len(edits) > 1:
+    if diagnostic.code == "colon-in-text" and edits[0].replacement in ("'", '"'):
         return replace(diagnostic, edits=edits, hint=shape.colon_in_text("", line).hint)
     return replace(diagnostic, edits=edits, hint=write(line))
 
@@ -105,6 +107,10 @@ def _add_quotes(text: str, start: int) -> tuple[Edit, ...]:
     if above in LISTS:
         one_line = end <= line.end and above not in PEOPLE
         return (Edit(start, start, "- "),) if one_line else ()
+    answer = _ANSWER.search(line.key)
+    if answer and parent_line(text, line).key == "questions" and end <= line.end:
+        at, blanks = text.index(answer[0], start), " " * line.column
+        return Edit(start, start, "text: "), Edit(at, line.colon, f"\n{blanks}answer")
     return quote_edits(text, start, end)
 
 
