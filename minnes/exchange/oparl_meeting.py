@@ -8,9 +8,12 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from minnes.exchange import oparl_objects as oparl
+from minnes.language.catalog import translator
+from minnes.language.message import say
 from minnes.model.document import Attachment
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
+from minnes.model.outcome import Decision
 from minnes.model.project import Project
 
 STATES = {
@@ -48,7 +51,7 @@ def meeting_object(
         organization=[at.group] if at.group else [],
         participant=list(dict.fromkeys(at.people)) or None,
         auxiliary_file=_files(meeting.attachments, f"{at.own}#file") or None,
-        agenda_item=list(_items(meeting.items, at.own)) or None,
+        agenda_item=list(_items(meeting.items, at.own, project.language or "sv")) or None,
         keyword=meeting.tags or None,
     )
 
@@ -74,13 +77,10 @@ def _location(meeting: Meeting, own: str) -> oparl.Location | None:
     return oparl.Location(id=f"{own}#location", description=meeting.place)
 
 
-def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
+def _items(items: Iterable[Item], own: str, language: str) -> Iterator[oparl.AgendaItem]:
     for order, (number, item) in enumerate(_numbered(items, "")):
         address = f"{own}#item-{order + 1}"
-        resolved = [
-            decision.public_text if decision.internal else decision.text
-            for decision in item.decisions
-        ]
+        resolved = [_resolved(decision, language) for decision in item.decisions]
         yield oparl.AgendaItem(
             id=address,
             meeting=own,
@@ -91,6 +91,17 @@ def _items(items: Iterable[Item], own: str) -> Iterator[oparl.AgendaItem]:
             resolution_text="\n\n".join(filter(None, resolved)) or None,
             auxiliary_file=_files(_all(item), f"{address}-file") or None,
         )
+
+
+def _resolved(decision: Decision, language: str) -> str | None:
+    """Return what was resolved; of a proposal that was not adopted, also what became of it."""
+    text = decision.public_text if decision.internal else decision.text
+    if not text or decision.outcome == "adopted":
+        return text
+    return f"{text} ({translator(language).text(_NOT_ADOPTED[decision.outcome])})"
+
+
+_NOT_ADOPTED = {"rejected": say("rejected"), "deferred": say("deferred")}
 
 
 def _all(item: Item) -> list[Attachment]:

@@ -79,10 +79,18 @@ def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
     try:
         cursor = connection.execute(question)
         rows = cursor.fetchmany(limit) if limit else cursor.fetchall()
-        named = tuple(column[0] for column in cursor.description or ())
+        named = _distinct([column[0] for column in cursor.description or ()])
     finally:
         connection.set_authorizer(None)
     return Answer(named, rows, named)
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    """Return the names of columns, the second of a name as `id_2`: rows are looked up by them."""
+    return tuple(
+        f"{name}_{before + 1}" if (before := names[:at].count(name)) else name
+        for at, name in enumerate(names)
+    )
 
 
 def _allow(action: int, _1: object, _2: object, _3: object, _4: object) -> int:

@@ -58,6 +58,8 @@ items:
     decisions:
       - Vi möts på distans.
       - {text: Anmälan mot NN, internal: ja, public_text: Ett ärende.}
+      - {text: Stadgarna ändras, outcome: rejected}
+      - {text: Budget, outcome: deferred}
     items:
       - {title: Ärendet om familjen X, internal: OSL 26 kap., public_text: Ett ärende gicks igenom.}
   - title: Övrigt
@@ -140,7 +142,8 @@ def test_a_meeting_is_told_with_its_items_and_decisions(export) -> None:
                 "order": 0,
                 "name": "Läget",
                 "public": True,
-                "resolutionText": "Vi möts på distans.\n\nEtt ärende.",
+                "resolutionText": "Vi möts på distans.\n\nEtt ärende.\n\n"
+                "Stadgarna ändras (avslaget)\n\nBudget (uppskjutet)",
                 "auxiliaryFile": [
                     {
                         "id": f"{own}#item-1-file-1",

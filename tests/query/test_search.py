@@ -283,3 +283,18 @@ def test_an_address_keeps_its_signs_where_a_word_in_it_was_found(project, minnes
 def test_an_id_in_other_capitals_is_pointed_at(project, minnes) -> None:
     near = minnes("log", "BIM/2021-12-10#a2", "--lang", "en").err.splitlines()[1]
     assert near == '  help: did you mean "bim/2021-12-10#A2"?'
+
+
+@pytest.mark.parametrize(
+    "unused", [["--series", "bim"], ["--open"], ["--sort", "id"], ["--last", "2"]]
+)
+def test_a_filter_beside_a_question_in_sql_is_refused(project, minnes, unused: list[str]) -> None:
+    ran = minnes("query", "--sql", "SELECT id FROM actions", *unused, "--lang", "en")
+    said = f"error: {unused[0]} means nothing for --sql\n  help: choose one of: --limit\n"
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+
+
+def test_columns_of_one_name_keep_their_values_apart(project, minnes) -> None:
+    question = "SELECT m.id, a.id FROM meetings m JOIN actions a USING (number) ORDER BY 2 LIMIT 1"
+    ran = minnes("query", "--sql", question, "--format", "json")
+    assert json.loads(ran.out) == [{"id": "bim/2021-12-10", "id_2": "bim/2021-12-10#A1"}]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,8 +12,12 @@ from minnes.cli import answers, options
 from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from minnes.archive.index import Index
     from minnes.query.answer import Answer
+    from minnes.query.filters import Filters
+    from minnes.query.filters import Filters
 
 
 class What(StrEnum):
@@ -71,26 +74,16 @@ def command(
     from minnes.cli import asking
     from minnes.cli.problem import UsageProblem
     from minnes.language.message import say
-    from minnes.query.ask import NotApplicable, ask
-    from minnes.query.filters import Unknown
 
     day = stands_on(today)
     if tables:
-        from minnes.cli import console
-        from minnes.query import sql as views
-
-        index = asking.opened(day, no_cache)
-        room = console.width() if sys.stdout.isatty() else views.WIDEST
-        console.show(views.tables(index, console.language(), room))
+        _show_tables(asking.opened(day, no_cache))
         return
     if sql and what is not None:
         raise UsageProblem(
             say("--sql and {what} are two questions", what=what.value), say("ask for one at a time")
         )
-    if sql:
-        _give_sql(sql, limit, format, output, asking.opened(day, no_cache), dry_run)
-        return
-    if what is None:
+    if what is None and not sql:
         raise UsageProblem(
             say("{name} is missing", name=say("WHAT")),
             say("choose one of: {choices}", choices=", ".join(What)),
@@ -104,32 +97,63 @@ def command(
         limit=limit,
         sort=sort,
     )
-    if last and what is not What.attendance:
-        raise asking.not_applicable(NotApplicable("--last", what.value, ["--limit"]))
     index = asking.opened(day, no_cache)
-    try:
-        if what is What.attendance:
-            from minnes.cli import console
-            from minnes.query.attendance import ask_attendance, in_words
-
-            answer = ask_attendance(index, chosen, day.isoformat(), last)
-            if format in (answers.Format.table, answers.Format.md):
-                answer = in_words(answer, console.language())
-        elif what is What.people and status:
-            from minnes.query.people import people
-
-            answer = people(index, chosen, day)
+    with asking.answering():
+        if what is None:
+            answer = _ask_sql(index, sql, chosen, last)
+        elif what is What.attendance:
+            for_people = answers.settled(format, output) in answers.FOR_PEOPLE
+            answer = _attendance(index, chosen, day, last, for_people)
         else:
-            answer = ask(index, what.value, chosen)
-    except Unknown as error:
-        raise asking.unknown(error) from None
-    except NotApplicable as error:
-        raise asking.not_applicable(error) from None
-    seen = answer.with_paths(asking.path_as_seen(index))
-    answers.give(seen, what.value, format, output, index, dry_run)
+            answer = _ask(index, what, chosen, day, last)
+    answers.give(answer, what.value if what else "sql", format, output, index, dry_run)
     if what is What.next:
         _warn(index, answer)
     asking.finish(index)
+
+
+def _show_tables(index: Index) -> None:
+    from minnes.cli import console
+    from minnes.query import sql
+
+    room = console.width() if sys.stdout.isatty() else sql.WIDEST
+    console.show(sql.tables(index, console.language(), room))
+
+
+def _ask(index: Index, what: What, chosen: Filters, day: date, last: int) -> Answer:
+    from minnes.query.ask import NotApplicable, ask
+
+    if last:
+        raise NotApplicable("--last", what.value, ["--limit"])
+    if what is What.people and chosen.status:
+        from minnes.query.people import people
+
+        return people(index, chosen, day)
+    return ask(index, what.value, chosen)
+
+
+def _attendance(index: Index, chosen: Filters, day: date, last: int, for_people: bool) -> Answer:
+    from minnes.cli import console
+    from minnes.query.attendance import ask_attendance, in_words
+
+    answer = ask_attendance(index, chosen, day.isoformat(), last)
+    return in_words(answer, console.language()) if for_people else answer
+
+
+def _ask_sql(index: Index, question: str, chosen: Filters, last: int) -> Answer:
+    """Return the answer to a question in SQL, which says itself what to leave out."""
+    import sqlite3
+
+    from minnes.cli import sql_errors
+    from minnes.query.ask import NotApplicable
+    from minnes.query.sql import ask_sql
+
+    for option in [*chosen.given(), *["sort"] * bool(chosen.sort), *["last"] * bool(last)]:
+        raise NotApplicable(f"--{option}", "--sql", ["--limit"])
+    try:
+        return ask_sql(index, question, chosen.limit)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise sql_errors.usage_problem(error) from None
 
 
 def _warn(index: Index, answer: Answer) -> None:
@@ -156,24 +180,11 @@ def _warn(index: Index, answer: Answer) -> None:
         )
 
 
-def _give_sql(
-    question: str,
-    limit: int,
-    format: answers.Format,
-    output: Path | None,
-    index: Index,
-    dry_run: bool,
-) -> None:
-    """Write the answer to a question in SQL."""
-    import sqlite3
+def _refuse_beside_sql(filters: Filters, last: int) -> None:
+    """Raise `UsageProblem` for filters: the question itself says what to leave out, and in what order."""
+    from minnes.cli import asking
+    from minnes.query.ask import NotApplicable
 
-    from minnes.cli import asking, sql_errors
-    from minnes.query.sql import ask_sql
-
-    try:
-        answer = ask_sql(index, question, limit)
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        raise sql_errors.usage_problem(error) from None
-    seen = answer.with_paths(asking.path_as_seen(index))
-    answers.give(seen, "sql", format, output, index, dry_run)
-    asking.finish(index)
+    unused = [*filters.given(), *["sort"] * bool(filters.sort), *["last"] * bool(last)]
+    if unused:
+        raise asking.not_applicable(NotApplicable(f"--{unused[0]}", "--sql", ["--limit"]))
