@@ -104,12 +104,14 @@ def task_of_decision(view: DecisionView, context: PageContext) -> Iterator[Actio
 def question_view(model: Question, context: PageContext) -> QuestionView:
     """Return the view of a question."""
     return QuestionView(
+        anchor=model.id or "",
         text=model.text,
         by=person_views(model.by, context),
         answer=model.answer or "",
         answered_by=person_views(model.answered_by, context),
         withheld=withheld_text(model, context),
         internal=internal_reason(model, context),
+        later=later_views(model.id or "", context),
     )
 
 

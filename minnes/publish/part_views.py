@@ -70,7 +70,7 @@ class ReferenceView(NamedTuple):
 
 
 class LaterView(NamedTuple):
-    """What a later meeting said of a decision or an action.
+    """What a later meeting said of a decision, an action or a question.
 
     `replaced` is what was decided instead, where it says so; `text` and `href` lead to the meeting.
     """
@@ -128,12 +128,14 @@ class UpdateView(NamedTuple):
 class QuestionView(NamedTuple):
     """A question, maybe answered."""
 
+    anchor: str
     text: CommonMark
     by: tuple[PersonView, ...]
     answer: CommonMark
     answered_by: tuple[PersonView, ...]
     withheld: CommonMark
     internal: str
+    later: tuple[LaterView, ...] = ()
 
 
 class DecisionView(NamedTuple):

@@ -143,6 +143,31 @@ def test_what_a_later_meeting_said_stands_where_the_decision_does(
     assert re.findall(r'<td><span class="state \w+">(\w+)<', register) == ["Gäller", "Ersatt"]
 
 
+def test_what_a_later_meeting_said_of_a_question_stands_below_it_and_says_what_was_asked(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write(
+        "meetings/gis/2022-01-14.yaml",
+        "series: gis\ndate: 2022-01-14\nstatus: approved\nitems:\n  - title: Läget\n"
+        "    questions:\n      - {text: Vem betalar kaffet?, by: Karin Holm}\n",
+    )
+    write(
+        "meetings/gis/2022-02-11.yaml",
+        "series: gis\ndate: 2022-02-11\nstatus: approved\n"
+        "follow_up:\n  2022-01-14#Q1: {status: done, note: Var och en.}\n",
+    )
+    minnes("render")
+    asked = (tmp_path / "public/gis/2022-01-14.html").read_text("utf-8")
+    assert '<div class="question" id="Q1">' in asked
+    assert (
+        '<li><span class="state done">Klart</span> <a href="2022-02-11.html">11 februari 2022</a>'
+        '<div class="note">Var och en.</div></li>' in asked
+    )
+    told = (tmp_path / "public/gis/2022-02-11.html").read_text("utf-8")
+    assert "<strong>Karin Holm</strong>: Vem betalar kaffet?" in told
+    assert '<a href="2022-01-14.html#Q1">Q1, 14 januari 2022</a>' in told
+
+
 def test_what_is_left_to_do_comes_before_what_is_done(
     minnes, project, write, tmp_path: Path
 ) -> None:

@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 from minnes.archive.ledger import Stated
 from minnes.archive.loading import Loaded
 from minnes.archive.statements import stated
-from minnes.model.identity import absolute, numbered_outcomes
+from minnes.model.identity import absolute, numbered_outcomes, referable_entries
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision
+from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person, labels
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.gist import gist
 
 
 class OutcomeFacts(NamedTuple):
-    """A decision (kind "D") or an action ("A") as its own meeting's edition shows it.
+    """A decision (kind "D"), action ("A") or question ("Q") as its own meeting's edition shows it.
 
     `who` are people as `plain_people` returns them, `owner` their names; `due` is an ISO date or "".
     """
@@ -117,10 +117,12 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
 
 def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:
     outcomes = []
-    for entry in numbered_outcomes(meeting):
+    for entry in referable_entries(meeting):
         outcome = entry.outcome
         if isinstance(outcome, Action):
             text, people = outcome.what, outcome.who
+        elif isinstance(outcome, Question):
+            text, people = outcome.text, outcome.by
         else:
             text, people = outcome.text, outcome.owner
         words = stated(outcome)[:-1]
