@@ -14,6 +14,7 @@ _CONTROL = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _COMBINING = (b"\xcc", b"\xcd")
 """What the accents of U+0300 to U+036F begin with in UTF-8, and nothing but Greek besides."""
+_SEALED = b"seal: minnes-1:"
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 """How Word, PDF, RTF, PNG and JPEG files and archives begin."""
 
@@ -32,8 +33,9 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
         text = content.decode("utf-8")
         if len(content) - len(content.translate(None, _CONTROL)) >= 1_000:
             return _unreadable(path, "", "not-text", file.not_text())
-        if any(sign in content for sign in _COMBINING):
+        if any(sign in content for sign in _COMBINING) and _SEALED not in content:
             # Text out of a PDF or of a Mac writes ä as a and two dots, and no word would be known.
+            # What is sealed is read as it was when it was sealed.
             text = normalize("NFC", text)
         return Source(path, text, bom), []
     except UnicodeDecodeError as error:
