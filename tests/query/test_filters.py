@@ -145,3 +145,11 @@ def test_who_is_listed_at_an_item_alone_was_there_in_part(answered, write, minne
     ran = minnes("report", "Tjörn", "--format", "json", "--today", "2022-02-01")
     (bim,) = json.loads(ran.out)["attended"]
     assert (bim["held"], bim["present"], bim["part"]) == (2, 1, 1)
+
+
+def test_numbers_within_texts_are_sorted_by_size(answered, write) -> None:
+    actions = "".join(f"      - Orust: {number}\n" for number in range(11))
+    meeting = f"series: ssk\ndate: 2022-01-21\nitems:\n  - title: A\n    actions:\n{actions}"
+    write("meetings/a.yaml", meeting)
+    ids = [id for (id,) in answered("id", "actions", "--series", "ssk", "--sort", "-id")]
+    assert ids == [f"ssk/2022-01-21#A{number}" for number in range(11, 0, -1)]
