@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say, say_many
@@ -18,6 +19,8 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDEST = 100
 """Columns of a shown line; of a longer one, the part around the caret is shown."""
 _NARROWEST = 20
+_PASTED = 30
+"""Characters of a part of a hint from which it may be a line to paste, in which nothing is broken."""
 
 
 def concise(diagnostic: Diagnostic, language: Translator) -> str:
@@ -33,15 +36,15 @@ def full(
     """Return a diagnostic with the line it stands in, a caret below it, and the hint.
 
     The line is no wider than a terminal of `width` columns, if that is known: a line that breaks leads
-    the caret astray.
+    the caret astray. Sentences break at blanks.
     """
     paint = _painted if colour else _plain
     tint = _COLOURS[diagnostic.severity]
     place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
-    severity = paint(language.text(SEVERITIES[diagnostic.severity]), tint)
-    lines = [
-        f"{paint(place, '1')}: {severity}: {language.text(diagnostic.message)} [{diagnostic.code}]"
-    ]
+    severity = language.text(SEVERITIES[diagnostic.severity])
+    said = f"{language.text(diagnostic.message)} [{diagnostic.code}]"
+    said = _filled(said, width, len(f"{place}: {severity}:"), " " * 4)
+    lines = [f"{paint(place, '1')}: {paint(severity, tint)}:{said}"]
     number = str(diagnostic.span.line)
     margin = " " * (len(number) + 3)
     room = width - len(margin) - 2 if width else _WIDEST
@@ -52,8 +55,13 @@ def full(
         lines.append(f"{margin}{paint('|', '2')} {blanks}{paint('^' * carets, tint)}")
     if diagnostic.hint is not None:
         help_word = language.text(say("help"))
-        hint = language.text(diagnostic.hint).replace("\n", f"\n{margin}  {' ' * len(help_word)}  ")
-        lines.append(f"{margin}{paint('=', '2')} {help_word}: {hint}")
+        below = f"{margin}  {' ' * len(help_word)}  "
+        hint = language.text(diagnostic.hint)
+        if "\n" in hint or any(len(str(part)) >= _PASTED for _, part in diagnostic.hint.params):
+            hint = f" {hint}".replace("\n", f"\n{below}")
+        else:
+            hint = _filled(hint, width, len(below) - 1, below)
+        lines.append(f"{margin}{paint('=', '2')} {help_word}:{hint}")
     return "\n".join(lines)
 
 
@@ -117,6 +125,20 @@ def render_full(
         for diagnostic in diagnostics
     ]
     return "\n".join([*shown, summary(diagnostics, files, language), ""])
+
+
+def _filled(text: str, width: int, start: int, below: str) -> str:
+    """Return what follows a label of `start` columns: a text, broken at blanks for a terminal."""
+    if not width or start + 1 + text_width(text) <= width:
+        return f" {text}"
+    filled = fill(
+        f"{'x' * start} {text}",
+        width,
+        subsequent_indent=below,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return filled[start:]
 
 
 def _plain(text: str, _colour: str) -> str:

@@ -1,5 +1,7 @@
 """Findings as people read them: the line, a caret under exactly the thing named, the cure."""
 
+from dataclasses import replace
+
 import pytest
 
 from minnes.cli.diagnostics import concise, full, snippet, summary
@@ -79,11 +81,27 @@ def test_of_a_very_long_line_the_part_around_the_caret_is_shown() -> None:
 
 def test_in_a_narrow_terminal_the_shown_line_fits_so_that_the_caret_stands_below_its_word() -> None:
     text = "title: ett\n      - Anna Lind och Bo Ek: ringer skolan om Bengtstors och hör efter\n"
-    _, line, caret, _ = full(found(text=text), text, translator("en"), width=40).splitlines()
+    *_, line, caret, _ = full(found(text=text), text, translator("en"), width=40).splitlines()
     assert (line, caret) == (
         "  2 | … skolan om Bengtstors och hör ef…",
         "    |             ^^^^^^^^^^",
     )
+
+
+def test_in_a_narrow_terminal_sentences_break_at_blanks_and_lines_to_paste_do_not() -> None:
+    hint = say('write "{line}", and look whether it is right', line="Bengtsfors: …")
+    assert full(replace(found(), hint=hint), TEXT, translator("en"), width=44) == (
+        "meetings/bim/2021-12-10.yaml:2:3: warning:\n"
+        '    there is no option "Bengtstors"\n'
+        "    [unknown-organization]\n"
+        "  2 |   Bengtstors: Karin Holm, Johan Öst\n"
+        "    |   ^^^^^^^^^^\n"
+        '    = help: write "Bengtsfors: …", and look\n'
+        "            whether it is right"
+    )
+    hint = say('write "{line}"', line="Bengtsfors: Karin Holm, Johan Öst")
+    shown = full(replace(found(), hint=hint), TEXT, translator("en"), width=44)
+    assert shown.endswith('    = help: write "Bengtsfors: Karin Holm, Johan Öst"')
 
 
 def test_a_span_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
