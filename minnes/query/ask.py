@@ -159,7 +159,7 @@ def ordered(
 
 
 def _sorting(value: Any) -> tuple[float, tuple[str, str]]:
-    """Return what a value is ordered by: numbers by size, in texts too (A2, A10), texts as a Swedish index."""
+    """Return what a value is ordered by: numbers by size, also in texts; texts as a Swedish index."""
     if isinstance(value, int | float):
         return float(value), ("", "")
     return 0.0, swedish_key(re.sub(r"\d+", lambda digits: digits[0].zfill(12), str(value)))
