@@ -75,13 +75,18 @@ def code(case: Path) -> str:
     return name(case).partition(".")[0]
 
 
+def said_of(case: Path) -> Path:
+    """The file that holds what is said of a case."""
+    return case.with_name(name(case) + ".txt")
+
+
 def assert_said(case: Path, found: Iterable[Diagnostic], config: pytest.Config) -> None:
     """Hold that exactly what the case's `.txt` says is said of it, and that it shows its code."""
     diagnostics = sorted(found, key=lambda diagnostic: diagnostic.order)
     shown = "\n".join(
         part for language in LANGUAGES for part in _in_language(language, diagnostics)
     )
-    expected = case.with_name(name(case) + ".txt")
+    expected = said_of(case)
     if config.getoption("--snapshot-update"):
         expected.write_text(shown, "utf-8", newline="\n")
     assert shown == (expected.read_text("utf-8") if expected.exists() else None)
