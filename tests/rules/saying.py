@@ -1,6 +1,6 @@
 """What rules say of minutes: the code, the text they point at, and what they would put there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from textwrap import dedent
 
@@ -15,19 +15,27 @@ from minnes.source.diagnostic import Finding, Severity
 from minnes.source.reader import Reading, read_meeting, read_project
 
 TODAY = date(2022, 9, 1)
-PATH = "meetings/bim/2022-03-11.yaml"
+PATH = "meetings/bim/anteckningar.yaml"
 
 
-def said(rules: Sequence[Rule], minutes: str, project: str | None = None) -> list[str]:
+def said(
+    rules: Sequence[Rule],
+    minutes: str,
+    project: str | None = None,
+    path: str = PATH,
+    beside: Collection[str] = (),
+    today: date = TODAY,
+) -> list[str]:
     """What rules of one file say, as `code: text`, and `-> text` where they know what to write.
 
-    Minutes need not tell date and title. Without a project, the file is a lone one.
+    Minutes need not tell date and title. Without a project, the file is a lone one; `beside` are the
+    files that are there.
     """
     reading = read(minutes)
     assert reading.value is not None
     known = None if project is None else read_project_text(project)
     names = Register(load("sv")) if known is None else register(known)
-    context = Context(TODAY, PATH, reading.source.text, known, names, lambda _path: True)
+    context = Context(today, path, reading.source.text, known, names, lambda name: name in beside)
     return [
         shown(reading, finding, code_name(rule.check), rule.severity)
         for rule in rules

@@ -10,8 +10,7 @@ from minnes.archive.checking import check
 from minnes.archive.workspace import open_workspace
 from minnes.rules.approval import RULES
 from tests import gallery
-from tests.rules.checking import found
-from tests.rules.saying import TODAY
+from tests.rules.saying import TODAY, said
 
 
 @pytest.mark.parametrize(
@@ -26,11 +25,11 @@ def test_answers_are_overdue_the_day_after_the_last(
     status: str, today: date, told: list[str]
 ) -> None:
     minutes = f"status: {status}\ncirculated_until: 2022-03-25"
-    assert found(RULES, minutes, today=today) == told
+    assert said(RULES, minutes, today=today) == told
 
 
 def test_minutes_that_were_never_approved_need_no_seal() -> None:
-    assert found(RULES, "status: approved") == []
+    assert said(RULES, "status: approved") == []
 
 
 def test_nothing_silences_a_broken_seal(tmp_path: Path) -> None:

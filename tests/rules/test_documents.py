@@ -5,8 +5,7 @@ import pytest
 from minnes.rules import abbreviations, figures, links
 from minnes.rules.documents import RULES
 from minnes.rules.texts import outline, texts
-from tests.rules.checking import found
-from tests.rules.saying import read
+from tests.rules.saying import read, said
 
 
 def attached(path: str) -> str:
@@ -23,8 +22,8 @@ def written(sentence: str) -> str:
 def test_an_attached_file_is_there() -> None:
     there = {"bilagor/lista.xlsx", "../bilagor/lista.xlsx"}
     for path in ("bilagor/lista.xlsx", "../bilagor/lista.xlsx"):
-        assert found(RULES, attached(path), "", beside=there) == []
-        assert found(RULES, attached(path), "") == [f"attachment-missing: {path}"]
+        assert said(RULES, attached(path), "", beside=there) == []
+        assert said(RULES, attached(path), "") == [f"attachment-missing: {path}"]
 
 
 @pytest.mark.parametrize(
@@ -39,20 +38,20 @@ def test_an_attached_file_is_there() -> None:
     ],
 )
 def test_a_file_is_looked_for_wherever_it_is_attached(minutes: str, path: str) -> None:
-    assert found(RULES, minutes) == [f"attachment-missing: {path}"]
+    assert said(RULES, minutes) == [f"attachment-missing: {path}"]
 
 
 def test_what_was_only_named_needs_no_file() -> None:
-    assert found(RULES, attached("{title: Rutin för umgängesstöd}")) == []
-    assert found(RULES, attached("https://example.org/checklista.pdf")) == []
+    assert said(RULES, attached("{title: Rutin för umgängesstöd}")) == []
+    assert said(RULES, attached("https://example.org/checklista.pdf")) == []
 
 
 def test_a_name_without_ending_is_mended_when_one_file_fits() -> None:
     path = "bilagor/arendestock"
     code = f"attachment-without-ending: {path}"
-    assert found(RULES, attached(path)) == [code]
-    assert found(RULES, attached(path), beside={f"{path}.xlsx"}) == [f"{code} -> {path}.xlsx"]
-    assert found(RULES, attached(path), beside={f"{path}.xlsx", f"{path}.pdf"}) == [code]
+    assert said(RULES, attached(path)) == [code]
+    assert said(RULES, attached(path), beside={f"{path}.xlsx"}) == [f"{code} -> {path}.xlsx"]
+    assert said(RULES, attached(path), beside={f"{path}.xlsx", f"{path}.pdf"}) == [code]
 
 
 @pytest.mark.parametrize(
@@ -66,21 +65,21 @@ def test_a_name_without_ending_is_mended_when_one_file_fits() -> None:
     ],
 )
 def test_a_path_on_one_computer_is_found(path: str) -> None:
-    assert found(RULES, attached(path), "") == [f"absolute-path: {path}"]
+    assert said(RULES, attached(path), "") == [f"absolute-path: {path}"]
 
 
 @pytest.mark.parametrize("path", ["../../../a.pdf", "../../x/../../a.pdf", "a/../../../../b.pdf"])
 def test_a_path_that_leaves_the_project_is_found(path: str) -> None:
-    assert found(RULES, attached(path), "") == [f"path-outside: {path}"]
+    assert said(RULES, attached(path), "") == [f"path-outside: {path}"]
 
 
 def test_a_lone_file_has_no_project_to_leave() -> None:
-    assert found(RULES, attached("../a.pdf"), beside={"../a.pdf"}, path="a.yaml") == []
+    assert said(RULES, attached("../a.pdf"), beside={"../a.pdf"}, path="a.yaml") == []
 
 
 def test_backslashes_are_turned() -> None:
     backwards = "backslash-in-path: bilagor\\a.pdf -> bilagor/a.pdf"
-    assert found(RULES, attached("bilagor\\a.pdf")) == [backwards]
+    assert said(RULES, attached("bilagor\\a.pdf")) == [backwards]
 
 
 # Links
@@ -98,9 +97,9 @@ def test_backslashes_are_turned() -> None:
 )
 def test_a_link_that_hides_where_it_leads_is_found(address: str) -> None:
     opaque = [f"opaque-link: {address}"]
-    assert found(links.RULES, attached(address)) == opaque
-    assert found(links.RULES, written(f"Läs mer ([här]({address})).")) == opaque
-    assert found(links.RULES, f"contacts:\n  - {{role: Kansliet, url: '{address}'}}") == opaque
+    assert said(links.RULES, attached(address)) == opaque
+    assert said(links.RULES, written(f"Läs mer ([här]({address})).")) == opaque
+    assert said(links.RULES, f"contacts:\n  - {{role: Kansliet, url: '{address}'}}") == opaque
 
 
 def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
@@ -108,7 +107,7 @@ def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
         "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&d=1"
     )
     opaque = [f"opaque-link: {address} -> https://example.org/a"]
-    assert found(links.RULES, written(f"Läs mer: {address}.")) == opaque
+    assert said(links.RULES, written(f"Läs mer: {address}.")) == opaque
 
 
 @pytest.mark.parametrize(
@@ -121,7 +120,7 @@ def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
     ],
 )
 def test_a_plain_link_is_left_alone(sentence: str) -> None:
-    assert found(links.RULES, written(sentence)) == []
+    assert said(links.RULES, written(sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -135,12 +134,12 @@ def test_a_plain_link_is_left_alone(sentence: str) -> None:
     ],
 )
 def test_a_link_cut_at_the_end_of_a_line_is_found(sentence: str, wrong: str) -> None:
-    assert found(links.RULES, written(sentence)) == [f"broken-link: {wrong}"]
+    assert said(links.RULES, written(sentence)) == [f"broken-link: {wrong}"]
 
 
 def test_a_folded_text_does_not_hide_a_cut_link() -> None:
     minutes = "summary: >-\n  Se https://example.org/lang-\n  sida."
-    assert found(links.RULES, minutes) == ["broken-link: https://example.org/lang-"]
+    assert said(links.RULES, minutes) == ["broken-link: https://example.org/lang-"]
 
 
 @pytest.mark.parametrize(
@@ -153,12 +152,12 @@ def test_a_folded_text_does_not_hide_a_cut_link() -> None:
     ],
 )
 def test_a_line_that_ends_after_a_link_is_left_alone(sentence: str) -> None:
-    assert found(links.RULES, written(sentence)) == []
+    assert said(links.RULES, written(sentence)) == []
 
 
 def test_a_blank_in_an_address_is_found() -> None:
     minutes = attached("{title: A, url: 'https://example.org/min fil.pdf'}")
-    assert found(links.RULES, minutes) == ["broken-link: https://example.org/min fil.pdf"]
+    assert said(links.RULES, minutes) == ["broken-link: https://example.org/min fil.pdf"]
 
 
 # Abbreviations
@@ -176,7 +175,7 @@ LISTED = """
 
 
 def unexplained(sentence: str, project: str = LISTED) -> list[str]:
-    return found(abbreviations.RULES, written(sentence), project)
+    return said(abbreviations.RULES, written(sentence), project)
 
 
 def test_an_abbreviation_is_asked_about_once() -> None:
@@ -213,7 +212,7 @@ def test_what_is_explained_or_known_or_no_abbreviation_is_left_alone(sentence: s
 
 def test_only_a_series_that_keeps_a_list_is_asked() -> None:
     assert unexplained("BVC ringde.", "series: {bim: {title: BIM-nätverket}}") == []
-    assert found(abbreviations.RULES, written("BVC ringde.")) == []
+    assert said(abbreviations.RULES, written("BVC ringde.")) == []
 
 
 # Figures
@@ -235,14 +234,14 @@ def test_only_a_series_that_keeps_a_list_is_asked() -> None:
     ],
 )
 def test_a_figure_that_is_not_understood_is_told(minutes: str, wrong: str) -> None:
-    assert found(figures.RULES, minutes) == [f"figure-not-understood: {wrong}"]
+    assert said(figures.RULES, minutes) == [f"figure-not-understood: {wrong}"]
 
 
 @pytest.mark.parametrize(
     "figure", ["3", "ca 20", "55–60", "minst 4", "många", "flera", "drygt 500"]
 )
 def test_figures_as_people_write_them_are_understood(figure: str) -> None:
-    assert found(figures.RULES, f"headcount: {figure}") == []
+    assert said(figures.RULES, f"headcount: {figure}") == []
 
 
 # Every text

@@ -6,7 +6,7 @@ import pytest
 
 from minnes.rules import internal_links
 from minnes.rules.privacy import RULES, personal_numbers
-from tests.rules.checking import found
+from tests.rules.saying import said
 
 
 def written(sentence: str) -> str:
@@ -30,7 +30,7 @@ def written(sentence: str) -> str:
     ],
 )
 def test_a_personal_identity_number_is_found_however_it_is_written(number: str) -> None:
-    assert found(RULES, written(f"Ärendet ({number}) gäller.")) == [f"personal-number: {number}"]
+    assert said(RULES, written(f"Ärendet ({number}) gäller.")) == [f"personal-number: {number}"]
 
 
 @pytest.mark.parametrize(
@@ -66,18 +66,18 @@ def test_what_only_looks_like_a_number_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_number_is_found_in_every_field(minutes: str, where: str) -> None:
-    assert found(RULES, minutes) == [f"personal-number: {where}"]
+    assert said(RULES, minutes) == [f"personal-number: {where}"]
 
 
 def test_a_number_in_a_comment_is_found() -> None:
-    assert found(RULES, "place: Teams  # gäller 19121212-1212") == [
+    assert said(RULES, "place: Teams  # gäller 19121212-1212") == [
         "personal-number: date: 2022-03-11"
     ]
 
 
 def test_every_occurrence_is_found() -> None:
     sentence = "19121212-1212 och 19121212-1212"
-    assert found(RULES, written(sentence)) == ["personal-number: 19121212-1212"] * 2
+    assert said(RULES, written(sentence)) == ["personal-number: 19121212-1212"] * 2
 
 
 # E-mail and telephone
@@ -85,8 +85,8 @@ def test_every_occurrence_is_found() -> None:
 
 def test_an_email_address_in_a_public_text_is_found() -> None:
     sentence = "Anmälan till per.lind@orust.se, tack."
-    assert found(RULES, written(sentence)) == ["email-in-text: per.lind@orust.se"]
-    assert found(RULES, f"{written(sentence)}\n    internal: ja") == []
+    assert said(RULES, written(sentence)) == ["email-in-text: per.lind@orust.se"]
+    assert said(RULES, f"{written(sentence)}\n    internal: ja") == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_email_address_in_a_public_text_is_found() -> None:
     ],
 )
 def test_an_email_address_that_is_meant_or_hidden_is_left_alone(minutes: str) -> None:
-    assert found(RULES, minutes) == []
+    assert said(RULES, minutes) == []
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_an_email_address_that_is_meant_or_hidden_is_left_alone(minutes: str) ->
 )
 def test_a_telephone_number_in_a_public_text_is_found(number: str) -> None:
     sentence = f"Ring Per Lind på {number}."
-    assert found(RULES, written(sentence)) == [f"phone-in-text: {number}"]
-    assert found(RULES, f"{written(sentence)}\n    internal: ja") == []
+    assert said(RULES, written(sentence)) == [f"phone-in-text: {number}"]
+    assert said(RULES, f"{written(sentence)}\n    internal: ja") == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_telephone_number_in_a_public_text_is_found(number: str) -> None:
     ],
 )
 def test_figures_dates_and_case_numbers_are_no_telephone_numbers(sentence: str) -> None:
-    assert found(RULES, written(sentence)) == []
+    assert said(RULES, written(sentence)) == []
 
 
 # Links to the inside
@@ -167,20 +167,18 @@ def test_figures_dates_and_case_numbers_are_no_telephone_numbers(sentence: str) 
 )
 def test_a_link_that_only_colleagues_can_open_is_found(address: str) -> None:
     inner = [f"internal-host: {address}"]
-    assert found(internal_links.RULES, written(f"Läs mer på {address} om du kan.")) == inner
-    assert found(internal_links.RULES, f"attachments: [{{title: A, url: '{address}'}}]") == inner
+    assert said(internal_links.RULES, written(f"Läs mer på {address} om du kan.")) == inner
+    assert said(internal_links.RULES, f"attachments: [{{title: A, url: '{address}'}}]") == inner
     assert (
-        found(internal_links.RULES, f"attachments: [{{title: A, url: '{address}', internal: ja}}]")
+        said(internal_links.RULES, f"attachments: [{{title: A, url: '{address}', internal: ja}}]")
         == []
     )
-    assert found(internal_links.RULES, f"notes: Läs mer på {address} om du kan.") == []
+    assert said(internal_links.RULES, f"notes: Läs mer på {address} om du kan.") == []
 
 
 def test_a_shared_disk_in_a_text_is_found() -> None:
     sentence = r"Listan ligger på \\filserver\gemensam\bim."
-    assert found(internal_links.RULES, written(sentence)) == [
-        r"internal-host: \\filserver\gemensam"
-    ]
+    assert said(internal_links.RULES, written(sentence)) == [r"internal-host: \\filserver\gemensam"]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +192,7 @@ def test_a_shared_disk_in_a_text_is_found() -> None:
     ],
 )
 def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
-    assert found(internal_links.RULES, written(sentence)) == []
+    assert said(internal_links.RULES, written(sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -206,5 +204,5 @@ def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
     ],
 )
 def test_a_link_into_a_meeting_is_found(address: str) -> None:
-    assert found(internal_links.RULES, f"place: {address}") == [f"join-link: {address}"]
-    assert found(internal_links.RULES, f"notes: {address}") == []
+    assert said(internal_links.RULES, f"place: {address}") == [f"join-link: {address}"]
+    assert said(internal_links.RULES, f"notes: {address}") == []

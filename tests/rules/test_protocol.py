@@ -3,7 +3,7 @@
 import pytest
 
 from minnes.rules.protocol import RULES
-from tests.rules.checking import found
+from tests.rules.saying import said
 
 WHOLE = """
 kind: protocol
@@ -14,7 +14,7 @@ adjusters: Maria Ek
 
 
 def protocol(more: str, head: str = WHOLE) -> list[str]:
-    return found(RULES, head + more)
+    return said(RULES, head + more)
 
 
 # Adjustment
@@ -45,7 +45,7 @@ def test_notes_have_no_time_limit_nor_officers_nor_numbers() -> None:
           - {title: A, number: § 1}
           - {title: B, number: § 4, decisions: [{text: C, vote: {for: 9}}]}
         """
-    assert found(RULES, minutes) == []
+    assert said(RULES, minutes) == []
 
 
 # Officers
@@ -142,7 +142,7 @@ MEMBERS = """
 def quorum(participants: str, project: str, more: str = "") -> list[str]:
     decided = "items: [{title: A, decisions: B}]"
     minutes = f"series: bim\n{WHOLE}participants: {participants}\n{more}\n{decided}"
-    return found(RULES, minutes, project)
+    return said(RULES, minutes, project)
 
 
 def test_more_than_half_of_the_members_are_represented() -> None:
@@ -161,7 +161,7 @@ def test_a_series_own_quorum_comes_first() -> None:
 
 
 def test_a_meeting_that_decides_nothing_needs_no_quorum() -> None:
-    assert found(RULES, f"series: bim\n{WHOLE}participants: {{Orust: Anna Lind}}", MEMBERS) == []
+    assert said(RULES, f"series: bim\n{WHOLE}participants: {{Orust: Anna Lind}}", MEMBERS) == []
 
 
 def test_without_members_nothing_is_known_of_a_quorum() -> None:
