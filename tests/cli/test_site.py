@@ -234,6 +234,22 @@ def test_the_internal_edition_has_a_folder_of_its_own(minnes, project, tmp_path:
     )
 
 
+def test_the_internal_edition_shows_what_is_said_of_internal_outcomes(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    secret = "      - {who: Karin Holm, what: ringer Åsa, internal: ja}\n"
+    write("meetings/bim/2021-09-17.yaml", FIRST + secret)
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("A1: done", "A2: dropped"))
+    minnes("render")
+    assert "Utgår" not in (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+    listed = (tmp_path / "public.left-out.txt").read_text("utf-8")
+    assert "vad som sägs om 2021-09-17#A2, som inte är offentligt\n" in listed
+    minnes("render", "--edition", "internal")
+    page = (tmp_path / "public-internal/bim/2021-12-10.html").read_text("utf-8")
+    assert "<strong>Karin Holm</strong>: ringer Åsa" in page
+    assert "Utgår" in page
+
+
 def test_nothing_internal_is_in_any_file_of_the_public_site(
     minnes, project, write, tmp_path: Path
 ) -> None:

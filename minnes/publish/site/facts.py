@@ -62,8 +62,9 @@ class FollowUpFacts(NamedTuple):
 class MeetingFacts(NamedTuple):
     """A meeting as the pages of others see it, in its edition but for what others withhold.
 
-    `internal` are the references of its internal outcomes, `announced` pairs of an ISO date ahead and
-    its topic, `files` the documents it names that exist, and `gist` what calendars and feeds show of it.
+    `internal` are the references of outcomes that the edition does not show, `announced` pairs of an
+    ISO date ahead and its topic, `files` the documents it names that exist, and `gist` what calendars
+    and feeds show of it.
     """
 
     path: str
@@ -96,15 +97,17 @@ def from_plain(values: list[Any]) -> MeetingFacts:
 def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> MeetingFacts:
     """Return the facts of a meeting and its edition; `files` are the documents that exist."""
     day = edition.date or edition.published
+    outcomes = _outcomes(edition)
+    shown = {f"{loaded.id}#{outcome.id}" for outcome in outcomes if outcome.text}
     return MeetingFacts(
         path=loaded.path,
         id=loaded.id,
         series=edition.series or "",
         day=day.isoformat() if day else "",
         status=edition.status or "",
-        outcomes=_outcomes(edition),
+        outcomes=outcomes,
         follow_ups=_follow_ups(edition, loaded.id),
-        internal=sorted(hidden_outcomes(loaded.meeting, loaded.id)),
+        internal=sorted(hidden_outcomes(loaded.meeting, loaded.id) - shown),
         announced=[
             [next_meeting.date.isoformat(), next_meeting.topic]
             for next_meeting in edition.next_meetings

@@ -58,7 +58,7 @@ def left_out(meeting: Meeting, identity: str, hidden: Collection[str]) -> Iterat
     for position, follow_up in enumerate(meeting.follow_up):
         reference = follow_up.reference
         if absolute(reference, identity) in hidden:
-            what = say("what is said of {reference}, which is internal", reference=reference)
+            what = say("what is said of {reference}, which is not public", reference=reference)
             yield LeftOut(("follow_up", position), what, "", "")
 
 
