@@ -51,8 +51,8 @@ class Person(Part):
 
 
 def labels(people: Iterable[Person]) -> str:
-    """Return what people are called, on a line."""
-    return ", ".join(person.label for person in people)
+    """Return what people are called, on a line; those who are called the same, once."""
+    return ", ".join(dict.fromkeys(person.label for person in people))
 
 
 PersonLine = Annotated[Person, AS_TEXT]

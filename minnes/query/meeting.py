@@ -16,7 +16,7 @@ from minnes.query.report_of_many import (
     MeetingReport,
     OrganizationAtMeeting,
 )
-from minnes.query.report_sql import PLACE, parameters, split_place
+from minnes.query.report_sql import PLACE, SPEAKER, parameters, split_place
 from minnes.register.names import fold, nearest, swedish_key
 
 _PLACED = f"SELECT {PLACE}"
@@ -105,7 +105,7 @@ def _updates(index: Index, number: int) -> dict[str, list[ReportedUpdate]]:
         figures.setdefault((organization, item), []).append(quantity(tuple(row)))
     by_organization: dict[str, list[ReportedUpdate]] = {}
     for row in index.query(
-        f"{_PLACED}, t.item, t.organization, t.speaker, t.text {_FROM} JOIN report t USING (file)"
+        f"{_PLACED}, t.item, t.organization, {SPEAKER}, t.text {_FROM} JOIN report t USING (file)"
         " WHERE t.file = ? ORDER BY t.rowid",
         (number,),
     ):

@@ -27,6 +27,7 @@ from minnes.query.report_sql import (
     IN_ORDER,
     IN_PERIOD,
     PLACE,
+    SPEAKER,
     parameters,
     select,
     split_place,
@@ -101,7 +102,7 @@ def _updates(index: Index, asked: dict[str, Any]) -> Iterator[ReportedUpdate]:
     for row in index.query(f"{select('figure', FIGURE)} AND {OWN} {IN_ORDER}", asked):
         place, rest = split_place(row)
         figures.setdefault((place.meeting, place.item), []).append(quantity(rest))
-    for row in index.query(f"{select('report', 't.speaker, t.text')} AND {OWN} {IN_ORDER}", asked):
+    for row in index.query(f"{select('report', f'{SPEAKER}, t.text')} AND {OWN} {IN_ORDER}", asked):
         place, (by, text) = split_place(row)
         # Figures belong to the first report under their heading, should there be two.
         own = tuple(figures.pop((place.meeting, place.item), ()))

@@ -21,6 +21,9 @@ IN_PERIOD = (
     " AND (:series = '' OR m.series = :series)"
 )
 
+SPEAKER = "coalesce(nullif(t.speaker, t.organization), '')"
+"""Who spoke for an organization; nobody where only the organization is told, as where names are withheld."""
+
 IN_ORDER = "ORDER BY m.date, m.id, t.rowid"
 """Oldest first, and within a meeting as it was written."""
 

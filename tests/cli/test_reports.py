@@ -335,6 +335,20 @@ def test_that_somebody_came_in_anothers_place_is_told_where_neither_is_named(rep
     assert "\n2021-12-10  Orust: ringer skolan\n" in out
 
 
+def test_where_names_are_withheld_no_organization_is_named_twice(report, write) -> None:
+    write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
+    write(
+        "meetings/bim/2022-04-01.yaml",
+        "series: bim\ndate: 2022-04-01\nparticipants: {Orust: [Karin Holm, Åsa Öst]}\nitems:\n"
+        "  - title: A\n    updates: {Orust: {by: Karin Holm, text: Lugnt.}}\n"
+        "    actions: [Karin Holm och Åsa Öst: städar]\n",
+    )
+    out = report("--meeting", "bim/2022-04-01").out
+    assert "\nOrust: Lugnt.\n" in out
+    assert "\n2022-04-01  Orust: städar\n" in out
+    assert "\n2022-04-01  Lugnt.\n" in report("Orust").out
+
+
 def test_small_counts_are_withheld_where_the_project_says_so(report, write) -> None:
     write("minnes.yaml", f"publish: {{withhold_below: 5}}\n{FILES['minnes.yaml']}")
     out = report("--meeting", "bim/2021-12-10").out
