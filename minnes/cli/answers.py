@@ -32,6 +32,9 @@ class Format(StrEnum):
     xlsx = "xlsx"
 
 
+FOR_PEOPLE = (Format.table, Format.md)
+"""Formats that people read, and not programs."""
+
 FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
 Output = Annotated[
     Path | None,
@@ -62,10 +65,11 @@ def give(
     index: Index,
     dry_run: bool = False,
 ) -> None:
-    """Write an answer in the format asked for; remark if it is empty."""
-    if output is not None and format is Format.table:
-        format = Format(by_ending(output, _ENDINGS))
-    content = _written(answer, name, format, index, output is None)
+    """Write an answer, its paths as seen from here, in the format asked for; remark if it is empty."""
+    from minnes.cli.asking import path_as_seen
+
+    seen = answer.with_paths(path_as_seen(index))
+    content = _written(seen, name, settled(format, output), index, output is None)
     if output is not None:
         save(output, content, dry_run)
     elif isinstance(content, bytes):
@@ -74,6 +78,13 @@ def give(
         console.show(content)
     if not answer.rows:
         console.tell(say("nothing was found"))
+
+
+def settled(format: Format, output: Path | None) -> Format:
+    """Return the format asked for; of a file, that of its ending unless another was asked for."""
+    if output is None or format is not Format.table:
+        return format
+    return Format(by_ending(output, _ENDINGS))
 
 
 def by_ending(file: Path, endings: Mapping[str, str]) -> str:

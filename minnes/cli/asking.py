@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,17 @@ def path_as_seen(index: Index) -> Callable[[str], str]:
     """Return how a path of the project is written as seen from the working directory."""
     above = Path(os.path.relpath(index.root)).as_posix()
     return (lambda path: path) if above == "." else (lambda path: f"{above}/{path}")
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Turn a name that the project does not know, or an option that means nothing, into a `UsageProblem`."""
+    try:
+        yield
+    except Unknown as error:
+        raise unknown(error) from None
+    except NotApplicable as error:
+        raise not_applicable(error) from None
 
 
 def unknown(error: Unknown) -> UsageProblem:

@@ -11,7 +11,7 @@ from minnes.cli import asking, console, options, sheets
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say, say_many
 from minnes.query.ask import prepare
-from minnes.query.filters import Unknown, organization_named, series_named
+from minnes.query.filters import organization_named, series_named
 from minnes.query.report import Period
 
 if TYPE_CHECKING:
@@ -63,15 +63,10 @@ def give(question: Question, to: str, output: Path | None, dry_run: bool) -> Non
     _refuse_what_contradicts(question)
     asked = options.filters(since=question.since, until=question.until, year=question.year)
     index = asking.opened(question.today, question.no_cache)
-    try:
-        period = Period(
-            asked.since,
-            asked.until,
-            series_named(index, question.series) if question.series else "",
-        )
+    with asking.answering():
+        series = series_named(index, question.series) if question.series else ""
+        period = Period(asked.since, asked.until, series)
         sheet = _sheet(index, question, period)
-    except Unknown as error:
-        raise asking.unknown(error) from None
     sheets.write(sheet, index.root, question.today, to, output, dry_run)
     _tell_drafts(index, question, period)
     asking.finish(index)

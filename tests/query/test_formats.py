@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -297,3 +298,13 @@ def test_names_are_never_cut_in_a_narrow_terminal() -> None:
     for width in range(40, 120):
         words = table(answer, ENGLISH, width).replace("\n", " ").split()
         assert [word for word in names.split() if word not in words] == [], width
+
+
+@pytest.mark.parametrize("question", [("query", "attendance"), ("search", "utbildning")])
+def test_a_files_ending_says_as_much_as_the_format_asked_for(
+    minnes, project: Path, question: tuple[str, ...]
+) -> None:
+    asked_for = minnes(*question, "--format", "csv")
+    minnes(*question, "-o", "svar.csv")
+    assert len(asked_for.out.splitlines()) > 1
+    assert (project / "svar.csv").read_bytes() == asked_for.out.encode()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from minnes.cli import options
 from minnes.cli.day import day as stands_on
+
+if TYPE_CHECKING:
+    from minnes.archive.index import Index
+    from minnes.query.filters import Filters
 
 
 class Format(StrEnum):
@@ -49,52 +54,22 @@ def command(
     and people, in the public edition, drafts left out. Its lists of papers, consultations and terms
     of office are empty: minutes do not tell of them.
     """
-    from tempfile import TemporaryDirectory
-
-    from minnes.cli import asking, preview
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
-    from minnes.query import export
+    from minnes.cli import asking
     from minnes.query.ask import values
-    from minnes.query.filters import Unknown
 
-    ways = {Format.sqlite: export.to_sqlite, Format.csv: export.to_csv}
-    ways |= {Format.json: export.to_json, Format.parquet: export.to_parquet}
     index = asking.opened(stands_on(today), no_cache)
     chosen = options.filters(series=series, since=since, until=until, year=year)
     target = output.absolute()
-    if format is not Format.sqlite and target.suffix.lower() in _OF_FILES:
-        raise UsageProblem(
-            say('"{target}" would be a folder with a file for each thing', target=output),
-            say("name a folder after -o; minnes query WHAT -o FILE writes one thing to one file"),
-        )
-    if target.exists() and not _may_replace(target, format):
-        raise UsageProblem(
-            say('"{target}" is there already, and is something else', target=output),
-            say("choose another name after -o"),
-        )
+    _refuse(target, output, format)
     refused = False
-    try:
+    with asking.answering():
         named = values(index, chosen)
         if format is Format.oparl:
             from minnes.cli import oparl
 
             refused = oparl.export(target, url, named, dry_run)
-        elif dry_run:
-            with TemporaryDirectory(prefix="minnes-") as scratch:
-                made = Path(scratch).resolve() / target.name
-                ways[format](index, made, chosen)
-                preview.tell(_would(made, target))
         else:
-            ways[format](index, target, chosen)
-    except Unknown as error:
-        raise asking.unknown(error) from None
-    except ImportError:
-        from minnes.language.extras import install_hint
-
-        raise UsageProblem(
-            say("Parquet needs an addition to minnes"), install_hint("parquet")
-        ) from None
+            _write(index, chosen, format, target, dry_run)
     if not dry_run:
         _tell(target, output, format)
     if refused:
@@ -105,6 +80,50 @@ def command(
 
 _OF_FILES = (".csv", ".json", ".jsonl", ".parquet")
 """Endings that nobody gives a folder."""
+
+
+def _refuse(target: Path, output: Path, format: Format) -> None:
+    """Raise `UsageProblem` for a target that cannot be written."""
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+
+    if format is not Format.sqlite and target.suffix.lower() in _OF_FILES:
+        raise UsageProblem(
+            say('"{target}" would be a folder with a file for each thing', target=output),
+            say("name a folder after -o; minnes query WHAT -o FILE writes one thing to one file"),
+        )
+    if target.exists() and not _may_replace(target, format):
+        raise UsageProblem(
+            say('"{target}" is there already, and is something else', target=output),
+            say("choose another name after -o"),
+        )
+
+
+def _write(index: Index, chosen: Filters, format: Format, target: Path, dry_run: bool) -> None:
+    """Write the rows, or only show what would change."""
+    from tempfile import TemporaryDirectory
+
+    from minnes.cli import preview
+    from minnes.cli.problem import UsageProblem
+    from minnes.language.message import say
+    from minnes.query import export
+
+    ways = {Format.sqlite: export.to_sqlite, Format.csv: export.to_csv}
+    ways |= {Format.json: export.to_json, Format.parquet: export.to_parquet}
+    try:
+        if not dry_run:
+            ways[format](index, target, chosen)
+            return
+        with TemporaryDirectory(prefix="minnes-") as scratch:
+            made = Path(scratch).resolve() / target.name
+            ways[format](index, made, chosen)
+            preview.tell(_would(made, target))
+    except ImportError:
+        from minnes.language.extras import install_hint
+
+        raise UsageProblem(
+            say("Parquet needs an addition to minnes"), install_hint("parquet")
+        ) from None
 
 
 def _tell(target: Path, output: Path, format: Format) -> None:

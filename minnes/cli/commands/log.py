@@ -23,23 +23,19 @@ def command(
 
     from minnes.cli import asking, console
     from minnes.language.message import say, say_many
-    from minnes.query.filters import Unknown
     from minnes.query.labels import WORDS
     from minnes.query.log import log, outcome_summary
 
     index = asking.opened(stands_on(today), no_cache)
-    try:
+    with asking.answering():
         answer = log(index, id)
-    except Unknown as error:
-        raise asking.unknown(error) from None
     shown = format is answers.Format.table and output is None
     if shown:
         now = outcome_summary(index, id)
         title = f"{id}: {' '.join(answers.plain(now.text).split())} ({now.item})"
         width = console.width() if sys.stdout.isatty() else len(title)
         console.show(textwrap.fill(title, width, break_on_hyphens=False) + "\n\n")
-    seen = answer.with_paths(asking.path_as_seen(index))
-    answers.give(seen, "log", format, output, index, dry_run)
+    answers.give(answer, "log", format, output, index, dry_run)
     if shown:
         language = console.language()
         state = language.text(WORDS[now.status])

@@ -46,8 +46,6 @@ def command(
     minutes that are not approved; nothing else in the files changes.
     """
     from minnes.cli import asking
-    from minnes.query.ask import NotApplicable
-    from minnes.query.filters import Unknown
     from minnes.query.people import people, spellings
 
     day = stands_on(today)
@@ -60,14 +58,9 @@ def command(
     if apply or (dry_run and output is None):
         _settle(index, spellings(index), yes, dry_run)
         return
-    try:
+    with asking.answering():
         answer = people(index, chosen, day)
-    except Unknown as error:
-        raise asking.unknown(error) from None
-    except NotApplicable as error:
-        raise asking.not_applicable(error) from None
-    seen = answer.with_paths(asking.path_as_seen(index))
-    answers.give(seen, "people", format, output, index, dry_run)
+    answers.give(answer, "people", format, output, index, dry_run)
     asking.finish(index)
 
 

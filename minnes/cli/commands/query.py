@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from minnes.archive.index import Index
     from minnes.query.answer import Answer
     from minnes.query.filters import Filters
-    from minnes.query.filters import Filters
 
 
 class What(StrEnum):

@@ -28,7 +28,6 @@ def command(
     are looked for as they stand. In a table the hits stand »like this«.
     """
     from minnes.cli import asking
-    from minnes.query.filters import Unknown
     from minnes.query.search import marked, search
 
     index = asking.opened(stands_on(""), no_cache)
@@ -41,11 +40,9 @@ def command(
         tag=tag,
         limit=limit,
     )
-    try:
+    with asking.answering():
         answer = search(index, " ".join(words), chosen)
-    except Unknown as error:
-        raise asking.unknown(error) from None
-    marks = ("»", "«") if format in (answers.Format.table, answers.Format.md) else ("", "")
-    seen = marked(answer, *marks).with_paths(asking.path_as_seen(index))
-    answers.give(seen, "search", format, output, index, dry_run)
+    for_people = answers.settled(format, output) in answers.FOR_PEOPLE
+    marks = ("»", "«") if for_people else ("", "")
+    answers.give(marked(answer, *marks), "search", format, output, index, dry_run)
     asking.finish(index)
