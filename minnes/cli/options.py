@@ -7,12 +7,19 @@ from typing import Annotated
 
 import typer
 
+from minnes.cli.completion import complete_organization, complete_series
 from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
 from minnes.query.filters import Filters
 
 Series = Annotated[
-    str, typer.Option("--series", metavar="SERIES", help="Only this series, by name or title.")
+    str,
+    typer.Option(
+        "--series",
+        metavar="SERIES",
+        help="Only this series, by name or title.",
+        autocompletion=complete_series,
+    ),
 ]
 Organization = Annotated[
     str,
@@ -21,6 +28,7 @@ Organization = Annotated[
         "--org",
         metavar="ORGANIZATION",
         help="Only what concerns this organization.",
+        autocompletion=complete_organization,
     ),
 ]
 Person = Annotated[

@@ -242,6 +242,12 @@ def test_every_shell_is_given_commands_series_and_organizations(
     assert pressed(tmp_path, shell, "minnes init --organization lil") == organizations
 
 
+@pytest.mark.usefixtures("_project")
+def test_options_are_given_them_too(tmp_path: Path) -> None:
+    assert pressed(tmp_path, "bash", "minnes report --series b") == ["bim", "bou"]
+    assert pressed(tmp_path, "bash", "minnes query actions --organization ors") == ["Orsa"]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_the_user_puts_in_stands_in_swedish_too(minnes, name: str) -> None:
     """No English word in capitals is left on a page, but those that are the same in both."""
