@@ -18,7 +18,7 @@ from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
 from minnes.source.placed_parser import MAX_SLIPS, Composed
 from minnes.source.recovery.line_edits import with_native_breaks
-from minnes.source.recovery.lines import line_end
+from minnes.source.recovery.lines import line_at, line_end
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import MAX_EDITS
 from minnes.source.recovery.recognise import find_slip
@@ -128,7 +128,9 @@ class _MendingParser:
             edits = before.original_edits(slip.mend) if small else ()
             mended = self.mended.adding(edits) if edits else None
             self.mended = mended or self.mended
-            self.report(slip, before, edits if mended and slip.certain else ())
+            unsure = self.unsure_until >= MAX_PARSED and _below_moved_line(before, slip.mend, edits)
+            offered = mended and slip.certain and not unsure
+            self.report(slip, before, edits if offered else ())
         return self.mended is not before and len(self.diagnostics) < MAX_SLIPS
 
     def compose_purely(self, refused: Refused) -> Composed:
@@ -157,6 +159,15 @@ class _MendingParser:
         found = Diagnostic(path, span, Severity.ERROR, name, advice.message, advice.hint, edits)
         if found.order not in [known.order for known in self.diagnostics]:
             self.diagnostics.append(found)
+
+
+def _below_moved_line(mended: MendedText, mend: tuple[Edit, ...], edits: tuple[Edit, ...]) -> bool:
+    """Return whether an edit adds a line below one that stands elsewhere in the file as it is."""
+    return any(
+        "\n" in new.replacement
+        and line_at(mended.text, new.start).indent != line_at(mended.original, old.start).indent
+        for new, old in zip(mend, edits, strict=False)
+    )
 
 
 def _slips_before_parsing(text: str) -> Iterator[Slip]:

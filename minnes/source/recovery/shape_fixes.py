@@ -14,16 +14,24 @@ from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Diagnostic, Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, PEOPLE
-from minnes.source.recovery.line_edits import preview, quote_edits, with_native_breaks
+from minnes.source.recovery.line_edits import (
+    indent_edits,
+    preview,
+    quote_edits,
+    with_native_breaks,
+)
 from minnes.source.recovery.lines import (
     DASHED,
     MAX_LENGTH,
     Line,
     block_from,
+    has_content,
     line_at,
+    lines_below,
     next_line,
     parent_line,
     previous_line,
+    under_bar,
     value_end,
 )
 
@@ -49,6 +57,9 @@ def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
     line = preview(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
     if diagnostic.code == "colon-in-text" and edits[0].replacement in ("'", '"'):
         return replace(diagnostic, edits=edits, hint=shape.colon_in_text("", line).hint)
+    if diagnostic.code == "unknown-key":
+        bar = previous_line(text, line_at(text, diagnostic.span.start))
+        line = preview(text, edits, bar.start)
     return replace(diagnostic, edits=edits, hint=write(line))
 
 
@@ -169,6 +180,20 @@ def _remove_hyphens(text: str, start: int) -> tuple[Edit, ...]:
     return tuple(Edit(line.start + line.indent, line.first, "") for line in beside)
 
 
+def _indent_below_bar(text: str, start: int) -> tuple[Edit, ...]:
+    """Indent the lines of a text that begin with a name and a colon right below the bar."""
+    first = line_at(text, start)
+    above = previous_line(text, first)
+    if start != first.start + first.indent or not under_bar(text, above):
+        return ()
+    below = takewhile(
+        lambda line: line.key not in KEYS and line.dash < 0 and line.indent <= above.column,
+        lines_below(text, first),
+    )
+    lines = [first, *(line for line in below if has_content(text, line))]
+    return indent_edits(lines, above.column + 2 - min(line.indent for line in lines))
+
+
 def _add_bar(text: str, start: int) -> tuple[Edit, ...]:
     """Put a bar after a key whose text is on the lines below it."""
     line = line_at(text, start)
@@ -183,5 +208,6 @@ _FIXES: dict[str, Callable[[str, int], tuple[Edit, ...]]] = {
     "list-dash": _add_hyphens,
     "expected-keys": _mend_keys,
     "expected-text": _add_bar,
+    "unknown-key": _indent_below_bar,
     "needless-hyphen": _remove_hyphens,
 }
