@@ -17,16 +17,16 @@ class Attendance:
     absent: list[Person] = field(default_factory=list)
 
     def organizations(self) -> list[str]:
-        """Returns the organizations represented, once each."""
+        """Return the organizations represented, once each."""
         return list(dict.fromkeys(person.organization for person in self.present))
 
     def owners(self) -> tuple[list[str], list[str]]:
-        """Returns who may be given something to do: people by name, and organizations."""
+        """Return who may be given something to do: people by name, and organizations."""
         return [person.name for person in self.present], [*filter(None, self.organizations())]
 
 
 def attend(rng: random.Random, series: Series, day: date) -> Attendance:
-    """Returns who came to the meeting of that day; some are missing, some replaced."""
+    """Return who came to the meeting of that day; some are missing, some replaced."""
     attendance = Attendance([series.chair, series.secretary])
     for person in series.expected(day):
         stand_in = series.stand_ins[person.organization]
@@ -46,7 +46,7 @@ def attend(rng: random.Random, series: Series, day: date) -> Attendance:
 
 
 def participants(rng: random.Random, attendance: Attendance) -> list[str]:
-    """Returns the lines of those present, grouped by organization or one by one."""
+    """Return the lines of those present, grouped by organization or one by one."""
     if rng.random() < 0.3 and all(person.organization for person in attendance.present):
         named = (_person(person, attendance, person.organization) for person in attendance.present)
         return ["participants:", *(f"  - {name}" for name in named)]
@@ -68,7 +68,7 @@ def _person(person: Person, attendance: Attendance, *details: str) -> str:
 
 
 def absent(rng: random.Random, attendance: Attendance) -> list[str]:
-    """Returns the lines of those absent."""
+    """Return the lines of those absent."""
     if not attendance.absent:
         return []
     lines = ["absent:"]

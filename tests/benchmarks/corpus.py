@@ -47,7 +47,7 @@ next_meetings:
 
 
 def generate(folder: Path, meetings: int, seed: int = 1) -> list[Path]:
-    """Writes minnes.yaml and that many meetings under the folder; returns the meetings' paths."""
+    """Write minnes.yaml and that many meetings under the folder; returns the meetings' paths."""
     folder.mkdir(parents=True, exist_ok=True)
     all_series = list(plan(meetings, seed))
     (folder / "minnes.yaml").write_text(project_file(all_series), encoding="utf-8")
@@ -67,13 +67,13 @@ def _write(folder: Path, series: Series, seed: int) -> list[Path]:
 
 
 def write_small(path: Path) -> Path:
-    """Writes one small meeting that needs no project; returns its path."""
+    """Write one small meeting that needs no project; returns its path."""
     path.write_text(SMALL, encoding="utf-8", newline="\n")
     return path
 
 
 def write_pages(folder: Path, paths: list[Path]) -> None:
-    """Writes as many Markdown pages of the same size, as a builder of sites (Hugo) takes them."""
+    """Write as many Markdown pages of the same size, as a builder of sites (Hugo) takes them."""
     layouts = folder / "layouts" / "_default"
     layouts.mkdir(parents=True)
     page = "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>\n"
@@ -90,14 +90,14 @@ def write_pages(folder: Path, paths: list[Path]) -> None:
 
 
 def quote_dates(paths: list[Path]) -> None:
-    """Puts every date that stands alone in quotes, so that no program takes it for more."""
+    """Put every date that stands alone in quotes, so that no program takes it for more."""
     for path in paths:
         text = path.read_text(encoding="utf-8")
         path.write_text(LONE_DATE.sub(r'"\1"', text), encoding="utf-8", newline="\n")
 
 
 def main() -> None:
-    """Writes a project into the folder that the command line names."""
+    """Write a project into the folder that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.corpus", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("meetings", type=int)

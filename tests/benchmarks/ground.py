@@ -32,7 +32,7 @@ class Ground:
         self._projects: dict[str, list[Path]] = {}
 
     def words(self, command: str) -> list[str] | None:
-        """Returns the words of a command to start; None when the program is not installed."""
+        """Return the words of a command to start; None when the program is not installed."""
         name, *arguments = command.split()
         words = program(name)
         if words is None:
@@ -49,7 +49,7 @@ class Ground:
         return argument.replace(f"{{{name}}}", str(self._place(name))) if name else argument
 
     def scene(self, benchmark: Benchmark) -> Scene:
-        """Returns where a benchmark is run: maybe in a project under git, with what is kept of it."""
+        """Return where a benchmark is run: maybe in a project under git, with what is kept of it."""
         if not benchmark.within:
             return ANYWHERE
         folder = self._place(benchmark.within)
@@ -61,7 +61,7 @@ class Ground:
         return Scene(folder, cache if benchmark.warm else None)
 
     def edit(self, name: str) -> None:
-        """Changes a word in one file of a project, with another time each time, as an editor does."""
+        """Change a word in one file of a project, with another time each time, as an editor does."""
         file = self._project(name)[0]
         self._edits += 1
         text = file.read_text(encoding="utf-8")
@@ -101,7 +101,7 @@ class Ground:
 
 
 def program(name: str) -> list[str] | None:
-    """Returns the words that start a program; None when it is not installed."""
+    """Return the words that start a program; None when it is not installed."""
     if name == "python":
         return [sys.executable]
     if name == "pyyaml":
@@ -115,5 +115,5 @@ def program(name: str) -> list[str] | None:
 
 
 def absent() -> list[str]:
-    """Returns the peers that are not installed."""
+    """Return the peers that are not installed."""
     return [name for name in PEERS if program(name) is None]

@@ -33,12 +33,12 @@ class Comparison:
 
     @property
     def ratios(self) -> list[float]:
-        """Returns our time as a share of theirs, pair by pair."""
+        """Return our time as a share of theirs, pair by pair."""
         return [a.seconds / b.seconds for a, b in zip(self.ours, self.theirs, strict=True)]
 
     @property
     def ratio(self) -> float:
-        """Returns the median of the ratios: two runs of a pair share the machine's mood."""
+        """Return the median of the ratios: two runs of a pair share the machine's mood."""
         return statistics.median(self.ratios)
 
 
@@ -51,7 +51,7 @@ class Weight:
 
 
 def median_seconds(runs: Sequence[Run]) -> float:
-    """Returns the median wall time."""
+    """Return the median wall time."""
     return statistics.median(run.seconds for run in runs)
 
 
@@ -67,7 +67,7 @@ ANYWHERE = Scene()
 
 
 def run(words: Words, scene: Scene = ANYWHERE) -> Run:
-    """Runs a command to its end, its output thrown away."""
+    """Run a command to its end, its output thrown away."""
     with _surroundings(scene) as environment:
         start = time.perf_counter()
         status = _start(words, environment, scene).wait()
@@ -81,7 +81,7 @@ def compare(
     scene: Scene = ANYWHERE,
     before: Callable[[], None] = lambda: None,
 ) -> Comparison:
-    """Runs the two commands in turn, that many times each, or until patience is at an end.
+    """Run the two commands in turn, that many times each, or until patience is at an end.
 
     `before` comes before each of ours.
     """
@@ -94,7 +94,7 @@ def compare(
 
 
 def weigh(words: Words, scene: Scene = ANYWHERE) -> Weight:
-    """Runs a command and watches its memory; nothing is timed meanwhile."""
+    """Run a command and watch its memory; nothing is timed meanwhile."""
     with _surroundings(scene) as environment:
         process = _start(words, environment, scene)
         largest = together = 0
@@ -128,7 +128,7 @@ def _surroundings(scene: Scene) -> Iterator[dict[str, str]]:
 
 
 def _family(pid: int) -> Iterator[int]:
-    """Yields a process and all below it that still run (Linux; elsewhere only itself)."""
+    """Yield a process and all below it that still run (Linux; elsewhere only itself)."""
     yield pid
     for listing in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):
@@ -137,12 +137,12 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _share(pid: int) -> int:
-    """Returns a process's memory in bytes, what it shares with others divided among them."""
+    """Return a process's memory in bytes, what it shares with others divided among them."""
     return _memory(pid, "smaps_rollup", "Pss:")
 
 
 def _memory(pid: int, listing: str, name: str) -> int:
-    """Returns what the system says of a process's memory under a name, in bytes (Linux; else 0)."""
+    """Return what the system says of a process's memory under a name, in bytes (Linux; else 0)."""
     with contextlib.suppress(OSError):
         for line in Path(f"/proc/{pid}/{listing}").read_text().splitlines():
             if line.startswith(name):

@@ -49,7 +49,7 @@ QUESTIONS = {
 
 
 def main() -> None:
-    """Makes, exports and asks as many meetings as the command line says."""
+    """Make, export and ask as many meetings as the command line says."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.million", description=__doc__)
     parser.add_argument("meetings", type=int, nargs="?", default=200_000)
     parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
@@ -76,7 +76,7 @@ def main() -> None:
 
 
 def page(meetings: int, steps: Sequence[Sequence[str]]) -> str:
-    """Returns the page of results; the first of the steps are the heads of its columns."""
+    """Return the page of results; the first of the steps are the heads of its columns."""
     told = (
         "`python -m tests.benchmarks.million`: rows copied, exported to Parquet, asked by DuckDB."
     )
@@ -84,7 +84,7 @@ def page(meetings: int, steps: Sequence[Sequence[str]]) -> str:
 
 
 def multiply(index: Index, meetings: int, file: Path) -> None:
-    """Puts the rows of an index into a database on disk, so often that it has that many meetings."""
+    """Put the rows of an index into a database on disk, so often that it has that many meetings."""
     connection = index.connection
     own = connection.execute("SELECT count(*) FROM meeting").fetchone()[0]
     step = connection.execute("SELECT max(number) FROM file").fetchone()[0]
@@ -123,14 +123,14 @@ def multiply(index: Index, meetings: int, file: Path) -> None:
 
 
 def _value(table_name: str, column: str) -> str:
-    """Returns a column as it is copied."""
+    """Return a column as it is copied."""
     if column in NAMED.get(table_name, ()):
         return f"CASE {column} WHEN '' THEN '' ELSE :own || {column} END"
     return f'"{column}"'
 
 
 def ask(question: str, folder: Path) -> None:
-    """Asks DuckDB, and throws the answer away."""
+    """Ask DuckDB, and throw the answer away."""
     import duckdb
 
     with duckdb.connect() as database:

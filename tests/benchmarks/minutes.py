@@ -13,7 +13,7 @@ from tests.benchmarks.series import Series
 
 
 def meetings(series: Series, seed: int) -> Iterator[tuple[date, str]]:
-    """Yields the date and the text of every meeting of the series, in order."""
+    """Yield the date and the text of every meeting of the series, in order."""
     rng = random.Random(f"minutes {series.name} {seed}")
     ledger = Ledger()
     for number, day in enumerate(series.dates):

@@ -16,7 +16,7 @@ class Mistake:
 
 
 def _replace(old: str, new: str) -> Callable[[str], str]:
-    """Makes the first match of a pattern into something else; every generated meeting has one."""
+    """Make the first match of a pattern into something else; every generated meeting has one."""
     pattern = re.compile(old, re.MULTILINE)
 
     def make(text: str) -> str:
@@ -43,7 +43,7 @@ MISTAKES = (
 
 
 def spoil(paths: list[Path], count: int, *, syntax: bool | None = None) -> dict[Path, Mistake]:
-    """Breaks that many of the files, evenly spread, each in the next way; returns which got what.
+    """Break that many of the files, evenly spread, each in the next way; returns which got what.
 
     With `syntax` only the mistakes that hinder reading, or only those that do not.
     """

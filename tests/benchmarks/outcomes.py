@@ -31,34 +31,34 @@ class Ledger:
     said: set[str] = field(default_factory=set)
 
     def begin(self, day: date, later: tuple[date, ...]) -> None:
-        """Turns to the next meeting; `later` are the days of those after it."""
+        """Turn to the next meeting; `later` are the days of those after it."""
         self.day, self.later = day, later
         self.awaited, self.deferred = self.deferred, []
         self.given = {"A": 0, "D": 0}
         self.said = set()
 
     def identify(self, letter: str) -> str:
-        """Returns the next id of that letter in this meeting."""
+        """Return the next id of that letter in this meeting."""
         self.given[letter] += 1
         return f"{letter}{self.given[letter]}"
 
     def choose(self, rng: random.Random, texts: Sequence[str]) -> str:
-        """Returns one of some texts that is no outcome of this meeting yet, as long as there is one."""
+        """Return one of some texts that is no outcome of this meeting yet, as long as there is one."""
         chosen = rng.choice([text for text in texts if text not in self.said] or texts)
         self.said.add(chosen)
         return chosen
 
     def owe(self, identity: str, due: date) -> None:
-        """Remembers that something is to be done."""
+        """Remember that something is to be done."""
         self.owed.append(Owed(f"{self.day}#{identity}", due))
 
     def deadline(self, rng: random.Random) -> date:
-        """Returns a day to have something done: before the next meeting, or the one after it."""
+        """Return a day to have something done: before the next meeting, or the one after it."""
         return rng.choice(self.later[:2]) - timedelta(rng.randint(0, 10))
 
 
 def follow_up(rng: random.Random, ledger: Ledger, series: str) -> list[str]:
-    """Returns the lines that close, or but for the last meeting once postpone, everything due by then."""
+    """Return the lines that close, or but for the last meeting once postpone, everything due by then."""
     lines: list[str] = []
     left: list[Owed] = []
     for owed in ledger.owed:
@@ -77,7 +77,7 @@ def follow_up(rng: random.Random, ledger: Ledger, series: str) -> list[str]:
 def actions(
     rng: random.Random, ledger: Ledger, names: list[str], organizations: list[str]
 ) -> list[str]:
-    """Returns one to three actions; whoever has one is present, or is an organization that is.
+    """Return one to three actions; whoever has one is present, or is an organization that is.
 
     The last meeting asks for nothing: whatever day the corpus is checked, nothing in it is overdue.
     """
@@ -121,7 +121,7 @@ def _action(
 def decisions(
     rng: random.Random, ledger: Ledger, series: str, names: list[str], organizations: list[str]
 ) -> list[str]:
-    """Returns the decisions of an item: first what was put off until now, then one or two new."""
+    """Return the decisions of an item: first what was put off until now, then one or two new."""
     lines = ["    decisions:"]
     for matter, reference in ledger.awaited:
         ledger.identify("D")

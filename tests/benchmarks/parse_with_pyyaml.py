@@ -10,7 +10,7 @@ import yaml  # type: ignore[import-untyped]
 
 
 def parse(folder: Path) -> int:
-    """Returns how many files were parsed; everything parsed is thrown away at once."""
+    """Return how many files were parsed; everything parsed is thrown away at once."""
     paths = sorted(folder.rglob("*.yaml"))
     for path in paths:
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)

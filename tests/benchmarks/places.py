@@ -16,7 +16,7 @@ class Region:
 
     @property
     def association(self) -> str:
-        """Returns the name of the invented association that keeps the minutes."""
+        """Return the name of the invented association that keeps the minutes."""
         return f"Samverkan {self.name}"
 
 
@@ -78,7 +78,7 @@ PEOPLE_EACH = 12
 
 
 def people(seed: int) -> dict[str, tuple[Person, ...]]:
-    """Returns the people of every organization, and under `""` those who belong to none."""
+    """Return the people of every organization, and under `""` those who belong to none."""
     rng = random.Random(f"people {seed}")
     names = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
     rng.shuffle(names)

@@ -82,18 +82,18 @@ TAKEAWAYS = ("Små steg räcker långt när alla tar dem samtidigt.", "Rutinen b
 
 
 def sentence(rng: random.Random) -> str:
-    """Returns one sentence, without a colon or a line break."""
+    """Return one sentence, without a colon or a line break."""
     words = (rng.choice(part) for part in (_OPENINGS, _SUBJECTS, _PREDICATES, _ENDINGS))
     return f"{' '.join(words)}."
 
 
 def paragraph(rng: random.Random, sentences: int) -> list[str]:
-    """Returns the lines of a paragraph, one sentence each; about every fourth is a short aside."""
+    """Return the lines of a paragraph, one sentence each; about every fourth is a short aside."""
     return [rng.choice(_ASIDES) if rng.random() < 0.25 else sentence(rng) for _ in range(sentences)]
 
 
 def text(rng: random.Random) -> list[str]:
-    """Returns the lines of a text of one or two paragraphs, now and then with a list."""
+    """Return the lines of a text of one or two paragraphs, now and then with a list."""
     lines = paragraph(rng, rng.randint(2, 4))
     if rng.random() < 0.3:
         lines += ["", *(f"- {sentence(rng)}" for _ in range(rng.randint(2, 3)))]

@@ -22,7 +22,7 @@ class Row:
     remark: str = ""
 
     def cells(self) -> tuple[str, ...]:
-        """Returns the row of the table."""
+        """Return the row of the table."""
         goal = "" if self.benchmark.goal is None else f"≤ {self.benchmark.goal:g}"
         if self.runs is None:
             return (self.benchmark.name, "", "", "", goal, self.remark, "")
@@ -45,7 +45,7 @@ class WeightRow:
     weight: Weight | None
 
     def cells(self) -> tuple[str, ...]:
-        """Returns the row of the table."""
+        """Return the row of the table."""
         goal = f"≤ {self.benchmark.goal:g}"
         if self.weight is None:
             return (self.benchmark.name, "", "", goal, "not there yet")
@@ -63,19 +63,19 @@ class WeightRow:
 
 
 def met(value: float, goal: float | None) -> str:
-    """Returns whether a value is within its goal, as a word."""
+    """Return whether a value is within its goal, as a word."""
     if goal is None:
         return ""
     return "yes" if value <= goal else "NO"
 
 
 def milliseconds(seconds: float) -> str:
-    """Returns a time as the table shows it."""
+    """Return a time as the table shows it."""
     return f"{seconds * 1000:,.0f}"
 
 
 def page(rows: Sequence[Row], weights: Sequence[WeightRow], absent: Sequence[str]) -> str:
-    """Returns the whole page, in Markdown."""
+    """Return the whole page, in Markdown."""
     times = ("time of whole processes", "ms", "baseline ms", "ratio", "goal", "met", "pairs")
     memory = ("peak memory, MB", "largest process", "all together", "goal", "met")
     parts = ["# Results of `make bench`", surroundings(absent)]
@@ -85,7 +85,7 @@ def page(rows: Sequence[Row], weights: Sequence[WeightRow], absent: Sequence[str
 
 
 def surroundings(absent: Sequence[str]) -> str:
-    """Returns a sentence on the machine and the programs: numbers mean nothing without."""
+    """Return a sentence on the machine and the programs: numbers mean nothing without."""
     started = program("minnes") or [""]
     facts = [
         f"{platform.python_implementation()} {platform.python_version()}",
@@ -99,14 +99,14 @@ def surroundings(absent: Sequence[str]) -> str:
 
 
 def live_parser() -> str:
-    """Returns which of ruamel.yaml's parsers minnes gets: the C one is six times as fast."""
+    """Return which of ruamel.yaml's parsers minnes gets: the C one is six times as fast."""
     from ruamel.yaml import YAML
 
     return f"ruamel.yaml's {YAML(typ='safe').Parser.__name__}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Returns a Markdown table with its columns lined up, the first to the left."""
+    """Return a Markdown table with its columns lined up, the first to the left."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     rule = ["-" * widths[0], *(f"{'-' * (width - 1)}:" for width in widths[1:])]
     return "\n".join(_line(cells, widths) for cells in (head, rule, *rows))

@@ -22,7 +22,7 @@ PAIRS = 7
 
 
 def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
-    """Returns the row of a benchmark; a command that is missing or fails becomes a remark."""
+    """Return the row of a benchmark; a command that is missing or fails becomes a remark."""
     ours, theirs = ground.words(benchmark.command), ground.words(benchmark.baseline)
     if ours is None or theirs is None:
         return Row(benchmark, remark=f"no {benchmark.baseline.split()[0]}")
@@ -41,7 +41,7 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
 
 
 def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
-    """Returns the row of a peak of memory."""
+    """Return the row of a peak of memory."""
     words, scene = ground.words(benchmark.command), ground.scene(benchmark)
     if words is None or measure.run(words, scene).status != benchmark.status:
         return WeightRow(benchmark, None)
@@ -53,14 +53,14 @@ def _nothing() -> None:
 
 
 def chosen(benchmarks: Sequence[Benchmark], word: str, every: bool) -> list[Benchmark]:
-    """Returns the benchmarks whose names hold a word; without one, all but those to be asked for."""
+    """Return the benchmarks whose names hold a word; without one, all but those to be asked for."""
     if word or every:
         return [benchmark for benchmark in benchmarks if word in benchmark.name]
     return [benchmark for benchmark in benchmarks if not benchmark.asked_for]
 
 
 def main() -> None:
-    """Measures what the command line asks for and prints the tables."""
+    """Measure what the command line asks for and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=PAIRS, help=f"runs of each side ({PAIRS})")
     parser.add_argument("--only", default="", metavar="WORD", help="only names that hold WORD")

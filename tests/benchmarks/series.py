@@ -34,15 +34,15 @@ class Series:
     time: str
 
     def place(self, number: int) -> str:
-        """Returns where meeting `number` is held: every fourth with a member, the others remote."""
+        """Return where meeting `number` is held: every fourth with a member, the others remote."""
         return "Teams" if number % 4 else self.members[number // 4 % len(self.members)]
 
     def theme(self, number: int) -> str:
-        """Returns the title of the item that meeting `number` was called to talk about."""
+        """Return the title of the item that meeting `number` was called to talk about."""
         return ITEM_TITLES[number * 7 % len(ITEM_TITLES)]
 
     def expected(self, day: date) -> list[Person]:
-        """Returns the people of the roster whose organization was a member that day."""
+        """Return the people of the roster whose organization was a member that day."""
         return [
             person
             for person in self.roster
@@ -51,7 +51,7 @@ class Series:
 
 
 def plan(meetings: int, seed: int) -> Iterator[Series]:
-    """Yields as many series as hold that many meetings; the last one keeps only its latest."""
+    """Yield as many series as hold that many meetings; the last one keeps only its latest."""
     crowd = people(seed)
     number = 0
     while meetings > 0:
@@ -104,7 +104,7 @@ def _dates(rng: random.Random) -> tuple[date, ...]:
 
 
 def project_file(all_series: list[Series]) -> str:
-    """Returns the text of minnes.yaml."""
+    """Return the text of minnes.yaml."""
     regions = {series.region.name: series.region for series in all_series}.values()
     lines = ["organization: Nätverkens kansli", "language: sv", "timezone: Europe/Stockholm"]
     lines += ["meetings: meetings/**/*.yaml", "organizations:"]
