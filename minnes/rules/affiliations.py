@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title, known_part
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
+from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
 
 # `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
@@ -134,7 +135,7 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
         absent:
           - {organization: Tjörn}
     """
-    roll = context.once(call_roll, meeting)
+    roll, text = context.once(call_roll, meeting), context.text
     for field, people in roll.lists:
         divided = []
         if _DIVIDED.search("\n".join(people)):
@@ -148,7 +149,9 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
                 yield Finding(
                     (field, getattr(meeting, field).index(people[name]), "name"),
                     say('"{name}" is read as the name of a person', name=name),
-                    say('write "{line}"', line=hint[0]),
+                    _absent_in_a_list(meeting, context)
+                    if field == "absent" and hint[0].startswith("{") and "- " + name not in text
+                    else say('write "{line}"', line=hint[0]),
                     replacement=hint[0] if hint[1] else None,
                 )
     for place, item in context.once(gather_parts, meeting).items:
@@ -182,6 +185,16 @@ def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | No
     if person[0].islower():
         return None  # a remark, of which another rule tells
     return f"{person} ({found[0]})", " " in person and ";" not in divider
+
+
+def _absent_in_a_list(meeting: Meeting, context: Context) -> Message:
+    """Return how to write absent people and organizations that stand on one line."""
+    lines = []
+    for person in meeting.absent:
+        inside = f" ({person.organization})" if person.organization else ""
+        nobody = person.name and find_organization(context.register, person.name)
+        lines.append(f"{{organization: {person.name}}}" if nobody else f"{person.label}{inside}")
+    return write("absent:\n" + "\n".join(f"  - {line}" for line in lines))
 
 
 def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:
