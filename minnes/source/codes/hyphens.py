@@ -48,7 +48,7 @@ def list_dash(line: str = "") -> Advice:
     )
 
 
-def list_without_hyphens(line: str = "") -> Advice:
+def list_without_hyphens(line: str = "", one: bool = False) -> Advice:
     """A list whose lines do not begin with hyphens.
 
     What it checks: lists that are written one entry a line, with nothing or with numbers before each.
@@ -62,6 +62,8 @@ def list_without_hyphens(line: str = "") -> Advice:
           - Frågan tas upp på nästa möte.
           - Nätverket möts på distans.
     """
+    if one:
+        return Advice(say("this entry of the list has no hyphen"), write(line))
     return Advice(say("the lines of this list run together into one text"), write(line))
 
 

@@ -14,7 +14,7 @@ from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, NAMED, PEOPLE
-from minnes.source.recovery import indents, line_starts, quotes
+from minnes.source.recovery import line_starts, quotes, running_text
 from minnes.source.recovery.key_separator import sign_for_colon
 from minnes.source.recovery.line_edits import preview, quote_edits
 from minnes.source.recovery.lines import (
@@ -47,7 +47,7 @@ def colon_in_text(failure: Failure) -> Slip | None:
         owner = parent_line(text, owner)
     below = owner.value == owner.end
     if below and owner.key in PROSE:
-        return indents.text_without_bar(failure)
+        return running_text.text_without_bar(failure)
     end = value_end(text, owner)
     start = after_blanks(text, owner.value, end)
     if not start <= failure.at <= end:

@@ -1,4 +1,4 @@
-"""Slips of indentation: tabs, text below a bar or a key, keys in the wrong column."""
+"""Slips of indentation: tabs, and keys, names and hyphens in the wrong column."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Any
 
 from minnes.source import placed_parser
 from minnes.source.codes import characters, prose
-from minnes.source.codes.advice import write
-from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.expand import MEETING, PROJECT
 from minnes.source.key_kinds import KEYS, NAMED
@@ -19,15 +17,12 @@ from minnes.source.recovery.lines import (
     Failure,
     Line,
     block_from,
-    has_content,
     lines_above,
-    lines_below,
     parent_line,
     previous_line,
     under_bar,
-    value_end,
 )
-from minnes.source.recovery.mending import MendedText, Slip, slip_with_fix
+from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.yaml_parser import Refused
 
 _LEADING_TAB = re.compile(r"^\t[ \t]*", re.MULTILINE)
@@ -66,65 +61,6 @@ def _reach(text: str) -> tuple[int, Any]:
         return text.count("\n", 0, refused.offset) + 1, None
 
 
-def text_below_bar(failure: Failure) -> Slip | None:
-    """Recognise text below a bar that is not indented, or less than its first line."""
-    text = failure.text
-    line = failure.opening_line
-    if line.key in KEYS:
-        return None
-    first: Line | None = None
-    ended = 999
-    for above in islice(lines_above(text, line), 500):
-        if under_bar(text, above):
-            break
-        first = above
-        if above.key in KEYS or above.dash >= 0:
-            ended = min(ended, above.indent)
-        if ended <= line.indent:
-            return None
-    else:
-        return None
-    # A key or a hyphen no further in than the one with the bar has ended its text.
-    if ended <= above.column or (first is None and line.indent > above.column):
-        return None
-    column = first.indent if first and first.indent > above.column else above.column + 2
-    return _moved_in(text, above, line, column)
-
-
-def continued(failure: Failure) -> Slip | None:
-    """Recognise text that continues or begins below its key, but is not indented."""
-    text = failure.text
-    line = failure.opening_line
-    above = previous_line(text, line)
-    if line.key in KEYS or above.key not in PROSE or line.indent > above.column:
-        return None
-    if text[above.value : above.end][:1] in tuple("\"'[{|>&*!"):
-        return None
-    return _moved_in(text, above, line, above.column + 2)
-
-
-def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
-    """Return the slip of a text that should be indented to a column, with all its lines."""
-    lines, names = [line], parent_line(text, owner).key in NAMED
-    for below in lines_below(text, line):
-        if not has_content(text, below):
-            continue
-        if below.indent < owner.column or (below.indent <= owner.column and _is_key(below, names)):
-            break
-        lines.append(below)
-    bar = (Edit(owner.colon + 1, owner.end, " |"),) if owner.value == owner.end else ()
-    edits = (*bar, *indent_edits(lines, column - min(moving.indent for moving in lines)))
-    advice = prose.text_not_indented(owner.key, preview(text, edits, owner.start))
-    start = line.start + line.indent
-    # Beside names, it may as well be a name without its colon.
-    certain = parent_line(text, line).key not in NAMED
-    return Slip(prose.text_not_indented, start, line.end, advice, edits, certain)
-
-
-def _is_key(line: Line, among_names: bool) -> bool:
-    return line.key in KEYS or (among_names and NAME.fullmatch(line.key) is not None)
-
-
 def too_far_in(failure: Failure) -> Slip | None:
     """Recognise a key or a name that is indented below one that has its text already."""
     text = failure.text
@@ -132,10 +68,21 @@ def too_far_in(failure: Failure) -> Slip | None:
     above = previous_line(text, line)
     if line.colon != failure.at or line.dash >= 0 or not above.key or above.column >= line.indent:
         return None
-    if not _is_key(line, parent_line(text, above).key in NAMED):
+    if not is_key(line, parent_line(text, above).key in NAMED):
         return None
     # What looks like a name may be a word of the text above.
-    return _moved_to(text, line, above.column, above, line.key in KEYS)
+    certain = line.key in KEYS and _is_near(line, above.column)
+    return _moved_to(text, line, above.column, above, certain)
+
+
+def is_key(line: Line, among_names: bool) -> bool:
+    """Return whether a line begins with a key of the format, or among names with what may be one."""
+    return line.key in KEYS or (among_names and NAME.fullmatch(line.key) is not None)
+
+
+def _is_near(line: Line, column: int) -> bool:
+    """Return whether a line may go to a column: from far in, none surely goes out to the meeting's keys."""
+    return column > 0 or line.indent <= 2
 
 
 def wrong_column(failure: Failure) -> Slip | None:
@@ -162,6 +109,8 @@ def wrong_column(failure: Failure) -> Slip | None:
     nearest = min(alike or known, key=lambda column: (abs(column - line.indent), -column))
     far = [column for column in alike if abs(column - line.indent) > 2]
     certain = len(alike) == 1 or (0 < len(far) == len(alike) - 1 and nearest not in far)
+    # A hyphen alone does not say where it belongs.
+    certain = certain and _is_near(line, nearest) and (line.dash < 0 or line.value < line.end)
     return _moved_to(text, line, nearest, columns[nearest], certain)
 
 
@@ -184,18 +133,6 @@ def _name_before(text: str, above: Line, line: Line) -> Line | None:
         if before.key and before.column == line.indent and before.dash < 0:
             return before if parent_line(text, before).key in NAMED else None
     return None
-
-
-def below_lone_hyphen(failure: Failure) -> Slip | None:
-    """Recognise the keys of an entry right below a hyphen that stands alone, in its column."""
-    text, line = failure.text, failure.line
-    above = previous_line(text, line)
-    lone = above.dash == line.indent and above.value >= above.end
-    if line.key not in KEYS or line.dash >= 0 or not lone:
-        return None
-    edits = (Edit(above.start + above.dash + 1, line.first, " "),)
-    advice = prose.wrong_indentation("-", "")._replace(hint=write(preview(text, edits)))
-    return Slip(prose.wrong_indentation, line.first, line.colon, advice, edits)
 
 
 def _columns(line: Line, hyphens: bool) -> list[int]:
@@ -231,49 +168,3 @@ def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -
     start = line.start + line.indent
     end = line.colon if line.key else line.end
     return Slip(prose.wrong_indentation, start, end, advice, edits, certain)
-
-
-def text_without_bar(failure: Failure) -> Slip | None:
-    """Recognise running text on lines below a key that has no bar."""
-    text = failure.text
-    line = failure.opening_line
-    owner = parent_line(text, line)
-    if owner.key not in PROSE or owner.value < owner.end:
-        return None
-    edits = (Edit(owner.colon + 1, owner.end, " |"),)
-    first = next(below for below in lines_below(text, owner) if has_content(text, below))
-    end = max(value_end(text, owner), first.end)
-    shown = preview(text, (*edits, Edit(end, end, "")))
-    advice = prose.text_without_bar(shown)
-    return Slip(prose.text_without_bar, first.start + first.indent, first.end, advice, edits)
-
-
-def stray(failure: Failure) -> Slip | None:
-    """Recognise a line that belongs to nothing: it becomes a comment."""
-    text = failure.text
-    line = failure.opening_line
-    if not has_content(text, line):
-        line = failure.line
-    start = line.start + line.indent
-    above = previous_line(text, line)
-    if above.key == "title" and above.column == line.indent and not line.key:
-        return _text_below_title(text, line)
-    edits = (Edit(start, start, "# "),)
-    return Slip(prose.stray_line, start, line.end, prose.stray_line(), edits, False)
-
-
-def _text_below_title(text: str, line: Line) -> Slip:
-    """Return the slip of an item's running text without its key, on the lines below the title."""
-    rest = takewhile(
-        lambda below: (
-            not has_content(text, below)
-            or (below.indent >= line.indent and not below.key and below.dash < 0)
-        ),
-        lines_below(text, line),
-    )
-    lines = [below for below in rest if has_content(text, below)]
-    first = Edit(line.start, line.start, f"{' ' * line.indent}text: |\n  ")
-    edits = (first, *indent_edits(lines, 2))
-    start, key = line.start + line.indent, "text"
-    code = prose.text_without_key
-    return slip_with_fix(code, text, start, line.end, edits, key, certain=False)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from minnes.source.codes import hyphens, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS, NAMED, PEOPLE
-from minnes.source.recovery import indents
+from minnes.source.recovery import running_text
 from minnes.source.recovery.line_edits import bar_edits, quote_edits
 from minnes.source.recovery.lines import (
     Failure,
     Line,
     flow_value_end,
     line_at,
+    lines_below,
     lines_run_on_from,
     next_line,
     parent_line,
@@ -64,11 +66,15 @@ def _line_begins_with_sign(failure: Failure, line: Line) -> Slip | None:
     if start >= line.end:
         return None
     if owner.key in PROSE and owner.value == owner.end:
-        return indents.text_without_bar(failure._replace(since=start))
+        return running_text.text_without_bar(failure._replace(since=start))
     if text[start : start + 2] == "* " and owner.key in LISTS:
         return _list_dash(text, line)
-    edits = quote_edits(text, start, value_end(text, line))
-    return slip_with_fix(prose.text_begins_with_sign, text, start, start + 1, edits, text[start])
+    end = value_end(text, line)
+    below = takewhile(lambda other: other.start < end, lines_below(text, line))
+    certain = not any(other.key in KEYS for other in below)
+    edits = quote_edits(text, start, end)
+    code = prose.text_begins_with_sign
+    return slip_with_fix(code, text, start, start + 1, edits, text[start], certain=certain)
 
 
 def _text_beside_bar(text: str, line: Line, beside: re.Match[str]) -> Slip:

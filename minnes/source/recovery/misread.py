@@ -11,10 +11,10 @@ from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.recovery import key_separator
+from minnes.source.recovery.entries import numbered_key
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
 from minnes.source.recovery.lines import MARK, MAX_LENGTH, Line, line_at, parent_line, previous_line
 from minnes.source.recovery.mending import Slip, slip_with_fix
-from minnes.source.recovery.numbered import numbered_key
 
 # `text #12`: what is cut off after a plain scalar.
 _CUT_OFF = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")

@@ -16,12 +16,13 @@ from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS, LISTS
 from minnes.source.recovery import (
     colons,
+    entries,
     indents,
     keys_below_text,
     line_starts,
     misread,
-    numbered,
     quotes,
+    running_text,
 )
 from minnes.source.recovery.lines import (
     MARK,
@@ -117,13 +118,13 @@ _NO_KEY = (
     _odd_blank,
     _missing_blank,
     line_starts.list_dash,
-    numbered.numbered_entry,
+    entries.numbered_entry,
     colons.key_without_colon,
     colons.missing_colon,
-    indents.text_below_bar,
-    indents.text_without_bar,
-    indents.continued,
-    indents.stray,
+    running_text.text_below_bar,
+    running_text.text_without_bar,
+    running_text.continued,
+    running_text.stray,
 )
 _NO_ENTRY = (
     _odd_blank,
@@ -131,12 +132,13 @@ _NO_ENTRY = (
     line_starts.after_sign,
     _no_key,
     line_starts.list_dash,
-    numbered.numbered_entry,
-    indents.text_below_bar,
+    entries.numbered_entry,
+    running_text.text_below_bar,
     colons.key_without_colon,
     keys_below_text.keys_below_text,
+    entries.missing_hyphen,
     indents.wrong_column,
-    indents.stray,
+    running_text.stray,
 )
 _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
     (COLON_REFUSED, (quotes.colon_in_braces,)),
@@ -148,8 +150,8 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
             _odd_blank,
             _missing_blank,
             line_starts.list_dash,
-            numbered.numbered_entry,
-            numbered.numbered_entry,
+            entries.numbered_entry,
+            entries.numbered_entry,
             colons.key_without_colon,
             _mark_with_blank,
             keys_below_text.keys_below_text,
@@ -169,7 +171,7 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
     ),
     (
         "did not find expected node content",
-        (quotes.nothing_between, indents.below_lone_hyphen, line_starts.begins_with_sign),
+        (quotes.nothing_between, entries.below_lone_hyphen, line_starts.begins_with_sign),
     ),
     ("did not find expected <document start>", (_second_document,)),
     ("", (line_starts.begins_with_sign,)),

@@ -1,0 +1,76 @@
+"""Slips where an entry of a list begins: a number, a hyphen that is missing, a hyphen alone."""
+
+from __future__ import annotations
+
+import re
+
+from minnes.source.codes import hyphens, prose
+from minnes.source.codes.advice import write
+from minnes.source.diagnostic import Edit
+from minnes.source.key_kinds import KEYS, LISTS
+from minnes.source.recovery.line_edits import indent_edits, preview
+from minnes.source.recovery.lines import (
+    Failure,
+    Line,
+    lines_above,
+    next_line,
+    parent_line,
+    previous_line,
+)
+from minnes.source.recovery.mending import Slip, slip_with_fix
+
+_NUMBERED_KEY = re.compile(r"\d{1,3}[.)][ \t]+(?=(\w+)[ \t]*:(?:[ \t]|$))", re.MULTILINE)
+
+
+def numbered_entry(failure: Failure) -> Slip | None:
+    """Recognise entries of a list whose keys stand after a number."""
+    text = failure.text
+    found = (numbered_key(text, line) for line in failure.candidate_lines())
+    return next((slip for slip in found if slip), None)
+
+
+def numbered_key(text: str, line: Line) -> Slip | None:
+    """Return the slip of a number before the first key of a list's entry."""
+    number = _NUMBERED_KEY.match(text, line.first, line.end)
+    if not number or number[1] not in KEYS or parent_line(text, line).key not in LISTS:
+        return None
+    # The key goes to the column of those below it, if that is possible.
+    width, below = number.end() - number.start(), next_line(text, line).indent - line.column
+    hyphen = "" if line.dash >= 0 else "- "
+    edits = (Edit(*number.span(), hyphen.ljust(below if below <= width else 0)),)
+    return slip_with_fix(hyphens.numbered_entry, text, *number.span(), edits)
+
+
+def missing_hyphen(failure: Failure) -> Slip | None:
+    """Recognise the first entry of a list without its hyphen, above others that have theirs."""
+    text, line = failure.text, failure.line
+    if line.dash != line.indent:
+        return None
+    entry: list[Line] = []
+    for above in lines_above(text, line):
+        if above.indent < line.indent:
+            break
+        entry.insert(0, above)
+    else:
+        return None
+    beside = [other for other in entry if other.indent == line.indent]
+    if above.key not in LISTS or beside[:1] != entry[:1] or any(b.dash >= 0 for b in beside):
+        return None
+    if not all(other.key in KEYS for other in beside[1:]):
+        return None
+    first = entry[0]
+    edits = (Edit(first.first, first.first, "- "), *indent_edits(entry[1:], 2))
+    advice = hyphens.list_without_hyphens(preview(text, edits), one=True)
+    return Slip(hyphens.list_without_hyphens, first.first, first.end, advice, edits)
+
+
+def below_lone_hyphen(failure: Failure) -> Slip | None:
+    """Recognise the keys of an entry right below a hyphen that stands alone, in its column."""
+    text, line = failure.text, failure.line
+    above = previous_line(text, line)
+    lone = above.dash == line.indent and above.value >= above.end
+    if line.key not in KEYS or line.dash >= 0 or not lone:
+        return None
+    edits = (Edit(above.start + above.dash + 1, line.first, " "),)
+    advice = prose.wrong_indentation("-", "")._replace(hint=write(preview(text, edits)))
+    return Slip(prose.wrong_indentation, line.first, line.colon, advice, edits)
