@@ -306,6 +306,14 @@ def test_of_several_days_the_first_and_the_last_are_for_machines() -> None:
     ) in made
 
 
+@pytest.mark.parametrize("format", ["html", "md", "txt"])
+def test_nobody_is_said_to_be_present_where_only_the_absent_are_known(format: Format) -> None:
+    view = view_of("title: Möte\ndate: 2021-12-10\nabsent: Anna Lind\n")
+    page = render_page(view, format, translator("sv"))
+    assert "närvarande" not in page.casefold()
+    assert page.casefold().count("frånvarande") == 1
+
+
 @pytest.mark.parametrize(
     ("format", "shown"),
     [
