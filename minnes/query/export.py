@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, NamedTuple, TextIO
 
 from minnes.archive.index import Index
@@ -130,7 +131,7 @@ def _quoted(path: Path) -> str:
 @contextmanager
 def _whole(file: Path) -> Iterator[TextIO]:
     """Open a temporary text file that replaces the target once it is written."""
-    beside = file.with_name(f".{file.name}.new")
+    beside = file.with_name(f".{file.name}-{token_hex(4)}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="") as written:
             yield written

@@ -13,6 +13,7 @@ import pytest
 
 from minnes.archive import store
 from minnes.cli.commands.query import What
+from minnes.query import export as exporting
 
 TODAY = ("--today", "2022-02-01")
 
@@ -82,6 +83,21 @@ def test_a_database_that_cannot_be_written_leaves_nothing_behind(
         "error: the disk is full\n  help: make room on it, and run the command again\n"
     )
     assert sorted(project.iterdir()) == before
+
+
+def test_two_exports_at_once_do_not_meet(
+    export, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, again = exporting._tables, iter([True])
+
+    def tables(*given):
+        if next(again, False):
+            assert export("sqlite", "out.db").status == 0
+        yield from make(*given)
+
+    monkeypatch.setattr(exporting, "_tables", tables)
+    assert export("sqlite", "out.db").status == 0
+    assert store.connect(project / "out.db").execute("SELECT 1 FROM actions").fetchone()
 
 
 @pytest.mark.parametrize("name", list(What))
