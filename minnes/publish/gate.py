@@ -9,17 +9,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TypeAlias
 
-from minnes import resources
 from minnes.archive.loading import Archive, Loaded
 from minnes.archive.processes import in_order
-from minnes.language.catalog import Translator, sentences
+from minnes.language.catalog import Translator
 from minnes.language.message import say
+from minnes.model.project import Project
 from minnes.publish.edition import hidden_outcomes
-from minnes.publish.name_redaction import initials
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.problem import PublishProblem
 from minnes.publish.site.leaks import Leak, Scanner, withheld_phrases
-from minnes.publish.site.secrets import Secret, meeting_texts, secrets_of
+from minnes.publish.site.secrets import (
+    Secret,
+    meeting_texts,
+    name_secret,
+    own_texts,
+    secrets_of,
+)
 from minnes.publish.site.unreplaced_names import unreplaced_names
 from minnes.publish.site.words import joined_words
 
@@ -59,7 +64,9 @@ def pass_gate(
     if not secrets and not names:
         return
     texts = [each.text for sayings in every.values() for each in sayings if not each.withheld]
-    published = joined_words([*texts, *_own(archive, translator), *times])
+    project = archive.workspace.project
+    own = (*own_texts(project, translator), *_of_series(project))
+    published = joined_words([*texts, *own, *times])
     leaks = partial(
         _leaks,
         Scanner(withheld_phrases(secrets, [published])),
@@ -81,22 +88,14 @@ def _names(loaded: Loaded, archive: Archive) -> Iterator[Secret]:
     workspace = archive.workspace
     names = withheld_names(loaded.meeting, workspace.project, workspace.register)
     for name in sorted(names - agreed_names(loaded.meeting)):
-        yield Secret("", initials(name), name, "name" if " " in name else "text")
+        yield name_secret(name)
 
 
-def _own(archive: Archive, translator: Translator) -> Iterator[str]:
-    """Yield what stands on pages without being in any minutes."""
-    yield from sentences(translator.language)
-    project = archive.workspace.project
-    if project:
-        yield project.organization or ""
-        yield project.publish.logo_text or ""
-        for series in project.series.values():
-            yield from (series.title or "", series.organization or "", series.heading or "")
-            yield from (text for pair in series.abbreviations.items() for text in pair)
-    for file in sorted(resources.templates().rglob("*")):
-        if file.suffix in (".j2", ".css"):
-            yield file.read_text("utf-8")
+def _of_series(project: Project | None) -> Iterator[str]:
+    """Yield what pages say of the series themselves."""
+    for series in project.series.values() if project else ():
+        yield from (series.title or "", series.organization or "", series.heading or "")
+        yield from (text for pair in series.abbreviations.items() for text in pair)
 
 
 def _problem(leak: Leak, archive: Archive) -> PublishProblem:

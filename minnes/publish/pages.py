@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.language.catalog import Translator
 from minnes.publish.documents import documents_of
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
-from minnes.publish.links import path_address
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page_context import PageContext, announced_topics, known_outcomes
 from minnes.publish.problem import SamePath
+from minnes.publish.site.addresses import link_to, meeting_page
 from minnes.publish.view import MeetingView
 from minnes.publish.written import written
 
@@ -76,7 +76,7 @@ def render_pages(
             translator,
             workspace.project,
             outcomes,
-            partial(_page_of, paths, paths[loaded.id]),
+            partial(link_to, paths, paths[loaded.id]),
             frozenset(besides[loaded.id]),
             announced,
         )
@@ -106,21 +106,9 @@ def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
     paths: dict[str, str] = {}
     sources: dict[str, str] = {}
     for loaded in meetings:
-        parts = [part for part in PurePosixPath(loaded.id).parts if part not in ("/", "..", ".")]
-        path = "/".join(parts) + f".{format}"
+        path = meeting_page(loaded.id, format)
         if path in sources:
             raise SamePath(path, sources[path], loaded.path)
         sources[path] = loaded.path
         paths[loaded.id] = path
     return paths
-
-
-def _page_of(paths: Mapping[str, str], page: str, identity: str) -> str:
-    """Return the address of a meeting's page as a link on another page has it; nothing without one."""
-    other = paths.get(identity)
-    if other is None:
-        return ""
-    folder, _, name = other.rpartition("/")
-    if folder == page.rpartition("/")[0]:
-        return path_address(name)
-    return "../" * page.count("/") + path_address(other)

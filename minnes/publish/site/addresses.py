@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from unicodedata import normalize
@@ -25,10 +25,10 @@ SEARCH = "search.html"
 
 
 @cache
-def meeting_page(identity: str) -> str:
+def meeting_page(identity: str, format: str = "html") -> str:
     """Return the address of a meeting's page: `bim/2021-12-10.html`."""
     parts = [part for part in PurePosixPath(identity).parts if part not in ("/", "..", ".")]
-    return "/".join(parts) + ".html"
+    return f"{'/'.join(parts)}.{format}"
 
 
 def series_page(name: str) -> str:
@@ -79,6 +79,12 @@ def seen_from(page: str, other: str) -> str:
     if folder == page.rpartition("/")[0]:
         return path_address(name)
     return root(page) + path_address(other)
+
+
+def link_to(pages: Mapping[str, str], page: str, identity: str) -> str:
+    """Return the relative link from a page to that of a meeting, among pages by id; "" if it has none."""
+    other = pages.get(identity)
+    return seen_from(page, other) if other else ""
 
 
 def root(page: str) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from minnes import resources
 from minnes.archive.checker import Checker
 from minnes.archive.workspace import Workspace
-from minnes.language.catalog import Translator, sentences
+from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.publish.edition import Edition
 from minnes.publish.look import look_of
-from minnes.publish.name_redaction import initials
 from minnes.publish.public_index import NOT_YET
 from minnes.publish.site import addresses
 from minnes.publish.site.assets import assets
@@ -38,7 +36,7 @@ from minnes.publish.site.meeting_renderer import MeetingRenderer
 from minnes.publish.site.organizations import Organizations
 from minnes.publish.site.records import CheckedFile, StaleCache
 from minnes.publish.site.search_index import search_index
-from minnes.publish.site.secrets import Secret
+from minnes.publish.site.secrets import name_secret, own_texts
 from minnes.publish.site.site_cache import CacheUpdate, CleanScan, SiteCache, open_cache
 from minnes.publish.site.site_files import SiteFiles
 from minnes.publish.site.subscription_files import subscription_files
@@ -145,8 +143,9 @@ def _build(
         clean_scan: CleanScan | None = None
         if options.edition == "public":
             progress("search")
-            names = [_name(name) for name in sorted(meetings.withheld_names)]
-            scan = plan_scan(meetings, names, _own_texts(lists, workspace, frame))
+            names = map(name_secret, sorted(meetings.withheld_names))
+            own = (*lists.texts(), *own_texts(workspace.project, options.translator))
+            scan = plan_scan(meetings, names, own)
             leaks, unread = scan.run(files, inputs.foreign, meetings, pool)
             clean_scan = scan.to_cache(files)
     update = CacheUpdate(meetings.records, meetings.new_pieces, files.pages, clean_scan)
@@ -193,22 +192,6 @@ def _files(meetings: SiteMeetings, lists: Lists, workspace: Workspace, frame: Fr
     for _, info in meetings.published:
         files.add_documents(info.documents.values())
     return files
-
-
-def _name(name: str) -> Secret:
-    return Secret("", initials(name), name, "name" if " " in name else "text")
-
-
-def _own_texts(lists: Lists, workspace: Workspace, frame: Frame) -> Iterator[str]:
-    """Yield what may stand on pages beside the texts of meetings: names of lists, and our own words."""
-    yield from lists.texts()
-    yield from sentences(frame.translator.language)
-    if workspace.project:
-        yield workspace.project.organization or ""
-        yield workspace.project.publish.logo_text or ""
-    for file in sorted(resources.templates().rglob("*")):
-        if file.suffix in (".j2", ".css", ".js", ".txt"):
-            yield file.read_text("utf-8")
 
 
 def _left_out(

@@ -22,7 +22,7 @@ from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page import environment, render_page
 from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import moments
-from minnes.publish.site.addresses import meeting_page, seen_from, series_page
+from minnes.publish.site.addresses import link_to, meeting_page, seen_from, series_page
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.frame import Frame, LinkView
 from minnes.publish.site.meeting_rows import MeetingRows
@@ -105,7 +105,7 @@ class MeetingRenderer:
             self.translator,
             self.workspace.project,
             outcomes=context.known_outcomes(),
-            page_of=partial(_link_to, context, address),
+            page_of=partial(link_to, context.pages, address),
             files=frozenset(context.files),
             announced={f"{loaded.meeting.series}/{loaded.meeting.date}": tuple(context.announced)},
             later=context.said_later(),
@@ -171,8 +171,3 @@ class MeetingRenderer:
             template = templates.get_template("site/rows.html.j2")
             self._macros_module = template.make_module({"site": None})
         return self._macros_module
-
-
-def _link_to(context: MeetingContext, address: str, identity: str) -> str:
-    page = context.pages.get(identity)
-    return seen_from(address, page) if page else ""

@@ -6,12 +6,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from minnes import resources
+from minnes.language.catalog import Translator, sentences
 from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.item import Update
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import FollowUp
 from minnes.model.person import Contact
+from minnes.model.project import Project
+from minnes.publish.name_redaction import initials
 from minnes.register.names import fold
 
 _NO_TEXT = frozenset(
@@ -40,6 +44,22 @@ class Secret(NamedTuple):
     place: str
     text: str
     kind: str = "text"
+
+
+def name_secret(name: str) -> Secret:
+    """Return a withheld name of a person as a secret, which is told of by its initials."""
+    return Secret("", initials(name), name, "name" if " " in name else "text")
+
+
+def own_texts(project: Project | None, translator: Translator) -> Iterator[str]:
+    """Yield what stands on pages without being in any minutes."""
+    yield from sentences(translator.language)
+    if project:
+        yield project.organization or ""
+        yield project.publish.logo_text or ""
+    for file in sorted(resources.templates().rglob("*")):
+        if file.suffix in (".j2", ".css", ".js", ".txt"):
+            yield file.read_text("utf-8")
 
 
 class MeetingText(NamedTuple):
