@@ -33,6 +33,10 @@ class Naming:
         """Return the name a person is known by."""
         return self.people.get(written, written)
 
+    def labels(self, people: Sequence[Person]) -> str:
+        """Return what people are known by, on a line; organizations as they are written."""
+        return ", ".join(dict.fromkeys(self.person(person.label) for person in people))
+
     def at_home(self, person: Person, homes: dict[str, str]) -> Person:
         """Return a person with the organization that the meeting's list of participants has for them."""
         home = None if person.organization else homes.get(self.person(person.name or ""))

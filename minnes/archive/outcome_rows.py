@@ -42,8 +42,7 @@ def outcome_rows(
             line = place.under("questions").entry(position).line
             own = f"{identity}#{questions[(*loc, 'questions', position)]}"
             hidden = internal or bool(question.internal)
-            home = naming.home(question.by, homes)
-            _ask(tables, own, question, item.title, line, hidden, home)
+            _ask(tables, own, question, item.title, line, hidden, naming, homes)
     for follow_up in meeting.follow_up:
         own = absolute(follow_up.reference, identity)
         tables["party"] += _owners(own, follow_up.owner, naming, homes, "former")
@@ -103,10 +102,18 @@ def _add(
 
 
 def _ask(
-    tables: Rows, own: str, question: Question, item: str, line: int, hidden: bool, home: str
+    tables: Rows,
+    own: str,
+    question: Question,
+    item: str,
+    line: int,
+    hidden: bool,
+    naming: Naming,
+    homes: dict[str, str],
 ) -> None:
     """Add a question: open until it is answered, or until a later meeting closes it."""
-    by, answered = labels(question.by), labels(question.answered_by)
+    by, answered = naming.labels(question.by), naming.labels(question.answered_by)
+    home = naming.home(question.by, homes)
     status = "done" if question.answer else "open"
     said = (question.text, status, "", by, "", "", "", "", "")
     tables["outcome"].append(

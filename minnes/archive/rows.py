@@ -171,7 +171,7 @@ def _updates(tables: Rows, item: Item, place: Place, internal: bool, naming: Nam
         hidden = internal or bool(update.internal)
         who = naming.organization(update.organization)
         text, need = update.text or "", update.need or ""
-        row = (spot.line, who, labels(update.by), text, need, item.title, int(hidden))
+        row = (spot.line, who, naming.labels(update.by), text, need, item.title, int(hidden))
         tables["report"].append(row)
         figures = spot.under("figures")
         for named in update.figures:

@@ -108,12 +108,14 @@ def _series(index: Index, named: dict[str, Any]) -> list[str]:
 
 def in_words(answer: Answer, language: Translator) -> Answer:
     """Return the rows with one column that sums up the attendance in words."""
-    rows = []
+    rows, at = [], answer.columns.index("came")
     for row, record in zip(answer.rows, answer.records(), strict=True):
         said = [f"{label(how, language)} {record[how]}" for how in _HOW if record[how]]
         if record["status"] == "stopped":
             said.append(f"{label('last', language)} {record['last']}")
-        rows.append((*row, ", ".join(said)))
+        # Of no meetings that expected them, a guest did not miss all.
+        came = None if record["status"] == "guest" else record["came"]
+        rows.append((*row[:at], came, *row[at + 1 :], ", ".join(said)))
     return Answer((*answer.columns, "how"), rows, (*SHOWN, "how", *PLACE))
 
 

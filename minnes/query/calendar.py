@@ -39,7 +39,8 @@ def _todo(row: dict[str, Any]) -> Todo:
 
 def _entries(answer: Answer) -> Iterator[Entry]:
     for row in answer.records():
-        if len(row["date"] or "") == len("2022-03-11"):
+        day_is_known = len(row["date"] or "") == len("2022-03-11") and not row.get("approximate")
+        if day_is_known and row.get("kind") != "example":
             yield _entry(row)
 
 

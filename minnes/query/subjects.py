@@ -145,7 +145,7 @@ SUBJECTS: dict[str, Subject] = {
         (
             *("date", "series", "id", "title", "kind", "status", "time", "end_date", "place"),
             *("mode", "chair", "secretary", "participants", "organizations", "headcount"),
-            *("decisions", "actions", "tags"),
+            *("decisions", "actions", "tags", "approximate"),
         ),
         ("id", "title", "status", "participants", "decisions", "actions"),
         ("title", "place", "tags", "chair", "secretary"),

@@ -68,7 +68,7 @@ SELECT t.id, m.date, m.series, m.id AS meeting, o.status, t.text, t.asker AS "by
 FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   JOIN outcome o ON o.id = t.id AND o.file = t.file AND o.kind = 'Q';
 
--- Meetings, with how many came and what they led to.
+-- Meetings, with how many came and what they led to. approximate: the date is not known for certain.
 CREATE TEMP VIEW meetings AS
 SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS title, m.kind,
   m.status, m.time, m.end_date, m.place, m.mode, m.chair, m.secretary,
@@ -81,7 +81,7 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
   m.headcount,
   (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'D') AS decisions,
   (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'A') AS actions,
-  m.tags, f.path AS file, m.line, m.file AS number
+  m.tags, m.approximate, f.path AS file, m.line, m.file AS number
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 
 -- Meetings as the latest minutes announce them; date may be a month. status: announced, planned,

@@ -153,3 +153,41 @@ def test_numbers_within_texts_are_sorted_by_size(answered, write) -> None:
     write("meetings/a.yaml", meeting)
     ids = [id for (id,) in answered("id", "actions", "--series", "ssk", "--sort", "-id")]
     assert ids == [f"ssk/2022-01-21#A{number}" for number in range(11, 0, -1)]
+
+
+def test_who_spoke_or_asked_is_found_by_the_rosters_spelling(answered, project, write) -> None:
+    file = project / "minnes.yaml"
+    spelt = "    roster: [{name: Karin Holm, organization: Orust, aliases: Carin Holm}]\n"
+    text = file.read_text("utf-8").replace("    roster: Karin Holm (Orust)\n", spelt)
+    file.write_text(text, "utf-8")
+    questions = "[{text: Vem?, by: Carin Holm}]"
+    updates = "{Orust: {by: Carin Holm, text: Nytt.}}"
+    write(
+        "meetings/a.yaml",
+        "series: ssk\ndate: 2022-01-21\n"
+        f"items: [{{title: A, updates: {updates}, questions: {questions}}}]\n",
+    )
+    of_hers = ("--person", "Karin Holm", "--series", "ssk")
+    assert answered("by text", "updates", *of_hers) == [("Karin Holm", "Nytt.")]
+    assert answered("by text", "questions", *of_hers) == [("Karin Holm", "Vem?")]
+
+
+def test_a_calendar_has_no_day_that_is_not_known_for_certain_and_no_case_story(
+    asked, answered, write
+) -> None:
+    write("meetings/a.yaml", "series: ssk\ndate: ca 2022-01-21\nitems: []\n")
+    write("meetings/b.yaml", "kind: example\ntitle: B\npublished: 2022-01-22\nitems: []\n")
+    days = [
+        line.partition(":")[2]
+        for line in asked("meetings", "--year", "2022-01", "--format", "ics").out.splitlines()
+        if line.startswith("DTSTART;VALUE")
+    ]
+    assert days == ["20220120"]
+    found = answered("date approximate", "meetings", "--series", "ssk")
+    assert found == [("2022-01-20", 0), ("2022-01-21", 1)]
+
+
+def test_a_guest_came_to_none_and_missed_none_in_a_table(asked, write) -> None:
+    write("meetings/a.yaml", "series: bim\ndate: 2022-01-21\nparticipants: {Uddevalla: Per Ek}\n")
+    (line,) = asked("attendance", "--person", "Per Ek").out.splitlines()[1:]
+    assert line.split()[:6] == ["bim", "Uddevalla", "Per", "Ek", "guest", "as"]
