@@ -142,7 +142,8 @@ def _advice_for(
         line = f"{before.name} ({SUBSTITUTES[0]} {substitute['other']})"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('write "{line}"', line=line), None
-    if name[:1].islower() and is_title(name):
+    single = " " not in name and not {name.strip(" ."), name.casefold()} & (REMARKS | NO_NAMES)
+    if name[:1].islower() and (is_title(name) or single):
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('a role stands in parentheses: "{line}"', line=line), None

@@ -6,7 +6,7 @@ import re
 
 from minnes.language.cues import GUESTS
 from minnes.language.message import Message, say
-from minnes.language.words import AND, KEYS
+from minnes.language.words import AND, EVERYBODY, KEYS, OTHERS
 from minnes.model.item import Update
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
@@ -36,6 +36,8 @@ def hint_for_person(loc: Loc, text: str, meeting: Meeting, context: Context) -> 
     """
     if loc[0] in ("participants", "absent") and text.casefold() in GUESTS:
         return say('those of no organization stand under "{others}:"', others="övriga")
+    if "updates" in loc and text.casefold().split()[0] in EVERYBODY | OTHERS:
+        return say("what no organization said by itself stands under the item's own text")
     before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
         if bracket and context.register.find(name) and loc[0] in ("participants", "absent"):

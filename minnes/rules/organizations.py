@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import TITLE_ENDINGS, TITLES
+from minnes.language.cues import EXCUSED, REMARKS, TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.organization_hints import hint_for_person, hint_for_several
@@ -34,6 +34,8 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
         return
     for loc, text, must in organization_places(meeting, context):
         if text not in unknown or is_title(text) or known_part(text, context):
+            continue
+        if is_remark(text) and "updates" not in loc:
             continue
         if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
             continue
@@ -193,6 +195,12 @@ def did_you_mean(names: list[str]) -> Message | None:
     if len(names) == 1:
         return say('did you mean "{near}"?', near=names[0])
     return say('did you mean "{near}" or "{other}"?', near=names[0], other=names[1])
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text tells when, how or why not somebody was there: `sjuk`, `via Teams`."""
+    small = text.casefold().strip(" .")
+    return small in EXCUSED or (text[0].islower() and small.split()[0].strip(".,;") in REMARKS)
 
 
 def is_title(text: str) -> bool:

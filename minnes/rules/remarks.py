@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from minnes.language.cues import BEHIND_NAMES, EXCUSED, NO_NAMES, PARTICLES, REMARKS, UNNAMED
+from minnes.language.cues import BEHIND_NAMES, NO_NAMES, PARTICLES, REMARKS, UNNAMED
 from minnes.language.message import Message, say
-from minnes.language.words import MODES, SUBSTITUTES
+from minnes.language.words import SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.organizations import is_title
+from minnes.rules.organizations import is_remark, is_title
+from minnes.rules.remark_hints import key_of, note, with_keys
 from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context, Rule
-from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
 
 _MAYBE = re.compile(
@@ -24,28 +23,13 @@ _MAYBE = re.compile(
 )
 """What stands in a list of names, one a line, if a remark may stand in it."""
 
-_IN_PART = re.compile(
-    r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|after)?"
-    r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until)?"
-    r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
-    re.IGNORECASE,
-)
-# `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
-_STRETCH = re.compile(
-    r"(?:kl\.? ?|klockan |(?P<sign>§)§? ?)?"
-    r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
-    re.IGNORECASE,
-)
-# `Åsa Ny (Åmål), från kl 10` in a list.
+# `Åsa Ny (Åmål), från kl 10`, `Åsa Ny (Åmål) - sjuk` in a list.
 _AFTER_PARENTHESIS = re.compile(
-    r"(?P<name>[^()]+?) \((?P<organization>[^(),]+)\), (?P<remark>[a-zåäö].*)"
+    r"(?P<name>[^()]+?) \((?P<organization>[^(),]+)\)(?:,| [-–—]) (?P<remark>[a-zåäö].*)"
 )
 # `Representant från Lerum`
 _SENT_BY = re.compile(r"(?P<who>.+?) (?:från|for|from) (?P<organization>[A-ZÅÄÖ].*)")
-_EXCUSED = "excused: ja"
 _ADDRESS = re.compile(r"@|\d[\d -]{4,}\d")
-_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
-_MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
 
 
 def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -84,7 +68,7 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     ("participants", number, "substitutes_for"),
                     _part_of(person.substitutes_for or "", remark),
-                    _with_keys(person, keys, context),
+                    with_keys(person, keys, context),
                 )
 
 
@@ -109,8 +93,9 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
           Tanum:
             - {name: Eva Fjord, excused: ja}
     """
+    roll = context.once(call_roll, meeting)
     away = [(number, person.role) for number, person in enumerate(meeting.absent) if person.role]
-    roles = context.once(call_roll, meeting).roles
+    roles = roll.roles
     for field, remarks in (("participants", roles), ("absent", away)):
         for number, remark in remarks:
             if _ADDRESS.search(remark):
@@ -119,11 +104,22 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     say('"{remark}" is read as the role of a person', remark=remark),
                     say("take it away; an address can stand under contacts"),
                 )
-            elif key := _key(remark):
+            elif key := key_of(remark):
                 yield Finding(
                     (field, number, "role"),
                     say('"{remark}" is read as the role of a person', remark=remark),
-                    _with_keys(getattr(meeting, field)[number], key, context, field),
+                    with_keys(getattr(meeting, field)[number], key, context, field),
+                )
+    unknown = {text for text, match in roll.inexact.items() if match is None and is_remark(text)}
+    for field in ("participants", "absent") if unknown else ():
+        for number, person in enumerate(getattr(meeting, field)):
+            if person.organization in unknown:
+                remark = person.organization
+                alone = person.model_copy(update={"organization": None})
+                yield Finding(
+                    (field, number, "organization"),
+                    say('"{remark}" is read as an organization', remark=remark),
+                    with_keys(alone, key_of(remark) or note(remark), context, field),
                 )
 
 
@@ -178,7 +174,7 @@ def _said(
     counted = any(map(str.isdigit, about.name or ""))
     if counted or remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
         return message, say("take it away; how many there were can stand under headcount")
-    return message, _with_keys(about, _key(remark) or _note(remark), context, field)
+    return message, with_keys(about, key_of(remark) or note(remark), context, field)
 
 
 def says_more(name: str) -> bool:
@@ -199,45 +195,8 @@ def _unnamed(name: str, person: Person, context: Context) -> Message:
         who, organization = match["who"], match["organization"]
     if not organization:
         return say("take it away; how many there were can stand under headcount")
-    return _with_keys(Person(organization=organization), _note(who.lower()), context)
-
-
-def _note(text: str) -> str:
-    """Return a note for braces, in which a comma or a colon would cut it in two."""
-    return f'note: "{text}"' if re.search(r"[,:#{}\[\]]", text) else f"note: {text}"
+    return with_keys(Person(organization=organization), note(who.lower()), context)
 
 
 def _part_of(name: str, remark: str) -> Message:
     return say('"{sign}" is read as a part of "{name}"', sign=remark, name=name)
-
-
-@lru_cache(maxsize=1024)
-def _key(remark: str) -> str:
-    """Return the key that a remark is to stand under, with its value, if there is one."""
-    if remark.casefold().strip(" .") in EXCUSED:
-        return _EXCUSED
-    way = _WAY.fullmatch(remark)
-    if way and way["word"].casefold() in _MODES:
-        return f"mode: {_MODES[way['word'].casefold()]}"
-    part = _IN_PART.fullmatch(remark)
-    if part and bool(part["from"]) is not bool(part["until"]):
-        minutes = f":{part['minute']}" if part["minute"] else ""
-        return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
-    if stretch := _STRETCH.fullmatch(remark):
-        ends = (f'{end}: "{stretch["sign"] or ""}{stretch[end]}"' for end in ("from", "until"))
-        return ", ".join(ends).replace(".", ":")
-    return ""
-
-
-def _with_keys(person: Person, key: str, context: Context, field: str = "participants") -> Message:
-    """Return the hint that shows a person with keys, of whom more is said than fits a line."""
-    organization, where = person.organization or "", ""
-    name = f"name: {person.name}, " if person.name else ""
-    if organization:
-        where = f"organization: {organization}, "
-    if key == _EXCUSED and field == "participants":
-        line = f"- {{{name}{where}{key}}}"
-        return say("who was not there stands under absent: {line}", line=line)
-    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
-        return write(f"{organization}:\n  - {{{name}{key}}}")
-    return write(f"- {{{name}{where}{key}}}")

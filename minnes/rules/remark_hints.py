@@ -1,0 +1,66 @@
+"""How to write what is said of a person: keys in braces, of whom more is said than fits a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minnes.language.cues import EXCUSED
+from minnes.language.message import Message, say
+from minnes.language.words import MODES
+from minnes.model.person import Person
+from minnes.rules.rule import Context
+from minnes.source.codes.advice import write
+
+_IN_PART = re.compile(
+    r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|after)?"
+    r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until)?"
+    r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
+    re.IGNORECASE,
+)
+# `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
+_STRETCH = re.compile(
+    r"(?:kl\.? ?|klockan |(?P<sign>§)§? ?)?"
+    r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
+    re.IGNORECASE,
+)
+_EXCUSED = "excused: ja"
+_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
+_MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
+
+
+@lru_cache(maxsize=1024)
+def key_of(remark: str) -> str:
+    """Return the key that a remark is to stand under, with its value, if there is one."""
+    if remark.casefold().strip(" .") in EXCUSED:
+        return _EXCUSED
+    way = _WAY.fullmatch(remark)
+    if way and way["word"].casefold() in _MODES:
+        return f"mode: {_MODES[way['word'].casefold()]}"
+    part = _IN_PART.fullmatch(remark)
+    if part and bool(part["from"]) is not bool(part["until"]):
+        minutes = f":{part['minute']}" if part["minute"] else ""
+        return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
+    if stretch := _STRETCH.fullmatch(remark):
+        ends = (f'{end}: "{stretch["sign"] or ""}{stretch[end]}"' for end in ("from", "until"))
+        return ", ".join(ends).replace(".", ":")
+    return ""
+
+
+def note(text: str) -> str:
+    """Return a note for braces, in which a comma or a colon would cut it in two."""
+    return f'note: "{text}"' if re.search(r"[,:#{}\[\]]", text) else f"note: {text}"
+
+
+def with_keys(person: Person, key: str, context: Context, field: str = "participants") -> Message:
+    """Return the hint that shows a person with keys, of whom more is said than fits a line."""
+    organization, where = person.organization or "", ""
+    name = f"name: {person.name}, " if person.name else ""
+    if organization:
+        where = f"organization: {organization}, "
+    if key == _EXCUSED and field == "participants":
+        line = f"- {{{name}{where}{key}}}"
+        return say("who was not there stands under absent: {line}", line=line)
+    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
+        return write(f"{organization}:\n  - {{{name}{key}}}")
+    return write(f"- {{{name}{where}{key}}}")
