@@ -58,15 +58,24 @@ class Filters:
 
 def series_named(index: Index, written: str) -> str:
     """Return a series by its name or title; raises `Unknown`."""
-    rows = index.query(
-        "SELECT name, title FROM series UNION SELECT DISTINCT series, '' FROM meeting"
-    )
-    for name, title in rows:
-        if name and fold(written) in (fold(name), fold(title)):
-            return str(name)
+    rows = _series(index)
+    if found := _of_name_or_title(rows, written):
+        return found
     names = {spelling: name for name, title in rows for spelling in (name, title) if spelling}
     near = dict.fromkeys(names[spelling] for spelling in nearest(written, names, cutoff=0.6))
     raise Unknown("series", written, list(near), sorted({*names.values()})[:_FEW])
+
+
+def _series(index: Index) -> list[tuple[str, str]]:
+    """Return the names and titles of series, those that only meetings name too."""
+    return index.query(
+        "SELECT name, title FROM series UNION SELECT DISTINCT series, '' FROM meeting"
+    )
+
+
+def _of_name_or_title(series: Sequence[tuple[str, str]], written: str) -> str:
+    asked = fold(written)
+    return next((name for name, title in series if name and asked in (fold(name), fold(title))), "")
 
 
 def organization_named(index: Index, written: str) -> str:
@@ -85,6 +94,8 @@ def organization_named(index: Index, written: str) -> str:
     for name in own:
         if fold(name) == fold(written):
             return name
+    if series := _of_name_or_title(_series(index), written):
+        raise Unknown("organization", written, [f"--series {series}"])
     near = register.suggest(written, own) or nearest(written, own, cutoff=0.6)
     raise Unknown("organization", written, near)
 

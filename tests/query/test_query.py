@@ -187,6 +187,10 @@ def test_who_speaks_swedish_is_offered_swedish_words_for_a_status(
             'error: there is no organization "Oust"\n  help: did you mean "Orust"?\n',
         ),
         (
+            ["actions", "--organization", "Styrgruppen"],
+            'error: there is no organization "Styrgruppen"\n  help: did you mean "--series ssk"?\n',
+        ),
+        (
             ["actions", "--series", "bin"],
             'error: there is no series "bin"\n  help: did you mean "bim"?\n',
         ),

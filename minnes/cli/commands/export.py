@@ -118,7 +118,9 @@ def _write(index: Index, chosen: Filters, format: Format, target: Path, dry_run:
             made = Path(scratch).resolve() / target.name
             ways[format](index, made, chosen)
             preview.tell(_would(made, target))
-    except ImportError:
+    except ImportError as error:
+        if error.name != "duckdb":
+            raise
         from minnes.language.extras import install_hint
 
         raise UsageProblem(
