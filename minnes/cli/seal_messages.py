@@ -103,7 +103,7 @@ def summary(seals: Sequence[SealResult]) -> Message:
     count = Counter(seal.state for seal in seals)
     holding = say_many("{count} seal holds", "{count} seals hold", count["holds"])
     unsealed = count["unsealed"]
-    wrong = sum(seal.wrong for seal in seals)
+    wrong = sum(seal.wrong or seal.state == "missing" for seal in seals)
     return say(
         "{holding}, {wrong} to look at, {unsealed} without a seal.",
         holding=holding,

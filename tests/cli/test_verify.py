@@ -410,6 +410,7 @@ def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_we
             f"  taken away by Maria Ek on 2022-04-02 ({git('rev-parse', 'HEAD')[:10]})",
         ],
     )
+    assert ran.err == "0 seals hold, 1 to look at, 0 without a seal.\n"
 
 
 def test_a_seal_that_went_to_another_file_with_its_minutes_was_not_taken_out(
