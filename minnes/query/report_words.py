@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date, time
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
@@ -21,8 +23,6 @@ def span(first: str, last: str, language: Translator) -> str:
 
 def plain_day(day: str, language: Translator) -> str:
     """Return a day, a month or a year, given as ISO text, in words."""
-    from datetime import date
-
     if len(day) == len("2022-06-03"):
         return dates.plain_day(date.fromisoformat(day), language.language)
     return dates.month(day, language.language) if len(day) == len("2022-06") else day
@@ -120,8 +120,11 @@ def ahead(row: UpcomingMeeting, language: Translator) -> Entry:
 
 def times(spans: str, language: Translator) -> str:
     """Return stretches of a day, given as 09:00-12:00, in words."""
-    sign = "." if language.language == "sv" else ":"
-    return spans.replace("-", "–").replace(":", sign)
+
+    def clock(match: re.Match[str]) -> str:
+        return dates.clock(time.fromisoformat(match[0]), language.language)
+
+    return re.sub(r"\d\d:\d\d", clock, spans).replace("-", "–")
 
 
 def answered(names: str, language: Translator) -> str:

@@ -12,6 +12,7 @@ import pytest
 from minnes.archive.loading import load
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
+from minnes.query import report_words
 from minnes.query.organization import organization_report
 from minnes.query.organization_sheet import organization_sheet
 from minnes.query.report import OrganizationReport, Visitor
@@ -320,3 +321,17 @@ items:
     (told,) = [section.blocks[0] for section in sheet.sections if section.title == "Reports"]
     assert isinstance(told, Entries)
     assert [entry.text for entry in told.entries] == ["Först.", "Sedan.", "Allt är väl."]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("sv", "09.00–12.00, 13.00"),
+        ("en", "09:00–12:00, 13:00"),
+        ("nb", "09.00–12.00, 13.00"),
+        ("da", "09.00–12.00, 13.00"),
+        ("fi", "9.00–12.00, 13.00"),
+    ],
+)
+def test_times_are_written_as_on_other_pages_in_the_language(language: str, written: str) -> None:
+    assert report_words.times("09:00-12:00, 13:00", translator(language)) == written
