@@ -81,23 +81,29 @@ def _status(record: dict[str, Any], roster_until: str, missed: int, today: date)
 
 
 def _missed(index: Index) -> dict[tuple[str, str], int]:
-    """Return by name and organization how often a group has met since somebody last came to it."""
+    """Return by name and organization how often one of their groups has met since they last came anywhere."""
     days: dict[str, list[str]] = defaultdict(list)
     for series, day in index.query(
         "SELECT series, date FROM meeting WHERE series <> '' AND date <> ''"
         " AND status NOT IN ('planned', 'cancelled') ORDER BY date"
     ):
         days[series].append(day)
-    found: dict[tuple[str, str], int] = {}
+    groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for name, home, series, last in index.query(
         "SELECT p.name, p.organization, m.series, max(m.date) FROM participant p"
         " JOIN meeting m USING (file) WHERE p.name <> '' AND p.presence IN ('present', 'part')"
-        " GROUP BY p.name, p.organization, m.series"
+        " AND m.status NOT IN ('planned', 'cancelled') GROUP BY p.name, p.organization, m.series"
     ):
+        groups[name, home][series] = last
+
+    def met_since(series: str, last: str) -> int:
         met = days.get(series, [])
-        since = len(met) - bisect_right(met, last)
-        found[name, home] = max(found.get((name, home), 0), since)
-    return found
+        return len(met) - bisect_right(met, last)
+
+    return {
+        person: max(met_since(series, max(came.values())) for series in came)
+        for person, came in groups.items()
+    }
 
 
 def spellings(index: Index) -> list[Spelling]:

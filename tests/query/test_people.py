@@ -43,6 +43,15 @@ def test_who_has_left_is_told_by_the_meetings_held_since(slip, minnes, write) ->
     assert left("2023-03-01") == ["Bo Ek", "Karin Holm"]
 
 
+def test_nobody_has_left_who_came_to_another_group_since(project, minnes, write) -> None:
+    meeting = "series: {}\ndate: {}\nparticipants: {{Orust: {}}}\nitems: []\n"
+    for day in ("2022-04-01", "2022-05-01", "2022-06-01"):
+        write(f"meetings/bim/{day}.yaml", meeting.format("bim", day, "Åsa Öst"))
+    write("meetings/ssk/2022-06-02.yaml", meeting.format("ssk", "2022-06-02", "Karin Holm"))
+    ran = minnes("people", "--status", "left", "--format", "json", "--today", "2023-07-01")
+    assert [row["name"] for row in json.loads(ran.out)] == ["Bo Ek"]
+
+
 def test_the_rarer_spelling_is_written_as_the_other_and_nothing_else_changes(slip, minnes) -> None:
     before = slip.read_bytes()
     asked = minnes("people", "--apply", "--lang", "en")
