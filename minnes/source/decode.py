@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from unicodedata import normalize
 
@@ -14,6 +15,7 @@ _CONTROL = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _COMBINING = (b"\xcc", b"\xcd")
 """What the accents of U+0300 to U+036F begin with in UTF-8, and nothing but Greek besides."""
+_LETTER_APART = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 _SEALED = b"seal: minnes-1:"
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 """How Word, PDF, RTF, PNG and JPEG files and archives begin."""
@@ -33,16 +35,38 @@ def decode(content: bytes, path: str) -> tuple[Source, list[Diagnostic]]:
         text = content.decode("utf-8")
         if len(content) - len(content.translate(None, _CONTROL)) >= 1_000:
             return _unreadable(path, "", "not-text", file.not_text())
-        if any(sign in content for sign in _COMBINING) and _SEALED not in content:
-            # Text out of a PDF or of a Mac writes ä as a and two dots, and no word would be known.
-            # What is sealed is read as it was when it was sealed.
-            text = normalize("NFC", text)
+        if has_letters_apart(content):
+            text = _LETTER_APART.sub(_put_together, text)
         return Source(path, text, bom), []
     except UnicodeDecodeError as error:
         if b"\x00" in content:
             return _unreadable(path, "", "not-text", file.not_text())
         readable = content[: error.start].decode("utf-8")
         return _unreadable(path, readable, "not-utf8", file.not_utf8())
+
+
+def has_letters_apart(content: bytes) -> bool:
+    """Return whether letters with accents are put together before a file is read.
+
+    Text out of a PDF or of a Mac writes ä as a and two dots, and no word would be known. What is
+    sealed is read as it was when it was sealed.
+    """
+    return any(sign in content for sign in _COMBINING) and _SEALED not in content
+
+
+def raw_offsets(text: str) -> list[int]:
+    """Return the offset in a file's own text of each offset in the text that `decode` puts together."""
+    offsets: list[int] = []
+    at = 0
+    for match in _LETTER_APART.finditer(text):
+        letter = range(match.start(), match.start() + len(_put_together(match)))
+        offsets += (*range(at, match.start()), *letter)
+        at = match.end()
+    return [*offsets, *range(at, len(text) + 1)]
+
+
+def _put_together(letter: re.Match[str]) -> str:
+    return normalize("NFC", letter[0])
 
 
 def _unreadable(path: str, text: str, code: str, advice: Advice) -> tuple[Source, list[Diagnostic]]:

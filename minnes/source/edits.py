@@ -9,6 +9,7 @@ from difflib import unified_diff
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from minnes.source.decode import has_letters_apart, raw_offsets
 from minnes.source.diagnostic import Diagnostic, Edit, Severity
 from minnes.source.yaml_parser import compose
 
@@ -72,12 +73,15 @@ def non_overlapping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def apply(content: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a file's bytes after edits; their offsets count characters after a byte order mark.
+    """Return a file's bytes after edits; their offsets count characters of what `decode` returns.
 
     Line breaks in replacements become those of the file.
     """
     bom = content.startswith(BOM_UTF8)
     text = content[3 * bom :].decode("utf-8")
+    if has_letters_apart(content):
+        raw = raw_offsets(text)
+        edits = [Edit(raw[edit.start], raw[edit.end], edit.replacement) for edit in edits]
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         replacement = edit.replacement
         if "\r\n" in text:

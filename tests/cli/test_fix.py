@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 from tests.cli.conftest import Minnes
 
@@ -29,6 +30,16 @@ def test_a_slip_is_mended_and_shown_and_every_other_byte_stays(
     ran = minnes("fix", "a.yaml")
     assert (ran.status, ran.out, ran.err) == (0, DIFF, "1 thing mended.\n")
     assert file.read_bytes() == MENDED.encode()
+
+
+def test_letters_that_were_taken_apart_stay_so(minnes: Minnes, write: Write) -> None:
+    apart = normalize(
+        "NFD", "title: Möte på ön\nitems:\n  - title: Läget\n    text: Två saker: å och ö\n"
+    )
+    file = write("a.yaml", apart)
+    minnes("fix", "a.yaml")
+    wanted = apart.replace("text: ", 'text: "').replace("och o\u0308", 'och o\u0308"')
+    assert file.read_bytes() == wanted.encode()
 
 
 def test_the_second_time_there_is_nothing_to_mend(minnes: Minnes, write: Write) -> None:

@@ -27,7 +27,7 @@ def found(*changes: Edit) -> Diagnostic:
     [
         ("ab", [Edit(1, 1, "-")], "a-b"),
         ("åäö", [Edit(1, 2, "x"), Edit(0, 1, "")], "xö"),
-        ("e\u0301 a", [Edit(3, 4, "b")], "e\u0301 b"),
+        ("e\u0301 a", [Edit(2, 3, "b")], "e\u0301 b"),
         ("😀 a\n", [Edit(2, 3, "b")], "😀 b\n"),
         ("a\nb", [Edit(1, 1, " |\n ")], "a |\n \nb"),
         ("a\r\nb\r\n", [Edit(1, 1, " |\n c")], "a |\r\n c\r\nb\r\n"),
