@@ -13,8 +13,17 @@ from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.recovery import key_separator
 from minnes.source.recovery.entries import numbered_key
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
-from minnes.source.recovery.lines import MARK, MAX_LENGTH, Line, line_at, parent_line, previous_line
+from minnes.source.recovery.lines import (
+    MARK,
+    MAX_LENGTH,
+    Line,
+    line_at,
+    next_line,
+    parent_line,
+    previous_line,
+)
 from minnes.source.recovery.mending import Slip, slip_with_fix
+from minnes.source.recovery.shape_fixes import hyphen_edits
 
 # `text #12`: what is cut off after a plain scalar.
 _CUT_OFF = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
@@ -149,16 +158,23 @@ def sign_slips(text: str, start: int, end: int, single: bool) -> Iterator[Slip]:
 
 
 def key_slips(text: str, typed: TypedValue) -> Iterator[Slip]:
-    """Yield the slip of a key of the format after a dash, a number, or a hyphen without a blank."""
-    if slip := numbered_key(text, line_at(text, typed.start)):
+    """Yield the slip of a key after a dash, a number, or a hyphen without a blank.
+
+    What is no key of the format is the name before a colon, if the list begins with such a dash.
+    """
+    line = line_at(text, typed.start)
+    if slip := numbered_key(text, line):
         yield slip
         return
     dash = _DASH_KEY.match(text, typed.start, typed.end)
-    if dash is None or text[dash.end() : typed.end] not in KEYS:
+    owner = parent_line(text, line)
+    if dash is None or owner.key not in LISTS:
         return
-    if parent_line(text, line_at(text, typed.start)).key not in LISTS:
-        return
-    edits = (Edit(*dash.span(), "- "),)
+    edits: tuple[Edit, ...] = (Edit(*dash.span(), "- "),)
+    if text[dash.end() : typed.end] not in KEYS:
+        if line.dash >= 0 or next_line(text, owner) != line:
+            return
+        edits = hyphen_edits(text, line)
     if dash.group() == "-":
         yield slip_with_fix(prose.missing_blank, text, *dash.span(), edits, "-")
     else:
