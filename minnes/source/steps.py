@@ -17,6 +17,9 @@ Step: TypeAlias = Callable[[Any, Problems], Any]
 Table: TypeAlias = Mapping[str, Step | None]
 """The step for each field of a part; None for a field that is taken as it is."""
 
+WITHHOLDING = frozenset({"internal", "public_text"})
+"""Keys that say what stays out of the public edition; no name is called so."""
+
 _PLAIN = frozenset({str, list, dict})
 
 
@@ -85,8 +88,10 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
         for position, item in enumerate(data):
             if item is None:
                 problems.add(hyphens.blank_item, at_item(data, position))
-                continue
-            found.append(step(item, problems))
+            elif isinstance(item, dict) and item and WITHHOLDING.issuperset(item):
+                problems.add(shape.internal_beside, next(iter(item)))
+            else:
+                found.append(step(item, problems))
         return placed_like(data, found)
 
     return read
@@ -133,6 +138,16 @@ def is_slip(key: str, table: Table) -> bool:
     return key[:1].islower() and closest_key(key, table)[0] != ""
 
 
+def withholds(name: str) -> bool:
+    """Return whether what stands in a name's place is `internal`, misspelt or in Swedish."""
+    word = name.strip().casefold()
+    if not word.startswith(("int", "pub", "sekretess")):
+        return False
+    from difflib import get_close_matches
+
+    return KEYS.get(word) == "internal" or bool(get_close_matches(word, WITHHOLDING, 1, 0.9))
+
+
 def keyed(table: Table, name: str, line: str) -> Step:
     """Return the step from a mapping to a list: keys become the field `name`, texts the field `line`."""
 
@@ -144,6 +159,9 @@ def keyed(table: Table, name: str, line: str) -> Step:
             return data
         found = []
         for key, typed in data.items():
+            if withholds(key):
+                problems.add(shape.internal_beside, key)
+                continue
             value = placed_like(typed, {line: typed}) if isinstance(typed, str) else typed
             part = placed_like(data, {}) if value is None else fields(table, value, problems)
             if isinstance(part, dict):

@@ -15,6 +15,7 @@ from minnes.source.codes import hyphens, shape
 from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
 from minnes.source.steps import (
+    WITHHOLDING,
     Table,
     as_mapping,
     check_parentheses,
@@ -23,6 +24,7 @@ from minnes.source.steps import (
     keep_blank,
     placed_like,
     prose,
+    withholds,
 )
 
 WITHHELD: Table = {"internal": keep_blank, "public_text": None}
@@ -100,6 +102,9 @@ def _is_person(data: dict[Any, Any]) -> bool:
 def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
     found: list[Any] = []
     for organization, entries in data.items():
+        if withholds(organization):
+            problems.add(shape.internal_beside, organization)
+            continue
         if entries is None:
             problems.add(shape.empty_group, organization)
             continue
@@ -211,7 +216,9 @@ def figures(data: Any, problems: Problems) -> Any:
         return data
     listed = []
     for label, value in data.items():
-        if value is None or (label.isdigit() and isinstance(value, str)):
+        if label in WITHHOLDING and not _counts(value):
+            problems.add(shape.internal_beside, label)
+        elif value is None or (label.isdigit() and isinstance(value, str)):
             problems.add(shape.comma_in_braces, label)
         elif isinstance(value, dict) and not any(key in FIGURE for key in value):
             for period, typed in value.items():
@@ -223,6 +230,11 @@ def figures(data: Any, problems: Problems) -> Any:
         else:
             listed.append(placed_like(data, {"label": label, "figure": figure(value, problems)}))
     return placed_like(data, listed)
+
+
+def _counts(value: Any) -> bool:
+    """Return whether a figure is a number, as of what is internal and external."""
+    return not isinstance(value, str) or len(shorthand.parse_figure(value)) > 1
 
 
 texts = each(prose, shorthand.split_list)

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from hypothesis import strategies as st
 
 from minnes.model.meeting import Meeting
+from minnes.source.steps import WITHHOLDING
 
 AWKWARD = """\
 Mest rutin.
@@ -130,7 +131,9 @@ figures = st.dictionaries(
         )
     ]
 )
-attachment = part({}, file=short, url=short, title=short, organization=short, note=text, **withheld)
+attachment = part(
+    {}, file=short, url=short, title=short, organization=short, note=text, **withheld
+).filter(lambda one: not one or bool(one.keys() - WITHHOLDING))
 spans = st.lists(part({"start": clock}, end=clock), max_size=2)
 update = part({"organization": label}, by=names, text=text, need=text, figures=figures, **withheld)
 updates = st.lists(update, max_size=3, unique_by=lambda one: str(one["organization"]))
@@ -178,7 +181,7 @@ event = part({"text": text}, date=day, end_date=day, month=month, time=spans, **
 contact = part(
     {}, **dict.fromkeys(("name", "role", "organization", "email", "phone", "address", "url"), short),
     **{"public": flag, "internal": internal},
-)  # fmt: skip
+).filter(lambda one: not one or bool(one.keys() - WITHHOLDING))  # fmt: skip
 follow_up = st.lists(
     part({"reference": reference}, status=st.just("done"), due=day, owner=names, note=text),
     max_size=3, unique_by=lambda one: str(one["reference"]),

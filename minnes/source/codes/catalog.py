@@ -55,6 +55,7 @@ SHAPE_CODES: tuple[Callable[..., Advice], ...] = (
     shape.comma_in_braces,
     shape.colon_in_text,
     shape.missing_colon,
+    shape.internal_beside,
     shape.organization_twice,
     keys.repeated_name,
     days.bad_date,

@@ -144,6 +144,29 @@ def missing_colon(name: str, line: str) -> Advice:
     return Advice(say('a colon is missing after "{name}"', name=brief(name)), write(line))
 
 
+def internal_beside(key: str) -> Advice:
+    """`internal` beside what it is about.
+
+    What it checks: `internal` and `public_text` among the names of a round or of participants, among
+        figures, and alone in an entry of a list.
+    Why: there they are read as a name or as an entry of its own; they withhold nothing, and what they
+        stand beside would be published.
+    Example:
+        updates:
+          Orust: En familj har sökt stöd.
+          internal: sekretess
+    Instead:
+        updates:
+          Orust:
+            text: En familj har sökt stöd.
+            internal: sekretess
+    """
+    return Advice(
+        say('"{key}" stands beside what it is about, and withholds nothing', key=brief(key)),
+        say("give what it is about a key, such as text:, and put this right below it"),
+    )
+
+
 def organization_twice(organization: str) -> Advice:
     """An organization given twice for one person.
 
