@@ -57,7 +57,9 @@ def _summary(report: OrganizationReport, language: Translator) -> str:
         told = language.text(_silence(report.absent))
         return f"{asked}: {told}" if asked else told
     parts = [language.text(WORDS[report.kind])] if report.kind in WORDS else []
-    parts.append(language.text(say_many("{count} meeting", "{count} meetings", report.meetings)))
+    # Those it came to, as they are listed below; where it is only mentioned, no number is told.
+    if came := sum(group.came + group.guest for group in report.attended):
+        parts.append(language.text(say_many("{count} meeting", "{count} meetings", came)))
     parts.append(report_words.span(report.first, report.last, language))
     return ", ".join(filter(None, parts))
 

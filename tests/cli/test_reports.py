@@ -335,6 +335,19 @@ def test_that_somebody_came_in_anothers_place_is_told_where_neither_is_named(rep
     assert "\n2021-12-10  Orust: ringer skolan\n" in out
 
 
+def test_the_meetings_a_report_begins_with_are_those_it_lists(report, write) -> None:
+    meeting = "series: bim\ndate: 2022-04-01\nparticipants: {Tjörn: Bo Ek}\nitems:\n  - title: A\n"
+    decisions = "    decisions: [{text: Vi ses, concerns: [Orust, Kiruna]}]\n"
+    before = report("Orust").out.splitlines()[1]
+    write("meetings/bim/2022-04-01.yaml", meeting + decisions)
+    after = report("Orust").out.splitlines()[1]
+    assert (before.split(",")[1], after.split(",")[1:]) == (
+        " 3 meetings",
+        [" 3 meetings", " 10 December 2021 – 1 April 2022"],
+    )
+    assert report("Kiruna").out.splitlines()[1] == "municipality, 1 April 2022"
+
+
 def test_where_names_are_withheld_no_organization_is_named_twice(report, write) -> None:
     write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
     write(
