@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.organizations import is_title, known_part
+from minnes.rules.organizations import is_role, is_title, known_part
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import write
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding, Loc, Severity
 
 # `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
 _DIVIDED = re.compile(r"(\s+[-–—]\s+|\s*[/;]\s*)")
@@ -33,19 +33,27 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
           övriga: Gunnel Storm (processledare)
     """
     roll = context.once(call_roll, meeting)
-    titles = {text for text, match in roll.inexact.items() if match is None and is_title(text)}
+    titles = {
+        text for text, match in roll.inexact.items() if match is None and is_role(text, context)
+    }
     if not titles:
         return
     for loc, text, _ in organization_places(meeting, context):
-        if text in titles and ")" not in text and "/" not in text:
-            name = _person_at(meeting, loc)
-            yield Finding(
-                loc,
-                say('"{role}" is a role, but stands where the organization stands', role=text),
-                say('write "{name} (organization, {role})"', name=name, role=text)
-                if name
-                else say("write the organization first, then the role"),
-            )
+        person = _person_at(meeting, loc)
+        if text not in titles or ")" in text or "/" in text or not (person or is_title(text)):
+            continue
+        name, role = person.name if person else "", person.role if person else ""
+        known = find_organization(context.register, role or "")
+        hint = say("write the organization first, then the role")
+        if name and known:
+            hint = say('write "{line}"', line=f"{name} ({role}, {text})")
+        elif name:
+            hint = say('write "{name} (organization, {role})"', name=name, role=text)
+        yield Finding(
+            loc,
+            say('"{role}" is a role, but stands where the organization stands', role=text),
+            hint,
+        )
 
 
 def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -107,6 +115,8 @@ def organization_for_role(meeting: Meeting, context: Context) -> Iterator[Findin
             match = find_organization(context.register, part) if part[:1].isupper() else None
             if match is None or match.organization.name == person.organization:
                 continue
+            if is_role(person.organization or "-", context):
+                continue  # another rule tells of the two
             name = match.organization.name
             line = f"{name}: {person.label}"
             # Several roles were put together from the line, and have no place of their own.
@@ -197,8 +207,8 @@ def _absent_in_a_list(meeting: Meeting, context: Context) -> Message:
     return write("absent:\n" + "\n".join(f"  - {line}" for line in lines))
 
 
-def _person_at(meeting: Meeting, loc: tuple[str | int, ...]) -> str:
+def _person_at(meeting: Meeting, loc: Loc) -> Person | None:
     if len(loc) == 3 and isinstance(loc[1], int) and loc[0] in ("participants", "absent"):
         people: list[Person] = getattr(meeting, str(loc[0]))
-        return people[loc[1]].name or ""
-    return ""
+        return people[loc[1]]
+    return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import EXCUSED, REMARKS, TITLE_ENDINGS, TITLES
+from minnes.language.cues import REMARKS, TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.organization_hints import hint_for_person, hint_for_several
 from minnes.rules.parts import Parts, gather_parts
+from minnes.rules.remark_hints import key_of
 from minnes.rules.roll import Roll, call_roll, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -35,7 +36,7 @@ def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding
     for loc, text, must in organization_places(meeting, context):
         if text not in unknown or is_title(text) or known_part(text, context):
             continue
-        if is_remark(text) and "updates" not in loc:
+        if loc[0] in ("participants", "absent") and (is_remark(text) or is_role(text, context)):
             continue
         if 0 <= text.find(")") < (text.find("(") if "(" in text else len(text)):
             continue
@@ -200,7 +201,16 @@ def did_you_mean(names: list[str]) -> Message | None:
 def is_remark(text: str) -> bool:
     """Return whether a text tells when, how or why not somebody was there: `sjuk`, `via Teams`."""
     small = text.casefold().strip(" .")
-    return small in EXCUSED or (text[0].islower() and small.split()[0].strip(".,;") in REMARKS)
+    begins = text[:1].islower() and small.split()[0].strip(".,;") in REMARKS
+    return begins or bool(key_of(text))
+
+
+def is_role(text: str, context: Context) -> bool:
+    """Return whether a text in parentheses after a name is a role: organizations have a capital."""
+    if is_title(text):
+        return True
+    small = text[:1].islower() and " " not in text and not is_remark(text)
+    return small and not context.register.suggest(text)
 
 
 def is_title(text: str) -> bool:
