@@ -45,7 +45,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _RETURN = re.compile(r"\r(?!\n)")
 # The lines before the first one with content: blank ones, comments, directives.
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
-_GIT = re.compile(r"^(?P<sign>[<=>])(?P=sign){6,}(?: [^\n]*)?(?:\n|\Z)", re.MULTILINE)
+_GIT = re.compile(r"^(?P<sign>[<|=>])(?P=sign){6,}(?: [^\n]*)?\r?(?:\n|\Z)", re.MULTILINE)
 """A line that git marks a conflict with."""
 _OWN_KEY = re.compile(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.MULTILINE)
@@ -197,13 +197,20 @@ def _slips_before_parsing(text: str) -> Iterator[Slip]:
 
 def _conflicts(text: str) -> Iterator[Slip]:
     """Yield the conflicts that git left; the first version is taken so that parsing can go on."""
-    markers = iter(list(_GIT.finditer(text))[: 3 * MAX_EDITS])
+    markers = iter(list(_GIT.finditer(text))[: 4 * MAX_EDITS])
     for begin in markers:
         if begin["sign"] != "<":
             continue
         advice, shown = file.conflict_left(), begin.start() + len(begin.group().rstrip())
-        middle, end = next(markers, None), next(markers, None)
+        middle = next(markers, None)
+        if middle and middle["sign"] == "|":
+            next(markers, None)  # what both had before stands between the two versions
+        end = next(markers, None)
         edits: tuple[Edit, ...] = ()
-        if middle and end and (middle["sign"], end["sign"]) == ("=", ">"):
-            edits = (Edit(*begin.span(), ""), Edit(middle.start(), end.end(), ""))
+        if middle and end and middle["sign"] in "|=" and end["sign"] == ">":
+            # The line break above goes rather than the one below, where the next may begin.
+            below = end.end() - end.group().endswith("\n")
+            edits = (Edit(*begin.span(), ""), Edit(middle.start() - 1, below, ""))
+            if begin.end() == middle.start():
+                edits = (Edit(begin.start(), below, ""),)
         yield Slip(file.conflict_left, begin.start(), shown, advice, edits, certain=False)
