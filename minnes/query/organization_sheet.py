@@ -131,12 +131,11 @@ def _entries(found: Iterator[Entry]) -> Entries:
 
 
 def _attended(row: GroupAttendance, language: Translator) -> tuple[str, str]:
-    if row.held:
-        words = [say("{came} of {held}", came=row.came, held=row.held)]
-    elif row.members:
-        words = [say_many("{count} time as a guest", "{count} times as a guest", row.guest)]
-    else:
-        words = [say_many("{count} time", "{count} times", row.guest)]
+    words = [say("{came} of {held}", came=row.came, held=row.held)] if row.held else []
+    if row.guest and row.members:
+        words.append(say_many("{count} time as a guest", "{count} times as a guest", row.guest))
+    elif row.guest:
+        words.append(say_many("{count} time", "{count} times", row.guest))
     if row.part:
         words.append(say("{count} in part", count=row.part))
     if row.substituted:

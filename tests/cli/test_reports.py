@@ -348,6 +348,14 @@ def test_the_meetings_a_report_begins_with_are_those_it_lists(report, write) -> 
     assert report("Kiruna").out.splitlines()[1] == "municipality, 1 April 2022"
 
 
+def test_meetings_before_a_membership_are_told_beside_those_in_it(report, write) -> None:
+    dated = "members: [{organization: Orust, from: 2022-01-01}, "
+    settings = FILES["minnes.yaml"]
+    assert "members: [Orust, " in settings
+    write("minnes.yaml", settings.replace("members: [Orust, ", dated))
+    assert "\nBIM-nätverket  1 of 1, 1 time as a guest, 1 by a substitute," in report("Orust").out
+
+
 def test_where_names_are_withheld_no_organization_is_named_twice(report, write) -> None:
     write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
     write(
