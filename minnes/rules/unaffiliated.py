@@ -63,7 +63,7 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
                     say('write "{name} ({organization})"', name=name, organization=organization)
                     if organization
                     else say(
-                        'write "{name} (organization)", or "övriga: {name}" if there is none',
+                        'write "{name} (organization)", or "others: {name}" if there is none',
                         name=name,
                     ),
                 )
