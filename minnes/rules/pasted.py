@@ -1,4 +1,4 @@
-"""Rules about text pasted from elsewhere: lists, columns and rounds that run together, and Word's numbers."""
+"""Rules about text pasted from elsewhere: lists, columns and rounds that run together, numbers and signs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ _BULLETS = re.compile(
     rf"^[ \t]*(?P<sign>[{_SIGNS}])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_MAYBE_BULLETS = re.compile(rf"\n[ \t]+[{_SIGNS}][ \t]")
+_LETTERS = re.compile(
+    r"^[ \t]*(?P<sign>[aA][).])(?P<first>[ \t]+\S[^\n]*)\n"
+    r"[ \t]*(?P<second>[bB][).])(?P<next>[ \t]+\S[^\n]*)",
+    re.MULTILINE,
+)
+_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_SIGNS}]|[aA][).])[ \t]")
+_PRODUCT = re.compile(r"\d+(?:\*\d+)+")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
 _NAME = r"(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-]\s"
 _REPORT = re.compile(_NAME)
@@ -30,7 +37,8 @@ _NEXT_REPORT = re.compile(rf"\n{_NAME}")
 def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A list in a text whose points begin with another sign than a hyphen.
 
-    What it checks: lines of a text that begin with the round sign or the dash of Word.
+    What it checks: lines of a text that begin with the round sign or the dash of Word, or with
+        letters: a), b).
     Why: only a hyphen begins a point; with other signs all lines become one paragraph.
     Example:
         text: |
@@ -51,6 +59,40 @@ def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 write(f"- {match['first']}\n- {match['next']}"),
                 piece=match.span("sign"),
             )
+        elif match := _LETTERS.search(text):
+            yield Finding(
+                loc,
+                say('"{sign}" begins no list: the lines run together', sign=match["sign"]),
+                write(f"- {match['sign']}{match['first']}\n- {match['second']}{match['next']}"),
+                piece=match.span("sign"),
+            )
+
+
+def star_in_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Numbers with asterisks between them.
+
+    What it checks: that no paragraph has two asterisks or more, each between digits.
+    Why: what stands between two asterisks is set in italics, without them: "2*45 eller 3*30" is
+        then read as 245 and 330.
+    Example:
+        text: Lektionerna är 2*45 eller 3*30 minuter.
+    Instead:
+        text: Lektionerna är 2 x 45 eller 3 x 30 minuter.
+    """
+    if not _PRODUCT.search(context.text):
+        return
+    for loc, text, _ in texts(meeting):
+        for paragraph in _PARAGRAPH.finditer(text) if "*" in text else ():
+            products = [*_PRODUCT.finditer(text, *paragraph.span())]
+            if sum(product[0].count("*") for product in products) > 1:
+                first = products[0]
+                yield Finding(
+                    loc,
+                    say('the asterisks of "{product}" disappear on a page', product=first[0]),
+                    write(first[0].replace("*", " x ")),
+                    piece=first.span(),
+                )
+                break
 
 
 def columns_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -153,6 +195,7 @@ def number_in_title(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     Rule(bullet_in_text, Severity.WARNING),
+    Rule(star_in_number, Severity.WARNING),
     Rule(columns_in_text, Severity.WARNING),
     Rule(round_in_text, Severity.NOTE),
     Rule(number_in_title, Severity.NOTE),
