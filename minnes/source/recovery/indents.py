@@ -111,7 +111,15 @@ def wrong_column(failure: Failure) -> Slip | None:
     certain = len(alike) == 1 or (0 < len(far) == len(alike) - 1 and nearest not in far)
     # A hyphen alone does not say where it belongs.
     certain = certain and _is_near(line, nearest) and (line.dash < 0 or line.value < line.end)
+    certain = certain and not _is_first_alone(text, columns[nearest], line)
     return _moved_to(text, line, nearest, columns[nearest], certain)
+
+
+def _is_first_alone(text: str, above: Line, line: Line) -> bool:
+    """Return whether only the first line of several stands further in: then that may be the wrong one."""
+    before = previous_line(text, above)
+    first = before.column < line.indent < above.indent and before.value >= before.end
+    return first and any(below.indent == line.indent for below in block_from(text, line)[1:])
 
 
 def _can_stand_beside(text: str, line: Line, above: Line) -> bool:
@@ -144,14 +152,16 @@ def _columns(line: Line, hyphens: bool) -> list[int]:
 def _moved_to(text: str, line: Line, column: int, beside: Line, certain: bool) -> Slip:
     """Return the slip of a line in the wrong column, moved with the lines that belong to it."""
     lines = block_from(text, line)
-    edge = column
     if line.dash >= 0:
         # What belongs to a hyphen is indented below it, and ends at the next one.
-        edge = column + 1
         lines = [*takewhile(lambda other: other.dash < 0 or other.indent != column, lines)]
     following = lines[1].indent if lines[1:] else 999
-    outwards = column < line.indent
-    if (under_bar(text, line) and following == line.indent) if outwards else following >= edge:
+    if column < line.indent:
+        stays = under_bar(text, line) and following == line.indent
+    else:
+        has_block = line.dash >= 0 or (line.value >= line.end and lines[1:] and lines[1].dash < 0)
+        stays = following > column or (following == column and not has_block)
+    if stays:
         lines = lines[:1]
     elif line.dash >= 0 or (lines[1:2] and lines[1].indent > line.indent):
         # A list at the same column as a key is its own only if nothing else comes before it.
