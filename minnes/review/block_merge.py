@@ -85,6 +85,8 @@ class BlockMerge:
         """Return a block merged by what stands within it; nothing where that cannot be done."""
         blocks = [block for block in (base, ours, theirs) if block is not None]
         kinds = {block.kind for block in blocks if not block.blank}
+        if ours.path == ("approval",):
+            return None  # one side's day and the other's seal would be nobody's approval
         if ours.blank or theirs.blank:
             # Where one side has nothing left, or nothing yet, only lines of their own can be told.
             kinds |= {

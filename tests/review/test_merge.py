@@ -347,6 +347,17 @@ def test_what_one_side_sealed_is_not_changed_by_the_other_unseen() -> None:
 MARKS = st.integers(0, 2**32)
 
 
+def test_two_approvals_are_chosen_between_as_a_whole() -> None:
+    def approved(day: str) -> str:
+        lines = f"  by: Karin Holmdal\n  date: {day}\n  seal: minnes-1:sha256:{day[-1] * 64}\n"
+        return f"approval:\n{lines}"
+
+    ours, theirs = approved("2022-01-03"), approved("2022-01-04")
+    found = merge(BASE.encode(), (BASE + ours).encode(), (BASE + theirs).encode(), "m.yaml")
+    whole = f"{BASE}<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+    assert (found.content.decode(), found.conflicts) == (whole, 1)
+
+
 @settings(max_examples=40)
 @given(st.sampled_from(TEXTS), MARKS, st.integers(1, 4), st.integers(1, 4))
 def test_nothing_of_either_side_is_lost(base: str, seed: int, mine: int, others: int) -> None:
