@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
+from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 _KEY = re.compile(
@@ -16,7 +17,10 @@ _KEY = re.compile(
     r"|need|next_step|next_meetings|follow_up):(?=\s|$)",
     re.MULTILINE,
 )
-_WITHHOLDING = re.compile(r"^[ \t]*(?P<key>internal|public_text):(?=\s|$)", re.MULTILINE)
+# At the beginning of a line; or anywhere without a blank after the colon, as due: and id: are written.
+_WITHHOLDING = re.compile(
+    r"(?:^[ \t]*|(?<!\S)(?=\w+:\w))(?P<key>internal|public_text):(?=\s|\w|$)", re.MULTILINE
+)
 
 
 def key_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -37,15 +41,16 @@ def key_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           decisions:
             - Vi ses i mars.
     """
-    yield from _found(_KEY, meeting, context)
+    yield from _found(_KEY, _texts(meeting, context), context)
 
 
 def internal_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """`internal` where it is read as a part of a text.
 
-    What it checks: lines of a text that begin with `internal:` or `public_text:`.
-    Why: below a bar, all that stands further in is text; it withholds nothing, and all of it would be
-        published.
+    What it checks: lines of a text that begin with `internal:` or `public_text:`, and such a word
+        within a line, without a space after its colon.
+    Why: below a bar, all that stands further in is text, and so is all on a line but `due:` and `id:`
+        at its end; it withholds nothing, and all of it would be published.
     Example:
         - title: Ett ärende
           text: |
@@ -57,7 +62,12 @@ def internal_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
             En familj har sökt stöd.
           internal: sekretess
     """
-    yield from _found(_WITHHOLDING, meeting, context)
+    if "internal:" in context.text or "public_text:" in context.text:
+        names = {loc: name for loc, _, name in _texts(meeting, context)}
+        public = [
+            (loc, text, names.get(loc, "")) for loc, text, hidden in texts(meeting) if not hidden
+        ]
+        yield from _found(_WITHHOLDING, public, context)
 
 
 RULES: tuple[Rule, ...] = (
@@ -66,11 +76,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _found(keys: re.Pattern[str], meeting: Meeting, context: Context) -> Iterator[Finding]:
-    for loc, text, name in _texts(meeting, context):
+def _found(
+    keys: re.Pattern[str], texts: Iterable[tuple[Loc, str, str]], context: Context
+) -> Iterator[Finding]:
+    for loc, text, name in texts:
         if ":" in text and (match := keys.search(text)):
             hint = say('if it is a key, begin its line as far in as "text", and not further')
-            if name and re.search(rf"^\s*{re.escape(name)}:[ \t]*[|>]", context.text, re.MULTILINE):
+            if text[match.end() : match.end() + 1].strip():
+                hint = say(
+                    'give the text a key, and write "{key}: …" on a line of its own below it',
+                    key=match["key"],
+                )
+            elif name and re.search(
+                rf"^\s*{re.escape(name)}:[ \t]*[|>]", context.text, re.MULTILINE
+            ):
                 lines = f"{name}:\n  text: |\n    …\n  {match['key']}: …"
                 hint = say("if it is a key, give the text one too:\n{lines}", lines=lines)
             message = say('"{key}:" is read as a part of the text', key=match["key"])
