@@ -12,7 +12,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
 from minnes.rules.parts import gather_parts
-from minnes.rules.remarks import says_more
+from minnes.rules.remarks import names_nobody, says_more
 from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
@@ -72,7 +72,7 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
         name = person.name or ""
         comma = "," in name
         inside = _affiliation_after_comma(name, context) if comma else []
-        if not comma and not person.organization:
+        if not (comma or person.organization or says_more(name) or names_nobody(name)):
             inside = _organization_at_end(name, meeting, context)
         if not inside:
             continue

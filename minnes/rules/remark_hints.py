@@ -61,6 +61,7 @@ def with_keys(person: Person, key: str, context: Context, field: str = "particip
     if key == _EXCUSED and field == "participants":
         line = f"- {{{name}{where}{key}}}"
         return say("who was not there stands under absent: {line}", line=line)
-    if re.search(rf"^\s+{re.escape(organization)}\s*:", context.text, re.MULTILINE):
+    lists = context.text.partition("\nitems:")[0]  # a round has names of organizations too
+    if re.search(rf"^\s+{re.escape(organization)}\s*:", lists, re.MULTILINE):
         return write(f"{organization}:\n  - {{{name}{key}}}")
     return write(f"- {{{name}{where}{key}}}")

@@ -168,7 +168,7 @@ def _said(
         message = _part_of(name, remark)
         about = person.model_copy(update={"name": plain})
         if remark and find_organization(context.register, plain):
-            message, about = whole, Person(organization=plain)
+            return whole, with_keys(Person(organization=plain), note(remark), context)
     if not remark or _ADDRESS.search(remark):
         return None  # another rule tells of addresses
     counted = any(map(str.isdigit, about.name or ""))
@@ -184,7 +184,8 @@ def says_more(name: str) -> bool:
 
 def names_nobody(name: str) -> bool:
     """Return whether an entry tells of people without naming them: `två elever`."""
-    return name.partition(" ")[0].casefold() in UNNAMED
+    first = name.partition(" ")[0].casefold()
+    return first in UNNAMED or first.isdigit()
 
 
 def _unnamed(name: str, person: Person, context: Context) -> Message:
@@ -195,7 +196,8 @@ def _unnamed(name: str, person: Person, context: Context) -> Message:
         who, organization = match["who"], match["organization"]
     if not organization:
         return say("take it away; how many there were can stand under headcount")
-    return with_keys(Person(organization=organization), note(who.lower()), context)
+    keys = note(who[0].lower() + who[1:])
+    return with_keys(Person(organization=organization), keys, context)
 
 
 def _part_of(name: str, remark: str) -> Message:
