@@ -18,7 +18,6 @@ from minnes.publish.site.text_extraction import extract
 from minnes.publish.site.words import (
     extracted_words,
     is_shown_as_written,
-    split_words,
     visible_words,
     words_of,
     written_words,
@@ -68,8 +67,7 @@ def published_phrases(phrases: Iterable[Phrase], texts: Iterable[bytes]) -> set[
         return set()
     found: set[Phrase] = set()
     for text in texts:
-        words = split_words(text)
-        new = set(wanted.find(words, set(words)))
+        new = {phrase for words, phrase in wanted.candidates(set(text.split())) if words in text}
         wanted.drop(new)
         found |= new
     return found

@@ -32,14 +32,11 @@ _ICS_FOLD = re.compile(r"\r?\n[ \t]")
 
 
 def joined_words(texts: Iterable[str]) -> bytes:
-    """Return the words of texts, a blank around each, with a break between two texts."""
+    """Return the words of texts, a blank around each, with a break between two texts.
+
+    Several of these may stand one after another: no phrase goes across the two blanks between them.
+    """
     return b" " + b" ".join(words_of(f" {_BREAK} ".join(texts))) + b" "
-
-
-def split_words(text: bytes) -> list[bytes]:
-    """Return the words in what `joined_words` returned, or in several of these one after another."""
-    # No phrase goes from one text to the next: two blanks between them become a break.
-    return text.replace(b"  ", f" {_BREAK} ".encode()).split()
 
 
 def written_words(path: str, content: bytes) -> list[bytes]:
