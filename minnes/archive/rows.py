@@ -9,6 +9,7 @@ from minnes.archive.naming import Naming
 from minnes.archive.outcome_rows import outcome_rows, saying_rows
 from minnes.archive.passages import meeting_passages, passage
 from minnes.archive.tables import OF_A_MEETING, Row, Rows
+from minnes.language.numbers import plain_number
 from minnes.model.document import Attachment
 from minnes.model.figure import Figure
 from minnes.model.identity import meeting_id
@@ -231,5 +232,5 @@ def _passage(
 def _written(figure: Figure | None) -> str:
     if figure is None:
         return ""
-    low, high = (f"{n:g}" if n is not None else "" for n in (figure.min, figure.max))
+    low, high = (plain_number(n) if n is not None else "" for n in (figure.min, figure.max))
     return figure.written or (low if low == high else f"{low}–{high}")

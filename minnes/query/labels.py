@@ -153,5 +153,6 @@ def display_value(column: str, value: Any, language: Translator) -> str:
     if column == "share":
         return f"{value:.0%}" if language.language == "en" else f"{100 * value:.0f} %"
     if isinstance(value, float):
-        return f"{value:g}" if language.language == "en" else f"{value:g}".replace(".", ",")
+        number = f"{value:.10g}"
+        return number if language.language == "en" else number.replace(".", ",")
     return " ".join(str(value).split())

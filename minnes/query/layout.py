@@ -17,6 +17,9 @@ MARGIN = 12
 GAP = 2
 """Blanks between the columns of a table."""
 
+NO_BREAK = "\u00a0"
+"""The blank within a number."""
+
 INDENT = "    "
 """What goes before a part of a row that stands on a line of its own."""
 
@@ -126,13 +129,13 @@ def text_width(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """Return a text without characters that would control a terminal."""
+    """Return a text without characters that would control a terminal; a number's blanks break no line."""
     if text.isprintable():
         return text
     return "\n".join(
         line
         if line.isprintable()
-        else "".join(sign if sign.isprintable() else " " for sign in line)
+        else "".join(sign if sign.isprintable() or sign == NO_BREAK else " " for sign in line)
         for line in text.split("\n")
     )
 

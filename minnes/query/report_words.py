@@ -10,6 +10,7 @@ from minnes.language import dates
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
 from minnes.language.mixed_language import Written, joined
+from minnes.language.numbers import plain_number
 from minnes.query.labels import WORDS
 from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
 from minnes.query.sheet import Entry, Origin
@@ -63,7 +64,7 @@ def figure(quantity: Quantity, language: Translator) -> str:
 def written(quantity: Quantity, language: Translator) -> str:
     """Return a figure as it was written; one that was given as numbers has the language's own signs."""
     bounds = list(dict.fromkeys(n for n in (quantity.low, quantity.high) if n is not None))
-    if bounds and quantity.written == "–".join(f"{n:g}" for n in bounds):
+    if bounds and quantity.written == "–".join(map(plain_number, bounds)):
         return "–".join(dates.number(n, language.language) for n in bounds)
     return Written(quantity.written)
 

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from minnes.language.catalog import Translator
+from minnes.language.numbers import plain_number
 from minnes.model.base import Part
 from minnes.model.figure import Figure
 from minnes.model.person import Person
@@ -114,7 +115,7 @@ def shown(name: str, value: Any, language: Translator) -> str:
         return _named(value, language)
     if isinstance(value, Part):
         return _listed(value, language)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return plain_number(value) if isinstance(value, float) else str(value)
 
 
 def _named(who: Person, language: Translator) -> str:

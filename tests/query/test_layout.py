@@ -53,6 +53,10 @@ def test_addresses_and_long_words_stay_whole() -> None:
     ]
 
 
+def test_a_number_stays_on_one_line() -> None:
+    assert wrapped("budget: 1\u00a0250\u00a0000", 12) == ["budget:", "1\u00a0250\u00a0000"]
+
+
 def test_two_columns_stand_beside_each_other_where_they_fit() -> None:
     rows = [("BIM", "3 av 4"), ("Nätverket för barn", "2 av 2")]
     assert pairs(rows, 40) == ["BIM                 3 av 4", "Nätverket för barn  2 av 2"]

@@ -310,6 +310,14 @@ def test_what_is_past_its_day_is_overdue_or_forgotten(asked, subject, day, told)
     assert rows(ran, "status", "late") == told
 
 
+def test_a_figure_given_as_numbers_keeps_all_its_digits(asked, write) -> None:
+    figures = "{budget: {min: 1234567.5, max: 1250000}}"
+    told = f"items: [{{title: Läget, updates: {{Orust: {{figures: {figures}}}}}}}]\n"
+    write("meetings/bim/2022-01-20.yaml", f"series: bim\ndate: 2022-01-20\n{told}")
+    ran = asked("figures", "--since", "2022", "--format", "json")
+    assert rows(ran, "figure") == [("1234567.5–1250000",)]
+
+
 def test_a_table_says_in_words_how_somebody_attended(asked) -> None:
     ran = asked("attendance", "--series", "bim", "--person", "Karin Holm", "--today", "2022-04-01")
     assert ran.out == (

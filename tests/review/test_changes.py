@@ -146,6 +146,14 @@ def told(*replaced: tuple[str, str], old: str = OLD, language: str = "en") -> st
 """,
         ),
         (
+            [("figures: {ärenden: 3}", "figures: {kronor: {min: 1250000, max: 1250001}}")],
+            """
+    Läget
+    + Orust, figure added: kronor: min: 1250000; max: 1250001
+    - Orust, figure removed: ärenden: 3
+""",
+        ),
+        (
             [
                 ("        by: Tjörn\n", "        by: Tjörn\n        answer: Kommunen.\n"),
                 ("title: Övrigt", "title: Övrigt och avslutning"),

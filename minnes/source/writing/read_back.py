@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
+from minnes.language.numbers import plain_number
 from minnes.model.base import Part
 from minnes.source.codes.advice import Problems
 from minnes.source.steps import Step
@@ -40,8 +41,8 @@ def scalar_text(value: object) -> Data:
     """Return a text, a date, a number or a flag as it is typed."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return plain_number(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
