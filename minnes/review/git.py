@@ -149,7 +149,11 @@ class Repository:
             )
         hint: Message | None = say("git log and git branch show what there is")
         listed = self.asked("for-each-ref", "--format=%(refname:short)") or ""
-        if near := get_close_matches(revision, listed.splitlines(), 1, 0.6):
+        # Of master~9, master may well be known: then the history is too short.
+        begun_at = re.split("[~^]", revision, maxsplit=1)[0]
+        too_far = begun_at != revision and self.knows(begun_at or "HEAD")
+        near = get_close_matches(revision, listed.splitlines(), 1, 0.6)
+        if near and not too_far:
             hint = say('did you mean "{near}"?', near=near[0])
         elif self.shallow():
             hint = _FETCH

@@ -83,7 +83,8 @@ def test_a_shallow_copy_says_how_to_get_the_rest(git: Git, folder: Path, tmp_pat
     copy = open_repository(tmp_path / "copy", environment(folder))
     assert copy.shallow()
     cure = "only the newest part of the history is here; git fetch --unshallow brings the rest"
-    assert problem(copy.commit, first) == (f'git knows no version called "{first}"', cure)
+    for name in (first, "main~9", "HEAD^^"):
+        assert problem(copy.commit, name) == (f'git knows no version called "{name}"', cure)
     git("remote", "set-branches", "origin", "*", at=tmp_path / "copy")
     git("checkout", "--quiet", "--orphan", "other", at=tmp_path / "copy")
     git("commit", "--quiet", "--allow-empty", "-m", "x", at=tmp_path / "copy")
