@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from minnes.archive.index_update import transaction
+
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -16,8 +18,7 @@ def prepare_search(connection: sqlite3.Connection) -> None:
     header = dict(connection.execute("SELECT key, value FROM header"))
     if header.get("words") == header["state"]:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         rows = connection.execute("SELECT title, body FROM passage WHERE NOT found")
         words: set[str] = set()
         for title, body in rows:
@@ -32,7 +33,3 @@ def prepare_search(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE passage SET found = 1 WHERE NOT found")
         done = ("words", header["state"])
         connection.execute("INSERT OR REPLACE INTO header VALUES (?, ?)", done)
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")

@@ -14,13 +14,16 @@ from minnes.query.charts import charts
 from minnes.query.labels import WORDS
 from minnes.query.report import (
     AskedQuestion,
+    Document,
     GroupAttendance,
+    Need,
     OrganizationReport,
     ReportedUpdate,
     Row,
     Visitor,
 )
 from minnes.query.sheet import (
+    Block,
     Charts,
     Entries,
     Entry,
@@ -76,49 +79,28 @@ def _silence(absent: int) -> Message:
 
 
 def _sections(report: OrganizationReport, language: Translator) -> Iterator[Section]:
-    text = language.text
-    needs = [
-        Entry(need.place.date, text=need.text, origin=report_words.place(need.place))
-        for need in _latest_first(report.needs)
-    ]
-    documents = [
-        Entry(
-            document.place.date,
-            lines=(Written(document.title),),
-            origin=report_words.place(document.place),
-            address=document.address,
-        )
-        for document in _latest_first(report.documents)
-    ]
-    came = Pairs(tuple(_visitor(visitor, language) for visitor in report.visitors))
-    yield from section(text(say("Needs")), Entries(tuple(needs), urgent=True))
-    yield from section(
-        text(say("Meetings")), Pairs(tuple(_attended(row, language) for row in report.attended))
-    )
-    yield from section(text(say("Who came")), came)
-    yield from section(text(say("Figures over time")), Charts(tuple(charts(report.told))))
-    yield from section(
-        text(say("Reports")),
-        _entries(_update(part, language) for part in _latest_first(report.told)),
-    )
-    yield from section(
-        text(say("Questions")),
-        _entries(_question(question, language) for question in _latest_first(report.asked)),
-    )
-    yield from section(
-        text(say("Decisions")),
-        _entries(
-            report_words.decision(decision, language) for decision in _latest_first(report.resolved)
+    blocks: tuple[tuple[Message, Block], ...] = (
+        (say("Needs"), Entries(tuple(map(_need, _latest_first(report.needs))), urgent=True)),
+        (say("Meetings"), Pairs(tuple(_attended(row, language) for row in report.attended))),
+        (say("Who came"), Pairs(tuple(_visitor(row, language) for row in report.visitors))),
+        (say("Figures over time"), Charts(tuple(charts(report.told)))),
+        (say("Reports"), _entries(_update(row, language) for row in _latest_first(report.told))),
+        (
+            say("Questions"),
+            _entries(_question(row, language) for row in _latest_first(report.asked)),
         ),
+        (
+            say("Decisions"),
+            _entries(
+                report_words.decision(row, language) for row in _latest_first(report.resolved)
+            ),
+        ),
+        (say("To do"), _entries(report_words.task(row, language) for row in report.tasks)),
+        (say("Documents"), _entries(map(_document, _latest_first(report.documents)))),
+        (say("Next meetings"), _entries(report_words.ahead(row, language) for row in report.ahead)),
     )
-    yield from section(
-        text(say("To do")), _entries(report_words.task(task, language) for task in report.tasks)
-    )
-    yield from section(text(say("Documents")), Entries(tuple(documents)))
-    yield from section(
-        text(say("Next meetings")),
-        _entries(report_words.ahead(meeting, language) for meeting in report.ahead),
-    )
+    for title, block in blocks:
+        yield from section(language.text(title), block)
 
 
 def _latest_first(rows: Iterable[_R]) -> list[_R]:
@@ -158,6 +140,19 @@ def _visitor(visitor: Visitor, language: Translator) -> tuple[str, str]:
         words.append(language.text(say("in place of {names}", names=names)))
     nameless = roles[0] if roles else language.text(say("without a name"))
     return visitor.name or nameless, joined(", ", words)
+
+
+def _need(row: Need) -> Entry:
+    return Entry(row.place.date, text=row.text, origin=report_words.place(row.place))
+
+
+def _document(row: Document) -> Entry:
+    return Entry(
+        row.place.date,
+        lines=(Written(row.title),),
+        origin=report_words.place(row.place),
+        address=row.address,
+    )
 
 
 def _update(row: ReportedUpdate, language: Translator) -> Entry:
