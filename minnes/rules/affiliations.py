@@ -40,7 +40,7 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
         return
     for loc, text, _ in organization_places(meeting, context):
         person = _person_at(meeting, loc)
-        if text not in titles or ")" in text or "/" in text or not (person or is_title(text)):
+        if text not in titles or {*text} & {*")/;"} or not (person or is_title(text)):
             continue
         name, role = person.name if person else "", person.role if person else ""
         known = find_organization(context.register, role or "")
@@ -59,7 +59,7 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
 def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A slash between organization and role.
 
-    What it checks: parentheses such as `(Trollhättan/BIM-ansvarig)`.
+    What it checks: parentheses such as `(Trollhättan/BIM-ansvarig)`, or with a semicolon.
     Why: the two are read as one organization that nobody knows.
     Example:
         participants:
@@ -69,16 +69,17 @@ def slash_for_comma(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - Lena Ekdal (Trollhättan, BIM-ansvarig)
     """
     roll = context.once(call_roll, meeting)
-    slashed = {text for text, match in roll.inexact.items() if match is None and "/" in text}
+    slashed = {text for text, match in roll.inexact.items() if match is None and {*text} & {*"/;"}}
     if not slashed:
         return
     for loc, text, _ in organization_places(meeting, context):
         organization = known_part(text, context) if text in slashed and ")" not in text else None
         if organization is None:
             continue
-        others = [part.strip() for part in text.split("/") if part.strip() != organization]
+        parts = [part.strip() for part in re.split("[/;]", text)]
+        others = [part for part in parts if part != organization]
         if "updates" in loc and all(map(context.register.find, others)):
-            lines = " ".join(f'"{part.strip()}: …"' for part in text.split("/"))
+            lines = " ".join(f'"{part}: …"' for part in parts)
             message = say('"{text}" holds more than an organization', text=text)
             yield Finding(loc, message, say("write a line for each: {lines}", lines=lines))
             continue

@@ -221,7 +221,7 @@ def is_title(text: str) -> bool:
 
 def known_part(text: str, context: Context) -> str | None:
     """Return the known organization in a text such as `Trollhättan/BIM-ansvarig`, or None."""
-    halves = [part.strip() for part in text.split("/")] if "/" in text else []
+    halves = [part.strip() for part in re.split("[/;]", text)] if re.search("[/;]", text) else []
     known = [part for part in halves if part and context.register.find(part)]
     return known[0] if known else None
 

@@ -35,6 +35,7 @@ _DATED = re.compile(
     r"(?:\s*,\s*(?P<place>.*?))?\s*$",
     re.DOTALL,
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # `9-12`, `9.00 – 12.00`.
 _SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
 # Not `12.500` or `1,200`: some write thousands so, and others decimals.
@@ -113,8 +114,8 @@ def split_marks(text: str) -> tuple[str, dict[str, str]]:
 def parse_dated(text: str) -> dict[str, str] | None:
     """Return the fields date or month, end_date, time, place in `2022-03-11 9-12, Uddevalla`."""
     match = _DATED.match(text) if len(text) < MAX_LINE else None
-    if match is None:
-        return None
+    if match is None or _DAY.search(match["place"] or ""):
+        return None  # a second day is no place
     fields = {"date" if len(match["date"]) == 10 else "month": group(match, "date")}
     if match["end"]:
         fields["end_date"] = group(match, "end")

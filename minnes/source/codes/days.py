@@ -46,11 +46,9 @@ def bad_when(text: str) -> Advice:
           - 2027-03-11 9-12, Uddevalla
     """
     message = say('in "{text}" it cannot be told when that is', text=brief(text))
-    if days := _DAYS.match(text):
-        first, last = days.groups()
-        return Advice(
-            message, say("write a line for each day: {first} and {last}", first=first, last=last)
-        )
+    days = _ISO.findall(text)
+    if len(days) > 1:
+        return Advice(message, say("write a line for each day: {days}", days=", ".join(days)))
     meant = _when_meant(text)
     if meant is None:
         hint = say("write the day first, as 2021-12-10 9-12, Uddevalla, or only the month: 2021-12")
@@ -159,6 +157,7 @@ _WHEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # Two days with a dash between: a stretch of days.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")
 # `den 10-11 oktober 2025`, `10 och 11 oktober 2025`
