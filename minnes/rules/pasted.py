@@ -26,6 +26,7 @@ _LETTERS = re.compile(
 )
 _MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_SIGNS}]|[aA][).])[ \t]")
 _PRODUCT = re.compile(r"\d+(?:\*\d+)+")
+_MAYBE_PRODUCT = re.compile(r"\*(?<=\d\*)\d")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
 _NAME = r"(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-]\s"
@@ -79,7 +80,7 @@ def star_in_number(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         text: Lektionerna är 2 x 45 eller 3 x 30 minuter.
     """
-    if "*" not in context.text or not _PRODUCT.search(context.text):
+    if not _MAYBE_PRODUCT.search(context.text):
         return
     for loc, text, _ in texts(meeting):
         for paragraph in _PARAGRAPH.finditer(text) if "*" in text else ():
