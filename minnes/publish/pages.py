@@ -13,7 +13,12 @@ from minnes.publish.documents import documents_of
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
 from minnes.publish.meeting_view import meeting_view
-from minnes.publish.page_context import PageContext, announced_topics, known_outcomes
+from minnes.publish.page_context import (
+    KnownOutcome,
+    PageContext,
+    announced_topics,
+    known_outcomes,
+)
 from minnes.publish.problem import SamePath
 from minnes.publish.site.addresses import link_to, meeting_page
 from minnes.publish.view import MeetingView
@@ -54,11 +59,9 @@ def render_pages(
     """
     workspace = archive.workspace
     shown = editions(archive, edition)
-    outcomes = {
-        reference: known
-        for loaded in archive.meetings
-        for reference, known in known_outcomes(shown[loaded.path], loaded.id).items()
-    }
+    outcomes: dict[str, KnownOutcome] = {}
+    for loaded in archive.meetings:
+        outcomes |= known_outcomes(shown[loaded.path], loaded.id)
     announced = announced_topics(shown[loaded.path] for loaded in archive.meetings)
     chosen = [loaded for loaded in archive.meetings if loaded.path in wanted]
     paths = _paths(chosen, format)
@@ -86,19 +89,16 @@ def render_pages(
     made = list(
         zip(chosen, written(chosen, days, view_of, format, translator, workspace), strict=True)
     )
-    if edition == "public":
-        scanned = [(loaded, paths[loaded.id], each.said) for loaded, each in made]
-        times = [time for _, each in made for time in each.moments]
-        lie_beside = [
-            (target, source.read_bytes())
-            for beside in besides.values()
-            for source, target in beside.values()
-        ]
-        pass_gate(scanned, archive, times, translator, lie_beside)
-    return [
+    pages = [
         Page(paths[loaded.id], loaded.path, each.content, (*besides[loaded.id].values(),))
         for loaded, each in made
     ]
+    if edition == "public":
+        said = [(loaded, paths[loaded.id], each.said) for loaded, each in made]
+        times = [time for _, each in made for time in each.moments]
+        beside = [(target, file.read_bytes()) for page in pages for file, target in page.documents]
+        pass_gate(said, archive, times, translator, beside)
+    return pages
 
 
 def _paths(meetings: list[Loaded], format: str) -> dict[str, str]:
