@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from minnes.language.cues import LABELS
 from minnes.source.codes import prose, shape
 from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
@@ -35,6 +36,8 @@ from minnes.source.recovery.lines import (
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _FIGURE = r"[^:,\n]+:[ \t]+[^:\s][^:\n]*"
+# What follows on a comma and may be somebody's name.
+_SECOND_OWNER = re.compile(r"[,;.]\s+(?P<name>[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*){0,2})$")
 _COMMA = re.compile(r",[ \t]+(?=[^:,\n]+:)")
 _FIGURES = re.compile(rf"{_FIGURE}(?:{_COMMA.pattern}{_FIGURE})*")
 """Figures on one line: a label, a colon and the figure, commas between."""
@@ -63,6 +66,8 @@ def colon_in_text(failure: Failure) -> Slip | None:
     if not below and (entries := _entries(text, owner, start, end, label)):
         advice = shape.colon_in_text(label)._replace(hint=write(preview(text, entries)))
         return Slip(shape.colon_in_text, begin, failure.at, advice, entries)
+    if slip := _second_task(text, owner, begin, failure.at):
+        return slip
     marks = (Edit(m.start(2), m.end(2), "") for m in MARK.finditer(text, start, end))
     edits = tuple(sorted((*quote_edits(text, start, end), *marks), key=lambda edit: edit.start))
     among_keys = below and failure.line.key in KEYS
@@ -70,6 +75,18 @@ def colon_in_text(failure: Failure) -> Slip | None:
         return slip_with_fix(shape.colon_in_text, text, begin, failure.at, edits, label)
     advice = shape.colon_in_text(label, people=_of_people(text, owner))
     return Slip(shape.colon_in_text, begin, failure.at, advice, edits, certain=False)
+
+
+def _second_task(text: str, owner: Line, start: int, end: int) -> Slip | None:
+    """Return the slip of `ringer, Bo Ek` in `- Anna Lind: ringer, Bo Ek: skriver`."""
+    another = _SECOND_OWNER.search(text, start, end)
+    if owner.dash < 0 or parent_line(text, owner).key != "actions" or another is None:
+        return None
+    if another["name"].casefold() in LABELS:
+        return None
+    edits = (Edit(another.start(), another.start("name"), f"\n{' ' * owner.dash}- "),)
+    advice = shape.colon_in_text(text[start:end])._replace(hint=write(preview(text, edits)))
+    return Slip(shape.colon_in_text, start, end, advice, edits, certain=False)
 
 
 def missing_colon(failure: Failure) -> Slip | None:
