@@ -1,4 +1,4 @@
-"""Rules about personal numbers, e-mail and telephone numbers that would be published."""
+"""Rules about what would be published though it should not: personal numbers, addresses, the internal."""
 
 from __future__ import annotations
 
@@ -95,6 +95,49 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _values(part, (*loc, name.rstrip("_")))
 
 
+def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """A text for the public edition, where nothing is internal.
+
+    What it checks: parts that have a `public_text`, and neither are `internal` nor stand in what is.
+    Why: somebody meant to withhold the rest; without `internal`, all of it is published, and what was
+        to stand in its place is not.
+    Example:
+        items:
+          - title: Ett ärende
+            public_text: Ett ärende diskuterades.
+            text: En familj har sökt stöd.
+    Instead:
+        items:
+          - title: Ett ärende
+            internal: ja
+            public_text: Ett ärende diskuterades.
+            text: En familj har sökt stöd.
+    """
+    if "public_text" in context.text:
+        for loc in _without_internal(meeting, ()):
+            yield Finding(
+                loc,
+                say('"public_text" stands here without "internal", so the rest is published too'),
+                say(
+                    'add a line "internal: ja", or the reason; if all is public, take this away, '
+                    'or write "internal: nej"'
+                ),
+                key=True,
+            )
+
+
+def _without_internal(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Yield the place of each `public_text` where it is not said whether the rest is internal."""
+    if isinstance(value, list):
+        for position, part in enumerate(value):
+            yield from _without_internal(part, (*loc, position))
+    elif isinstance(value, Part) and not getattr(value, "internal", False):
+        if getattr(value, "public_text", None) and "internal" not in value.model_fields_set:
+            yield (*loc, "public_text")
+        for name, part in value:
+            yield from _without_internal(part, (*loc, name))
+
+
 # `per.lind@orust.se`.
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 _FUNCTIONS = frozenset(
@@ -179,6 +222,7 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     Rule(personal_number, Severity.ERROR),
+    Rule(public_text_alone, Severity.ERROR),
     Rule(email_in_text, Severity.NOTE),
     Rule(phone_in_text, Severity.NOTE),
     *internal_links.RULES,

@@ -26,7 +26,7 @@ def internal_in_public(meeting: Meeting, context: Context) -> Iterator[Finding]:
     Instead:
         items:
           - title: Ett ärende
-            public_text: Ärendet finns i de interna anteckningarna.
+            text: Ärendet finns i de interna anteckningarna.
     """
     if context.project is not None and context.project.publish.repository == "public":
         yield from find_internal(meeting)
