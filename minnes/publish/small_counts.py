@@ -14,8 +14,9 @@ from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 
-_NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
-_BLANKS = re.compile(r"[ \u00a0]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
+"""The blank in 1 250."""
 
 
 def withhold_small_counts(meeting: Meeting, project: Project | None) -> Meeting:
@@ -57,5 +58,8 @@ def is_small(figure: Figure, below: int) -> bool:
 
 def _numbers(figure: Figure) -> Iterator[float]:
     yield from (bound for bound in (figure.min, figure.max) if bound is not None)
-    for written in _NUMBER.findall(figure.written or ""):
-        yield float(_BLANKS.sub("", written).replace(",", "."))
+    written = figure.written or ""
+    if figure.understood:
+        written = _THOUSANDS.sub("", written)
+    for number in _NUMBER.findall(written):
+        yield float(number.replace(",", "."))

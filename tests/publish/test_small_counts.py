@@ -38,7 +38,7 @@ items:
         (Figure(min=90, written="minst 90"), False),
         (Figure(min=1250, max=1250, written="1 250"), False),
         (Figure(min=2000, max=3000, written="2\u00a0000–3\u00a0000"), False),
-        (Figure(written="1 250 av 3"), True),
+        (Figure(written="3 100-lappar"), True),
         (Figure(written="10+3"), True),
         (Figure(written="35+40"), False),
         (Figure(written="tre eller fyra"), False),
