@@ -52,8 +52,18 @@ def ask(index: Index, name: str, filters: Filters) -> Answer:
     chosen = ", ".join(f'v."{column}"' for column in columns)
     limit = f" LIMIT {int(filters.limit)}" if filters.limit and not filters.sort else ""
     question = f"SELECT {chosen} FROM temp.{name} v{where} ORDER BY {subject.order}{limit}"  # noqa: S608
-    rows = index.query(question, named)
-    return Answer(columns, ordered(name, columns, rows, filters), (*subject.shown, *PLACE))
+    rows = ordered(name, columns, index.query(question, named), filters)
+    return Answer(
+        columns, rows, (*subject.shown, *remarked(subject.remarked, columns, rows), *PLACE)
+    )
+
+
+def remarked(
+    names: Sequence[str], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> list[str]:
+    """Return those of some columns in which any row says yes."""
+    places = [(name, columns.index(name)) for name in names if name in columns]
+    return [name for name, at in places if any(row[at] for row in rows)]
 
 
 def conditions(name: str, subject: Subject, filters: Filters) -> list[str]:

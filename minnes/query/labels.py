@@ -62,6 +62,7 @@ COLUMNS: dict[str, Message] = {
     "tags": say("tags"),
     "topic": say("topic"),
     "extra": say("extra"),
+    "internal": say("internal"),
     "meetings": say("meetings"),
     "people": say("people"),
     "updates": say("updates"),
@@ -134,7 +135,7 @@ WORDS: dict[str, Message] = {
     "missing": say("no minutes"),
 }
 _WORDY = frozenset({"status", "outcome", "kind", "mode"})
-_YES_OR_NO = frozenset({"extra", "approximate"})
+_YES_OR_NO = frozenset({"extra", "approximate", "internal"})
 
 
 def label(column: str, language: Translator) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 from minnes.archive.index import Index, open_index
 from minnes.archive.index_search import prepare_search
 from minnes.query.answer import PLACE, Answer
-from minnes.query.ask import NotApplicable, bindable, values
+from minnes.query.ask import NotApplicable, bindable, remarked, values
 from minnes.query.filters import Filters
 from minnes.query.subjects import COUNTED
 
-COLUMNS = ("date", "series", "meeting", "kind", "title", "text")
+COLUMNS = ("date", "series", "meeting", "kind", "title", "text", "internal")
 SHOWN = ("meeting", "title", "text")
 ENOUGH = 20
 """Hits that are shown if nothing else is asked for: the best ones come first."""
@@ -38,7 +38,7 @@ _CLAUSES = {
 }
 _HITS = """
 SELECT m.date, m.series, m.id, p.kind, p.title, snippet(words, 1, char(1), char(2), '…', 24),
-  f.path, p.line
+  p.internal, f.path, p.line
 FROM words JOIN passage p ON p.rowid = words.rowid JOIN meeting m USING (file)
   JOIN file f ON f.number = m.file
 WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit
@@ -65,7 +65,8 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
     where = "".join(f" AND ({_CLAUSES[given]})" for given in filters.given())
     named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or ENOUGH}
     rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
-    return Answer((*COLUMNS, *PLACE), rows, (*SHOWN, *PLACE))
+    columns = (*COLUMNS, *PLACE)
+    return Answer(columns, rows, (*SHOWN, *remarked(("internal",), columns, rows), *PLACE))
 
 
 def marked(answer: Answer, begin: str, end: str) -> Answer:
@@ -112,7 +113,7 @@ def _quoted(text: str) -> str:
 
 def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a hit with the line on which its first word stands, at or after the start of its passage."""
-    *others, text, path, line = row
+    *others, text, internal, path, line = row
     word = text.partition(BEGIN)[2].partition(END)[0].casefold()
     if word:
         try:
@@ -121,4 +122,4 @@ def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
             lines = []
         found = (at for at, typed in enumerate(lines[line - 1 :], line) if word in typed.casefold())
         line = next(found, line)
-    return (*others, text, path, line)
+    return (*others, text, internal, path, line)

@@ -16,7 +16,8 @@ class Subject:
     """One subject. `shown` are the columns of a table, `texts` those that `--text` searches.
 
     `clauses` are SQL conditions on a row `v`, by filter; a filter without one does not apply. Those
-    on the meetings of subjects that are `counted` are in `COUNTED`.
+    on the meetings of subjects that are `counted` are in `COUNTED`. `remarked` are columns that a table
+    shows where a row says yes.
     """
 
     columns: tuple[str, ...]
@@ -25,6 +26,7 @@ class Subject:
     clauses: Mapping[str, str]
     order: str = "v.date, v.file, v.line"
     counted: bool = False
+    remarked: tuple[str, ...] = ("internal",)
 
 
 COMMON = {
@@ -80,6 +82,7 @@ SUBJECTS: dict[str, Subject] = {
         (
             *("id", "date", "series", "meeting", "status", "text", "concerns", "owner", "due"),
             *("late", "outcome", "deferred_to", "vote", "replaced_by", "changed", "item"),
+            "internal",
         ),
         ("id", "status", "text", "owner", "due", "replaced_by"),
         ("text", "concerns", "owner", "item"),
@@ -95,7 +98,7 @@ SUBJECTS: dict[str, Subject] = {
     "actions": Subject(
         (
             *("id", "date", "series", "meeting", "status", "who", "what", "due", "late", "age"),
-            *("condition", "note", "replaced_by", "changed", "item"),
+            *("condition", "note", "replaced_by", "changed", "item", "internal"),
         ),
         ("id", "status", "due", "late", "who", "what"),
         ("who", "what", "condition", "note", "item"),
@@ -108,7 +111,7 @@ SUBJECTS: dict[str, Subject] = {
         },
     ),
     "updates": Subject(
-        ("date", "series", "meeting", "organization", "by", "text", "need", "item"),
+        ("date", "series", "meeting", "organization", "by", "text", "need", "item", "internal"),
         ("date", "series", "organization", "text", "need"),
         ("organization", "text", "need", "item"),
         {
@@ -120,7 +123,7 @@ SUBJECTS: dict[str, Subject] = {
     "figures": Subject(
         (
             *("date", "series", "meeting", "organization", "label", "period", "figure", "min"),
-            *("max", "approximate", "unit", "item"),
+            *("max", "approximate", "unit", "item", "internal"),
         ),
         ("date", "series", "organization", "label", "period", "figure", "unit"),
         ("organization", "label", "period", "figure", "unit", "item"),
@@ -129,7 +132,7 @@ SUBJECTS: dict[str, Subject] = {
     "questions": Subject(
         (
             *("id", "date", "series", "meeting", "status", "text", "by", "organization", "answer"),
-            *("answered_by", "item"),
+            *("answered_by", "item", "internal"),
         ),
         ("id", "status", "text", "by", "answer"),
         ("text", "answer", "by", "organization", "item"),
@@ -158,6 +161,7 @@ SUBJECTS: dict[str, Subject] = {
             "person": f"v.number IN (SELECT file FROM participant WHERE name {IN_PEOPLE}"  # noqa: S608
             " AND presence IN ('present', 'part'))",
         },
+        remarked=("approximate",),
     ),
     "next": Subject(
         (

@@ -191,3 +191,24 @@ def test_a_guest_came_to_none_and_missed_none_in_a_table(asked, write) -> None:
     write("meetings/a.yaml", "series: bim\ndate: 2022-01-21\nparticipants: {Uddevalla: Per Ek}\n")
     (line,) = asked("attendance", "--person", "Per Ek").out.splitlines()[1:]
     assert line.split()[:6] == ["bim", "Uddevalla", "Per", "Ek", "guest", "as"]
+
+
+def test_a_table_tells_what_is_internal_where_anything_is(asked, minnes, write) -> None:
+    assert "internal" not in asked("decisions").out
+    decisions = "[Vi ses, {text: Ingen annan ska veta, internal: ja}]"
+    write(
+        "meetings/a.yaml",
+        f"series: ssk\ndate: 2022-01-21\nitems: [{{title: A, decisions: {decisions}}}]\n",
+    )
+    head, *lines = asked("decisions", "--series", "ssk").out.splitlines()
+    at = head.index("internal")
+    assert [line[at : at + 8].strip() for line in lines] == ["", "yes"]
+    head, line = minnes("search", "veta", "--lang", "en").out.splitlines()
+    assert line[head.index("internal") :].startswith("yes ")
+
+
+def test_a_table_tells_of_dates_that_are_not_certain(asked, write) -> None:
+    assert "approximate" not in asked("meetings").out
+    write("meetings/a.yaml", "series: ssk\ndate: ca 2022-01-21\nitems: []\n")
+    head, _, line = asked("meetings", "--series", "ssk").out.splitlines()
+    assert line[head.index("approximate") :].startswith("yes ")

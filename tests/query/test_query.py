@@ -35,6 +35,7 @@ def test_actions_are_rows_with_state_age_and_place(asked) -> None:
             "replaced_by": None,
             "changed": None,
             "item": "Läget",
+            "internal": 0,
             "file": "meetings/bim/2021-12-10.yaml",
             "line": 24,
         }
