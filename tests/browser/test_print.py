@@ -15,9 +15,9 @@ from tests.browser.conftest import Open, program
 def sheets(pages: Path, opened: Open, tmp_path: Path) -> Open:
     """The text of each sheet that a page is printed on."""
 
-    def printed(name: str) -> list[str]:
+    def printed(name: str, folder: Path = pages) -> list[str]:
         made = tmp_path / "page.pdf"
-        with opened(pages / name, scheme="dark") as page:
+        with opened(folder / name, scheme="dark") as page:
             page.pdf(path=made, prefer_css_page_size=True)
         command = [program("pdftotext", "poppler-utils"), "-raw", made, "-"]
         text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
@@ -56,6 +56,12 @@ def test_a_page_is_printed_black_on_white_whatever_the_screen_is(pages: Path, op
             "() => {const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]}"
         )
         assert shown == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_the_head_of_a_list_is_on_every_sheet_with_rows(site: Path, sheets: Open) -> None:
+    found = sheets("actions.html", site)
+    assert len(found) > 1
+    assert all("Datum Vad Vem Senast Grupp Nu" in text for text in found)
 
 
 @pytest.mark.parametrize("name", ["actions.html", "decisions.html", "meetings.html"])
