@@ -1,16 +1,22 @@
-"""Checks settings that are right in shape: unknown organizations, ignored codes that silence nothing."""
+"""Checks settings that are right in shape: organizations, names in rosters, codes that are ignored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from minnes.archive.codes import codes
 from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import say
+from minnes.model.meeting import Meeting
+from minnes.model.person import Person
 from minnes.model.project import Series
-from minnes.rules.organizations import did_you_mean, unknown_organization
+from minnes.rules import affiliations, entries, names, remarks
+from minnes.rules.organizations import did_you_mean, is_role, unknown_organization
+from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import code_name
 from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
@@ -23,41 +29,63 @@ _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
 }
 """The files that declare series."""
 
-_UNKNOWN = code_name(unknown_organization)
+_UNKNOWN, _WARNING = code_name(unknown_organization), Severity.WARNING
+
+_OF_ROSTERS: tuple[Rule, ...] = (
+    *(rule for rule in affiliations.RULES if rule.check is not affiliations.organization_for_role),
+    *entries.RULES,
+    *names.RULES,
+    *remarks.RULES,
+)
+"""The rules for lists of people that hold for rosters too."""
 
 
 def settings_problems(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the settings of a project."""
-    yield from _unknown_members(workspace)
+    yield from _in_series(workspace)
     yield from _idle_ignores(workspace)
 
 
-def _unknown_members(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the organizations of series that neither the register nor minnes.yaml knows."""
+def _in_series(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong in series: unknown organizations, and names of rosters that hold more."""
     known = workspace.project.series if workspace.project else {}
-    unknown = {
-        name: entries
-        for name, series in known.items()
-        if (entries := [*_unknown(workspace, series)])
-    }
-    for file, read in _FILES.items() if unknown else ():
+    found = {name: told for name, series in known.items() if (told := [*_told(workspace, series)])}
+    for file, read in _FILES.items() if found else ():
         if not (workspace.root / file).is_file():
             continue
         reading = read((workspace.root / file).read_bytes(), file)
         declared: dict[str, Series] = reading.value.series if reading.value else {}
-        for name, entries in unknown.items():
+        for name, told in found.items():
             # A series that stands in both files is what minnes.yaml says of it.
-            for loc, written in entries if declared.get(name) == known[name] else ():
-                finding = _finding(workspace, ("series", name, *loc), written)
-                yield reading.locate(finding, _UNKNOWN, Severity.WARNING)
+            for finding, code, severity in told if declared.get(name) == known[name] else ():
+                placed = replace(finding, loc=("series", name, *finding.loc))
+                yield reading.locate(placed, code, severity)
 
 
-def _unknown(workspace: Workspace, series: Series) -> Iterator[tuple[Loc, str]]:
+def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, Severity]]:
+    """Yield what is wrong in a series, with codes; the places are those within the series."""
     register = series_register(workspace, series)
+    context = Context(date.min, PROJECT_FILE, "", None, register, lambda _: True)
     for field in ("members", "guests", "roster"):
         for number, entry in enumerate(getattr(series, field)):
-            if entry.organization and register.find(entry.organization) is None:
-                yield (field, number, "organization"), entry.organization
+            written = entry.organization
+            if written and register.find(written) is None and not is_role(written, context):
+                yield (
+                    _finding(workspace, (field, number, "organization"), written),
+                    _UNKNOWN,
+                    _WARNING,
+                )
+    people = [
+        Person.model_construct(name=entry.name, organization=entry.organization, role=entry.role)
+        for entry in series.roster
+    ]
+    meeting = Meeting.model_construct(participants=people)
+    for check, severity, _ in _OF_ROSTERS if people else ():
+        for finding in check(meeting, context):
+            hint, loc = finding.hint, ("roster", *finding.loc[1:])
+            if hint and any(": " in str(part) for _, part in hint.params):
+                hint = say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
+            yield replace(finding, loc=loc, hint=hint, replacement=None), code_name(check), severity
 
 
 def _finding(workspace: Workspace, loc: Loc, written: str) -> Finding:

@@ -35,6 +35,25 @@ def test_members_guests_and_whom_a_roster_names_are_looked_up(tmp_path: Path) ->
     ]
 
 
+def test_names_in_a_roster_that_hold_more_are_told_as_in_minutes(tmp_path: Path) -> None:
+    settings = "language: sv\nseries:\n  bim:\n    roster:\n"
+    names = (
+        "Anna Lind, Orust",
+        "Bo Ek - Tjörn",
+        "Ida Ro (kurator)",
+        "Ale",
+        "Siv Alm (Ale, rektor)",
+    )
+    entries = "".join(f"      - {name}\n" for name in names)
+    (tmp_path / "minnes.yaml").write_text(settings + entries, "utf-8")
+    assert told(tmp_path) == [
+        ("minnes.yaml", 7, 17, 'write "Ida Ro (organization, kurator)"'),
+        ("minnes.yaml", 8, 9, "an entry of a roster is one person: Anna Lind (Orust, samordnare)"),
+        ("minnes.yaml", 6, 9, 'write "Bo Ek (Tjörn)"'),
+        ("minnes.yaml", 5, 9, 'write "Anna Lind (Orust)"'),
+    ]
+
+
 def test_series_beside_the_settings_are_looked_up_too(tmp_path: Path) -> None:
     (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
     (tmp_path / "register").mkdir()
