@@ -106,14 +106,9 @@ class NameRedactor:
 
     def text(self, text: str) -> str:
         """Return a text in which every name of a known person is replaced."""
-        text = self._full.sub(
-            lambda m: self._stand_in_text(self._stand_ins.get(fold(m[1])), m[2]), text
-        )
-        text = self._single.sub(lambda m: self._stand_in_text(self._singles[m[1]], m[2]), text)
+        text = self._full.sub(lambda m: _in_place(self._stand_ins.get(fold(m[1])), m), text)
+        text = self._single.sub(lambda m: _in_place(self._singles[m[1]], m), text)
         return _EMAIL.sub(lambda m: "…" if self._holds_name(m[0]) else m[0], text)
-
-    def _stand_in_text(self, instead: str | None, genitive: str | None) -> str:
-        return (instead or NOBODY_IN_PARTICULAR) + (":s" if genitive else "")
 
     def _holds_name(self, address: str) -> bool:
         """Return whether the local part of an e-mail address holds a withheld name."""
@@ -154,8 +149,16 @@ class NameRedactor:
         return changed
 
 
+def _in_place(instead: str | None, name: re.Match[str]) -> str:
+    """Return what stands in place of a name, with the genitive and the full stop that followed it."""
+    said = (instead or NOBODY_IN_PARTICULAR) + (":s" if name["genitive"] else "")
+    return said if said.endswith(".") else said + (name["stop"] or "")
+
+
 def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
-    """Return a pattern of whole names, the longest first; its second group is the s of a genitive."""
+    """Return a pattern of whole names, the longest first, with the s of a genitive and a full stop."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
     words = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
-    return re.compile(rf"(?<!\w)({'|'.join(words) or '(?!)'})(s)?(?!\w)", flags)
+    any_name = "|".join(words) or "(?!)"
+    pattern = rf"(?<!\w)({any_name})(?P<genitive>s)?(?!\w)(?P<stop>\.(?![.\w]))?"
+    return re.compile(pattern, flags)

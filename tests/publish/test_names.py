@@ -94,6 +94,18 @@ items:
     assert public(reading.value, project, REGISTER).items[0].title == "N.N. och chef"
 
 
+@pytest.mark.parametrize(
+    ("policy", "shown"),
+    [("initials", "Det sa A.L. Ja."), ("role", "Det sa chef. Ja."), ("none", "Det sa N.N. Ja.")],
+)
+def test_a_sentence_that_ends_with_a_name_ends_with_one_full_stop(policy: str, shown: str) -> None:
+    text = "title: Möte\nparticipants: Anna Lind (Orust, chef)\nsummary: Det sa Anna Lind. Ja.\n"
+    meeting = read_meeting(text.encode(), "möte.yaml").value
+    project = read_project(f"publish: {{names: {policy}}}".encode(), "minnes.yaml").value
+    assert meeting is not None
+    assert public(meeting, project, REGISTER).summary == shown
+
+
 def test_no_names() -> None:
     meeting = shown("none")
     assert meeting.participants == [
