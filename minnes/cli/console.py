@@ -113,7 +113,7 @@ def colourful() -> bool:
 
 
 def width() -> int:
-    """Return how many columns the terminal has."""
+    """Return how many columns the terminal has, or 20 where it says less: no table fits there."""
     import shutil
 
-    return shutil.get_terminal_size().columns
+    return max(20, shutil.get_terminal_size().columns)

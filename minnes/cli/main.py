@@ -10,6 +10,7 @@ import sys
 def main() -> None:
     """Run minnes with the arguments of the process, and exit with its status."""
     arguments = sys.argv[1:]
+    _open_closed_streams()
     if arguments == ["--version"]:
         from minnes.version import VERSION
 
@@ -30,3 +31,13 @@ def main() -> None:
     if "duckdb" not in sys.modules:
         gc.freeze()
     sys.exit(status)
+
+
+def _open_closed_streams() -> None:
+    """Give the streams that were closed at the start (`>&-`, some services) a place to go.
+
+    Else the next file that is opened would take their numbers.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.cli import console
 from minnes.cli.command_list import COMMANDS
 from minnes.version import VERSION
 
@@ -210,6 +211,23 @@ def test_a_name_in_an_old_encoding_is_no_fault_of_minnes(minnes, monkeypatch, tm
         minnes(*asked).status
         for asked in (["check"], ["query", "meetings"], ["render"], ["render"])
     ] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_what_is_closed_at_the_start_is_no_reason_not_to_work(
+    write, tmp_path: Path, closed: str
+) -> None:
+    write("minnes.yaml", "language: sv\nmeetings: '*.yaml'\n")
+    write("m.yaml", "title: Ett\ndate: 2021-12-10\n")
+    for asked, status in (("check", 0), ("query meetings", 0), ("new bim", 2)):
+        command = f"{sys.executable} -m minnes {asked} {closed}"
+        done = subprocess.run(command, shell=True, cwd=tmp_path, check=False)
+        assert (asked, done.returncode) == (asked, status)
+
+
+def test_no_terminal_is_too_narrow_for_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "1")
+    assert console.width() == 20
 
 
 def test_a_language_that_only_pages_know_is_english_elsewhere(minnes, write) -> None:
