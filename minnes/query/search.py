@@ -15,9 +15,6 @@ from minnes.query.subjects import COUNTED
 
 COLUMNS = ("date", "series", "meeting", "kind", "title", "text", "internal")
 SHOWN = ("meeting", "title", "text")
-ENOUGH = 20
-"""Hits that are shown if nothing else is asked for: the best ones come first."""
-
 BEGIN, END = "\x01", "\x02"
 """What stands around a word that was looked for, until it is known how hits are to be marked."""
 
@@ -46,7 +43,8 @@ WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit
 
 
 def search(index: Index, asked: str, filters: Filters) -> Answer:
-    """Return the passages that hold all words asked for, the best first, hits marked.
+    """Return the passages that hold all words asked for, the best first, hits marked; at most as many as
+    the filters say.
 
     A part in quotation marks is looked for as it stands. Raises `Unknown` and `NotApplicable`.
     """
@@ -63,7 +61,7 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
     if not question:
         return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
     where = "".join(f" AND ({_CLAUSES[given]})" for given in filters.given())
-    named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or ENOUGH}
+    named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or -1}
     rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
     columns = (*COLUMNS, *PLACE)
     return Answer(columns, rows, (*SHOWN, *remarked(("internal",), columns, rows), *PLACE))

@@ -298,3 +298,16 @@ def test_columns_of_one_name_keep_their_values_apart(project, minnes) -> None:
     question = "SELECT m.id, a.id FROM meetings m JOIN actions a USING (number) ORDER BY 2 LIMIT 1"
     ran = minnes("query", "--sql", question, "--format", "json")
     assert json.loads(ran.out) == [{"id": "bim/2021-12-10", "id_2": "bim/2021-12-10#A1"}]
+
+
+def test_what_is_left_out_of_many_hits_is_told_and_shown_when_asked_for(
+    project, minnes, write
+) -> None:
+    actions = "".join(f"      - Orust: hyr lokal {number}\n" for number in range(30))
+    text = f"series: bim\ndate: 2022-05-01\nitems:\n  - title: A\n    actions:\n{actions}"
+    write("meetings/bim/2022-05-01.yaml", text)
+    ran = minnes("search", "hyr", "--lang", "en", "--format", "jsonl")
+    assert (ran.out.count("\n"), ran.err) == (20, "these are the best 20; --limit 0 shows all\n")
+    for limit, count in (("0", 30), ("25", 25)):
+        ran = minnes("search", "hyr", "--lang", "en", "--format", "jsonl", "--limit", limit)
+        assert (ran.out.count("\n"), ran.err) == (count, "")
