@@ -167,7 +167,5 @@ def save(file: Path, content: str | bytes, dry_run: bool = False) -> None:
         from minnes.cli import preview
 
         preview.tell(preview.file(file, data))
-    elif file.exists():
-        atomic_write.replace(atomic_write.read(file), data)
     else:
-        atomic_write.create(file, data)
+        atomic_write.put(file, data)

@@ -142,9 +142,6 @@ def _write(pages: Sequence[Page], folder: Path) -> Iterator[str]:
     for name, content in _contents(pages).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            atomic_write.create(path, content)
-        elif (original := atomic_write.read(path)).content != content:
-            atomic_write.replace(original, content)
+        atomic_write.put(path, content)
     for page in pages:
         yield (folder / page.path).as_posix()

@@ -132,10 +132,6 @@ def _write_listing(listing: Path, text: str) -> None:
     from minnes.cli import console
     from minnes.source import atomic_write
 
-    content = text.encode("utf-8")
     listing.parent.mkdir(parents=True, exist_ok=True)
-    if not listing.exists():
-        atomic_write.create(listing, content)
-    elif (original := atomic_write.read(listing)).content != content:
-        atomic_write.replace(original, content)
+    atomic_write.put(listing, text.encode("utf-8"))
     console.tell(say("what was left out is listed in {path}", path=seen_below(listing)))

@@ -83,10 +83,7 @@ def take(repository: Repository, step: Step) -> None:
         repository.run("config", "--local", "--replace-all", step.name, step.new)
         return
     step.file.parent.mkdir(parents=True, exist_ok=True)
-    if step.state is State.NEW:
-        atomic_write.create(step.file, step.new.encode())
-    else:
-        atomic_write.replace(atomic_write.read(step.file), step.new.encode())
+    atomic_write.put(step.file, step.new.encode())
     if step.executable:
         step.file.chmod(step.file.stat().st_mode | 0o111)
 

@@ -11,12 +11,20 @@ from errno import EACCES
 from pathlib import Path
 from secrets import token_hex
 
+from minnes.language.message import say
+from minnes.language.problem import Problem
+
 _BINARY = getattr(os, "O_BINARY", 0)
 """The flag that keeps Windows from translating line breaks."""
 
 
-class ChangedMeanwhile(Exception):
+class ChangedMeanwhile(Problem):
     """The file is no longer what it was when it was read; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            say("{path} was changed by somebody else meanwhile", path=path), say("run again")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,19 @@ def replace(original: Original, content: bytes) -> None:
     with _beside(target, content, mode) as beside:
         beside.chmod(mode)
         if _stamp(target) != original.stamp or target.read_bytes() != original.content:
-            raise ChangedMeanwhile(str(target))
+            raise ChangedMeanwhile(target)
         beside.replace(target)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file atomically, new or in place of the one that is there; one that is so already stays.
+
+    Raises as `create` and `replace` do.
+    """
+    if not path.exists():
+        create(path, content)
+    elif (original := read(path)).content != content:
+        replace(original, content)
 
 
 def create(path: Path, content: bytes) -> None:

@@ -61,6 +61,16 @@ def test_other_bytes_of_the_same_length_and_time_are_seen(tmp_path: Path) -> Non
     assert everything(tmp_path) == {"a.yaml": b"two"}
 
 
+def test_a_file_is_put_where_there_is_none_and_in_place_of_another(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    for content in (b"new", b"other"):
+        atomic_write.put(file, content)
+        assert everything(tmp_path) == {"a.csv": content}
+    before = file.stat().st_ino
+    atomic_write.put(file, b"other")
+    assert file.stat().st_ino == before
+
+
 def test_a_file_removed_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
