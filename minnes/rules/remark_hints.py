@@ -52,7 +52,7 @@ def note(text: str) -> str:
     return f'note: "{text}"' if re.search(r"[,:#{}\[\]]", text) else f"note: {text}"
 
 
-def with_keys(person: Person, key: str, context: Context, field: str = "participants") -> Message:
+def with_keys(person: Person, key: str, context: Context, field: str) -> Message:
     """Return the hint that shows a person with keys, of whom more is said than fits a line."""
     organization, where = person.organization or "", ""
     name = f"name: {person.name}, " if person.name else ""
@@ -61,6 +61,8 @@ def with_keys(person: Person, key: str, context: Context, field: str = "particip
     if key == _EXCUSED and field == "participants":
         line = f"- {{{name}{where}{key}}}"
         return say("who was not there stands under absent: {line}", line=line)
+    if re.search(rf"^{field}:[ \t]*[^\s#|>\[{{]", context.text, re.MULTILINE):
+        return write(f"{field}:\n  - …\n  - {{{name}{where}{key}}}")
     lists = context.text.partition("\nitems:")[0]  # a round has names of organizations too
     if re.search(rf"^\s+{re.escape(organization)}\s*:", lists, re.MULTILINE):
         return write(f"{organization}:\n  - {{{name}{key}}}")

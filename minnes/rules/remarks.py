@@ -68,7 +68,7 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     ("participants", number, "substitutes_for"),
                     _part_of(person.substitutes_for or "", remark),
-                    with_keys(person, keys, context),
+                    with_keys(person, keys, context, "participants"),
                 )
 
 
@@ -157,7 +157,7 @@ def _said(
         return None  # another rule tells of it
     alone = name[0].islower() and first in REMARKS
     if names_nobody(name) or (alone and person.organization != before.organization):
-        return whole, _unnamed(name, person, context)
+        return whole, _unnamed(name, person, field, context)
     if alone:
         message, about, remark = whole, before, name
     elif match := _AFTER_PARENTHESIS.fullmatch(name):
@@ -168,7 +168,7 @@ def _said(
         message = _part_of(name, remark)
         about = person.model_copy(update={"name": plain})
         if remark and find_organization(context.register, plain):
-            return whole, with_keys(Person(organization=plain), note(remark), context)
+            return whole, with_keys(Person(organization=plain), note(remark), context, field)
     if not remark or _ADDRESS.search(remark):
         return None  # another rule tells of addresses
     counted = any(map(str.isdigit, about.name or ""))
@@ -188,7 +188,7 @@ def names_nobody(name: str) -> bool:
     return first in UNNAMED or first.isdigit()
 
 
-def _unnamed(name: str, person: Person, context: Context) -> Message:
+def _unnamed(name: str, person: Person, field: str, context: Context) -> Message:
     """Return how to write `Representant från Lerum`: the organization, and a note of who came."""
     who, organization = name, person.organization
     match = _SENT_BY.fullmatch(name)
@@ -197,7 +197,7 @@ def _unnamed(name: str, person: Person, context: Context) -> Message:
     if not organization:
         return say("take it away; how many there were can stand under headcount")
     keys = note(who[0].lower() + who[1:])
-    return with_keys(Person(organization=organization), keys, context)
+    return with_keys(Person(organization=organization), keys, context, field)
 
 
 def _part_of(name: str, remark: str) -> Message:

@@ -15,6 +15,8 @@ from minnes.rules.rule import Context
 _DAY_AND_MONTH = re.compile(
     r"\b(?:senast|klart?|före|innan|till|den|by|before)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})\b"
 )
+# A word, maybe with an initial, and no surname behind it.
+_GIVEN_NAME = re.compile(r"\w[\w-]*(?: [A-ZÅÄÖ]\.?(?= ))?(?![\w-])(?! [A-ZÅÄÖ][a-zåäö])")
 # Characters of a line that a hint shows.
 _LINE = 120
 _THREE_MONTHS = timedelta(days=91)
@@ -64,7 +66,7 @@ def _owner_first(text: str, known: list[str]) -> str:
     for name in known:
         if re.match(rf"{re.escape(name)}\b", text):
             return name
-    first = re.match(r"\w[\w-]*", text)
+    first = _GIVEN_NAME.match(text)
     word = first[0] if first else ""
     plain = word.casefold() in EVERYBODY or (
         word[:1].isupper() and len(full_names(word, known)) == 1
