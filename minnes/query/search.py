@@ -34,8 +34,8 @@ _CLAUSES = {
     " WHERE q.file = p.file AND q.line = p.line AND q.organization = :organization)",
 }
 _HITS = """
-SELECT m.date, m.series, m.id, p.kind, p.title, snippet(words, 1, char(1), char(2), '…', 24),
-  p.internal, f.path, p.line
+SELECT m.date, m.series, m.id, p.kind, highlight(words, 0, char(1), char(2)),
+  snippet(words, 1, char(1), char(2), '…', 24), p.internal, f.path, p.line
 FROM words JOIN passage p ON p.rowid = words.rowid JOIN meeting m USING (file)
   JOIN file f ON f.number = m.file
 WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit
@@ -72,13 +72,13 @@ def marked(answer: Answer, begin: str, end: str) -> Answer:
 
     Addresses stay as they are: they would lead elsewhere with signs in them.
     """
-    at = answer.columns.index("text")
+    at = answer.columns.index("title")
 
     def written(text: str) -> str:
         text = _ADDRESS.sub(lambda found: found[0].replace(BEGIN, "").replace(END, ""), text)
         return text.replace(BEGIN, begin).replace(END, end)
 
-    rows = [(*row[:at], written(row[at]), *row[at + 1 :]) for row in answer.rows]
+    rows = [(*row[:at], *map(written, row[at : at + 2]), *row[at + 2 :]) for row in answer.rows]
     return Answer(answer.columns, rows, answer.shown)
 
 

@@ -75,6 +75,13 @@ def test_hits_are_marked_in_a_table(project, minnes) -> None:
     )
 
 
+def test_hits_in_a_heading_are_marked_too_and_programs_get_no_marks(project, minnes) -> None:
+    shown = minnes("search", "läget", "distans", "--lang", "en").out.splitlines()[1]
+    assert "»Läget«  Vi möts på »distans«." in shown
+    (row,) = json.loads(minnes("search", "läget", "distans", "--format", "json").out)
+    assert (row["title"], row["text"]) == ("Läget", "Vi möts på distans.")
+
+
 def test_filters_narrow_a_search_down(found) -> None:
     assert [one[0] for one in found("enkäten")] == ["bim/2022-03-11"]
     assert found("enkäten", "--year", "2021") == []
