@@ -168,6 +168,33 @@ def test_what_a_later_meeting_said_of_a_question_stands_below_it_and_says_what_w
     assert '<a href="2022-01-14.html#Q1">Q1, 14 januari 2022</a>' in told
 
 
+@pytest.mark.parametrize(
+    ("until", "pages"),
+    [
+        ("", ["anna-lind-orust.html", "anna-lind-tanum.html"]),
+        (", until: 2020-12-31", ["anna-lind.html"]),
+    ],
+)
+def test_two_people_of_one_name_on_a_roster_have_a_page_each(
+    minnes, write, tmp_path: Path, until: str, pages: list[str]
+) -> None:
+    first = f"{{name: Anna Lind, organization: Orust{until}}}"
+    second = "{name: Anna Lind, organization: Tanum, from: 2021-01-01}"
+    write("minnes.yaml", f"language: sv\nseries: {{bim: {{roster: [{first}, {second}]}}}}\n")
+    write(
+        "meetings/bim/2021-09-17.yaml",
+        "series: bim\ndate: 2021-09-17\nstatus: approved\nsecretary: Anna Lind (Tanum)\n"
+        "participants: {Tanum: Anna Lind}\nabsent: {Orust: Anna Lind}\nitems:\n  - title: A\n"
+        "    actions:\n      - Anna Lind (Orust): ringer\n",
+    )
+    minnes("render")
+    assert files(tmp_path / "public/people") == pages
+    if not until:
+        tanum = (tmp_path / "public/people/anna-lind-tanum.html").read_text("utf-8")
+        assert "Tanum, sekreterare" in tanum
+        assert "ringer" not in tanum
+
+
 def test_what_is_left_to_do_comes_before_what_is_done(
     minnes, project, write, tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ from minnes.publish.site.addresses import link_to, meeting_page, seen_from, seri
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.frame import Frame, LinkView
 from minnes.publish.site.meeting_rows import MeetingRows
+from minnes.publish.site.namesakes import shared_names
 from minnes.publish.site.row_views import ACTIONS, FINISHED, Where
 from minnes.publish.site.search_texts import search_entries
 from minnes.publish.view import MeetingView, NextView
@@ -57,10 +58,12 @@ class MeetingRenderer:
     translator: Translator
     frame: Frame
     namings: Mapping[str, Naming] = field(init=False)
+    shared_names: frozenset[str] = field(init=False)
     _macros_module: TemplateModule | None = None
 
     def __post_init__(self) -> None:
         self.namings = namings(self.workspace.project, self.workspace.register)
+        self.shared_names = shared_names(self.workspace.project)
 
     @property
     def with_people(self) -> bool:
@@ -86,7 +89,7 @@ class MeetingRenderer:
         view = meeting_view(meeting, page_context)
         site = self.frame.view(address, *self._navigation(meeting, address, context, page_context))
         naming = naming_of(meeting, self.namings)
-        rows = MeetingRows(meeting, view, context, page_context, naming)
+        rows = MeetingRows(meeting, view, context, page_context, naming, self.shared_names)
         html_rows = self._rows(rows)
         return MeetingOutput(
             address,

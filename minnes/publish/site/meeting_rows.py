@@ -6,7 +6,7 @@ are relative to the site's root, after `ROOT_PLACEHOLDER`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from minnes.archive.ledger import Stated, replay, task_status
 from minnes.archive.naming import Naming
@@ -43,7 +43,7 @@ from minnes.publish.view import MeetingView
 
 
 class MeetingRows:
-    """Makes the rows of one meeting; `view` is what its page shows."""
+    """Makes the rows of one meeting; `view` is what its page shows, `shared` are names of two people."""
 
     def __init__(
         self,
@@ -52,12 +52,14 @@ class MeetingRows:
         context: MeetingContext,
         page_context: PageContext,
         naming: Naming,
+        shared: Container[str],
     ) -> None:
         self._meeting = meeting
         self._view = view
         self._context = context
         self._page_context = page_context
         self._naming = naming
+        self._shared = shared
         self._page = ROOT_PLACEHOLDER + path_address(meeting_page(page_context.identity))
         day = meeting.date or meeting.published
         iso = day.isoformat() if day else ""
@@ -109,7 +111,7 @@ class MeetingRows:
         kind = FINISHED if row.finished else ACTIONS
         yield kind, "", row
         for who in row.who if with_people else ():
-            yield kind, self._naming.person(who.name), row
+            yield kind, self._known_as(who.name, who.organization), row
 
     def _owner(self, action: ActionView) -> tuple[PersonView, ...]:
         """Return who has the action now: a later meeting may have given it to somebody else."""
@@ -150,20 +152,26 @@ class MeetingRows:
             ("adjusters", self._meeting.adjusters),
         ):
             for person in self._named(some):
-                roles.setdefault(self._naming.person(person.name or ""), []).append(
-                    self._page_context.say(ROLES[role])
-                )
+                known_as = self._known_as(person.name, person.organization)
+                roles.setdefault(known_as, []).append(self._page_context.say(ROLES[role]))
         for label, some in (("", self._meeting.participants), ("absent", self._meeting.absent)):
             for person, shown in zip(
                 self._named(some), person_views(self._named(some), self._page_context), strict=True
             ):
-                parts = roles.setdefault(self._naming.person(person.name or ""), [])
+                parts = roles.setdefault(self._known_as(person.name, person.organization), [])
                 parts.insert(0, shown.details)
                 parts.insert(0, shown.organization)
                 if label:
                     parts.append(self._page_context.say(ROLES[label]))
         for name, parts in roles.items():
             yield ATTENDED, name, AttendanceRow(self.where, joined(", ", filter(None, parts)))
+
+    def _known_as(self, name: str | None, organization: str | None) -> str:
+        """Return the name of a person's page, with the organization where two share the name."""
+        known = self._naming.person(name or "")
+        if known in self._shared and organization:
+            return f"{known} ({self._naming.organization(organization)})"
+        return known
 
     def _named(self, some: Iterable[Person]) -> list[Person]:
         """Return those who are surely persons, with a first name and a last name."""
