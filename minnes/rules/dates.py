@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import normalize
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
@@ -181,47 +180,12 @@ def file_name_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
         )
 
 
-def folder_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Minutes that lie in the folder of another series.
-
-    What it checks: that a file in a folder named as a series belongs to that series.
-    Why: a file that was copied from another group easily keeps that group's name, and its
-        meetings are then counted as the other's.
-    Example:
-        (the file meetings/bim/2021-12-10.yaml)
-        series: styrgruppen
-    Instead:
-        (the file meetings/bim/2021-12-10.yaml)
-        series: bim
-    """
-    folder = normalize("NFC", context.path.rpartition("/")[0].rpartition("/")[2])
-    if context.project is None or folder not in context.project.series or folder == meeting.series:
-        return
-    if meeting.series:
-        yield Finding(
-            ("series",),
-            say(
-                'the file lies in the folder "{folder}", but belongs to "{series}"',
-                folder=folder,
-                series=meeting.series,
-            ),
-            say('write "series: {folder}", or move the file', folder=folder),
-        )
-    else:
-        yield Finding(
-            (),
-            say('the file lies in the folder of "{folder}", but names no series', folder=folder),
-            say('add a line "series: {folder}", or move the file', folder=folder),
-        )
-
-
 RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     Rule(impossible_date, Severity.WARNING),
     Rule(ends_before_start, Severity.ERROR),
     Rule(date_in_future, Severity.WARNING),
     Rule(file_name_differs, Severity.WARNING),
-    Rule(folder_differs, Severity.WARNING, needs_project=True),
     *series.RULES,
     *years.RULES,
     *clock.RULES,

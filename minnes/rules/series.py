@@ -1,4 +1,4 @@
-"""A rule about the series that minutes belong to."""
+"""Rules about the series that minutes belong to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,40 @@ from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
 
+def folder_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Minutes that lie in the folder of another series.
+
+    What it checks: that a file in a folder named as a series belongs to that series.
+    Why: a file that was copied from another group easily keeps that group's name, and its
+        meetings are then counted as the other's.
+    Example:
+        (the file meetings/bim/2021-12-10.yaml)
+        series: styrgruppen
+    Instead:
+        (the file meetings/bim/2021-12-10.yaml)
+        series: bim
+    """
+    folder = _folder(context)
+    if context.project is None or folder not in context.project.series or folder == meeting.series:
+        return
+    if meeting.series:
+        yield Finding(
+            ("series",),
+            say(
+                'the file lies in the folder "{folder}", but belongs to "{series}"',
+                folder=folder,
+                series=meeting.series,
+            ),
+            say('write "series: {folder}", or move the file', folder=folder),
+        )
+    else:
+        yield Finding(
+            (),
+            say('the file lies in the folder of "{folder}", but names no series', folder=folder),
+            say('add a line "series: {folder}", or move the file', folder=folder),
+        )
+
+
 def unknown_series(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A series that minnes.yaml does not have.
 
@@ -25,9 +59,10 @@ def unknown_series(meeting: Meeting, context: Context) -> Iterator[Finding]:
         series: styrgruppen
     """
     declared = context.project.series if context.project else {}
-    folder = normalize("NFC", context.path.rpartition("/")[0].rpartition("/")[2])
-    if not meeting.series or not declared or meeting.series in declared or folder in declared:
-        return  # that a folder's series differs is told by another rule
+    if not meeting.series or not declared or meeting.series in declared:
+        return
+    if _folder(context) in declared:
+        return  # folder_differs tells of it
     yield Finding(
         ("series",),
         say('there is no series "{series}" in minnes.yaml', series=meeting.series),
@@ -39,4 +74,12 @@ def unknown_series(meeting: Meeting, context: Context) -> Iterator[Finding]:
     )
 
 
-RULES: tuple[Rule, ...] = (Rule(unknown_series, Severity.WARNING, needs_project=True),)
+def _folder(context: Context) -> str:
+    """Return the name of the folder that the file lies in."""
+    return normalize("NFC", context.path.rpartition("/")[0].rpartition("/")[2])
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(folder_differs, Severity.WARNING, needs_project=True),
+    Rule(unknown_series, Severity.WARNING, needs_project=True),
+)
