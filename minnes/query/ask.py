@@ -157,7 +157,7 @@ def ordered(
 ) -> list[tuple[Any, ...]]:
     """Return rows sorted by a column, in Swedish order; `-column` is descending."""
     if filters.sort:
-        column = filters.sort.removeprefix("-")
+        column = _column(filters.sort.removeprefix("-"), columns)
         if column not in columns:
             raise NotApplicable(f"--sort {column}", name, columns)
         at = columns.index(column)
@@ -166,6 +166,18 @@ def ordered(
         # What is not told comes last, whichever way round.
         rows = [*filled, *(row for row in rows if row[at] is None or row[at] == "")]
     return rows[: filters.limit] if filters.limit else rows
+
+
+def _column(written: str, columns: Sequence[str]) -> str:
+    """Return a column by its name, or by its heading in Swedish tables."""
+    if written in columns:
+        return written
+    from minnes.language.catalog import translator
+    from minnes.query.labels import label
+
+    swedish = translator("sv")
+    headings = {label(column, swedish): column for column in reversed(columns)}
+    return headings.get(written.casefold(), written)
 
 
 def _sorting(value: Any) -> tuple[float, tuple[str, str]]:

@@ -212,3 +212,10 @@ def test_a_table_tells_of_dates_that_are_not_certain(asked, write) -> None:
     write("meetings/a.yaml", "series: ssk\ndate: ca 2022-01-21\nitems: []\n")
     head, _, line = asked("meetings", "--series", "ssk").out.splitlines()
     assert line[head.index("approximate") :].startswith("yes ")
+
+
+def test_rows_are_sorted_by_the_heading_of_a_column_in_swedish_too(answered) -> None:
+    by_owner = answered("who", "actions", "--sort", "-who")
+    assert by_owner == [("Orust",), ("Karin Holm",), ("Bo Ek",), ("Bo Ek",)]
+    assert answered("who", "actions", "--sort", "-Vem") == by_owner
+    assert answered("who", "actions", "--sort", "vem") == by_owner[::-1]
