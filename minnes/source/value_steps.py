@@ -24,7 +24,6 @@ from minnes.source.steps import (
     keep_blank,
     placed_like,
     prose,
-    withholds,
 )
 
 WITHHELD: Table = {"internal": keep_blank, "public_text": None}
@@ -102,7 +101,7 @@ def _is_person(data: dict[Any, Any]) -> bool:
 def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
     found: list[Any] = []
     for organization, entries in data.items():
-        if withholds(organization):
+        if organization in WITHHOLDING:
             problems.add(shape.internal_beside, organization)
             continue
         if entries is None:
