@@ -18,8 +18,8 @@ _NOTHING = re.compile(NOTHING_PATTERN, re.IGNORECASE)
 def no_outcome(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """An entry that says that there is none.
 
-    What it checks: decisions, actions and questions such as `Inga beslut`.
-    Why: each is numbered, counted and listed as if something had been decided, promised or asked.
+    What it checks: decisions, actions, questions and needs such as `Inga beslut`.
+    Why: each is counted and listed as if something had been decided, promised or asked for.
     Example:
         decisions:
           - Inga beslut fattades.
@@ -34,11 +34,14 @@ def no_outcome(meeting: Meeting, context: Context) -> Iterator[Finding]:
     for place, item in parts.items:
         for number, question in enumerate(item.questions):
             texts.append(((*place, "questions", number, "text"), question.text))
+        for number, update in enumerate(item.updates):
+            if update.need:
+                texts.append(((*place, "updates", number, "need"), update.need))
     for loc, text in texts:
         if len(text) < 60 and _NOTHING.fullmatch(text):
             yield Finding(
                 loc,
-                say('"{text}" is numbered and counted like any other entry', text=text),
+                say('"{text}" is counted and listed like any other entry', text=text),
                 say("take it away; if readers are to see it, write it under text"),
             )
 

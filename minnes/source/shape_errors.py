@@ -14,7 +14,7 @@ from minnes.language.words import KEYS
 from minnes.model.base import fields_by_key, part_type
 from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
-from minnes.model.meeting import Ranked
+from minnes.model.meeting import Meeting, Ranked
 from minnes.model.outcome import Action
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
@@ -39,6 +39,9 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
 _TITLE_AND_POINTS = re.compile(r"(.+?)[ \t]*[-–:(]?[ \t]+\(?(\d+)[ \t]*(?:p\.?|poäng|points)?\)?")
+_OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
+"""Keys of other parts that look like a slip of one that belongs."""
+
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Advice]] = {
     "reference": values.bad_reference,
@@ -105,7 +108,8 @@ def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMode
 
 def _unknown_key(key: str, model: type[BaseModel]) -> Advice:
     near, certain = closest_key(key, fields_by_key(model))
-    return keys.unknown_key(key, near, certain, None if near else _place_of(key, model))
+    elsewhere = _place_of(key, model) if not near or key in _OF_OTHERS else None
+    return keys.unknown_key(key, "" if elsewhere else near, certain and not elsewhere, elsewhere)
 
 
 def _place_of(key: str, model: type[BaseModel]) -> Message | None:
@@ -121,9 +125,12 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = KEYS.get(key.strip().casefold(), "")
-    for part, where in ((Item, "items"), (Update, "updates")):
+    parts = ((Item, "items"), (Update, "updates"), (Action, "actions"))
+    for part, where in parts[: 2 if model is Meeting else 3]:
         if model is not part and (key in fields_by_key(part) or word in fields_by_key(part)):
             return say('it belongs under "{belongs}"', belongs=where)
+    if model is Item and (key in fields_by_key(Meeting) or word in fields_by_key(Meeting)):
+        return say("it is about the whole meeting: write it at the top, above items")
     if model is Item and key[:1].isupper():
         return say(
             'an organization that reports stands under "updates:", two spaces further in; '
