@@ -70,11 +70,15 @@ def _approved(
     workspace: Workspace, files: Sequence[Path], repository: Repository | GitProblem
 ) -> Iterator[SealResult]:
     for file in files:
-        content = file.read_bytes()
+        path = places.shown_path(workspace, workspace.relative(file))
+        try:
+            content = file.read_bytes()
+        except OSError:
+            yield SealResult(path, "unreadable")
+            continue
         if b"approv" not in content:
             continue
         reading = read_file(workspace, file)
-        path = places.shown_path(workspace, workspace.relative(file))
         if reading.value is None or undecided(reading.diagnostics):
             if b"seal" in content:
                 yield SealResult(path, "unreadable")

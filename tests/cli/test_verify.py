@@ -392,6 +392,19 @@ def test_verify_tells_since_when_a_seal_is_gone(
     assert minnes("verify", approved.name).out == ran.out
 
 
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(
+    minnes: Minnes, approved: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").symlink_to("nowhere.yaml")
+    ran = minnes("verify")
+    assert (ran.status, ran.out, ran.err) == (
+        1,
+        "a.yaml: it has errors, so its seal cannot be compared; minnes check shows them\n"
+        "möte 1.yaml: the seal holds; approved by Anna Lind and Bo Ek on 21 March 2022\n",
+        "1 seal holds, 1 to look at, 0 without a seal.\n",
+    )
+
+
 def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_were_renamed(
     minnes: Minnes, approved: Path, git: Callable[..., str]
 ) -> None:
