@@ -69,7 +69,7 @@ def open_outcomes(
     meeting of the series has.
     """
     said = _sayings(meetings)
-    found = []
+    found: dict[str, OpenOutcome] = {}
     for loaded in sorted(meetings, key=lambda entry: (str(entry.meeting.date or ""), entry.path)):
         held = loaded.meeting.date
         own = loaded.meeting.series == series and loaded.meeting.kind != "example"
@@ -84,8 +84,9 @@ def open_outcomes(
                 if _comes_back(first, now, series, str(day)):
                     topic = _title(loaded.meeting, entry, standing)
                     open_outcome = open_outcome._replace(topic=topic)
-                found.append(open_outcome)
-    return found
+                # A copied file says all of it once more.
+                found.setdefault(open_outcome.reference, open_outcome)
+    return [*found.values()]
 
 
 def comment(open_outcome: OpenOutcome, text: Callable[[Message], str]) -> list[str]:

@@ -149,6 +149,11 @@ def test_they_stand_oldest_first() -> None:
     assert list(left_open(newer, ACTION)) == ["2022-03-11#A1", "2022-04-08#A1"]
 
 
+def test_what_a_copied_file_says_once_more_stands_once() -> None:
+    references = [matter.reference for matter in carried_over(ACTION, ACTION, QUESTION, day=DAY)]
+    assert references == ["2022-03-11#A1", "2022-03-11#Q1"]
+
+
 def test_what_is_internal_is_not_told_in_a_comment() -> None:
     hidden = item("internal: ja", "actions: {Bo Ek: ringer due:2022-05-02}")
     told = "follow_up: {2022-03-11#A1: {note: Hemligt.}}"
