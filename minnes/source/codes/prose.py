@@ -202,7 +202,7 @@ def wrong_indentation(below: str, line: str) -> Advice:
     )
 
 
-def stray_line() -> Advice:
+def stray_line(people: str = "") -> Advice:
     """A line that belongs to nothing.
 
     What it checks: lines that are neither a key with a colon, nor a list entry with a hyphen, nor
@@ -215,10 +215,15 @@ def stray_line() -> Advice:
         title: Nätverksträff
         summary: Mötet öppnades av Anna Lind.
     """
-    return Advice(
-        say("this line belongs to nothing: it has no key, and it is no list entry"),
-        say("write a key and a colon before it, or move it below the text it belongs to"),
-    )
+    message = say("this line belongs to nothing: it has no key, and it is no list entry")
+    hint = say("write a key and a colon before it, or move it below the text it belongs to")
+    if people:
+        hint = say(
+            'below "{key}:", begin each line two spaces further in, with a hyphen: '
+            '"  - Anna Lind (Orust)", or by organization: "  Orust: Anna Lind, Bo Ek"',
+            key=people,
+        )
+    return Advice(message, hint)
 
 
 def text_without_key(key: str, line: str) -> Advice:

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from minnes.source.codes import prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
-from minnes.source.key_kinds import KEYS, NAMED
+from minnes.source.key_kinds import KEYS, NAMED, PEOPLE
 from minnes.source.recovery.indents import is_key
 from minnes.source.recovery.line_edits import indent_edits, preview
 from minnes.source.recovery.lines import (
@@ -105,7 +105,9 @@ def stray(failure: Failure) -> Slip | None:
     if above.key == "title" and above.column == line.indent and not line.key:
         return _text_below_title(text, line)
     edits = (Edit(start, start, "# "),)
-    return Slip(prose.stray_line, start, line.end, prose.stray_line(), edits, False)
+    below_people = above.key in PEOPLE and above.value == above.end
+    advice = prose.stray_line(above.key if below_people else "")
+    return Slip(prose.stray_line, start, line.end, advice, edits, False)
 
 
 def _text_below_title(text: str, line: Line) -> Slip:
