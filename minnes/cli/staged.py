@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -34,39 +34,29 @@ def check(start: Path, today: date) -> Staged:
     from minnes.cli import repository
     from minnes.cli.unsealed import merged, removed
     from minnes.review.files import STAGED, differing
-    from minnes.review.secrets import numbers
-    from minnes.source.reader import read_meeting
 
     repo = repository.around(start)
     root = (find_root(start) or repo.root).resolve()
-    top = (
-        ""
-        if root == repo.root.resolve()
-        else root.relative_to(repo.root.resolve()).as_posix() + "/"
-    )
+    below = repository.below(repo, root)
+    top = "" if below == "." else f"{below}/"
     pairs = differing(repo, "HEAD", STAGED, lambda path: path.startswith(top))
     changed = {pair.new.path.removeprefix(top): pair.new.content for pair in pairs if pair.new}
     with _laid_out(repo, top) as workspace:
         language = workspace.project.language if workspace.project else None
-        every = minute_files(workspace)
-        names = {workspace.relative(file): file for file in every}
+        names = {workspace.relative(file): file for file in minute_files(workspace)}
         # Other settings may be right or wrong for any file.
         everything = bool(changed.keys() & set(PROJECT_FILES))
         asked = [file for name, file in names.items() if everything or name in changed]
-        others = [file for file in every if file not in asked]
+        others = [file for name, file in names.items() if not (everything or name in changed)]
         diagnostics = check_with_cache(workspace, asked, today, others).found
-        told = {*changed, *PROJECT_FILES}
-        diagnostics = [
-            diagnostic for diagnostic in diagnostics if everything or diagnostic.path in told
-        ]
+        if not everything:
+            told = {*changed, *PROJECT_FILES}
+            diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.path in told]
         pairs = [pair for pair in pairs if not pair.new or pair.path.removeprefix(top) in names]
         diagnostics = merged(
             diagnostics, removed(workspace, pairs, lambda path: path.removeprefix(top))
         )
-        for path, content in changed.items():
-            # The rules look into minutes that can be read, and heed the comments in them.
-            if path not in names or read_meeting(content, path).value is None:
-                diagnostics += numbers(content, path, today)
+        diagnostics += _numbers(changed, names, today)
         paths = {workspace.root / diagnostic.path for diagnostic in diagnostics}
         contents = {workspace.relative(path): path.read_bytes() for path in paths if path.exists()}
     return Staged(
@@ -76,6 +66,19 @@ def check(start: Path, today: date) -> Staged:
         contents,
         language,
     )
+
+
+def _numbers(
+    changed: Mapping[str, bytes], minutes: Container[str], today: date
+) -> Iterator[Diagnostic]:
+    """Yield the personal numbers in what no rule looks into: no minutes, or none that can be read."""
+    from minnes.review.secrets import numbers
+    from minnes.source.reader import read_meeting
+
+    for path, content in changed.items():
+        # The rules heed the comments in the others.
+        if path not in minutes or read_meeting(content, path).value is None:
+            yield from numbers(content, path, today)
 
 
 @contextmanager
