@@ -85,17 +85,11 @@ def _inlines(tokens: Iterator[Token], end: str = "") -> Iterator[Node]:
             if name == "link":
                 node["href"] = str(token.attrGet("href") or "")
             yield node
-        elif token.type == "text":
-            if token.content:
-                yield {"kind": "text", "text": token.content}
         elif token.type == "code_inline":
             yield {"kind": "verbatim", "text": token.content}
         elif token.type == "softbreak":
             yield {"kind": "text", "text": " "}
         elif token.type == "hardbreak":
             yield {"kind": "break"}
-        elif token.type == "image":
-            # A picture that lies elsewhere is no part of a document: its description stands for it.
-            yield {"kind": "text", "text": token.content}
         elif token.content:
             yield {"kind": "text", "text": token.content}
