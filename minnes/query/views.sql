@@ -86,9 +86,15 @@ FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.nam
 
 -- Meetings as the latest minutes announce them; date may be a month. status: announced, planned,
 -- held, cancelled, or missing: the day has passed, and there are no minutes of it. A meeting that is
--- planned in a file of its own, and that no minutes announce, is among them.
+-- planned in a file of its own, and that no minutes announce, is among them. What minutes announced
+-- is taken back by later ones, written before that day, that announce others as far ahead but not it. When and where is as the file of a planned one says.
 CREATE TEMP VIEW next AS
-SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
+SELECT date, CASE status WHEN 'planned' THEN coalesce((SELECT nullif(h.time, '') FROM meeting h
+    WHERE h.series = t.series AND h.date = t.date AND t.series <> ''), time) ELSE time END AS time,
+  series, title, CASE status WHEN 'planned' THEN coalesce((SELECT nullif(h.place, '') FROM meeting h
+    WHERE h.series = t.series AND h.date = t.date AND t.series <> ''), place) ELSE place END AS place,
+  topic, extra, note, status, meeting, announced, file, line, number
+FROM (SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
   coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note,
   coalesce(
     (SELECT CASE WHEN h.status = 'cancelled' THEN 'cancelled'
@@ -102,7 +108,11 @@ SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
   m.id AS meeting, max(m.date) AS announced, f.path AS file, t.line, m.file AS number
 FROM temp.today, ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
   LEFT JOIN main.series s ON s.name = m.series
-GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month
+GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month) t
+WHERE status NOT IN ('announced', 'missing') OR NOT EXISTS (
+  SELECT 1 FROM meeting l JOIN ahead a USING (file) WHERE l.series = t.series AND l.series <> ''
+  AND l.date > t.announced AND l.date <= substr(t.date || '-31', 1, 10) AND l.status <> 'planned'
+  AND coalesce(nullif(a.date, ''), a.month || '-31') >= t.date)
 UNION ALL
 SELECT m.date, m.time, m.series, coalesce(nullif(m.title, ''), s.title, ''), m.place, '', 0, '',
   'planned', m.id, '', f.path, m.line, m.file

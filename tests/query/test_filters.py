@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+ANNOUNCED = "meetings/ssk/2022-01-20.yaml"
+
 
 @pytest.fixture
 def answered(asked) -> Callable[..., list[tuple]]:
@@ -120,11 +122,11 @@ def test_a_meeting_planned_in_a_file_is_among_the_next_though_nobody_announced_i
 ) -> None:
     planned = "series: {}\ndate: {}\nstatus: planned\nplace: Teams\n"
     write("meetings/a.yaml", planned.format("ssk", "2022-04-20"))
-    write("meetings/b.yaml", planned.format("ssk", "2022-03-11"))
+    write("meetings/b.yaml", planned.format("ssk", "2022-03-11") + "time: 13-15\n")
     write("meetings/c.yaml", planned.format("bim", "2022-05-20").replace("planned", "cancelled"))
-    assert answered("date series title place status file", "next", "--series", "ssk") == [
-        ("2022-03-11", "ssk", "Styrgruppen", None, "planned", "meetings/ssk/2022-01-20.yaml"),
-        ("2022-04-20", "ssk", "Styrgruppen", "Teams", "planned", "meetings/a.yaml"),
+    assert answered("date time title place status file", "next", "--series", "ssk") == [
+        ("2022-03-11", "13:00-15:00", "Styrgruppen", "Teams", "planned", ANNOUNCED),
+        ("2022-04-20", None, "Styrgruppen", "Teams", "planned", "meetings/a.yaml"),
     ]
 
 
@@ -219,3 +221,15 @@ def test_rows_are_sorted_by_the_heading_of_a_column_in_swedish_too(answered) -> 
     assert by_owner == [("Orust",), ("Karin Holm",), ("Bo Ek",), ("Bo Ek",)]
     assert answered("who", "actions", "--sort", "-Vem") == by_owner
     assert answered("who", "actions", "--sort", "vem") == by_owner[::-1]
+
+
+def test_a_day_that_later_minutes_pass_over_is_not_announced_any_more(answered, write) -> None:
+    meeting = "series: ssk\ndate: {}\nparticipants: {{Orust: Karin Holm}}\nnext_meetings: {}\n"
+    write("meetings/a.yaml", meeting.format("2022-01-25", "[2022-03-18, 2022-05-01, 2022-06-01]"))
+    write("meetings/b.yaml", meeting.format("2022-01-26", "[2022-05-06, 2022-04]"))
+    asked = ("next", "--series", "ssk", "--since", "2022-02")
+    # The 26th of January passes over two days in March and one in May; June it does not reach.
+    assert [day for (day,) in answered("date", *asked)] == ["2022-04", "2022-05-06", "2022-06-01"]
+    write("meetings/c.yaml", meeting.format("2022-06-10", "[2022-09-01]"))
+    missing = answered("date", *asked, "--today", "2022-06-15", "--status", "missing")
+    assert missing == [("2022-04",), ("2022-05-06",), ("2022-06-01",)]
