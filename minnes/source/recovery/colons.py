@@ -132,6 +132,8 @@ def _name_alone(text: str, line: Line) -> Slip | None:
 def _is_among_names(text: str, line: Line, word: str) -> bool:
     """Return whether a line of a few words stands beside one that begins with a name and a colon."""
     beside = (previous_line(text, line), next_line(text, line))
+    if " " in word and beside[0].key and beside[0].value >= beside[0].end:
+        return False  # it is rather what stands below that name
     short = word[0].isupper() and word.count(" ") < 3 and not word.endswith(".")
     return short and any(
         other.key and other.dash < 0 and other.column == line.indent for other in beside

@@ -121,6 +121,7 @@ _NO_KEY = (
     entries.numbered_entry,
     colons.key_without_colon,
     colons.missing_colon,
+    running_text.below_name,
     running_text.text_below_bar,
     running_text.text_without_bar,
     running_text.continued,

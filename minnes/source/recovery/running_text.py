@@ -61,6 +61,18 @@ def continued(failure: Failure) -> Slip | None:
     return _moved_in(text, above, line, above.column + 2)
 
 
+def below_name(failure: Failure) -> Slip | None:
+    """Recognise a report or people right below their organization, but not indented."""
+    text, line = failure.text, failure.opening_line
+    above = previous_line(text, line)
+    around = parent_line(text, above)
+    if around == above or around.key not in ("updates", "participants", "absent"):
+        return None
+    if line.key or line.dash >= 0 or line.indent != above.column or above.value < above.end:
+        return None
+    return _moved_in(text, above, line, above.column + 2) if above.key else None
+
+
 def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
     """Return the slip of a text that should be indented to a column, with all its lines."""
     lines, names = [line], parent_line(text, owner).key in NAMED
@@ -70,7 +82,8 @@ def _moved_in(text: str, owner: Line, line: Line, column: int) -> Slip:
         if below.indent < owner.column or (below.indent <= owner.column and is_key(below, names)):
             break
         lines.append(below)
-    bar = (Edit(owner.colon + 1, owner.end, " |"),) if owner.value == owner.end else ()
+    needs_bar = owner.value == owner.end and parent_line(text, owner).key not in PEOPLE
+    bar = (Edit(owner.colon + 1, owner.end, " |"),) if needs_bar else ()
     edits = (*bar, *indent_edits(lines, column - min(moving.indent for moving in lines)))
     advice = prose.text_not_indented(owner.key, preview(text, edits, owner.start))
     start = line.start + line.indent
