@@ -11,7 +11,7 @@ from minnes.query.attendance_summary import attendance, titles_of_series
 from minnes.query.organization import TASK, decisions, task, tasks
 from minnes.query.report import Period, Place, Task
 from minnes.query.report_of_many import MeetingOfYear, OrganizationReach, YearReport
-from minnes.query.report_sql import GROUP, IN_PERIOD, MEMBERS, PLACE, parameters
+from minnes.query.report_sql import GROUP, HELD, IN_PERIOD, MEMBERS, PLACE, parameters
 from minnes.register.names import fold, swedish_key
 
 _PATHS = f"""
@@ -135,10 +135,10 @@ def _done(index: Index, period: Period) -> Iterator[Task]:
 
 
 def _themes(index: Index, period: Period) -> list[tuple[str, int]]:
-    """Return the tags of the period's meetings, the most frequent first, and how many have each."""
+    """Return the tags of the meetings held, the most frequent first, and how many have each."""
     rows = index.query(
         "SELECT t.tag, count(DISTINCT t.file) FROM tag t JOIN meeting m USING (file)"  # noqa: S608
-        f" WHERE {IN_PERIOD} GROUP BY t.tag",
+        f" WHERE {HELD} AND {IN_PERIOD} GROUP BY t.tag",
         parameters(period),
     )
     return sorted(

@@ -87,6 +87,7 @@ next_meetings:
 series: bim
 date: 2022-05-13
 status: cancelled
+tags: våld, tolk
 """,
     "meetings/chefer/2022-01-20.yaml": """\
 series: chefer
