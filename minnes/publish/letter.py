@@ -37,7 +37,10 @@ def circulation_letter(minutes: Meeting, until: date, context: PageContext) -> s
         day=dates.long_day(until, context.language),
     )
     lines = [said(say("Hello,")), "", said(opening), ""]
-    lines += _listed(said(say("What was decided")), map(_decision, meeting.decisions))
+    lines += _listed(
+        said(say("What was decided")),
+        (_decision(decision, context) for decision in meeting.decisions),
+    )
     lines += _listed(
         said(say("Who does what")), (_action(action, context) for action in meeting.actions)
     )
@@ -72,12 +75,16 @@ def _listed(title: str, entries: Iterable[str]) -> list[str]:
     return [f"{title}:", *lines, ""] if lines else []
 
 
-def _decision(decision: DecisionView) -> str:
+def _decision(decision: DecisionView, context: PageContext) -> str:
     """Return what was decided; of what is internal, nothing."""
     if decision.internal or decision.withheld:
         return ""
-    text = _words(decision.text)
-    return text if decision.outcome == "adopted" else f"{text} ({decision.label.lower()})"
+    text, outcome = _words(decision.text), decision.label.lower()
+    if decision.deferred_to:
+        outcome = context.say(
+            say("{outcome} until {day}", outcome=outcome, day=decision.deferred_to)
+        )
+    return text if decision.outcome == "adopted" else f"{text} ({outcome})"
 
 
 def _action(action: ActionView, context: PageContext) -> str:

@@ -40,7 +40,7 @@ def test_what_is_internal_done_or_never_decided_is_not_in_it() -> None:
     assert decided.splitlines() == [
         "- Frågan tas upp igen.",
         "- Nätverket möts på distans.",
-        "- Barnplanen (bordlagt)",
+        "- Barnplanen (uppskjutet till juni 2022)",
         "- Flytten (avslag)",
     ]
     to_do = shown.partition("Vem gör vad:\n")[2].partition("\n\n")[0]

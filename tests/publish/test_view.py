@@ -100,7 +100,7 @@ def test_decisions_and_actions_are_gathered_with_their_ids(notes: MeetingView) -
     assert [(decision.id, decision.label, decision.text) for decision in notes.decisions] == [
         ("D1", "Beslut", "Frågan tas upp igen."),
         ("D2", "Beslut", "Nätverket möts på distans."),
-        ("D3", "Bordlagt", "Barnplanen"),
+        ("D3", "Uppskjutet", "Barnplanen"),
         ("D4", "Avslag", "Flytten"),
         ("D5", "Beslut", ""),
     ]
