@@ -134,8 +134,9 @@ def _without_internal(value: Any, loc: Loc) -> Iterator[Loc]:
     elif isinstance(value, Part) and not getattr(value, "internal", False):
         if getattr(value, "public_text", None) and "internal" not in value.model_fields_set:
             yield (*loc, "public_text")
-        for name, part in value:
-            yield from _without_internal(part, (*loc, name))
+        for name, part in value.filled():
+            if isinstance(part, (list, Part)):
+                yield from _without_internal(part, (*loc, name))
 
 
 # `per.lind@orust.se`.
