@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from minnes.source.codes import hyphens, prose
+from minnes.source.codes import hyphens, prose, shape
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Edit
-from minnes.source.key_kinds import KEYS, LISTS
+from minnes.source.key_kinds import KEYS, LISTS, PEOPLE
 from minnes.source.recovery.line_edits import indent_edits, preview
 from minnes.source.recovery.lines import (
     Failure,
@@ -74,3 +74,17 @@ def below_lone_hyphen(failure: Failure) -> Slip | None:
     edits = (Edit(above.start + above.dash + 1, line.first, " "),)
     advice = prose.wrong_indentation("-", "")._replace(hint=write(preview(text, edits)))
     return Slip(prose.wrong_indentation, line.first, line.colon, advice, edits)
+
+
+def points_below(text: str, owner: Line, line: Line, below: Line) -> Slip:
+    """Return the slip of points further in than the entry above: its people, or a part of its text."""
+    at, end = below.start + below.indent, line.start + len(text[line.start : line.end].rstrip())
+    if owner.key in PEOPLE:
+        edits, name = (Edit(end, end, ":"),), text[line.first : end]
+        shown = preview(text, (*edits, Edit(below.end, below.end, "")))
+        return Slip(
+            shape.missing_colon, line.first, end, shape.missing_colon(name, shown), edits, False
+        )
+    edits = (Edit(line.first, line.first, f"|\n{' ' * line.column}"),)
+    shown = preview(text, (*edits, Edit(below.end, below.end, "")))
+    return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash(shown), edits, certain=False)

@@ -11,7 +11,7 @@ from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS
 from minnes.source.recovery import key_separator
-from minnes.source.recovery.entries import numbered_key
+from minnes.source.recovery.entries import numbered_key, points_below
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
 from minnes.source.recovery.lines import (
     MARK,
@@ -108,6 +108,9 @@ def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
         return slip_with_fix(prose.text_without_bar, text, at, at + 1, edits)
     if owner.key not in LISTS and (line.dash < 0 or line.key):
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
+    below = line_at(text, at)
+    if 0 <= line.dash < below.indent:
+        return points_below(text, owner, line, below)
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
     entry = "\n" + " " * column + "- "
     edits = tuple(
