@@ -126,17 +126,21 @@ def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
             )
 
 
-def _without_internal(value: Any, loc: Loc) -> Iterator[Loc]:
-    """Yield the place of each `public_text` where it is not said whether the rest is internal."""
-    if isinstance(value, list):
-        for position, part in enumerate(value):
-            yield from _without_internal(part, (*loc, position))
-    elif isinstance(value, Part) and not getattr(value, "internal", False):
-        if getattr(value, "public_text", None) and "internal" not in value.model_fields_set:
-            yield (*loc, "public_text")
-        for name, part in value.filled():
-            if isinstance(part, (list, Part)):
-                yield from _without_internal(part, (*loc, name))
+def _without_internal(part: Part, loc: Loc) -> list[Loc]:
+    """Return the place of each `public_text` where it is not said whether the rest is internal."""
+    if getattr(part, "internal", False):
+        return []
+    found: list[Loc] = []
+    if getattr(part, "public_text", None) and "internal" not in part.model_fields_set:
+        found.append((*loc, "public_text"))
+    for name, value in part.filled():
+        if isinstance(value, list):
+            for position, inner in enumerate(value):
+                if isinstance(inner, Part):
+                    found += _without_internal(inner, (*loc, name, position))
+        elif isinstance(value, Part):
+            found += _without_internal(value, (*loc, name))
+    return found
 
 
 # `per.lind@orust.se`.
