@@ -109,6 +109,9 @@ KEYS = MappingProxyType(
         "nästa steg": "next_step",
         "poäng": "points",
         "röster": "vote",
+        **dict.fromkeys(("ja", "för", "bifall"), "for"),
+        **dict.fromkeys(("nej", "emot", "mot", "avslag"), "against"),
+        **dict.fromkeys(("avstår", "avstod", "nedlagda", "blanka"), "abstain"),
         "ersätter": "substitutes_for",
     }
 )
