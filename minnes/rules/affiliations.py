@@ -154,7 +154,7 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
         certain = people.keys() & context.register.names
         if roll.unaffiliated:
             loose = (name for name, person in people.items() if not person.organization)
-            certain |= {name for name in loose if find_organization(context.register, name)}
+            certain |= {name for name in loose if _begins_with_organization(name, meeting, context)}
         for name in [*certain, *divided]:
             if hint := _as_person(name, field, context):
                 yield Finding(
@@ -188,6 +188,8 @@ def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | No
     """Return how to write a name that is or holds an organization, and whether that is certain."""
     if find_organization(context.register, name):
         return (f"{{organization: {name}}}" if field == "absent" else f"{name}: …"), False
+    if not _DIVIDED.search(name):
+        return f"{name.split(maxsplit=1)[0]}: …", False
     first, divider, second = _DIVIDED.split(name, 1)
     found = [half for half in (first, second) if find_organization(context.register, half)]
     if len(found) != 1:
@@ -196,6 +198,15 @@ def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | No
     if person[0].islower():
         return None  # a remark, of which another rule tells
     return f"{person} ({found[0]})", " " in person and ";" not in divider
+
+
+def _begins_with_organization(name: str, meeting: Meeting, context: Context) -> bool:
+    """Return whether a name is an organization, or one of the series with people behind it."""
+    if find_organization(context.register, name):
+        return True
+    first, _, rest = name.partition(" ")
+    series = context.series(meeting) if " " in rest else None
+    return series is not None and any(first == member.organization for member in series.members)
 
 
 def _absent_in_a_list(meeting: Meeting, context: Context) -> Message:

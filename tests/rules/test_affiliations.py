@@ -109,3 +109,17 @@ def test_an_organization_does_not_hold_for_the_names_before_it() -> None:
 )
 def test_people_of_no_organization_are_left_alone(minutes: str) -> None:
     assert said(RULES, minutes, "") == []
+
+
+def test_people_on_the_lines_below_a_member_without_a_colon_are_no_name() -> None:
+    project = "series: {bim: {title: BIM-nätverket, members: [Orust, Ale]}}\n"
+    minutes = """
+        series: bim
+        participants:
+          - Orust
+              Karin Holmdal
+              Bo Ekdal
+          - Nora Maria Lund
+        """
+    (found,) = said(affiliations.RULES, minutes, project)
+    assert found.split() == ["organization-for-person:", "Orust", "Karin", "Holmdal", "Bo", "Ekdal"]
