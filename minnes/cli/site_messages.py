@@ -22,6 +22,7 @@ MOST = 20
 
 def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[str]) -> None:
     """Tell where the leaks are, not what they say; `paths` are the minute files of the site."""
+    from minnes.publish.site.secrets import COMMENT
     from minnes.publish.site.unreplaced_names import unreplaced_names
 
     for leak in site.leaks[:MOST]:
@@ -50,6 +51,8 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
                 " names are not replaced: write that otherwise"
             )
         )
+    if any(leak.secret.place == COMMENT for leak in site.leaks):
+        console.tell(say("  help: or take the comment out of the minutes, if it is no secret"))
     if any(leak.secret.path in site.unpublished for leak in site.leaks):
         console.tell(
             say("  help: or publish the minutes too: when they are done, or with --drafts")
@@ -57,6 +60,8 @@ def tell_leaks(folder: Path, site: Site, workspace: Workspace, paths: Iterable[s
 
 
 def _leak_message(leak: Leak, page: str, unpublished: Collection[str]) -> Message:
+    from minnes.publish.site.secrets import COMMENT
+
     secret = leak.secret
     if not secret.path:
         return say(
@@ -64,6 +69,8 @@ def _leak_message(leak: Leak, page: str, unpublished: Collection[str]) -> Messag
             page=page,
             initials=secret.place,
         )
+    if secret.place == COMMENT:
+        return say("{page} would show the comment in {path}", page=page, path=secret.path)
     if secret.path in unpublished:
         return say(
             "{page} would show what stands in {path}, which is not published yet ({place})",

@@ -322,8 +322,24 @@ def test_a_leak_of_a_draft_or_a_comment_stops_everything(minnes, project, write)
     ran = minnes("render", "--lang", "en")
     assert ran.status == 1
     assert ran.err.splitlines()[0] == (
-        "public/bim/2021-09-17.html would show what meetings/bim/2022-03-11.yaml:6 withholds (#)"
+        "public/bim/2021-09-17.html would show the comment in meetings/bim/2022-03-11.yaml:6"
     )
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# Orust: Karin Holm",
+        "#      - Karin Holm: bokar en lokal för hela dagen due:2021-10-01",
+    ],
+)
+def test_a_line_that_was_commented_out_is_no_leak_where_pages_show_its_parts(
+    minnes, project, write, comment: str
+) -> None:
+    minutes = FIRST.replace("bokar lokal", "bokar en lokal för hela dagen")
+    write("meetings/bim/2021-09-17.yaml", f"{minutes}{comment}\n")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, "would show" in ran.err) == (0, False)
 
 
 def test_a_document_that_holds_what_a_draft_says_is_told_so(minnes, project, write) -> None:

@@ -28,6 +28,8 @@ _NO_TEXT = frozenset(
 
 _COUNTED = re.compile(r"[A-Za-z]{1,2}\d+")
 _COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
+COMMENT = "#"
+"""The place of a secret that is a comment."""
 _OF_THE_TOOL = ("yaml-language-server:", "minnes:")
 
 Loc = tuple[str | int, ...]
@@ -145,7 +147,7 @@ def comments(path: str, source: str) -> Iterator[Secret]:
         text = match[1].strip()
         if text and not text.startswith(_OF_THE_TOOL):
             line = source.count("\n", 0, match.start(1)) + 1
-            yield Secret(f"{path}:{line}", "#", text)
+            yield Secret(f"{path}:{line}", COMMENT, text)
 
 
 def in_words(loc: Loc) -> str:
