@@ -12,6 +12,7 @@ from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.rules import internal_links, public_repository
+from minnes.rules.parts import gather_attachments, gather_parts
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import file_outline, texts
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -113,10 +114,12 @@ def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
             public_text: Ett ärende diskuterades.
             text: En familj har sökt stöd.
     """
-    if "public_text" in context.text:
-        for loc in _without_internal(meeting, ()):
+    if "public_text" not in context.text:
+        return
+    for loc, part in _with_public_text(meeting, context):
+        if "internal" not in part.model_fields_set and not _is_internal(meeting, loc):
             yield Finding(
-                loc,
+                (*loc, "public_text"),
                 say('"public_text" stands here without "internal", so the rest is published too'),
                 say(
                     'add a line "internal: ja", or the reason; if all is public, take this away, '
@@ -126,21 +129,30 @@ def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
             )
 
 
-def _without_internal(part: Part, loc: Loc) -> list[Loc]:
-    """Return the place of each `public_text` where it is not said whether the rest is internal."""
-    if getattr(part, "internal", False):
-        return []
-    found: list[Loc] = []
-    if getattr(part, "public_text", None) and "internal" not in part.model_fields_set:
-        found.append((*loc, "public_text"))
-    for name, value in part.filled():
-        if isinstance(value, list):
-            for position, inner in enumerate(value):
-                if isinstance(inner, Part):
-                    found += _without_internal(inner, (*loc, name, position))
-        elif isinstance(value, Part):
-            found += _without_internal(value, (*loc, name))
-    return found
+def _with_public_text(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Part]]:
+    """Yield the parts that have a `public_text`, with their places."""
+    parts = context.once(gather_parts, meeting)
+    placed: list[tuple[Loc, Any]] = [*parts.items, *parts.decisions, *parts.actions]
+    placed += [
+        (loc, attachment) for loc, attachment, _ in context.once(gather_attachments, meeting)
+    ]
+    placed += [(("events", number), event) for number, event in enumerate(meeting.events)]
+    for loc, item in parts.items:
+        placed += [
+            ((*loc, "updates", number), update) for number, update in enumerate(item.updates)
+        ]
+        placed += [((*loc, "questions", n), question) for n, question in enumerate(item.questions)]
+    yield from ((loc, part) for loc, part in placed if part.public_text)
+
+
+def _is_internal(meeting: Meeting, loc: Loc) -> bool:
+    """Return whether a part, or one that it stands in, is internal."""
+    part: Any = meeting
+    for step in loc:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+        if getattr(part, "internal", False):
+            return True
+    return False
 
 
 # `per.lind@orust.se`.
