@@ -46,7 +46,9 @@ def _meeting_text(view: MeetingView, with_people: bool) -> str:
     texts += [follow_up.note for follow_up in view.follow_ups]
     texts += [part for each in view.next_meetings for part in (each.place, each.topic, each.note)]
     texts += [correction.text for correction in view.corrections]
-    return _plain([*texts, view.notes, view.number, view.record, view.date.text if view.date else ""])
+    return _plain(
+        [*texts, view.notes, view.number, view.record, view.date.text if view.date else ""]
+    )
 
 
 def _item_text(item: ItemView) -> str:
