@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minnes.archive.attendance import HeldMeeting
 from minnes.archive.index import Index
+from minnes.archive.ledger import WORDLESS
 from minnes.query.filters import Unknown
 from minnes.query.matrix import memberships, sightings, word
 from minnes.query.organization import FIGURE, decisions, open_first, quantity, tasks
@@ -49,7 +50,9 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
     )
     where = Place(*place)
     seen, terms = sightings(index, [number]), memberships(index)
-    people, told, needs = _people(index, number), _updates(index, number), _needs(index, number)
+    told, needs = _updates(index, number), _needs(index, number)
+    # Nobody was at a meeting that was not held, whoever its file may list.
+    people = {} if status in WORDLESS else _people(index, number)
     here = parameters(ALL, number=number)
     day = HeldMeeting(number, where.date, series)
     members = {
@@ -63,7 +66,7 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
         OrganizationAtMeeting(
             name,
             name in members,
-            word(name, day, seen, terms) if listed else "",
+            word(name, day, seen, terms) if listed and status not in WORDLESS else "",
             tuple(people.get(name, ())),
             tuple(told.get(name, ())),
             tuple(needs.get(name, ())),

@@ -116,6 +116,7 @@ def _who(report: MeetingReport, language: Translator) -> Table:
             Cell(_people(organization, language)),
         )
         for organization in report.organizations
+        if organization.presence or organization.people
     )
     return Table("", head, rows)
 

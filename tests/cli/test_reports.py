@@ -356,6 +356,17 @@ def test_meetings_before_a_membership_are_told_beside_those_in_it(report, write)
     assert "\nBIM-nätverket  1 of 1, 1 time as a guest, 1 by a substitute," in report("Orust").out
 
 
+def test_nobody_was_at_a_meeting_that_was_not_held_or_lists_nobody(report, write) -> None:
+    meeting = "series: bim\ndate: 2022-04-01\n"
+    listed = "status: cancelled\nparticipants: {Orust: Karin Holm}\n"
+    write("meetings/bim/2022-04-01.yaml", meeting + listed)
+    asked = ("--meeting", "bim/2022-04-01")
+    said = "BIM-nätverket\n1 April 2022, cancelled, bim/2022-04-01\n"
+    assert report(*asked).out == said
+    write("meetings/bim/2022-04-01.yaml", meeting)
+    assert report(*asked).out == said.replace("cancelled, ", "")
+
+
 def test_where_names_are_withheld_no_organization_is_named_twice(report, write) -> None:
     write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
     write(
