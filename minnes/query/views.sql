@@ -18,21 +18,23 @@ CREATE TEMP VIEW outcomes AS
 SELECT m.date, m.series, m.id AS meeting, t.id, t.kind, t.text, t.concerns, t.owner, t.due,
   t.condition, t.deferred_to, t.vote, t.note, t.stated, t.status, t.replaced_by,
   t.since AS changed, t.task, t.item, t.internal, f.path AS file, t.line, m.file AS number,
+  m.status NOT IN ('planned', 'cancelled') AS held,
   CASE WHEN t.term <> '' AND t.term < day AND t.status IN ('open', 'waiting', 'adopted', 'deferred')
     THEN CAST(julianday(day) - julianday(t.term) AS INTEGER) END AS late,
   CASE WHEN m.date <> '' AND t.status IN ('open', 'waiting', 'adopted', 'deferred')
     THEN CAST(julianday(day) - julianday(m.date) AS INTEGER) END AS age
 FROM temp.today, outcome t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
 
--- What was resolved. status: adopted, rejected, deferred, forgotten (deferred past its day and never
--- taken), replaced, done, dropped, or overdue for one to be seen to. outcome: as it was decided.
+-- What was resolved, in meetings that were held. status: adopted, rejected, deferred, forgotten
+-- (deferred past its day and never taken), replaced, done, dropped, or overdue for one to be seen to.
+-- outcome: as it was decided.
 CREATE TEMP VIEW decisions AS
 SELECT id, date, series, meeting,
   CASE WHEN late IS NOT NULL AND status = 'deferred' THEN 'forgotten'
     WHEN late IS NOT NULL THEN 'overdue' ELSE status END AS status,
   text, concerns, owner, due, late, stated AS outcome, deferred_to, vote, replaced_by, changed,
   item, internal, file, line, number, status AS standing
-FROM temp.outcomes WHERE kind = 'D';
+FROM temp.outcomes WHERE kind = 'D' AND held;
 
 -- What somebody is to do, decisions with an owner or a day among them. status: open, waiting,
 -- overdue, done, dropped, replaced. age: days since the meeting.
@@ -42,7 +44,7 @@ SELECT id, date, series, meeting,
     WHEN status = 'deferred' THEN 'waiting' ELSE status END AS status,
   owner AS who, text AS what, due, late, age, condition, note, replaced_by, changed, item, internal,
   file, line, number, status AS standing
-FROM temp.outcomes WHERE task;
+FROM temp.outcomes WHERE task AND held;
 
 -- What each organization reported in the rounds; text and need are empty if it was asked in vain.
 CREATE TEMP VIEW updates AS
@@ -66,7 +68,8 @@ SELECT t.id, m.date, m.series, m.id AS meeting, o.status, t.text, t.asker AS "by
     END AS answer,
   t.answered_by, t.item, t.internal, f.path AS file, t.line, m.file AS number
 FROM question t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
-  JOIN outcome o ON o.id = t.id AND o.file = t.file AND o.kind = 'Q';
+  JOIN outcome o ON o.id = t.id AND o.file = t.file AND o.kind = 'Q'
+WHERE m.status NOT IN ('planned', 'cancelled');
 
 -- Meetings, with how many came and what they led to. approximate: the date is not known for certain.
 CREATE TEMP VIEW meetings AS
