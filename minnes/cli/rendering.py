@@ -30,10 +30,9 @@ def render(
     paths: Sequence[Path], to: Format, options: RenderOptions, sound_only: bool = False
 ) -> None:
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
-    from minnes.cli import places, preview
+    from minnes.cli import places
     from minnes.cli.refused import refused_files, tell_refused
     from minnes.cli.site import publish
-    from minnes.cli.subscriptions import subscriptions, whole_series
 
     workspace, given = places.open_at(paths)
     files = places.minutes(workspace, given)
@@ -42,10 +41,20 @@ def render(
         raise typer.Exit(1)
     if makes_site(workspace, given, to, options):
         publish(workspace, files, options)
-        return
-    from minnes.publish.pages import Page  # which a site does without, and is made often
+    else:
+        options.belong_to_a_site()
+        _render_files(workspace, files, to, options)
 
-    options.belong_to_a_site()
+
+def _render_files(
+    workspace: Workspace, files: Sequence[Path], to: Format, options: RenderOptions
+) -> None:
+    """Make pages, calendars or feeds of files that can be read, and show or write them."""
+    from minnes.cli import places, preview
+    from minnes.cli.refused import refused_files, tell_refused
+    from minnes.cli.subscriptions import subscriptions, whole_series
+    from minnes.publish.pages import Page
+
     subscribed = to in ("ics", "atom")
     if subscribed:
         files = whole_series(workspace, files)

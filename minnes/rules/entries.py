@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.cues import NO_NAMES, PARTICLES
-from minnes.language.message import Message, say
+from minnes.language.message import say
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -39,7 +39,8 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
         if _AFTER.search(name + (person.organization or "") + (person.role or "")):
-            yield from _after_parenthesis(person, place, context)
+            if finding := _after_parenthesis(person, place, context):
+                yield finding
         elif ("," in name and _may_be_two(name, context)) or _AND.search(name):
             yield Finding(
                 (*place, "name"),
@@ -185,51 +186,50 @@ def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Pers
     return unusual
 
 
-def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Iterator[Finding]:
-    """Yield the finding of `Helena Storm (Mellerud) Lena Ekdal (Orust)`, or of two parentheses."""
+def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Finding | None:
+    """Return the finding of `Helena Storm (Mellerud) Lena Ekdal (Orust)`, or of two parentheses."""
     for field in ("name", "organization", "role"):
         text = getattr(person, field) or ""
-        match = _AFTER.search(text)
-        if match is None:
-            continue
-        if match["second"]:
-            whole = f"({text[: match.start()]}, {text[match.end() :]})"
-            yield Finding(
-                (*loc, field),
-                say("the second parenthesis is read as a part of the first"),
-                say('put both in one: "{whole}"', whole=whole),
-                piece=match.span(),
-                replacement=", ",
-            )
-            return
-        word = match["word"]
-        if word[0].islower() and "(" not in text[match.start() :]:
-            mended = f", {text[match.start() + 1 :].strip()})"
-            yield Finding(
-                (*loc, field),
-                say(
-                    '"{word}" stands after the parenthesis, and is read as a part of it', word=word
-                ),
-                say('move it in: "{mended}"', mended=f"{text[: match.start()]}{mended}"),
-                piece=(match.start(), len(text)),
-                replacement=mended,
-            )
-            return
-        mended = f"), {word}"
-        one_line = not re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.MULTILINE)
-        hint: Message = (
-            say('put a comma between: "{mended}"', mended=mended)
-            if one_line
-            else say("in a list, give each person a line")
-        )
-        yield Finding(
-            (*loc, field),
-            say("two people are read as one: a comma is missing after the parenthesis"),
-            hint,
-            piece=match.span(),
-            replacement=mended if one_line and not match["and"] else None,
-        )
-        return
+        if match := _AFTER.search(text):
+            if match["second"]:
+                return _second_parenthesis(text, match, (*loc, field))
+            if match["word"][0].islower() and "(" not in text[match.start() :]:
+                return _word_outside(text, match, (*loc, field))
+            return _missing_comma(match, (*loc, field), context)
+    return None
+
+
+def _second_parenthesis(text: str, match: re.Match[str], loc: Loc) -> Finding:
+    whole = f"({text[: match.start()]}, {text[match.end() :]})"
+    message = say("the second parenthesis is read as a part of the first")
+    hint = say('put both in one: "{whole}"', whole=whole)
+    return Finding(loc, message, hint, piece=match.span(), replacement=", ")
+
+
+def _word_outside(text: str, match: re.Match[str], loc: Loc) -> Finding:
+    mended = f", {text[match.start() + 1 :].strip()})"
+    return Finding(
+        loc,
+        say(
+            '"{word}" stands after the parenthesis, and is read as a part of it', word=match["word"]
+        ),
+        say('move it in: "{mended}"', mended=f"{text[: match.start()]}{mended}"),
+        piece=(match.start(), len(text)),
+        replacement=mended,
+    )
+
+
+def _missing_comma(match: re.Match[str], loc: Loc, context: Context) -> Finding:
+    mended = f"), {match['word']}"
+    listed = re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.MULTILINE)
+    hint = say('put a comma between: "{mended}"', mended=mended)
+    return Finding(
+        loc,
+        say("two people are read as one: a comma is missing after the parenthesis"),
+        say("in a list, give each person a line") if listed else hint,
+        piece=match.span(),
+        replacement=None if listed or match["and"] else mended,
+    )
 
 
 def _two_people(name: str, meeting: Meeting, context: Context) -> str:
