@@ -40,16 +40,18 @@ def meeting_object(
     """Return the object of a meeting; without a known time, it starts at midnight."""
     declared = project.series.get(meeting.series or "")
     start, end = _moments(meeting, ZoneInfo(project.timezone))
+    cancelled = meeting.status == "cancelled"
     return oparl.Meeting(
         id=at.own,
         name=meeting.title or (declared and declared.title) or identity,
         meeting_state=STATES.get(meeting.status or ""),
-        cancelled=meeting.status == "cancelled",
+        cancelled=cancelled,
         start=start,
         end=end,
         location=_location(meeting, at.own),
         organization=[at.group] if at.group else [],
-        participant=list(dict.fromkeys(at.people)) or None,
+        # Nobody took part in what was not held, whoever its file may list.
+        participant=None if cancelled else list(dict.fromkeys(at.people)) or None,
         auxiliary_file=_files(meeting.attachments, f"{at.own}#file") or None,
         agenda_item=list(_items(meeting.items, at.own, project.language or "sv")) or None,
         keyword=meeting.tags or None,

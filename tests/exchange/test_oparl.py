@@ -175,6 +175,13 @@ def test_a_meeting_is_told_with_its_items_and_decisions(export) -> None:
     }
 
 
+def test_nobody_took_part_in_a_cancelled_meeting(export, write) -> None:
+    listed = "status: cancelled\nparticipants: {Orust: Karin Holm}\nitems: []\n"
+    write("meetings/bim/2022-02-10.yaml", f"series: bim\ndate: 2022-02-10\n{listed}")
+    meeting = export()["meeting/bim/2022-02-10.json"]
+    assert (meeting["cancelled"], "participant" in meeting) == (True, False)
+
+
 def test_a_membership_has_the_role_and_days_of_the_roster(export) -> None:
     assert export()["person/karin-holm.json"]["membership"] == [
         {
