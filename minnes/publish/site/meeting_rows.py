@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from minnes.archive.ledger import Stated, replay, task_status
+from minnes.archive.ledger import WORDLESS, Stated, replay, task_status
 from minnes.archive.naming import Naming
 from minnes.language.mixed_language import joined
 from minnes.model.meeting import Meeting
@@ -72,10 +72,15 @@ class MeetingRows:
         )
 
     def all(self, with_people: bool) -> Iterator[Listed]:
-        """Yield all rows in the order of the page; those of people only where they may be named."""
+        """Yield all rows in the order of the page; those of people only where they may be named.
+
+        Of a meeting that was not held, nothing came.
+        """
         named = self.where.title != self.where.group
         title = self.where.title if named else self._view.heading
         yield MEETINGS, "", MeetingRow(self.where, title, self._view.place, self._view.state)
+        if self._view.status in WORDLESS:
+            return
         for decision in self._view.decisions:
             if not decision.withheld:
                 yield from self._decision(decision)

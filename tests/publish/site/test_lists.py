@@ -115,6 +115,20 @@ def test_the_front_page_leads_to_the_latest_meetings_that_were_held(made: Made) 
     assert '<p class="more"><a href="meetings.html">Alla möten</a></p>' in latest
 
 
+def test_of_a_meeting_that_was_cancelled_nothing_came(made: Made) -> None:
+    came = "participants: {Orust: Anna Lind}\nitems:\n  - title: Läget\n"
+    came += "    decisions: [Vi ses i maj.]\n    actions: [Anna Lind: bokar lokal]\n"
+    read = made(
+        held=HELD + came.replace("i maj", "i juni"),
+        off=HELD.replace("05", "06").replace("approved", "cancelled") + came,
+    )
+    for page in ("index", "decisions", "actions", "bim/index"):
+        assert "Vi ses i maj." not in read(f"{page}.html")
+    assert "Vi ses i juni." in read("decisions.html")
+    assert read("actions.html").count("bokar lokal") == 1
+    assert "2026-06-18" not in read("people/anna-lind.html")
+
+
 SECRET = (
     HELD
     + """\
