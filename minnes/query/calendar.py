@@ -52,7 +52,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry(
         uid=uid(row["series"] or row.get("title") or row["file"], day),
         day=day,
-        summary=": ".join(filter(None, (title, topic))),
+        summary=": ".join(dict.fromkeys(filter(None, (title, topic)))),
         last=date.fromisoformat(row["end_date"]) if row.get("end_date") else None,
         start=time.fromisoformat(start) if start else None,
         end=time.fromisoformat(end) if end else None,

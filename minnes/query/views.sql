@@ -117,7 +117,7 @@ WHERE status NOT IN ('announced', 'missing') OR NOT EXISTS (
   AND l.date > t.announced AND l.date <= substr(t.date || '-31', 1, 10) AND l.status <> 'planned'
   AND coalesce(nullif(a.date, ''), a.month || '-31') >= t.date)
 UNION ALL
-SELECT m.date, m.time, m.series, coalesce(nullif(m.title, ''), s.title, ''), m.place, '', 0, '',
+SELECT m.date, m.time, m.series, coalesce(s.title, m.title), m.place, m.title, 0, '',
   'planned', m.id, '', f.path, m.line, m.file
 FROM temp.today, meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series
 WHERE (m.status = 'planned' OR m.date > day) AND m.status <> 'cancelled' AND m.date <> ''

@@ -233,3 +233,13 @@ def test_a_day_that_later_minutes_pass_over_is_not_announced_any_more(answered, 
     write("meetings/c.yaml", meeting.format("2022-06-10", "[2022-09-01]"))
     missing = answered("date", *asked, "--today", "2022-06-15", "--status", "missing")
     assert missing == [("2022-04",), ("2022-05-06",), ("2022-06-01",)]
+
+
+def test_a_planned_meeting_of_no_group_is_told_by_its_title(asked, write) -> None:
+    write("meetings/a.yaml", "title: Läger\ndate: 2022-04-20\nstatus: planned\nitems: []\n")
+    (line,) = asked("next", "--since", "2022-04-20", "--until", "2022-04-20").out.splitlines()[1:]
+    assert line.split()[:3] == ["2022-04-20", "Läger", "planned"]
+    calendar = asked(
+        "next", "--since", "2022-04-20", "--until", "2022-04-20", "--format", "ics"
+    ).out
+    assert "\nSUMMARY:Läger\n" in calendar.replace("\r", "")
