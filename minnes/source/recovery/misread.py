@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 from minnes.source.codes import characters, hyphens, keys, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
-from minnes.source.key_kinds import FREE, KEYS, LISTS
+from minnes.source.key_kinds import FREE, KEYS, LISTS, PEOPLE
 from minnes.source.recovery import key_separator
 from minnes.source.recovery.entries import numbered_key, points_below
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
 _LIST_ENTRY = re.compile(
     r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
 )
+_ONE_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\??")
 _SHORT_LINE = 60
 """Characters up to which a line did not end because it was full."""
 BULLETS = "-–—•*·0123456789"
@@ -82,7 +83,7 @@ def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]
         yield sign
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
-    elif under in LISTS and (entries := _entries(text, typed)):
+    elif under in LISTS and (entries := _entries(text, typed, under in PEOPLE)):
         certain = all(entry.end > entry.start for entry in entries)
         code = hyphens.list_without_hyphens
         yield slip_with_fix(code, text, typed.start, typed.end, entries, certain=certain)
@@ -125,7 +126,7 @@ def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
     return slip_with_fix(hyphens.list_dash, text, at, at + 1, edits)
 
 
-def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
+def _entries(text: str, typed: TypedValue, people: bool) -> tuple[Edit, ...]:
     """Return the edits that put hyphens before the lines of a text that is surely a list, or ().
 
     A text that runs over several lines has long ones, or such as end within a sentence.
@@ -140,7 +141,11 @@ def _entries(text: str, typed: TypedValue) -> tuple[Edit, ...]:
     if all(numbers):
         return tuple(Edit(*number.span(), "- ") for number in numbers if number)
     rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
-    if max(map(len, rows[:-1])) > _SHORT_LINE or not all(map(_LIST_ENTRY.fullmatch, rows)):
+    if people:
+        rows = [row for row in rows if not _ONE_NAME.fullmatch(row)] or rows
+    if max(map(len, rows[:-1]), default=0) > _SHORT_LINE or not all(
+        map(_LIST_ENTRY.fullmatch, rows)
+    ):
         return ()
     return tuple(Edit(start, start, "- ") for start in starts)
 
