@@ -50,13 +50,15 @@ FROM temp.outcomes WHERE task AND held;
 CREATE TEMP VIEW updates AS
 SELECT m.date, m.series, m.id AS meeting, t.organization, t.speaker AS "by", t.text, t.need, t.item,
   t.internal, f.path AS file, t.line, m.file AS number
-FROM report t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+FROM report t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+WHERE m.status NOT IN ('planned', 'cancelled');
 
 -- Figures as written, with the least and the most they may be where they were understood.
 CREATE TEMP VIEW figures AS
 SELECT m.date, m.series, m.id AS meeting, t.organization, t.label, t.period, t.written AS figure,
   t.min, t.max, t.approximate, t.unit, t.item, t.internal, f.path AS file, t.line, m.file AS number
-FROM figure t JOIN meeting m USING (file) JOIN file f ON f.number = m.file;
+FROM figure t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
+WHERE m.status NOT IN ('planned', 'cancelled');
 
 -- Questions and their answers. organization: that of whoever asked. status: open, or done (answered,
 -- or closed by a later meeting, whose remark is then the answer) or dropped.
@@ -82,8 +84,10 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
     AND p.presence IN ('present', 'part') AND p.organization <> ''
     AND m.status NOT IN ('planned', 'cancelled')) AS organizations,
   m.headcount,
-  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'D') AS decisions,
-  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'A') AS actions,
+  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'D'
+    AND m.status NOT IN ('planned', 'cancelled')) AS decisions,
+  (SELECT count(*) FROM outcome o WHERE o.file = m.file AND o.kind = 'A'
+    AND m.status NOT IN ('planned', 'cancelled')) AS actions,
   m.tags, m.approximate, f.path AS file, m.line, m.file AS number
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 

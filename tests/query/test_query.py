@@ -311,6 +311,21 @@ def test_what_is_past_its_day_is_overdue_or_forgotten(asked, subject, day, told)
     assert rows(ran, "status", "late") == told
 
 
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+def test_what_was_prepared_for_a_meeting_that_was_not_held_is_no_answer(
+    asked, write, status
+) -> None:
+    round_ = "updates: {Orust: {text: Hej., figures: {antal: 3}}}"
+    came = "decisions: [Ja.], actions: [Karin Holm: ser], questions: [Hur?]"
+    text = f"status: {status}\nitems: [{{title: Läget, {round_}, {came}}}]\n"
+    write("meetings/bim/2022-01-20.yaml", f"series: bim\ndate: 2022-01-20\n{text}")
+    for subject in ("decisions", "actions", "questions", "updates", "figures"):
+        ran = asked(subject, "--since", "2022-01-20", "--until", "2022-01-20", "--format", "json")
+        assert json.loads(ran.out) == []
+    ran = asked("meetings", "--series", "bim", "--since", "2022-01-20", "--format", "json")
+    assert rows(ran, "id", "decisions", "actions")[0] == ("bim/2022-01-20", 0, 0)
+
+
 def test_a_figure_given_as_numbers_keeps_all_its_digits(asked, write) -> None:
     figures = "{budget: {min: 1234567.5, max: 1250000}}"
     told = f"items: [{{title: Läget, updates: {{Orust: {{figures: {figures}}}}}}}]\n"
