@@ -52,11 +52,11 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
     if held and approval.date < held:
         raise Declined(
             say(
-                "the meeting was held on {held}, after the day of approval, {day}",
+                "the day of the meeting, {held}, comes after the day of approval, {day}",
                 held=held,
                 day=approval.date,
             ),
-            say("give the right day, as: --date {day}", day=held),
+            say("correct the date in the file, or give the day of approval after --date"),
         )
     changed = meeting.model_copy(update={"status": "approved", "approval": approval})
     sealed = approval.model_copy(update={"seal": seal(changed)})

@@ -100,8 +100,8 @@ def test_what_cannot_be_approved_says_why() -> None:
         'name them, as: --by "Anna Lind"',
     ]
     assert said(lambda: approve(MINUTES, "a.yaml", by, date(2022, 3, 10))) == [
-        "the meeting was held on 2022-03-11, after the day of approval, 2022-03-10",
-        "give the right day, as: --date 2022-03-11",
+        "the day of the meeting, 2022-03-11, comes after the day of approval, 2022-03-10",
+        "correct the date in the file, or give the day of approval after --date",
     ]
     assert said(lambda: approve(b"date: i dag\n", "a.yaml", by, DAY)) == [
         "it has errors",
