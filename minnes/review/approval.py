@@ -1,6 +1,7 @@
 """Circulates, approves (with a seal) and corrects minutes.
 
-Each function gives a file's new bytes: the keys it sets, and every other byte as it was.
+Each function gives a file's new bytes: the keys it sets, and every other byte as it was (but letters
+that were taken apart are put together, as they were read: what is sealed is never read otherwise).
 """
 
 from __future__ import annotations

@@ -187,7 +187,7 @@ anything in them is wrong or missing.
 
 What was decided:
 - Tolkar bokas i god tid.
-- Lokal (deferred)
+- Lokal (deferred until June 2022)
 
 Who does what:
 - Karin Holm: ringer tolkarna, by 1 April 2022
