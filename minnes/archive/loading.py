@@ -35,6 +35,8 @@ class Archive:
     workspace: Workspace
     meetings: tuple[Loaded, ...]
     diagnostics: tuple[Diagnostic, ...]
+    incomplete: bool = False
+    """Whether a file could not be read, so that nobody knows what is internal in it."""
 
 
 def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
@@ -50,7 +52,8 @@ def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
     meetings.sort(
         key=lambda loaded: (str(loaded.meeting.date or loaded.meeting.published or ""), loaded.path)
     )
-    return Archive(workspace, tuple(meetings), tuple(diagnostics))
+    incomplete = len(meetings) < len(files)
+    return Archive(workspace, tuple(meetings), tuple(diagnostics), incomplete)
 
 
 def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:

@@ -25,6 +25,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Contact
 from minnes.model.project import Project
 from minnes.model.schedule import Event
+from minnes.publish.gathering import unread_references
 from minnes.publish.names import withhold_names
 from minnes.publish.small_counts import withhold_small_counts
 from minnes.register.names import fold
@@ -44,6 +45,9 @@ def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
     hidden = frozenset[str]().union(
         *(hidden_outcomes(loaded.meeting, loaded.id) for loaded in archive.meetings)
     )
+    if archive.incomplete:
+        # Of a meeting that could not be read, nobody knows which outcomes are internal.
+        hidden |= unread_references(archive.meetings)
     return {
         loaded.path: public(loaded.meeting, project, register, loaded.id, hidden)
         for loaded in archive.meetings

@@ -17,7 +17,7 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     the files asked for.
     """
     asked = load(workspace, files)
-    wanted = _referred(asked.meetings) - {loaded.id for loaded in asked.meetings}
+    wanted = {reference.partition("#")[0] for reference in unread_references(asked.meetings)}
     planned = {
         loaded.meeting.date.isoformat()
         for loaded in asked.meetings
@@ -30,11 +30,12 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     # A file is called as its meeting's day, nearly always: those are read before all others.
     days = {meeting.rpartition("/")[2] for meeting in wanted}
     near = [file for file in rest if file.stem in days or (planned and _speaks_of(file, planned))]
-    meetings = list(load(workspace, near).meetings)
-    if not wanted <= {loaded.id for loaded in meetings}:
-        far = set(rest) - set(near)
-        meetings += load(workspace, sorted(far)).meetings
-    return Archive(workspace, (*asked.meetings, *meetings), asked.diagnostics)
+    found = [asked, load(workspace, near)]
+    if not wanted <= {loaded.id for loaded in found[1].meetings}:
+        found.append(load(workspace, sorted(set(rest) - set(near))))
+    meetings = tuple(loaded for archive in found for loaded in archive.meetings)
+    incomplete = any(archive.incomplete for archive in found)
+    return Archive(workspace, meetings, asked.diagnostics, incomplete)
 
 
 def _speaks_of(file: Path, days: Iterable[str]) -> bool:
@@ -46,12 +47,13 @@ def _speaks_of(file: Path, days: Iterable[str]) -> bool:
     return any(day.encode() in content for day in days)
 
 
-def _referred(meetings: Iterable[Loaded]) -> set[str]:
-    """Return the ids of the meetings that meetings refer to."""
-    identities = set()
+def unread_references(meetings: Sequence[Loaded]) -> set[str]:
+    """Return the references that meetings make to decisions, actions and questions of others."""
+    references = set()
     for loaded in meetings:
         said = [follow.reference for follow in loaded.meeting.follow_up]
         for _, item in loaded.meeting.all_items():
             said += [each for decision in item.decisions for each in decision.replaces]
-        identities |= {absolute(reference, loaded.id).partition("#")[0] for reference in said}
-    return identities
+        references |= {absolute(reference, loaded.id) for reference in said}
+    read = {loaded.id for loaded in meetings}
+    return {reference for reference in references if reference.partition("#")[0] not in read}

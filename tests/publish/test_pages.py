@@ -58,6 +58,22 @@ follow_up:
 """
 
 
+@pytest.mark.parametrize("only", [None, ["meetings/b.yaml"]])
+def test_what_is_said_of_a_meeting_that_cannot_be_read_is_withheld(
+    pages: MAKE, only: list[str] | None
+) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/a.yaml": f"{EARLIER}okänt: ja\n",
+        "meetings/b.yaml": f"{LATER}  2011-05-06#A1: {{note: Före alla filer.}}\n",
+    }
+    (page,) = pages(files, only)
+    assert "Hemligheten är löst." not in page.text
+    (page,) = pages({**files, "meetings/a.yaml": EARLIER}, ["meetings/b.yaml"])
+    assert "Hemligheten är löst." not in page.text
+    assert "Före alla filer." in page.text
+
+
 def test_a_page_lies_where_its_meeting_is_called(pages: MAKE) -> None:
     files = {
         "minnes.yaml": "series: {öppenvård: {}}\n",
