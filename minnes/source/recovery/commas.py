@@ -37,13 +37,19 @@ def in_braces(
         code, braces = shape.comma_in_braces, text[start:end]
         yield slip_with_fix(code, text, start, end, edits, "", braces, certain=False)
         return
+    cut: list[tuple[TypedValue, TypedValue]] = []  # values, from the first piece to the last
     for key, before, known in bare:
+        if cut and not known and _COMMA.fullmatch(text, cut[-1][1].end, key.start):
+            cut[-1] = (cut[-1][0], key)
+            continue
         divided = before and before.plain and _COMMA.fullmatch(text, before.end, key.start)
         if before is None or not divided or known:
             advice = shape.comma_in_braces(text[key.start : key.end])
             yield Slip(shape.comma_in_braces, key.start, key.end, advice)
         else:
-            yield _divided(text, before, key)
+            cut.append((before, key))
+    for first, last in cut:
+        yield _divided(text, first, last)
 
 
 def in_brackets(text: str, typed: Sequence[TypedValue]) -> Iterator[Slip]:
