@@ -133,6 +133,13 @@ def _roster_entry(data: Any, problems: Problems) -> Any:
     return fields(ROSTER, data, problems)
 
 
+def _filled(data: Any, _problems: Problems) -> Any:
+    """Return the names that stand for something: one left blank is as good as none."""
+    if not isinstance(data, dict):
+        return data
+    return placed_like(data, {name: value for name, value in data.items() if value is not None})
+
+
 _members = each(part(MEMBER, "organization"), shorthand.split_list)
 SERIES: Table = {
     **dict.fromkeys(("title", "organization", "heading", "kind", "place", "quorum")),
@@ -142,8 +149,8 @@ SERIES: Table = {
     "members": _members,
     "guests": _members,
     "roster": each(_roster_entry, shorthand.split_names),
-    "aliases": None,
-    "abbreviations": None,
+    "aliases": _filled,
+    "abbreviations": _filled,
 }
 ORGANIZATION: Table = {
     "kind": None,

@@ -12,10 +12,12 @@ from pydantic_core import ErrorDetails
 from minnes.language.message import Message, say
 from minnes.language.words import KEYS
 from minnes.model.base import fields_by_key, part_type
+from minnes.model.document import Correction
 from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting, Ranked
-from minnes.model.outcome import Action
+from minnes.model.outcome import Action, Vote
+from minnes.model.project import Member, Project, RosterEntry, Series
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice, write
@@ -39,8 +41,15 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
 _TITLE_AND_POINTS = re.compile(r"(.+?)[ \t]*[-–:(]?[ \t]+\(?(\d+)[ \t]*(?:p\.?|poäng|points)?\)?")
+# `5-3`, `5 ja, 3 nej`, `5 mot 3`
+_VOTES = re.compile(
+    r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
+)
 _OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
 """Keys of other parts that look like a slip of one that belongs."""
+
+_LINES = (NamedFigure, Ranked, Member, RosterEntry, Correction)
+"""Parts that hold little but a name: a name that was typed as a key is no key that is missing."""
 
 _OF_SEVERAL = ("list_type", "model_type", "dict_type")
 _BY_PATTERN: dict[str, Callable[[Any], Advice]] = {
@@ -66,7 +75,7 @@ def without_misspelt_missing(
             *place, key = error["loc"]
             part = part_at(model, (*place,))
             known = fields_by_key(part)
-            meant = known if part in (NamedFigure, Ranked) else (closest_key(str(key), known)[0],)
+            meant = known if part in _LINES else (closest_key(str(key), known)[0],)
             misspelt.update([(*place, name) for name in meant])
     return [error for error in every if error["type"] != "missing" or error["loc"] not in misspelt]
 
@@ -83,6 +92,9 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
         if part is NamedFigure:
             hint = say('write a line for each, and a colon before the figure: "elever: 12"')
             return keys.expected_keys, keys.expected_keys()._replace(hint=hint)
+        if part is Vote and (votes := _VOTES.fullmatch(str(value))):
+            line = f"vote: {{for: {votes[1]}, against: {votes[2]}}}"
+            return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
         if part is Ranked and (title := _TITLE_AND_POINTS.fullmatch(str(value))):
             line = f'- {{title: "{title[1]}", points: {title[2]}}}'
             return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
@@ -118,6 +130,16 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('write it without a hyphen before it: "{key}: …"', key=key)
     if model is Ranked:
         return say('write it as "- {{title: {key}, points: …}}"', key=key)
+    if model is Member and key[:1].isupper():
+        return say('write it as "- {{organization: {key}, from: …}}"', key=key)
+    if model is Correction and key[:1].isdigit():
+        return say('write it as "- {{date: {key}, text: …}}"', key=key)
+    if model is RosterEntry and key[:1].isupper():
+        return say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
+    if model is RosterEntry and key == "substitutes_for":
+        return say("take it away: who sits in for whom is said in the minutes of each meeting")
+    if model is Project:
+        return _in_series(key)
     if model is Item and KEYS.get(key.casefold(), key) == "summary":
         return say('what was said of an item stands under "text:"')
     if model is NextMeeting and key == "end_date":
@@ -137,6 +159,16 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
             "if it is part of a text, put quotes around the whole text"
         )
     return None
+
+
+def _in_series(key: str) -> Message | None:
+    """Return where a key of a series belongs, if it is typed at the top of minnes.yaml."""
+    if KEYS.get(key.casefold(), key) not in fields_by_key(Series):
+        return None
+    return say(
+        'it belongs to a series: below "series:" stands its short name, and this two spaces '
+        "further in than the name"
+    )
 
 
 def _choices(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
