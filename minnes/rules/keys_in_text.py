@@ -17,9 +17,12 @@ _KEY = re.compile(
     r"|need|next_step|next_meetings|follow_up):(?=\s|$)",
     re.MULTILINE,
 )
-# At the beginning of a line; or anywhere without a blank after the colon, as due: and id: are written.
+# At the beginning of a line; or anywhere without a blank after the colon, as due: and id: are written,
+# or with "ja" after it.
 _WITHHOLDING = re.compile(
-    r"(?:^[ \t]*|(?<!\S)(?=\w+:\w))(?P<key>internal|public_text):(?=\s|\w|$)", re.MULTILINE
+    r"(?:^[ \t]*|(?<!\S)(?=\w+:(?:\w|[ \t]+(?:ja|yes|true)\b)))"
+    r"(?P<key>internal|public_text):(?=\s|\w|$)",
+    re.MULTILINE,
 )
 
 
@@ -48,7 +51,7 @@ def internal_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """`internal` where it is read as a part of a text.
 
     What it checks: lines of a text that begin with `internal:` or `public_text:`, and such a word
-        within a line, without a space after its colon.
+        within a line, without a space after its colon or with `ja` after it.
     Why: below a bar, all that stands further in is text, and so is all on a line but `due:` and `id:`
         at its end; it withholds nothing, and all of it would be published.
     Example:
@@ -82,7 +85,8 @@ def _found(
     for loc, text, name in texts:
         if ":" in text and (match := keys.search(text)):
             hint = say('if it is a key, begin its line as far in as "text", and not further')
-            if text[match.end() : match.end() + 1].strip():
+            before = text[: match.start("key")].rpartition("\n")[2]
+            if before.strip() or text[match.end() : match.end() + 1].strip():
                 hint = say(
                     'give the text a key, and write "{key}: …" on a line of its own below it',
                     key=match["key"],

@@ -11,7 +11,7 @@ from typing import Any
 from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.rules import internal_links, public_repository
+from minnes.rules import internal_links, marked_internal, public_repository
 from minnes.rules.parts import gather_attachments, gather_parts
 from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import file_outline, texts
@@ -242,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     Rule(public_text_alone, Severity.ERROR),
     Rule(email_in_text, Severity.NOTE),
     Rule(phone_in_text, Severity.NOTE),
+    *marked_internal.RULES,
     *internal_links.RULES,
     *public_repository.RULES,
 )
