@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,14 +11,15 @@ from typing import Any
 from minnes.archive.codes import codes
 from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.workspace import Workspace, series_register
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Series
+from minnes.register.register import Register
 from minnes.rules import affiliations, entries, names, remarks
 from minnes.rules.organizations import did_you_mean, is_role, unknown_organization
 from minnes.rules.rule import Context, Rule
-from minnes.source.codes.advice import code_name
+from minnes.source.codes.advice import code_name, write
 from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
 from minnes.source.ignore import not_silenced
@@ -38,6 +40,14 @@ _OF_ROSTERS: tuple[Rule, ...] = (
     *remarks.RULES,
 )
 """The rules for lists of people that hold for rosters too."""
+
+_TERM = re.compile(
+    r"(?P<name>.*?)[ (,]*\b(?:(?:från|fr\.? ?o\.? ?m\.?|sedan|from|since)|"
+    r"(?P<until>till|t\.? ?o\.? ?m\.?|until))(?: och med)? (?P<day>\d{4}.*?|\d.*? \d{4})\)?"
+)
+"""`Lerum från 2024-01-01`, `t.o.m. 31 december 2024`: since when or until when, in a text."""
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BETWEEN = re.compile(r"[;,] ?| (?:och|samt|and) ")
 
 
 def settings_problems(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -71,7 +81,7 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
             written = entry.organization
             if written and register.find(written) is None and not is_role(written, context):
                 yield (
-                    _finding(workspace, (field, number, "organization"), written),
+                    _finding(workspace, register, (field, number, "organization"), written),
                     _UNKNOWN,
                     _WARNING,
                 )
@@ -83,17 +93,49 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
     for check, severity, _ in _OF_ROSTERS if people else ():
         for finding in check(meeting, context):
             hint, loc = finding.hint, ("roster", *finding.loc[1:])
-            if hint and any(": " in str(part) for _, part in hint.params):
+            entry = series.roster[int(finding.loc[1])]
+            if finding.loc[-1] == "role" and (term := _term(entry.role or "")):
+                who = f"name: {entry.name}, organization: {entry.organization}, {term[1]}"
+                hint = write(f"roster:\n  - …\n  - {{{who}}}")
+            elif hint and any(": " in str(part) for _, part in hint.params):
                 hint = say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
             yield replace(finding, loc=loc, hint=hint, replacement=None), code_name(check), severity
 
 
-def _finding(workspace: Workspace, loc: Loc, written: str) -> Finding:
-    hint = did_you_mean(workspace.register.suggest(written)) or say(
-        "if it is right, add it to minnes.yaml under organizations: {name}: {{kind: other}}",
-        name=written,
+def _finding(workspace: Workspace, register: Register, loc: Loc, written: str) -> Finding:
+    hint = (
+        did_you_mean(workspace.register.suggest(written))
+        or _divided(register, loc, written)
+        or say(
+            "if it is right, add it to minnes.yaml under organizations: {name}: {{kind: other}}",
+            name=written,
+        )
     )
     return Finding(loc, say('unknown organization "{name}"', name=written), hint)
+
+
+def _divided(register: Register, loc: Loc, written: str) -> Message | None:
+    """Return how to write several members, or one with its days, that are read as one name."""
+    if loc[0] == "roster":
+        return None
+    term = _term(written)
+    if term and register.find(term[0]):
+        return write(f"{loc[0]}:\n  - …\n  - {{organization: {term[0]}, {term[1]}}}")
+    if not all(map(register.find, _BETWEEN.split(written))):
+        return None
+    return say(
+        "it is several: put commas between them on the line of {key}, or a line with a hyphen for each",
+        key=loc[0],
+    )
+
+
+def _term(text: str) -> tuple[str, str] | None:
+    """Return what stands before a day of beginning or end, and the key for the day."""
+    match = _TERM.fullmatch(text)
+    if not match:
+        return None
+    day = match["day"] if _ISO_DAY.fullmatch(match["day"]) else "…"
+    return match["name"], f"{'until' if match['until'] else 'from'}: {day}"
 
 
 def _idle_ignores(workspace: Workspace) -> Iterator[Diagnostic]:

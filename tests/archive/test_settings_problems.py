@@ -54,6 +54,50 @@ def test_names_in_a_roster_that_hold_more_are_told_as_in_minutes(tmp_path: Path)
     ]
 
 
+def test_days_and_several_names_in_one_entry_are_told_how_to_write(tmp_path: Path) -> None:
+    (tmp_path / "minnes.yaml").write_text(
+        "language: sv\n"
+        "series:\n"
+        "  bim:\n"
+        "    members:\n"
+        "      - Ale från 2024-01-01\n"
+        "      - Lerum (t.o.m. 31 december 2024)\n"
+        "      - Orust och Tjörn samt Mark\n"
+        "      - Sedan 2024\n"
+        "    roster:\n"
+        "      - Bo Ek (Orust, t.o.m. 2024-12-31)\n",
+        "utf-8",
+    )
+    assert told(tmp_path) == [
+        (
+            "minnes.yaml",
+            5,
+            9,
+            "write it so:\nmembers:\n  - …\n  - {organization: Ale, from: 2024-01-01}",
+        ),
+        ("minnes.yaml", 6, 9, "write it so:\nmembers:\n  - …\n  - {organization: Lerum, until: …}"),
+        (
+            "minnes.yaml",
+            7,
+            9,
+            "it is several: put commas between them on the line of members, "
+            "or a line with a hyphen for each",
+        ),
+        (
+            "minnes.yaml",
+            8,
+            9,
+            "if it is right, add it to minnes.yaml under organizations: Sedan 2024: {kind: other}",
+        ),
+        (
+            "minnes.yaml",
+            10,
+            23,
+            "write it so:\nroster:\n  - …\n  - {name: Bo Ek, organization: Orust, until: 2024-12-31}",
+        ),
+    ]
+
+
 def test_series_beside_the_settings_are_looked_up_too(tmp_path: Path) -> None:
     (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
     (tmp_path / "register").mkdir()
