@@ -24,6 +24,10 @@ _STRETCH = re.compile(
     r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
     re.IGNORECASE,
 )
+# `tjg. ers. för Bo Ek`, as protocols say
+_SUBSTITUTE = re.compile(
+    r"(?:tjg\.?|tjänstg\.?|tjänstgörande) (?:ers\.?|ersättare) för (.+)", re.IGNORECASE
+)
 _EXCUSED = "excused: ja"
 _WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
 _MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
@@ -41,6 +45,8 @@ def key_of(remark: str) -> str:
     if part and bool(part["from"]) is not bool(part["until"]):
         minutes = f":{part['minute']}" if part["minute"] else ""
         return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
+    if substitute := _SUBSTITUTE.fullmatch(remark):
+        return f"substitutes_for: {substitute[1]}"
     if stretch := _STRETCH.fullmatch(remark):
         ends = (f'{end}: "{stretch["sign"] or ""}{stretch[end]}"' for end in ("from", "until"))
         return ", ".join(ends).replace(".", ":")
