@@ -133,7 +133,8 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
     """An organization where a person stands.
 
     What it checks: names in the lists of people that are names of organizations, or hold one after
-        a dash, a slash or a semicolon; and organizations after a person who presents an item.
+        a dash, a slash or a semicolon; and organizations after a person who presents an item or
+        takes part in it.
     Why: all of it is read as the name of a person, who is counted and listed as one.
     Example:
         participants:
@@ -166,14 +167,19 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
                     replacement=hint[0] if hint[1] else None,
                 )
     for place, item in context.once(gather_parts, meeting).items:
-        for number, person in enumerate(item.lead[1:], 1):
-            before, name = item.lead[number - 1], person.name or ""
-            if " " in (before.name or "") and find_organization(context.register, name):
-                yield Finding(
-                    (*place, "lead", number, "name"),
-                    say('"{name}" is read as the name of a person', name=name),
-                    say('write "{line}"', line=f"{before.name} ({name})"),
-                )
+        for field, named in (("lead", item.lead), ("participants", item.participants)):
+            for number in range(1, len(named)):
+                before, name = named[number - 1], named[number].name or ""
+                if before.organization or " " not in (before.name or ""):
+                    continue
+                if not find_organization(context.register, name):
+                    continue
+                if not find_organization(context.register, before.name or ""):
+                    yield Finding(
+                        (*place, field, number, "name"),
+                        say('"{name}" is read as the name of a person', name=name),
+                        say('write "{line}"', line=f"{before.name} ({name})"),
+                    )
 
 
 RULES: tuple[Rule, ...] = (
