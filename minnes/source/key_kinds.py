@@ -17,7 +17,7 @@ LISTS = frozenset(
     {
         *("absent", "actions", "adjusters", "agenda", "attachments", "chair", "conclusions"),
         *("contacts", "decisions", "events", "guests", "items", "lead", "members"),
-        *("next_meetings", "participants", "questions", "roster", "secretary", "tags"),
+        *("next_meetings", "participants", "questions", "ranking", "roster", "secretary", "tags"),
     }
 )
 """Keys whose value is a list."""
