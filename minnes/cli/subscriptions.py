@@ -16,14 +16,17 @@ def subscriptions(
     workspace: Workspace, files: Sequence[Path], edition: Edition, to: str
 ) -> list[tuple[str, bytes]]:
     """Return calendars or feeds of the meetings in files, with their paths below the output folder."""
-    from minnes.archive.loading import load
     from minnes.cli import console
     from minnes.publish.edition import editions
+    from minnes.publish.gathering import gather
     from minnes.publish.subscriptions import calendars, feeds
 
-    archive = load(workspace, files)
+    archive = gather(workspace, files)
     shown = editions(archive, edition)
-    meetings = [(loaded.id, shown[loaded.path]) for loaded in archive.meetings]
+    wanted = {workspace.relative(file) for file in files}
+    meetings = [
+        (loaded.id, shown[loaded.path]) for loaded in archive.meetings if loaded.path in wanted
+    ]
     language = console.page_language()
     project = workspace.project
     base = (project and project.publish.address) or ""

@@ -26,7 +26,7 @@ from minnes.model.person import Contact
 from minnes.model.project import Project
 from minnes.model.schedule import Event
 from minnes.publish.gathering import unread_references
-from minnes.publish.names import withhold_names
+from minnes.publish.names import withheld_names, withhold_names
 from minnes.publish.small_counts import withhold_small_counts
 from minnes.register.names import fold
 from minnes.register.register import Register
@@ -48,8 +48,11 @@ def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
     if archive.incomplete:
         # Of a meeting that could not be read, nobody knows which outcomes are internal.
         hidden |= unread_references(archive.meetings)
+    names = frozenset[str]().union(
+        *(withheld_names(loaded.meeting, project, register) for loaded in archive.meetings)
+    )
     return {
-        loaded.path: public(loaded.meeting, project, register, loaded.id, hidden)
+        loaded.path: public(loaded.meeting, project, register, loaded.id, hidden, names)
         for loaded in archive.meetings
     }
 

@@ -13,8 +13,8 @@ from minnes.model.identity import absolute
 def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     """Return the meetings in files, and the meetings of the project they refer to.
 
-    Of a meeting that is planned, also those that announced it. The archive's diagnostics are those of
-    the files asked for.
+    Of a meeting that is planned, also those that announced it; where names are withheld, all, since
+    any may know who is a person. The archive's diagnostics are those of the files asked for.
     """
     asked = load(workspace, files)
     wanted = {reference.partition("#")[0] for reference in unread_references(asked.meetings)}
@@ -23,13 +23,19 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
         for loaded in asked.meetings
         if loaded.meeting.status == "planned" and loaded.meeting.date
     }
-    if not (wanted or planned) or workspace.project is None:
+    project = workspace.project
+    nameless = bool(project and project.publish.names != "full")
+    if not (wanted or planned or nameless) or project is None:
         return asked
     known = set(files)
     rest = [file for file in minute_files(workspace) if file not in known]
     # A file is called as its meeting's day, nearly always: those are read before all others.
     days = {meeting.rpartition("/")[2] for meeting in wanted}
-    near = [file for file in rest if file.stem in days or (planned and _speaks_of(file, planned))]
+    near = [
+        file
+        for file in rest
+        if nameless or file.stem in days or (planned and _speaks_of(file, planned))
+    ]
     found = [asked, load(workspace, near)]
     if not wanted <= {loaded.id for loaded in found[1].meetings}:
         found.append(load(workspace, sorted(set(rest) - set(near))))

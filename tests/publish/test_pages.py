@@ -74,6 +74,19 @@ def test_what_is_said_of_a_meeting_that_cannot_be_read_is_withheld(
     assert "Före alla filer." in page.text
 
 
+@pytest.mark.parametrize("only", [None, ["meetings/b.yaml"]])
+def test_who_took_part_in_another_meeting_is_not_named_either(
+    pages: MAKE, only: list[str] | None
+) -> None:
+    files = {
+        "minnes.yaml": f"{PROJECT}publish: {{names: initials}}\n",
+        "meetings/a.yaml": f"{EARLIER}participants: Karin Holm (Orust)\n",
+        "meetings/b.yaml": "series: bim\ndate: 2021-12-10\nsummary: Karin Holm är sjuk.\n",
+    }
+    page = pages(files, only)[-1]
+    assert "K.H. är sjuk." in page.text
+
+
 def test_a_page_lies_where_its_meeting_is_called(pages: MAKE) -> None:
     files = {
         "minnes.yaml": "series: {öppenvård: {}}\n",
