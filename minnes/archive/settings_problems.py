@@ -14,10 +14,12 @@ from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.model.project import Series
+from minnes.model.project import Member, RosterEntry, Series
 from minnes.register.register import Register
 from minnes.rules import affiliations, entries, names, remarks
+from minnes.rules.dates import ends_before_start
 from minnes.rules.organizations import did_you_mean, is_role, unknown_organization
+from minnes.rules.roles import ambiguous_name
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import code_name, write
 from minnes.source.codes.file import misplaced_ignore
@@ -85,6 +87,7 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
                     _UNKNOWN,
                     _WARNING,
                 )
+    yield from _terms_and_names(series)
     people = [
         Person.model_construct(name=entry.name, organization=entry.organization, role=entry.role)
         for entry in series.roster
@@ -100,6 +103,35 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
             elif hint and any(": " in str(part) for _, part in hint.params):
                 hint = say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
             yield replace(finding, loc=loc, hint=hint, replacement=None), code_name(check), severity
+
+
+def _terms_and_names(series: Series) -> Iterator[tuple[Finding, str, Severity]]:
+    """Yield terms that end before they begin, and aliases that are the names of others."""
+    entries: list[tuple[str, int, Member | RosterEntry]] = [
+        (field, number, entry)
+        for field in ("members", "guests", "roster")
+        for number, entry in enumerate(getattr(series, field))
+    ]
+    for field, number, entry in entries:
+        if entry.from_ and entry.until and entry.until < entry.from_:
+            message = say("{until} is before {since}", until=entry.until, since=entry.from_)
+            hint = say("from is the first day, until the last: one of them is wrong")
+            finding = Finding((field, number, "until"), message, hint)
+            yield finding, code_name(ends_before_start), Severity.ERROR
+    for number, entry in enumerate(series.roster):
+        others = {other.name for other in series.roster if _both_expected(other, entry)}
+        for position, alias in enumerate(entry.aliases):
+            if alias in others - {entry.name}:
+                message = say('"{name}" is somebody else in the roster', name=alias)
+                hint = say('if they are two people, write it after "not:" and not after "aliases:"')
+                finding = Finding(("roster", number, "aliases", position), message, hint)
+                yield finding, code_name(ambiguous_name), _WARNING
+
+
+def _both_expected(one: RosterEntry, other: RosterEntry) -> bool:
+    """Return whether two entries hold on one day; of one person with a new name, they do not."""
+    first = max(one.from_ or date.min, other.from_ or date.min)
+    return first <= min(one.until or date.max, other.until or date.max)
 
 
 def _finding(workspace: Workspace, register: Register, loc: Loc, written: str) -> Finding:

@@ -98,6 +98,27 @@ def test_days_and_several_names_in_one_entry_are_told_how_to_write(tmp_path: Pat
     ]
 
 
+def test_terms_that_end_first_and_aliases_that_are_somebody_else_are_told(tmp_path: Path) -> None:
+    (tmp_path / "minnes.yaml").write_text(
+        "language: sv\n"
+        "series:\n"
+        "  bim:\n"
+        "    members:\n"
+        "      - {organization: Ale, from: 2024-06-01, until: 2024-01-01}\n"
+        "    roster:\n"
+        "      - {name: Bo Ek, organization: Ale, aliases: Bo Ehk}\n"
+        "      - Bo Ehk (Orust)\n"
+        "      - {name: Siv Ro, organization: Ale, until: 2023-12-31}\n"
+        "      - {name: Siv Alm, organization: Ale, from: 2024-01-01, aliases: Siv Ro}\n",
+        "utf-8",
+    )
+    aliases = 'if they are two people, write it after "not:" and not after "aliases:"'
+    assert told(tmp_path) == [
+        ("minnes.yaml", 5, 54, "from is the first day, until the last: one of them is wrong"),
+        ("minnes.yaml", 7, 51, aliases),
+    ]
+
+
 def test_series_beside_the_settings_are_looked_up_too(tmp_path: Path) -> None:
     (tmp_path / "minnes.yaml").write_text("language: sv\n", "utf-8")
     (tmp_path / "register").mkdir()
