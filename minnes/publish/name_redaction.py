@@ -79,6 +79,10 @@ class NameRedactor:
             for word, names in bearers.items()
             if len(word) > 1 and word[0].isupper() and not register.find(word)
         }
+        # In capitals too, as in headings; short ones are likely to be abbreviations.
+        self._singles |= {
+            word.upper(): said for word, said in self._singles.items() if len(word) > 4
+        }
         self._addresses = {address_letters(word) for word in self._singles}
         self._full = _names_pattern(known, re.IGNORECASE)
         self._single = _names_pattern(self._singles, re.NOFLAG)
@@ -160,5 +164,5 @@ def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]
     ordered = sorted(names, key=lambda name: (-len(name), name))
     words = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
     any_name = "|".join(words) or "(?!)"
-    pattern = rf"(?<!\w)({any_name})(?P<genitive>s)?(?!\w)(?P<stop>\.(?![.\w]))?"
+    pattern = rf"(?<!\w)({any_name})(?P<genitive>[sS])?(?!\w)(?P<stop>\.(?![.\w]))?"
     return re.compile(pattern, flags)

@@ -43,6 +43,21 @@ def shown(policy: str) -> Meeting:
     return public(reading.value, project, REGISTER)
 
 
+def test_a_last_name_in_capitals_is_withheld_but_no_abbreviation() -> None:
+    project = read_project(b"publish: {names: initials}", "minnes.yaml").value
+    meeting = """
+title: Samråd
+date: 2022-03-11
+participants: Bo Holmberg (Orust), Eva Ek (Nora)
+summary: HOLMBERG undrade vad EK betyder; HOLMBERGS fråga.
+"""
+    reading = read_meeting(meeting.encode(), "möte.yaml")
+    assert isinstance(project, Project)
+    assert reading.value is not None
+    shown = public(reading.value, project, REGISTER)
+    assert shown.summary == "H. undrade vad EK betyder; H.:s fråga."
+
+
 def test_full_names_are_left_as_they_are() -> None:
     meeting = shown("full")
     assert meeting.chair == [Person(name="Anna Lind")]
