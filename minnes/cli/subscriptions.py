@@ -18,6 +18,7 @@ def subscriptions(
     """Return calendars or feeds of the meetings in files, with their paths below the output folder."""
     from minnes.cli import console
     from minnes.publish.edition import editions
+    from minnes.publish.gate import pass_names
     from minnes.publish.gathering import gather
     from minnes.publish.subscriptions import calendars, feeds
 
@@ -31,10 +32,13 @@ def subscriptions(
     project = workspace.project
     base = (project and project.publish.address) or ""
     base = base if edition == "public" else ""
-    if to == "atom":
-        return list(feeds(meetings, project, language, base))
-    _tell_undated(workspace, meetings)
-    return list(calendars(meetings, project, language, base))
+    make = feeds if to == "atom" else calendars
+    made = list(make(meetings, project, language, base))
+    if edition == "public":
+        pass_names(made, archive)
+    if to == "ics":
+        _tell_undated(workspace, meetings)
+    return made
 
 
 def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:

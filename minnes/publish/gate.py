@@ -56,9 +56,7 @@ def pass_gate(
     secrets = [secret for path, sayings in every.items() for secret in secrets_of(path, sayings)]
     names_of = {loaded.path: frozenset(_names(loaded, archive)) for loaded in archive.meetings}
     guarded = [(path, content, names_of[loaded.path]) for loaded, path, content in pages]
-    in_all = frozenset[Secret]().union(*names_of.values())
-    agreed = frozenset[str]().union(*(agreed_names(loaded.meeting) for loaded in archive.meetings))
-    every_name = frozenset(secret for secret in in_all if secret.text not in agreed)
+    every_name = _names_of_all(archive)
     guarded += [(path, content, every_name) for path, content in documents]
     names = sorted(frozenset[Secret]().union(*(own for _, _, own in guarded)))
     if not secrets and not names:
@@ -75,6 +73,27 @@ def pass_gate(
     for found in in_order(leaks, guarded, _PARALLEL_FROM, "forked"):
         for leak in found:
             raise _problem(leak, archive)
+
+
+def pass_names(files: Iterable[tuple[str, bytes]], archive: Archive) -> None:
+    """Raise `PublishProblem` if a calendar or a feed holds a full name that is withheld."""
+    full = sorted(name for name in _names_of_all(archive) if name.kind == "name")
+    names = Scanner(withheld_phrases(full, []))
+    for path, content in files:
+        # A calendar breaks its lines anywhere, within a name too.
+        for leak in names.leaks(path, content.replace(b"\r\n ", b"")):
+            raise _problem(leak, archive)
+
+
+def _names_of_all(archive: Archive) -> frozenset[Secret]:
+    """Return the names that any meeting withholds and none agrees to."""
+    agreed = frozenset[str]().union(*(agreed_names(loaded.meeting) for loaded in archive.meetings))
+    return frozenset(
+        secret
+        for loaded in archive.meetings
+        for secret in _names(loaded, archive)
+        if secret.text not in agreed
+    )
 
 
 def _leaks(scanner: Scanner, of_names: Scanner, page: Guarded) -> list[Leak]:

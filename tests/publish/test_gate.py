@@ -7,6 +7,7 @@ import pytest
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
 from minnes.publish import pages
+from minnes.publish.gate import pass_names
 from minnes.publish.gathering import gather
 from minnes.publish.pages import render_pages
 from minnes.publish.problem import PublishProblem
@@ -86,4 +87,15 @@ def test_the_line_is_told_on_which_a_name_stands_that_is_not_replaced(project: P
     assert str(problem.value.hint) == (
         "nothing was written; it stands in meetings/a.yaml, line 7, where names are not replaced:"
         " write that otherwise"
+    )
+
+
+def test_a_name_in_a_calendar_is_stopped_across_its_lines(project: Path) -> None:
+    workspace = open_workspace(project)
+    archive = gather(workspace, minute_files(workspace))
+    pass_names([("calendar.ics", b"SUMMARY:K.H.\r\n")], archive)
+    with pytest.raises(PublishProblem) as problem:
+        pass_names([("calendar.ics", b"SUMMARY:Karin Ho\r\n lm\r\n")], archive)
+    assert str(problem.value.message) == (
+        "calendar.ics would show a name that the project withholds (K.H.)"
     )
