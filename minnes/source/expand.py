@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from minnes.source import shorthand
+from minnes.source.codes import hyphens
 from minnes.source.codes.advice import Problems
 from minnes.source.outcome_steps import (
     EVENT,
@@ -21,6 +22,7 @@ from minnes.source.outcome_steps import (
 from minnes.source.steps import (
     Step,
     Table,
+    as_mapping,
     by_name,
     each,
     entry,
@@ -133,8 +135,11 @@ def _roster_entry(data: Any, problems: Problems) -> Any:
     return fields(ROSTER, data, problems)
 
 
-def _filled(data: Any, _problems: Problems) -> Any:
+def _filled(data: Any, problems: Problems) -> Any:
     """Return the names that stand for something: one left blank is as good as none."""
+    if isinstance(data, list) and (named := as_mapping(data, set())):
+        problems.add(hyphens.needless_hyphen, data)
+        data = placed_like(data, named)
     if not isinstance(data, dict):
         return data
     return placed_like(data, {name: value for name, value in data.items() if value is not None})
