@@ -9,9 +9,9 @@ from minnes.cli.problem import UsageProblem
 from minnes.language.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from minnes.archive.workspace import Workspace
+    from minnes.archive.loading import Archive
     from minnes.model.meeting import Meeting
 
 
@@ -20,11 +20,13 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
 
     `asked` may hold a series, and the days since and until.
     """
+    from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
     from minnes.cli import places, preview
     from minnes.cli.refused import refused_files, tell_refused
     from minnes.exchange.oparl import files
     from minnes.model.project import Project
+    from minnes.publish.gate import pass_names
     from minnes.publish.site import folder
 
     if not address.startswith(("https://", "http://")):
@@ -36,8 +38,10 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     everything = minute_files(workspace)
     refused = refused_files(workspace, everything)
     sound = [file for file in everything if workspace.relative(file) not in refused]
-    meetings = _meetings(workspace, sound, asked)
-    made = files(meetings, workspace.project or Project(), workspace.register, address)
+    archive = load(workspace, sound)
+    meetings = _meetings(archive, asked)
+    made = dict(files(meetings, workspace.project or Project(), workspace.register, address))
+    pass_names(made.items(), archive)
     if not dry_run:
         folder.recover(target)
     if folder.foreign(target):
@@ -55,15 +59,11 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     return bool(refused)
 
 
-def _meetings(
-    workspace: Workspace, files: Sequence[Path], asked: Mapping[str, str]
-) -> list[tuple[str, Meeting]]:
+def _meetings(archive: Archive, asked: Mapping[str, str]) -> list[tuple[str, Meeting]]:
     """Return the public edition of the meetings asked for; drafts stay out, as of the site."""
-    from minnes.archive.loading import load
     from minnes.publish.edition import editions
     from minnes.publish.public_index import NOT_YET
 
-    archive = load(workspace, files)
     shown = editions(archive, "public")
     return [
         (loaded.id, shown[loaded.path])

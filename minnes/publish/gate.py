@@ -76,7 +76,7 @@ def pass_gate(
 
 
 def pass_names(files: Iterable[tuple[str, bytes]], archive: Archive) -> None:
-    """Raise `PublishProblem` if a calendar or a feed holds a full name that is withheld."""
+    """Raise `PublishProblem` if a calendar, a feed or an export holds a full name that is withheld."""
     full = sorted(name for name in _names_of_all(archive) if name.kind == "name")
     names = Scanner(withheld_phrases(full, []))
     for path, content in files:

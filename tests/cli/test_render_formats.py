@@ -166,3 +166,22 @@ def test_what_is_internal_is_in_no_calendar(minnes, write, project, tmp_path: Pa
     assert "N.N. tackas av" in written
     assert "Karin" not in written
     assert "Hemlig" not in written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("render", "--format", "ics", "-o", "out"),
+        ("render", "--format", "atom", "-o", "out"),
+        ("export", "--format", "oparl", "-o", "out", "--url", "https://x.se"),
+    ],
+)
+def test_a_withheld_name_in_the_title_of_a_series_stops_all(
+    write, minnes, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    write("minnes.yaml", "publish: {names: none}\nseries:\n  bim: {title: Karin Holms grupp}\n")
+    write("meetings/a.yaml", "series: bim\ndate: 2021-12-10\nparticipants: Karin Holm (Orust)\n")
+    done = minnes(*arguments)
+    assert done.status == 2
+    assert "would show a name that the project withholds (K.H.)" in done.err
+    assert not (tmp_path / "out").exists()
