@@ -154,7 +154,7 @@ def _classify(
     """Return the status of a mention, and the full names that are meant."""
     person = mention.person
     name = " ".join((person.name or "").split())
-    if not name or name.casefold().split()[0] in EVERYBODY | NOBODY:
+    if not name or name.casefold().partition(" ")[0] in EVERYBODY | NOBODY:
         return MentionStatus.GROUP, ()
     entries = roster(meeting, context)
     name = next((entry.name for entry in entries if entry.aliases and name in entry.aliases), name)

@@ -36,7 +36,7 @@ def hint_for_person(loc: Loc, text: str, meeting: Meeting, context: Context) -> 
     """
     if loc[0] in ("participants", "absent") and text.casefold() in GUESTS:
         return say('those of no organization stand under "others:"')
-    if "updates" in loc and text.casefold().split()[0] in EVERYBODY | OTHERS:
+    if "updates" in loc and text.casefold().partition(" ")[0] in EVERYBODY | OTHERS:
         return say("what no organization said by itself stands under the item's own text")
     before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
