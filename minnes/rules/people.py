@@ -10,6 +10,7 @@ from minnes.rules import (
     names,
     organizations,
     owners,
+    presence,
     remarks,
     roles,
     separators,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *remarks.RULES,
     *missing_blanks.RULES,
     *roles.RULES,
+    *presence.RULES,
     *owners.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = spelling.ARCHIVE_RULES

@@ -2,8 +2,10 @@
 
 import pytest
 
-from minnes.rules.roles import RULES
+from minnes.rules import presence, roles
 from tests.rules.saying import said
+
+RULES = (*roles.RULES, *presence.RULES)
 
 PROJECT = """
     series:
