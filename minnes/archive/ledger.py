@@ -131,8 +131,8 @@ def last_day(later: str) -> str:
     try:
         if len(text) != len("2022-06"):
             return date.fromisoformat(text[:10]).isoformat()
-        year, month = int(text[:4]), int(text[5:])
-        following = date(year + month // 12, month % 12 + 1, 1)
+        first = date.fromisoformat(f"{text}-01")
+        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         return date.fromordinal(following.toordinal() - 1).isoformat()
     except ValueError:
         return ""

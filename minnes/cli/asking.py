@@ -95,12 +95,15 @@ def answering() -> Iterator[None]:
     try:
         yield
     except Unknown as error:
-        raise unknown(error) from None
+        raise _unknown(error) from None
     except NotApplicable as error:
-        raise not_applicable(error) from None
+        raise UsageProblem(
+            say("{option} means nothing for {subject}", option=error.option, subject=error.subject),
+            say("choose one of: {choices}", choices=", ".join(error.choices)),
+        ) from None
 
 
-def unknown(error: Unknown) -> UsageProblem:
+def _unknown(error: Unknown) -> UsageProblem:
     """Return the problem with a name that the project does not know."""
     near = ", ".join(f'"{name}"' for name in _in_the_users_language(error))
     hint = say("did you mean {near}?", near=near) if near else _LISTED.get(error.kind)
@@ -124,11 +127,3 @@ def _status_word(status: str) -> str:
 
     language = console.language()
     return language.text(WORDS[status]) if language.language == "sv" else status
-
-
-def not_applicable(error: NotApplicable) -> UsageProblem:
-    """Return the problem with an option that does not apply to the subject."""
-    return UsageProblem(
-        say("{option} means nothing for {subject}", option=error.option, subject=error.subject),
-        say("choose one of: {choices}", choices=", ".join(error.choices)),
-    )

@@ -104,23 +104,23 @@ def bounds(text: str, end: str) -> str:
     """Return the first (`since`) or last (`until`) day of a year, a month or a day, as ISO text."""
     if not text:
         return ""
-    whole = text + {"since": "-01-01", "until": "-12-31"}[end][(len(text) - 4) :]
-    if len(text) == len("2021-12"):
+    whole = text
+    if len(text) == len("2021"):
+        whole = f"{text}-01-01" if end == "since" else f"{text}-12-31"
+    elif len(text) == len("2021-12"):
         whole = f"{text}-01" if end == "since" else _last_of_month(text)
     try:
-        return date.fromisoformat(whole).isoformat() if len(text) in (4, 7, 10) else _no_date(text)
+        if len(whole) == len("2021-12-10"):
+            return date.fromisoformat(whole).isoformat()
     except ValueError:
-        return _no_date(text)
+        pass
+    raise UsageProblem(
+        say('"{text}" is not a date', text=text),
+        say("write a day, a month or a year: 2021-12-10, 2021-12 or 2021"),
+    )
 
 
 def _last_of_month(text: str) -> str:
     from minnes.archive.ledger import last_day
 
     return last_day(text)
-
-
-def _no_date(text: str) -> str:
-    raise UsageProblem(
-        say('"{text}" is not a date', text=text),
-        say("write a day, a month or a year: 2021-12-10, 2021-12 or 2021"),
-    )

@@ -134,6 +134,8 @@ def test_a_decision_with_an_owner_or_a_day_is_an_action_unless_it_fell() -> None
         ("bim/2022-06-03", "2022-06-03"),
         ("bim/varmote", ""),
         ("2022-13-01", ""),
+        ("2022-13", ""),
+        ("2022W10", ""),
         ("", ""),
     ],
 )

@@ -233,6 +233,11 @@ def test_who_speaks_swedish_is_offered_swedish_words_for_a_status(
             "  help: write a day, a month or a year: 2021-12-10, 2021-12 or 2021\n",
         ),
         (
+            ["actions", "--until", "2021-13"],
+            'error: "2021-13" is not a date\n'
+            "  help: write a day, a month or a year: 2021-12-10, 2021-12 or 2021\n",
+        ),
+        (
             ["decisions", "--format", "ics"],
             "error: only meetings and actions can be a calendar\n"
             "  help: ask for one of: meetings, next, actions\n",

@@ -177,13 +177,3 @@ def _warn(index: Index, answer: Answer) -> None:
                 people=", ".join(clash.people),
             )
         )
-
-
-def _refuse_beside_sql(filters: Filters, last: int) -> None:
-    """Raise `UsageProblem` for filters: the question itself says what to leave out, and in what order."""
-    from minnes.cli import asking
-    from minnes.query.ask import NotApplicable
-
-    unused = [*filters.given(), *["sort"] * bool(filters.sort), *["last"] * bool(last)]
-    if unused:
-        raise asking.not_applicable(NotApplicable(f"--{unused[0]}", "--sql", ["--limit"]))
