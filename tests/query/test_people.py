@@ -65,6 +65,16 @@ def test_the_rarer_spelling_is_written_as_the_other_and_nothing_else_changes(sli
     assert minnes("people", "--apply", "--lang", "en").err == "no name is spelt two ways\n"
 
 
+def test_who_is_called_so_and_something_more_keeps_the_name(slip, minnes) -> None:
+    slip.write_bytes(
+        slip.read_bytes() + "summary: Karin Holmm-Öst ringde Eva-Karin Holmm\r\n".encode()
+    )
+    minnes("people", "--apply", "--yes")
+    text = slip.read_text("utf-8")
+    assert "  Orust: Karin Holm  #" in text
+    assert text.endswith("summary: Karin Holmm-Öst ringde Eva-Karin Holmm\n")
+
+
 def test_approved_minutes_keep_what_they_say(slip, minnes) -> None:
     before = slip.read_bytes().replace(b"series: bim", b"series: bim\r\nstatus: approved")
     slip.write_bytes(before)

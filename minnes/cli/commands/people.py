@@ -113,7 +113,8 @@ def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool)
     if original is None:
         return False
     content = original.content
-    letter = rb"[\w\x80-\xff]"
+    # A hyphen makes another name: Holm-Ek is not Holm.
+    letter = rb"[\w\x80-\xff-]"
     for spelling in spellings:
         name = re.escape(spelling.wrong.encode())
         pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
