@@ -34,12 +34,15 @@ def image_texts(content: bytes) -> Iterator[str]:
 
 
 def _parts(content: bytes) -> Iterator[bytes]:
+    """Yield the parts that tell of the image; of a format without clear parts, the whole of it."""
     if content.startswith(_PNG):
         yield from _of_png(content)
     elif content.startswith(_JPEG):
         yield from _of_jpeg(content)
     elif _is_webp(content):
         yield from _of_webp(content)
+    else:
+        yield content
 
 
 def _of_png(content: bytes) -> Iterator[bytes]:

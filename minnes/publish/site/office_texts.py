@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from minnes.publish.site.extracted import ExtractedText
 
@@ -24,14 +25,14 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 
 _ZIP = b"PK\x03\x04"
 _TEXT_PARTS = re.compile(
-    r"(word/(document|comments|footnotes|endnotes|header\d*|footer\d*)|xl/(sharedStrings|comments\d*"
-    r"|worksheets/sheet\d+)|ppt/(slides|notesSlides|comments)/\w+|docProps/(core|app)|content|styles"
-    r"|meta)\.xml"
+    r"(?:word|xl|ppt|docProps)/.+\.(?:xml|rels)|(?:.+/)?(?:content|styles|meta)\.xml"
 )
 _ENDS = re.compile(
     r"</(?:w:p|w:tc|a:p|a:tc|si|c|comment|text:[ph]|table:table-cell)>|<\w+:(?:br|tab)\b"
 )
 _TAG = re.compile(r"<[^>]*>")
+_TELLING = re.compile(r'\b(?:author|displayName|name|descr|title|tooltip|Target|v)="([^"]+)"')
+"""Attributes in which people are named: who changed or remarked, alternative texts, where links lead."""
 
 
 def is_office_document(content: bytes) -> bool:
@@ -40,7 +41,10 @@ def is_office_document(content: bytes) -> bool:
 
 
 def office_texts(content: bytes) -> ExtractedText:
-    """Return the text of each part of a document, with a line break between paragraphs and cells."""
+    """Return the texts of each part of a document: what is read on, and all that is marked up apart.
+
+    In the first, a line break stands between paragraphs and cells; in the second, at every tag.
+    """
     texts: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -48,7 +52,7 @@ def office_texts(content: bytes) -> ExtractedText:
             for member in parts:
                 if _TEXT_PARTS.fullmatch(member.filename) and member.compress_type in _COMPRESSIONS:
                     with packed.open(member) as part:
-                        texts.append(_plain_text(part.read(MAX_PART).decode("utf-8", "replace")))
+                        texts += _texts(part.read(MAX_PART).decode("utf-8", "replace"))
     except RuntimeError:
         return ExtractedText(tuple(texts), "locked")
     except _UNREADABLE:
@@ -59,7 +63,8 @@ def office_texts(content: bytes) -> ExtractedText:
     )
 
 
-def _plain_text(xml: str) -> str:
-    """Return the text of a part: tags may stand within a word, the ends of paragraphs do not."""
+def _texts(xml: str) -> Iterator[str]:
+    """Yield the texts of a part: tags may stand within a word, and nothing else between two names."""
     separated = _ENDS.sub(lambda end: f"\n{end[0]}", xml)
-    return html.unescape(_TAG.sub("", separated))
+    yield html.unescape(_TAG.sub("", separated))
+    yield html.unescape("\n".join([_TAG.sub("\n", xml), *_TELLING.findall(xml)]))

@@ -124,6 +124,9 @@ XMP = f"<x:xmpmeta><dc:creator><rdf:li>{NAME}</rdf:li></dc:creator></x:xmpmeta>"
         JPEG + segment(0xED, b"Photoshop 3.0\x008BIM\x1c\x02P\0\x09" + NAME.encode("latin-1")),
         JPEG + segment(0xFE, NAME.encode()),
         b"RIFF\0\0\0\0WEBP" + riff(b"VP8 ", b"abc") + riff(b"XMP ", XMP),
+        b"GIF89a\1\0\1\0\0\0\0!\xfe\x0b" + NAME.encode() + b"\0;",
+        b"II*\0\xff\xd8\0\0" + NAME.encode("utf-16-le"),
+        b"\0\0\0\x18ftypheic\0\0\0\0" + XMP,
     ],
 )
 def test_what_a_picture_says_of_itself_is_read(picture: bytes) -> None:
