@@ -32,9 +32,10 @@ from minnes.query.report_sql import (
     select,
     split_place,
 )
+from minnes.query.subjects import CONCERNED, OF_THE_ASKER, OWNED
 from minnes.query.upcoming import ahead
 
-OWN = "t.organization = :org"
+OWN = "t.organization = :organization"
 
 
 def organization_report(
@@ -45,7 +46,7 @@ def organization_report(
     The index holds one edition, and its views must have been made; what is not in it is not in the
     report.
     """
-    asked = parameters(period, org=organization)
+    asked = parameters(period, organization=organization)
     needs = tuple(_needs(index, asked))
     told = tuple(_updates(index, asked))
     questions = tuple(_questions(index, asked))
@@ -123,7 +124,8 @@ def quantity(row: tuple[Any, ...]) -> Quantity:
 def _questions(index: Index, asked: dict[str, Any]) -> Iterator[AskedQuestion]:
     answer = "(SELECT q.answer FROM temp.questions q WHERE q.id = t.id AND q.number = t.file)"
     columns = f"t.text, t.asker, {answer}, t.answered_by"
-    for row in index.query(f"{select('question', columns)} AND {ASKED} {IN_ORDER}", asked):
+    asker = OF_THE_ASKER.format(row="t", asker="asker")
+    for row in index.query(f"{select('question', columns)} AND {asker} {IN_ORDER}", asked):
         place, rest = split_place(row)
         yield AskedQuestion(place, *rest)
 
@@ -135,18 +137,6 @@ def _documents(index: Index, asked: dict[str, Any]) -> Iterator[Document]:
         yield Document(place, title or address.rpartition("/")[2] or address, address)
 
 
-CONCERNED = "SELECT DISTINCT outcome FROM party WHERE organization = :org AND part = 'concerns'"
-OWNED = (
-    "SELECT outcome FROM party WHERE part = 'owner' AND organization = :org UNION SELECT p.outcome"
-    " FROM roster r CROSS JOIN party p ON p.name = r.name AND p.organization = ''"
-    " WHERE r.organization = :org AND p.part = 'owner'"
-)
-"""What is an organization's, or somebody's of it who was listed at the meeting, else by the rosters."""
-
-ASKED = (
-    f"({OWN} OR t.organization = '' AND t.asker IN"  # noqa: S608
-    " (SELECT name FROM roster WHERE organization = :org))"
-)
 _DECISION = "t.id, t.text, t.status, t.replaced_by"
 TASK = "t.id, t.who, t.what, t.status, t.due, coalesce(t.age, 0), coalesce(t.late, 0), t.condition"
 """The columns of a `Task`, but for its place."""

@@ -11,7 +11,7 @@ from minnes.archive.index_search import prepare_search
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, bindable, remarked, values
 from minnes.query.filters import Filters
-from minnes.query.subjects import COUNTED
+from minnes.query.subjects import COUNTED, OF_THE_ASKER, OF_THE_PARTY
 
 COLUMNS = ("date", "series", "meeting", "kind", "title", "text", "internal")
 SHOWN = ("meeting", "title", "text")
@@ -26,12 +26,11 @@ _ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S*")
 
 _CLAUSES = {
     **COUNTED,
-    "organization": "p.kind IN ('update', 'attachment') AND p.title = :organization"
-    " OR p.kind IN ('decision', 'action') AND EXISTS (SELECT 1 FROM outcome o JOIN party y"
-    " ON y.outcome = o.id WHERE o.file = p.file AND o.line = p.line"
-    " AND y.organization = :organization AND y.part <> 'former')"
+    "organization": "p.kind IN ('update', 'attachment') AND p.title = :organization"  # noqa: S608
+    " OR p.kind IN ('decision', 'action') AND EXISTS (SELECT 1 FROM outcome o"
+    f" WHERE o.file = p.file AND o.line = p.line AND o.id IN ({OF_THE_PARTY}))"
     " OR p.kind = 'question' AND EXISTS (SELECT 1 FROM question q"
-    " WHERE q.file = p.file AND q.line = p.line AND q.organization = :organization)",
+    f" WHERE q.file = p.file AND q.line = p.line AND {OF_THE_ASKER.format(row='q', asker='asker')})",
 }
 _HITS = """
 SELECT m.date, m.series, m.id, p.kind, highlight(words, 0, char(1), char(2)),

@@ -50,9 +50,22 @@ def _one_of_people(*columns: str) -> str:
     return f"EXISTS (SELECT 1 FROM json_each(:people) WHERE {among})"  # noqa: S608
 
 
+# Whoever was not listed at the meeting belongs where the rosters have them.
+OWNED = (
+    "SELECT outcome FROM party WHERE part = 'owner' AND organization = :organization"
+    " UNION SELECT p.outcome FROM roster r CROSS JOIN party p ON p.name = r.name"
+    " AND p.organization = '' WHERE r.organization = :organization AND p.part = 'owner'"
+)
+CONCERNED = (
+    "SELECT DISTINCT outcome FROM party WHERE part = 'concerns' AND organization = :organization"
+)
+OF_THE_PARTY = f"{CONCERNED} UNION {OWNED}"
+OF_THE_ASKER = (
+    "({row}.organization = :organization OR {row}.organization = '' AND {row}.{asker} IN"
+    " (SELECT name FROM roster WHERE organization = :organization))"
+)
 OF_A_PARTY = {
-    "organization": "v.id IN"
-    " (SELECT outcome FROM party WHERE organization = :organization AND part <> 'former')",
+    "organization": f"v.id IN ({OF_THE_PARTY})",
     "person": f"v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name {IN_PEOPLE})",  # noqa: S608
 }
 COUNTED = {
@@ -138,7 +151,7 @@ SUBJECTS: dict[str, Subject] = {
         ("text", "answer", "by", "organization", "item"),
         {
             **COMMON,
-            **ORGANIZATION,
+            "organization": OF_THE_ASKER.format(row="v", asker='"by"'),
             "person": _one_of_people('v."by"', "v.answered_by"),
             **STATUS,
             "open": "v.status = 'open'",

@@ -243,3 +243,25 @@ def test_a_planned_meeting_of_no_group_is_told_by_its_title(asked, write) -> Non
         "next", "--since", "2022-04-20", "--until", "2022-04-20", "--format", "ics"
     ).out
     assert "\nSUMMARY:Läger\n" in calendar.replace("\r", "")
+
+
+def test_whoever_was_not_at_the_meeting_belongs_where_the_rosters_have_them(
+    answered, asked, minnes, project, write
+) -> None:
+    file = project / "minnes.yaml"
+    also = "    members: Tjörn, Orust\n    roster: Karin Holm (Tjörn)\n"
+    text = file.read_text("utf-8").replace("    roster: Karin Holm (Orust)\n", also)
+    file.write_text(text, "utf-8")
+    asks = "[{text: Vem?, by: Karin Holm}]"
+    write(
+        "meetings/a.yaml",
+        "series: ssk\ndate: 2022-01-21\nparticipants: {Orust: Åsa Öst}\n"
+        f"items: [{{title: A, actions: [{{who: Karin Holm, what: ringer}}], questions: {asks}}}]\n",
+    )
+    for organization in ("Orust", "Tjörn"):
+        there = ("--series", "ssk", "--org", organization)
+        assert answered("what", "actions", *there) == [("ringer",)]
+        assert answered("text", "questions", *there) == [("Vem?",)]
+        assert len(json.loads(minnes("search", "ringer", *there, "--format", "json").out)) == 1
+        assert len(json.loads(minnes("search", "vem", *there, "--format", "json").out)) == 1
+    assert answered("what", "actions", "--series", "ssk", "--org", "Sotenäs") == []
