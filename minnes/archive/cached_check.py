@@ -47,22 +47,16 @@ def check_each(
     """Yield the result of each file, from the cache or by reading it, in no order."""
     same: dict[Any, Any] = {}
     for checked in _check_each(checker, files, cache):
-        yield (
-            checked._replace(facts=with_shared_parts(checked.facts, same))
-            if checked.facts
-            else checked
-        )
+        shared = with_shared_parts(checked.facts, same) if checked.facts else None
+        yield checked._replace(facts=shared)
 
 
 def _check_each(
     checker: Checker, files: Sequence[FileToCheck], cache: CheckCache | None
 ) -> Iterator[Checked]:
-    if cache is None:
-        yield from spread(partial(_check_uncached, checker), files)
-        return
     pending = []
     for file, asked in files:
-        cached = cache.file(checker.workspace.relative(file))
+        cached = cache.file(checker.workspace.relative(file)) if cache else None
         if cached and _is_valid(cached, file, asked):
             yield _from_cache(cached.result, asked)
         else:
@@ -70,16 +64,13 @@ def _check_each(
     unsaved: list[tuple[Signature, FileResult]] = []
     for fresh in spread(partial(_check, checker), pending):
         yield fresh.checked
-        if fresh.signature is not None:
+        if cache and fresh.signature is not None:
             unsaved.append((fresh.signature, _to_cache(fresh)))
-        if len(unsaved) == _SAVED_AT_ONCE:
-            cache.save_files(unsaved)
-            unsaved = []
-    cache.save_files(unsaved)
-
-
-def _check_uncached(checker: Checker, wanted: FileToCheck) -> Checked:
-    return checker.check(*wanted)
+            if len(unsaved) == _SAVED_AT_ONCE:
+                cache.save_files(unsaved)
+                unsaved = []
+    if cache:
+        cache.save_files(unsaved)
 
 
 def _check(checker: Checker, wanted: FileToCheck) -> _FreshResult:
