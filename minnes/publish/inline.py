@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -23,7 +23,7 @@ def mend_links(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.type == "inline" and token.children:
             if "://" in token.content:
-                token.children = list(_linked(token.children))
+                token.children = list(_replaced(token.children, _BARE_ADDRESS, _bare))
             if "[" in token.content:
                 token.children = list(_leading(token.children))
 
@@ -33,12 +33,17 @@ def explain(tokens: Sequence[Token], abbreviations: Abbreviations) -> None:
     if not abbreviations:
         return
     meanings, used = dict(abbreviations), _pattern(abbreviations)
+
+    def explained(match: re.Match[str]) -> list[Token]:
+        meaning = meanings.pop(match[0], "")
+        return _element("abbr", "abbr", {"title": meaning}, match[0]) if meaning else []
+
     heading = False
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         if token.children and not heading and used.search(token.content):
-            token.children = list(_explained(token.children, used, meanings))
+            token.children = list(_replaced(token.children, used, explained))
 
 
 @lru_cache(maxsize=256)
@@ -48,9 +53,10 @@ def _pattern(abbreviations: Abbreviations) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(shorts)})(?!\w)")
 
 
-def _explained(
-    tokens: Sequence[Token], used: re.Pattern[str], meanings: dict[str, str]
+def _replaced(
+    tokens: Sequence[Token], pattern: re.Pattern[str], make: Callable[[re.Match[str]], list[Token]]
 ) -> Iterator[Token]:
+    """Yield tokens with others for what a pattern finds in text outside links, if any are made."""
     depth = 0
     for token in tokens:
         depth += (token.type == "link_open") - (token.type == "link_close")
@@ -58,15 +64,27 @@ def _explained(
             yield token
             continue
         place = 0
-        for match in used.finditer(token.content):
-            meaning = meanings.pop(match[0], "")
-            if meaning:
+        for match in pattern.finditer(token.content):
+            if made := make(match):
                 yield Token("text", "", 0, content=token.content[place : match.start()])
-                yield Token("abbr_open", "abbr", 1, attrs={"title": meaning})
-                yield Token("text", "", 0, content=match[0])
-                yield Token("abbr_close", "abbr", -1)
+                yield from made
                 place = match.end()
         yield Token("text", "", 0, content=token.content[place:])
+
+
+def _bare(match: re.Match[str]) -> list[Token]:
+    return _link(match[0], match[0])
+
+
+def _link(address: str, text: str) -> list[Token]:
+    return _element("link", "a", {"href": address}, text)
+
+
+def _element(
+    kind: str, tag: str, attributes: dict[str, str | int | float], text: str
+) -> list[Token]:
+    words = Token("text", "", 0, content=text)
+    return [Token(f"{kind}_open", tag, 1, attrs=attributes), words, Token(f"{kind}_close", tag, -1)]
 
 
 def _leading(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -74,15 +92,12 @@ def _leading(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.type == "link_open":
             linked, kept = True, _leads_out(str(token.attrGet("href") or ""))
-            shown = [token] if kept else []
-        elif token.type == "link_close":
-            shown = [token] if kept else []
+        if token.type == "image":
+            yield from _in_words(token, linked)
+        elif kept or token.type not in ("link_open", "link_close"):
+            yield token
+        if token.type == "link_close":
             linked = False
-        elif token.type == "image":
-            shown = _in_words(token, linked)
-        else:
-            shown = [token]
-        yield from shown
 
 
 def _leads_out(address: str) -> bool:
@@ -94,25 +109,4 @@ def _in_words(picture: Token, linked: bool) -> list[Token]:
     address = str(picture.attrGet("src") or "")
     if linked or not _leads_out(address):
         return [Token("text", "", 0, content=picture.content)]
-    return [
-        Token("link_open", "a", 1, attrs={"href": address}),
-        Token("text", "", 0, content=picture.content or address),
-        Token("link_close", "a", -1),
-    ]
-
-
-def _linked(tokens: Sequence[Token]) -> Iterator[Token]:
-    depth = 0
-    for token in tokens:
-        depth += (token.type == "link_open") - (token.type == "link_close")
-        if token.type != "text" or depth:
-            yield token
-            continue
-        place = 0
-        for match in _BARE_ADDRESS.finditer(token.content):
-            yield Token("text", "", 0, content=token.content[place : match.start()])
-            yield Token("link_open", "a", 1, attrs={"href": match[0]})
-            yield Token("text", "", 0, content=match[0])
-            yield Token("link_close", "a", -1)
-            place = match.end()
-        yield Token("text", "", 0, content=token.content[place:])
+    return _link(address, picture.content or address)
