@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from minnes.archive.loading import Archive
 from minnes.model.document import Attachment
@@ -35,6 +35,7 @@ Edition: TypeAlias = Literal["public", "internal"]
 
 _PLAIN_NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*")
 _PLAIN_ID = re.compile(r"[DAQ]\d+")
+_Outcome = TypeVar("_Outcome", Decision, Action, Question)
 
 
 def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
@@ -180,9 +181,9 @@ def _public_item(item: Item) -> Item:
     return item.model_copy(
         update={
             "updates": [_public_update(update) for update in item.updates],
-            "questions": [_public_question(question) for question in item.questions],
-            "decisions": [_public_decision(decision) for decision in item.decisions],
-            "actions": [_public_action(action) for action in item.actions],
+            "questions": [_public_outcome(question) for question in item.questions],
+            "decisions": [_public_outcome(decision) for decision in item.decisions],
+            "actions": [_public_outcome(action) for action in item.actions],
             "attachments": [_public_attachment(attachment) for attachment in item.attachments],
             "items": [_public_item(inner) for inner in item.items],
         }
@@ -198,25 +199,12 @@ def _public_update(update: Update) -> Update:
     return update.model_copy(update={"attachments": attachments})
 
 
-def _public_question(question: Question) -> Question:
-    if question.internal:
-        own = _plain_id(question.id)
-        return Question(text="", id=own, internal=True, public_text=question.public_text)
-    return question
-
-
-def _public_decision(decision: Decision) -> Decision:
-    if decision.internal:
-        own = _plain_id(decision.id)
-        return Decision(text="", id=own, internal=True, public_text=decision.public_text)
-    return decision
-
-
-def _public_action(action: Action) -> Action:
-    if action.internal:
-        own = _plain_id(action.id)
-        return Action(what="", id=own, internal=True, public_text=action.public_text)
-    return action
+def _public_outcome(outcome: _Outcome) -> _Outcome:
+    if not outcome.internal:
+        return outcome
+    said = "what" if isinstance(outcome, Action) else "text"
+    shown = {said: "", "id": _plain_id(outcome.id), "internal": True}
+    return type(outcome).model_validate({**shown, "public_text": outcome.public_text})
 
 
 def _public_attachment(attachment: Attachment) -> Attachment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from minnes.archive.line_numbers import top
 from minnes.archive.naming import Naming
@@ -14,6 +15,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person
 from minnes.publish.name_redaction import NOBODY_IN_PARTICULAR
+
+_Outcome = TypeVar("_Outcome", Decision, Action, Question)
 
 
 def meeting_rows(meeting: Meeting, path: str, naming: Naming) -> Rows:
@@ -52,9 +55,9 @@ def _item(item: Item) -> Iterable[Item]:
         return [Item(title="", text=item.public_text)] if item.public_text else []
     changed = {
         "updates": [shown for update in item.updates for shown in _update(update)],
-        "questions": [shown for question in item.questions for shown in _question(question)],
-        "decisions": [shown for decision in item.decisions for shown in _decision(decision)],
-        "actions": [shown for action in item.actions for shown in _action(action)],
+        "questions": [shown for question in item.questions for shown in _outcome(question)],
+        "decisions": [shown for decision in item.decisions for shown in _outcome(decision)],
+        "actions": [shown for action in item.actions for shown in _outcome(action)],
         "attachments": [
             shown for attachment in item.attachments for shown in _attachment(attachment)
         ],
@@ -70,22 +73,12 @@ def _update(update: Update) -> Iterable[Update]:
     return [Update(organization=update.organization, text=text)] if text else []
 
 
-def _question(question: Question) -> Iterable[Question]:
-    if not question.internal or question.text:
-        return [question]
-    return [Question(text=question.public_text)] if question.public_text else []
-
-
-def _decision(decision: Decision) -> Iterable[Decision]:
-    if not decision.internal or decision.text:
-        return [decision]
-    return [Decision(text=decision.public_text, id=decision.id)] if decision.public_text else []
-
-
-def _action(action: Action) -> Iterable[Action]:
-    if not action.internal or action.what:
-        return [action]
-    return [Action(what=action.public_text, id=action.id)] if action.public_text else []
+def _outcome(outcome: _Outcome) -> Iterable[_Outcome]:
+    said = "what" if isinstance(outcome, Action) else "text"
+    if not outcome.internal or getattr(outcome, said):
+        return [outcome]
+    public = {said: outcome.public_text, "id": outcome.id}
+    return [type(outcome).model_validate(public)] if outcome.public_text else []
 
 
 def _attachment(attachment: Attachment) -> Iterable[Attachment]:

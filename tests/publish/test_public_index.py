@@ -14,6 +14,7 @@ from minnes.publish import edition_reader
 from minnes.publish.public_index import drafts_left_out, public_index
 from minnes.query.ask import prepare
 from minnes.query.organization import organization_report
+from tests.files import put
 
 TODAY = date(2022, 6, 1)
 FILES = {
@@ -49,11 +50,7 @@ items: []
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    return root
+    return put(tmp_path / "project", FILES)
 
 
 @pytest.fixture
@@ -118,6 +115,24 @@ def test_what_was_said_of_an_outcome_is_told_again_when_it_is_no_longer_internal
     assert tasks(public()) == [("ringer skolan", "done"), ("möter familjen", "done")]
     edit(project, "2022-02-10", "title: Hemligt", "title: Hemligt\n    internal: ja")
     assert tasks(public()) == [("ringer skolan", "done")]
+
+
+def test_what_is_told_in_other_words_keeps_its_number(project: Path, public) -> None:
+    (project / "meetings/bim/2022-02-10.yaml").write_text(
+        """\
+series: bim
+date: 2022-02-10
+items:
+  - title: Läget
+    questions:
+      - {text: Vem är anmäld?, internal: true}
+      - {text: Vem flyttar?, internal: true, public_text: Frågan rör personal.}
+follow_up: []
+""",
+        "utf-8",
+    )
+    kept = public().query("SELECT id, text FROM temp.questions")
+    assert kept == [("bim/2022-02-10#Q2", "Frågan rör personal.")]
 
 
 def test_another_policy_for_names_makes_all_of_it_anew(project: Path, public) -> None:
