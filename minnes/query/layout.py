@@ -6,6 +6,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 NARROWEST = 40
 WIDEST = 96
@@ -198,7 +199,8 @@ def _below(row: Sequence[str], width: int) -> list[str]:
 
 def shrunk(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Return widths that together fit the room: the widest gives way first, none below its least."""
-    found = list(widths)
+    # None needs more than all the room there is: a text may be very long.
+    found = [min(own, max(room, low)) for own, low in zip(widths, least, strict=True)]
     while sum(found) > room:
         spare = [at for at, own in enumerate(found) if own > least[at]]
         if not spare:
@@ -212,14 +214,20 @@ def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> 
         textwrap.wrap(cell, wide, break_on_hyphens=False) or [""]
         for cell, wide in zip(cells, widths, strict=True)
     ]
-    height = max(map(len, blocks))
-    lines = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
+    return side_by_side(blocks, widths, right)
+
+
+def side_by_side(
+    cells: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[bool]
+) -> list[str]:
+    """Return the lines of a row of cells, each given in lines; those of numbers stand to the right."""
+    gap = " " * GAP
     return [
-        (" " * GAP)
-        .join(
-            f"{text:>{wide}}" if at else f"{text:<{wide}}"
-            for text, wide, at in zip(line, widths, right, strict=True)
-        )
-        .rstrip()
-        for line in lines
+        gap.join(map(_padded, line, widths, right)).rstrip()
+        for line in zip_longest(*cells, fillvalue="")
     ]
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    blanks = " " * (width - text_width(text))
+    return blanks + text if right else text + blanks

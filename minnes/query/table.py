@@ -10,10 +10,9 @@ from functools import cached_property
 from minnes.language.catalog import Translator
 from minnes.query.answer import Answer
 from minnes.query.labels import display_value, label
-from minnes.query.layout import printable, text_width
+from minnes.query.layout import GAP, printable, shrunk, side_by_side, text_width
 from minnes.query.sheet_text import MARKS
 
-GAP = 2
 MOST_LINES = 3
 """Lines that a long text may take in a table; the other formats have all of it."""
 _NUMBERS = frozenset({"late", "age", "meetings", "people", "updates", "decisions", "actions"}) | {
@@ -83,9 +82,12 @@ def table(
     lower: list[_Column] = []
     if width and _total(widths) > width:
         beside, lower = _split(columns, width)
-        widths = fitted(
-            [column.widest for column in beside], [column.least for column in beside], width
+        room = width - GAP * (len(beside) - 1)
+        widths = shrunk(
+            [column.widest for column in beside], [column.least for column in beside], room
         )
+        # Where not even that fits, the widest is broken.
+        widths = shrunk(widths, [1] * len(widths), room)
     lines = _lines([column.head for column in beside], beside, widths, width)
     if colour:
         lines = [f"\x1b[1m{line}\x1b[0m" for line in lines]
@@ -151,21 +153,6 @@ def _faint(line: str, colour: bool) -> str:
     return f"\x1b[2m{line}\x1b[0m" if colour else line
 
 
-def fitted(widths: Sequence[int], least: Sequence[int], width: int) -> list[int]:
-    """Return widths of columns that together fit: the widest gives way first, none below its least.
-
-    Where not even that fits, the widest is broken.
-    """
-    found = list(widths)
-    while _total(found) > width:
-        spare = [at for at, own in enumerate(found) if own > least[at]] or range(len(found))
-        widest = max(spare, key=found.__getitem__)
-        if found[widest] == 1:
-            break
-        found[widest] -= 1
-    return found
-
-
 def _total(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
@@ -178,17 +165,7 @@ def _lines(
         _wrapped(cell, wide, column.name) if width and text_width(cell) > wide else [cell]
         for cell, column, wide in zip(cells, columns, widths, strict=True)
     ]
-    height = max(map(len, blocks))
-    rows = zip(*(block + [""] * (height - len(block)) for block in blocks), strict=True)
-    return [
-        (" " * GAP)
-        .join(
-            _padded(cell, wide, column.right)
-            for cell, wide, column in zip(row, widths, columns, strict=True)
-        )
-        .rstrip()
-        for row in rows
-    ]
+    return side_by_side(blocks, widths, [column.right for column in columns])
 
 
 def _wrapped(text: str, width: int, name: str) -> list[str]:
@@ -196,8 +173,3 @@ def _wrapped(text: str, width: int, name: str) -> list[str]:
     most = MOST_LINES if name in _PROSE else None
     lines = textwrap.wrap(text, width, max_lines=most, placeholder="…", break_on_hyphens=False)
     return lines or [""]
-
-
-def _padded(text: str, width: int, right: bool) -> str:
-    blanks = " " * (width - text_width(text))
-    return blanks + text if right else text + blanks
