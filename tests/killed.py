@@ -20,6 +20,7 @@ from types import FrameType
 from typing import Any
 
 from minnes.cli.app import run
+from tests.files import contents, put
 
 SYSTEM = {
     *("open", "write", "fsync", "replace", "rename", "link", "unlink", "remove", "rmdir"),
@@ -42,25 +43,21 @@ def at_each_instant(
     os.chdir(folder)
     if run(list(command)) != 0:
         raise SystemExit("the command fails even when nobody kills it")
-    after = contents(folder)
+    after = kept(folder)
     _restore(folder, before)
     steps = _run(folder, command, sys.maxsize)
     found = []
     for last in [*range(0, steps, max(1, steps // most)), steps]:
         _restore(folder, before)
         _run(folder, command, last)
-        found.append(_states(contents(folder), before, after))
+        found.append(_states(kept(folder), before, after))
     return found
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def kept(folder: Path) -> dict[str, bytes]:
     """Every file of a folder but what was only being written beside its place."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in files
-        if not path.name.endswith((".tmp", ".new"))
-    }
+    files = contents(folder)
+    return {path: files[path] for path in files if not path.endswith((".tmp", ".new"))}
 
 
 def _states(
@@ -79,10 +76,7 @@ def _states(
 def _restore(folder: Path, files: dict[str, bytes]) -> None:
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    put(folder, files)
 
 
 def _run(folder: Path, command: list[str], last: int) -> int:

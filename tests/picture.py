@@ -15,6 +15,7 @@ from minnes.archive.checking import check
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.cli.diagnostics import render_full
 from minnes.language.catalog import translator
+from tests.files import put
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "examples" / "terminal.svg"
@@ -42,14 +43,11 @@ series:
 
 def drawn(folder: Path) -> str:
     """The picture as SVG; the files it shows are written below `folder`."""
-    (folder / "minnes.yaml").write_text(PROJECT, "utf-8")
-    file = folder / "meetings" / "trygg" / "2026-11-20.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINUTES, "utf-8")
+    put(folder, {"minnes.yaml": PROJECT, "meetings/trygg/2026-11-20.yaml": MINUTES})
     workspace = open_workspace(folder)
     files = minute_files(workspace)
     found = check(workspace, files, date(2026, 11, 22))
-    texts = {workspace.relative(file): MINUTES}
+    texts = {workspace.relative(files[0]): MINUTES}
     answer = render_full(found, texts, len(files), translator("sv"), colour=True)
     console = Console(
         record=True,

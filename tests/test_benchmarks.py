@@ -21,14 +21,9 @@ from tests.benchmarks.mistakes import MISTAKES, Mistake, spoil
 from tests.benchmarks.places import FIRST_NAMES, LAST_NAMES, people
 from tests.benchmarks.report import Row, WeightRow
 from tests.benchmarks.series import LAST_DAY
+from tests.files import contents
 
 REFERENCE = re.compile(r"([\w-]+)/(\d{4}-\d\d-\d\d)#([AD]\d+)")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder, by its path."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def parsed(path: Path) -> Any:

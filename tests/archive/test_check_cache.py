@@ -17,6 +17,7 @@ from minnes.archive.scan import minutes
 from minnes.archive.workspace import open_workspace
 from minnes.language.message import say, say_many
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
+from tests.files import put
 
 TODAY = date(2022, 5, 1)
 PROJECT = "series:\n  bim: {title: BIM, roster: Karin Holm (Orust), aliases: {OR: Orust}}\n"
@@ -60,9 +61,7 @@ def cache(tmp_path: Path) -> Path:
 
 def write(root: Path, name: str, text: str, age: int = 60) -> None:
     """Write a file that has lain for some seconds, as most have."""
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path = put(root, {name: text}) / name
     then = path.stat().st_mtime - age
     os.utime(path, (then, then))
 

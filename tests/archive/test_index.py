@@ -17,6 +17,7 @@ from minnes.archive.index_search import prepare_search
 from minnes.archive.tables import OF_A_MEETING, OF_THE_PROJECT, columns
 from minnes.model.identity import numbered_outcomes
 from minnes.source.reader import read_meeting
+from tests.files import contents, put
 
 FIRST = """\
 date: 2021-12-10
@@ -45,11 +46,8 @@ PROJECT = "series:\n  bim: {title: BIM, roster: Karin Holm (Orust), aliases: {OR
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    (root / "meetings" / "bim").mkdir(parents=True)
-    (root / "minnes.yaml").write_text(PROJECT, "utf-8")
-    (root / "meetings" / "bim" / "2021-12-10.yaml").write_text(FIRST, "utf-8")
-    return root
+    files = {"minnes.yaml": PROJECT, "meetings/bim/2021-12-10.yaml": FIRST}
+    return put(tmp_path / "project", files)
 
 
 @pytest.fixture
@@ -75,9 +73,7 @@ def standings(index: Index) -> list[tuple[str, str]]:
 
 
 def edit(project: Path, name: str, text: str) -> Path:
-    file = project / "meetings" / "bim" / name
-    file.write_text(text, "utf-8")
-    return file
+    return put(project / "meetings/bim", {name: text}) / name
 
 
 def dash(typed: list[str], line: int) -> int:
@@ -305,9 +301,9 @@ def test_an_index_that_another_command_holds_is_answered_without(
 
 
 def test_nothing_is_left_in_the_project(project: Path, cache: Path) -> None:
-    before = sorted(project.rglob("*"))
+    before = contents(project)
     open_index(project, cache)
-    assert sorted(project.rglob("*")) == before
+    assert contents(project) == before
 
 
 OPEN = (

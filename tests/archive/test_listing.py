@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 
 from minnes.archive.scan import files_below, listing, relative
+from tests.files import put
 
 PATTERN = "meetings/**/*.yaml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("a/1", "a/inner/2", "b/3", "b/å 4", "c/x/y/5", "6", ".hidden/7"):
-        file = tmp_path / "meetings" / f"{name}.yaml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("date: 2022-03-11\n")
-    return tmp_path
+    minutes = ("a/1", "a/inner/2", "b/3", "b/å 4", "c/x/y/5", "6", ".hidden/7")
+    return put(tmp_path, {f"meetings/{name}.yaml": "date: 2022-03-11\n" for name in minutes})
 
 
 def test_files_are_found_in_every_folder_that_is_not_hidden(project: Path) -> None:

@@ -16,6 +16,7 @@ from minnes.archive.workspace import open_workspace
 from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Severity
 from tests import gallery
+from tests.files import put
 
 TODAY = date(2022, 5, 1)
 CODES = [
@@ -48,43 +49,33 @@ def told(root: Path) -> list[tuple[str, str]]:
     return [(diagnostic.path, diagnostic.code) for diagnostic in found]
 
 
-def write(root: Path, name: str, content: bytes) -> Path:
-    file = root / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    return file
-
-
 def test_a_logo_too_large_for_every_page_is_told(tmp_path: Path) -> None:
-    write(tmp_path, "minnes.yaml", b"publish: {logo: stor.png}\n")
-    write(tmp_path, "stor.png", b" " * (LARGEST + 1))
+    put(tmp_path, {"minnes.yaml": "publish: {logo: stor.png}\n", "stor.png": " " * (LARGEST + 1)})
     assert told(tmp_path) == [("minnes.yaml", "unusable-logo")]
 
 
 def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:
-    write(tmp_path, "minnes.yaml", b"language: sv\n")
-    write(tmp_path, "templates/notes/minutes.html.j2", "å".encode("latin-1"))
+    template = {"templates/notes/minutes.html.j2": "å".encode("latin-1")}
+    put(tmp_path, {"minnes.yaml": "language: sv\n", **template})
     assert told(tmp_path) == [("templates/notes/minutes.html.j2", "bad-template")]
 
 
 def test_a_template_that_a_link_leads_to_is_not_looked_at(tmp_path: Path) -> None:
-    outside = write(tmp_path, "utanför.j2", b"{% if %}")
-    root = tmp_path / "projekt"
-    write(root, "minnes.yaml", b"language: sv\n")
-    (root / "templates").mkdir()
-    (root / "templates/länk.html.j2").symlink_to(outside)
-    assert told(root) == []
+    put(tmp_path, {"utanför.j2": "{% if %}", "projekt/minnes.yaml": "language: sv\n"})
+    (tmp_path / "projekt/templates").mkdir()
+    (tmp_path / "projekt/templates/länk.html.j2").symlink_to(tmp_path / "utanför.j2")
+    assert told(tmp_path / "projekt") == []
 
 
 def test_what_the_project_ignores_is_not_told(tmp_path: Path) -> None:
-    write(tmp_path, "minnes.yaml", b"check: {ignore: idle-template}\n")
-    write(tmp_path, "templates/egen.html.j2", b"")
+    settings = "check: {ignore: idle-template}\n"
+    put(tmp_path, {"minnes.yaml": settings, "templates/egen.html.j2": ""})
     assert told(tmp_path) == []
 
 
 def test_jinja_is_not_loaded_where_no_templates_are(tmp_path: Path) -> None:
-    write(tmp_path, "minnes.yaml", b"language: sv\n")
-    write(tmp_path, "2022-01-10.yaml", b"title: Ett\ndate: 2022-01-10\n")
+    minutes = "title: Ett\ndate: 2022-01-10\n"
+    put(tmp_path, {"minnes.yaml": "language: sv\n", "2022-01-10.yaml": minutes})
     asked = (
         "import sys; from datetime import date; from pathlib import Path;"
         "from minnes.archive.checking import check_with_cache;"
@@ -97,21 +88,23 @@ def test_jinja_is_not_loaded_where_no_templates_are(tmp_path: Path) -> None:
 
 
 MENDED = [
-    ("templates/notes/minutes.html.j2", b"{{ meeting.title }}"),
-    ("templates/egen/minutes.html.j2", b"{% if %}"),
-    ("logo.svg", b"<svg  xmlns='http://www.w3.org/2000/svg'/>"),
-    ("logo.svg", b" " * (LARGEST + 1)),
+    ("templates/notes/minutes.html.j2", "{{ meeting.title }}"),
+    ("templates/egen/minutes.html.j2", "{% if %}"),
+    ("logo.svg", "<svg  xmlns='http://www.w3.org/2000/svg'/>"),
+    ("logo.svg", " " * (LARGEST + 1)),
 ]
 
 
 @pytest.mark.parametrize(("name", "content"), MENDED)
 def test_a_kept_answer_is_not_used_once_the_look_has_changed(
-    tmp_path: Path, name: str, content: bytes
+    tmp_path: Path, name: str, content: str
 ) -> None:
-    root = tmp_path / "projekt"
-    write(root, "minnes.yaml", b"publish: {logo: logo.svg}\nmeetings: '*.yaml'\n")
-    write(root, "logo.svg", b"<svg/>")
-    write(root, "templates/notes/minutes.html.j2", b"{{ meeting.titel }}")
+    files = {
+        "minnes.yaml": "publish: {logo: logo.svg}\nmeetings: '*.yaml'\n",
+        "logo.svg": "<svg/>",
+        "templates/notes/minutes.html.j2": "{{ meeting.titel }}",
+    }
+    root = put(tmp_path / "projekt", files)
     workspace = open_workspace(root)
     cache = open_cache(tmp_path / "cache", root, TODAY)
     assert cache is not None
@@ -119,15 +112,15 @@ def test_a_kept_answer_is_not_used_once_the_look_has_changed(
     done = check_with_cache(workspace, [], TODAY, cache=cache)
     cache.save_run([], Run("*.yaml", "", 0, done.dependencies, done.found))
     assert cache.run([]) is not None
-    write(root, name, content)
+    put(root, {name: content})
     assert cache.run([]) is None
 
 
 def test_a_typst_template_that_cannot_be_asked_about_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path, "minnes.yaml", b"language: sv\n")
-    write(tmp_path, "templates/pdf/minutes.typ", b"#let broken = (\n")
+    template = {"templates/pdf/minutes.typ": "#let broken = (\n"}
+    put(tmp_path, {"minnes.yaml": "language: sv\n", **template})
     assert told(tmp_path) == [("templates/pdf/minutes.typ", "bad-template")]
     monkeypatch.setattr(typst_templates, "is_there", lambda: False)
     (note,) = check_with_cache(open_workspace(tmp_path), [], TODAY).found

@@ -8,6 +8,7 @@ import pytest
 from minnes.archive.checking import check
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.source.diagnostic import Severity
+from tests.files import put
 
 
 @pytest.fixture
@@ -19,10 +20,7 @@ def project(tmp_path: Path) -> Path:
             "series: bim\ndate: 2022-03-11\nfollow_up:\n  2021-12-10#A1: done\n  2021-11-10#A1: done\n"
         ),
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return put(tmp_path, files)
 
 
 def errors(project: Path) -> list[tuple[str, int, str]]:

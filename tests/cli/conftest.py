@@ -8,6 +8,7 @@ import pytest
 
 from minnes.cli import console
 from minnes.cli.app import run
+from tests.files import put
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,6 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
     """Write a file below the folder that `minnes` runs in."""
 
     def file(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
-        return path
+        return put(tmp_path, {name: text}) / name
 
     return file

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import put
 from tests.review.conftest import environment
 
 PROJECT = "language: en\nseries:\n  bim: {title: The BIM network}\n"
@@ -37,9 +38,7 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         )
         return done.stdout
 
-    (tmp_path / "meetings" / "bim").mkdir(parents=True)
-    (tmp_path / "minnes.yaml").write_text(PROJECT)
-    (tmp_path / PATH).write_text(MINUTES)
+    put(tmp_path, {"minnes.yaml": PROJECT, PATH: MINUTES})
     tell("init", "--quiet", "--initial-branch=main")
     tell("add", "--all")
     tell("commit", "--quiet", "-m", "first")

@@ -10,6 +10,7 @@ import time_machine
 
 from minnes.cli import console
 from minnes.model.schema import schema_files
+from tests.files import names
 
 OPTIONS = (
     *("--organization", "Älvkustens kommunalförbund", "--title", "The BIM network"),
@@ -77,11 +78,6 @@ def _on_a_day_in_march() -> Iterator[None]:
         yield
 
 
-def files(folder: Path) -> list[str]:
-    found = (file for file in folder.rglob("*") if file.is_file())
-    return sorted(file.relative_to(folder).as_posix() for file in found)
-
-
 def test_options_make_a_project(minnes, tmp_path: Path) -> None:
     done = minnes("init", "kusten", "--language", "sv", *OPTIONS, "--lang", "en")
     assert (done.status, done.err) == (0, "")
@@ -105,7 +101,7 @@ Fill in meetings/bim/2022-03-11.yaml, and then type:
   minnes check
 """
     )
-    assert files(tmp_path / "kusten") == FILES
+    assert names(tmp_path / "kusten") == FILES
     assert (tmp_path / "kusten/minnes.yaml").read_text("utf-8") == PROJECT
 
 
@@ -144,7 +140,7 @@ def test_the_editor_finds_the_schemas_without_a_network(minnes, tmp_path: Path) 
 
 def test_the_day_of_the_first_meeting_can_be_given(minnes, tmp_path: Path) -> None:
     minnes("init", *OPTIONS, "--date", "2022-04-01")
-    assert "meetings/bim/2022-04-01.yaml" in files(tmp_path)
+    assert "meetings/bim/2022-04-01.yaml" in names(tmp_path)
 
 
 def test_without_a_group_there_is_no_meeting(minnes, tmp_path: Path) -> None:
@@ -153,13 +149,13 @@ def test_without_a_group_there_is_no_meeting(minnes, tmp_path: Path) -> None:
         "Describe the group that meets in minnes.yaml, and then type:",
         "  minnes check",
     ]
-    assert files(tmp_path) == [name for name in FILES if not name.startswith("meetings/")]
+    assert names(tmp_path) == [name for name in FILES if not name.startswith("meetings/")]
     assert minnes("check", "--strict").out == "0 files checked, nothing wrong.\n"
 
 
 def test_the_short_name_is_made_of_the_title(minnes, tmp_path: Path) -> None:
     minnes("init", "--title", "Nätverket för öppenvård (barn)")
-    assert "meetings/nätverket-för-öppenvård-barn/2022-03-11.yaml" in files(tmp_path)
+    assert "meetings/nätverket-för-öppenvård-barn/2022-03-11.yaml" in names(tmp_path)
 
 
 def test_a_project_is_never_started_over(minnes, write) -> None:
@@ -217,7 +213,7 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
             "  minnes check",
         ],
     )
-    assert files(tmp_path) == FILES
+    assert names(tmp_path) == FILES
     assert (tmp_path / ".gitignore").read_text("utf-8") == "mine\n"
     assert (tmp_path / ".vscode/settings.json").read_text("utf-8") == "{}"
 
@@ -277,7 +273,7 @@ def test_what_cannot_stand_in_a_project_is_told_and_nothing_written(
 ) -> None:
     done = minnes("init", "--language", "sv", *OPTIONS, *wrong, "--lang", "en")
     assert (done.status, done.out, done.err) == (2, "", said)
-    assert files(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_text_that_needs_quotes_gets_them(minnes, tmp_path: Path) -> None:
@@ -319,7 +315,7 @@ def test_a_person_at_the_terminal_is_asked_until_the_answer_is_right(
         'okänd organisation "Tjöörn"',
         '  hjälp: menade du "Tjörn"?',
     ]
-    assert "meetings/fika-gruppen/2022-03-11.yaml" in files(tmp_path)
+    assert "meetings/fika-gruppen/2022-03-11.yaml" in names(tmp_path)
     assert minnes("check", "--strict").status == 0
 
 

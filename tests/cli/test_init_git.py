@@ -12,6 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.cli.test_diff import MINUTES, PATH, PROJECT
+from tests.files import put
 from tests.review.conftest import environment
 
 Git = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,9 +33,7 @@ def git(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{bin}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", str(root))
-    (tmp_path / "meetings" / "bim").mkdir(parents=True)
-    (tmp_path / "minnes.yaml").write_text(PROJECT)
-    (tmp_path / PATH).write_text(MINUTES)
+    put(tmp_path, {"minnes.yaml": PROJECT, PATH: MINUTES})
 
     def tell(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

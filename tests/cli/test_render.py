@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import contents, names
+
 PROJECT = "language: sv\nseries:\n  bim: {title: BIM-nätverket}\n"
 MINUTES = """\
 series: bim
@@ -24,14 +26,10 @@ def project(write) -> None:
     write("meetings/bim/2021-12-10.yaml", MINUTES)
 
 
-def files(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-
-
 def test_pages_are_rendered_to_a_folder_of_their_own(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings")
     assert (ran.status, ran.out, ran.err) == (0, "pages/bim/2021-12-10.html\n", "")
-    assert files(tmp_path / "pages") == ["bim/2021-12-10.html"]
+    assert names(tmp_path / "pages") == ["bim/2021-12-10.html"]
     assert '<html lang="sv">' in (tmp_path / "pages/bim/2021-12-10.html").read_text("utf-8")
 
 
@@ -47,18 +45,17 @@ def test_pages_and_the_site_do_not_stand_in_each_others_way(
     asked = ("render", "meetings/bim/2021-12-10.yaml", "--format", format)
     assert minnes(*asked).out == f"pages/bim/2021-12-10.{format}\n"
     assert minnes("render").status == 0
-    site = {path: (tmp_path / "public" / path).read_bytes() for path in files(tmp_path / "public")}
+    site = contents(tmp_path / "public")
     for edition in ("public", "internal"):
         assert minnes(*asked, "--edition", edition).status == 0
-    assert files(tmp_path / "public") == sorted(site)
-    assert all((tmp_path / "public" / path).read_bytes() == site[path] for path in site)
+    assert contents(tmp_path / "public") == site
     assert minnes("render", "--check").status == 0
 
 
 def test_the_folder_can_be_named_on_the_line(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "meetings/bim", "--format", "md", "-o", "build/a")
     assert ran.out == "build/a/bim/2021-12-10.md\n"
-    assert files(tmp_path / "build") == ["a/bim/2021-12-10.md"]
+    assert names(tmp_path / "build") == ["a/bim/2021-12-10.md"]
 
 
 def test_a_project_cannot_have_its_pages_written_elsewhere(
@@ -111,7 +108,7 @@ def test_a_file_with_an_error_gets_no_page_and_hinders_no_other(
     assert ran.err.splitlines()[1] == (
         "meetings/bim/2022-03-11.yaml has an error, and no page was made of it"
     )
-    assert files(tmp_path / "pages") == ["bim/2021-12-10.html"]
+    assert names(tmp_path / "pages") == ["bim/2021-12-10.html"]
 
 
 def test_without_a_sound_project_no_page_is_made(minnes, write, project, tmp_path: Path) -> None:
@@ -147,7 +144,7 @@ def test_documents_come_along(minnes, write, project, tmp_path: Path) -> None:
     write("meetings/bim/2021-12-10.yaml", MINUTES + "attachments: bilagor/å.txt\n")
     write("meetings/bim/bilagor/å.txt", "Innehåll.")
     assert minnes("render", "meetings", "-o", "ut").out == "ut/bim/2021-12-10.html\n"
-    assert files(tmp_path / "ut") == ["bim/2021-12-10.html", "bim/bilagor/å.txt"]
+    assert names(tmp_path / "ut") == ["bim/2021-12-10.html", "bim/bilagor/å.txt"]
     assert (tmp_path / "ut/bim/bilagor/å.txt").read_text("utf-8") == "Innehåll."
 
 
@@ -165,7 +162,7 @@ def test_two_meetings_of_one_name_are_told_of(minnes, write, project, tmp_path: 
 def test_a_lone_file_needs_no_project(minnes, write, tmp_path: Path) -> None:
     write("möte.yaml", "title: Ett möte\ndate: 2021-12-10\n")
     assert minnes("render", "möte.yaml", "--format", "md").status == 0
-    assert files(tmp_path / "pages") == ["möte.md"]
+    assert names(tmp_path / "pages") == ["möte.md"]
 
 
 def test_importing_the_command_loads_nothing_heavy() -> None:

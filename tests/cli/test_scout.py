@@ -12,6 +12,7 @@ from platformdirs import user_cache_dir
 from minnes.archive import scan, stale_files
 from minnes.archive.index import open_index
 from minnes.cli import scout
+from tests.files import put
 
 MEETING = "series: bim\ndate: 2021-12-10\nitems:\n  - {title: Läget, actions: [Orust: ringer]}\n"
 
@@ -19,13 +20,10 @@ MEETING = "series: bim\ndate: 2021-12-10\nitems:\n  - {title: Läget, actions: [
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with an index, in which a scout is sent however small it is."""
-    root = tmp_path / "project"
-    (root / "meetings").mkdir(parents=True)
-    (root / "minnes.yaml").write_text("language: sv\n", "utf-8")
-    file = root / "meetings" / "a.yaml"
-    file.write_text(MEETING, "utf-8")
+    files = {"minnes.yaml": "language: sv\n", "meetings/a.yaml": MEETING}
+    root = put(tmp_path / "project", files)
     long_ago = time.time() - 3600
-    os.utime(file, (long_ago, long_ago))
+    os.utime(root / "meetings/a.yaml", (long_ago, long_ago))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(scout, "LARGE", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)

@@ -14,6 +14,7 @@ import pytest
 from minnes.publish import edition
 from minnes.publish.site import build, meeting_renderer
 from minnes.publish.site import folder as folders
+from tests.files import contents, names
 
 PROJECT = "language: sv\norganization: Orust\nseries:\n  bim: {title: BIM-nätverket}\n"
 FIRST = """\
@@ -56,19 +57,11 @@ def project(write) -> None:
     write("meetings/bim/2021-12-10.yaml", SECOND)
 
 
-def files(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path: (folder / path).read_bytes() for path in files(folder)}
-
-
 def test_the_whole_project_is_published(minnes, project, tmp_path: Path) -> None:
     ran = minnes("render", "--lang", "en")
     assert (ran.status, ran.out) == (0, "public/index.html\n")
     assert ran.err == ("24 files new\nwhat was left out is listed in public.left-out.txt\n")
-    assert files(tmp_path / "public") == [
+    assert names(tmp_path / "public") == [
         ".minnes-site",
         "actions.html",
         "bim/2021-09-17.html",
@@ -114,7 +107,7 @@ def test_what_was_left_out_is_listed_beside_the_site(minnes, project, write, tmp
 
 def test_the_list_can_lie_elsewhere_but_not_in_the_site(minnes, project, tmp_path: Path) -> None:
     assert minnes("render", "--log", "ut/lista.txt").status == 0
-    assert files(tmp_path / "ut") == ["lista.txt"]
+    assert names(tmp_path / "ut") == ["lista.txt"]
     assert not (tmp_path / "public.left-out.txt").exists()
     ran = minnes("render", "--log", "public/lista.txt", "--lang", "en")
     assert (ran.status, ran.err) == (
@@ -188,7 +181,7 @@ def test_two_people_of_one_name_on_a_roster_have_a_page_each(
         "    actions:\n      - Anna Lind (Orust): ringer\n",
     )
     minnes("render")
-    assert files(tmp_path / "public/people") == pages
+    assert names(tmp_path / "public/people") == pages
     if not until:
         tanum = (tmp_path / "public/people/anna-lind-tanum.html").read_text("utf-8")
         assert "Tanum, sekreterare" in tanum
@@ -283,7 +276,7 @@ def test_nothing_internal_is_in_any_file_of_the_public_site(
     write("meetings/bim/2022-03-11.yaml", DRAFT)
     assert minnes("render").status == 0
     for secret in ("erbjudas", "lönen", "OSL", "Glöm", "Budgeten"):
-        assert [p for p, c in bytes_of(tmp_path / "public").items() if secret.encode() in c] == []
+        assert [p for p, c in contents(tmp_path / "public").items() if secret.encode() in c] == []
 
 
 LEAKING = '{% extends "minnes/notes/minutes.html.j2" %}{% block content %}%s{% endblock %}'
@@ -302,7 +295,7 @@ def test_a_leak_in_a_template_stops_everything(
     minnes, project, write, tmp_path: Path, planted: str, page: str, place: str
 ) -> None:
     minnes("render")
-    before = bytes_of(tmp_path / "public")
+    before = contents(tmp_path / "public")
     write("templates/notes/minutes.html.j2", LEAKING.replace("%s", planted, 1))
     ran = minnes("render", "--lang", "en")
     assert (ran.status, ran.out) == (1, "")
@@ -312,7 +305,7 @@ def test_a_leak_in_a_template_stops_everything(
     told, hint = ran.err.splitlines()[-2:]
     assert told == "nothing was published; public is as it was"
     assert hint.startswith("  help: take it out")
-    assert bytes_of(tmp_path / "public") == before
+    assert contents(tmp_path / "public") == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
 
@@ -405,7 +398,7 @@ def test_a_name_that_is_withheld_stops_everything_wherever_it_stands(
 ) -> None:
     write("minnes.yaml", PROJECT + "publish: {names: none}\n")
     assert minnes("render").status == 0
-    assert [p for p, c in bytes_of(tmp_path / "public").items() if b"Holm" in c] == []
+    assert [p for p, c in contents(tmp_path / "public").items() if b"Holm" in c] == []
     assert not (tmp_path / "public/people.html").exists()
     write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: bilagor/lista.txt\n")
     write("meetings/bim/bilagor/lista.txt", "Närvarande: Karin Holm\n")
@@ -490,8 +483,8 @@ def test_with_a_public_address_everything_says_where_it_is(
     assert f'href="{address}"' in (public / "feed.xml").read_text("utf-8")
     # The public edition lies there, not this one.
     minnes("render", "--edition", "internal", "-o", str(tmp_path / "inne"))
-    inside = [file for file in (tmp_path / "inne").rglob("*") if file.is_file()]
-    assert [file.name for file in inside if b"minnes.example.org" in file.read_bytes()] == []
+    inside = contents(tmp_path / "inne")
+    assert [path for path in inside if b"minnes.example.org" in inside[path]] == []
 
 
 def test_without_a_public_address_nothing_claims_one(minnes, project, tmp_path: Path) -> None:
@@ -543,9 +536,8 @@ def test_an_unchanged_project_writes_nothing_and_says_so(minnes, project, tmp_pa
 
 def settle(folder: Path) -> None:
     """Let all files of a project look as if nobody had touched them for a while."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            os.utime(path, (1_700_000_000, 1_700_000_000))
+    for path in names(folder):
+        os.utime(folder / path, (1_700_000_000, 1_700_000_000))
 
 
 def test_nothing_is_made_anew_when_all_is_as_it_was(
@@ -575,10 +567,10 @@ def test_nothing_is_made_anew_when_all_is_as_it_was(
 
 def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: Path) -> None:
     minnes("render", "--lang", "en")
-    stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
+    stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in names(tmp_path / "public")}
     write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
     assert minnes("render", "--lang", "en").err.splitlines()[0] == ("8 changed, 16 as they were")
-    new = {p: (tmp_path / "public" / p).stat().st_ino for p in files(tmp_path / "public")}
+    new = {p: (tmp_path / "public" / p).stat().st_ino for p in names(tmp_path / "public")}
     assert sorted(path for path, inode in new.items() if stamps[path] != inode) == [
         ".minnes-site",
         "bim/2021-09-17.html",
@@ -594,9 +586,9 @@ def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: 
 
 def test_the_same_input_gives_the_same_bytes(minnes, project, tmp_path: Path) -> None:
     minnes("render")
-    first = bytes_of(tmp_path / "public")
+    first = contents(tmp_path / "public")
     minnes("render", "-o", "ut")
-    assert bytes_of(tmp_path / "ut") == first
+    assert contents(tmp_path / "ut") == first
 
 
 def test_two_processes_make_the_same_site_as_one(
@@ -606,7 +598,7 @@ def test_two_processes_make_the_same_site_as_one(
     for count in (1, 2):
         monkeypatch.setattr(build, "worker_count", lambda _, count=count: count)
         assert minnes("render", "examples", "-o", f"ut{count}", "--no-cache").status == 0
-    assert bytes_of(tmp_path / "ut1") == bytes_of(tmp_path / "ut2")
+    assert contents(tmp_path / "ut1") == contents(tmp_path / "ut2")
 
 
 def test_check_fails_when_what_is_published_is_stale(minnes, project, write, tmp_path) -> None:
@@ -646,7 +638,7 @@ def test_a_dry_run_names_new_pages_and_writes_nothing(minnes, project, tmp_path:
     assert ran.status == 0
     assert ran.out.startswith("new file: public/actions.html (")
     assert "+++ public.left-out.txt\n" in ran.out
-    assert files(tmp_path) == sorted(
+    assert names(tmp_path) == sorted(
         ["meetings/bim/2021-09-17.yaml", "meetings/bim/2021-12-10.yaml", "minnes.yaml"]
     )
 
@@ -673,10 +665,10 @@ def test_a_folder_with_foreign_files_is_refused_unless_forced(
         "  help: it holds mina anteckningar.txt; name another folder after -o, "
         "or let them stay with --force\n"
     )
-    assert files(tmp_path / "public") == [".nojekyll", "mina anteckningar.txt"]
+    assert names(tmp_path / "public") == [".nojekyll", "mina anteckningar.txt"]
     assert minnes("render", "--force").status == 0
     assert (tmp_path / "public/mina anteckningar.txt").read_text("utf-8") == "Viktigt."
-    assert {"index.html", ".nojekyll"} <= set(files(tmp_path / "public"))
+    assert {"index.html", ".nojekyll"} <= set(names(tmp_path / "public"))
     assert minnes("render", "--force").err.startswith("inget har ändrats")
 
 
@@ -711,7 +703,7 @@ def test_a_failure_while_writing_leaves_the_old_site(
     minnes, project, write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     minnes("render")
-    before = bytes_of(tmp_path / "public")
+    before = contents(tmp_path / "public")
     write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
 
     def fail(*_: object) -> None:
@@ -724,7 +716,7 @@ def test_a_failure_while_writing_leaves_the_old_site(
         2,
         "error: the disk is full\n  help: make room on it, and run the command again\n",
     )
-    assert bytes_of(tmp_path / "public") == before
+    assert contents(tmp_path / "public") == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
 
@@ -732,11 +724,11 @@ def test_a_build_that_was_killed_between_two_names_is_mended(
     minnes, project, tmp_path: Path
 ) -> None:
     minnes("render", "--lang", "en")
-    before = bytes_of(tmp_path / "public")
+    before = contents(tmp_path / "public")
     (tmp_path / "public").rename(tmp_path / ".public-0123abcd.old")
     ran = minnes("render", "--no-cache", "--lang", "en")
     assert ran.err.splitlines()[0] == "nothing has changed: all 24 files are as they were"
-    assert bytes_of(tmp_path / "public") == before
+    assert contents(tmp_path / "public") == before
     assert not (tmp_path / ".public-0123abcd.old").exists()
 
 
@@ -770,7 +762,7 @@ def test_the_site_takes_its_place_where_folders_can_be_exchanged_and_where_not(
     monkeypatch.setattr(folders, "exchange_folders", exchanged)
     assert minnes("render").status == 0
     assert there == [True]
-    assert {".nojekyll", "bim/2022-03-11.html", "bim/2021-12-10.html"} <= set(files(public))
+    assert {".nojekyll", "bim/2022-03-11.html", "bim/2021-12-10.html"} <= set(names(public))
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
 
@@ -812,7 +804,7 @@ def test_every_link_of_the_example_site_leads_somewhere(
     monkeypatch.chdir(tmp_path / "examples")
     assert minnes("render", "--lang", language).status == 0
     folder = tmp_path / "examples/public"
-    pages = {p: _Links((folder / p).read_text("utf-8")) for p in files(folder) if p[-5:] == ".html"}
+    pages = {p: _Links((folder / p).read_text("utf-8")) for p in names(folder) if p[-5:] == ".html"}
     broken = []
     for page, links in pages.items():
         for lead in sorted(links.leads):

@@ -16,6 +16,7 @@ import pytest
 
 from minnes.cli.serving import RELOAD, Server
 from minnes.language.extras import install_command
+from tests.files import put
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><title>x</title><body><p>Hej</p></body>"
@@ -98,10 +99,8 @@ def test_every_browser_is_told_that_pages_were_made(server: Server) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / "minnes.yaml").write_text("series:\n  bim: {title: BIM}\n", "utf-8")
-    (tmp_path / "meetings/bim").mkdir(parents=True)
-    (tmp_path / "meetings/bim/2021-12-10.yaml").write_text(MINUTES, "utf-8")
-    return tmp_path
+    settings = "series:\n  bim: {title: BIM}\n"
+    return put(tmp_path, {"minnes.yaml": settings, "meetings/bim/2021-12-10.yaml": MINUTES})
 
 
 class Watching:

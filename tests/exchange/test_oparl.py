@@ -9,6 +9,7 @@ import pytest
 
 from minnes.exchange.oparl_objects import VERSION
 from tests.cli.conftest import minnes, write
+from tests.files import contents
 
 __all__ = ["minnes", "write"]
 
@@ -198,9 +199,7 @@ def test_a_membership_has_the_role_and_days_of_the_roster(export) -> None:
 
 def test_what_is_internal_and_drafts_stay_out(export, tmp_path: Path) -> None:
     export()
-    texts = "".join(
-        file.read_text("utf-8") for file in (tmp_path / "oparl").rglob("*") if file.is_file()
-    )
+    texts = b"".join(contents(tmp_path / "oparl").values()).decode("utf-8")
     withheld = ("Anmälan mot NN", "familjen X", "OSL", "Fikat", "hemlig.pdf", "Utkastet")
     assert [one for one in withheld if one in texts] == []
 

@@ -11,6 +11,7 @@ from minnes.publish.gate import pass_names
 from minnes.publish.gathering import gather
 from minnes.publish.pages import render_pages
 from minnes.publish.problem import PublishProblem
+from tests.files import put
 
 MINUTES = """\
 series: bim
@@ -29,12 +30,8 @@ FORMATS = ("md", "html", "txt", "pdf")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "meetings"
-    folder.mkdir()
-    (folder / "a.yaml").write_text(MINUTES, "utf-8")
     settings = "series:\n  bim: {title: BIM}\npublish: {names: initials}\n"
-    (tmp_path / "minnes.yaml").write_text(settings, "utf-8")
-    return tmp_path
+    return put(tmp_path, {"minnes.yaml": settings, "meetings/a.yaml": MINUTES})
 
 
 def render(project: Path, format: str, edition: str = "public") -> list[pages.Page]:

@@ -11,6 +11,7 @@ from minnes.language.catalog import translator
 from minnes.publish.look import Look, look_of, plain_look
 from minnes.publish.page import render_page
 from minnes.publish.problem import PublishProblem
+from tests.files import put
 from tests.publish.samples import view_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -41,17 +42,15 @@ def test_a_theme_brings_its_colours_and_its_styles(tmp_path: Path) -> None:
 
 
 def test_a_theme_of_ones_own_comes_after_our_styles(tmp_path: Path) -> None:
-    (tmp_path / "templates/themes").mkdir(parents=True)
     own = "h1 { font-family: Comic; } /* </style><script> */"
-    (tmp_path / "templates/themes/kust.css").write_text(own, "utf-8")
+    put(tmp_path, {"templates/themes/kust.css": own})
     found = look(tmp_path, "theme: kust")
     assert found.style.css.endswith("\n\nh1 { font-family: Comic; } /* <\\/style><script> */\n")
     assert page(found).count("</style>") == page(plain_look()).count("</style>")
 
 
 def test_an_unknown_theme_lists_those_there_are(tmp_path: Path) -> None:
-    (tmp_path / "templates/themes").mkdir(parents=True)
-    (tmp_path / "templates/themes/kust.css").write_text("", "utf-8")
+    put(tmp_path, {"templates/themes/kust.css": ""})
     with pytest.raises(PublishProblem) as found:
         look(tmp_path, "theme: papper")
     assert str(found.value.message) == 'there is no theme "papper"'

@@ -9,6 +9,7 @@ from minnes.language.catalog import translator
 from minnes.publish.gathering import gather
 from minnes.publish.page import render_page
 from minnes.publish.pages import render_pages
+from tests.files import put
 from tests.publish.samples import view_of
 
 PLANNED = """\
@@ -80,14 +81,14 @@ def test_in_html_the_agenda_has_a_heading_of_its_own() -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "meetings"
-    folder.mkdir()
-    (tmp_path / "minnes.yaml").write_text("series:\n  barn: {title: Barn}\n", "utf-8")
     earlier = "series: barn\ndate: {}\nnext_meetings:\n  - 2022-03-11 9-12, Uddevalla: {}\n"
-    (folder / "2021-09-17.yaml").write_text(earlier.format("2021-09-17", "Kunskapsstödet"), "utf-8")
-    (folder / "2021-12-10.yaml").write_text(earlier.format("2021-12-10", "rutinen"), "utf-8")
-    (folder / "2022-03-11.yaml").write_text(PLANNED.replace("mode: hybrid\n", ""), "utf-8")
-    return tmp_path
+    files = {
+        "minnes.yaml": "series:\n  barn: {title: Barn}\n",
+        "meetings/2021-09-17.yaml": earlier.format("2021-09-17", "Kunskapsstödet"),
+        "meetings/2021-12-10.yaml": earlier.format("2021-12-10", "rutinen"),
+        "meetings/2022-03-11.yaml": PLANNED.replace("mode: hybrid\n", ""),
+    }
+    return put(tmp_path, files)
 
 
 def test_what_was_announced_for_it_stands_in_it_unless_it_is_an_item(project: Path) -> None:

@@ -12,6 +12,7 @@ from minnes.publish.gathering import gather
 from minnes.publish.page import Format
 from minnes.publish.pages import Page, render_pages
 from minnes.publish.problem import SamePath
+from tests.files import put
 
 MAKE = Callable[..., list[Page]]
 
@@ -26,11 +27,7 @@ def pages(tmp_path: Path) -> MAKE:
         edition: Edition = "public",
         format: Format = "md",
     ) -> list[Page]:
-        for name, text in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        workspace = open_workspace(tmp_path)
+        workspace = open_workspace(put(tmp_path, files))
         asked = [tmp_path / name for name in only or ()] or minute_files(workspace)
         wanted = {workspace.relative(file) for file in asked}
         archive = gather(workspace, asked)

@@ -24,6 +24,7 @@ from minnes.query.sheet import Sheet
 from minnes.query.year import year_report
 from minnes.query.year_sheet import year_sheet
 from tests.cli.reports import FILES
+from tests.files import put
 from tests.publish.edition_rows import edition_rows
 
 TODAY = date(2022, 5, 31)
@@ -37,11 +38,7 @@ def sheets(tmp_path: Path) -> dict[str, Sheet]:
     files["meetings/bim/2022-03-11.yaml"] = files["meetings/bim/2022-03-11.yaml"].replace(
         "Färre nya.", "Färre <b>nya</b> & *få*."
     )
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    workspace = open_workspace(tmp_path)
+    workspace = open_workspace(put(tmp_path, files))
     archive = load(workspace, minute_files(workspace))
     shown = edition_rows(archive, "public", TODAY)
     year = Period("2022-01-01", "2022-12-31", "bim")

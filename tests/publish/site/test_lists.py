@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from minnes.cli.app import run
+from tests.files import put
 
 PROJECT = "language: sv\norganization: Orust\nseries:\n  bim: {title: BIM-nätverket}\n"
 HELD = "series: bim\ndate: 2026-05-18\nstatus: approved\nplace: Teams\n"
@@ -21,10 +22,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
     """Write minute files by name, publish them with drafts, and return what reads a page."""
 
     def publish(edition: str = "public", **minutes: str) -> Callable[[str], str]:
-        (tmp_path / "minnes.yaml").write_text(PROJECT, "utf-8")
-        (tmp_path / "meetings/bim").mkdir(parents=True)
-        for name, text in minutes.items():
-            (tmp_path / f"meetings/bim/{name}.yaml").write_text(text, "utf-8")
+        files = {f"meetings/bim/{name}.yaml": text for name, text in minutes.items()}
+        put(tmp_path, {"minnes.yaml": PROJECT, **files})
         monkeypatch.chdir(tmp_path)
         folder = tmp_path / "site"
         options = ["--drafts"] if edition == "public" else ["--edition", edition]
