@@ -13,8 +13,9 @@ from minnes.archive.workspace import register
 from minnes.language.catalog import translator
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
-from minnes.source.reader import read_meeting, read_project
 from tests.source.made import meetings
+from tests.texts import meeting as read
+from tests.texts import project
 
 DAY = date(2022, 9, 1)
 
@@ -41,14 +42,8 @@ def topics(*texts: str, day: date = DAY) -> list[str]:
 def carried_over(*texts: str, day: date) -> list[OpenOutcome]:
     loaded = []
     for number, text in enumerate(texts):
-        reading = read_meeting(text.encode(), f"{number}.yaml")
-        assert (reading.diagnostics, reading.value is None) == ([], False)
-        assert reading.value is not None
-        loaded.append(
-            Loaded(
-                f"{number}.yaml", meeting_id(reading.value, f"{number}.yaml"), reading.value, True
-            )
-        )
+        path, meeting = f"{number}.yaml", read(text)
+        loaded.append(Loaded(path, meeting_id(meeting, path), meeting, True))
     return open_outcomes(loaded, "bim", day)
 
 
@@ -206,16 +201,13 @@ def test_a_comment_is_plain_text_on_short_lines() -> None:
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(meetings)
 def test_whatever_was_left_open_the_new_file_reads_without_a_finding(meeting: Meeting) -> None:
-    series = read_project(b"series:\n  bim:\n", "minnes.yaml").value
-    assert series is not None
+    series = project("series:\n  bim:\n")
     own = meeting.model_copy(update={"series": "bim", "date": date(2022, 3, 11), "id": None})
     found = open_outcomes([Loaded("m.yaml", "bim/2022-03-11", own, True)], "bim", DAY)
     new = scaffold(series, register(series), "bim", DAY, [])
     text = meeting_text(new, translator("sv"), "", found)
-    reading = read_meeting(text.encode(), "n.yaml")
-    assert (reading.diagnostics, reading.value is None) == ([], False)
-    assert reading.value is not None
-    assert [follow_up.reference for follow_up in reading.value.follow_up] == [
+    follow_ups = read(text).follow_up
+    assert [follow_up.reference for follow_up in follow_ups] == [
         matter.reference for matter in found
     ]
-    assert not any(follow_up.status or follow_up.note for follow_up in reading.value.follow_up)
+    assert not any(follow_up.status or follow_up.note for follow_up in follow_ups)

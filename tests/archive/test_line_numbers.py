@@ -1,8 +1,8 @@
 """The line of each person in a list, as answers tell it."""
 
 from minnes.archive.line_numbers import of_people, top
-from minnes.source.reader import read_meeting
 from minnes.source.yaml_parser import compose
+from tests.texts import meeting
 
 
 def test_somebody_without_a_name_moves_nobody_to_another_line() -> None:
@@ -10,7 +10,5 @@ def test_somebody_without_a_name_moves_nobody_to_another_line() -> None:
         "date: 2026-05-07\ntitle: Runda\nparticipants:\n  Orust: Anna Lind\n"
         "  Kil: (vakant)\n  Tjörn: Bo Ek, Eva Ros\n  Ale: {name: Per Hed}\n"
     )
-    meeting = read_meeting(text.encode(), "a.yaml").value
-    assert meeting is not None
     participants = top(compose(text), text).under("participants")
-    assert of_people(participants, meeting.participants) == [4, 5, 6, 6, 7]
+    assert of_people(participants, meeting(text).participants) == [4, 5, 6, 6, 7]

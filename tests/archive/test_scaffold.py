@@ -10,10 +10,9 @@ from minnes.archive.new_file_text import meeting_text
 from minnes.archive.scaffold import Group, Scaffold, new_path, next_date, scaffold
 from minnes.archive.workspace import register
 from minnes.language.catalog import translator
-from minnes.model.meeting import Kind, Meeting
-from minnes.model.project import Project
-from minnes.source.reader import read_meeting, read_project
+from minnes.model.meeting import Kind
 from minnes.source.writing.formatting import formatted
+from tests.texts import meeting, project
 
 PROJECT = """\
 series:
@@ -33,20 +32,6 @@ series:
   tom:
   exempel: {kind: example}
 """
-
-
-def project(text: str = PROJECT) -> Project:
-    reading = read_project(text.encode(), "minnes.yaml")
-    assert reading.diagnostics == []
-    assert reading.value is not None
-    return reading.value
-
-
-def meeting(text: str) -> Meeting:
-    reading = read_meeting(text.encode(), "m.yaml")
-    assert reading.diagnostics == []
-    assert reading.value is not None
-    return reading.value
 
 
 def made(name: str, day: date, *earlier: str, text: str = PROJECT) -> Scaffold:
@@ -263,22 +248,19 @@ next_meetings:
 @pytest.mark.parametrize("name", ["bim", "tom", "exempel"])
 @pytest.mark.parametrize("kind", ["notes", "protocol", "workshop", "example"])
 def test_every_kind_reads_and_has_its_usual_form(name: str, kind: str, language: str) -> None:
-    whole = project()
+    whole = project(PROJECT)
     found = scaffold(whole, register(whole), name, date(2022, 3, 11), [], kind=kind)  # type: ignore[arg-type]
-    content = meeting_text(found, translator(language), "").encode()
-    assert formatted(content, "m.yaml").content == content
-    reading = read_meeting(content, "m.yaml")
-    assert reading.diagnostics == []
-    assert reading.value is not None
-    assert reading.value.kind == kind
-    assert [item.title for item in reading.value.items] == (
+    text = meeting_text(found, translator(language), "")
+    assert formatted(text.encode(), "m.yaml").content == text.encode()
+    assert meeting(text).kind == kind
+    assert [item.title for item in meeting(text).items] == (
         [] if kind == "example" else list(found.agenda)
     )
 
 
 def test_what_stands_below_the_hashes_reads_when_they_are_taken_away() -> None:
     for kind in ("notes", "workshop", "example"):
-        whole = project()
+        whole = project(PROJECT)
         found = scaffold(whole, register(whole), "tom", date(2022, 3, 11), [], kind=kind)  # type: ignore[arg-type]
         lines = meeting_text(found, translator("en"), "").splitlines()
         items = lines.index("items:")
@@ -287,10 +269,7 @@ def test_what_stands_below_the_hashes_reads_when_they_are_taken_away() -> None:
         ]
         filled = [line.replace("- title:", "- title: Lunch") for line in below]
         text = "\n".join([*lines[: items + 1], *filled]) + "\n"
-        reading = read_meeting(text.encode(), "m.yaml")
-        assert reading.diagnostics == [], text
-        assert reading.value is not None
-        assert [item.title for item in reading.value.items] == ["Lunch"]
+        assert [item.title for item in meeting(text).items] == ["Lunch"]
 
 
 def test_every_kind_of_minutes_has_a_template(root: Path) -> None:

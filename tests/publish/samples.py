@@ -11,7 +11,7 @@ from minnes.publish.edition import Edition, internal, public
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page_context import KnownOutcome, PageContext
 from minnes.publish.view import MeetingView
-from minnes.source.reader import read_meeting
+from tests import texts
 
 MINUTES = Path(__file__).with_name("minutes")
 KINDS = ("notes", "protocol", "workshop", "example")
@@ -20,24 +20,16 @@ _WORKSPACE = open_workspace(MINUTES)
 _EARLIER = {"barn/2021-09-17#A1": KnownOutcome("hör med *förlaget*", (Person(name="Karin Holm"),))}
 
 
-def read(text: str) -> Meeting:
-    """The meeting in a text without mistakes."""
-    reading = read_meeting(text.encode("utf-8"), "möte.yaml")
-    assert reading.diagnostics == []
-    assert reading.value is not None
-    return reading.value
-
-
 def sample(kind: str) -> Meeting:
     """The meeting of a kind that holds everything."""
-    return read((MINUTES / f"{kind}.yaml").read_text("utf-8"))
+    return texts.meeting((MINUTES / f"{kind}.yaml").read_text("utf-8"))
 
 
 def view_of(
     source: Meeting | str, edition: Edition = "public", language: str = "sv"
 ) -> MeetingView:
     """What a template gets of a meeting, or of the text of its file, in the project in `minutes/`."""
-    meeting = read(source) if isinstance(source, str) else source
+    meeting = texts.meeting(source) if isinstance(source, str) else source
     identity = meeting_id(meeting, "möte.yaml")
     if edition == "internal":
         shown = internal(meeting)

@@ -13,16 +13,16 @@ from minnes.model.meeting import Meeting
 from minnes.model.project import Project, Series
 from minnes.publish.calendar import calendar, undated
 from minnes.publish.subscriptions import calendars
-from tests.publish.samples import read
+from tests import texts
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PROJECT = Project(organization="Förbundet", series={"bim": Series(title="BIM-nätverket")})
 SWEDISH = translator("sv")
 
 
-def meetings(*texts: str) -> list[tuple[str, Meeting]]:
+def meetings(*bodies: str) -> list[tuple[str, Meeting]]:
     """Meetings of one series with their ids, given by what their files say below the series."""
-    found = [read(f"series: bim\n{text}") for text in texts]
+    found = [texts.meeting(f"series: bim\n{text}") for text in bodies]
     return [(meeting_id(meeting, f"{meeting.date}.yaml"), meeting) for meeting in found]
 
 
@@ -181,7 +181,7 @@ def test_without_meetings_it_is_a_calendar_all_the_same() -> None:
 
 
 def test_there_is_one_a_series_and_one_of_all() -> None:
-    lone = read("title: Öppet hus\ndate: 2022-05-01\n")
+    lone = texts.meeting("title: Öppet hus\ndate: 2022-05-01\n")
     found = dict(calendars([*meetings(ANNOUNCED), ("öppet-hus", lone)], PROJECT, SWEDISH))
     assert list(found) == ["calendar.ics", "bim/calendar.ics"]
     whole = icalendar.Calendar.from_ical(found["calendar.ics"])

@@ -12,7 +12,7 @@ from minnes.model.person import Contact, Person
 from minnes.model.schedule import Event
 from minnes.publish.edition import hidden_outcomes, internal, public
 from minnes.register.register import Register
-from minnes.source.reader import read_meeting
+from tests.texts import meeting
 
 NOBODY = Register(())
 
@@ -79,13 +79,6 @@ def test_nothing_of_an_internal_part_is_left(kind: type[Part]) -> None:
     shown = public(meeting, None, NOBODY)
     assert "HEMLIG" not in shown.model_dump_json()
     assert "HEMLIG" in internal(meeting).model_dump_json()
-
-
-def meeting(text: str) -> Meeting:
-    reading = read_meeting(text.encode(), "möte.yaml")
-    assert reading.diagnostics == []
-    assert reading.value is not None
-    return reading.value
 
 
 CLOSED_ITEM = meeting(

@@ -11,7 +11,7 @@ from minnes.publish.edition import public
 from minnes.publish.feed import feed
 from minnes.publish.subscriptions import feeds
 from minnes.register.register import Register
-from tests.publish.samples import read
+from tests import texts
 
 PROJECT = Project(
     organization="Förbundet & co",
@@ -42,8 +42,8 @@ corrections:
 DRAFT = "series: bim\ndate: 2022-03-11\nstatus: draft\n"
 
 
-def meetings(*texts: str) -> list[tuple[str, Meeting]]:
-    found = [public(read(one), PROJECT, Register(())) for one in texts]
+def meetings(*bodies: str) -> list[tuple[str, Meeting]]:
+    found = [public(texts.meeting(body), PROJECT, Register(())) for body in bodies]
     return [(meeting_id(meeting, "x.yaml"), meeting) for meeting in found]
 
 
@@ -103,7 +103,7 @@ def test_the_feed_is_as_new_as_its_newest_entry_and_the_same_twice() -> None:
 
 
 def test_there_is_one_a_series_whose_links_lead_from_its_folder() -> None:
-    lone = ("öppet", read("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
+    lone = ("öppet", texts.meeting("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
     found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv")))
     assert list(found) == ["feed.xml", "bim/feed.xml"]
     assert len(list(fromstring(found["feed.xml"]).iter(f"{ATOM}entry"))) == 2
@@ -113,7 +113,7 @@ def test_there_is_one_a_series_whose_links_lead_from_its_folder() -> None:
 
 
 def test_where_the_site_has_an_address_the_links_are_whole() -> None:
-    lone = ("öppet", read("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
+    lone = ("öppet", texts.meeting("title: Öppet hus\ndate: 2022-05-01\nstatus: approved\n"))
     base = "https://minnes.example.org/nät/"
     found = dict(feeds([*meetings(APPROVED), lone], PROJECT, translator("sv"), base))
     links = {

@@ -11,7 +11,8 @@ from minnes.publish.calendar import calendar
 from minnes.publish.edition import internal
 from minnes.publish.feed import feed
 from minnes.publish.gist import gist, meeting_of
-from tests.publish.samples import KINDS, read, sample
+from tests import texts
+from tests.publish.samples import KINDS, sample
 
 SWEDISH = translator("sv")
 
@@ -33,7 +34,7 @@ def test_calendars_and_feeds_are_the_same(kind: str, status: str | None) -> None
 
 
 def test_nothing_else_of_a_meeting_is_kept() -> None:
-    meeting = read(
+    meeting = texts.meeting(
         "series: bim\ndate: 2021-12-10\nparticipants:\n  Orust: Karin Holm\nnotes: Bara för oss\n"
         "items:\n  - title: Läget\n    text: Allt är väl.\n"
     )

@@ -7,11 +7,12 @@ from minnes.publish.edition import public
 from minnes.publish.letter import circulation_letter
 from minnes.publish.page_context import PageContext
 from minnes.register.register import Register, load
-from tests.publish.samples import read, sample
+from tests import texts
+from tests.publish.samples import sample
 
 
 def letter(text: str, language: str = "sv") -> list[str]:
-    meeting = public(read(text), None, Register(load("sv")))
+    meeting = public(texts.meeting(text), None, Register(load("sv")))
     setting = PageContext("bim/2021-12-10", "public", translator(language))
     return circulation_letter(meeting, date(2022, 1, 7), setting).splitlines()
 

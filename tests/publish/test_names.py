@@ -4,11 +4,10 @@ import pytest
 
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.model.project import Project
 from minnes.publish.edition import public
 from minnes.publish.name_redaction import initials
 from minnes.register.register import Organization, Register, load
-from minnes.source.reader import read_meeting, read_project
+from tests import texts
 
 REGISTER = Register([*load("sv"), Organization("kansliet", "group")])
 
@@ -34,28 +33,25 @@ contacts:
 """
 
 
+def edited(text: str, settings: str) -> Meeting:
+    """The public edition of a meeting under the settings of a project."""
+    return public(texts.meeting(text), texts.project(settings), REGISTER)
+
+
 def shown(policy: str) -> Meeting:
     lines = ["publish:", f"  names: {policy}", "series:", "  bim:", "    roster: Maja Sund (Tjörn)"]
-    project = read_project("\n".join(lines).encode(), "minnes.yaml").value
-    reading = read_meeting(MEETING.encode(), "möte.yaml")
-    assert isinstance(project, Project)
-    assert reading.value is not None
-    return public(reading.value, project, REGISTER)
+    return edited(MEETING, "\n".join(lines))
 
 
 def test_a_last_name_in_capitals_is_withheld_but_no_abbreviation() -> None:
-    project = read_project(b"publish: {names: initials}", "minnes.yaml").value
-    meeting = """
+    text = """
 title: Samråd
 date: 2022-03-11
 participants: Bo Holmberg (Orust), Eva Ek (Nora)
 summary: HOLMBERG undrade vad EK betyder; HOLMBERGS fråga.
 """
-    reading = read_meeting(meeting.encode(), "möte.yaml")
-    assert isinstance(project, Project)
-    assert reading.value is not None
-    shown = public(reading.value, project, REGISTER)
-    assert shown.summary == "H. undrade vad EK betyder; H.:s fråga."
+    summary = edited(text, "publish: {names: initials}").summary
+    assert summary == "H. undrade vad EK betyder; H.:s fråga."
 
 
 def test_full_names_are_left_as_they_are() -> None:
@@ -103,10 +99,7 @@ participants: Anna Lind (Orust, samordnare), Anna Ek (Tanum, chef)
 items:
   - title: Anna och Ek
 """
-    reading = read_meeting(text.encode(), "möte.yaml")
-    project = read_project(b"publish: {names: role}", "minnes.yaml").value
-    assert reading.value is not None
-    assert public(reading.value, project, REGISTER).items[0].title == "N.N. och chef"
+    assert edited(text, "publish: {names: role}").items[0].title == "N.N. och chef"
 
 
 @pytest.mark.parametrize(
@@ -114,11 +107,9 @@ items:
     [("initials", "Det sa A.L. Ja."), ("role", "Det sa chef. Ja."), ("none", "Det sa N.N. Ja.")],
 )
 def test_a_sentence_that_ends_with_a_name_ends_with_one_full_stop(policy: str, shown: str) -> None:
-    text = "title: Möte\nparticipants: Anna Lind (Orust, chef)\nsummary: Det sa Anna Lind. Ja.\n"
-    meeting = read_meeting(text.encode(), "möte.yaml").value
-    project = read_project(f"publish: {{names: {policy}}}".encode(), "minnes.yaml").value
-    assert meeting is not None
-    assert public(meeting, project, REGISTER).summary == shown
+    text = "title: Möte\ndate: 2021-12-10\nparticipants: Anna Lind (Orust, chef)\n"
+    text += "summary: Det sa Anna Lind. Ja.\n"
+    assert edited(text, f"publish: {{names: {policy}}}").summary == shown
 
 
 def test_no_names() -> None:
@@ -153,10 +144,7 @@ def test_organisations_groups_and_everybody_are_no_people(policy: str) -> None:
 def test_who_is_a_public_contact_is_named_everywhere() -> None:
     text = "title: A\ndate: 2021-12-10\nchair: Bo Berg\ncontacts:\n"
     text += "  - {name: Bo Berg, email: bo@x.example, public: ja}\n"
-    reading = read_meeting(text.encode(), "möte.yaml")
-    project = read_project(b"publish: {names: none}", "minnes.yaml").value
-    assert reading.value is not None
-    meeting = public(reading.value, project, REGISTER)
+    meeting = edited(text, "publish: {names: none}")
     assert meeting.chair == [Person(name="Bo Berg")]
     assert (meeting.contacts[0].name, meeting.contacts[0].email) == ("Bo Berg", "bo@x.example")
 
@@ -193,20 +181,13 @@ def test_whoever_stands_on_a_roster_is_withheld_however_they_are_spoken_of(
 ) -> None:
     others = ", ".join(f"Namn{number} Efternamn{number}" for number in range(300))
     settings = f"publish: {{names: {policy}}}\nseries:\n  bim:\n    roster: Åsa Öst, {others}\n"
-    project = read_project(settings.encode(), "minnes.yaml").value
     text = f"series: bim\ndate: 2021-12-10\nitems:\n  - title: Läget\n    text: |\n      {said}\n"
-    meeting = read_meeting(text.encode(), "möte.yaml").value
-    assert meeting is not None
-    found = public(meeting, project, REGISTER).items[0].text or ""
+    found = edited(text, settings).items[0].text or ""
     assert [word for word in ("Åsa", "åsa", "Öst", "öst", "asa", "ost") if word in found] == []
 
 
 def test_the_document_that_minutes_were_transcribed_from_names_nobody() -> None:
     text = MEETING + "source: {file: Anna Lind 10 dec.docx, note: av Anna Lind}\n"
-    reading = read_meeting(text.encode(), "möte.yaml")
-    project = read_project(b"publish: {names: initials}\n", "minnes.yaml").value
-    assert reading.value is not None
-    assert isinstance(project, Project)
-    source = public(reading.value, project, REGISTER).source
+    source = edited(text, "publish: {names: initials}").source
     assert source is not None
     assert (source.file, source.note) == ("A.L. 10 dec.docx", "av A.L.")

@@ -8,9 +8,9 @@ from minnes.model.project import Project
 from minnes.publish.edition import internal, public
 from minnes.publish.small_counts import is_small
 from minnes.register.register import Register, load
-from minnes.source.reader import read_meeting
+from tests import texts
 
-MINUTES = b"""\
+MINUTES = """\
 series: bim
 date: 2021-12-10
 items:
@@ -58,8 +58,7 @@ def figures(meeting: Meeting) -> list[tuple[str, str | None, str | None, float |
 
 
 def test_nothing_but_the_limit_is_told_of_a_small_count() -> None:
-    meeting = read_meeting(MINUTES, "a.yaml").value
-    assert meeting is not None
+    meeting = texts.meeting(MINUTES)
     limited = Project.model_validate({"publish": {"withhold_below": 5}})
     register = Register(load("sv"))
     whole = [

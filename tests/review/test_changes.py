@@ -17,8 +17,8 @@ from minnes.review.labels import FIELDS, PARTS
 from minnes.review.nodes import FAMILIES, KNOWN_BY
 from minnes.review.part_text import HEADLINE
 from minnes.review.rendering import plain
-from minnes.source.reader import read_meeting
 from tests.source.made import meetings
+from tests.texts import meeting
 
 OLD = """\
 series: bim
@@ -53,12 +53,6 @@ items:
 next_meetings: 2022-03-11 9-12
 tags: våld, barn
 """
-
-
-def meeting(text: str) -> Meeting:
-    reading = read_meeting(text.encode(), "m.yaml")
-    assert reading.value is not None, reading.diagnostics
-    return reading.value
 
 
 def told(*replaced: tuple[str, str], old: str = OLD, language: str = "en") -> str:
