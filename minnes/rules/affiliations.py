@@ -40,8 +40,10 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
         return
     for loc, text, _ in organization_places(meeting, context):
         person = _person_at(meeting, loc)
-        if text not in titles or {*text} & {*")/;"} or not (person or is_title(text)):
+        if text not in titles or ")" in text or not (person or is_title(text)):
             continue
+        if known_part(text, context):
+            continue  # another rule tells of it
         name, role = person.name if person else "", person.role if person else ""
         known = find_organization(context.register, role or "")
         hint = say("write the organization first, then the role")
@@ -149,17 +151,17 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
     """
     roll, text = context.once(call_roll, meeting), context.text
     for field, people in roll.lists:
-        divided = []
+        listed, divided = getattr(meeting, field), []
         if _DIVIDED.search("\n".join(people)):
             divided = [name for name in people if _DIVIDED.search(name)]
         certain = people.keys() & context.register.names
         if roll.unaffiliated:
-            loose = (name for name, person in people.items() if not person.organization)
+            loose = (name for name, number in people.items() if not listed[number].organization)
             certain |= {name for name in loose if _begins_with_organization(name, meeting, context)}
         for name in [*certain, *divided]:
             if hint := _as_person(name, field, context):
                 yield Finding(
-                    (field, getattr(meeting, field).index(people[name]), "name"),
+                    (field, people[name], "name"),
                     say('"{name}" is read as the name of a person', name=name),
                     _absent_in_a_list(meeting, context)
                     if field == "absent" and hint[0].startswith("{") and "- " + name not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from minnes.language.cues import NO_NAMES, PARTICLES
@@ -10,10 +11,11 @@ from minnes.language.message import say
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
+from minnes.rules.known_people import known_names
 from minnes.rules.organizations import is_title
 from minnes.rules.parts import gather_parts
 from minnes.rules.remarks import names_nobody, says_more
-from minnes.rules.roll import call_roll, find_organization
+from minnes.rules.roll import call_roll, entry_names, find_organization
 from minnes.rules.rule import Context, Rule
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc, Severity
@@ -39,7 +41,8 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
     for place, person in context.once(_suspect_entries, meeting):
         name = person.name or ""
         if _AFTER.search(name + (person.organization or "") + (person.role or "")):
-            if finding := _after_parenthesis(person, place, context):
+            listed = name.partition("(")[0].strip() in context.once(entry_names, meeting)
+            if finding := _after_parenthesis(person, place, listed):
                 yield finding
         elif ("," in name and _may_be_two(name, context)) or _AND.search(name):
             yield Finding(
@@ -116,7 +119,7 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             if (word.casefold() if sure else word) not in NO_NAMES:
                 continue
             yield Finding(
-                (field, getattr(meeting, field).index(people[name]), "name"),
+                (field, people[name], "name"),
                 say('"{name}" is read as the name of a person', name=name),
                 say("take it away; how many there were can stand under headcount"),
             )
@@ -186,8 +189,11 @@ def _suspect_entries(meeting: Meeting, context: Context) -> list[tuple[Loc, Pers
     return unusual
 
 
-def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Finding | None:
-    """Return the finding of `Helena Storm (Mellerud) Lena Ekdal (Orust)`, or of two parentheses."""
+def _after_parenthesis(person: Person, loc: Loc, listed: bool) -> Finding | None:
+    """Return the finding of `Helena Storm (Mellerud) Lena Ekdal (Orust)`, or of two parentheses.
+
+    In a list with an entry on each line (`listed`), a comma would not divide people.
+    """
     for field in ("name", "organization", "role"):
         text = getattr(person, field) or ""
         if match := _AFTER.search(text):
@@ -195,7 +201,7 @@ def _after_parenthesis(person: Person, loc: Loc, context: Context) -> Finding | 
                 return _second_parenthesis(text, match, (*loc, field))
             if match["word"][0].islower() and "(" not in text[match.start() :]:
                 return _word_outside(text, match, (*loc, field))
-            return _missing_comma(match, (*loc, field), context)
+            return _missing_comma(match, (*loc, field), listed)
     return None
 
 
@@ -219,9 +225,8 @@ def _word_outside(text: str, match: re.Match[str], loc: Loc) -> Finding:
     )
 
 
-def _missing_comma(match: re.Match[str], loc: Loc, context: Context) -> Finding:
+def _missing_comma(match: re.Match[str], loc: Loc, listed: bool) -> Finding:
     mended = f"), {match['word']}"
-    listed = re.search(rf"^\s*-\s.*{re.escape(match[0])}", context.text, re.MULTILINE)
     hint = say('put a comma between: "{mended}"', mended=mended)
     return Finding(
         loc,
@@ -237,11 +242,17 @@ def _two_people(name: str, meeting: Meeting, context: Context) -> str:
     words = name.split()
     if len(words) % 2 or any(word.casefold() in PARTICLES for word in words):
         return ""
-    series = context.series(meeting)
-    roster = [entry.name for entry in series.roster] if series else []
-    roll = context.once(call_roll, meeting)
-    known = {*roll.present, *roll.absent, *roster} - {name}
-    given = {full_name.split()[0] for full_name in known if " " in full_name}
+    known, given_names = context.once(_names_and_given_names, meeting)
+
+    def is_given(word: str) -> bool:
+        return given_names[word] > (word == words[0] and name in known)
+
     pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
-    interleaved = given.issuperset(words[::2]) and given.isdisjoint(words[1::2])
+    interleaved = all(map(is_given, words[::2])) and not any(map(is_given, words[1::2]))
     return ", ".join(pairs) if interleaved or known.intersection(pairs[1:]) else ""
+
+
+def _names_and_given_names(meeting: Meeting, context: Context) -> tuple[set[str], Counter[str]]:
+    """Return the full names that are known, and how many of them begin with each word."""
+    known = set(context.once(known_names, meeting))
+    return known, Counter(name.split()[0] for name in known)

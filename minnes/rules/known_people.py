@@ -36,7 +36,10 @@ def is_group(name: str, meeting: Meeting, context: Context) -> bool:
 
 
 def known_names(meeting: Meeting, context: Context) -> list[str]:
-    """Return the full names in the meeting's lists and its series' roster."""
+    """Return the full names in the meeting's lists and its series' roster.
+
+    Rules ask `context.once(known_names, meeting)` for them.
+    """
     roll = context.once(call_roll, meeting)
     listed = (entry.name for entry in roster(meeting, context))
     names = dict.fromkeys((*roll.present, *roll.absent, *roll.replaced, *listed))

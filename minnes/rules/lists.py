@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from minnes.language.message import say
@@ -26,20 +27,18 @@ def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     roll = context.once(call_roll, meeting)
     for loc, people in _lists(meeting, roll, context.once(gather_parts, meeting)):
-        seen: list[tuple[str, str]] = []
+        seen: dict[str, set[str]] = defaultdict(set)
         for number, person in enumerate(people):
             name = person.name or ""
             organization = roll.official(person.organization or "")
-            if " " in name and any(
-                name == other and (not organization or not before or organization == before)
-                for other, before in seen
-            ):
+            before = seen[name]
+            if " " in name and before and (not organization or {"", organization} & before):
                 yield Finding(
                     (*loc, number, "name"),
                     say('"{name}" stands twice in this list', name=name),
                     say("take one away; if they are two, write the organization after each name"),
                 )
-            seen.append((name, organization))
+            before.add(organization)
 
 
 def present_and_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -56,13 +55,14 @@ def present_and_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     roll = context.once(call_roll, meeting)
     for name in roll.present.keys() & roll.absent.keys():
-        present, absent = roll.present[name], roll.absent[name]
+        present = meeting.participants[roll.present[name]]
+        absent = meeting.absent[roll.absent[name]]
         partly_present = (
             present.from_ or present.until or absent.from_ or absent.until or absent.note
         )
         if " " in name and not partly_present and _same_organization(present, absent, roll):
             yield Finding(
-                ("absent", meeting.absent.index(absent), "name"),
+                ("absent", roll.absent[name], "name"),
                 say('"{name}" stands both as present and as absent', name=name),
                 say("take the name away from one of the lists"),
             )
@@ -110,7 +110,7 @@ def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Findi
     roll = context.once(call_roll, meeting)
     for name in roll.replaced & roll.absent.keys():
         yield Finding(
-            ("absent", meeting.absent.index(roll.absent[name]), "name"),
+            ("absent", roll.absent[name], "name"),
             say('"{name}" is already absent by having a substitute', name=name),
             say("the name can be taken away here"),
         )

@@ -108,13 +108,12 @@ def find_reversed_names(meeting: Meeting, context: Context) -> list[ReversedName
     ]
     if all(" " in name for name in names):
         return found
+    known = set(context.once(known_names, meeting))
     for first, second in pairwise(context.once(named_people, meeting)):
         surname, given = first[1].name or " ", second[1].name or " "
         if " " in surname or " " in given or first[0][:-1] != second[0][:-1]:
             continue
-        if first[1].organization == second[1].organization and f"{given} {surname}" in known_names(
-            meeting, context
-        ):
+        if first[1].organization == second[1].organization and f"{given} {surname}" in known:
             found.append(ReversedName(first, second))
     return found
 
@@ -137,11 +136,19 @@ def named_people(meeting: Meeting, context: Context) -> list[tuple[Loc, Person]]
 
 
 def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
-    """Return the names in a name that holds several with other separators than commas, or []."""
+    """Return the names in a name that holds several with other separators than commas, or [].
+
+    A given name that only one known person has is written out.
+    """
     if not _SEPARATOR.search(name):
         return []
-    names = _SEPARATOR.split(name)
-    full = all(" " in part for part in names) or not re.search(r"[^\w\s;|]", name)
+    known = [full for full in context.once(known_names, meeting) if not _SEPARATOR.search(full)]
+    parts = _SEPARATOR.split(name)
+    meant = [(part,) if " " in part else full_names(part, known) for part in parts]
+    names = [
+        found[0] if len(found) == 1 else part for part, found in zip(parts, meant, strict=True)
+    ]
+    full = all(meant) or not re.search(r"[^\w\s;|]", name)
     apart = all(
         part[:1].isupper() and find_organization(context.register, part) is None for part in names
     )
@@ -181,7 +188,7 @@ def _classify(
         or name in names_elsewhere(mention.role, meeting, context)
     ):
         return MentionStatus.KNOWN, ()
-    known = known_names(meeting, context)
+    known = context.once(known_names, meeting)
     near = [] if short else nearest(name, known, 1, NEARLY_ONE)
     near = near or [full for full in known if name.endswith(f" {full}")]  # `ordf. Anna Lind`
     if near:

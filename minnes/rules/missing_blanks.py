@@ -69,7 +69,7 @@ def owner_before_colon(text: str, meeting: Meeting, context: Context) -> str:
 def _is_known(name: str, meeting: Meeting, context: Context) -> bool:
     if name.casefold() in EVERYBODY | NOBODY:
         return True
-    known = known_names(meeting, context)
+    known = context.once(known_names, meeting)
     return (
         name in known
         or (is_short(name) and bool(full_names(name, known)))

@@ -11,7 +11,7 @@ from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_title
-from minnes.rules.remarks import names_nobody
+from minnes.rules.remarks import divided, names_nobody
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -22,17 +22,21 @@ _ODD = re.compile(
     rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
     re.MULTILINE,
 )
-# A name that begins with a small letter, or ends as an organization does, or in capitals.
+# A small word, but `von` and the like: what follows on a name may be a role.
+_SMALL = rf"(?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
+# A name that begins with a small letter or holds a small word, or ends as an organization does, or
+# in capitals.
 _UNIT_OR_ROLE = re.compile(
-    rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$", re.MULTILINE
+    rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$| {_SMALL}", re.MULTILINE
 )
 _DIVIDER = re.compile("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
-_SUBSTITUTE = re.compile(
-    rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+(?P<other>[A-ZÅÄÖÉ].*)"
+_SUBSTITUTE = re.compile(rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+[A-ZÅÄÖÉ].*")
+# `Karin Holmdal [chef]`, `Karin Holmdal - chef`, `Karin Holmdal chef`.
+_ROLE = re.compile(
+    rf"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{{]\s*|(?<![,)]) (?={_SMALL}))"
+    r"(?P<role>[^\]}]+)[\]}]?"
 )
-# `Karin Holmdal [chef]`, `Karin Holmdal - chef`.
-_ROLE = re.compile(r"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{]\s*)(?P<role>[^\]}]+)[\]}]?")
 # `Karin Holmdal IFO`: letters for where she works. Longer ones may be a surname in capitals.
 _LETTERS = re.compile(r"(?P<name>\S+ \S*[a-zåäö].*?) (?P<role>[A-ZÅÄÖ]{2,3})")
 # The end of a sentence, and of no initial.
@@ -59,9 +63,9 @@ def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
         # To look at each name by itself takes long.
         if _suspicious("\n".join(people)):
             listed = getattr(meeting, field)
-            for name, person in people.items():
-                number = listed.index(person)
-                if said := _advice_for(name, person, listed[number - 1] if number else None):
+            for name, number in people.items():
+                before = listed[number - 1] if number else None
+                if said := _advice_for(name, listed[number], before, context):
                     message, hint, replacement = said
                     yield Finding((field, number, "name"), message, hint, replacement=replacement)
 
@@ -85,7 +89,7 @@ def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 words = [word if word in PARTICLES else word.title() for word in name.split()]
                 right = " ".join(words)
                 yield Finding(
-                    (field, getattr(meeting, field).index(people[name]), "name"),
+                    (field, people[name], "name"),
                     say('"{name}" is written in small letters', name=name),
                     say('write "{line}"', line=right),
                     replacement=right,
@@ -105,10 +109,9 @@ def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     roll = context.once(call_roll, meeting)
     for field, people in roll.lists:
         for name in [name for name in people if name.endswith(".")]:
-            if _STOP.search(name):
-                position = getattr(meeting, field).index(people[name])
+            if _STOP.search(name) and not is_title(name):
                 yield Finding(
-                    (field, position, "name"),
+                    (field, people[name], "name"),
                     say('the full stop is read as a part of "{name}"', name=name),
                     say("take the full stop away"),
                     replacement=name[:-1],
@@ -128,7 +131,7 @@ def _suspicious(names: str) -> bool:
 
 
 def _advice_for(
-    name: str, person: Person, before: Person | None
+    name: str, person: Person, before: Person | None, context: Context
 ) -> tuple[Message, Message, str | None] | None:
     """Return what is said of a name that holds more, with a cure, and the whole if that is certain."""
     if " " not in name and name.casefold().endswith(UNITS):
@@ -139,7 +142,7 @@ def _advice_for(
         return None  # another rule tells of it
     substitute = _SUBSTITUTE.fullmatch(name)
     if substitute and name[:1].islower() and before:
-        line = f"{before.name} ({SUBSTITUTES[0]} {substitute['other']})"
+        line = f"{before.name} ({name})"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('write "{line}"', line=line), None
     single = " " not in name and not {name.strip(" ."), name.casefold()} & (REMARKS | NO_NAMES)
@@ -147,6 +150,8 @@ def _advice_for(
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('a role stands in parentheses: "{line}"', line=line), None
+    if role := _role_behind(name):
+        return _advice_for_role(name, role, person, context)
     if (found := _instead(name, person)) is None:
         return None
     sign, line = found
@@ -159,21 +164,40 @@ def _advice_for(
     return message, say("take away what is no name; an address can stand under contacts"), None
 
 
+def _role_behind(name: str) -> re.Match[str] | None:
+    """Return the parts of a name that a role follows on, or None."""
+    match = _ROLE.fullmatch(name)
+    if match and not divided(name)[1] and (is_title(match["role"]) or name[-1] in "]}"):
+        return match
+    return None
+
+
+def _advice_for_role(
+    name: str, match: re.Match[str], person: Person, context: Context
+) -> tuple[Message, Message, str | None]:
+    """Return what is said of a role behind a name, with a cure, and the whole if that is certain."""
+    plain, role = match["name"], match["role"].strip()
+    message = say('"{sign}" is read as a part of "{name}"', sign=role, name=name)
+    if not person.organization and name[-1] not in "]}":
+        return message, say('write "{name} (organization, {role})"', name=plain, role=role), None
+    if f"name: {name}" in context.text:
+        return message, say('write "{line}"', line=f"name: {plain}, role: {role}"), None
+    listed = f"{name} (" in context.text  # something stands in parentheses already
+    inside = [person.organization, role, person.role] if listed else [role]
+    if person.substitutes_for:
+        inside.append(f"{SUBSTITUTES[0]} {person.substitutes_for}")
+    line = f"{plain} ({', '.join(filter(None, inside))})"
+    return message, say('write "{line}"', line=line), None if listed else line
+
+
 def _instead(name: str, person: Person) -> tuple[str, str] | None:
     """Return what is no part of a name, and how to write the entry, if that is certain."""
     plain = not (person.role or person.substitutes_for)
     if match := _SUBSTITUTE.fullmatch(name):
-        other = match["other"]
-        return name[match.end("name") :].strip(" ,"), (
-            f"{match['name']} ({SUBSTITUTES[0]} {other})" if plain else ""
-        )
+        said = name[match.end("name") :].strip(" ,")
+        return said, f"{match['name']} ({said})" if plain else ""
     if match := _QUOTED.fullmatch(name):
         return name[0], match["name"]
-    match = _ROLE.fullmatch(name)
-    if match and (is_title(match["role"]) or name[-1] in "]}"):
-        certain = plain and (person.organization or name[-1] in "]}")
-        role = match["role"].strip()
-        return role, f"{match['name']} ({role})" if certain else ""
     if match := _LETTERS.fullmatch(name):
         return match["role"], f"{match['name']} ({match['role']})" if plain else ""
     if match := _ODD.search(name):

@@ -13,9 +13,11 @@ from minnes.rules.rule import Context
 from minnes.source.codes.advice import write
 
 _IN_PART = re.compile(
-    r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|after)?"
-    r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until)?"
-    r" (?:och med )?(?:kl\.? ?|klockan )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?",
+    r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|kom(?:mer)?|ansl\w+|anl\w+"
+    r"|after|since|joined|arrived)?"
+    r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until|gick|går|lämna\w*|leaves|left)?(?: mötet)?"
+    r" (?:och med |från |from )?(?:kl\.? ?|klockan |at )?"
+    r"(?P<hour>(?:§ ?)?\d{1,2})(?:[.:](?P<minute>\d\d))?",
     re.IGNORECASE,
 )
 # `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
@@ -29,7 +31,7 @@ _SUBSTITUTE = re.compile(
     r"(?:tjg\.?|tjänstg\.?|tjänstgörande) (?:ers\.?|ersättare) för (.+)", re.IGNORECASE
 )
 _EXCUSED = "excused: ja"
-_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog) )*(?P<word>.+)", re.IGNORECASE)
+_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog|on|joined|attended) )*(?P<word>.+)", re.IGNORECASE)
 _MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
 
 
@@ -67,9 +69,20 @@ def with_keys(person: Person, key: str, context: Context, field: str) -> Message
     if key == _EXCUSED and field == "participants":
         line = f"- {{{name}{where}{key}}}"
         return say("who was not there stands under absent: {line}", line=line)
-    if re.search(rf"^{field}:[ \t]*[^\s#|>\[{{]", context.text, re.MULTILINE):
+    if _is_on_one_line(field, context.text):
         return write(f"{field}:\n  - …\n  - {{{name}{where}{key}}}")
-    lists = context.text.partition("\nitems:")[0]  # a round has names of organizations too
-    if re.search(rf"^\s+{re.escape(organization)}\s*:", lists, re.MULTILINE):
+    if organization in _groups(context.text):
         return write(f"{organization}:\n  - {{{name}{key}}}")
     return write(f"- {{{name}{where}{key}}}")
+
+
+@lru_cache(maxsize=2)
+def _is_on_one_line(field: str, text: str) -> bool:
+    return re.search(rf"^{field}:[ \t]*[^\s#|>\[{{]", text, re.MULTILINE) is not None
+
+
+@lru_cache(maxsize=1)
+def _groups(text: str) -> frozenset[str]:
+    """Return the keys further in that stand above the items: a round has organizations too."""
+    lists = text.partition("\nitems:")[0]
+    return frozenset(name.rstrip() for name in re.findall(r"(?m)^[ \t]+([^\s:][^:\n]*):", lists))

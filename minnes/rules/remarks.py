@@ -55,10 +55,9 @@ def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     for field, people in roll.lists:
         if _MAYBE.search("\n".join(people)):
             listed = getattr(meeting, field)
-            for name, person in people.items():
-                number = listed.index(person)
-                before = listed[number - 1] if number else person
-                if said := _said(name, person, before, field, context):
+            for name, number in people.items():
+                before = listed[max(number - 1, 0)]
+                if said := _said(name, listed[number], before, field, context):
                     yield Finding((field, number, "name"), *said)
     if _MAYBE.search("\n".join(roll.replaced)):
         for number, person in enumerate(meeting.participants):
@@ -140,7 +139,10 @@ def divided(name: str) -> tuple[str, str]:
         starts = plain in REMARKS or (number > 1 and not particle and word not in BEHIND_NAMES)
         if number and starts and word[0].islower():
             rest = " ".join(words[number:])
-            if is_title(rest.partition(",")[0]) or rest.startswith(SUBSTITUTES):
+            if words[number - 1] == "+":  # `+ praktikant`
+                return " ".join(words[: number - 1]), f"+ {rest}"
+            title = is_title(rest.partition(",")[0]) and plain not in REMARKS
+            if title or rest.startswith(SUBSTITUTES):
                 break  # another rule tells of it
             return " ".join(words[:number]).rstrip(" -–—,;"), rest
     return name, ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +19,8 @@ from minnes.source.diagnostic import Loc
 OWN_PEOPLE = ("workshop", "example")
 """Kinds of minutes whose items name people of their own: who leads one need not be in any list."""
 
+_ENTRY = re.compile(r"^[ \t]*-[ \t]+([^\s(#][^(#\n]*)", re.MULTILINE)
+
 
 class Mention(NamedTuple):
     """A person named in the field `role` who is not simply one of those present."""
@@ -28,7 +32,7 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Roll:
-    """The people present and absent by name, who else is named, and the organizations.
+    """Where people stand in the lists, by name; who else is named; and the organizations.
 
     `shared` are names of several of those present; `replaced` are names of people who sent a
     substitute; `roles` are (position of a participant, role). `organizations` maps each text to the
@@ -36,8 +40,8 @@ class Roll:
     `unaffiliated` tells whether somebody listed has no organization.
     """
 
-    present: dict[str, Person]
-    absent: dict[str, Person]
+    present: dict[str, int]
+    absent: dict[str, int]
     shared: set[str]
     replaced: set[str]
     roles: list[tuple[int, str]]
@@ -47,8 +51,8 @@ class Roll:
     unaffiliated: bool
 
     @property
-    def lists(self) -> tuple[tuple[str, dict[str, Person]], ...]:
-        """The people present and absent, each with the field of their list."""
+    def lists(self) -> tuple[tuple[str, dict[str, int]], ...]:
+        """The names present and absent with their positions, each with the field of its list."""
         return ("participants", self.present), ("absent", self.absent)
 
     def official(self, written: str) -> str:
@@ -96,15 +100,13 @@ def find_organization(register: Register, written: str) -> Match | None:
     return register.find(written)
 
 
-def _by_name(people: list[Person]) -> tuple[dict[str, Person], set[str]]:
-    """Return people by name, and the names that several of them have."""
-    by_name = {person.name: person for person in people if person.name}
+def _by_name(people: list[Person]) -> tuple[dict[str, int], set[str]]:
+    """Return the positions of people by name, and the names that several of them have."""
+    by_name = {person.name: number for number, person in enumerate(people) if person.name}
     if len(by_name) == len(people):
         return by_name, set()
-    names = [person.name for person in people if person.name]
-    return by_name, {
-        name for name in by_name if len(names) > len(by_name) and names.count(name) > 1
-    }
+    names = Counter(person.name for person in people if person.name)
+    return by_name, {name for name, count in names.items() if count > 1}
 
 
 def _organizations(meeting: Meeting, parts: Parts) -> set[str | None]:
@@ -162,6 +164,11 @@ def _strangers(lists: Iterator[tuple[list[Person], Loc, str]], here: set[str]) -
                     if stranger.name not in here:
                         yield Mention((*loc, role, number), stranger, role)
                 break
+
+
+def entry_names(_meeting: Meeting, context: Context) -> frozenset[str]:
+    """Return what the entries of lists begin with, up to a parenthesis or a comment."""
+    return frozenset(name.rstrip() for name in _ENTRY.findall(context.text))
 
 
 def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, bool]]:

@@ -9,7 +9,7 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.mentions import find_reversed_names, named_people, split_people
-from minnes.rules.roll import OWN_PEOPLE, call_roll
+from minnes.rules.roll import OWN_PEOPLE, call_roll, entry_names
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
@@ -32,8 +32,9 @@ def wrong_divider(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     if not _may_be_divided(meeting, context):
         return
+    entries = context.once(entry_names, meeting)
     for loc, person in context.once(named_people, meeting):
-        own_line = loc[-2] in ("participants", "absent") and _on_own_line(person, context.text)
+        own_line = loc[-2] in ("participants", "absent") and person.name in entries
         for field, mended, certain in _mended(person, meeting, context):
             if own_line:
                 hint = say("in a list, give each person a line, the given name first")
@@ -94,9 +95,3 @@ def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tupl
         mended = _AFTER_PARENTHESIS.sub("), ", text)
         if mended != text:
             yield field, mended, True
-
-
-def _on_own_line(person: Person, text: str) -> bool:
-    """Return whether the person is an entry of a list on a line of its own."""
-    name = re.escape(person.name or "")
-    return re.search(rf"^[ \t]*-[ \t]+{name}[ \t]*(?:\(|#|$)", text, re.MULTILINE) is not None

@@ -48,7 +48,7 @@ def _first_since(since: date, month: int, day: int) -> str:
 
 def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the hint that shows the line with its owners, if the text begins with them."""
-    known, rest = known_names(meeting, context), what
+    known, rest = context.once(known_names, meeting), what
     owners: list[str] = []
     while typed := _owner_first(rest, known):
         owners.append(typed)

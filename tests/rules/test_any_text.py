@@ -3,15 +3,18 @@
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minnes.model.person import Person
 from minnes.model.project import Project
 from minnes.register.register import Register, load
 from minnes.rules import outcomes, people
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
+from tests.rules.saying import said
 
 REGISTER = Register(load("sv"))
 SIGNS = " ,:;/().-?#'\"\\\n\täÖé\u00a0"
@@ -53,3 +56,19 @@ def test_the_rules_answer_to_any_text(
             found = reading.locate(finding, rule.check.__name__, Severity.NOTE)
             assert str(finding.message)
             assert 0 <= found.span.start <= found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{}a holm", "K{}a [chef] Holm", "K{}a Holm - Orust", "K{}a Holm.", "K{}a Holm sjuk"],
+)
+def test_a_long_list_of_slips_is_no_reason_to_compare_everybody_with_everybody(
+    entry: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare(one: Person, other: object) -> bool:
+        raise AssertionError(f"{one} and {other} were compared")
+
+    monkeypatch.setattr(Person, "__eq__", compare)
+    for field in ("participants", "absent"):
+        lines = "".join(f"  - {entry.format(sign)}\n" for sign in "bdf")
+        assert len(said(people.RULES, f"{field}:\n{lines}", "")) >= 3
