@@ -10,6 +10,8 @@ LABELS = frozenset(
         *("kom ihåg", "att göra", "todo", "uppgift", "åtgärd", "beslut", "fråga", "svar", "behov"),
         *("ärende", "kommentar", "uppföljning", "nästa steg", "nästa gång", "förslag", "övrigt"),
         *("important", "note", "remember", "decision", "action", "question", "next step"),
+        *("action item", "aob", "fyi", "follow-up", "motion", "proposal", "reminder", "resolved"),
+        *("task", "tba", "tbc", "tbd", "update"),
     }
 )
 """Words that people put before a colon and that are nobody's name."""
@@ -19,6 +21,8 @@ TITLES = frozenset(
         *("vik", "vikarie", "ers", "ersättare", "tf", "gäst", "adjungerad", "ledamot", "suppleant"),
         *("praktikant", "student", "konsult", "rektor", "kurator", "ekonom", "jurist", "psykolog"),
         *("polis", "lärare", "läkare", "chair", "guest", "secretary", "student", "deputy"),
+        *("chairperson", "facilitator", "maintainer", "member", "moderator", "observer"),
+        *("president", "scribe", "treasurer", "trustee", "vice-chair", "volunteer"),
     }
 )
 """Words for titles and roles at a meeting."""
@@ -29,7 +33,8 @@ TITLE_ENDINGS = (
     *("pedagog", "rektor", "lärare", "psykolog", "sköterska", "läkare", "direktör", "ombud"),
     *("ledamot", "suppleant", "ersättare", "praktikant", "konsult", "koordinator", "controller"),
     *("terapeut", "inspektör", "planerare", "redogörare", "föredragande", "arbetare", "polis"),
-    *("coordinator", "manager", "officer", "director", "leader", "advisor"),
+    *("coordinator", "manager", "officer", "director", "leader", "advisor", "adviser"),
+    *("consultant", "developer", "engineer", "representative", "specialist"),
 )
 """Endings of words for titles and roles."""
 
@@ -45,7 +50,8 @@ NO_NAMES = frozenset(
         *("inga", "ingen", "vakant", "okänd", "flera"),
         *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
         *("-", "–", "—", "?", "et al", "none", "nobody", "vacant", "unknown"),
-        *("see list", "see attachment"),
+        *("see list", "see attachment", "see attached", "no one", "n/a", "nil"),
+        *("tba", "tbc", "tbd", "to be confirmed", "to be decided"),
     }
 )
 """What people write in a list of people instead of a name."""
@@ -64,16 +70,19 @@ UNNAMED = frozenset(
         *("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
         *("hela", "några", "någon", "flera", "övriga", "diverse", "vår", "våra", "deras"),
         *("representative", "representatives", "somebody", "some", "two", "three", "four"),
+        *("five", "members", "several", "six", "staff", "students", "various"),
     }
 )
 """How an entry begins that tells of people without naming them: `två elever`."""
 
 NOTHING_PATTERN = (
-    r"(?:inga|inget|ingen|no|none|nothing)"
+    r"(?:inga|inget|ingen|no|none|nothing|n/a|nil)"
     r"(?:\s+(?:nya|särskilda|övriga|nytt|new|other))?"
-    r"(?:\s+(?:beslut|frågor|fråga|åtgärder|uppgifter|punkter|ärenden|decisions?|actions?|questions?))?"
+    r"(?:\s+(?:beslut|frågor|fråga|åtgärder|uppgifter|punkter|ärenden|decisions?|actions?"
+    r"|action items?|questions?))?"
     r"(?:\s+(?:att|fattades|fattade|togs|tagna|finns|fanns|ställdes|noteras|noterades|rapportera"
-    r"|idag|i dag|denna gång|detta möte|vid mötet|på mötet|were|was|taken|made|asked|today))*\s*[.!]?"
+    r"|idag|i dag|denna gång|detta möte|vid mötet|på mötet|were|was|taken|made|asked|today|recorded|raised"
+    r"|to report|at this meeting))*\s*[.!]?"
 )
 """How people write in a list that there is nothing to list."""
 
@@ -94,6 +103,9 @@ REMARKS = frozenset(
         *("förhinder", "förhindrad", "anmält", "frånvarande", "ej", "inte", "sen", "sent"),
         *("via", "digitalt", "på", "till", "t.o.m", "tom", "från", "fr", "fr.o.m", "from"),
         *("delvis", "halva", "efter", "före", "ill", "sick", "late", "apologies", "until"),
+        *("med", "inkl", "plus", "with", "incl"),
+        *("absent", "arrived", "away", "by", "excused", "joined", "left", "on", "online"),
+        *("partially", "partly", "regrets", "remotely", "sent"),
     }
 )
 """How a remark on somebody's presence begins: from when, in which way, or why not."""
@@ -102,7 +114,8 @@ EXCUSED = frozenset(
     {
         *("sjuk", "vab", "förhinder", "förhindrad", "anmält förhinder", "anmäld", "anmält"),
         *("ledig", "tjänstledig", "föräldraledig", "semester", "på semester", "annat möte"),
-        *("ill", "sick", "apologies", "on leave", "excused"),
+        *("ill", "sick", "apologies", "on leave", "excused", "regrets", "sent regrets"),
+        *("sent apologies", "on holiday", "on vacation", "parental leave", "on parental leave"),
     }
 )
 """What is said of somebody who gave notice of not coming."""
@@ -112,13 +125,14 @@ NOT_ADOPTED = MappingProxyType(
         **dict.fromkeys(
             ("Bordlägg", "Bordlades", "Uppskjut", "Skjuts upp", "Återremi"), "deferred"
         ),
-        **dict.fromkeys(("Deferred", "Postponed", "Tabled"), "deferred"),
+        **dict.fromkeys(("Deferred", "Postponed", "Tabled", "Motion tabled"), "deferred"),
         **dict.fromkeys(("Avslå", "Avslag", "Avslog", "Rejected", "Declined"), "rejected"),
+        **dict.fromkeys(("Defeated", "Motion defeated", "Motion failed", "Not carried"), "rejected"),
     }
 )
 """How decisions begin that were not taken, and what became of them."""
 
-DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed to")
+DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed", "resolved")
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
 
 _US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"
@@ -130,14 +144,15 @@ DECIDED_PATTERN = (
     rf"|{_CHOSE} {_US}(?: om)?(?: att)?"
     rf"|(?:{_US} kom|kom {_US}) överens om"
     r"|beslut (?:togs|fattades)"
-    r"|it was (?:decided|agreed)|(?:we|the group|the meeting) (?:decided|agreed) to"
+    r"|it was (?:decided|agreed|resolved)|resolved that"
+    r"|(?:we|the (?:board|committee|council|group|meeting)) (?:decided|agreed|resolved) (?:to|that)"
     r")\b"
 )
 """How minutes tell in running text that the meeting decided something."""
 
 PROMISED = (
     *("återkom", " med sig ", "tar med ", " sig att", "lova", " i uppdrag"),
-    *("promised", "back to"),
+    *("promised", "back to", "offered to", "olunteered to", "undertook to"),
 )
 """What a text holds that may tell of a promise; `PROMISED_PATTERN` has the last word."""
 
@@ -148,7 +163,7 @@ PROMISED_PATTERN = (
     r"|(?:tar|tog) med (?:sig )?(?:frågan|frågorna|denna fråga|den här frågan|detta|synpunkterna)"
     r"|(?:tar|tog) på sig att|(?:åtar|åtog) sig att|lova(?:r|de) att"
     r"|(?:får|fick|ges|gavs) i uppdrag att"
-    r"|promised to|will get back to"
+    r"|promised to|will get back to|offered to|volunteered to|undertook to"
     r")\b"
 )
 """How minutes tell in running text that somebody promised something."""

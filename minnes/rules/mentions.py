@@ -144,7 +144,7 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
         return []
     known = [full for full in context.once(known_names, meeting) if not _SEPARATOR.search(full)]
     parts = _SEPARATOR.split(name)
-    meant = [(part,) if " " in part else full_names(part, known) for part in parts]
+    meant = [full_names(part, known) if len(part.split()) == 1 else (part,) for part in parts]
     names = [
         found[0] if len(found) == 1 else part for part, found in zip(parts, meant, strict=True)
     ]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from minnes.language.cues import BEHIND_NAMES, PARTICLES
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.mentions import MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
+
+# A name of words with capitals, but for `von` and the like.
+_PLAIN = re.compile(
+    rf"\w\S*(?: (?:{'|'.join(map(re.escape, sorted(PARTICLES | BEHIND_NAMES)))}|[^\W\d_a-zåäö][\w.'’´-]*))+"
+)
 
 
 def ambiguous_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -63,12 +70,14 @@ def first_name_only(meeting: Meeting, context: Context) -> Iterator[Finding]:
               - Anders Torpman: hör med utgivaren
     """
     for mention in mentions_with(meeting, context, MentionStatus.GIVEN_NAME):
-        yield Finding(
-            mention.loc,
-            say('"{name}" is not a full name', name=mention.name),
-            say('write "{name}"', name=mention.names[0]),
-            replacement=mention.names[0],
-        )
+        name = mention.names[0]
+        if _PLAIN.fullmatch(name):  # else the full name is to be mended first
+            yield Finding(
+                mention.loc,
+                say('"{name}" is not a full name', name=mention.name),
+                say('write "{name}"', name=name),
+                replacement=name,
+            )
 
 
 def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
