@@ -116,8 +116,3 @@ def test_every_mistake_of_the_gallery_comes_to_rest(
     second = minnes("fix", "--today", "2026-12-20")
     assert (second.out, second.err.splitlines()[0]) == ("", "0 things mended.")
     assert {file.name: file.read_bytes() for file in sorted(tmp_path.iterdir())} == fixed
-
-
-def test_it_speaks_swedish(minnes: Minnes, write: Write) -> None:
-    write("a.yaml", SLIP)
-    assert minnes("fix", "--lang", "sv", "a.yaml").err == "1 sak rättad.\n"

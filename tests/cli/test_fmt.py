@@ -119,9 +119,3 @@ def test_a_file_changed_by_somebody_else_meanwhile_is_left_alone(
         "0 of 1 file formatted.\n",
     )
     assert file.read_text("utf-8") == "title: theirs\n"
-
-
-def test_it_speaks_swedish(minnes: Minnes, write: Write) -> None:
-    write("a.yaml", OTHER)
-    ran = minnes("fmt", "--lang", "sv", "--check", "a.yaml")
-    assert ran.err == "1 av 1 fil skulle ändras.\n"

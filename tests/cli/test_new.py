@@ -180,11 +180,6 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(minnes, write) -> None:
             "  help: minnes init starts a project\n",
         ),
         (
-            "series: [bim]\n",
-            "error: minnes.yaml:1 has an error [expected-keys]\n"
-            "  help: mend it first, since it is about all minutes; minnes check tells how\n",
-        ),
-        (
             "series:\n",
             'error: there is no series "bim" in minnes.yaml\n'
             "  help: add it to minnes.yaml, under series:\n",

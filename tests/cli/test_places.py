@@ -3,6 +3,7 @@
 import pytest
 
 from minnes.cli import projects
+from tests.files import names
 
 SOUND = "series: bim\ndate: 2021-12-10\nparticipants:\n  - Anna Lind\n"
 WRONG = SOUND.replace("participants", "participans")
@@ -118,10 +119,13 @@ def test_a_project_without_minutes_says_where_they_would_lie(minnes, write) -> N
     ],
     ids=lambda asked: " ".join(asked[:2]),
 )
-def test_settings_with_an_error_stop_every_command_in_one_way(minnes, write, asked) -> None:
+def test_settings_with_an_error_stop_every_command_in_one_way(
+    minnes, write, tmp_path, asked
+) -> None:
     write("minnes.yaml", "language: en\nserie: {bim: {title: BIM}}\n")
     write("meetings/bim/2021-12-10.yaml", SOUND)
     ran = minnes(*asked)
+    assert names(tmp_path) == ["meetings/bim/2021-12-10.yaml", "minnes.yaml"]
     assert (ran.status, ran.out, ran.err) == (
         2,
         "",

@@ -111,14 +111,6 @@ def test_a_file_with_an_error_gets_no_page_and_hinders_no_other(
     assert names(tmp_path / "pages") == ["bim/2021-12-10.html"]
 
 
-def test_without_a_sound_project_no_page_is_made(minnes, write, project, tmp_path: Path) -> None:
-    write("minnes.yaml", PROJECT + "publish: {name: none}\n")
-    ran = minnes("render", "--lang", "en")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("error: minnes.yaml:4 has an error [unknown-key]\n")
-    assert not (tmp_path / "public").exists()
-
-
 def test_nothing_is_written_when_a_page_cannot_be_made(
     minnes, project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

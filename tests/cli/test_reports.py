@@ -474,16 +474,6 @@ def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_reported(report, wri
     )
 
 
-def test_settings_with_an_error_make_no_public_report(report, write) -> None:
-    write("minnes.yaml", f"publish: {{naems: none}}\n{FILES['minnes.yaml']}")
-    ran = report("Orust")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err == (
-        "error: minnes.yaml:1 has an error [unknown-key]\n"
-        "  help: mend it first, since it is about all minutes; minnes check tells how\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
