@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from minnes.archive.attendance import HeldMeeting
 from minnes.archive.index import Index
 from minnes.archive.ledger import WORDLESS
 from minnes.query.filters import Unknown
 from minnes.query.matrix import memberships, sightings, word
-from minnes.query.organization import FIGURE, decisions, open_first, quantity, tasks
-from minnes.query.report import ALL, Need, Place, Quantity, ReportedUpdate
+from minnes.query.organization import decisions, needs, open_first, tasks, updates
+from minnes.query.report import ALL, Place, Quantity
 from minnes.query.report_of_many import (
     Attendee,
     FigureComparison,
     MeetingReport,
     OrganizationAtMeeting,
 )
-from minnes.query.report_sql import PLACE, SPEAKER, parameters, split_place
+from minnes.query.report_sql import PLACE, parameters
 from minnes.register.names import fold, nearest, swedish_key
 
-_PLACED = f"SELECT {PLACE}"
-_FROM = "FROM meeting m LEFT JOIN main.series s ON s.name = m.series"
+_Said = TypeVar("_Said")
 
 
 def meeting_named(index: Index, written: str) -> str:
@@ -44,16 +44,19 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
     The index holds one edition.
     """
     ((number, series, status, *place),) = index.query(
-        f"SELECT m.file, coalesce(nullif(m.series, ''), m.id), m.status, {PLACE} {_FROM}"
+        f"SELECT m.file, coalesce(nullif(m.series, ''), m.id), m.status, {PLACE}"  # noqa: S608
+        " FROM meeting m LEFT JOIN main.series s ON s.name = m.series"
         " WHERE m.id = :id LIMIT 1",
         {"id": identity},
     )
     where = Place(*place)
     seen, terms = sightings(index, [number]), memberships(index)
-    told, needs = _updates(index, number), _needs(index, number)
-    # Nobody was at a meeting that was not held, whoever its file may list.
-    people = {} if status in WORDLESS else _people(index, number)
     here = parameters(ALL, number=number)
+    told = _by_organization(updates(index, here, _OF))
+    needed = _by_organization(needs(index, here, _OF))
+    # Nobody was at a meeting that was not held, whoever its file may list.
+    held = status not in WORDLESS
+    people = _people(index, number) if held else {}
     day = HeldMeeting(number, where.date, series)
     members = {
         name
@@ -61,15 +64,15 @@ def meeting_report(index: Index, identity: str) -> MeetingReport:
         if any(membership.on(where.date) for membership in several)
     }
     listed = index.query("SELECT 1 FROM participant WHERE file = ? AND item = ''", (number,))
-    names = members | people.keys() | told.keys() | needs.keys()
+    names = members | people.keys() | told.keys() | needed.keys()
     rows = [
         OrganizationAtMeeting(
             name,
             name in members,
-            word(name, day, seen, terms) if listed and status not in WORDLESS else "",
+            word(name, day, seen, terms) if held and listed else "",
             tuple(people.get(name, ())),
             tuple(told.get(name, ())),
-            tuple(needs.get(name, ())),
+            tuple(needed.get(name, ())),
         )
         for name in sorted(names, key=lambda name: (name not in members, swedish_key(name)))
     ]
@@ -99,37 +102,10 @@ def _people(index: Index, number: int) -> dict[str, list[Attendee]]:
     return by_organization
 
 
-def _updates(index: Index, number: int) -> dict[str, list[ReportedUpdate]]:
-    figures: dict[tuple[str, str], list[Quantity]] = {}
-    for organization, item, *row in index.query(
-        f"SELECT t.organization, t.item, {FIGURE} FROM figure t WHERE t.file = ? ORDER BY t.rowid",  # noqa: S608
-        (number,),
-    ):
-        figures.setdefault((organization, item), []).append(quantity(tuple(row)))
-    by_organization: dict[str, list[ReportedUpdate]] = {}
-    for row in index.query(
-        f"{_PLACED}, t.item, t.organization, {SPEAKER}, t.text {_FROM} JOIN report t USING (file)"
-        " WHERE t.file = ? ORDER BY t.rowid",
-        (number,),
-    ):
-        place, (organization, by, text) = split_place(row)
-        own = tuple(figures.pop((organization, place.item), ()))
-        if text or own:
-            by_organization.setdefault(organization, []).append(
-                ReportedUpdate(place, by, text, own)
-            )
-    return by_organization
-
-
-def _needs(index: Index, number: int) -> dict[str, list[Need]]:
-    by_organization: dict[str, list[Need]] = {}
-    for row in index.query(
-        f"{_PLACED}, t.item, t.organization, t.need {_FROM} JOIN report t USING (file)"
-        " WHERE t.file = ? AND t.need <> '' ORDER BY t.rowid",
-        (number,),
-    ):
-        place, (organization, text) = split_place(row)
-        by_organization.setdefault(organization, []).append(Need(place, text))
+def _by_organization(rows: Iterable[tuple[str, _Said]]) -> dict[str, list[_Said]]:
+    by_organization: dict[str, list[_Said]] = {}
+    for organization, said in rows:
+        by_organization.setdefault(organization, []).append(said)
     return by_organization
 
 

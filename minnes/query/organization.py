@@ -47,13 +47,13 @@ def organization_report(
     report.
     """
     asked = parameters(period, organization=organization)
-    needs = tuple(_needs(index, asked))
-    told = tuple(_updates(index, asked))
+    needed = tuple(need for _, need in needs(index, asked, OWN))
+    told = tuple(update for _, update in updates(index, asked, OWN))
     questions = tuple(_questions(index, asked))
     documents = tuple(_documents(index, asked))
     resolved = tuple(decisions(index, asked, among=CONCERNED))
     promised = tuple(open_first(tasks(index, asked, among=OWNED)))
-    rows: tuple[Row, ...] = (*needs, *told, *questions, *documents, *resolved, *promised)
+    rows: tuple[Row, ...] = (*needed, *told, *questions, *documents, *resolved, *promised)
     places = [row.place for row in rows] + list(_participations(index, asked))
     touched = {place.meeting: place.date for place in places}
     days = sorted(day for day in touched.values() if day)
@@ -66,7 +66,7 @@ def organization_report(
         absent=_absences(index, asked),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        needs=needs,
+        needs=needed,
         attended=tuple(attended(index, organization, period, today)),
         visitors=tuple(visitors(index, organization, period)),
         told=told,
@@ -91,34 +91,31 @@ def _absences(index: Index, asked: dict[str, Any]) -> int:
     return len(index.query(listed, asked))
 
 
-def _needs(index: Index, asked: dict[str, Any]) -> Iterator[Need]:
-    question = f"{select('report', 't.need')} AND {OWN} AND t.need <> '' {IN_ORDER}"
-    for row in index.query(question, asked):
-        place, (text,) = split_place(row)
-        yield Need(place, text)
+def needs(index: Index, asked: dict[str, Any], wanted: str) -> Iterator[tuple[str, Need]]:
+    """Yield what was asked for in reports `t` that meet a condition, after whose need it is."""
+    question = f"{select('report', 't.organization, t.need')} AND {wanted} AND t.need <> ''"
+    for row in index.query(f"{question} {IN_ORDER}", asked):
+        place, (organization, text) = split_place(row)
+        yield organization, Need(place, text)
 
 
-def _updates(index: Index, asked: dict[str, Any]) -> Iterator[ReportedUpdate]:
-    figures: dict[tuple[str, str], list[Quantity]] = {}
-    for row in index.query(f"{select('figure', FIGURE)} AND {OWN} {IN_ORDER}", asked):
-        place, rest = split_place(row)
-        figures.setdefault((place.meeting, place.item), []).append(quantity(rest))
-    for row in index.query(f"{select('report', f'{SPEAKER}, t.text')} AND {OWN} {IN_ORDER}", asked):
-        place, (by, text) = split_place(row)
+def updates(
+    index: Index, asked: dict[str, Any], wanted: str
+) -> Iterator[tuple[str, ReportedUpdate]]:
+    """Yield the reports `t` that meet a condition and say anything, after whose they are."""
+    figures: dict[tuple[str, ...], list[Quantity]] = {}
+    columns = "t.organization, t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
+    for row in index.query(f"{select('figure', columns)} AND {wanted} {IN_ORDER}", asked):
+        place, (organization, *figure, approximate) = split_place(row)
+        quantity = Quantity(*figure, bool(approximate))
+        figures.setdefault((place.meeting, organization, place.item), []).append(quantity)
+    columns = f"t.organization, {SPEAKER}, t.text"
+    for row in index.query(f"{select('report', columns)} AND {wanted} {IN_ORDER}", asked):
+        place, (organization, by, text) = split_place(row)
         # Figures belong to the first report under their heading, should there be two.
-        own = tuple(figures.pop((place.meeting, place.item), ()))
+        own = tuple(figures.pop((place.meeting, organization, place.item), ()))
         if text or own:
-            yield ReportedUpdate(place, by, text, own)
-
-
-FIGURE = "t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
-"""The columns of a `Quantity`."""
-
-
-def quantity(row: tuple[Any, ...]) -> Quantity:
-    """Return a figure from the columns of `FIGURE`."""
-    label, period, written, unit, low, high, approximate = row
-    return Quantity(label, period, written, unit, low, high, bool(approximate))
+            yield organization, ReportedUpdate(place, by, text, own)
 
 
 def _questions(index: Index, asked: dict[str, Any]) -> Iterator[AskedQuestion]:
