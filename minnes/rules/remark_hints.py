@@ -69,16 +69,18 @@ def with_keys(person: Person, key: str, context: Context, field: str) -> Message
     if key == _EXCUSED and field == "participants":
         line = f"- {{{name}{where}{key}}}"
         return say("who was not there stands under absent: {line}", line=line)
-    if _is_on_one_line(field, context.text):
-        return write(f"{field}:\n  - …\n  - {{{name}{where}{key}}}")
+    if people := _on_one_line(field, context.text):
+        others = "\n  - …" if "," in re.sub(r"\(.*?\)", "", people) else ""
+        return write(f"{field}:{others}\n  - {{{name}{where}{key}}}")
     if organization in _groups(context.text):
         return write(f"{organization}:\n  - {{{name}{key}}}")
     return write(f"- {{{name}{where}{key}}}")
 
 
 @lru_cache(maxsize=2)
-def _is_on_one_line(field: str, text: str) -> bool:
-    return re.search(rf"^{field}:[ \t]*[^\s#|>\[{{]", text, re.MULTILINE) is not None
+def _on_one_line(field: str, text: str) -> str:
+    match = re.search(rf"^{field}:[ \t]*([^\s#|>\[{{].*)", text, re.MULTILINE)
+    return match[1] if match else ""
 
 
 @lru_cache(maxsize=1)
