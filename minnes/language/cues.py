@@ -127,7 +127,9 @@ NOT_ADOPTED = MappingProxyType(
         ),
         **dict.fromkeys(("Deferred", "Postponed", "Tabled", "Motion tabled"), "deferred"),
         **dict.fromkeys(("Avslå", "Avslag", "Avslog", "Rejected", "Declined"), "rejected"),
-        **dict.fromkeys(("Defeated", "Motion defeated", "Motion failed", "Not carried"), "rejected"),
+        **dict.fromkeys(
+            ("Defeated", "Motion defeated", "Motion failed", "Not carried"), "rejected"
+        ),
     }
 )
 """How decisions begin that were not taken, and what became of them."""

@@ -10,7 +10,9 @@ NO = frozenset({"nej", "no", "false"})
 SUBSTITUTES = (
     *("ersätter", "ersättare för", "ers för", "ers. för", "vikarierar för", "vikarie för"),
     *("vik för", "vik. för", "i stället för", "istället för"),
-    *("substitutes for", "substitute for", "replaces", "instead of"),
+    *("substitutes for", "substitute for", "substituting for", "replaces", "replacing"),
+    *("alternate for", "proxy for", "standing in for", "sitting in for", "filling in for"),
+    *("in place of", "instead of"),
 )
 """Words before the name of the person somebody substitutes for."""
 
@@ -22,17 +24,23 @@ NOBODY = frozenset({"ingen", "nobody"})
 
 AND = ("och", "and", "samt")
 
-ABOUT = ("ca", "c:a", "cirka", "omkring", "ungefär", "runt", "about", "around", "approximately")
-AT_MOST = ("upp till", "högst", "max", "maximalt", "up to", "at most")
-AT_LEAST = ("minst", "at least")
-JUST_OVER = ("drygt", "över", "mer än", "just over", "more than")
-JUST_UNDER = ("knappt", "nästan", "under", "just under", "almost")
+ABOUT = (
+    *("ca", "c:a", "cirka", "omkring", "ungefär", "runt"),
+    *("about", "around", "approximately", "approx", "roughly", "circa"),
+)
+AT_MOST = ("upp till", "högst", "max", "maximalt", "up to", "at most", "no more than")
+AT_LEAST = ("minst", "at least", "no fewer than", "no less than")
+JUST_OVER = ("drygt", "över", "mer än", "just over", "over", "more than")
+JUST_UNDER = ("knappt", "nästan", "under", "just under", "almost", "nearly")
 MANY = ("många", "flera", "several", "many")
 
 MODES = MappingProxyType(
     {
-        "remote": ("remote", "distans", "på distans", "digitalt", "teams", "skype", "zoom"),
-        "on-site": ("on-site", "på plats", "fysiskt"),
+        "remote": (
+            *("remote", "distans", "på distans", "digitalt", "teams", "skype", "zoom"),
+            *("remotely", "online", "virtual", "virtually", "dialled in", "dialed in"),
+        ),
+        "on-site": ("on-site", "på plats", "fysiskt", "onsite", "in person", "in-person"),
         "hybrid": ("hybrid", "hybridmöte"),
     }
 )
@@ -119,6 +127,34 @@ KEYS = MappingProxyType(
         **dict.fromkeys(("nej", "emot", "mot", "avslag"), "against"),
         **dict.fromkeys(("avstår", "avstod", "nedlagda", "blanka"), "abstain"),
         "ersätter": "substitutes_for",
+        **dict.fromkeys(("committee", "group"), "series"),
+        **dict.fromkeys(("location", "venue", "where"), "place"),
+        "subject": "title",
+        **dict.fromkeys(("chairperson", "chairman", "chairwoman", "chaired by"), "chair"),
+        **dict.fromkeys(("facilitator", "moderator"), "chair"),
+        **dict.fromkeys(("scribe", "minute taker", "minutes by", "minutes taken by"), "secretary"),
+        **dict.fromkeys(("note taker", "notetaker", "notes by", "recorder"), "secretary"),
+        **dict.fromkeys(("present", "attendees", "attending", "attendance"), "participants"),
+        **dict.fromkeys(("in attendance", "members present"), "participants"),
+        **dict.fromkeys(("apologies", "regrets", "not present", "members absent"), "absent"),
+        **dict.fromkeys(("agenda", "agenda items", "topics"), "items"),
+        **dict.fromkeys(("discussion", "description", "details"), "text"),
+        **dict.fromkeys(("action items", "action points", "todo", "todos", "tasks"), "actions"),
+        **dict.fromkeys(("action", "task"), "what"),
+        **dict.fromkeys(("owner", "assignee", "assigned to", "responsible"), "who"),
+        **dict.fromkeys(("deadline", "due date", "by when"), "due"),
+        **dict.fromkeys(("resolutions", "resolved", "decided", "agreed", "motions"), "decisions"),
+        **dict.fromkeys(("presenter", "presented by", "led by", "speaker"), "lead"),
+        **dict.fromkeys(("documents", "files", "links", "handouts"), "attachments"),
+        **dict.fromkeys(("next", "upcoming meetings", "future meetings"), "next_meetings"),
+        **dict.fromkeys(("reports", "status updates", "round table"), "updates"),
+        **dict.fromkeys(("confidential", "private", "restricted"), "internal"),
+        **dict.fromkeys(("company", "affiliation"), "organization"),
+        **dict.fromkeys(("in favour", "in favor", "yes", "aye", "ayes", "yeas"), "for"),
+        **dict.fromkeys(("no", "nay", "nays", "opposed"), "against"),
+        **dict.fromkeys(("abstained", "abstaining", "abstention", "abstentions"), "abstain"),
+        **dict.fromkeys(("reply", "response"), "answer"),
+        "asked by": "by",
     }
 )
 """The key of the format that is meant by another word."""
@@ -141,6 +177,15 @@ CHOICES = MappingProxyType(
         "anteckningar": "notes",
         "protokoll": "protocol",
         "exempel": "example",
+        **dict.fromkeys(("complete", "completed", "closed", "finished", "resolved"), "done"),
+        **dict.fromkeys(("withdrawn", "abandoned", "cancelled", "canceled"), "dropped"),
+        **dict.fromkeys(("pending", "ongoing", "in progress", "outstanding", "not done"), "open"),
+        "scheduled": "planned",
+        **dict.fromkeys(("sent", "sent out", "distributed"), "circulated"),
+        **dict.fromkeys(("carried", "approved", "passed", "accepted", "agreed"), "adopted"),
+        **dict.fromkeys(("defeated", "failed", "lost", "not carried", "declined"), "rejected"),
+        **dict.fromkeys(("postponed", "tabled"), "deferred"),
+        "minutes": "notes",
     }
 )
 """The choice of the format that is meant by another word."""

@@ -12,10 +12,13 @@ from minnes.rules.rule import Context, Rule
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_WORD = r"(?:internt?|internal|sekretess(?:belag[dt])?|(?:ej|inte) offentligt?|konfidentiell?t?|hemligt?)"
+_WORD = (
+    r"(?:internt?|internal|sekretess(?:belag[dt])?|(?:ej|inte) offentligt?|konfidentiell?t?|hemligt?"
+    r"|(?:strictly )?confidential|private|not (?:public|for publication)|(?:in )?closed session|in camera)"
+)
 _BRACKETS = rf"[(\[]{_WORD}(?:[:,;] [^()\[\]]*)?[)\]]"
 _MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)", re.IGNORECASE)
-_BEGINS = r"(?:inte|ej |sekr|konf|heml)"
+_BEGINS = r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |in c|clos)"
 _IN_FILE = tuple(re.compile(rf"\{bracket}{_BEGINS}", re.IGNORECASE) for bracket in "([")
 """Quick tests that few files pass; each begins with a fixed character, for which search is fast."""
 

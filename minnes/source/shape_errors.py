@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from minnes.language.message import Message, say
-from minnes.language.words import KEYS
 from minnes.model.base import fields_by_key, part_type
 from minnes.model.document import Correction
 from minnes.model.figure import NamedFigure
@@ -21,7 +20,7 @@ from minnes.model.project import Member, Project, RosterEntry, Series
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
 from minnes.source.codes.advice import Advice, write
-from minnes.source.steps import closest_key
+from minnes.source.steps import closest_key, meant_key
 
 _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "iso_date": days.bad_date,
@@ -41,9 +40,10 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
 _TITLE_AND_POINTS = re.compile(r"(.+?)[ \t]*[-–:(]?[ \t]+\(?(\d+)[ \t]*(?:p\.?|poäng|points)?\)?")
-# `5-3`, `5 ja, 3 nej`, `5 mot 3`
+# `5-3`, `5 ja, 3 nej`, `5 mot 3`, and `5-3-1` with those who abstained
 _VOTES = re.compile(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
+    r"(?: ?[-–,/] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?))?)?"
 )
 _OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
 """Keys of other parts that look like a slip of one that belongs."""
@@ -93,7 +93,8 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
             hint = say('write a line for each, and a colon before the figure: "elever: 12"')
             return keys.expected_keys, keys.expected_keys()._replace(hint=hint)
         if part is Vote and (votes := _VOTES.fullmatch(str(value))):
-            line = f"vote: {{for: {votes[1]}, against: {votes[2]}}}"
+            abstain = f", abstain: {votes[3]}" if votes[3] else ""
+            line = f"vote: {{for: {votes[1]}, against: {votes[2]}{abstain}}}"
             return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
         if part is Ranked and (title := _TITLE_AND_POINTS.fullmatch(str(value))):
             line = f'- {{title: "{title[1]}", points: {title[2]}}}'
@@ -140,13 +141,13 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say("take it away: who sits in for whom is said in the minutes of each meeting")
     if model is Project:
         return _in_series(key)
-    if model is Item and KEYS.get(key.casefold(), key) == "summary":
+    if model is Item and (meant_key(key) or key) in ("notes", "summary"):
         return say('what was said of an item stands under "text:"')
     if model is NextMeeting and key == "end_date":
         return say("a meeting ahead is one day: write a line for each")
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
-    word = KEYS.get(key.strip().casefold(), "")
+    word = meant_key(key)
     parts = ((Item, "items"), (Update, "updates"), (Action, "actions"))
     for part, where in parts[: 2 if model is Meeting else 3]:
         if model is not part and (key in fields_by_key(part) or word in fields_by_key(part)):
@@ -158,12 +159,18 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
             'an organization that reports stands under "updates:", two spaces further in; '
             "if it is part of a text, put quotes around the whole text"
         )
+    if model is Meeting and key[:1].isupper():
+        return say(
+            'if it was taken up, it is an item: "- title: {key}" under items; '
+            "if it is part of a text, put quotes around the whole text",
+            key=key,
+        )
     return None
 
 
 def _in_series(key: str) -> Message | None:
     """Return where a key of a series belongs, if it is typed at the top of minnes.yaml."""
-    if KEYS.get(key.casefold(), key) not in fields_by_key(Series):
+    if not {key, meant_key(key)} & fields_by_key(Series).keys():
         return None
     return say(
         'it belongs to a series: below "series:" stands its short name, and this two spaces '

@@ -88,7 +88,7 @@ def each(step: Step, split: Callable[[str], list[str]] | None = None) -> Step:
         for position, item in enumerate(data):
             if item is None:
                 problems.add(hyphens.blank_item, at_item(data, position))
-            elif isinstance(item, dict) and item and WITHHOLDING.issuperset(item):
+            elif isinstance(item, dict) and item and all(map(withholds, item)):
                 problems.add(shape.internal_beside, next(iter(item)))
             else:
                 found.append(step(item, problems))
@@ -120,12 +120,18 @@ def entry(table: Table, line: str = "") -> Step:
     return read
 
 
+def meant_key(typed: str) -> str:
+    """Return the key that another word for it means, or ""."""
+    word = typed[:60].strip().casefold()
+    return KEYS.get(word) or KEYS.get(word.replace("_", " ").replace("-", " "), "")
+
+
 def closest_key(typed: str, known: Iterable[str]) -> tuple[str, bool]:
     """Return the known key most like a word, or "", and whether no other can be meant."""
     from difflib import get_close_matches
 
     every = list(known)
-    translated = KEYS.get(typed.strip().casefold(), "")
+    translated = meant_key(typed)
     if translated in every:
         return translated, True
     word = typed[:60].strip().casefold().replace(" ", "_").replace("-", "_")
@@ -134,18 +140,20 @@ def closest_key(typed: str, known: Iterable[str]) -> tuple[str, bool]:
 
 
 def is_slip(key: str, table: Table) -> bool:
-    """Return whether a word before a colon is a key of the table, misspelt or in Swedish."""
+    """Return whether a word before a colon is a key of the table, misspelt or by another word."""
     return key[:1].islower() and closest_key(key, table)[0] != ""
 
 
 def withholds(name: str) -> bool:
-    """Return whether what stands in a name's place is `internal`, misspelt or in Swedish."""
+    """Return whether what stands in a name's place is `internal`, misspelt or by another word."""
     word = name.strip().casefold()
-    if not word.startswith(("int", "pub", "sekretess")):
+    if KEYS.get(word) == "internal":
+        return True
+    if not word.startswith(("int", "pub")):
         return False
     from difflib import get_close_matches
 
-    return KEYS.get(word) == "internal" or bool(get_close_matches(word, WITHHOLDING, 1, 0.9))
+    return bool(get_close_matches(word, WITHHOLDING, 1, 0.9))
 
 
 def keyed(table: Table, name: str, line: str) -> Step:

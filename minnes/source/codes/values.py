@@ -53,7 +53,7 @@ def bad_choice(value: str, choices: list[str]) -> Advice:
 
     message = say('"{value}" is not one of the words that can stand here', value=brief(value))
     typed = value.strip(" .!").casefold()
-    meant = words.CHOICES.get(typed, typed)
+    meant = typed if typed in choices else words.CHOICES.get(typed)
     if meant in choices:
         return Advice(message, say('did you mean "{near}"?', near=meant), meant)
     near = get_close_matches(brief(value), choices, 1, 0.6)
