@@ -8,40 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from minnes.archive import own_templates, typst_templates
+from minnes.archive import typst_templates
 from minnes.archive.check_cache import Run, open_cache
 from minnes.archive.checking import check_with_cache
-from minnes.archive.look_problems import LARGEST, look_problems, unknown_theme, unusable_logo
+from minnes.archive.look_problems import LARGEST
 from minnes.archive.workspace import open_workspace
-from minnes.source.codes.advice import code_name
-from minnes.source.diagnostic import Diagnostic, Severity
-from tests import gallery
+from minnes.source.diagnostic import Severity
 from tests.files import put
 
 TODAY = date(2022, 5, 1)
-CODES = [
-    code_name(code)
-    for code in (
-        unknown_theme,
-        unusable_logo,
-        own_templates.bad_template,
-        own_templates.idle_template,
-    )
-]
-
-
-def check(case: Path) -> list[Diagnostic]:
-    found = look_problems(open_workspace(case))
-    return [replace(diagnostic, path=f"{case.name}/{diagnostic.path}") for diagnostic in found]
-
-
-@pytest.mark.parametrize("case", gallery.cases(CODES), ids=gallery.name)
-def test_each_mistake_is_said_exactly(case: Path, pytestconfig: pytest.Config) -> None:
-    gallery.assert_said(case, check(case), pytestconfig)
-
-
-def test_each_code_has_a_case() -> None:
-    assert gallery.without_case(CODES) == []
 
 
 def told(root: Path) -> list[tuple[str, str]]:

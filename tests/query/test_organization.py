@@ -1,8 +1,5 @@
 """The report of one organization: what is its own in all minutes, and how things stand on a day."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -285,28 +282,6 @@ råd
 2022-05     BIM-nätverket
 """
     )
-
-
-def test_a_warm_report_loads_neither_models_nor_parser_nor_templates(
-    minnes: Callable[..., object], tmp_path: Path
-) -> None:
-    for name, text in {
-        "minnes": PROJECT,
-        "meetings/autumn": AUTUMN,
-        "meetings/winter": WINTER,
-    }.items():
-        file = tmp_path / f"{name}.yaml"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, "utf-8")
-        os.utime(file, (1_600_000_000, 1_600_000_000))  # what changed this second is read twice
-    code = (
-        "import sys; from minnes.cli.app import run; run(['report', 'Orust']);"
-        " print(sorted({'pydantic', 'ruamel.yaml', '_ruamel_yaml', 'jinja2', 'rich'}"
-        " & set(sys.modules)))"
-    )
-    minnes("report", "Orust")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_latest_meeting_is_told_first_and_in_its_own_order(report: Report) -> None:

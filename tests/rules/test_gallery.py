@@ -1,4 +1,4 @@
-"""The gallery's cases of the rules: exactly what `minnes check` says of each, as of one day."""
+"""The gallery's cases of rules, and of how pages look: what `minnes check` says, as of one day."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from minnes.archive.checking import check
+from minnes.archive.look_problems import unknown_theme, unusable_logo
+from minnes.archive.own_templates import bad_template, idle_template
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.rules.catalog import ARCHIVE_RULES, RULES
 from minnes.source.codes.advice import code_name
@@ -14,7 +16,8 @@ from minnes.source.diagnostic import Diagnostic
 from tests import gallery
 
 TODAY = date(2022, 9, 1)
-CODES = [code_name(rule.check) for rule in (*RULES, *ARCHIVE_RULES)]
+LOOK = (unknown_theme, unusable_logo, bad_template, idle_template)
+CODES = [code_name(code) for code in (*(rule.check for rule in (*RULES, *ARCHIVE_RULES)), *LOOK)]
 
 
 def found(case: Path) -> list[Diagnostic]:

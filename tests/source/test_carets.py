@@ -15,7 +15,6 @@ from minnes.source import careful_parser, expand
 from minnes.source.codes.advice import Problems
 from minnes.source.diagnostic import Loc
 from minnes.source.reader import Reading, read_meeting
-from minnes.source.yaml_parser import NodeParser
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "meetings").rglob("*.yaml"))
 WRITINGS: dict[str, Callable[[str], bytes]] = {
@@ -114,14 +113,6 @@ def test_quick_and_careful_reading_agree(file: Path) -> None:
     data, diagnostics = careful_parser.compose(reading.source)
     assert diagnostics == []
     assert Meeting.model_validate(expand.meeting(data, Problems())) == reading.value
-
-
-def test_the_c_parser_is_live() -> None:
-    """Without ruamel.yaml.clib everything would work, at a sixth of the speed."""
-    import _ruamel_yaml
-
-    assert NodeParser.__mro__[1] is _ruamel_yaml.CParser
-    assert _ruamel_yaml.__file__.endswith((".so", ".pyd"))
 
 
 def test_a_name_in_two_parts_is_the_same_name() -> None:
