@@ -56,15 +56,6 @@ def names(
     return first, second, third
 
 
-def three(name: Name, names: Sequence[Sequence[Name]], blocks: Sequence[Block | None]) -> Three:
-    """Return a block in each version, by its name."""
-    found = [
-        block.within[known.index(name)] if block is not None and name in known else None
-        for known, block in zip(names, blocks, strict=True)
-    ]
-    return Three(*found)
-
-
 def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> dict[int, int]:
     """Return the positions of new entries, each with that of the old one it is.
 
@@ -72,34 +63,38 @@ def matched(old: Sequence[Block], new: Sequence[Block], alike: bool = True) -> d
     alike.
     """
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     mine, others = [_known(block) for block in old], [_known(block) for block in new]
     for level in range(max((len(keys) for keys, _ in mine), default=0)):
         waiting: dict[Hashable, list[int]] = {}
         for i, (keys, _) in enumerate(mine):
-            if i not in pairs.values() and level < len(keys) and keys[level] is not None:
+            if i not in taken and level < len(keys) and keys[level] is not None:
                 waiting.setdefault(keys[level], []).append(i)
         for j, (keys, _) in enumerate(others):
             if j not in pairs and level < len(keys) and waiting.get(keys[level]):
                 pairs[j] = waiting[keys[level]].pop(0)
-    nodes = [node for _, node in mine], [node for _, node in others]
-    for i, j in _alike(*nodes, pairs) if alike else ():
-        if j not in pairs and i not in pairs.values():
-            pairs[j] = i
+                taken.add(pairs[j])
+    if alike:
+        left = [(i, node) for i, (_, node) in enumerate(mine) if node and i not in taken]
+        right = [(j, node) for j, (_, node) in enumerate(others) if node and j not in pairs]
+        for i, j in _alike(left, right):
+            if j not in pairs and i not in taken:
+                pairs[j] = i
+                taken.add(i)
     return pairs
 
 
 def _alike(
-    old: Sequence[Node | None], new: Sequence[Node | None], pairs: dict[int, int]
+    old: Sequence[tuple[int, Node]], new: Sequence[tuple[int, Node]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that are alike, the likest first."""
-    scores = []
-    taken = set(pairs.values())
-    for i, node in enumerate(old):
-        for j, other in enumerate(new):
-            if node and other and i not in taken and j not in pairs:
-                score = likeness(node, other)
-                if score >= _ALIKE and node.family != "people":
-                    scores.append((-score, abs(i - j), i, j))
+    """Yield the pairs of what is alike, people aside, the likest first."""
+    scores = [
+        (-score, abs(i - j), i, j)
+        for i, node in old
+        if node.family != "people"
+        for j, other in new
+        if (score := likeness(node, other)) >= _ALIKE
+    ]
     for _, _, i, j in sorted(scores):
         yield i, j
 

@@ -17,7 +17,7 @@ from minnes.review.block_lines import (
     with_hyphen,
     without_surplus_comments,
 )
-from minnes.review.block_match import Three, every, names, three
+from minnes.review.block_match import Three, every, names
 from minnes.review.nodes import ORDERED
 from minnes.review.ordering import order
 from minnes.review.small_meeting import headed
@@ -127,8 +127,12 @@ class BlockMerge:
     ) -> list[str] | None:
         """Return keys or entries merged one by one; nothing where an entry would have no beginning."""
         known = names(base, ours, theirs, kind)
+        blocks = [
+            dict(zip(named, block.within, strict=True)) if block else {}
+            for named, block in zip(known, (base, ours, theirs), strict=True)
+        ]
         made = {
-            name: self._one(three(name, known, (base, ours, theirs)), ours, theirs)
+            name: self._one(Three(*(version.get(name) for version in blocks)), ours, theirs)
             for name in every(known)
         }
         kept = {name: found for name, found in made.items() if found}

@@ -23,12 +23,14 @@ def order(
         return None
     first, second = (theirs, ours) if mine == before != others else (ours, theirs)
     names = [name for name in first if name in kept]
+    here, known = set(names), set(second)
     last: Name | None = None
     for name in second:
         if name not in kept:
             continue
-        if name not in names:
-            names.insert(_place(names, last, set(second)), name)
+        if name not in here:
+            names.insert(_place(names, last, known), name)
+            here.add(name)
         last = name
     return names
 
