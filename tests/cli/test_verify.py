@@ -52,6 +52,14 @@ def approved(minnes: Minnes, write: Write) -> Path:
     return file
 
 
+@pytest.fixture
+def committed(approved: Path, git: Callable[..., str]) -> Path:
+    """Approved minutes that git remembers."""
+    git("add", "--all")
+    git("commit", "-qm", "godkända")
+    return approved
+
+
 def change(file: Path, old: str, new: str) -> None:
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
@@ -72,12 +80,10 @@ def test_seals_that_hold_and_approvals_without_one_are_listed(
 
 
 def test_a_broken_seal_tells_what_changed_and_by_whom(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
+    minnes: Minnes, committed: Path, git: Callable[..., str]
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    change(approved, "i god tid", "i tid")
-    ran = minnes("verify", approved.name)
+    change(committed, "i god tid", "i tid")
+    ran = minnes("verify", committed.name)
     assert (ran.status, ran.out, ran.err) == (
         1,
         "möte 1.yaml: THE SEAL IS BROKEN; approved by Anna Lind and Bo Ek on 21 March 2022\n"
@@ -89,7 +95,7 @@ def test_a_broken_seal_tells_what_changed_and_by_whom(
     )
     git("commit", "-qam", "kortare", author="Maria Ek")
     commit = git("rev-parse", "HEAD")
-    git("mv", approved.name, "b.yaml")
+    git("mv", committed.name, "b.yaml")
     git("commit", "-qm", "annat namn")
     assert minnes("verify").out == (
         "b.yaml: THE SEAL IS BROKEN; approved by Anna Lind and Bo Ek on 21 March 2022\n"
@@ -100,14 +106,10 @@ def test_a_broken_seal_tells_what_changed_and_by_whom(
     )
 
 
-def test_check_shows_what_changed_too(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
-) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    change(approved, "i god tid", "i tid")
-    ran = minnes("check", approved.name, "--select", "seal-broken")
-    seal = approved.read_text("utf-8").splitlines()[-1].split()[-1]
+def test_check_shows_what_changed_too(minnes: Minnes, committed: Path) -> None:
+    change(committed, "i god tid", "i tid")
+    ran = minnes("check", committed.name, "--select", "seal-broken")
+    seal = committed.read_text("utf-8").splitlines()[-1].split()[-1]
     assert (ran.status, ran.out) == (
         1,
         "möte 1.yaml:14:9: error: these minutes say something else than when they were approved on "
@@ -145,11 +147,9 @@ def test_a_seal_that_never_held_is_no_secret(
 
 
 def test_a_shallow_clone_says_that_history_is_missing(
-    minnes: Minnes, approved: Path, git: Callable[..., str], tmp_path: Path
+    minnes: Minnes, committed: Path, git: Callable[..., str], tmp_path: Path
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    change(approved, "i god tid", "i tid")
+    change(committed, "i god tid", "i tid")
     git("commit", "-qam", "kortare")
     git("clone", "-q", "--depth=1", f"file://{tmp_path}", "kopia")
     assert minnes("verify", "kopia").out.splitlines()[1] == (
@@ -184,11 +184,9 @@ def test_of_minutes_in_which_a_place_is_undecided_no_seal_is_compared(
     )
 
 
-def test_other_programs_get_json(minnes: Minnes, approved: Path, git: Callable[..., str]) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    change(approved, "i god tid", "i tid")
-    seal = approved.read_text("utf-8").splitlines()[-1].split()[-1]
+def test_other_programs_get_json(minnes: Minnes, committed: Path, git: Callable[..., str]) -> None:
+    change(committed, "i god tid", "i tid")
+    seal = committed.read_text("utf-8").splitlines()[-1].split()[-1]
     ran = minnes("verify", "--format", "json")
     assert json.loads(ran.out) == [
         {
@@ -302,15 +300,13 @@ def unseal(file: Path) -> str:
 
 
 def test_an_approval_that_was_taken_out_is_an_error_as_long_as_it_is(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
+    minnes: Minnes, committed: Path
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    seal = unseal(approved)
+    seal = unseal(committed)
     for _ in range(2):
         ran = minnes("check", "--select", "seal-removed")
         assert (ran.status, ran.out) == (1, UNSEALED.format(seal=seal))
-    assert minnes("approve", approved.name, "--by", "Anna Lind, Bo Ek").status == 0
+    assert minnes("approve", committed.name, "--by", "Anna Lind, Bo Ek").status == 0
     assert minnes("check", "--select", "seal-removed").status == 0
     assert minnes("verify").status == 0
 
@@ -328,25 +324,21 @@ def test_a_seal_that_was_taken_out_takes_the_place_of_the_note_that_there_is_non
 
 
 def test_what_will_be_committed_keeps_its_seals(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
+    minnes: Minnes, committed: Path, git: Callable[..., str]
 ) -> None:
+    kept = committed.read_bytes()
+    unseal(committed)
     git("add", "--all")
-    git("commit", "-qm", "godkända")
-    kept = approved.read_bytes()
-    unseal(approved)
-    git("add", "--all")
-    approved.write_bytes(kept)
+    committed.write_bytes(kept)
     ran = minnes("check", "--staged", "--select", "seal-removed", "--format", "concise")
     assert (ran.status, ran.out.split(": error")[0]) == (1, "möte 1.yaml:3:1")
     assert minnes("check", "--select", "seal-removed").status == 0
 
 
 def test_approved_minutes_are_not_taken_away_by_a_commit_unseen(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
+    minnes: Minnes, committed: Path, git: Callable[..., str]
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    git("rm", "-q", approved.name)
+    git("rm", "-q", committed.name)
     ran = minnes("check", "--staged")
     assert (ran.status, ran.out) == (
         1,
@@ -369,11 +361,9 @@ def test_no_comment_and_no_setting_silences_a_seal_that_was_taken_out(
 
 
 def test_verify_tells_since_when_a_seal_is_gone(
-    minnes: Minnes, approved: Path, git: Callable[..., str], tmp_path: Path
+    minnes: Minnes, committed: Path, git: Callable[..., str], tmp_path: Path
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    seal = unseal(approved)
+    seal = unseal(committed)
     changed = (
         "  ~ status: approved → draft\n"
         f"  ~ approval: by: Anna Lind, Bo Ek; date: 2022-03-21; seal: {seal} → nothing\n"
@@ -389,7 +379,7 @@ def test_verify_tells_since_when_a_seal_is_gone(
     ran = minnes("verify")
     assert ran.out == f"{head}  taken out by Maria Ek on 2022-04-02 ({commit}):\n{changed}"
     assert ran.status == 1
-    assert minnes("verify", approved.name).out == ran.out
+    assert minnes("verify", committed.name).out == ran.out
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(
@@ -406,11 +396,9 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(
 
 
 def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_were_renamed(
-    minnes: Minnes, approved: Path, git: Callable[..., str]
+    minnes: Minnes, committed: Path, git: Callable[..., str]
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    git("mv", approved.name, "b.yaml")
+    git("mv", committed.name, "b.yaml")
     git("commit", "-qm", "annat namn")
     assert "GONE" not in minnes("verify").out
     git("rm", "-q", "b.yaml")
@@ -427,30 +415,26 @@ def test_verify_tells_of_approved_minutes_that_are_gone_but_not_of_those_that_we
 
 
 def test_a_seal_that_went_to_another_file_with_its_minutes_was_not_taken_out(
-    minnes: Minnes, write: Write, approved: Path, git: Callable[..., str]
+    minnes: Minnes, write: Write, committed: Path, git: Callable[..., str]
 ) -> None:
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    write("b.yaml", approved.read_text("utf-8"))
-    write(approved.name, MINUTES.replace("2022-03-11", "2022-06-03"))
+    write("b.yaml", committed.read_text("utf-8"))
+    write(committed.name, MINUTES.replace("2022-03-11", "2022-06-03"))
     assert minnes("check", "--select", "seal-removed").status == 0
     git("add", "--all")
     assert minnes("check", "--staged", "--select", "seal-removed").status == 0
-    assert minnes("verify", approved.name).status == 0
+    assert minnes("verify", committed.name).status == 0
     assert "TAKEN OUT" not in minnes("verify").out
 
 
 @pytest.mark.parametrize("program", [None, "not a program"])
 def test_a_git_that_does_not_run_is_no_reason_not_to_check(
-    minnes: Minnes, write: Write, approved: Path, git: Callable[..., str],
+    minnes: Minnes, write: Write, committed: Path,
     monkeypatch: pytest.MonkeyPatch, program: str | None,
 ) -> None:  # fmt: skip
-    git("add", "--all")
-    git("commit", "-qm", "godkända")
-    unseal(approved)
+    unseal(committed)
     if program:
         write("bin/git", program)
-    monkeypatch.setenv("PATH", str(approved.parent / "bin"))
+    monkeypatch.setenv("PATH", str(committed.parent / "bin"))
     ran = minnes("check", "--select", "seal-removed")
     assert (ran.status, ran.err) == (0, "")
 
