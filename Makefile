@@ -48,7 +48,7 @@ update: .venv/installed ## make generated files and snapshots anew; read the dif
 
 bench: .venv/installed ## measure speed against named baselines
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q minnes
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.run
 
 wheel-test: .venv/installed ## build the wheel, install it in a fresh environment and use it
 	$(BIN)/pytest -n0 -m wheel

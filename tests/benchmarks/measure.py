@@ -79,7 +79,7 @@ def compare(
     theirs: Words,
     pairs: int,
     scene: Scene = ANYWHERE,
-    before: Callable[[], None] = lambda: None,
+    before: Callable[[], None] | None = None,
 ) -> Comparison:
     """Run the two commands in turn, that many times each, or until patience is at an end.
 
@@ -88,7 +88,8 @@ def compare(
     runs: list[tuple[Run, Run]] = []
     begun = time.perf_counter()
     while len(runs) < pairs and not (runs and time.perf_counter() - begun > PATIENCE):
-        before()
+        if before:
+            before()
         runs.append((run(ours, scene), run(theirs, scene)))
     return Comparison(tuple(a for a, _ in runs), tuple(b for _, b in runs))
 

@@ -32,10 +32,9 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
         return Row(benchmark, remark=f"not there yet: ended with {first.status}")
     if benchmark.pairs is None:
         measure.run(theirs, scene)
-    before = partial(ground.edit, benchmark.within) if benchmark.edited else _nothing
+    before = partial(ground.edit, benchmark.within) if benchmark.edited else None
     runs = measure.compare(ours, theirs, benchmark.pairs or pairs, scene, before)
-    failed = {run.status for run in runs.theirs} - {benchmark.baseline_status}
-    if failed:
+    if failed := {run.status for run in runs.theirs} - {0}:
         return Row(benchmark, remark=f"the baseline ended with {failed.pop()}")
     return Row(benchmark, runs)
 
@@ -46,10 +45,6 @@ def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
     if words is None or measure.run(words, scene).status != benchmark.status:
         return WeightRow(benchmark, None)
     return WeightRow(benchmark, measure.weigh(words, scene))
-
-
-def _nothing() -> None:
-    pass
 
 
 def chosen(benchmarks: Sequence[Benchmark], word: str, every: bool) -> list[Benchmark]:
