@@ -44,13 +44,13 @@ OWNERS = (
 """Which organization has which task: that of the owner at the meeting, else by the rosters."""
 
 
-def select(table: str, columns: str, item: str = "t.item") -> str:
+def select(table: str, columns: str) -> str:
     """Return a SELECT of a table's columns after the place of each row, to add conditions to.
 
     The rows are those of meetings that were held in the period.
     """
     return (
-        f"SELECT {PLACE}, {item}, {columns} FROM {table} t {MEETING} WHERE {HELD} AND {IN_PERIOD}"  # noqa: S608
+        f"SELECT {PLACE}, t.item, {columns} FROM {table} t {MEETING} WHERE {HELD} AND {IN_PERIOD}"  # noqa: S608
     )
 
 

@@ -35,13 +35,13 @@ class Signature:
     signer: str
 
 
-def versions(repository: Repository, path: str, revision: str = "HEAD") -> Iterator[Version]:
+def versions(repository: Repository, path: str) -> Iterator[Version]:
     """Yield the versions of a file, newest first; a renamed file is followed to its older names.
 
-    Raises `GitProblem` when there is no such revision.
+    Raises `GitProblem` when nothing is committed yet.
     """
     # Of a merge, -c lists the files that are as on neither side: somebody wrote them anew.
-    options, commit = ("-c", "--find-renames", "--follow"), repository.commit(revision)
+    options, commit = ("-c", "--find-renames", "--follow"), repository.commit("HEAD")
     for version, _ in changes(repository, *options, "--end-of-options", commit, "--", path):
         yield version
 
