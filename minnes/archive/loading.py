@@ -1,8 +1,8 @@
-"""Loads many minute files: each is a meeting or a diagnostic, and a bad one never hides the rest."""
+"""Loads many minute files; one that cannot be read never hides the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,36 +24,41 @@ class Loaded:
     path: str
     id: str
     meeting: Meeting
-    sound: bool
-    """Whether nothing is wrong with the file's shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Meetings by date and path, and what is wrong with the shape of their files."""
+    """Meetings by date and path."""
 
     workspace: Workspace
     meetings: tuple[Loaded, ...]
-    diagnostics: tuple[Diagnostic, ...]
     incomplete: bool = False
     """Whether a file could not be read, so that nobody knows what is internal in it."""
 
 
 def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
-    """Return the meetings in files, oldest first; a file that cannot be read is a diagnostic."""
-    meetings, diagnostics = [], list(workspace.diagnostics)
-    for file in files:
-        reading = read_file(workspace, file)
-        diagnostics.extend(reading.diagnostics)
-        if reading.value is not None:
-            path = reading.source.path
-            identity = meeting_id(reading.value, path)
-            meetings.append(Loaded(path, identity, reading.value, not reading.diagnostics))
-    meetings.sort(
-        key=lambda loaded: (str(loaded.meeting.date or loaded.meeting.published or ""), loaded.path)
+    """Return the meetings in files, oldest first, but for those that cannot be read."""
+    read = [loaded(read_file(workspace, file)) for file in files]
+    meetings = [each for each in read if each is not None]
+    return Archive(workspace, by_date(meetings), len(meetings) < len(files))
+
+
+def loaded(reading: Reading[Meeting]) -> Loaded | None:
+    """Return the meeting that was read, if the file could be read."""
+    if reading.value is None:
+        return None
+    path = reading.source.path
+    return Loaded(path, meeting_id(reading.value, path), reading.value)
+
+
+def by_date(meetings: Iterable[Loaded]) -> tuple[Loaded, ...]:
+    """Return meetings in the order of an archive: oldest first, those of one day by path."""
+    return tuple(
+        sorted(
+            meetings,
+            key=lambda each: (str(each.meeting.date or each.meeting.published or ""), each.path),
+        )
     )
-    incomplete = len(meetings) < len(files)
-    return Archive(workspace, tuple(meetings), tuple(diagnostics), incomplete)
 
 
 def read_file(workspace: Workspace, file: Path) -> Reading[Meeting]:

@@ -20,10 +20,9 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
 
     `asked` may hold a series, and the days since and until.
     """
-    from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
     from minnes.cli import places, preview
-    from minnes.cli.refused import refused_files, tell_refused
+    from minnes.cli.refused import read_sound, tell_refused
     from minnes.exchange.oparl import files
     from minnes.model.project import Project
     from minnes.publish.gate import pass_names
@@ -35,10 +34,7 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
             say("add --url ADDRESS: where the folder will lie, as https://example.org/oparl"),
         )
     workspace, _ = places.open_at(())
-    everything = minute_files(workspace)
-    refused = refused_files(workspace, everything)
-    sound = [file for file in everything if workspace.relative(file) not in refused]
-    archive = load(workspace, sound)
+    archive, refused = read_sound(workspace, minute_files(workspace))
     meetings = _meetings(archive, asked)
     made = dict(files(meetings, workspace.project or Project(), workspace.register, address))
     pass_names(made.items(), archive)

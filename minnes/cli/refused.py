@@ -1,4 +1,4 @@
-"""Files that no page is made of: those with an error, and what is said of them."""
+"""Minute files, checked: the meetings that pages are made of, and the files refused for an error."""
 
 from __future__ import annotations
 
@@ -11,32 +11,42 @@ from minnes.cli.day import day as stands_on
 
 if TYPE_CHECKING:
     from minnes.archive.checker import Checker
+    from minnes.archive.loading import Archive, Loaded
     from minnes.archive.workspace import Workspace
     from minnes.source.diagnostic import Diagnostic
 
 
-def refused_files(workspace: Workspace, files: Sequence[Path]) -> dict[str, list[Diagnostic]]:
-    """Return the errors of each file that has some, by path; no page is made of it."""
+def read_sound(
+    workspace: Workspace, files: Sequence[Path]
+) -> tuple[Archive, dict[str, list[Diagnostic]]]:
+    """Return the meetings of the files without an error, and the errors of each other file by path."""
     from minnes.archive.checker import Checker
+    from minnes.archive.loading import Archive, by_date
     from minnes.archive.processes import PARALLEL_FROM, in_order
 
     checker = Checker(workspace, stands_on(""))
-    errors = in_order(partial(_errors, checker), files, PARALLEL_FROM)
-    return {
-        workspace.relative(file): some for file, some in zip(files, errors, strict=True) if some
+    read = in_order(partial(_read, checker), files, PARALLEL_FROM)
+    sound = [loaded for loaded, _ in read if loaded is not None]
+    refused = {
+        workspace.relative(file): errors
+        for file, (_, errors) in zip(files, read, strict=True)
+        if errors
     }
+    return Archive(workspace, by_date(sound)), refused
 
 
-def _errors(checker: Checker, file: Path) -> list[Diagnostic]:
-    """Return what is wrong with a file, so that no page can be made of it."""
+def _read(checker: Checker, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
+    """Return the meeting in a file, or the errors for which no page is made of it."""
+    from minnes.archive.loading import loaded, read_file
     from minnes.source.diagnostic import Severity
 
-    silenced = checker.silenced
-    return [
+    reading = read_file(checker.workspace, file)
+    errors = [
         diagnostic
-        for diagnostic in checker.check(file).diagnostics
-        if diagnostic.severity == Severity.ERROR and diagnostic.code not in silenced
+        for diagnostic in checker.check_reading(reading, file.parent).diagnostics
+        if diagnostic.severity == Severity.ERROR and diagnostic.code not in checker.silenced
     ]
+    return (None if errors else loaded(reading)), errors
 
 
 def tell_refused(workspace: Workspace, refused: Mapping[str, Sequence[Diagnostic]]) -> None:

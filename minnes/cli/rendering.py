@@ -22,6 +22,7 @@ from minnes.cli.render_options import (
 from minnes.language.message import say
 
 if TYPE_CHECKING:
+    from minnes.archive.loading import Archive
     from minnes.archive.workspace import Workspace
     from minnes.publish.pages import Page
 
@@ -31,43 +32,45 @@ def render(
 ) -> None:
     """Make the pages of the files at some paths; with `sound_only`, none if a file has an error."""
     from minnes.cli import places
-    from minnes.cli.refused import refused_files, tell_refused
     from minnes.cli.site import publish
 
     workspace, given = places.open_at(paths)
     files = places.minutes(workspace, given)
-    if sound_only and (refused := refused_files(workspace, files)):
-        tell_refused(workspace, refused)
-        raise typer.Exit(1)
     if makes_site(workspace, given, to, options):
-        publish(workspace, files, options)
+        publish(workspace, files, options, sound_only)
     else:
         options.belong_to_a_site()
-        _render_files(workspace, files, to, options)
+        _render_files(workspace, files, to, options, sound_only)
 
 
 def _render_files(
-    workspace: Workspace, files: Sequence[Path], to: Format, options: RenderOptions
+    workspace: Workspace,
+    files: Sequence[Path],
+    to: Format,
+    options: RenderOptions,
+    sound_only: bool,
 ) -> None:
-    """Make pages, calendars or feeds of files that can be read, and show or write them."""
+    """Make pages, calendars or feeds of files without an error, and show or write them."""
     from minnes.cli import places, preview
-    from minnes.cli.refused import refused_files, tell_refused
+    from minnes.cli.refused import read_sound, tell_refused
     from minnes.cli.subscriptions import subscriptions, whole_series
     from minnes.publish.pages import Page
 
     subscribed = to in ("ics", "atom")
     if subscribed:
         files = whole_series(workspace, files)
-    refused = refused_files(workspace, files)
-    sound = [file for file in files if workspace.relative(file) not in refused]
+    asked, refused = read_sound(workspace, files)
+    if refused and sound_only:
+        tell_refused(workspace, refused)
+        raise typer.Exit(1)
     shown = options.output == STANDARD_OUTPUT
     if subscribed:
-        made = subscriptions(workspace, sound, options.edition, to)
+        made = subscriptions(asked, options.edition, to)
         # The first is that of all series; the others are parts of it.
         made = made[:1] if shown else made
         pages = [Page(path, "", content, ()) for path, content in made]
     else:
-        pages = _pages(workspace, sound, options.edition, to, documents=not shown)
+        pages = _pages(asked, options.edition, to, documents=not shown)
     if shown:
         _show(pages, 0 if subscribed else len(refused))
     else:
@@ -84,23 +87,15 @@ def _render_files(
         raise typer.Exit(1)
 
 
-def _pages(
-    workspace: Workspace,
-    files: Sequence[Path],
-    edition: Edition,
-    to: Format,
-    documents: bool,
-) -> list[Page]:
+def _pages(asked: Archive, edition: Edition, to: Format, documents: bool) -> list[Page]:
     from minnes.cli import places
     from minnes.publish.gathering import gather
     from minnes.publish.pages import render_pages
     from minnes.publish.templates import keep_compiled
 
-    wanted = {workspace.relative(file) for file in files}
+    wanted = {loaded.path for loaded in asked.meetings}
     keep_compiled(places.cache_folder())
-    return render_pages(
-        gather(workspace, files), wanted, edition, to, console.page_language(), documents
-    )
+    return render_pages(gather(asked), wanted, edition, to, console.page_language(), documents)
 
 
 def _show(pages: Sequence[Page], refused: int) -> None:

@@ -26,8 +26,13 @@ LEFT_OUT = ".left-out.txt"
 """What the list of what is left out is called, after the site's folder, beside which it lies."""
 
 
-def publish(workspace: Workspace, files: Sequence[Path], options: RenderOptions) -> None:
-    """Publish a project as a site, or check that what is published is what would be."""
+def publish(
+    workspace: Workspace, files: Sequence[Path], options: RenderOptions, sound_only: bool
+) -> None:
+    """Publish a project as a site, or check that what is published is what would be.
+
+    With `sound_only`, nothing is published if a file has an error.
+    """
     from minnes.cli import preview
     from minnes.cli.refused import tell_refused
     from minnes.publish.site import folder as folders
@@ -46,6 +51,9 @@ def publish(workspace: Workspace, files: Sequence[Path], options: RenderOptions)
     if site.leaks:
         tell_refused(workspace, site.errors)
         tell_leaks(folder, site, workspace, map(workspace.relative, files))
+        raise typer.Exit(1)
+    if site.errors and sound_only:
+        tell_refused(workspace, site.errors)
         raise typer.Exit(1)
     difference = folders.difference(folder, site.files)
     if options.check:

@@ -7,29 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from minnes.archive.loading import Archive
     from minnes.archive.workspace import Workspace
+    from minnes.model.project import Project
     from minnes.publish.edition import Edition
     from minnes.publish.subscriptions import Meetings
 
 
-def subscriptions(
-    workspace: Workspace, files: Sequence[Path], edition: Edition, to: str
-) -> list[tuple[str, bytes]]:
-    """Return calendars or feeds of the meetings in files, with their paths below the output folder."""
+def subscriptions(asked: Archive, edition: Edition, to: str) -> list[tuple[str, bytes]]:
+    """Return calendars or feeds of meetings, with their paths below the output folder."""
     from minnes.cli import console
     from minnes.publish.edition import editions
     from minnes.publish.gate import pass_names
     from minnes.publish.gathering import gather
     from minnes.publish.subscriptions import calendars, feeds
 
-    archive = gather(workspace, files)
+    archive = gather(asked)
     shown = editions(archive, edition)
-    wanted = {workspace.relative(file) for file in files}
-    meetings = [
-        (loaded.id, shown[loaded.path]) for loaded in archive.meetings if loaded.path in wanted
-    ]
+    meetings = [(loaded.id, shown[loaded.path]) for loaded in asked.meetings]
     language = console.page_language()
-    project = workspace.project
+    project = asked.workspace.project
     base = (project and project.publish.address) or ""
     base = base if edition == "public" else ""
     make = feeds if to == "atom" else calendars
@@ -37,7 +34,7 @@ def subscriptions(
     if edition == "public":
         pass_names(made, archive)
     if to == "ics":
-        _tell_undated(workspace, meetings)
+        _tell_undated(project, meetings)
     return made
 
 
@@ -60,7 +57,7 @@ def whole_series(workspace: Workspace, files: Sequence[Path]) -> list[Path]:
     return sorted(asked | paths)
 
 
-def _tell_undated(workspace: Workspace, meetings: Meetings) -> None:
+def _tell_undated(project: Project | None, meetings: Meetings) -> None:
     """Tell of meetings that no calendar can hold, since only their month is known."""
     from minnes.cli import console
     from minnes.language import dates
@@ -71,7 +68,7 @@ def _tell_undated(workspace: Workspace, meetings: Meetings) -> None:
         console.tell(
             say(
                 "{title}, {month}: the day is not known yet, so this meeting is not in the calendar",
-                title=title(name, workspace.project),
+                title=title(name, project),
                 month=dates.month(next_meeting.month or "", console.language().language),
             )
         )

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from minnes.archive.loading import Archive, Loaded, load
-from minnes.archive.workspace import Workspace, minute_files
+from minnes.archive.workspace import minute_files
 from minnes.model.identity import absolute
 
 
-def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
-    """Return the meetings in files, and the meetings of the project they refer to.
+def gather(asked: Archive) -> Archive:
+    """Return the meetings asked for, and the meetings of the project they refer to.
 
     Of a meeting that is planned, also those that announced it; where names are withheld, all, since
-    any may know who is a person. The archive's diagnostics are those of the files asked for.
+    any may know who is a person.
     """
-    asked = load(workspace, files)
+    workspace = asked.workspace
     wanted = {reference.partition("#")[0] for reference in unread_references(asked.meetings)}
     planned = {
         loaded.meeting.date.isoformat()
@@ -27,8 +27,8 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
     nameless = bool(project and project.publish.names != "full")
     if not (wanted or planned or nameless) or project is None:
         return asked
-    known = set(files)
-    rest = [file for file in minute_files(workspace) if file not in known]
+    known = {loaded.path for loaded in asked.meetings}
+    rest = [file for file in minute_files(workspace) if workspace.relative(file) not in known]
     # A file is called as its meeting's day, nearly always: those are read before all others.
     days = {meeting.rpartition("/")[2] for meeting in wanted}
     near = [
@@ -41,7 +41,7 @@ def gather(workspace: Workspace, files: Sequence[Path]) -> Archive:
         found.append(load(workspace, sorted(set(rest) - set(near))))
     meetings = tuple(loaded for archive in found for loaded in archive.meetings)
     incomplete = any(archive.incomplete for archive in found)
-    return Archive(workspace, meetings, asked.diagnostics, incomplete)
+    return Archive(workspace, meetings, incomplete)
 
 
 def _speaks_of(file: Path, days: Iterable[str]) -> bool:

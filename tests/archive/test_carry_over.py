@@ -20,8 +20,8 @@ from tests.texts import project
 DAY = date(2022, 9, 1)
 
 
-def minutes(day: str, *lines: str, series: str = "bim") -> str:
-    return "\n".join([f"series: {series}", f"date: {day}", *lines]) + "\n"
+def minutes(day: str, *lines: str) -> str:
+    return "\n".join(["series: bim", f"date: {day}", *lines]) + "\n"
 
 
 def item(*lines: str) -> str:
@@ -43,7 +43,7 @@ def carried_over(*texts: str, day: date) -> list[OpenOutcome]:
     loaded = []
     for number, text in enumerate(texts):
         path, meeting = f"{number}.yaml", read(text)
-        loaded.append(Loaded(path, meeting_id(meeting, path), meeting, True))
+        loaded.append(Loaded(path, meeting_id(meeting, path), meeting))
     return open_outcomes(loaded, "bim", day)
 
 
@@ -203,7 +203,7 @@ def test_a_comment_is_plain_text_on_short_lines() -> None:
 def test_whatever_was_left_open_the_new_file_reads_without_a_finding(meeting: Meeting) -> None:
     series = project("series:\n  bim:\n")
     own = meeting.model_copy(update={"series": "bim", "date": date(2022, 3, 11), "id": None})
-    found = open_outcomes([Loaded("m.yaml", "bim/2022-03-11", own, True)], "bim", DAY)
+    found = open_outcomes([Loaded("m.yaml", "bim/2022-03-11", own)], "bim", DAY)
     new = scaffold(series, register(series), "bim", DAY, [])
     text = meeting_text(new, translator("sv"), "", found)
     follow_ups = read(text).follow_up

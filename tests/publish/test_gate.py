@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.archive.loading import load
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
 from minnes.publish import pages
@@ -36,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 def render(project: Path, format: str, edition: str = "public") -> list[pages.Page]:
     workspace = open_workspace(project)
-    archive = gather(workspace, minute_files(workspace))
+    archive = gather(load(workspace, minute_files(workspace)))
     return render_pages(archive, {"meetings/a.yaml"}, edition, format, translator("sv"))
 
 
@@ -89,7 +90,7 @@ def test_the_line_is_told_on_which_a_name_stands_that_is_not_replaced(project: P
 
 def test_a_name_in_a_calendar_is_stopped_across_its_lines(project: Path) -> None:
     workspace = open_workspace(project)
-    archive = gather(workspace, minute_files(workspace))
+    archive = gather(load(workspace, minute_files(workspace)))
     pass_names([("calendar.ics", b"SUMMARY:K.H.\r\n")], archive)
     with pytest.raises(PublishProblem) as problem:
         pass_names([("calendar.ics", b"SUMMARY:Karin Ho\r\n lm\r\n")], archive)

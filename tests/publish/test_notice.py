@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.archive.loading import load
 from minnes.archive.workspace import open_workspace
 from minnes.language.catalog import translator
 from minnes.publish.gathering import gather
@@ -94,7 +95,7 @@ def project(tmp_path: Path) -> Path:
 def test_what_was_announced_for_it_stands_in_it_unless_it_is_an_item(project: Path) -> None:
     workspace = open_workspace(project)
     file = project / "meetings/2022-03-11.yaml"
-    archive = gather(workspace, [file])
+    archive = gather(load(workspace, [file]))
     assert [
         loaded.path for loaded in archive.meetings if loaded.path != "meetings/2022-03-11.yaml"
     ] == [

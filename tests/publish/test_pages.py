@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from minnes.archive.loading import load
 from minnes.archive.workspace import minute_files, open_workspace
 from minnes.language.catalog import translator
 from minnes.publish.edition import Edition
@@ -30,7 +31,7 @@ def pages(tmp_path: Path) -> MAKE:
         workspace = open_workspace(put(tmp_path, files))
         asked = [tmp_path / name for name in only or ()] or minute_files(workspace)
         wanted = {workspace.relative(file) for file in asked}
-        archive = gather(workspace, asked)
+        archive = gather(load(workspace, asked))
         return render_pages(archive, wanted, edition, format, translator("en"))
 
     return make

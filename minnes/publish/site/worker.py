@@ -157,7 +157,7 @@ class Worker:
         )
 
     def _hold(self, path: str, reading: Reading[Meeting], meeting: Meeting) -> Loaded:
-        loaded = Loaded(path, meeting_id(meeting, path), meeting, True)
+        loaded = Loaded(path, meeting_id(meeting, path), meeting)
         self._loaded[path] = loaded
         self._readings[path] = reading
         return loaded
