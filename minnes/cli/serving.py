@@ -6,6 +6,7 @@ What is served differs from what is written by one script, which waits for that 
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -78,7 +79,8 @@ class _Answer(SimpleHTTPRequestHandler):
         elif path == EVENTS:
             self._events()
         elif path == SCRIPT:
-            self._send(RELOAD.encode(), "text/javascript; charset=utf-8")
+            self._say("text/javascript; charset=utf-8", len(RELOAD))
+            self.wfile.write(RELOAD.encode())
         else:
             super().do_GET()
 
@@ -114,7 +116,6 @@ class _Answer(SimpleHTTPRequestHandler):
         before, end, after = content.rpartition(b"</body>")
         page = before + script + end + after
         page = page.replace(b"default-src 'none'", ALLOWED, 1)
-        self.send_response(HTTPStatus.OK)
         self._say("text/html; charset=utf-8", len(page))
         return BytesIO(page)
 
@@ -124,14 +125,13 @@ class _Answer(SimpleHTTPRequestHandler):
             file.relative_to(self._pages.folder).as_posix()
             for file in self._pages.folder.rglob("*.html")
         )
-        links = "".join(f'<li><a href="/{path_address(name)}">{_plain(name)}</a>' for name in files)
+        links = "".join(f'<li><a href="/{path_address(name)}">{escape(name)}</a>' for name in files)
         text = (
             f"<!doctype html><meta charset=utf-8><title>minnes</title><body><ul>{links}</ul></body>"
         )
         return text.encode("utf-8")
 
     def _events(self) -> None:
-        self.send_response(HTTPStatus.OK)
         self._say("text/event-stream", None)
         pages, told = self._pages, -1
         try:
@@ -148,12 +148,8 @@ class _Answer(SimpleHTTPRequestHandler):
             pass  # The browser has gone away.
         self.close_connection = True
 
-    def _send(self, content: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
-        self._say(kind, len(content))
-        self.wfile.write(content)
-
     def _say(self, kind: str, length: int | None) -> None:
+        self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
         if length is not None:
             self.send_header("Content-Length", str(length))
@@ -166,7 +162,3 @@ class _Answer(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of a request: what counts is said when pages are made."""
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

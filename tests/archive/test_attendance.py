@@ -17,8 +17,8 @@ def member(organization: str = "Orust", since: str = "", until: str = "") -> Exp
     return Expectation("bim", "", organization, since, until)
 
 
-def rostered(name: str = "Karin Holm", since: str = "", until: str = "") -> Expectation:
-    return Expectation("bim", name, "Orust", since, until)
+def rostered(until: str = "") -> Expectation:
+    return Expectation("bim", "Karin Holm", "Orust", "", until)
 
 
 def seen(

@@ -47,8 +47,8 @@ def meetings(*bodies: str) -> list[tuple[str, Meeting]]:
     return [(meeting_id(meeting, "x.yaml"), meeting) for meeting in found]
 
 
-def tree(*texts: str, series: str = "") -> Element:
-    return fromstring(feed(meetings(*texts), PROJECT, translator("sv"), str, series))
+def tree(*bodies: str) -> Element:
+    return fromstring(feed(meetings(*bodies), PROJECT, translator("sv"), str, ""))
 
 
 def text(element: Element, name: str) -> str:

@@ -77,8 +77,8 @@ def test_the_same_minutes_give_the_same_bytes(own: Path) -> None:
     assert made(own) == made(own)
 
 
-def refused(own: Path, text: str, name: str = "style.typ") -> tuple[str, str]:
-    (own / "pdf" / name).write_text(text, "utf-8")
+def refused(own: Path, text: str) -> tuple[str, str]:
+    (own / "pdf/style.typ").write_text(text, "utf-8")
     with pytest.raises(PublishProblem) as found:
         made(own)
     return str(found.value.message), str(found.value.hint)
