@@ -1,4 +1,4 @@
-"""The rule about texts that are marked as internal in words, such as `(internt)`."""
+"""The rule about texts that are marked as internal in words, such as `(internt)` or `# internt`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ _WORD = (
 _BRACKETS = rf"[(\[]{_WORD}(?:[:,;] [^()\[\]]*)?[)\]]"
 _MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)", re.IGNORECASE)
 _BEGINS = r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |in c|clos)"
-_IN_FILE = tuple(re.compile(rf"\{bracket}{_BEGINS}", re.IGNORECASE) for bracket in "([")
+# `title: Ett ärende # internt`, or the comment alone on the line above.
+_COMMENT = re.compile(
+    rf"^(?P<typed>.*?)(?<!\S)(?P<mark>#[ \t]*[(\[]?{_WORD}[)\]]?)[ \t]*(?:[.!]?|[:,;].*)$"
+    r"(?=(?P<below>\s+.*)?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_KEY = re.compile(r"(?:^|(?<=[\s{]))(?:-|[^\s:]+:)[ \t]+")
+_FIELDS = re.compile(r"(?: (?:due|id):\S+)+$")
+_IN_FILE = tuple(re.compile(rf"\{bracket}[ \t]*{_BEGINS}", re.IGNORECASE) for bracket in "([#")
 """Quick tests that few files pass; each begins with a fixed character, for which search is fast."""
 
 
@@ -27,8 +35,10 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A text that is marked as internal in words.
 
     What it checks: texts that begin or end with a word such as `(internt)`, `(sekretess)` or
-        `(ej offentligt)` in parentheses, in a part that says nothing of `internal`.
-    Why: such a word is a part of the text; it withholds nothing, and all of it would be published.
+        `(ej offentligt)` in parentheses, or with a comment such as `# internt` after or above them,
+        in a part that says nothing of `internal`.
+    Why: such a word is a part of the text, or a comment; it withholds nothing, and all of it would
+        be published.
     Example:
         items:
           - title: Ett personalärende (internt)
@@ -39,20 +49,41 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """
     if not any(mark.search(context.text) for mark in _IN_FILE):
         return
+    comments = _marked_in_comments(context.text)
     for loc, text, hidden in texts(meeting):
-        if hidden or loc[-1] == "public_text" or not (match := _MARK.search(text)):
+        if hidden or loc[-1] == "public_text":
+            continue
+        match = _MARK.search(text)
+        mark = match[0] if match else comments.get(text.partition("\n")[0])
+        if not mark:
             continue
         part = _part(meeting, loc)
         if hasattr(part, "internal") and "internal" not in part.model_fields_set:
             yield Finding(
                 loc,
-                say('"{mark}" withholds nothing: this would be published', mark=match[0]),
+                say('"{mark}" withholds nothing: this would be published', mark=mark),
                 say(
                     'write "internal: ja", or the reason, on a line of its own; if this is public, '
                     '"internal: nej"'
                 ),
-                match.span(),
+                match.span() if match else None,
             )
+
+
+def _marked_in_comments(text: str) -> dict[str, str]:
+    """Return the comments that mark what is internal, by what may be the text they are about."""
+    marks: dict[str, str] = {}
+    for match in _COMMENT.finditer(text):
+        line = match["typed"].strip()
+        if "internal:" in line:
+            continue
+        if not line or line[-1] in ":|>-":
+            line = (match["below"] or "").partition(" #")[0].strip()
+        line = _FIELDS.sub("", line).rstrip("\"'} ")
+        for start in [0, *(key.end() for key in _KEY.finditer(line))]:
+            value = line[start:].lstrip("\"'")
+            marks.setdefault(value.partition(",")[0] if "{" in line else value, match["mark"])
+    return marks
 
 
 def _part(meeting: Meeting, loc: Loc) -> Any:
