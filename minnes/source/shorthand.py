@@ -36,8 +36,8 @@ _DATED = re.compile(
     re.DOTALL,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# `9-12`, `9.00 – 12.00`.
-_SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)$")
+# `9-12`, `9.00 – 12.00`; in `2-3pm`, what the first hour is depends on the second.
+_SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)(?<![ap]m)$", re.IGNORECASE)
 # Not `12.500` or `1,200`: some write thousands so, and others decimals.
 _NUMBER = r"(?![1-9]\d{0,2}(?:\.\d{3}|,\d\d0)(?!\d))\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
 # `ca 55–60`, `1 200`, `1,8`: a word, a number, and the upper number of a range.

@@ -11,6 +11,7 @@ from datetime import date
 from minnes.language.message import say
 from minnes.language.words import MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
+from minnes.source.codes.hours import ZONE, hours_meant
 
 
 def bad_date(text: str, several: bool = False) -> Advice:
@@ -53,8 +54,8 @@ def bad_when(text: str) -> Advice:
     if meant is None:
         hint = say("write the day first, as 2021-12-10 9-12, Uddevalla, or only the month: 2021-12")
         return Advice(message, hint)
-    # What begins with a small letter may be more than the topic.
-    certain = "," not in meant.partition(": ")[2]
+    # What begins with a small letter may be more than the topic; and another clock is another time.
+    certain = "," not in meant.partition(": ")[2] and not _ZONED.search(text)
     return Advice(message, write(meant), meant if certain else None)
 
 
@@ -99,7 +100,7 @@ def _when_meant(text: str) -> str | None:
     weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
     if weekdays - {date.fromisoformat(day).weekday()}:
         return None
-    time = "".join((match["time"] or "").split())
+    time, _ = hours_meant(match["time"]) if match["time"] else ("", False)
     when = f"{day} {time}" if time else day
     rest = match["rest"].strip(" ,")
     place = _PLACE.fullmatch(rest)
@@ -121,22 +122,41 @@ def _first_and_last(text: str) -> tuple[str, str] | None:
 
 
 def _day_meant(text: str) -> str | None:
-    """Return the day that a date in words or without zeros can only mean."""
+    """Return the day that a date in words or without zeros can only mean.
+
+    None too if the weekday before it is another: then one of them is wrong.
+    """
     plain = text.strip().rstrip(".,;")
-    match = _WORDED.fullmatch(plain) or _LOOSE.fullmatch(plain)
-    if match is None or len(text) > 60:
+    named = _DAY_NAMED.match(plain) if len(text) <= 60 else None
+    if named is None:
+        return None
+    bare = plain[named.end() :]
+    match = _WORDED.fullmatch(bare) or _MONTH_FIRST.fullmatch(bare) or _LOOSE.fullmatch(bare)
+    if match is None:
         return None
     month = match["month"].casefold()
     try:
         number = int(month) if month.isdigit() else MONTHS[month]
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
+        day = date(int(match["year"]), number, int(match["day"]))
     except (KeyError, ValueError):
         return None
+    weekday = (named["weekday"] or "").casefold()
+    fits = {n for name, n in WEEKDAYS.items() if name.startswith(weekday)}
+    return day.isoformat() if day.weekday() in fits else None
 
 
+# `Friday, the`, `fredagen den`
+_DAY_NAMED = re.compile(
+    r"(?:(?P<weekday>\w+da(?:g|gen|y)|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b[.,]*\s+)?(?:(?:den|the)\s+)?",
+    re.IGNORECASE,
+)
 _WORDED = re.compile(
-    r"(?:\w+dag(?:en)?,?\s+)?(?:den\s+)?(?P<day>\d{1,2})(?::?[ea]|\.)?"
-    r"\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})(?::?[ea]|\.|st|nd|rd|th)?"
+    r"\s+(?:of\s+)?(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
+)
+# `March 5th, 2026`
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 )
 _LOOSE = re.compile(
     r"(?P<year>\d{4})(?:(?P<between>[-./ ])|(?=\d{4}$))"
@@ -145,18 +165,21 @@ _LOOSE = re.compile(
 )
 _MONTH = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<year>\d{4})")
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?m\b\.?)?"
 _WHEN = re.compile(
     rf"""
     (?: {_WEEKDAY} ,? \s+ (?: den \s+ )? (?= \d{{4}} ) )?
     (?P<day> \d{{4}} [-./]? \d{{1,2}} [-./]? \d{{1,2}}              # 2027-03-11
-           | (?:[^\W\d]+,?\s+){{0,2}} \d{{1,2}} \S* \s+ [^\W\d]+\.? \s+ \d{{4}} )  # den 11 mars 2027
+           | (?:[^\W\d]+,?\s+){{0,2}} \d{{1,2}} \S* \s+ [^\W\d]+\.? \s+ \d{{4}}    # den 11 mars 2027
+           | (?:[^\W\d]+,?\s+)? [^\W\d]+\.? \s+ \d{{1,2}} [^\W\d]*,? \s+ \d{{4}} )  # March 11, 2027
     (?: ,? \s+ (?: \( {_WEEKDAY} \) | {_WEEKDAY} (?![^\W\d]) ) )?
-    (?: ,? \s+ (?: (?:kl\.?|klockan) \s* )?
-        (?P<time> \d{{1,2}}(?:[.:]\d\d)? (?: \s*[-–]\s* \d{{1,2}}(?:[.:]\d\d)? )? ) (?! [\d-] ) )?
+    (?: ,? \s+ (?: (?:kl\.?|klockan|at) \s* )?
+        (?P<time> {_HOUR} (?: \s*[-–]\s* {_HOUR} )? (?: \s+ {ZONE} )? ) (?! [\d-] ) )?
     (?P<rest> (?:[\s,].*)? )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ZONED = re.compile(rf"\d\s*{ZONE}", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # Two days with a dash between: a stretch of days.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")

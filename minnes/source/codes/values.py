@@ -11,12 +11,8 @@ import re
 from minnes.language import words
 from minnes.language.message import say
 from minnes.source.codes.advice import Advice, brief, write
+from minnes.source.codes.hours import hours_meant
 
-_HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)"
-_SPOKEN = re.compile(
-    rf"(?:kl(?:ockan)?[.:]?\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
-)
-"""A time of day or a span as people write it: `kl. 9`, `9 till 12`."""
 _COUNTED = re.compile(r"(\d{1,9}) ?(?:st|p|poäng|röster|personer|points|votes|people)\.?")
 """A number and what is counted."""
 
@@ -32,10 +28,14 @@ def bad_time(text: str) -> Advice:
         time: 13-15
     """
     message = say('"{text}" is not a time', text=brief(text))
-    spoken = _SPOKEN.fullmatch(text.strip().casefold())
-    if spoken is None:
+    hours, zone = hours_meant(text)
+    if zone:
+        hint = say(
+            "write {hours}; which clock it is stands in minnes.yaml, under timezone", hours=hours
+        )
+        return Advice(message, hint)
+    if not hours:
         return Advice(message, say("write as 9, 9:00 or 9-12"))
-    hours = "-".join(hour.replace(".", ":") for hour in spoken.groups() if hour)
     return Advice(message, write(hours), hours)
 
 
