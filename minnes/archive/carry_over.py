@@ -30,7 +30,7 @@ from minnes.model.identity import (
     referable_entries,
 )
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision, Question
+from minnes.model.outcome import Action, Decision, Question, text_of
 from minnes.model.person import labels
 from minnes.source.diagnostic import Loc
 
@@ -131,8 +131,7 @@ def _what(
     entry: NumberedOutcome | NumberedQuestion, first: Stated, now: Standing, held: str
 ) -> Message:
     """Return who promised what, when, and by when, in words."""
-    outcome = entry.outcome
-    text = outcome.what if isinstance(outcome, Action) else outcome.text
+    text = text_of(entry.outcome)
     if now.owner:
         text = f"{now.owner}: {text}"
     return say("{text} ({circumstances})", text=text, circumstances=_when(first, now, held))

@@ -13,7 +13,7 @@ from minnes.archive.tables import Row, Rows
 from minnes.model.identity import absolute, numbered_outcomes, numbered_questions
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision, Question
+from minnes.model.outcome import Action, Decision, Question, people_of
 from minnes.model.person import Person, labels
 
 
@@ -126,8 +126,7 @@ def _ask(
 def _parties(
     tables: Rows, own: str, outcome: Decision | Action, naming: Naming, homes: dict[str, str]
 ) -> None:
-    people = outcome.who if isinstance(outcome, Action) else outcome.owner
-    tables["party"] += _owners(own, people, naming, homes)
+    tables["party"] += _owners(own, people_of(outcome), naming, homes)
     if isinstance(outcome, Decision):
         for organization in outcome.concerns:
             tables["party"].append((own, "concerns", "", naming.organization(organization)))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from minnes.archive.ledger import Stated
-from minnes.model.outcome import Action, Decision, Question
+from minnes.model.outcome import Action, Decision, Question, people_of
 from minnes.model.person import labels
 
 
 def stated(outcome: Decision | Action | Question, day: str = "") -> Stated:
     """Return an outcome as its own meeting states it, whose ISO date is `day`."""
+    names = labels(people_of(outcome))
     if isinstance(outcome, Question):
-        answered = "done" if outcome.answer else "open"
-        return Stated("Q", answered, owner=labels(outcome.by), date=day)
+        return Stated("Q", "done" if outcome.answer else "open", owner=names, date=day)
     due = outcome.due.isoformat() if outcome.due else ""
     if isinstance(outcome, Action):
-        owner, condition = labels(outcome.who), outcome.condition or ""
-        return Stated("A", outcome.status, due, owner, condition, date=day)
-    owner, later = labels(outcome.owner), outcome.deferred_to or ""
-    return Stated("D", outcome.outcome, due, owner, deferred_to=later, date=day)
+        return Stated("A", outcome.status, due, names, outcome.condition or "", date=day)
+    later = outcome.deferred_to or ""
+    return Stated("D", outcome.outcome, due, names, deferred_to=later, date=day)

@@ -18,7 +18,7 @@ from minnes.model.base import (
     empty,
     matching,
 )
-from minnes.model.person import Names
+from minnes.model.person import Names, Person
 
 Texts = Annotated[list[Name], AS_TEXT]
 """Short texts as one line with commas, or a list."""
@@ -107,6 +107,18 @@ class Question(Part):
     public_text: str | None = Field(
         default=None, description="What the public edition says instead."
     )
+
+
+def text_of(outcome: Decision | Action | Question) -> str:
+    """Return what was decided, promised or asked."""
+    return outcome.what if isinstance(outcome, Action) else outcome.text
+
+
+def people_of(outcome: Decision | Action | Question) -> list[Person]:
+    """Return who sees to a decision, does an action, or asked a question."""
+    if isinstance(outcome, Action):
+        return outcome.who
+    return outcome.by if isinstance(outcome, Question) else outcome.owner
 
 
 class FollowUp(Part):

@@ -13,7 +13,7 @@ from minnes.language.message import Message
 from minnes.language.mixed_language import PageWords, Written
 from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Question
+from minnes.model.outcome import people_of, text_of
 from minnes.model.person import Person
 from minnes.model.project import Project, Series
 from minnes.model.schedule import TimeSpan
@@ -127,18 +127,11 @@ class PageContext:
 
 def known_outcomes(meeting: Meeting, identity: str) -> dict[str, KnownOutcome]:
     """Return the decisions, actions and questions of a meeting by reference, but for withheld ones."""
-    known = {}
-    for entry in referable_entries(meeting):
-        outcome = entry.outcome
-        if isinstance(outcome, Action):
-            known_outcome = KnownOutcome(outcome.what, tuple(outcome.who))
-        elif isinstance(outcome, Question):
-            known_outcome = KnownOutcome(outcome.text, tuple(outcome.by))
-        else:
-            known_outcome = KnownOutcome(outcome.text, tuple(outcome.owner))
-        if known_outcome.text:
-            known[f"{identity}#{entry.id}"] = known_outcome
-    return known
+    return {
+        f"{identity}#{entry.id}": KnownOutcome(text, tuple(people_of(entry.outcome)))
+        for entry in referable_entries(meeting)
+        if (text := text_of(entry.outcome))
+    }
 
 
 def announced_topics(meetings: Iterable[Meeting]) -> dict[str, tuple[str, ...]]:

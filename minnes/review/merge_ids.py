@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minnes.language.message import Message, say
 from minnes.model.identity import NumberedOutcome, NumberedQuestion, referable_entries
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action
+from minnes.model.outcome import Action, text_of
 from minnes.review.matching import Pairs
 from minnes.review.nodes import nodes, tree
 from minnes.source.diagnostic import Loc
@@ -160,11 +160,9 @@ def _renamed_message(
     """Return that something is called otherwise than one of the sides called it."""
     for before in (called.ours, called.theirs):
         if before and before != name:
-            outcome = entry.outcome
-            text = outcome.what if isinstance(outcome, Action) else outcome.text
             return say(
                 '"{text}" was {before} on one side and is now {name}: look for references to it',
-                text=" ".join(text.split())[:60],
+                text=" ".join(text_of(entry.outcome).split())[:60],
                 before=before,
                 name=name,
             )
