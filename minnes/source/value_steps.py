@@ -15,7 +15,6 @@ from minnes.source.codes import hyphens, shape
 from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
 from minnes.source.steps import (
-    WITHHOLDING,
     Table,
     as_mapping,
     check_parentheses,
@@ -24,6 +23,7 @@ from minnes.source.steps import (
     keep_blank,
     placed_like,
     prose,
+    withholds,
 )
 
 WITHHELD: Table = {"internal": keep_blank, "public_text": None}
@@ -101,7 +101,7 @@ def _is_person(data: dict[Any, Any]) -> bool:
 def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
     found: list[Any] = []
     for organization, entries in data.items():
-        if organization in WITHHOLDING:
+        if withholds(organization):
             problems.add(shape.internal_beside, organization)
             continue
         if entries is None:
@@ -215,7 +215,7 @@ def figures(data: Any, problems: Problems) -> Any:
         return data
     listed = []
     for label, value in data.items():
-        if label in WITHHOLDING and not _counts(value):
+        if withholds(label) and not _counts(value):
             problems.add(shape.internal_beside, label)
         elif value is None or (label.isdigit() and isinstance(value, str)):
             problems.add(shape.comma_in_braces, label)
