@@ -9,6 +9,7 @@ from typing import Any
 
 from minnes.archive.index import Index
 from minnes.query.answer import PLACE, Answer
+from minnes.query.conditions import COUNTED
 from minnes.query.filters import (
     Filters,
     Unknown,
@@ -17,7 +18,7 @@ from minnes.query.filters import (
     series_named,
     tags_named,
 )
-from minnes.query.subjects import COUNTED, STATUSES, SUBJECTS, Subject, counted, views
+from minnes.query.subjects import STATUSES, SUBJECTS, Subject, counted, views
 from minnes.register.names import nearest, swedish_key
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from minnes.archive.index import Index
 from minnes.query.attendance_summary import attended, visitors
+from minnes.query.conditions import CONCERNED, OF_THE_ASKER, OWNED
 from minnes.query.report import (
     ALL,
     AskedQuestion,
@@ -32,7 +33,6 @@ from minnes.query.report_sql import (
     select,
     split_place,
 )
-from minnes.query.subjects import CONCERNED, OF_THE_ASKER, OWNED
 from minnes.query.upcoming import ahead
 
 OWN = "t.organization = :organization"

@@ -10,8 +10,8 @@ from minnes.archive.index import Index, open_index
 from minnes.archive.index_search import prepare_search
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, bindable, remarked, values
+from minnes.query.conditions import COUNTED, OF_THE_ASKER, OF_THE_PARTY
 from minnes.query.filters import Filters
-from minnes.query.subjects import COUNTED, OF_THE_ASKER, OF_THE_PARTY
 
 COLUMNS = ("date", "series", "meeting", "kind", "title", "text", "internal")
 SHOWN = ("meeting", "title", "text")

@@ -10,6 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from minnes.query.conditions import (
+    BELONGS,
+    COMMON,
+    COUNTED,
+    IN_PEOPLE,
+    OF_A_PARTY,
+    OF_THE_ASKER,
+    ORGANIZATION,
+    STATUS,
+    UNSETTLED,
+    one_of_people,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -28,53 +41,6 @@ class Subject:
     counted: bool = False
     remarked: tuple[str, ...] = ("internal",)
 
-
-COMMON = {
-    "series": "v.series = :series",
-    "since": "v.date >= :since",
-    "until": "v.date <> '' AND v.date <= :until",
-    "tag": "v.number IN (SELECT file FROM tag WHERE tag IN (SELECT value FROM json_each(:tag)))",
-}
-STATUS = {"status": "v.status IN (SELECT value FROM json_each(:status))"}
-# The part of the state that SQLite can look up in the index; the rest depends on the day.
-UNSETTLED = "v.standing IN ('open', 'waiting', 'adopted', 'deferred')"
-ORGANIZATION = {"organization": "v.organization = :organization"}
-IN_PEOPLE = "IN (SELECT value FROM json_each(:people))"
-
-
-def _one_of_people(*columns: str) -> str:
-    """Return the condition that one of the people asked about is among the names in a column."""
-    among = " OR ".join(
-        f"instr(', ' || {column} || ',', ', ' || value || ',')" for column in columns
-    )
-    return f"EXISTS (SELECT 1 FROM json_each(:people) WHERE {among})"  # noqa: S608
-
-
-# Whoever was not listed at the meeting belongs where the rosters have them.
-OWNED = (
-    "SELECT outcome FROM party WHERE part = 'owner' AND organization = :organization"
-    " UNION SELECT p.outcome FROM roster r CROSS JOIN party p ON p.name = r.name"
-    " AND p.organization = '' WHERE r.organization = :organization AND p.part = 'owner'"
-)
-CONCERNED = (
-    "SELECT DISTINCT outcome FROM party WHERE part = 'concerns' AND organization = :organization"
-)
-OF_THE_PARTY = f"{CONCERNED} UNION {OWNED}"
-OF_THE_ASKER = (
-    "({row}.organization = :organization OR {row}.organization = '' AND {row}.{asker} IN"
-    " (SELECT name FROM roster WHERE organization = :organization))"
-)
-OF_A_PARTY = {
-    "organization": f"v.id IN ({OF_THE_PARTY})",
-    "person": f"v.id IN (SELECT outcome FROM party WHERE part <> 'former' AND name {IN_PEOPLE})",  # noqa: S608
-}
-COUNTED = {
-    "series": "m.series = :series",
-    "since": "m.date >= :since",
-    "until": "m.date <> '' AND m.date <= :until",
-    "tag": "m.file IN (SELECT file FROM tag WHERE tag IN (SELECT value FROM json_each(:tag)))",
-}
-"""The conditions on a meeting `m`, by filter: those it must meet to count for organizations and people."""
 
 SUBJECTS: dict[str, Subject] = {
     "participants": Subject(
@@ -130,7 +96,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **ORGANIZATION,
-            "person": _one_of_people('v."by"'),
+            "person": one_of_people('v."by"'),
         },
     ),
     "figures": Subject(
@@ -152,7 +118,7 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             "organization": OF_THE_ASKER.format(row="v", asker='"by"'),
-            "person": _one_of_people('v."by"', "v.answered_by"),
+            "person": one_of_people('v."by"', "v.answered_by"),
             **STATUS,
             "open": "v.status = 'open'",
         },
@@ -187,9 +153,9 @@ SUBJECTS: dict[str, Subject] = {
             **COMMON,
             **STATUS,
             "since": "v.date >= substr(:since, 1, length(v.date))",
-            "organization": "v.series IN"
-            " (SELECT series FROM member WHERE organization = :organization AND NOT guest)"
-            " OR v.number IN (SELECT file FROM participant WHERE organization = :organization)",
+            "organization": BELONGS.format(row="v", day="v.date")  # noqa: S608
+            + " OR v.series = '' AND v.number IN"
+            " (SELECT file FROM participant WHERE organization = :organization)",
             "person": f"v.series IN (SELECT series FROM roster WHERE name {IN_PEOPLE})"  # noqa: S608
             f" OR v.number IN (SELECT file FROM participant WHERE name {IN_PEOPLE})",
         },

@@ -1,4 +1,4 @@
-"""The upcoming meetings of an organization's groups: announced in the latest minutes, or planned."""
+"""The upcoming meetings of an organization's groups: announced and not taken back since, or planned."""
 
 from __future__ import annotations
 
@@ -7,30 +7,25 @@ from dataclasses import replace
 from datetime import date
 
 from minnes.archive.index import Index
+from minnes.query.conditions import BELONGS
 from minnes.query.report import Period, UpcomingMeeting
 
 _GROUP = "coalesce(nullif(s.title, ''), nullif(m.title, ''), m.series)"
 
-_BELONGS = (
-    "SELECT series FROM member WHERE organization = :org UNION SELECT m.series"
-    " FROM participant t JOIN meeting m USING (file) WHERE t.organization = :org"
-    " AND t.presence IN ('present', 'part') AND m.status NOT IN ('planned', 'cancelled')"
-)
-_LATEST = (
-    "SELECT file FROM (SELECT h.file, row_number() OVER"  # noqa: S608
-    " (PARTITION BY h.series ORDER BY h.date DESC, h.id DESC) AS place"
-    f" FROM meeting h WHERE h.series IN ({_BELONGS})"
-    " AND EXISTS (SELECT 1 FROM ahead a WHERE a.file = h.file)) WHERE place = 1"
-)
+_WANTED = f"m.series <> '' AND ({BELONGS.format(row='m', day='day')})"
 _ANNOUNCED = (
     f"SELECT {_GROUP}, m.series, coalesce(nullif(t.date, ''), t.month) AS day, t.time, t.place,"  # noqa: S608
-    f" t.topic FROM ahead t JOIN meeting m USING (file)"
-    f" LEFT JOIN main.series s ON s.name = m.series WHERE t.file IN ({_LATEST})"
+    " t.topic FROM ahead t JOIN meeting m USING (file) LEFT JOIN main.series s ON s.name = m.series"
+    f" WHERE (t.date >= :today OR t.date = '') AND {_WANTED} AND NOT EXISTS (SELECT 1 FROM"
+    " meeting l JOIN ahead a USING (file) WHERE l.series = m.series AND l.date > m.date"
+    " AND l.status <> 'planned' AND coalesce(nullif(a.date, ''), a.month || '-31') >= day)"
+    " ORDER BY m.date, m.id"
 )
+"""What later minutes did not pass over, or announce anew: see the view `next`."""
 _PLANNED = (
     f"SELECT {_GROUP}, m.series, m.date AS day, m.time, m.place, '' FROM meeting m"  # noqa: S608
     " LEFT JOIN main.series s ON s.name = m.series"
-    f" WHERE m.status = 'planned' AND m.series IN ({_BELONGS})"
+    f" WHERE m.status = 'planned' AND {_WANTED}"
 )
 
 
@@ -38,7 +33,7 @@ def ahead(
     index: Index, organization: str, period: Period, today: date
 ) -> Iterator[UpcomingMeeting]:
     """Yield the meetings to come of every group an organization belongs to, the next one first."""
-    asked = {"org": organization}
+    asked = {"organization": organization, "today": today.isoformat()}
     cancelled = set(
         index.query("SELECT series, date FROM meeting WHERE status = 'cancelled' AND date <> ''")
     )

@@ -235,6 +235,24 @@ def test_a_day_that_later_minutes_pass_over_is_not_announced_any_more(answered, 
     assert missing == [("2022-04",), ("2022-05-06",), ("2022-06-01",)]
 
 
+def test_a_former_member_has_no_next_meetings_and_a_guest_has(
+    answered, minnes, project, write
+) -> None:
+    file = project / "minnes.yaml"
+    left = "members: [Tjörn, {organization: Orust, until: 2022-04-01}]"
+    text = file.read_text("utf-8").replace("    title: Styr", f"    {left}\n    title: Styr")
+    file.write_text(text, "utf-8")
+    meeting = "series: ssk\ndate: 2022-01-25\nparticipants: {Orust: Karin Holm, Ale: Per Ek}\n"
+    write("meetings/a.yaml", meeting + "next_meetings: [2022-03-18, 2022-05-01]\n")
+    expected = {"Orust": ["2022-03-18"], "Ale": ["2022-03-18", "2022-05-01"], "Öckerö": []}
+    for organization, days in expected.items():
+        asked = ("next", "--series", "ssk", "--org", organization)
+        assert [day for (day,) in answered("date", *asked)] == days
+        report = ("report", organization, "--series", "ssk", "--today", "2022-02-01")
+        told = minnes(*report, "--lang", "en").out
+        assert [day for day in ("2022-03-18", "2022-05-01") if f"\n{day}  " in told] == days
+
+
 def test_a_planned_meeting_of_no_group_is_told_by_its_title(asked, write) -> None:
     write("meetings/a.yaml", "title: Läger\ndate: 2022-04-20\nstatus: planned\nitems: []\n")
     (line,) = asked("next", "--since", "2022-04-20", "--until", "2022-04-20").out.splitlines()[1:]

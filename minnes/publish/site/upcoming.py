@@ -10,8 +10,8 @@ from minnes.publish.site.records import Published
 def upcoming(meetings: Sequence[Published]) -> list[tuple[str, str]]:
     """Return the series and the HTML row of each upcoming meeting, the next one first.
 
-    As of the latest minutes, not of today: the same minutes always give the same page. Only the last
-    announcement of each series counts; a meeting of none goes by its id.
+    As of the latest minutes, not of today: the same minutes always give the same page. A meeting of no
+    series goes by its id.
     """
     held = [facts.day for facts, _ in meetings if facts.was_held]
     now = max(held, default="")
@@ -28,14 +28,22 @@ def upcoming(meetings: Sequence[Published]) -> list[tuple[str, str]]:
     return [(name, rows[day, name]) for day, name in in_order]
 
 
-def _announced(own: Sequence[Published]) -> list[list[str]]:
-    """Return the days and rows that a series announces, but for days it has minutes of."""
+def _announced(own: Sequence[Published]) -> list[tuple[str, str]]:
+    """Return the days and rows that a series announces, but for days it has minutes of.
+
+    Minutes take back the days that they pass over when they announce others as far ahead.
+    """
     past = {facts.day for facts, _ in own if facts.status != "planned"}
-    planned = [info for facts, info in own if facts.status == "planned"]
-    announcing = [info for facts, info in own if facts.status != "planned" and info.announced]
-    return [
-        [day, row]
-        for info in (*planned, *announcing[-1:])
+    planned = [
+        (day, row)
+        for facts, info in own
         for day, row in info.announced
-        if day not in past
+        if facts.status == "planned"
     ]
+    standing: dict[str, str] = {}
+    for facts, info in own:
+        if facts.status != "planned" and info.announced:
+            reach = max(f"{day}-31"[:10] for day, _ in info.announced)
+            standing = {day: row for day, row in standing.items() if day > reach}
+            standing |= {day: row for day, row in info.announced}  # noqa: C416 - pairs are lists
+    return [(day, row) for day, row in (*planned, *standing.items()) if day not in past]
