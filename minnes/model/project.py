@@ -191,7 +191,8 @@ class Project(Part):
         description="Language the minutes are written in, of messages and labels; its register.",
     )
     timezone: Timezone = Field(
-        default="Europe/Stockholm", description="IANA name of the local time."
+        default="Europe/Stockholm",
+        description="IANA name of the local time; absent: Europe/Stockholm.",
     )
     meetings: str = Field(
         default="meetings/**/*.yaml", description="Where minutes lie, as a pattern."

@@ -24,6 +24,9 @@ PROJECT = """\
 organization: Älvkustens kommunalförbund
 language: sv
 
+# Vilken tidszon klockslagen gäller: världsdel och stad, eller UTC.
+timezone: Europe/Stockholm
+
 # Var mötesfilerna ligger. Nya hamnar i meetings/serie/datum.yaml.
 meetings: meetings/**/*.yaml
 
