@@ -15,6 +15,7 @@ from minnes.source.codes import hyphens, shape
 from minnes.source.codes.advice import Problems
 from minnes.source.placed import Placed, at_item
 from minnes.source.steps import (
+    WITHHOLDING,
     Table,
     as_mapping,
     check_parentheses,
@@ -101,7 +102,7 @@ def _is_person(data: dict[Any, Any]) -> bool:
 def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
     found: list[Any] = []
     for organization, entries in data.items():
-        if withholds(organization):
+        if organization in WITHHOLDING or (withholds(organization) and _is_no_name(entries)):
             problems.add(shape.internal_beside, organization)
             continue
         if entries is None:
@@ -115,6 +116,11 @@ def _groups(data: dict[Any, Any], problems: Problems) -> list[Any]:
                 continue
         found.extend(_group(None if outside else organization, entries, problems))
     return found
+
+
+def _is_no_name(entries: Any) -> bool:
+    """Return whether what stands after an organization is `ja` or a reason, and no name."""
+    return isinstance(entries, str) and (entries.islower() or any(map(str.isdigit, entries)))
 
 
 def _group(organization: str | None, entries: Any, problems: Problems) -> Iterator[Any]:
