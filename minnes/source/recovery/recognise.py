@@ -152,7 +152,6 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
             _missing_blank,
             line_starts.list_dash,
             entries.numbered_entry,
-            entries.numbered_entry,
             colons.key_without_colon,
             _mark_with_blank,
             keys_below_text.keys_below_text,
