@@ -7,7 +7,7 @@ arrow, and what is no number is told in the table beside the drawing only. The s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.language.mixed_language import Written
 from minnes.query.charts import Chart, Point
-from minnes.query.report_words import plain_day
+from minnes.query.report_words import plain_day, written
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
 """The field that the marks stand in, within a drawing of 420 by 190; room around it for words."""
@@ -24,14 +24,15 @@ LEFT, RIGHT, TOP, BOTTOM = 44, 404, 30, 158
 STEPS = {1: 2, 2: 2, 4: 4, 6: 3, 8: 4, 10: 2}
 """How many lines a scale has, by the first digits of the number it ends with."""
 
-MOST_LABELS = 6
-"""Marks that can have their figure beside them; of more, only the first and the last have."""
+LETTER, LINE = 6.5, 12
+"""About how wide a letter of a label is, and how high a line of it."""
 
 
 class Mark(NamedTuple):
     """A figure in the drawing: `kind` is exact, about, least, most or range; `y` its middle.
 
-    `top` and `foot` are the ends of a range; `label` is the figure as written, blank for want of room.
+    `top` and `foot` are the ends of a range; `label` is the figure as written, blank for want of room,
+    and stands at `label_x` and `label_y`.
     """
 
     kind: str
@@ -40,6 +41,8 @@ class Mark(NamedTuple):
     top: float
     foot: float
     label: str
+    label_x: float
+    label_y: float
     anchor: str
 
 
@@ -85,7 +88,7 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
     """Return a figure over time as a template draws it."""
     known = [point for point in chart.points if point.understood]
     top, parts = _ceiling(max(max(point.low or 0, point.high or 0) for point in known))
-    marks = tuple(_marks(known, top))
+    marks = tuple(_legible(list(_marks(known, top, translator))))
     rows = tuple(_row(point, translator) for point in chart.points)
     description = "; ".join(f"{row.when}: {row.written}" for row in rows)
     kinds = {mark.kind for mark in marks}
@@ -102,22 +105,50 @@ def chart_view(chart: Chart, translator: Translator) -> ChartView:
     )
 
 
-def _marks(points: list[Point], top: float) -> Iterator[Mark]:
+def _marks(points: list[Point], top: float, translator: Translator) -> Iterator[Mark]:
     spots = _across(points)
     for number, (point, x) in enumerate(zip(points, spots, strict=True)):
         low = point.low if point.low is not None else point.high
         high = point.high if point.high is not None else point.low
         bounds = _height(low or 0, top), _height(high or 0, top)
-        edge = number in (0, len(points) - 1)
+        kind = _kind(point)
+        anchor = "start" if number == 0 else "end" if number == len(points) - 1 else "middle"
         yield Mark(
-            kind=_kind(point),
+            kind=kind,
             x=x,
             y=round(sum(bounds) / 2, 1),
             top=bounds[1],
             foot=bounds[0],
-            label=point.written if edge or len(points) <= MOST_LABELS else "",
-            anchor="start" if number == 0 else "end" if edge else "middle",
+            label=written(point, translator),
+            label_x=round(x + {"start": -6, "middle": 0, "end": 6}[anchor], 1),
+            label_y=round(bounds[1] - (24 if kind == "least" else 10), 1),
+            anchor=anchor,
         )
+
+
+def _legible(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield marks with the labels that lie on nothing else; those of the first and the last go first."""
+    taken = [_extent(mark) for mark in marks]
+    shown = []
+    for mark in sorted(marks, key=lambda mark: mark.anchor == "middle"):
+        width = LETTER * len(mark.label)
+        left = mark.label_x - {"start": 0, "middle": width / 2, "end": width}[mark.anchor]
+        field = (left, left + width, mark.label_y - LINE, mark.label_y)
+        if not any(_meet(field, other) for other in taken):
+            taken.append(field)
+            shown.append(mark)
+    return (mark if mark in shown else mark._replace(label="") for mark in marks)
+
+
+def _extent(mark: Mark) -> tuple[float, float, float, float]:
+    """Return the left, right, top and foot of what is drawn, its arrow included."""
+    above, below = (19 if mark.kind == kind else 6 for kind in ("least", "most"))
+    return mark.x - 6, mark.x + 6, mark.top - above, mark.foot + below
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    across = one[0] < other[1] and other[0] < one[1]
+    return across and one[2] < other[3] and other[2] < one[3]
 
 
 def _kind(point: Point) -> str:
@@ -168,4 +199,6 @@ def _times(points: list[Point], translator: Translator) -> Iterator[Line]:
 
 
 def _row(point: Point, translator: Translator) -> RowView:
-    return RowView(plain_day(point.when, translator), point.when, point.written, point.meeting)
+    return RowView(
+        plain_day(point.when, translator), point.when, written(point, translator), point.meeting
+    )

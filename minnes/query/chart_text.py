@@ -8,6 +8,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.query.charts import Chart, Point
 from minnes.query.layout import printable
+from minnes.query.report_words import written
 
 FULL, LIGHT = "█", "░"
 WIDEST_BAR = 40
@@ -18,11 +19,12 @@ def chart_lines(chart: Chart, language: Translator, width: int) -> Iterator[str]
     """Yield the name of a figure, and a line with a bar for each time it was reported."""
     yield printable(f"{chart.label} ({chart.unit})" if chart.unit else chart.label)
     most = max(max(point.low or 0, point.high or 0) for point in chart.points)
-    widest = max(len(printable(point.written)) for point in chart.points)
+    figures = [printable(written(point, language)) for point in chart.points]
+    widest = max(map(len, figures))
     room = max(10, min(WIDEST_BAR, width - INDENT - widest - 2))
-    for point in chart.points:
+    for point, figure in zip(chart.points, figures, strict=True):
         bar = _bar(point, most, room) if point.understood else language.text(say("not a number"))
-        line = f"{point.when:<{INDENT}}{printable(point.written):<{widest}}  {bar}"
+        line = f"{point.when:<{INDENT}}{figure:<{widest}}  {bar}"
         yield line.rstrip()
 
 

@@ -1,5 +1,7 @@
 """A figure over time is drawn as it was said: ranges, about, at least, at most; what is no number is not."""
 
+from dataclasses import replace
+
 import html5lib
 import pytest
 
@@ -13,7 +15,8 @@ from minnes.query.report import Place, Quantity, ReportedUpdate
 def point(
     when: str, written: str, low: float | None, high: float | None, about: bool = False
 ) -> Point:
-    return Point(when, written, low, high, about, "bim/1")
+    bounds = [None if bound is None else float(bound) for bound in (low, high)]
+    return Point(when, written, *bounds, about, "bim/1")
 
 
 CHART = Chart(
@@ -71,6 +74,32 @@ def test_the_table_beside_has_all_of_it_in_words_also_what_is_no_number() -> Non
         ("least", "minst så många"),
         ("most", "högst så många"),
     )
+
+
+def test_a_label_lies_on_no_other_nor_on_a_mark() -> None:
+    view = chart_view(
+        replace(
+            CHART,
+            points=(
+                point("2016-11-18", "minst 6", 6, None),
+                point("2017-06-16", "ca 20", 20, 20, True),
+                point("2017-10-20", "drygt 12", 12, None),
+                point("2017-11-17", "ca 20", 20, 20, True),
+                point("2021-11-19", "drygt 12", 12, None),
+            ),
+        ),
+        translator("sv"),
+    )
+    assert [mark.label for mark in view.marks] == ["minst 6", "ca 20", "drygt 12", "", "drygt 12"]
+    assert len(view.rows) == 5
+
+
+def test_a_figure_has_the_signs_of_the_language_where_it_is_a_bare_number() -> None:
+    points = (point("2021-01-01", "1200", 1200, 1200), point("2022-01-01", "ca 1300", 1300, 1300))
+    view = chart_view(replace(CHART, points=points), translator("sv"))
+    figures = ["1\u00a0200", "ca 1300"]
+    assert [mark.label for mark in view.marks] == figures
+    assert [row.written for row in view.rows] == figures
 
 
 @pytest.mark.parametrize(
