@@ -56,6 +56,8 @@ STANDINGS = {
     "rejected": say("Rejected"),
     "deferred": say("Deferred"),
     "replaced": say("Replaced"),
+    "overdue": say("Overdue"),
+    "forgotten": say("Forgotten"),
 }
 """How decisions and actions stand after all that was said of them."""
 

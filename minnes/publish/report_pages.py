@@ -12,6 +12,7 @@ from minnes.archive.index import Index
 from minnes.language.catalog import Translator
 from minnes.publish.chart import ChartView, chart_view
 from minnes.publish.edition import Edition
+from minnes.publish.labels import STANDINGS
 from minnes.publish.links import address
 from minnes.publish.look import Look
 from minnes.publish.page import environment, finished, own_templates
@@ -56,6 +57,10 @@ class Showing:
     def day(self, iso: str) -> str:
         """Return a day, a month or a year in words."""
         return plain_day(iso, self.translator)
+
+    def standing(self, state: str) -> str:
+        """Return how a decision or a task stands, as lists and the pages of meetings say it."""
+        return self.translator.text(STANDINGS[state])
 
     def meeting(self, identity: str, anchor: str) -> str:
         """Return the address of a meeting's page, maybe of a place on it; nothing if it has none."""

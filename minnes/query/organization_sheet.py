@@ -97,7 +97,10 @@ def _sections(report: OrganizationReport, language: Translator) -> Iterator[Sect
         ),
         (say("To do"), _entries(report_words.task(row, language) for row in report.tasks)),
         (say("Documents"), _entries(map(_document, _latest_first(report.documents)))),
-        (say("Next meetings"), _entries(report_words.ahead(row, language) for row in report.ahead)),
+        (
+            say("Next meetings"),
+            Entries(tuple(report_words.ahead(row, language) for row in report.ahead), ahead=True),
+        ),
     )
     for title, block in blocks:
         yield from section(language.text(title), block)
@@ -125,14 +128,15 @@ def _attended(row: GroupAttendance, language: Translator) -> tuple[str, str]:
     if row.nobody:
         words.append(say("{count} without anybody", count=row.nobody))
     if row.last:
-        words.append(say("last {day}", day=row.last))
+        words.append(say("last {day}", day=report_words.plain_day(row.last, language)))
     return Written(row.group), ", ".join(language.text(word) for word in words)
 
 
 def _visitor(visitor: Visitor, language: Translator) -> tuple[str, str]:
     words = [language.text(say_many("{count} time", "{count} times", visitor.times))]
     if visitor.last:
-        words.append(language.text(say("last {day}", day=visitor.last)))
+        last = report_words.plain_day(visitor.last, language)
+        words.append(language.text(say("last {day}", day=last)))
     roles = [Written(role) for role in visitor.roles]
     words += roles if visitor.name else roles[1:]
     if visitor.substituted and visitor.name:

@@ -11,6 +11,7 @@ from minnes.language.catalog import Translator
 from minnes.language.message import Message, say, say_many
 from minnes.language.mixed_language import Written, joined
 from minnes.language.numbers import plain_number
+from minnes.query.charts import Point
 from minnes.query.labels import WORDS
 from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
 from minnes.query.sheet import Entry, Origin
@@ -61,7 +62,7 @@ def figure(quantity: Quantity, language: Translator) -> str:
     return joined(" ", filter(None, (written(quantity, language), Written(quantity.unit), period)))
 
 
-def written(quantity: Quantity, language: Translator) -> str:
+def written(quantity: Quantity | Point, language: Translator) -> str:
     """Return a figure as it was written; one that was given as numbers has the language's own signs."""
     bounds = list(dict.fromkeys(n for n in (quantity.low, quantity.high) if n is not None))
     if bounds and quantity.written == "–".join(map(plain_number, bounds)):
@@ -73,7 +74,7 @@ def task(row: Task, language: Translator) -> Entry:
     """Return what is to be done, how it stands, and how old it is."""
     words: list[Message] = []
     if row.due:
-        words.append(say("due {day}", day=row.due))
+        words.append(say("due {day}", day=plain_day(row.due, language)))
     if row.unfinished:
         if row.late:
             words.append(say_many("{count} day late", "{count} days late", row.late))

@@ -55,10 +55,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Entries one below the other; `urgent` ones are needs."""
+    """Entries one below the other; `urgent` ones are needs, those `ahead` are meetings to come."""
 
     entries: tuple[Entry, ...]
     urgent: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

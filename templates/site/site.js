@@ -115,13 +115,17 @@
   });
 
   // What was to come when the page was made may have been since.
-  document.querySelectorAll(".upcoming").forEach((section) => {
-    const items = [...section.querySelectorAll("li")];
+  document.querySelectorAll(".upcoming, .ahead").forEach((list) => {
+    const items = [...list.querySelectorAll("li")];
     items.forEach((item) => {
-      const time = [...item.querySelectorAll("strong time")].at(-1); // of several days, the last
+      const time = [...item.querySelectorAll(":is(strong, .on) time")].at(-1); // of several days, the last
       item.hidden = Boolean(time) && time.dateTime < today.slice(0, time.dateTime.length);
     });
-    section.hidden = items.every((item) => item.hidden);
+    if (!items.every((item) => item.hidden)) return;
+    const section = list.closest("section");
+    section.hidden = true;
+    const link = document.querySelector(`.index a[href="#${section.getAttribute("aria-labelledby")}"]`);
+    if (link) link.parentElement.hidden = true;
   });
 
   document.querySelectorAll("table.register").forEach((table, number) => {

@@ -233,6 +233,21 @@ def test_what_is_late_comes_first(site: Path, opened: Open) -> None:
         assert [text.split() for text in due[:2]] == [["2026-09-15", "försenad"], ["2026-11-27"]]
 
 
+def test_a_meeting_to_come_is_listed_until_its_day_has_passed(site: Path, opened: Open) -> None:
+    with opened(site / "organizations" / "orust.html") as page:
+        heading = page.get_by_role("heading", name="Kommande möten")
+        link = page.get_by_role("link", name="Kommande möten")
+        for day, count, listed in (
+            ("2026-12-04", 3, True),
+            ("2026-12-05", 2, True),
+            ("2028-01-01", 0, False),
+        ):
+            page.clock.set_fixed_time(day)
+            page.reload()
+            assert page.locator(".ahead li:not([hidden])").count() == count
+            assert (heading.is_visible(), link.is_visible()) == (listed, listed)
+
+
 def test_of_very_many_rows_only_the_first_are_shown_until_all_are_asked_for(
     site: Path, opened: Open, tmp_path: Path
 ) -> None:

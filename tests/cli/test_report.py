@@ -22,10 +22,10 @@ municipality, 1 meeting, 10 December 2021
             (BIM-nätverket: Läget)
 
 ── Meetings ────────────────────────────────────────────────────────────────────────────────────
-BIM-nätverket  1 of 1, last 2021-12-10
+BIM-nätverket  1 of 1, last 10 December 2021
 
 ── Who came ────────────────────────────────────────────────────────────────────────────────────
-Karin Holm  1 time, last 2021-12-10
+Karin Holm  1 time, last 10 December 2021
 
 ── Reports ─────────────────────────────────────────────────────────────────────────────────────
 2021-12-10  Allt är väl.

@@ -41,7 +41,7 @@ Orust: Färre nya.
 
 ── To do ───────────────────────────────────────────────────────────────────────────────────────
 2022-03-11  Orust: svarar på enkäten
-            (bim/2022-03-11#A1, open, due 2022-06-01, 81 days old)
+            (bim/2022-03-11#A1, open, due 1 June 2022, 81 days old)
 """
 MATRIX = """\
 Kustens kommunalförbund
@@ -330,8 +330,8 @@ def test_names_that_the_project_withholds_are_in_no_public_report(
 def test_that_somebody_came_in_anothers_place_is_told_where_neither_is_named(report, write) -> None:
     write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
     out = report("Orust").out
-    assert "\nBIM-nätverket  2 of 2, 1 by a substitute, last 2022-03-11\n" in out
-    assert "\nwithout a name  3 times, last 2022-03-11\n" in out
+    assert "\nBIM-nätverket  2 of 2, 1 by a substitute, last 11 March 2022\n" in out
+    assert "\nwithout a name  3 times, last 11 March 2022\n" in out
     assert "\n2021-12-10  Orust: ringer skolan\n" in out
 
 
