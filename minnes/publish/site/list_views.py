@@ -12,7 +12,7 @@ from minnes.publish.site.frame import LinkView
 
 _DATE, _GROUP, _NOW = say("Date"), say("Group"), say("Now")
 COLUMNS: dict[str, tuple[Message, ...]] = {
-    rows.MEETINGS: (_DATE, say("Meeting"), _GROUP, say("Place"), say("Status")),
+    rows.MEETINGS: (_DATE, _GROUP, say("Meeting"), say("Place"), say("Status")),
     rows.DECISIONS: (_DATE, say("Decision"), _GROUP, _NOW),
     rows.ACTIONS: (_DATE, say("What"), say("Who"), say("Due"), _GROUP, _NOW),
     rows.ATTENDED: (_DATE, say("As"), _GROUP),

@@ -78,8 +78,13 @@ class MeetingRows:
         """
         named = self.where.title != self.where.group
         title = self.where.title if named else self._view.heading
-        yield MEETINGS, "", MeetingRow(self.where, title, self._view.place, self._view.state)
-        if self._view.status in WORDLESS:
+        status = self._view.status
+        yield (
+            MEETINGS,
+            "",
+            MeetingRow(self.where, title, self._view.place, status, self._view.state),
+        )
+        if status in WORDLESS:
             return
         for decision in self._view.decisions:
             if not decision.withheld:

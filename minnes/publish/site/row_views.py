@@ -53,6 +53,7 @@ class MeetingRow(NamedTuple):
     where: Where
     title: str
     place: str
+    status: str
     label: str
 
 

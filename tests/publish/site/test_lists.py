@@ -68,6 +68,13 @@ def test_an_announced_meeting_has_no_notice_to_lead_to(made: Made) -> None:
     assert row in section(read("index.html"), "upcoming")
 
 
+def test_what_later_minutes_do_not_pass_over_is_still_to_come(made: Made) -> None:
+    earlier = HELD.replace("2026-05", "2026-04") + "next_meetings: [2026-06-08, 2026-12-07]\n"
+    page = made(earlier=earlier, held=HELD + "next_meetings: 2026-09-21\n")("index.html")
+    days = re.findall(r'<time datetime="([\d-]+)"', section(page, "upcoming"))
+    assert days == ["2026-09-21", "2026-12-07"]
+
+
 def test_each_meeting_of_no_series_announces_its_own(made: Made) -> None:
     water, forest = HELD.replace("series: bim", "title: Vatten"), "title: Skog\ndate: 2026-05-20\n"
     ahead = "next_meetings: 2026-11-30\n"
@@ -101,8 +108,8 @@ def test_a_meeting_is_called_as_its_group_only_once(made: Made) -> None:
     read = made(held=HELD, planned=PLANNED)
     group = '<td class="group"><a href="bim/index.html">BIM-nätverket</a></td>'
     meetings = section(read("meetings.html"), "meetings")
-    assert f'<td class="what same">Mötesanteckningar</td>{group}' in meetings
-    assert f'<td class="what">Internatet</td>{group}' in meetings
+    assert f'{group}<td class="what same">Mötesanteckningar</td>' in meetings
+    assert f'{group}<td class="what">Internatet</td>' in meetings
 
 
 def test_the_front_page_leads_to_the_latest_meetings_that_were_held(made: Made) -> None:
@@ -146,8 +153,8 @@ def test_lists_of_the_internal_edition_say_what_is_internal(made: Made) -> None:
     read = made(edition="internal", held=SECRET)
     rows = re.findall(r'<td class="what">(.*?)</td>', section(read("decisions.html"), "decisions"))
     assert [re.sub("<.*?>", "", row) for row in rows] == [
-        "Vi köper lokalen. D1 Internt: OSL 19 kap. 3 §",
-        "Vi ses i maj. D2",
+        "Vi köper lokalen.\u00a0D1 Internt: OSL 19 kap. 3 §",
+        "Vi ses i maj.\u00a0D2",
     ]
     task = re.search(r'<td class="what">(.*?)</td>', section(read("actions.html"), "actions"))
     assert task
