@@ -14,6 +14,7 @@ import pytest
 from minnes.archive import store
 from minnes.cli.commands.query import What
 from minnes.query import export as exporting
+from tests.files import contents, put
 
 TODAY = ("--today", "2022-02-01")
 
@@ -188,6 +189,19 @@ def test_nothing_else_is_written_over(export, project: Path) -> None:
         'error: "meetings" is there already, and is something else\n'
         "  help: choose another name after -o\n",
     )
+
+
+@pytest.mark.parametrize("name", ["", "people", "actions/year=2021/mine.txt"])
+def test_parquet_takes_the_place_of_nobodys_files(export, project: Path, name: str) -> None:
+    target = put(project / "p", {name: "mine"}) if name else project
+    before = contents(target)
+    ran = export("parquet", str(target))
+    assert (ran.status, ran.err.split("\n")[1]) == (2, "  help: choose another name after -o")
+    assert contents(target) == before
+
+
+def test_minutes_beside_an_export_are_not_counted(export, project: Path) -> None:
+    assert export("csv", ".").err == "11 files\n"
 
 
 def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, project: Path) -> None:

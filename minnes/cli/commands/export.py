@@ -138,19 +138,33 @@ def _tell(target: Path, output: Path, format: Format) -> None:
     if target.is_dir():
         own = [path for path in preview.below(target) if path[0] != "."]
         if format is not Format.oparl:
+            own = [path for path in own if path.endswith(_OF_FILES)]
             own = [path for path in own if Path(path).parts[0].partition(".")[0] in TABLES]
-        count = len(own)
-        console.tell(say_many("{count} file", "{count} files", count))
+        console.tell(say_many("{count} file", "{count} files", len(own)))
 
 
 def _may_replace(target: Path, format: Format) -> bool:
     """Return whether what is there may give way: a folder, or a database of an earlier export."""
+    if format is Format.parquet:
+        return target.is_dir() and not _holds_others(target)
     if format is not Format.sqlite:
         return target.is_dir()
     if not target.is_file():
         return False
     with target.open("rb") as file:
         return file.read(16) in (b"", b"SQLite format 3\0")
+
+
+def _holds_others(target: Path) -> bool:
+    """Return whether files of others lie where Parquet is put, whose folders are made anew.
+
+    One of them is called meetings, as that of the minutes themselves.
+    """
+    from minnes.query.export import TABLES
+
+    places = [target / name for name in TABLES if (target / name).exists()]
+    found = (path for place in places for path in (place, *place.rglob("*")) if not path.is_dir())
+    return any(path.suffix != ".parquet" for path in found)
 
 
 def _would(made: Path, target: Path) -> str:
