@@ -10,10 +10,10 @@ from minnes.source.codes.file import conflict_left
 from minnes.source.diagnostic import Diagnostic
 
 _CODE = code_name(conflict_left)
-_PLACE = re.compile(
-    rb"^<{7,}(?!<)[^\n]*\n(?P<ours>.*?)(?:^\|{7,}.*?)?^={7,}[ \r]*\n(?P<theirs>.*?)^>{7,}[^\n]*(?:\n|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
+_ORDER = (b"><", b"<|", b"<=", b"|=", b"=>")
+"""Which of git's signs follows which."""
+
+_SIGN = re.compile(rb"<{7,}|\|{7,}|={7,}(?=[ \r]*$)|>{7,}")
 
 
 def undecided(diagnostics: Iterable[Diagnostic]) -> Diagnostic | None:
@@ -25,8 +25,24 @@ def undecided(diagnostics: Iterable[Diagnostic]) -> Diagnostic | None:
 
 
 def versions(content: bytes) -> tuple[bytes, bytes]:
-    """Return a file as it would be if all undecided places were decided for one side, or the other."""
-    return _PLACE.sub(rb"\g<ours>", content), _PLACE.sub(rb"\g<theirs>", content)
+    """Return a file as it would be if all undecided places were decided for one side, or the other.
+
+    Where git's signs do not stand as git sets them, the file is returned as it is.
+    """
+    ours: list[bytes] = []
+    theirs: list[bytes] = []
+    before = b">"
+    for line in content.split(b"\n"):
+        match = _SIGN.match(line)
+        if match is None:
+            ours += [line] if before in b"><" else []
+            theirs += [line] if before in b">=" else []
+            continue
+        sign = line[:1]
+        if before + sign not in _ORDER:
+            return content, content
+        before = sign
+    return (b"\n".join(ours), b"\n".join(theirs)) if before == b">" else (content, content)
 
 
 def beside(ours: str, theirs: str) -> str:

@@ -31,6 +31,20 @@ def test_each_version_is_the_file_as_one_side_had_it() -> None:
     assert versions(b"series: bim\n") == (b"series: bim\n",) * 2
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a: 1\n<<<<<<< ours\n" * 100_000,
+        b"<<<<<<< ours\n=======\n" * 100_000,
+        b"a: 1\n<<<<<<< ours\nb: 2\n=======\nc: 3\n",
+        b"a: 1\n=======\n>>>>>>> theirs\n",
+    ],
+    ids=["only begun", "never ended", "not ended", "not begun"],
+)
+def test_what_is_no_conflict_of_gits_stays_as_it_is(content: bytes) -> None:
+    assert versions(content) == (content, content)
+
+
 def test_signs_stand_around_what_differs() -> None:
     assert beside("a\nb\n", "a\nc\nd\n") == ("a\n<<<<<<< ours\nb\n=======\nc\nd\n>>>>>>> theirs\n")
     assert beside("a\n", "a\n") == "a\n"
