@@ -32,6 +32,11 @@ _UNIT_OR_ROLE = re.compile(
 _DIVIDER = re.compile("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
 _SUBSTITUTE = re.compile(rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+[A-ZÅÄÖÉ].*")
+# `Karin Holmdal, samt Johan Storm`, `Karin Holmdal, ersätts av Johan Storm`.
+_ALSO = re.compile(rf"(?:{'|'.join(AND)}|även|dessutom|also) (?P<name>[A-ZÅÄÖÉ]\S* \S.*)")
+_REPLACED = re.compile(r"(?:ersätts|ersattes|ersatt|replaced) (?:av|by) (?P<name>[A-ZÅÄÖÉ].*)")
+_NO_PART = REMARKS | {"av", "för", "i", "om"}
+"""Small words that no name holds."""
 # `Karin Holmdal [chef]`, `Karin Holmdal - chef`, `Karin Holmdal chef`.
 _ROLE = re.compile(
     rf"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{{]\s*|(?<![,)]) (?={_SMALL}))"
@@ -84,7 +89,7 @@ def uncapitalized_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     for field, people in roll.lists:
         for name in [name for name in people if name.islower() and " " in name]:
             other = name.split()[0] in REMARKS or name.strip(" .") in NO_NAMES or is_title(name)
-            other = other or names_nobody(name)
+            other = other or names_nobody(name) or _is_phrase(name)
             if not other and not any(map(str.isdigit, name)) and not _ODD.search(name):
                 words = [word if word in PARTICLES else word.title() for word in name.split()]
                 right = " ".join(words)
@@ -146,10 +151,13 @@ def _advice_for(
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('write "{line}"', line=line), None
     single = " " not in name and not {name.strip(" ."), name.casefold()} & (REMARKS | NO_NAMES)
-    if name[:1].islower() and (is_title(name) or single):
+    first = name.partition(" ")[0]
+    if name[:1].islower() and (is_title(name) or is_title(first) or single):
         line = f"{before.name} ({name})" if before and before.name else f"Anna Lind ({name})"
         message = say('"{name}" is read as the name of a person', name=name)
         return message, say('a role stands in parentheses: "{line}"', line=line), None
+    if _is_phrase(name) and not divided(name)[1]:
+        return _advice_for_phrase(name, before)
     if role := _role_behind(name):
         return _advice_for_role(name, role, person, context)
     if (found := _instead(name, person)) is None:
@@ -161,6 +169,25 @@ def _advice_for(
         message = say('there is more than one space in "{name}"', name=name)
     if line:
         return message, say('write "{line}"', line=line), line
+    return message, say("take away what is no name; an address can stand under contacts"), None
+
+
+def _is_phrase(name: str) -> bool:
+    """Return whether an entry is no name: `även Johan Storm`, `barn från skolan`."""
+    first, *rest = name.split()
+    if name.islower():
+        return not _NO_PART.isdisjoint(rest)
+    return bool(rest) and first.islower() and first.isalpha() and first not in PARTICLES
+
+
+def _advice_for_phrase(name: str, before: Person | None) -> tuple[Message, Message, str | None]:
+    """Return what is said of an entry such as `även Johan Storm` or `ersätts av Johan Storm`."""
+    message = say('"{name}" is read as the name of a person', name=name)
+    if also := _ALSO.fullmatch(name):
+        return message, say('write "{line}"', line=also["name"]), also["name"]
+    if (match := _REPLACED.fullmatch(name)) and before and before.name:
+        line = f"{match['name']} ({SUBSTITUTES[0]} {before.name})"
+        return message, say('write "{line}" under participants', line=line), None
     return message, say("take away what is no name; an address can stand under contacts"), None
 
 

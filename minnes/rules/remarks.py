@@ -155,7 +155,8 @@ def _said(
     first = name.split(maxsplit=1)[0].casefold().strip(".,;")
     whole = say('"{name}" is read as the name of a person', name=name)
     substitute = name[0].islower() and any(f"{word} " in name for word in SUBSTITUTES)
-    if substitute or name.strip(" .").casefold() in NO_NAMES:
+    role = name[0].islower() and is_title(first)
+    if substitute or role or name.strip(" .").casefold() in NO_NAMES:
         return None  # another rule tells of it
     alone = name[0].islower() and first in REMARKS
     if names_nobody(name) or (alone and person.organization != before.organization):
@@ -174,6 +175,8 @@ def _said(
     if not remark or _ADDRESS.search(remark):
         return None  # another rule tells of addresses
     counted = any(map(str.isdigit, about.name or ""))
+    if not (alone or counted or first in PARTICLES) and name[0].islower():  # `elev från Orust`
+        return whole, _unnamed(name, person, field, context)
     if counted or remark.strip(" .").casefold() in NO_NAMES or about.name == remark:
         return message, say("take it away; how many there were can stand under headcount")
     return message, with_keys(about, key_of(remark) or note(remark), context, field)

@@ -51,9 +51,10 @@ def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     known, rest = context.once(known_names, meeting), what
     owners: list[str] = []
     while typed := _owner_first(rest, known):
-        owners.append(typed)
+        whole = full_names(typed, known) if " " not in typed else ()
+        owners.append(whole[0] if whole else typed)
         # What divides the names, or stands where the colon belongs.
-        rest = rest[len(typed) :].lstrip(" ,;:–-")
+        rest = rest[len(typed) :].lstrip(" ,;:–/&+-")
         word, _, more = rest.partition(" ")
         rest = more if word in AND else rest
     if owners:
