@@ -104,7 +104,7 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
         id=loaded.id,
         series=edition.series or "",
         day=day.isoformat() if day else "",
-        status=edition.status or "",
+        status="planned" if _only_prepared(edition) else edition.status or "",
         outcomes=outcomes,
         follow_ups=_follow_ups(edition, loaded.id),
         internal=sorted(hidden_outcomes(loaded.meeting, loaded.id) - shown),
@@ -116,6 +116,16 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
         files=sorted(files),
         gist=gist(edition),
     )
+
+
+def _only_prepared(meeting: Meeting) -> bool:
+    """Return whether a draft says nothing yet: `minnes new` makes it before the meeting."""
+    listed = meeting.participants or meeting.absent or meeting.headcount
+    said = (
+        item.text or item.updates or item.decisions or item.actions or item.questions
+        for _, item in meeting.all_items()
+    )
+    return meeting.status == "draft" and not (listed or meeting.summary or any(said))
 
 
 def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:

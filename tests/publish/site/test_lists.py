@@ -75,6 +75,21 @@ def test_what_later_minutes_do_not_pass_over_is_still_to_come(made: Made) -> Non
     assert days == ["2026-09-21", "2026-12-07"]
 
 
+def test_a_draft_that_says_nothing_yet_was_not_held(made: Made) -> None:
+    """`minnes new` makes one as soon as the next meeting is known."""
+    ahead = "next_meetings: [2027-02-01, 2027-03-01]\n"
+    draft = (
+        "series: bim\ndate: 2027-02-01\nstatus: draft\nparticipants:\nitems: [{title: A, text: }]\n"
+    )
+    page = made("internal", held=HELD + ahead, draft=draft)("index.html")
+    days = re.findall(r'<time datetime="([\d-]+)"', section(page, "upcoming"))
+    assert days == ["2027-02-01", "2027-03-01"]
+    assert "ett möte, 2026-05-18" in section(page, "series")
+    assert "2027" not in section(page, "meetings")
+    page = made("internal", draft=draft.replace("text: ", "text: Allt är väl."))("index.html")
+    assert "2 möten, det senaste 2027-02-01" in section(page, "series")
+
+
 def test_each_meeting_of_no_series_announces_its_own(made: Made) -> None:
     water, forest = HELD.replace("series: bim", "title: Vatten"), "title: Skog\ndate: 2026-05-20\n"
     ahead = "next_meetings: 2026-11-30\n"
