@@ -44,14 +44,15 @@ def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
     """Yield the figures that could not be read as numbers, with their places."""
     if meeting.headcount and not meeting.headcount.understood:
         yield ("headcount", "written"), meeting.headcount.written or ""
-    for place, item in context.once(gather_parts, meeting).items:
+    parts = context.once(gather_parts, meeting)
+    for place, item in parts.items:
         if item.headcount and not item.headcount.understood:
             yield (*place, "headcount", "written"), item.headcount.written or ""
-        for position, update in enumerate(item.updates):
-            for number, named in enumerate(update.figures):
-                if not named.figure.understood:
-                    loc = (*place, "updates", position, "figures", number, "figure", "written")
-                    yield loc, named.figure.written or ""
+    for place, update in parts.updates:
+        for number, named in enumerate(update.figures):
+            if not named.figure.understood:
+                loc = (*place, "figures", number, "figure", "written")
+                yield loc, named.figure.written or ""
 
 
 def _hint(written: str) -> Message:

@@ -102,9 +102,8 @@ def _found(
 
 def _texts(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str, str]]:
     """Yield the texts of items and of reports, these with the organization's name."""
-    for place, item in context.once(gather_parts, meeting).items:
-        if item.text:
-            yield (*place, "text"), item.text, ""
-        for number, update in enumerate(item.updates):
-            if update.text:
-                yield (*place, "updates", number, "text"), update.text, update.organization
+    parts = context.once(gather_parts, meeting)
+    yield from (((*loc, "text"), item.text, "") for loc, item in parts.items if item.text)
+    for loc, update in parts.updates:
+        if update.text:
+            yield (*loc, "text"), update.text, update.organization

@@ -35,12 +35,7 @@ def mark_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     parts = context.once(gather_parts, meeting)
     texts = [((*loc, "what"), action.what) for loc, action in parts.actions]
     texts += [((*loc, "text"), decision.text) for loc, decision in parts.decisions]
-    texts += [
-        ((*loc, "questions", number, "text"), question.text)
-        for loc, item in parts.items
-        for number, question in enumerate(item.questions)
-        if "id:" in question.text
-    ]
+    texts += [((*loc, "text"), asked.text) for loc, asked in parts.questions if "id:" in asked.text]
     for loc, text in texts:
         if ":" in text and (mark := find_mark(text)):
             key = "id" if mark["key"].casefold() == "id" else "due"

@@ -30,13 +30,9 @@ def no_outcome(meeting: Meeting, context: Context) -> Iterator[Finding]:
     texts: list[tuple[Loc, str]] = [
         *(((*loc, "text"), decision.text) for loc, decision in parts.decisions),
         *(((*loc, "what"), action.what) for loc, action in parts.actions),
+        *(((*loc, "text"), question.text) for loc, question in parts.questions),
+        *(((*loc, "need"), update.need) for loc, update in parts.updates if update.need),
     ]
-    for place, item in parts.items:
-        for number, question in enumerate(item.questions):
-            texts.append(((*place, "questions", number, "text"), question.text))
-        for number, update in enumerate(item.updates):
-            if update.need:
-                texts.append(((*place, "updates", number, "need"), update.need))
     for loc, text in texts:
         if len(text) < 60 and _NOTHING.fullmatch(text):
             yield Finding(

@@ -122,12 +122,7 @@ def duplicate_outcome_id(meeting: Meeting, context: Context) -> Iterator[Finding
     parts = context.once(gather_parts, meeting)
     named = [(loc, decision.id) for loc, decision in parts.decisions if decision.id]
     named += [(loc, action.id) for loc, action in parts.actions if action.id]
-    named += [
-        ((*loc, "questions", number), question.id)
-        for loc, item in parts.items
-        for number, question in enumerate(item.questions)
-        if question.id
-    ]
+    named += [(loc, question.id) for loc, question in parts.questions if question.id]
     if len({name for _, name in named}) == len(named):
         return
     taken: set[str] = set()

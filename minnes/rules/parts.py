@@ -1,14 +1,14 @@
-"""The items, decisions, actions and attachments of a meeting with their places, for all rules."""
+"""The items, reports, outcomes and attachments of a meeting with their places, for all rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from minnes.model.document import Attachment
-from minnes.model.item import Item
+from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
-from minnes.model.outcome import Action, Decision
+from minnes.model.outcome import Action, Decision, Question
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
@@ -17,9 +17,11 @@ PlacedAttachment: TypeAlias = tuple[Loc, Attachment, bool]
 
 
 class Parts(NamedTuple):
-    """All items and sub-items, all decisions and all actions, in document order."""
+    """All items and sub-items, and all parts of a kind within them, each with its place."""
 
     items: list[tuple[Loc, Item]]
+    updates: list[tuple[Loc, Update]]
+    questions: list[tuple[Loc, Question]]
     decisions: list[tuple[Loc, Decision]]
     actions: list[tuple[Loc, Action]]
 
@@ -27,35 +29,33 @@ class Parts(NamedTuple):
 def gather_parts(meeting: Meeting, _context: Context) -> Parts:
     """Return the parts of a meeting. Rules ask `context.once(gather_parts, meeting)` for them."""
     items = meeting.all_items()
-    decisions: list[tuple[Loc, Decision]] = []
-    actions: list[tuple[Loc, Action]] = []
-    for place, item in items:
-        if item.decisions:
-            decisions += [
-                ((*place, "decisions", number), decision)
-                for number, decision in enumerate(item.decisions)
-            ]
-        if item.actions:
-            actions += [
-                ((*place, "actions", number), action) for number, action in enumerate(item.actions)
-            ]
-    return Parts(items, decisions, actions)
+    kinds = ("updates", "questions", "decisions", "actions")
+    return Parts(items, *(_parts_in(items, kind) for kind in kinds))
+
+
+def _parts_in(items: list[tuple[Loc, Item]], kind: str) -> list[tuple[Loc, Any]]:
+    return [
+        ((*place, kind, number), part)
+        for place, item in items
+        for number, part in enumerate(getattr(item, kind))
+    ]
 
 
 def gather_attachments(meeting: Meeting, context: Context) -> list[PlacedAttachment]:
     """Return all attachments. Rules ask `context.once(gather_attachments, meeting)` for them."""
     placed = list(_placed((), meeting.attachments, False))
     internal_items: set[Loc] = set()
-    for loc, item in context.once(gather_parts, meeting).items:
+    parts = context.once(gather_parts, meeting)
+    for loc, item in parts.items:
         internal = bool(item.internal) or loc[:-2] in internal_items
         if internal:
             internal_items.add(loc)
         if item.attachments:
             placed.extend(_placed(loc, item.attachments, internal))
-        for position, update in enumerate(item.updates):
-            if update.attachments:
-                place = (*loc, "updates", position)
-                placed.extend(_placed(place, update.attachments, internal or bool(update.internal)))
+    for loc, update in parts.updates:
+        if update.attachments:
+            internal = bool(update.internal) or loc[:-2] in internal_items
+            placed.extend(_placed(loc, update.attachments, internal))
     return placed
 
 

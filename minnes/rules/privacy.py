@@ -132,16 +132,11 @@ def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
 def _with_public_text(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, Part]]:
     """Yield the parts that have a `public_text`, with their places."""
     parts = context.once(gather_parts, meeting)
-    placed: list[tuple[Loc, Any]] = [*parts.items, *parts.decisions, *parts.actions]
+    placed: list[tuple[Loc, Any]] = [part for parts_of_kind in parts for part in parts_of_kind]
     placed += [
         (loc, attachment) for loc, attachment, _ in context.once(gather_attachments, meeting)
     ]
     placed += [(("events", number), event) for number, event in enumerate(meeting.events)]
-    for loc, item in parts.items:
-        placed += [
-            ((*loc, "updates", number), update) for number, update in enumerate(item.updates)
-        ]
-        placed += [((*loc, "questions", n), question) for n, question in enumerate(item.questions)]
     yield from ((loc, part) for loc, part in placed if part.public_text)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.register.register import Match, Register
-from minnes.rules.parts import Parts, gather_parts
+from minnes.rules.parts import Parts, PlacedAttachment, gather_attachments, gather_parts
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Loc
 
@@ -80,7 +80,8 @@ def call_roll(meeting: Meeting, context: Context) -> Roll:
     mentions = list(_strangers(_in_roles(meeting, parts), here))
     listed = {person.organization for person in meeting.participants}
     listed.update([person.organization for person in meeting.absent])
-    written = listed | _organizations(meeting, parts)
+    attachments = context.once(gather_attachments, meeting)
+    written = listed | _organizations(meeting, parts, attachments)
     organizations = {text: find_organization(context.register, text) for text in written if text}
     inexact = {
         text: match for text, match in organizations.items() if match is None or match.how != "name"
@@ -109,18 +110,17 @@ def _by_name(people: list[Person]) -> tuple[dict[str, int], set[str]]:
     return by_name, {name for name, count in names.items() if count > 1}
 
 
-def _organizations(meeting: Meeting, parts: Parts) -> set[str | None]:
+def _organizations(
+    meeting: Meeting, parts: Parts, attachments: list[PlacedAttachment]
+) -> set[str | None]:
     """Return the texts of all organizations named elsewhere than in the two lists of people."""
     written = {meeting.organization}
-    written.update([attachment.organization for attachment in meeting.attachments])
+    written.update([attachment.organization for _, attachment, _ in attachments])
     written.update([contact.organization for contact in meeting.contacts])
+    written.update([update.organization for _, update in parts.updates])
     for _, item in parts.items:
-        if item.updates:
-            written.update([update.organization for update in item.updates])
         if item.participants:
             written.update([person.organization for person in item.participants])
-        if item.attachments:
-            written.update([attachment.organization for attachment in item.attachments])
     for _, decision in parts.decisions:
         if decision.concerns:
             written.update(decision.concerns)
@@ -139,14 +139,14 @@ def _in_roles(meeting: Meeting, parts: Parts) -> Iterator[tuple[list[Person], Lo
             yield item.participants, place, "participants"
         if item.lead:
             yield item.lead, place, "lead"
-        for number, update in enumerate(item.updates):
-            if update.by:
-                yield update.by, (*place, "updates", number), "by"
-        for number, question in enumerate(item.questions):
-            if question.by:
-                yield question.by, (*place, "questions", number), "by"
-            if question.answered_by:
-                yield question.answered_by, (*place, "questions", number), "answered_by"
+    for loc, update in parts.updates:
+        if update.by:
+            yield update.by, loc, "by"
+    for loc, question in parts.questions:
+        if question.by:
+            yield question.by, loc, "by"
+        if question.answered_by:
+            yield question.answered_by, loc, "answered_by"
     for loc, decision in parts.decisions:
         if decision.owner:
             yield decision.owner, loc, "owner"
@@ -181,20 +181,17 @@ def organization_places(meeting: Meeting, context: Context) -> Iterator[tuple[Lo
         yield ("organization",), meeting.organization, True
     yield from _of_people(meeting.participants, ("participants",), context.text)
     yield from _of_people(meeting.absent, ("absent",), context.text)
-    for place, item in meeting.all_items():
+    parts = context.once(gather_parts, meeting)
+    for place, item in parts.items:
         yield from _of_people(item.participants, (*place, "participants"), context.text)
-        for position, update in enumerate(item.updates):
-            yield (*place, "updates", position, "organization"), update.organization, True
-        for position, decision in enumerate(item.decisions):
-            for number, name in enumerate(decision.concerns):
-                yield (*place, "decisions", position, "concerns", number), name, True
-        for position, document in enumerate(item.attachments):
-            if document.organization:
-                loc = (*place, "attachments", position, "organization")
-                yield loc, document.organization, False
-    for position, document in enumerate(meeting.attachments):
-        if document.organization:
-            yield ("attachments", position, "organization"), document.organization, False
+    for loc, update in parts.updates:
+        yield (*loc, "organization"), update.organization, True
+    for loc, decision in parts.decisions:
+        for number, name in enumerate(decision.concerns):
+            yield (*loc, "concerns", number), name, True
+    for loc, attachment, _ in context.once(gather_attachments, meeting):
+        if attachment.organization:
+            yield (*loc, "organization"), attachment.organization, False
     for position, contact in enumerate(meeting.contacts):
         if contact.organization:
             yield ("contacts", position, "organization"), contact.organization, False
