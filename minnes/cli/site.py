@@ -133,6 +133,11 @@ def _listing(folder: Path, options: RenderOptions) -> Path:
             say("{path} would be published with the site", path=listing),
             say("name a file outside {folder} after --log", folder=seen_below(folder)),
         )
+    if listing.suffix in (".yaml", ".yml") and listing.exists():
+        raise UsageProblem(
+            say('"{target}" is there already, and is something else', target=listing),
+            say("choose another name after --log"),
+        )
     return listing
 
 

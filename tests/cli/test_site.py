@@ -115,6 +115,13 @@ def test_the_list_can_lie_elsewhere_but_not_in_the_site(minnes, project, tmp_pat
         "error: public/lista.txt would be published with the site\n"
         "  help: name a file outside public after --log\n",
     )
+    ran = minnes("render", "--log", "minnes.yaml", "--lang", "en")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: "minnes.yaml" is there already, and is something else\n'
+        "  help: choose another name after --log\n",
+    )
+    assert (tmp_path / "minnes.yaml").read_text("utf-8") == PROJECT
 
 
 def test_what_a_later_meeting_said_stands_where_the_decision_does(

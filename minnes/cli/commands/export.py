@@ -130,17 +130,24 @@ def _write(index: Index, chosen: Filters, format: Format, target: Path, dry_run:
 
 def _tell(target: Path, output: Path, format: Format) -> None:
     """Name what was written, and tell of how many files a folder is."""
-    from minnes.cli import console, preview
+    from minnes.cli import console
     from minnes.language.message import say_many
-    from minnes.query.export import TABLES
 
     console.show(f"{output.as_posix()}\n")
-    if target.is_dir():
-        own = [path for path in preview.below(target) if path[0] != "."]
-        if format is not Format.oparl:
-            own = [path for path in own if path.endswith(_OF_FILES)]
-            own = [path for path in own if Path(path).parts[0].partition(".")[0] in TABLES]
-        console.tell(say_many("{count} file", "{count} files", len(own)))
+    if format is not Format.sqlite:
+        console.tell(say_many("{count} file", "{count} files", _count(target, format)))
+
+
+def _count(target: Path, format: Format) -> int:
+    """Return how many files an export is, whatever lies beside them."""
+    from minnes.cli import preview
+    from minnes.query.export import TABLES
+
+    if format is Format.oparl:
+        return sum(path[0] != "." for path in preview.below(target))
+    if format is Format.parquet:
+        return sum(1 for name in TABLES for _ in (target / name).rglob("*.parquet"))
+    return len(TABLES)
 
 
 def _may_replace(target: Path, format: Format) -> bool:
