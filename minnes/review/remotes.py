@@ -47,7 +47,9 @@ def goes_public(setting: Literal["public", "private"] | None, addresses: list[st
     """
     if setting is not None:
         return setting == "public"
-    return any(host(address).removeprefix("www.") in OPEN_HOSTS for address in addresses)
+    hosts = (f".{host(address)}".rstrip(".") for address in addresses)
+    # Hosts have names below their own too, as ssh.github.com for places that let no other door open.
+    return any(named.endswith(tuple(f".{known}" for known in OPEN_HOSTS)) for named in hosts)
 
 
 def tips(refs: str) -> list[str]:

@@ -333,6 +333,9 @@ INTERNAL = MINUTES.replace("title: Läget", "title: Läget\n    internal: ja")
     [
         ("", "git@github.com:a/b.git", False),
         ("", "https://gitlab.com/a/b", False),
+        ("", "ssh://git@ssh.github.com:443/a/b.git", False),
+        ("", "https://www.gitlab.com./a/b", False),
+        ("", "https://mygithub.com/a/b", True),
         ("", "https://git.kommun.se/a/b", True),
         ("", "", True),
         ("private", "https://github.com/a/b", True),
