@@ -187,13 +187,13 @@ def _deferral(written: str | None, context: PageContext) -> str:
 
 
 def _vote(model: Decision, context: PageContext) -> str:
+    """Return the votes that the minutes give: where they say nothing of those against, nobody was counted."""
     if model.vote is None:
         return ""
-    return context.say(
-        say(
-            "{votes} for, {against} against, {abstain} abstained",
-            votes=model.vote.for_,
-            against=model.vote.against,
-            abstain=model.vote.abstain,
-        )
-    )
+    words = {
+        "for_": say("{votes} for", votes=model.vote.for_),
+        "against": say("{votes} against", votes=model.vote.against),
+        "abstain": say("{votes} abstained", votes=model.vote.abstain),
+    }
+    given = model.vote.model_fields_set
+    return ", ".join(context.say(word) for field, word in words.items() if field in given)

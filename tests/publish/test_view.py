@@ -120,6 +120,19 @@ def test_decisions_and_actions_are_gathered_with_their_ids(notes: MeetingView) -
     assert third.deferred_to == "juni 2022"
 
 
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [
+        ("{for: 9}", "9 för"),
+        ("{for: 9, abstain: 2}", "9 för, 2 avstod"),
+        ("{for: 9, against: 0}", "9 för, 0 emot"),
+    ],
+)
+def test_votes_that_nobody_counted_are_not_told_to_be_none(counted: str, words: str) -> None:
+    decision = f"items:\n  - {{title: Val, decisions: [{{text: Ja., vote: {counted}}}]}}\n"
+    assert view_of(HEAD + decision).decisions[0].vote == words
+
+
 def test_needs_are_gathered_with_their_place(notes: MeetingView) -> None:
     assert [(need.organization, need.text, need.anchor) for need in notes.needs] == [
         ("Orust", "En ny utbildning.", "r.1.orust")
