@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
@@ -142,9 +143,9 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
     """
     if not _SEPARATOR.search(name):
         return []
-    known = [full for full in context.once(known_names, meeting) if not _SEPARATOR.search(full)]
+    known = context.once(_by_given_name, meeting)
     parts = _SEPARATOR.split(name)
-    meant = [full_names(part, known) if len(part.split()) == 1 else (part,) for part in parts]
+    meant = [known.get(part.casefold(), []) if len(part.split()) == 1 else [part] for part in parts]
     names = [
         found[0] if len(found) == 1 else part for part, found in zip(parts, meant, strict=True)
     ]
@@ -153,6 +154,15 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
         part[:1].isupper() and find_organization(context.register, part) is None for part in names
     )
     return names if full and apart and not is_group(name, meeting, context) else []
+
+
+def _by_given_name(meeting: Meeting, context: Context) -> dict[str, list[str]]:
+    """Return the full names that hold no separator, by their given names in small letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in context.once(known_names, meeting):
+        if not _SEPARATOR.search(name):
+            found[name.casefold().split()[0]].append(name)
+    return found
 
 
 def _classify(
