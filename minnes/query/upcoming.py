@@ -18,7 +18,8 @@ _ANNOUNCED = (
     " t.topic FROM ahead t JOIN meeting m USING (file) LEFT JOIN main.series s ON s.name = m.series"
     f" WHERE (t.date >= :today OR t.date = '') AND {_WANTED} AND NOT EXISTS (SELECT 1 FROM"
     " meeting l JOIN ahead a USING (file) WHERE l.series = m.series AND l.date > m.date"
-    " AND l.status <> 'planned' AND coalesce(nullif(a.date, ''), a.month || '-31') >= day)"
+    " AND l.date <= substr(day || '-31', 1, 10) AND l.status <> 'planned'"
+    " AND coalesce(nullif(a.date, ''), a.month || '-31') >= day)"
     " ORDER BY m.date, m.id"
 )
 """What later minutes did not pass over, or announce anew: see the view `next`."""
@@ -42,7 +43,7 @@ def ahead(
         *index.query(_PLANNED, asked),
         *index.query(_ANNOUNCED, asked),
     ]:
-        wanted = series and period.series in ("", series)
+        wanted = period.series in ("", series)
         if wanted and _within(day, period, today) and (series, day) not in cancelled:
             known = by_day.get((day, series))
             # A planned meeting's file says more of when and where, the announcement what about.

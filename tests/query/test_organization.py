@@ -204,11 +204,13 @@ def test_meetings_to_come_are_those_that_no_later_minutes_pass_over(report: Repo
         "Ale",
         one=meeting.format("2022-01-10", "[2022-03-01, 2022-06-01, 2022-09-01]"),
         two=meeting.format("2022-01-20", "[{date: 2022-06-01, topic: Skolan}, 2022-07]"),
+        far=meeting.format("2022-12-01", "2023-01-10"),
     )
     assert [(meeting.date, meeting.topic) for meeting in found.ahead] == [
         ("2022-06-01", "Skolan"),
         ("2022-07", ""),
         ("2022-09-01", ""),
+        ("2023-01-10", ""),
     ]
 
 
