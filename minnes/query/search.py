@@ -34,7 +34,9 @@ _CLAUSES = {
 }
 _HITS = """
 SELECT m.date, m.series, m.id, p.kind, highlight(words, 0, char(1), char(2)),
-  snippet(words, 1, char(1), char(2), '…', 24), p.internal, f.path, p.line
+  snippet(words, 1, char(1), char(2), '…', 24),
+  p.internal OR p.kind = 'follow_up' AND EXISTS
+    (SELECT 1 FROM outcome o WHERE o.id = p.title AND o.internal), f.path, p.line
 FROM words JOIN passage p ON p.rowid = words.rowid JOIN meeting m USING (file)
   JOIN file f ON f.number = m.file
 WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit

@@ -279,6 +279,21 @@ def test_a_search_of_an_organization_finds_its_tasks_decisions_and_questions(fou
     assert others == ["Vem har planen?", "sprider planen"]
 
 
+def test_what_was_said_of_an_internal_task_is_internal(project, minnes, write) -> None:
+    tasks = "[{who: Bo Ek, what: ringer, internal: ja}, {who: Bo Ek, what: skriver}]"
+    write(
+        "meetings/bim/2022-05-01.yaml",
+        f"series: bim\ndate: 2022-05-01\nitems:\n  - {{title: A, actions: {tasks}}}\n",
+    )
+    said = "  2022-05-01#A1: {note: Ringde Xerxes.}\n  2022-05-01#A2: {note: Skrev till Xerxes.}\n"
+    write("meetings/bim/2022-06-01.yaml", f"series: bim\ndate: 2022-06-01\nfollow_up:\n{said}")
+    rows = json.loads(minnes("search", "xerxes", "--format", "json").out)
+    assert {row["title"]: row["internal"] for row in rows} == {
+        "bim/2022-05-01#A1": 1,
+        "bim/2022-05-01#A2": 0,
+    }
+
+
 def test_an_address_keeps_its_signs_where_a_word_in_it_was_found(project, minnes, write) -> None:
     text = "Se [rapporten](https://a.example/rapport)."
     item = f"items:\n  - title: A\n    text: |\n      {text}\n"
