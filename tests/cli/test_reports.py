@@ -146,6 +146,23 @@ def test_each_report_as_text(report, asked: tuple[str, ...], text: str) -> None:
     assert (ran.status, ran.out, ran.err) == (0, text, "")
 
 
+@pytest.mark.parametrize("written", ["orust", "Orusts kommun", "Orusts"])
+def test_any_form_of_an_organizations_name_is_understood(report, written: str) -> None:
+    assert report(written) == report("Orust")
+
+
+def test_it_speaks_the_projects_language(minnes) -> None:
+    assert minnes("report", "Orust", "--year", "2021").out.startswith(
+        "Orust\nkommun, 1 möte, 10 dec"
+    )
+
+
+def test_a_dry_run_shows_the_report_as_what_its_file_would_gain(report, tmp_path: Path) -> None:
+    ran = report("Orust", "-o", "orust.md", "--dry-run")
+    assert ran.out.startswith("--- orust.md\n+++ orust.md\n@@ -0,0 +1,")
+    assert not (tmp_path / "orust.md").exists()
+
+
 MARKED = """\
 series: bim
 date: 2022-05-20
@@ -230,7 +247,11 @@ LEFT_OUT = "one draft is left out; --drafts takes it along\n"
         (("--series", "bim"), "2 meetings", ""),
         (("--year", "2021"), "2021, 1 meeting", ""),
         (("Orust",), "municipality, 2 meetings, 10 December 2021 – 11 March 2022", LEFT_OUT),
-        (("--matrix", "--series", "chefer"), "No minutes that list who came were found.", LEFT_OUT),
+        (
+            ("--matrix", "--series", "chefer"),
+            "No minutes that list which organizations came were found.",
+            LEFT_OUT,
+        ),
         (("--series", "chefer", "--year", "2022"), "No minutes were found.", LEFT_OUT),
         (("--quality",), "meetings/chefer/2022-01-20.yaml  2022-01-20         131", ""),
     ],
@@ -447,7 +468,7 @@ def test_what_cannot_be_answered_is_told(report, asked: tuple[str, ...], error: 
         ),
         (
             ("--matrix", "--year", "1999"),
-            "Kustens kommunalförbund\n1999\n\nNo minutes that list who came were found.\n",
+            "Kustens kommunalförbund\n1999\n\nNo minutes that list which organizations came were found.\n",
         ),
         (
             ("--series", "bim", "--year", "1999"),
@@ -508,3 +529,33 @@ def test_the_same_rows_as_json(report) -> None:
     assert [
         (one["label"], [(n, q["written"]) for n, q in one["figures"]]) for one in found["figures"]
     ] == [("ärenden", [("Orust", "ca 12"), ("Tjörn", "3")])]
+
+
+def test_a_group_of_people_without_organizations_is_not_counted_in_them(report, write) -> None:
+    write("minnes.yaml", "language: en\nseries:\n  board:\n    title: The board\n")
+    write(
+        "meetings/board/2022-03-10.yaml", "series: board\ndate: 2022-03-10\nparticipants: Bo Ek\n"
+    )
+    write("meetings/board/2022-03-17.yaml", "series: board\ndate: 2022-03-17\nheadcount: 43\n")
+    assert (
+        report("--series", "board", "--year", "2022").out
+        == """\
+The board
+2022
+
+── In numbers ──────────────────────────────────────────────────────────────────────────────────
+Meetings held  2
+Decisions      0
+Actions        0 done, 0 promised
+
+── Meetings ────────────────────────────────────────────────────────────────────────────────────
+2022-03-10  (board/2022-03-10, 1 person)
+2022-03-17  (board/2022-03-17)
+"""
+    )
+
+
+def test_that_an_organization_is_of_no_kind_is_not_said(report, write) -> None:
+    write("minnes.yaml", "language: en\norganizations:\n  Acme: {kind: other}\n")
+    write("meetings/a.yaml", "title: A\ndate: 2022-03-10\nparticipants: Bo Ek (Acme)\n")
+    assert report("Acme").out.startswith("Acme\n1 meeting, 10 March 2022\n")
