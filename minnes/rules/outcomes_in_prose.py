@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from minnes.language.cues import (
@@ -18,10 +18,11 @@ from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding, Loc, Severity
 
 _LINE = 100
-_KINDS = ("notes", "protocol")
+_SENTENCE = 1_000
+"""Characters around a match in which the beginning and the end of its sentence are looked for."""
 
 
 def decision_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -38,19 +39,13 @@ def decision_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
           decisions:
             - Socialsekreterarna bjuds in.
     """
-    if meeting.kind not in _KINDS:
-        return
-    for place, item in context.once(gather_parts, meeting).items:
-        if item.decisions or not item.text or not _holds_any(item.text, DECIDED):
-            continue
-        found = _told(item.text, DECIDED_PATTERN, meeting)
-        if found and not _has_decisions(item):
-            start, end, sentence = found
+    for loc, text in _texts(meeting, context, DECIDED, _has_decisions):
+        if found := _told(text, DECIDED_PATTERN, meeting):
             yield Finding(
-                (*place, "text"),
+                loc,
                 say("a decision seems to be told in the text only"),
-                say('if it was made here, add under decisions: "- {text}"', text=sentence),
-                piece=(start, end),
+                say('if it was made here, add under decisions: "- {text}"', text=found[1]),
+                piece=found[0],
             )
 
 
@@ -67,19 +62,13 @@ def action_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
           actions:
             - Maria Ekdal: frågar om det finns ett nätverk i grannlänet
     """
-    if meeting.kind not in _KINDS:
-        return
-    for place, item in context.once(gather_parts, meeting).items:
-        if item.actions or not item.text or not _holds_any(item.text, PROMISED):
-            continue
-        found = _told(item.text, PROMISED_PATTERN, meeting)
-        if found and not _has_actions(item):
-            start, end, sentence = found
+    for loc, text in _texts(meeting, context, PROMISED, _has_actions):
+        if found := _told(text, PROMISED_PATTERN, meeting):
             yield Finding(
-                (*place, "text"),
+                loc,
                 say("a promise seems to be told in the text only"),
-                say('if somebody took it on, add under actions: "- Name: {what}"', what=sentence),
-                piece=(start, end),
+                say('if somebody took it on, add under actions: "- Name: {what}"', what=found[1]),
+                piece=found[0],
             )
 
 
@@ -89,12 +78,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _holds_any(text: str, cues: tuple[str, ...]) -> bool:
-    """Return whether a text has one of the cues: a quick test before the pattern."""
-    for cue in cues:  # noqa: SIM110 - any() would take twice as long, and this is asked often
-        if cue in text:
-            return True
-    return False
+def _texts(
+    meeting: Meeting, context: Context, cues: tuple[str, ...], has_outcomes: Callable[[Item], bool]
+) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts that hold one of the cues, of items without outcomes of that kind."""
+    if meeting.kind in ("notes", "protocol"):
+        for place, item in context.once(gather_parts, meeting).items:
+            text = item.text or ""
+            for cue in cues if text else ():
+                if cue in text:
+                    if not has_outcomes(item):
+                        yield (*place, "text"), text
+                    break
 
 
 def _has_decisions(item: Item) -> bool:
@@ -105,15 +100,19 @@ def _has_actions(item: Item) -> bool:
     return bool(item.actions or item.next_step) or any(_has_actions(below) for below in item.items)
 
 
-def _told(text: str, pattern: str, meeting: Meeting) -> tuple[int, int, str] | None:
+def _told(text: str, pattern: str, meeting: Meeting) -> tuple[tuple[int, int], str] | None:
     """Return the (start, end) of the first match about this meeting, and its sentence, or None."""
     for match in _compiled(pattern).finditer(text):
-        first = max(text.rfind(sign, 0, match.start()) for sign in (". ", ".\n", "\n\n", "\n-"))
-        start = first + 1 if first >= 0 else 0
-        ends = [at for sign in (". ", ".\n", "\n\n") if (at := text.find(sign, match.end())) >= 0]
-        sentence = " ".join(text[start : min(ends, default=len(text))].split()).lstrip("-* ")
+        before = text[max(match.start() - _SENTENCE, 0) : match.start()]
+        after = text[match.start() : match.end() + _SENTENCE]
+        begin = max(before.rfind(sign) for sign in (". ", ".\n", "\n\n", "\n-")) + 1
+        ends = [
+            at for sign in (". ", ".\n", "\n\n") if (at := after.find(sign, len(match[0]))) >= 0
+        ]
+        whole = before[begin:] + after[: min(ends, default=len(after))]
+        sentence = " ".join(whole.split()).lstrip("-* ")
         if not _of_another_time(sentence.casefold(), meeting):
-            return *match.span(), _cut(sentence.rstrip("."))
+            return match.span(), _cut(sentence.rstrip("."))
     return None
 
 

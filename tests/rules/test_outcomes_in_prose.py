@@ -94,3 +94,8 @@ def test_the_second_sentence_is_told_when_the_first_is_of_another_time() -> None
     text = "Redan 2019 beslutades att mötas. I dag beslutades att sluta."
     found = said(RULES, minutes(text))
     assert found == ["decision-in-prose: beslutades att"]
+
+
+def test_a_text_without_a_full_stop_is_no_single_sentence() -> None:
+    text = f"Redan 2019 sågs vi {'och sedan ' * 200} då beslutades att sluta"
+    assert said(RULES, minutes(text)) == ["decision-in-prose: beslutades att"]
