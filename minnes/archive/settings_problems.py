@@ -100,7 +100,7 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
             if finding.loc[-1] == "role" and (term := _term(entry.role or "")):
                 who = f"name: {entry.name}, organization: {entry.organization}, {term[1]}"
                 hint = write(f"roster:\n  - …\n  - {{{who}}}")
-            elif hint and any(": " in str(part) for _, part in hint.params):
+            elif hint and any(": " in part for _, part in hint.params if isinstance(part, str)):
                 hint = say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
             yield replace(finding, loc=loc, hint=hint, replacement=None), code_name(check), severity
 

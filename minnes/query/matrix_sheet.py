@@ -42,7 +42,7 @@ def matrix_sheet(matrices: Matrices, language: Translator, edition: str) -> Shee
         for matrix in matrices.matrices
         for part in section(Written(matrix.group), _table(matrix, language))
     ]
-    nothing = Remark(text(say("No minutes that list who came were found.")))
+    nothing = Remark(text(say("No minutes that list which organizations came were found.")))
     return Sheet(
         kind="matrix",
         language=language.language,

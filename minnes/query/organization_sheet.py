@@ -59,7 +59,8 @@ def _summary(report: OrganizationReport, language: Translator) -> str:
     if not report.meetings:
         told = language.text(_silence(report.absent))
         return f"{asked}: {told}" if asked else told
-    parts = [language.text(WORDS[report.kind])] if report.kind in WORDS else []
+    known = report.kind in WORDS and report.kind != "other"
+    parts = [language.text(WORDS[report.kind])] if known else []
     # Those it came to, as they are listed below; where it is only mentioned, no number is told.
     if came := sum(group.came + group.guest for group in report.attended):
         parts.append(language.text(say_many("{count} meeting", "{count} meetings", came)))

@@ -81,9 +81,11 @@ def _numbers(report: YearReport, language: Translator) -> Iterator[tuple[str, st
     called_off = text(say_many("{count} cancelled", "{count} cancelled", cancelled))
     beside = called_off if cancelled else ""
     yield text(say("Meetings held")), ", ".join(filter(None, (str(len(held)), beside)))
-    came = [row for row in report.reached if row.came or row.guest]
-    towns = [row for row in came if row.kind == "municipality"]
-    yield text(say("Municipalities reached")), str(len(towns))
+    if towns := [row for row in report.reached if row.kind == "municipality"]:
+        yield (
+            text(say("Municipalities reached")),
+            str(sum(bool(row.came or row.guest) for row in towns)),
+        )
     members = [row for row in report.reached if row.member]
     if members:
         reached = sum(bool(row.came) for row in members)
@@ -103,10 +105,12 @@ def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:
     if meeting.status == "cancelled":
         notes: tuple[str, ...] = (text(say("cancelled")),)
     else:
-        notes = (
-            text(say_many("{count} organization", "{count} organizations", meeting.organizations)),
-            text(say_many("{count} person", "{count} people", meeting.people)),
+        came, people = meeting.organizations, meeting.people
+        counted = (
+            text(say_many("{count} organization", "{count} organizations", came)) if came else "",
+            text(say_many("{count} person", "{count} people", people)) if people else "",
         )
+        notes = tuple(filter(None, counted))
     topics = Written("; ".join(meeting.topics))
     named = Written(meeting.place.group) if meeting.place.group != group else meeting.place.meeting
     return Entry(

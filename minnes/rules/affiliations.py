@@ -10,6 +10,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_role, is_title, known_part
 from minnes.rules.parts import gather_parts
+from minnes.rules.remark_hints import with_keys
 from minnes.rules.roll import call_roll, find_organization, organization_places
 from minnes.rules.rule import Context, Rule
 from minnes.source.codes.advice import write
@@ -49,8 +50,17 @@ def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Findin
         hint = say("write the organization first, then the role")
         if name and known:
             hint = say('write "{line}"', line=f"{name} ({role}, {text})")
-        elif name:
-            hint = say('write "{name} (organization, {role})"', name=name, role=text)
+        elif person and name:
+            alone = person.model_copy(update={"organization": None})
+            keys = f'role: "{text}, {role}"' if role else f"role: {text}"
+            if person.substitutes_for:
+                keys += f", substitutes_for: {person.substitutes_for}"
+            hint = say(
+                'write "{name} (organization, {role})"; if there is none, {keys}',
+                name=name,
+                role=text,
+                keys=with_keys(alone, keys, context, str(loc[0])),
+            )
         yield Finding(
             loc,
             say('"{role}" is a role, but stands where the organization stands', role=text),

@@ -18,6 +18,12 @@ _IN_TITLE = re.compile(r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?)")
 """The § of an item that stands in its title."""
 
 
+def _has_two_weeks(meeting: Meeting, context: Context) -> bool:
+    """Return whether a meeting is a protocol under Swedish law, as far as the language tells."""
+    project = context.project
+    return meeting.kind == "protocol" and (project is None or project.language in (None, "sv"))
+
+
 def _held(meeting: Meeting, context: Context) -> bool:
     """Return whether a meeting is a formal protocol and has been held."""
     if meeting.kind != "protocol" or meeting.status in {"planned", "cancelled"}:
@@ -25,10 +31,11 @@ def _held(meeting: Meeting, context: Context) -> bool:
     return meeting.date is None or meeting.date <= context.today
 
 
-def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
+def adjusted_late(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that was adjusted too late.
 
-    What it checks: that a protocol is approved at most 14 days after the meeting's last day.
+    What it checks: that a protocol is approved at most 14 days after the meeting's last day, in
+        projects whose language is Swedish.
         (Kommunallagen 2017:725, 5 kap. 69 §.)
     Why: until then the decisions cannot be announced, nor the time for appeals begin.
     Example:
@@ -40,14 +47,14 @@ def adjusted_late(meeting: Meeting, _context: Context) -> Iterator[Finding]:
         date: 2022-03-11
         approval: {by: Anna Lind, date: 2022-03-21}
     """
-    if meeting.kind != "protocol" or not meeting.approval or not meeting.date:
+    if not _has_two_weeks(meeting, context) or not meeting.approval or not meeting.date:
         return
     late = meeting.approval.date - (meeting.end_date or meeting.date)
     if late > ADJUSTED_WITHIN:
         yield Finding(
             ("approval", "date"),
             say("the protocol was adjusted {days} days after the meeting", days=late.days),
-            say("the law gives 14 days (kommunallagen 5 kap. 69 §); is the date right?"),
+            say("municipalities have 14 days (kommunallagen 5 kap. 69 §); is the date right?"),
         )
 
 
@@ -55,7 +62,8 @@ def not_adjusted(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A protocol that should have been adjusted by now.
 
     What it checks: that a protocol with `status: draft` or `circulated` is not older than 14 days,
-        counted from the meeting's last day. (Kommunallagen 2017:725, 5 kap. 69 §.)
+        counted from the meeting's last day, in projects whose language is Swedish.
+        (Kommunallagen 2017:725, 5 kap. 69 §.)
     Why: until it is adjusted the decisions cannot be announced, nor the time for appeals begin.
     Example:
         kind: protocol
@@ -67,7 +75,7 @@ def not_adjusted(meeting: Meeting, context: Context) -> Iterator[Finding]:
         status: approved
         approval: {by: Anna Lind, date: 2022-03-21}
     """
-    if meeting.kind != "protocol" or meeting.approval or not meeting.date:
+    if not _has_two_weeks(meeting, context) or meeting.approval or not meeting.date:
         return
     last = (meeting.end_date or meeting.date) + ADJUSTED_WITHIN
     if meeting.status in {"draft", "circulated"} and last < context.today:

@@ -37,6 +37,13 @@ def test_a_protocol_is_adjusted_within_fourteen_days(more: str, late: list[str])
     assert protocol(more) == late
 
 
+@pytest.mark.parametrize("more", ["approval: {by: Maria Ek, date: 2022-12-26}", "status: draft"])
+def test_swedish_law_is_for_projects_in_swedish(more: str) -> None:
+    minutes = f"{WHOLE}date: 2022-05-06\n{more}"
+    assert len(said(RULES, minutes, "language: sv")) == 1
+    assert said(RULES, minutes, "language: en") == []
+
+
 def test_notes_have_no_time_limit_nor_officers_nor_numbers() -> None:
     minutes = """
         approval: {by: Maria Ek, date: 2022-12-26}
