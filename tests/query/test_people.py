@@ -1,6 +1,7 @@
 """Who is who: the new, those who left, and names that are spelt two ways."""
 
 import json
+from unicodedata import normalize
 
 import pytest
 
@@ -73,6 +74,15 @@ def test_who_is_called_so_and_something_more_keeps_the_name(slip, minnes) -> Non
     text = slip.read_text("utf-8")
     assert "  Orust: Karin Holm  #" in text
     assert text.endswith("summary: Karin Holmm-Öst ringde Eva-Karin Holmm\n")
+
+
+def test_a_name_is_found_with_its_letters_taken_apart_too(project, minnes, write) -> None:
+    text = "series: bim\ndate: 2022-09-01\nparticipants:\n  Orust: Åsa Östt\n"
+    file = write("meetings/bim/2022-09-01.yaml", normalize("NFD", text))
+    minnes("people", "--apply", "--yes")
+    assert file.read_text("utf-8") == normalize("NFD", text).replace(
+        normalize("NFD", "Åsa Östt"), "Åsa Öst"
+    )
 
 
 def test_approved_minutes_keep_what_they_say(slip, minnes) -> None:

@@ -106,6 +106,7 @@ def _settle(index: Index, spellings: Sequence[Spelling], yes: bool, dry_run: boo
 def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool) -> bool:
     """Write names as others wherever they stand in a file, every other byte kept, or only show it."""
     import re
+    from unicodedata import normalize
 
     from minnes.cli import changes, console
 
@@ -116,8 +117,10 @@ def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool)
     # A hyphen makes another name: Holm-Ek is not Holm.
     letter = rb"[\w\x80-\xff-]"
     for spelling in spellings:
-        name = re.escape(spelling.wrong.encode())
-        pattern = rb"(?<!" + letter + rb")" + name + rb"(?!" + letter + rb")"
+        # Letters may be taken apart in the file; where they were read they are whole.
+        forms = {normalize(form, spelling.wrong).encode() for form in ("NFC", "NFD")}
+        name = rb"|".join(map(re.escape, sorted(forms)))
+        pattern = rb"(?<!" + letter + rb")(?:" + name + rb")(?!" + letter + rb")"
         right = spelling.right.encode()
         content = re.sub(pattern, lambda _match, right=right: right, content)  # type: ignore[misc]
     if dry_run:
