@@ -189,7 +189,7 @@ class Lists:
     def _name_list(self, address: str, title: Message, pages: dict[str, str]) -> PlannedFile:
         """Return a page that lists names and links to the page of each."""
         links = tuple(LinkView(name, seen_from(address, page)) for name, page in pages.items())
-        about = () if links else (self._say(say("Nothing.")),)
+        about = () if links else (self._say(say("The minutes name none.")),)
         kind = address.removesuffix(".html")
         return self._page(
             address, ListPlan(ListPage(kind, self._say(title), "", about, links, ()), ())
@@ -220,7 +220,7 @@ class Lists:
             named,
             tuple(map(self._say, COLUMNS[kind])),
             Markup(),
-            self._say(NOTHING.get(kind, say("Nothing."))),
+            self._say(NOTHING[kind]) if kind in NOTHING else "",
         )
         return section, tuple(pieces)
 

@@ -184,3 +184,10 @@ def test_the_page_of_a_group_begins_with_links_to_the_lists_that_hold_something(
     links = re.findall('<a href="#(.*?)">(.*?)</a>', nav[0])
     assert links == [("s.meetings", "Möten"), ("s.decisions", "Beslut")]
     assert all(f'id="{anchor}"' in page for anchor, _ in links)
+
+
+@pytest.mark.parametrize("page", ["organizations.html", "people.html"])
+def test_a_list_of_names_that_are_never_told_says_so(made: Made, page: str) -> None:
+    assert "<p>Anteckningarna nämner inga.</p>" in re.sub(
+        ' class="[^"]*"', "", made(held=HELD)(page)
+    )
