@@ -33,10 +33,12 @@ def earlier(workspace: Workspace, series: str) -> list[Loaded]:
     """Return the meetings of a series that have files, and others whose files name the series."""
     from minnes.archive.loading import load
     from minnes.archive.workspace import minute_files
+    from minnes.source.decode import has_letters_apart
 
     # Reading costs much more than looking for a word: only files that name the series are read.
     name = series.encode()
-    files = [file for file in minute_files(workspace) if name in _content(file)]
+    contents = ((file, _content(file)) for file in minute_files(workspace))
+    files = [file for file, content in contents if name in content or has_letters_apart(content)]
     return list(load(workspace, files).meetings)
 
 

@@ -3,6 +3,7 @@
 import re
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -161,6 +162,15 @@ def test_a_meeting_has_one_file_wherever_that_lies(minnes, write) -> None:
     done = minnes("new", "bim", "2022-03-11")
     assert done.err.splitlines()[0] == (
         "error: the meeting bim/2022-03-11 already has a file: meetings/annat/möte.yaml"
+    )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_series_is_known_however_its_letters_were_typed(minnes, write, form: str) -> None:
+    write("minnes.yaml", "language: en\nseries: {öppenvård: }\n")
+    write("meetings/a.yaml", normalize(form, "series: öppenvård\ndate: 2022-03-11\n"))
+    assert minnes("new", "öppenvård", "2022-03-11").err.splitlines()[0] == (
+        "error: the meeting öppenvård/2022-03-11 already has a file: meetings/a.yaml"
     )
 
 
