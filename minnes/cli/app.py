@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from importlib import import_module
@@ -47,8 +48,12 @@ class _Program(TyperGroup):
         return program_page(console.language())
 
 
-def _choose(value: str | None) -> str | None:
-    if value is not None:
+def _choose_language(arguments: list[str]) -> None:
+    """Speak the language asked for, wherever it is typed: help that is asked for before it too."""
+    words = [word for argument in arguments for word in argument.split("=", 1)]
+    for option, value in itertools.pairwise(words):
+        if option != "--lang":
+            continue
         from minnes.language.catalog import PUBLISHED
 
         if value not in PUBLISHED:
@@ -57,17 +62,14 @@ def _choose(value: str | None) -> str | None:
                 say("choose one of: {choices}", choices=", ".join(PUBLISHED)),
             )
         console.choose_language(value)
-    return value
 
 
 def _language_option() -> Any:
     return typer.core.TyperOption(
         param_decls=["--lang"],
         expose_value=False,
-        is_eager=True,
         metavar="LANGUAGE",
         help="Language: sv or en; of pages also nb, da or fi.",
-        callback=lambda _ctx, _param, value: _choose(value),
     )
 
 
@@ -77,9 +79,7 @@ app = typer.Typer(cls=_Program, rich_markup_mode=None, context_settings=_HELP)
 @app.callback(invoke_without_command=True)
 def _program(
     ctx: typer.Context,
-    lang: str | None = typer.Option(
-        None, "--lang", metavar="LANGUAGE", is_eager=True, callback=_choose
-    ),
+    lang: str | None = typer.Option(None, "--lang", metavar="LANGUAGE"),
     version: bool = typer.Option(False, "--version"),
 ) -> None:
     if version:
@@ -97,6 +97,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
+        _choose_language(arguments)
         status = typer.main.get_command(app).main(
             args=arguments, prog_name="minnes", standalone_mode=False
         )

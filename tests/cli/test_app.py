@@ -50,6 +50,8 @@ def test_a_command_has_a_help_page_in_swedish_and_english(minnes) -> None:
     swedish = minnes("--lang", "sv", "explain", "--help").out
     english = minnes("explain", "--help").out
     assert swedish.startswith("Så här: minnes explain [KOD] [VAL]\n\nFörklara en anmärkning")
+    assert minnes("explain", "--help", "--lang", "sv").out == swedish
+    assert minnes("explain", "--help", "--lang=sv").out == swedish
     assert english.startswith("Usage: minnes explain [CODE] [OPTIONS]\n\nExplain a finding")
 
 
