@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from minnes.source import placed_parser
@@ -84,7 +85,7 @@ class _MendingParser:
     def data(self) -> Any:
         """Return the data of the text, mended where possible; None if that is not enough."""
         self.mend(_slips_before_parsing(self.source.text))
-        while True:
+        while len(self.diagnostics) < MAX_SLIPS:
             self.parsed += len(self.mended.text)
             try:
                 composed = placed_parser.compose(self.mended)
@@ -99,6 +100,7 @@ class _MendingParser:
                 for slip in composed.slips:
                     self.report(slip, self.mended)
                 return composed.data
+        return None
 
     def mend_and_continue(self, slip: Slip, refused: Refused) -> bool:
         """Report a slip and mend it; return whether another attempt may come further."""
@@ -197,7 +199,7 @@ def _slips_before_parsing(text: str) -> Iterator[Slip]:
 
 def _conflicts(text: str) -> Iterator[Slip]:
     """Yield the conflicts that git left; the first version is taken so that parsing can go on."""
-    markers = iter(list(_GIT.finditer(text))[: 4 * MAX_EDITS])
+    markers = islice(_GIT.finditer(text), 4 * MAX_SLIPS)
     for begin in markers:
         if begin["sign"] != "<":
             continue

@@ -130,6 +130,13 @@ def test_no_more_is_shown_of_a_file_than_anybody_reads() -> None:
     assert len(read_meeting(text.encode(), "x.yaml").diagnostics) == 100
 
 
+def test_of_a_thousand_conflicts_the_first_hundred_are_enough() -> None:
+    conflict = "<<<<<<< a\n  - title: Ett\n=======\n  - title: Två\n>>>>>>> b\n"
+    found = read_meeting(f"items:\n{conflict * 1_000}".encode(), "x.yaml").diagnostics
+    assert 100 <= len(found) < 150
+    assert {diagnostic.code for diagnostic in found} == {"conflict-left"}
+
+
 def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
     text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n")
     found = read_meeting(text.encode(), "x.yaml").diagnostics
