@@ -61,18 +61,18 @@ WEEKDAYS = MappingProxyType(
 
 MONTHS = MappingProxyType(
     {
-        **dict.fromkeys(("januari", "jan", "january"), 1),
-        **dict.fromkeys(("februari", "feb", "february"), 2),
-        **dict.fromkeys(("mars", "mar", "march"), 3),
+        **dict.fromkeys(("januari", "jan", "january", "januar"), 1),
+        **dict.fromkeys(("februari", "feb", "february", "februar"), 2),
+        **dict.fromkeys(("mars", "mar", "march", "marts"), 3),
         **dict.fromkeys(("april", "apr"), 4),
-        **dict.fromkeys(("maj", "may"), 5),
+        **dict.fromkeys(("maj", "may", "mai"), 5),
         **dict.fromkeys(("juni", "jun", "june"), 6),
         **dict.fromkeys(("juli", "jul", "july"), 7),
         **dict.fromkeys(("augusti", "aug", "august"), 8),
         **dict.fromkeys(("september", "sep", "sept"), 9),
         **dict.fromkeys(("oktober", "okt", "october", "oct"), 10),
         **dict.fromkeys(("november", "nov"), 11),
-        **dict.fromkeys(("december", "dec"), 12),
+        **dict.fromkeys(("december", "dec", "desember", "des"), 12),
     }
 )
 """Names of months and their short forms, January as 1."""

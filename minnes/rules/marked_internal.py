@@ -14,11 +14,16 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 _WORD = (
     r"(?:internt?|internal|sekretess(?:belag[dt])?|(?:ej|inte) offentligt?|konfidentiell?t?|hemligt?"
-    r"|(?:strictly )?confidential|private|not (?:public|for publication)|(?:in )?closed session|in camera)"
+    r"|(?:strictly )?confidential|private|not (?:public|for publication)|(?:in )?closed session|in camera"
+    r"|fortroligt?|konfidensielt|unntatt offentlighet|ikke offentligt?|hemmeligt?"
+    r"|luottamuksellinen|salassa pidettävä|ei julkinen|salainen)"
 )
 _BRACKETS = rf"[(\[]{_WORD}(?:[:,;] [^()\[\]]*)?[)\]]"
 _MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)", re.IGNORECASE)
-_BEGINS = r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |in c|clos)"
+_BEGINS = (
+    r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |in c|clos"
+    r"|fort|unnt|ikke|hemm|luot|sala|ei j)"
+)
 # `title: Ett ärende # internt`, or the comment alone on the line above.
 _COMMENT = re.compile(
     rf"^(?P<typed>.*?)(?<!\S)(?P<mark>#[ \t]*[(\[]?{_WORD}[)\]]?)[ \t]*(?:[.!]?|[:,;].*)$"
