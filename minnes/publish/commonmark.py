@@ -29,6 +29,7 @@ _CODE_OR_AUTOLINK = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _BLANKS = re.compile(r"[ \t\n\r\v\f]+")
+_RETURN = re.compile(r"\r\n?")
 _BLOCK_START = re.compile(
     r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
 )
@@ -76,6 +77,7 @@ def to_markdown(text: str, level: int) -> str:
     The writer's own lines are kept where they are harmless. A text that still holds raw HTML or an
     unsafe link after that is shown literally.
     """
+    text = _normal(text)
     tame = _with_levels(_without_html(text.strip("\n")), level)
     return tame if _is_tame(tame) else "\n".join(escape(line) for line in text.splitlines())
 
@@ -85,7 +87,7 @@ def line_to_markdown(text: str, level: int) -> str:
 
     More than one paragraph begins on a line of its own, after a blank one.
     """
-    stripped = text.strip()
+    stripped = _normal(text).strip()
     if "\n" in stripped:
         if not _is_one_paragraph(_engine().parse(stripped)):
             return "\n\n" + to_markdown(stripped, level)
@@ -110,6 +112,11 @@ def _html(tokens: Sequence[Token], abbreviations: Abbreviations) -> str:
     from minnes.publish.commonmark_engine import html
 
     return html(tokens, abbreviations)
+
+
+def _normal(text: str) -> str:
+    """Return a text as the engine reads it, so that its lines are those of the text."""
+    return _RETURN.sub("\n", text).replace("\0", "\ufffd")
 
 
 def _mid_line(line: str) -> str:
@@ -178,7 +185,7 @@ def _with_levels(text: str, first: int) -> str:
             lines[start] = lines[start].replace(heading.markup, marks, 1)
         else:
             content = tokens[position + 1].content
-            place = lines[start].index(content.split("\n")[0])
+            place = max(0, lines[start].find(content.split("\n")[0]))
             lines[start:end] = [f"{lines[start][:place]}{marks} {' '.join(content.splitlines())}"]
     return "\n".join(lines).rstrip()
 

@@ -89,6 +89,14 @@ def test_headings_continue_the_page_and_skip_no_level(written: str, levels: list
 
 
 @pytest.mark.parametrize(
+    ("written", "tame"),
+    [("a\r\r# b", "a\n\n### b"), ("a \0\n===", "### a \ufffd"), ("\v \r*a*\n---", "### *a*")],
+)
+def test_headings_are_found_among_unusual_signs(written: str, tame: str) -> None:
+    assert to_markdown(written, 3) == tame
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("<b>fet</b>", "<p>&lt;b&gt;fet&lt;/b&gt;</p>\n"),
