@@ -14,17 +14,24 @@ from minnes.rules.texts import texts
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
 
-_SIGNS = "•●▪‣◦·–—"
+_ROUND = "•●▪‣◦·"
+# Word's `o` begins a point on the second level; lines in between are the rest of a point.
 _BULLETS = re.compile(
-    rf"^[ \t]*(?P<sign>[{_SIGNS}])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
+    rf"^[ \t]*(?P<sign>[{_ROUND}])[ \t]+(?P<first>\S[^\n]*)\n(?:[ \t]*\S[^\n]*\n)*?"
+    r"[ \t]*(?:(?P=sign)|o)[ \t]+(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
+_DASHES = re.compile(
+    r"^[ \t]*(?P<sign>[–—])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
+    re.MULTILINE,
+)
+_POINT = re.compile(rf"(?P<indent>[ \t]*)(?P<sign>[{_ROUND}o])[ \t]+(?=\S)")
 _LETTERS = re.compile(
     r"^[ \t]*(?P<sign>[aA][).])(?P<first>[ \t]+\S[^\n]*)\n"
     r"[ \t]*(?P<second>[bB][).])(?P<next>[ \t]+\S[^\n]*)",
     re.MULTILINE,
 )
-_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_SIGNS}]|[aA][).])[ \t]")
+_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_ROUND}–—]|[aA][).])[ \t]")
 _PRODUCT = re.compile(r"\d+(?:\*\d+)+")
 _MAYBE_PRODUCT = re.compile(r"\*(?<=\d\*)\d")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
@@ -53,12 +60,17 @@ def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     if not _MAYBE_BULLETS.search(context.text):
         return
     for loc, text, _ in texts(meeting):
-        if match := _BULLETS.search(text):
+        if match := _BULLETS.search(text) or _DASHES.search(text):
+            lines, mended = _with_hyphens(text, match.start())
+            shown = (
+                mended.split("\n")[:2] if mended else [f"- {match[n]}" for n in ("first", "next")]
+            )
             yield Finding(
                 loc,
                 say('"{sign}" begins no list: the lines run together', sign=match["sign"]),
-                write(f"- {match['first']}\n- {match['next']}"),
-                piece=match.span("sign"),
+                write("\n".join(shown)),
+                piece=lines if mended else match.span("sign"),
+                replacement=mended,
             )
         elif match := _LETTERS.search(text):
             yield Finding(
@@ -201,6 +213,19 @@ RULES: tuple[Rule, ...] = (
     Rule(round_in_text, Severity.NOTE),
     Rule(number_in_title, Severity.NOTE),
 )
+
+
+def _with_hyphens(text: str, start: int) -> tuple[tuple[int, int], str | None]:
+    """Return the span of the list that begins here, and the list with hyphens if all are points."""
+    end = start + len(text[start:].partition("\n\n")[0].rstrip("\n"))
+    mended = []
+    for line in text[start:end].split("\n"):
+        point = _POINT.match(line)
+        if not point:
+            return (start, end), None
+        deeper = "  " if point["sign"] == "o" and not point["indent"] else ""
+        mended.append(f"{point['indent']}{deeper}- {line[point.end() :]}")
+    return (start, end), "\n".join(mended)
 
 
 def _row(cells: list[str]) -> str:

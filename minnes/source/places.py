@@ -44,10 +44,10 @@ class Places:
         typed, nearest = self._typed(finding.loc, finding.piece, finding.key)
         span = self.at(nearest if typed is None else typed)
         edits: tuple[Edit, ...] = ()
-        # A text that is not typed as it is read (it may be joined of several) cannot be replaced.
-        as_read = typed == self.source.text[span.start : span.end]
-        if finding.replacement is not None and typed and as_read:
-            edits = (Edit(span.start, span.end, finding.replacement),)
+        if finding.replacement is not None and typed:
+            edits = _edits(
+                self.source.text[span.start : span.end], span, typed, finding.replacement
+            )
         return Diagnostic(
             self.source.path, span, severity, code, finding.message, finding.hint, edits
         )
@@ -77,6 +77,25 @@ class Places:
         if isinstance(value, Placed):
             return value[slice(*piece)] if piece else value, nearest
         return None, name or nearest
+
+
+def _edits(shown: str, span: Span, typed: str, replacement: str) -> tuple[Edit, ...]:
+    """Return the edits that replace what is read as `typed`; none if it is typed otherwise.
+
+    A text may be joined of several. Its lines may be indented, if each has a line that replaces it.
+    """
+    if shown == typed:
+        return (Edit(span.start, span.end, replacement),)
+    lines = [text.split("\n") for text in (shown, typed, replacement)]
+    if len({*map(len, lines)}) > 1:
+        return ()
+    edits, end = [], span.start - 1
+    for line, read, new in zip(*lines, strict=True):
+        end += 1 + len(line)
+        if line.lstrip(" ") != read.lstrip(" "):
+            return ()
+        edits.append(Edit(end - len(read), end, new))
+    return tuple(edits)
 
 
 def _step(value: Any, step: str | int) -> tuple[Any, Placed | None]:
