@@ -12,9 +12,11 @@ NUMBER = {"type": ["string", "number"]}
 class Figure(Part):
     """A number or a range, with its written form; without numbers when the words are not understood."""
 
-    min: float | None = Field(default=None, description="The least it can be.")
+    min: float | None = Field(default=None, allow_inf_nan=False, description="The least it can be.")
     max: float | None = Field(
-        default=None, description="The most it can be; equal to `min` for one number."
+        default=None,
+        allow_inf_nan=False,
+        description="The most it can be; equal to `min` for one number.",
     )
     approximate: Flag = Field(default=False, description="Whether it is said to be about so many.")
     written: str | None = Field(default=None, description="The figure as it was written.")

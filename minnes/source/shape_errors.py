@@ -36,6 +36,7 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "int_type": values.bad_number,
     "float_parsing": values.bad_number,
     "float_type": values.bad_number,
+    "finite_number": values.bad_number,
     "greater_than_equal": values.bad_number,
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
