@@ -15,6 +15,7 @@ from minnes.query.organization_sheet import organization_sheet
 from minnes.query.report import OrganizationReport, Visitor
 from minnes.query.sheet import Entries
 from minnes.query.sheet_text import sheet_text
+from tests.files import put
 from tests.publish.edition_rows import edition_rows
 
 PROJECT = """
@@ -87,14 +88,9 @@ def report(tmp_path: Path) -> Report:
     """The report of an organization over files, given by name and text."""
 
     def make(organization: str = "Orust", today: date = TODAY, **more: str) -> OrganizationReport:
-        files = {"minnes": PROJECT, "meetings/autumn": AUTUMN, "meetings/winter": WINTER}
-        for name, text in {
-            **files,
-            **{f"meetings/{one}": text for one, text in more.items()},
-        }.items():
-            path = tmp_path / f"{name}.yaml"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
+        put(tmp_path, {"minnes.yaml": PROJECT})
+        for name, text in {"autumn": AUTUMN, "winter": WINTER, **more}.items():
+            put(tmp_path, {f"meetings/{name}.yaml": text})
         workspace = open_workspace(tmp_path)
         archive = load(workspace, minute_files(workspace))
         assert not archive.incomplete
