@@ -86,7 +86,7 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
         if person.organization or find_organization(context.register, inside[0]):
             line = f"{first} ({whole})"
         else:
-            line = f"övriga: {first} ({whole})"
+            line = f"{'övriga' if context.in_swedish else 'others'}: {first} ({whole})"
         yield Finding(
             (*place, "name"),
             say('"{name}" is read as the name of a person', name=name),

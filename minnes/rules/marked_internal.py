@@ -68,8 +68,8 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 loc,
                 say('"{mark}" withholds nothing: this would be published', mark=mark),
                 say(
-                    'write "internal: ja", or the reason, on a line of its own; if this is public, '
-                    '"internal: nej"'
+                    'write "internal: yes", or the reason, on a line of its own; if this is public, '
+                    '"internal: no"'
                 ),
                 match.span() if match else None,
             )

@@ -122,8 +122,8 @@ def public_text_alone(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 (*loc, "public_text"),
                 say('"public_text" stands here without "internal", so the rest is published too'),
                 say(
-                    'add a line "internal: ja", or the reason; if all is public, take this away, '
-                    'or write "internal: nej"'
+                    'add a line "internal: yes", or the reason; if all is public, take this away, '
+                    'or write "internal: no"'
                 ),
                 key=True,
             )

@@ -20,8 +20,7 @@ _IN_TITLE = re.compile(r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?)")
 
 def _has_two_weeks(meeting: Meeting, context: Context) -> bool:
     """Return whether a meeting is a protocol under Swedish law, as far as the language tells."""
-    project = context.project
-    return meeting.kind == "protocol" and (project is None or project.language in (None, "sv"))
+    return meeting.kind == "protocol" and context.in_swedish
 
 
 def _held(meeting: Meeting, context: Context) -> bool:

@@ -66,7 +66,10 @@ def with_keys(person: Person, key: str, context: Context, field: str) -> Message
     name = f"name: {person.name}, " if person.name else ""
     if organization:
         where = f"organization: {organization}, "
-    if key == _EXCUSED and field == "participants":
+    excused = key == _EXCUSED
+    if excused and not context.in_swedish:
+        key = "excused: yes"
+    if excused and field == "participants":
         line = f"- {{{name}{where}{key}}}"
         return say("who was not there stands under absent: {line}", line=line)
     if people := _on_one_line(field, context.text):

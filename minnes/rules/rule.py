@@ -33,6 +33,11 @@ class Context:
     exists: Callable[[str], bool]
     _results: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def in_swedish(self) -> bool:
+        """Whether the minutes are in Swedish, as they are unless the project says otherwise."""
+        return self.project is None or self.project.language in (None, "sv")
+
     def series(self, meeting: Meeting) -> Series | None:
         """Return the series of a meeting, if the project declares it."""
         return self.project.series.get(meeting.series or "") if self.project else None

@@ -80,6 +80,12 @@ def test_a_comma_does_not_stand_for_parentheses(entry: str, found: str) -> None:
     assert said(RULES, minutes, "") == [f"comma-for-parenthesis: {name}{found}"]
 
 
+def test_a_project_in_english_is_given_english_words() -> None:
+    minutes = "participants:\n  - Gunnel Storm, chair\n"
+    found = ["comma-for-parenthesis: Gunnel Storm, chair -> others: Gunnel Storm (chair)"]
+    assert said(RULES, minutes, "language: en") == found
+
+
 def test_a_role_after_a_comma_in_a_group_is_put_in_parentheses() -> None:
     minutes = "participants:\n  Orust:\n    - Bo Sandahl, chef\n"
     found = ["comma-for-parenthesis: Bo Sandahl, chef -> Bo Sandahl (chef)"]

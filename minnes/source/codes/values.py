@@ -93,7 +93,7 @@ def bad_flag(text: str) -> Advice:
     Instead:
         excused: ja
     """
-    return Advice(say('"{text}" is neither yes nor no', text=brief(text)), say("write ja or nej"))
+    return Advice(say('"{text}" is neither yes nor no', text=brief(text)), say("write yes or no"))
 
 
 def internal_blank(_text: str) -> Advice:
@@ -108,7 +108,7 @@ def internal_blank(_text: str) -> Advice:
     """
     return Advice(
         say('"internal" is left empty, so it is not known whether this may be published'),
-        say("write ja, nej, or the reason"),
+        say("write yes, no, or the reason"),
     )
 
 
