@@ -98,11 +98,19 @@ def is_internal(meeting: Meeting, entry: NumberedOutcome | NumberedQuestion) -> 
     return internal
 
 
+def from_anywhere(identity: str) -> str:
+    """Return the id of a meeting, or of an outcome, as a reference in minutes of any series has it."""
+    return identity if "/" in identity else f"/{identity}"
+
+
 def absolute(reference: str, meeting: str) -> str:
     """Return a reference with its series, that of the meeting with this id if it names none.
 
-    `2021-12-10#D1` in a meeting of `bim` is `bim/2021-12-10#D1`.
+    `2021-12-10#D1` in a meeting of `bim` is `bim/2021-12-10#D1`; `/internat#D1` is that of a meeting
+    of no series.
     """
     target, _, outcome = reference.partition("#")
     series, slash, _ = meeting.rpartition("/")
-    return reference if "/" in target or not slash else f"{series}/{target}#{outcome}"
+    if "/" in target or not slash:
+        return reference.removeprefix("/")
+    return f"{series}/{target}#{outcome}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from minnes.language.message import say
+from minnes.model.identity import from_anywhere
 from minnes.rules.cross_references import (
     NOT_HELD,
     CrossReferences,
@@ -199,7 +200,7 @@ def _late(
         say("this should have been done by {due}, and nothing says that it is", due=due),
         say(
             'in the next minutes, write under follow_up: "{reference}: done"',
-            reference=f"{facts.id}#{outcome.id}",
+            reference=from_anywhere(f"{facts.id}#{outcome.id}"),
         ),
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from minnes.language.message import Message, say
+from minnes.model.identity import from_anywhere
 from minnes.model.meeting import Meeting
 from minnes.register.names import nearest
 from minnes.rules.cross_references import (
@@ -139,8 +140,10 @@ def _no_outcome(name: str, meeting: Facts) -> tuple[Message, Message]:
 
 
 def _near(target: str, pointer: Mention | Replacement, references: CrossReferences) -> Facts | None:
-    """Return the meeting that was probably meant: an earlier one of the series, called nearly so."""
+    """Return the meeting that was probably meant: one of no series, or an earlier one called nearly so."""
     here = pointer.facts
+    if alone := references.meetings.get(target.rpartition("/")[2]):
+        return alone
     earlier = {
         facts.id: facts
         for facts in references.by_series.get(here.series or target.partition("/")[0], ())
@@ -152,7 +155,7 @@ def _near(target: str, pointer: Mention | Replacement, references: CrossReferenc
 def _no_meeting(target: str, name: str, near: Facts | None) -> tuple[Message, Message]:
     return (
         say('there is no meeting "{meeting}"', meeting=target),
-        say('did you mean "{near}"?', near=f"{near.id}#{name}")
+        say('did you mean "{near}"?', near=from_anywhere(f"{near.id}#{name}"))
         if near and any(outcome.id == name for outcome in near.outcomes)
         else say("write series, date and id, as bim/2021-09-17#A3"),
     )

@@ -47,3 +47,28 @@ def test_a_file_that_the_system_keeps_from_us_is_the_same(project: Path) -> None
         ("meetings/bim/2021-12-10.yaml", 1, "unreadable-file"),
         ("meetings/bim/2022-03-11.yaml", 5, "unknown-reference"),
     ]
+
+
+def test_minutes_of_a_series_refer_to_a_meeting_of_no_series_as_the_hints_say(
+    tmp_path: Path,
+) -> None:
+    camp = "id: internat\ndate: 2021-10-01\ntitle: Internat\nitems:\n  - title: A\n    actions:\n"
+    later = "series: bim\ndate: 2022-03-11\nfollow_up:\n  {}: done\n"
+    files = {
+        "minnes.yaml": "series:\n  bim: {title: BIM-nätverket}\n",
+        "meetings/internat.yaml": camp + "      - Bo Ek: ringer due:2021-11-01\n",
+        "meetings/later.yaml": later.format("internat#A1"),
+    }
+    workspace = open_workspace(put(tmp_path, files))
+
+    def hints() -> list[str]:
+        found = check(workspace, minute_files(workspace), date(2022, 4, 1))
+        kept = ("unknown-reference", "overdue-action")
+        return [str(told.hint) for told in found if told.code in kept]
+
+    assert hints() == [
+        'in the next minutes, write under follow_up: "/internat#A1: done"',
+        'did you mean "/internat#A1"?',
+    ]
+    put(tmp_path, {"meetings/later.yaml": later.format("/internat#A1")})
+    assert hints() == []
