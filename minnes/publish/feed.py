@@ -6,6 +6,7 @@ bytes, and a feed changes only when something was approved or corrected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -24,6 +25,8 @@ FILE = "feed.xml"
 """What a feed is called, in the project's folder and in each series' own."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_NO_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML holds (XML 1.0, 2.2)."""
 
 
 def feed(
@@ -124,4 +127,4 @@ def _moment(day: date) -> str:
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = "".join(sign for sign in text if sign >= " " or sign in "\n\t")
+    SubElement(parent, name).text = _NO_XML.sub("", text)
