@@ -123,16 +123,15 @@ EXCUSED = frozenset(
 NOT_ADOPTED = MappingProxyType(
     {
         **dict.fromkeys(
-            ("Bordlägg", "Bordlades", "Uppskjut", "Skjuts upp", "Återremi"), "deferred"
+            ("bordlägg", "bordlades", "uppskjut", "skjuts upp", "sköts upp", "skjuts fram"),
+            "deferred",
         ),
-        **dict.fromkeys(("Deferred", "Postponed", "Tabled", "Motion tabled"), "deferred"),
-        **dict.fromkeys(("Avslå", "Avslag", "Avslog", "Rejected", "Declined"), "rejected"),
-        **dict.fromkeys(
-            ("Defeated", "Motion defeated", "Motion failed", "Not carried"), "rejected"
-        ),
+        **dict.fromkeys(("återremi", "deferred", "postponed", "tabled"), "deferred"),
+        **dict.fromkeys(("avslå", "avslag", "avslog", "rejected", "declined"), "rejected"),
+        **dict.fromkeys(("defeated", "motion failed", "not carried"), "rejected"),
     }
 )
-"""How decisions begin that were not taken, and what became of them."""
+"""Beginnings of words that tell of a decision that was not taken, and what became of it."""
 
 DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed", "resolved")
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""

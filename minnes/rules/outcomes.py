@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minnes.language.cues import NOT_ADOPTED
@@ -26,7 +27,15 @@ from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.task_lines import due_day, owner_hint
 from minnes.source.diagnostic import Finding, Loc, Severity
 
-_REFUSALS = tuple(NOT_ADOPTED)
+_REFUSAL = "|".join(NOT_ADOPTED)
+# Without the first letter, which may be a capital: to search without regard to case takes long.
+_IN_REFUSALS = tuple(word[1:] for word in NOT_ADOPTED)
+# `Bordläggs till mars`, `Frågan om en jour bordlades.`; not `Mötet som sköts upp hålls i maj`.
+_REFUSED = re.compile(
+    rf"(?P<word>{_REFUSAL})"
+    rf"|(?:(?!som |that |which )\S+ ){{1,10}}?(?P<last>{_REFUSAL})\w*(?=[ ]?$|[.,;!]|(?: till| to| until)\b)",
+    re.IGNORECASE,
+)
 
 
 def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -82,7 +91,8 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
 def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A decision whose text says that it was not taken.
 
-    What it checks: decisions without an outcome that begin by saying they are put off or refused.
+    What it checks: decisions without an outcome that begin or end by saying they are put off or
+        refused.
     Why: without the key, the decision stands among those that hold.
     Example:
         decisions:
@@ -92,9 +102,12 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - text: Frågan om en gemensam jour.
             outcome: deferred
     """
+    if not any(stem in context.text for stem in _IN_REFUSALS):
+        return
     for loc, decision in context.once(gather_parts, meeting).decisions:
-        if decision.outcome == "adopted" and decision.text.startswith(_REFUSALS):
-            word = next(refusal for refusal in _REFUSALS if decision.text.startswith(refusal))
+        refused = _REFUSED.match(decision.text) if decision.outcome == "adopted" else None
+        if refused:
+            word = (refused["word"] or refused["last"]).casefold()
             yield Finding(
                 (*loc, "text"),
                 say("this stands as adopted"),
