@@ -102,9 +102,11 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - text: Frågan om en gemensam jour.
             outcome: deferred
     """
-    if not any(stem in context.text for stem in _IN_REFUSALS):
+    decisions = context.once(gather_parts, meeting).decisions
+    texts = "\n".join([decision.text for _, decision in decisions])
+    if not any(stem in texts for stem in _IN_REFUSALS):
         return
-    for loc, decision in context.once(gather_parts, meeting).decisions:
+    for loc, decision in decisions:
         refused = _REFUSED.match(decision.text) if decision.outcome == "adopted" else None
         if refused:
             word = (refused["word"] or refused["last"]).casefold()
