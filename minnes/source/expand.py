@@ -95,7 +95,7 @@ ITEM: dict[str, Step | None] = {
     "attachments": attachments,
     **WITHHELD,
 }
-ITEM["items"] = each(entry(ITEM, "title"))
+ITEM["items"] = each(entry(ITEM, lambda line: {"title": line}))
 CORRECTION: Table = {"date": None, "text": None, "by": names}
 MEETING: Table = {
     **dict.fromkeys(("series", "id", "kind", "title", "heading", "organization", "number")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from minnes.source import shorthand
@@ -46,11 +47,25 @@ EVENT: Table = {
 }
 
 
+def _marked(field: str, *known: str) -> Callable[[str], dict[str, Any]]:
+    """Return a function from a line to its text and the marks at its end, which must be `known`."""
+
+    def read(line: str) -> dict[str, Any]:
+        text, marks = shorthand.split_marks(line)
+        return {field: text, **marks} if marks.keys() <= {*known} else {field: line}
+
+    return read
+
+
+_task = _marked("what", "due", "id")
+decision = entry(DECISION, _marked("text", "due", "id"))
+question = entry(QUESTION, _marked("text", "id"))
+
+
 def action(data: Any, problems: Problems) -> Any:
     """Return an action from `Per Lind: ringer skolan due:2022-03-11 id:A3`, maybe with keys below it."""
     if isinstance(data, str):
-        what, marks = shorthand.split_marks(data)
-        return placed_like(data, {"what": what, **marks})
+        return placed_like(data, _task(data))
     if not isinstance(data, dict):
         return data
     owner = next((key for key in data if key not in ACTION), None)
@@ -63,35 +78,10 @@ def action(data: Any, problems: Problems) -> Any:
     )
     found = {"who": names(owner, problems)}
     if isinstance(data[owner], str):
-        what, marks = shorthand.split_marks(data[owner])
-        found |= {"what": what, **marks}
+        found |= _task(data[owner])
     elif data[owner] is not None:
         found["what"] = data[owner]
     return placed_like(data, {**found, **rest})
-
-
-def decision(data: Any, problems: Problems) -> Any:
-    """Return a decision from its text, maybe with `due:` and `id:` at the end, or its keys."""
-    if isinstance(data, str):
-        text, marks = shorthand.split_marks(data)
-        return placed_like(data, {"text": text, **marks})
-    return _decision(data, problems)
-
-
-_decision = entry(DECISION, "text")
-
-
-def question(data: Any, problems: Problems) -> Any:
-    """Return a question from its text, maybe with `id:` at the end, or its keys."""
-    if isinstance(data, str):
-        text, marks = shorthand.split_marks(data)
-        return placed_like(
-            data, {"text": text, **marks} if marks.keys() == {"id"} else {"text": data}
-        )
-    return _question(data, problems)
-
-
-_question = entry(QUESTION, "text")
 
 
 def dated(table: Table, rest: str) -> Step:
@@ -155,13 +145,10 @@ def _one_entry_per_date(data: Any) -> Any:
     return placed_like(data, found)
 
 
-def attachment(data: Any, problems: Problems) -> Any:
-    """Return an attachment from a path, a web address or its keys."""
-    if isinstance(data, str):
-        web = "://" in data or data.startswith("www.")
-        return placed_like(data, {"url" if web else "file": data})
-    return _attachment(data, problems)
+def _path_or_address(line: str) -> dict[str, Any]:
+    web = "://" in line or line.startswith("www.")
+    return {"url" if web else "file": line}
 
 
-_attachment = entry(ATTACHMENT, "title")
+attachment = entry(ATTACHMENT, _path_or_address)
 attachments = each(attachment)

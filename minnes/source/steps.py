@@ -105,9 +105,11 @@ def check_parentheses(text: str, problems: Problems) -> bool:
     return False
 
 
-def entry(table: Table, line: str = "") -> Step:
-    """Return the step for an entry of prose or keys; a colon in prose makes it a mapping by mistake."""
-    long_form = part(table, line)
+def entry(table: Table, read_line: Callable[[str], dict[str, Any]]) -> Step:
+    """Return the step for an entry of prose or keys; a colon in prose makes it a mapping by mistake.
+
+    `read_line` returns the fields of a text.
+    """
 
     def read(data: Any, problems: Problems) -> Any:
         if isinstance(data, dict) and len(data) == 1:
@@ -115,7 +117,9 @@ def entry(table: Table, line: str = "") -> Step:
             if key not in table and not is_slip(key, table):
                 problems.add(shape.colon_in_text, key)
                 data = key
-        return long_form(data, problems)
+        if isinstance(data, str):
+            return placed_like(data, read_line(data))
+        return fields(table, data, problems)
 
     return read
 
