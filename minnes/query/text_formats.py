@@ -44,9 +44,14 @@ def as_tsv(answer: Answer) -> str:
 
 
 def safe(value: Any) -> Any:
-    """Return a value that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+    """Return a value that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+
+    Whole numbers have no `.0`, which those of many languages take for text.
+    """
     if value is None:
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_STARTS_FORMULA):
         return f"'{value}"
     return value

@@ -113,6 +113,11 @@ def test_what_is_no_formula_stays(value: object) -> None:
     assert safe(value) == value
 
 
+def test_a_whole_number_has_no_decimals_in_a_spreadsheet() -> None:
+    numbers = Answer(("min", "max"), [(12.0, 12.5)], ("min", "max"))
+    assert as_csv(numbers) == "min,max\r\n12,12.5\r\n"
+
+
 def test_markdown_is_a_table_in_which_nothing_is_markup() -> None:
     odd = Answer(("what", "file", "line"), [("a|b <i> *c*", "a.yaml", 1)], ("what",))
     assert as_markdown(odd, ENGLISH) == (
