@@ -1,4 +1,4 @@
-"""Rules about entries of lists of people that hold more than one person, or nobody."""
+"""Rules about entries of lists of people that hold more than one person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from minnes.language.cues import NO_NAMES, PARTICLES
+from minnes.language.cues import PARTICLES
 from minnes.language.message import say
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
@@ -97,43 +97,7 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
         )
 
 
-def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Words that name nobody, in a list of people.
-
-    What it checks: entries such as `m.fl.`, `inga`, `vakant` or `se bilaga`.
-    Why: each is read as a person, who is counted and listed.
-    Example:
-        participants: Karin Holm (Orust), Johan Storm (Tanum), m.fl.
-        absent: inga
-    Instead:
-        participants: Karin Holm (Orust), Johan Storm (Tanum)
-        headcount: ca 12
-    """
-    roll = context.once(call_roll, meeting)
-    for field, people in roll.lists:
-        # Inga is somebody's name as well, but hardly the only one in a list.
-        alone = len(people) == 1
-        for name in people:
-            word = name.strip(" .")
-            sure = alone or word != "Inga"
-            if (word.casefold() if sure else word) not in NO_NAMES:
-                continue
-            yield Finding(
-                (field, people[name], "name"),
-                say('"{name}" is read as the name of a person', name=name),
-                say("take it away; how many there were can stand under headcount"),
-            )
-    for number, role in roll.roles if any(not p.name for p in meeting.participants) else ():
-        if not meeting.participants[number].name:
-            yield Finding(
-                ("participants", number, "role"),
-                say('nobody is named before "{role}"', role=role),
-                say("write who came; if nobody did, take it away"),
-            )
-
-
 RULES: tuple[Rule, ...] = (
-    Rule(nobodys_name, Severity.WARNING),
     Rule(people_run_together, Severity.WARNING),
     Rule(comma_for_parenthesis, Severity.WARNING),
 )
