@@ -22,7 +22,7 @@ from minnes.exchange import oparl_objects as oparl
 from minnes.exchange.oparl_meeting import Addresses, meeting_object
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.model.project import Project, RosterEntry
+from minnes.model.project import Project
 from minnes.register.names import fold
 from minnes.register.register import Register
 
@@ -68,17 +68,9 @@ class _Made:
     def add(self, identity: str, meeting: Meeting) -> None:
         """Add a meeting, its group and its participants."""
         group = self._group(meeting)
-        came = [self._person(person, meeting, group) for person in meeting.participants]
-        self.meetings[identity] = meeting_object(
-            identity,
-            meeting,
-            self.project,
-            Addresses(
-                self._address("meeting", identity),
-                group,
-                [organization for organization in came if organization],
-            ),
-        )
+        people = [self._person(person, meeting, group) for person in meeting.participants]
+        addresses = Addresses(self._address("meeting", identity), group, [*filter(None, people)])
+        self.meetings[identity] = meeting_object(identity, meeting, self.project, addresses)
 
     def objects(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield the path and content of every file."""
@@ -183,7 +175,9 @@ class _Made:
         address = self._address("person", name)
         memberships = self.people.setdefault(name, {})
         if group and group not in memberships:
-            entry = self._entry(meeting.series or "", name)
+            series = self.project.series.get(meeting.series or "")
+            roster = series.roster if series else ()
+            entry = next((entry for entry in roster if entry.name == name), None)
             memberships[group] = oparl.Membership(
                 id=f"{address}#membership-{len(memberships) + 1}",
                 person=address,
@@ -194,11 +188,6 @@ class _Made:
                 end_date=entry.until.isoformat() if entry and entry.until else None,
             )
         return address
-
-    def _entry(self, series: str, name: str) -> RosterEntry | None:
-        declared = self.project.series.get(series)
-        roster = declared.roster if declared else ()
-        return next((entry for entry in roster if entry.name == name), None)
 
     def _address(self, kind: str, name: str) -> str:
         """Return a unique address for an object of a kind and name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from minnes.exchange import oparl_objects as oparl
@@ -39,7 +39,7 @@ def meeting_object(
 ) -> oparl.Meeting:
     """Return the object of a meeting; without a known time, it starts at midnight."""
     declared = project.series.get(meeting.series or "")
-    start, end = _moments(meeting, ZoneInfo(project.timezone))
+    start, end = _start_and_end(meeting, ZoneInfo(project.timezone))
     cancelled = meeting.status == "cancelled"
     return oparl.Meeting(
         id=at.own,
@@ -48,7 +48,9 @@ def meeting_object(
         cancelled=cancelled,
         start=start,
         end=end,
-        location=_location(meeting, at.own),
+        location=oparl.Location(id=f"{at.own}#location", description=meeting.place)
+        if meeting.place
+        else None,
         organization=[at.group] if at.group else [],
         # Nobody took part in what was not held, whoever its file may list.
         participant=None if cancelled else list(dict.fromkeys(at.people)) or None,
@@ -58,25 +60,17 @@ def meeting_object(
     )
 
 
-def _moments(meeting: Meeting, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+def _start_and_end(meeting: Meeting, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
     day = meeting.date or meeting.published
     if day is None or meeting.date_approximate:
         return None, None
-    spans = meeting.time
-    start = _moment(day, spans[0].start if spans else time(), zone)
-    if not spans or spans[-1].end is None:
-        return start, None
-    return start, _moment(meeting.end_date or day, spans[-1].end, zone)
-
-
-def _moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock, zone)
-
-
-def _location(meeting: Meeting, own: str) -> oparl.Location | None:
-    if not meeting.place:
-        return None
-    return oparl.Location(id=f"{own}#location", description=meeting.place)
+    if not meeting.time:
+        return datetime.combine(day, time(), zone), None
+    end = meeting.time[-1].end
+    return (
+        datetime.combine(day, meeting.time[0].start, zone),
+        datetime.combine(meeting.end_date or day, end, zone) if end else None,
+    )
 
 
 def _items(items: Iterable[Item], own: str, language: str) -> Iterator[oparl.AgendaItem]:

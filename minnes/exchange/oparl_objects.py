@@ -40,7 +40,6 @@ class System(OParlObject):
     oparl_version: str = VERSION
     body: str
     name: str | None = None
-    product: str | None = None
 
 
 class Body(OParlObject):
@@ -72,8 +71,6 @@ class Organization(OParlObject):
     short_name: str | None = None
     classification: str | None = None
     organization_type: str | None = None
-    membership: list[str] | None = None
-    meeting: str | None = None
 
 
 class Membership(OParlObject):

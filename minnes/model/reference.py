@@ -51,7 +51,7 @@ def with_tables(text: str) -> str:
     return _TABLE.sub(made, text)
 
 
-def table(part: Schema, without: str | None = None) -> str:
+def table(part: Schema, without: str | None) -> str:
     """Return a Markdown table of a part's keys: what each holds, and what is typed after it."""
     rows = ["| key | what it holds | typed as |", "| --- | --- | --- |"]
     keys = {key: schema for key, schema in part["properties"].items() if key != without}

@@ -128,12 +128,15 @@ class Register:
             return Match(spelling.organization, "loose")
         return Match(spelling.organization, "form" if spelling.how == "name" else spelling.how)
 
-    def suggest(self, written: str, near: Iterable[str] = (), limit: int = 3) -> list[str]:
-        """Return names that a text may be a misspelling of, those in `near` first; [] if it is known."""
+    def suggest(self, written: str, near: Iterable[str] = ()) -> list[str]:
+        """Return at most three names that a text may be a misspelling of; [] if it is known.
+
+        Those in `near` come first.
+        """
         question = (written, tuple(near))
         if question not in self._answers:
             self._answers[question] = self._near_misses(*question)
-        return self._answers[question][:limit]
+        return self._answers[question][:3]
 
     def members(self, name: str) -> tuple[str, ...]:
         """Return the official names of an organization's members; unknown ones as written."""

@@ -186,11 +186,6 @@ def test_suggestions_look_among_the_near_ones_first():
     assert REGISTER.suggest("Strandbyn", near=["Strandby"]) == ["Strandby"]
 
 
-def test_at_most_the_asked_number_of_suggestions_is_given():
-    assert REGISTER.suggest("Habbo", limit=1) == ["Habo"]
-    assert REGISTER.suggest("Habbo", limit=0) == []
-
-
 def test_a_suggestion_asked_for_twice_is_the_same_and_the_callers_own():
     first = REGISTER.suggest("Bengtstors")
     first.append("Orust")
