@@ -118,7 +118,8 @@ def _build(
     from minnes.publish.site.folder import foreign
     from minnes.publish.templates import keep_compiled
 
-    others = {path: folder / path for path in foreign(folder)}
+    # A link to a folder counts as foreign too, but what lies there is nothing of the site.
+    others = {path: folder / path for path in foreign(folder) if (folder / path).is_file()}
     source = BuildInput(workspace, files, stands_on(""), others)
     wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
     keep_compiled(places.cache_folder())

@@ -679,6 +679,17 @@ def test_a_folder_with_foreign_files_is_refused_unless_forced(
     assert minnes("render", "--force").err.startswith("inget har ändrats")
 
 
+def test_a_link_to_a_folder_is_foreign_and_stays(minnes, project, write, tmp_path: Path) -> None:
+    minnes("render")
+    write("bilder/mötet.txt", "En bild.")
+    (tmp_path / "public/bilder").symlink_to(tmp_path / "bilder")
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, "it holds bilder;" in ran.err) == (2, True)
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("på plats", "i Uddevalla"))
+    assert minnes("render", "--force").status == 0
+    assert (tmp_path / "public/bilder/mötet.txt").read_text("utf-8") == "En bild."
+
+
 def test_a_page_in_another_format_is_foreign_too(minnes, project, write) -> None:
     minnes("render")
     write("public/bim/2021-09-17.txt", "Allt, också det som är internt.")
@@ -737,6 +748,14 @@ def test_a_build_that_was_killed_between_two_names_is_mended(
     assert ran.err.splitlines()[0] == "nothing has changed: all 24 files are as they were"
     assert contents(tmp_path / "public") == before
     assert not (tmp_path / ".public-0123abcd.old").exists()
+
+
+def test_a_hidden_folder_that_somebody_kept_beside_the_site_stays(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write(".public-2025.old/index.html", "Förra årets sidor.")
+    assert minnes("render").status == 0
+    assert (tmp_path / ".public-2025.old/index.html").read_text("utf-8") == "Förra årets sidor."
 
 
 def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ foreign, and are never removed. A new site is written beside the old one and the
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
@@ -18,6 +19,9 @@ from typing import NamedTuple
 
 MANIFEST = ".minnes-site"
 """The file that lists a site's files, as `sha256sum --check` reads it."""
+
+_TOKEN_BYTES = 4
+"""Random bytes in the name of a folder beside the site, while one takes the other's place."""
 
 
 class UnchangedFile(NamedTuple):
@@ -109,7 +113,7 @@ def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> 
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = folder.parent / f".{folder.name}-{token_hex(4)}.new"
+    staging = folder.parent / f".{folder.name}-{token_hex(_TOKEN_BYTES)}.new"
     rewritten = {*changes.new, *changes.changed}
     try:
         staging.mkdir()
@@ -131,7 +135,8 @@ def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> 
 def recover(folder: Path) -> None:
     """Finish a replacement that was killed: restore the old folder, or the foreign files in it."""
     folder = folder.resolve()
-    for old in sorted(folder.parent.glob(f".{folder.name}-*.old")):
+    ours = f".{glob.escape(folder.name)}-{'[0-9a-f]' * 2 * _TOKEN_BYTES}.old"
+    for old in sorted(folder.parent.glob(ours)):
         if not folder.exists():
             old.rename(folder)
         else:
@@ -184,14 +189,15 @@ def _clear(old: Path, folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield the paths of files below a folder; hidden folders at its top are yielded as one."""
+    """Yield the paths of files and links below a folder; hidden folders at its top are one each."""
     for above, names, files in os.walk(folder):
         inside = Path(above).relative_to(folder).as_posix()
         prefix = "" if inside == "." else f"{inside}/"
         if not prefix:
             yield from (name for name in names if name.startswith("."))
             names[:] = [name for name in names if not name.startswith(".")]
-        for name in files:
+        links = (name for name in names if Path(above, name).is_symlink())
+        for name in (*files, *links):
             yield prefix + name
 
 
