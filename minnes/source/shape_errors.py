@@ -46,6 +46,8 @@ _VOTES = re.compile(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
     r"(?: ?[-–,/] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?))?)?"
 )
+# `Anna Lind (Orust) from`, before a colon and a day
+_ENTRY = re.compile(r"([^()]+) \(([^(),]+)\),? (from|until)")
 _OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
 """Keys of other parts that look like a slip of one that belongs."""
 
@@ -136,6 +138,9 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('write it as "- {{organization: {key}, from: …}}"', key=key)
     if model is Correction and key[:1].isdigit():
         return say('write it as "- {{date: {key}, text: …}}"', key=key)
+    if model is RosterEntry and (entry := _ENTRY.fullmatch(key)):
+        name, organization, day = entry.groups()
+        return write(f"- {{name: {name}, organization: {organization}, {day}: …}}")
     if model is RosterEntry and key[:1].isupper():
         return say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
     if model is RosterEntry and key == "substitutes_for":

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from minnes.language.message import say
-from minnes.language.words import MONTHS, WEEKDAYS
+from minnes.language.words import AND, MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 from minnes.source.codes.hours import ZONE, hours_meant
 
@@ -51,11 +51,12 @@ def bad_when(text: str) -> Advice:
     if len(days) > 1:
         return Advice(message, say("write a line for each day: {days}", days=", ".join(days)))
     meant = _when_meant(text)
-    if meant is None:
+    topic = meant.partition(": ")[2] if meant else ""
+    if meant is None or _TWO_TIMES.match(topic):
         hint = say("write the day first, as 2021-12-10 9-12, Uddevalla, or only the month: 2021-12")
         return Advice(message, hint)
     # What begins with a small letter may be more than the topic; and another clock is another time.
-    certain = "," not in meant.partition(": ")[2] and not _ZONED.search(text)
+    certain = "," not in topic and not _ZONED.search(text)
     return Advice(message, write(meant), meant if certain else None)
 
 
@@ -180,6 +181,8 @@ _WHEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ZONED = re.compile(rf"\d\s*{ZONE}", re.IGNORECASE)
+# `13-15 och 9-10`: of two times, one would become the topic.
+_TWO_TIMES = re.compile(rf"(?:{'|'.join(AND)}|eller|or)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # Two days with a dash between: a stretch of days.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")

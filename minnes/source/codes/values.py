@@ -59,8 +59,14 @@ def bad_choice(value: str, choices: list[str]) -> Advice:
     near = get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
     if choices == ["open", "done", "dropped"] and (" " in typed or typed in words.YES | words.NO):
+        first, _, rest = value.strip().partition(" ")
+        status = words.CHOICES.get(first.strip(" .,:;").casefold(), first)
+        said = rest.strip(" ().,;–-")
+        if status in choices and said and not re.search("[:#\"']", said):
+            return Advice(message, write(f"status: {status}\nnote: {said}"))
         listed = say(
-            "choose one of: {choices}; what was said of it goes below, under note:",
+            "choose one of: {choices}; what was said of it goes below, under note:, a new day under "
+            "due:, and who takes it over under owner:",
             choices=", ".join(choices),
         )
     return Advice(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
