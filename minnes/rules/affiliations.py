@@ -223,8 +223,7 @@ def _begins_with_organization(name: str, meeting: Meeting, context: Context) -> 
     if find_organization(context.register, name):
         return True
     first, _, rest = name.partition(" ")
-    series = context.series(meeting) if " " in rest else None
-    return series is not None and any(first == member.organization for member in series.members)
+    return " " in rest and first in context.members(meeting)
 
 
 def _absent_in_a_list(meeting: Meeting, context: Context) -> Message:

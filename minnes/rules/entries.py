@@ -117,9 +117,8 @@ def _affiliation_after_comma(name: str, context: Context) -> list[str]:
 def _organization_at_end(name: str, meeting: Meeting, context: Context) -> list[str]:
     """Return the last word of `Bo Sandahl Orust` if it is an organization of the file or series."""
     last = name.rpartition(" ")[2]
-    series = context.series(meeting)
-    members = [member.organization for member in series.members] if series else []
-    known = context.once(call_roll, meeting).organizations.get(last) or last in members
+    named = context.once(call_roll, meeting).organizations.get(last)
+    known = named or last in context.members(meeting)
     before = name.removesuffix(last).rstrip(" ")
     return [last] if known and " " in before and before[-1].isalpha() else []
 

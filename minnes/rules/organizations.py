@@ -182,8 +182,7 @@ def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:
     numbered = context.register.find(text.lstrip("0123456789.) "))
     if numbered:
         return [numbered.organization.name]
-    series = context.series(meeting)
-    names = [member.organization for member in series.members] if series else []
+    names = context.members(meeting)
     if len(names) == 1:
         names = list(context.register.members(names[0])) or names
     return context.register.suggest(text, names)

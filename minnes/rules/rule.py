@@ -42,6 +42,11 @@ class Context:
         """Return the series of a meeting, if the project declares it."""
         return self.project.series.get(meeting.series or "") if self.project else None
 
+    def members(self, meeting: Meeting) -> list[str]:
+        """Return the members of the meeting's series, as they are declared."""
+        series = self.series(meeting)
+        return [member.organization for member in series.members] if series else []
+
     def once(self, compute: Callable[[Meeting, Context], Result], meeting: Meeting) -> Result:
         """Return the result of `compute` for this file's meeting, computed once for all rules."""
         result: Result | None = self._results.get(compute)

@@ -9,6 +9,7 @@ from minnes.language.message import say
 from minnes.language.words import OTHERS
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
+from minnes.rules.known_people import roster
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -56,7 +57,8 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
         for number in without:
             name = people[number].name or ""
             if " " in name and "," not in name and "(" not in name:
-                organization = _organization_in_roster(name, meeting, context)
+                entries = (entry for entry in roster(meeting, context) if entry.name == name)
+                organization = next((entry.organization or "" for entry in entries), "")
                 yield Finding(
                     (field, number, "name"),
                     say("the organization is missing for {names}", names=name),
@@ -88,11 +90,3 @@ def _others_are_named(text: str) -> bool:
     """Return whether some group is said to be of no organization."""
     words = "|".join(sorted(OTHERS))
     return re.search(rf"^[ \t-]*(?:{words})[ \t]*:", text, re.MULTILINE | re.IGNORECASE) is not None
-
-
-def _organization_in_roster(name: str, meeting: Meeting, context: Context) -> str:
-    series = context.series(meeting)
-    for entry in series.roster if series else ():
-        if entry.name == name:
-            return entry.organization or ""
-    return ""
