@@ -68,19 +68,12 @@ def _table(rows: Sequence[OverviewRow], language: Translator) -> Table:
 
 
 def _row(row: OverviewRow, named: bool, language: Translator) -> tuple[Cell, ...]:
-    if row.held:
-        came = language.text(say("{came} of {held}", came=row.came, held=row.held))
-    elif row.guest:
-        came = str(row.guest)
-    else:
-        came = "–"
-    numbers = [*([row.people] if named else []), row.updates, row.open, row.overdue, row.needs]
-    cells = [Cell(str(number) if number else "–", number=True) for number in numbers]
-    last = Cell(row.last or "–")
+    numbers = (row.people, row.updates, row.open, row.overdue, row.needs)
+    people, *others = [Cell(str(number) if number else "–", number=True) for number in numbers]
     return (
         Cell(row.organization, organization=row.organization),
-        Cell(came),
-        *(cells[:1] if named else ()),
-        last,
-        *(cells[1:] if named else cells),
+        Cell(report_words.attended(row, language)),
+        *((people,) if named else ()),
+        Cell(row.last or "–"),
+        *others,
     )

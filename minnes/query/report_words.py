@@ -14,6 +14,7 @@ from minnes.language.numbers import plain_number
 from minnes.query.charts import Point
 from minnes.query.labels import WORDS
 from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
+from minnes.query.report_of_many import OrganizationReach, OverviewRow
 from minnes.query.sheet import Entry, Origin
 
 
@@ -40,6 +41,13 @@ def period(asked: Period, language: Translator) -> str:
     if since:
         return language.text(say("from {day}", day=plain_day(since, language)))
     return language.text(say("until {day}", day=plain_day(until, language))) if until else ""
+
+
+def attended(row: OverviewRow | OrganizationReach, language: Translator) -> str:
+    """Return to how many meetings an organization came, of those it was expected at."""
+    if row.held:
+        return language.text(say("{came} of {held}", came=row.came, held=row.held))
+    return str(row.guest) if row.guest else "–"
 
 
 def place(where: Place) -> Origin:

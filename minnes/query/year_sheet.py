@@ -105,10 +105,10 @@ def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:
     if meeting.status == "cancelled":
         notes: tuple[str, ...] = (text(say("cancelled")),)
     else:
-        came, people = meeting.organizations, meeting.people
+        came = meeting.organizations
         counted = (
             text(say_many("{count} organization", "{count} organizations", came)) if came else "",
-            text(say_many("{count} person", "{count} people", people)) if people else "",
+            _people(meeting, language),
         )
         notes = tuple(filter(None, counted))
     topics = Written("; ".join(meeting.topics))
@@ -121,20 +121,22 @@ def _meeting(meeting: MeetingOfYear, group: str, language: Translator) -> Entry:
     )
 
 
+def _people(meeting: MeetingOfYear, language: Translator) -> str:
+    """Return how many came in words; some meetings count them and list a few only."""
+    if meeting.headcount and not meeting.headcount.isdecimal():
+        return language.text(say("{written} people", written=meeting.headcount))
+    people = int(meeting.headcount or meeting.people)
+    return language.text(say_many("{count} person", "{count} people", people)) if people else ""
+
+
 def _table(rows: Sequence[OrganizationReach], language: Translator) -> Table:
     text = language.text
     head = (Cell(text(say("organization"))), Cell(text(say("meetings"))))
-    return Table(
-        "",
-        head,
-        tuple(
-            (Cell(row.organization, organization=row.organization), _came(row, language))
-            for row in rows
-        ),
+    cells = tuple(
+        (
+            Cell(row.organization, organization=row.organization),
+            Cell(report_words.attended(row, language)),
+        )
+        for row in rows
     )
-
-
-def _came(row: OrganizationReach, language: Translator) -> Cell:
-    if row.held:
-        return Cell(language.text(say("{came} of {held}", came=row.came, held=row.held)))
-    return Cell(str(row.guest) if row.guest else "–")
+    return Table("", head, cells)

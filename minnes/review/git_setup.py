@@ -18,11 +18,23 @@ from minnes.archive.new_file_text import fill
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
 from minnes.review.git import Repository
-from minnes.review.merge_driver import DRIVER, NAME, TITLE
 from minnes.source import atomic_write
 
 MADE_BY = "minnes init --git"
 """What every file says that minnes made, so that it may be made anew."""
+
+NAME = "minnes"
+"""What `.gitattributes` calls the driver: `*.yaml merge=minnes`."""
+
+DRIVER = (
+    "minnes merge -o %A --path=%P --marker-size=%L %O %A %B; s=$?; test $s -le 1 && exit $s; "
+    "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
+)
+"""The command git runs in a shell; it leaves what it made in %A, and exits with 0 if all went well.
+
+Where minnes is not installed, or fails, git merges line by line: otherwise it would take %A as it
+is for the result, and what the others wrote would be lost (gitattributes(5), merge drivers).
+"""
 
 ITEM_HEADING = "^#+ (.*)$"
 """The lines of an outline that git shows at the head of each stretch: titles of items."""
@@ -98,7 +110,7 @@ def _settings(repository: Repository, options: SetupOptions) -> Iterator[Step]:
         # Where minnes is missing, git shows the file itself, and does not fail.
         (f"diff.{NAME}.textconv", f'f() {{ {show} 2>/dev/null || cat "$1"; }}; f', read),
         (f"diff.{NAME}.xfuncname", ITEM_HEADING, read),
-        (f"merge.{NAME}.name", TITLE, merged),
+        (f"merge.{NAME}.name", "minutes, merged by their meaning", merged),
         (f"merge.{NAME}.driver", merge, merged),
     ):
         old = repository.asked("config", "--local", "--get", key)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from minnes.review.merge_driver import DRIVER, NAME, TITLE
+from minnes.review.git_setup import DRIVER, NAME
 
 BASE = """\
 series: bim
@@ -55,7 +55,7 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
         )
 
     run("init", "-q", "-b", "ours")
-    run("config", f"merge.{NAME}.name", TITLE)
+    run("config", f"merge.{NAME}.name", "minutes")
     run("config", f"merge.{NAME}.driver", DRIVER)
     (root / ".gitattributes").write_text(f"*.yaml merge={NAME}\n", "utf-8")
     return run
