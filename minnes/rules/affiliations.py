@@ -168,16 +168,21 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
         if roll.unaffiliated:
             loose = (name for name, number in people.items() if not listed[number].organization)
             certain |= {name for name in loose if _begins_with_organization(name, meeting, context)}
-        for name in [*certain, *divided]:
-            if hint := _as_person(name, field, context):
+        shown = False
+        for name in sorted({*certain, *divided}, key=people.__getitem__):
+            line, is_certain = _as_person(name, field, context) or ("", False)
+            on_a_line = field == "absent" and line.startswith("{") and f"- {name}" not in text
+            if line and not (on_a_line and shown):
                 yield Finding(
                     (field, people[name], "name"),
                     say('"{name}" is read as the name of a person', name=name),
                     _absent_in_a_list(meeting, context)
-                    if field == "absent" and hint[0].startswith("{") and "- " + name not in text
-                    else say('write "{line}"', line=hint[0]),
-                    replacement=hint[0] if hint[1] else None,
+                    if on_a_line
+                    else say('write "{line}"', line=line),
+                    replacement=line if is_certain else None,
                 )
+            # The whole list, shown once, holds all the others on the line.
+            shown = shown or on_a_line
     for place, item in context.once(gather_parts, meeting).items:
         for field, named in (("lead", item.lead), ("participants", item.participants)):
             for number in range(1, len(named)):
