@@ -101,7 +101,11 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
                 who = f"name: {entry.name}, organization: {entry.organization}, {term[1]}"
                 hint = write(f"roster:\n  - …\n  - {{{who}}}")
             elif hint and any(": " in part for _, part in hint.params if isinstance(part, str)):
-                hint = say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
+                hint = say(
+                    "an entry of a roster is one person: Anna Lind (Orust, samordnare); of whom more "
+                    "is to be said: {{name: Anna Lind, organization: Orust, until: 2024-06-30, "
+                    "aliases: Anna Ek}}"
+                )
             yield replace(finding, loc=loc, hint=hint, replacement=None), code_name(check), severity
 
 

@@ -142,7 +142,11 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         name, organization, day = entry.groups()
         return write(f"- {{name: {name}, organization: {organization}, {day}: …}}")
     if model is RosterEntry and key[:1].isupper():
-        return say("an entry of a roster is one person: Anna Lind (Orust, samordnare)")
+        return say(
+            "an entry of a roster is one person: Anna Lind (Orust, samordnare); of whom more "
+            "is to be said: {{name: Anna Lind, organization: Orust, until: 2024-06-30, "
+            "aliases: Anna Ek}}"
+        )
     if model is RosterEntry and key == "substitutes_for":
         return say("take it away: who sits in for whom is said in the minutes of each meeting")
     if model is Project:

@@ -52,7 +52,13 @@ def test_names_in_a_roster_that_hold_more_are_told_as_in_minutes(tmp_path: Path)
             'write "Ida Ro (organization, kurator)"; '
             "if there is none, write it so: - {name: Ida Ro, role: kurator}",
         ),
-        ("minnes.yaml", 8, 9, "an entry of a roster is one person: Anna Lind (Orust, samordnare)"),
+        (
+            "minnes.yaml",
+            8,
+            9,
+            "an entry of a roster is one person: Anna Lind (Orust, samordnare); of whom more is to be "
+            "said: {name: Anna Lind, organization: Orust, until: 2024-06-30, aliases: Anna Ek}",
+        ),
         ("minnes.yaml", 6, 9, 'write "Bo Ek (Tjörn)"'),
         ("minnes.yaml", 5, 9, 'write "Anna Lind (Orust)"'),
     ]
