@@ -113,11 +113,15 @@ class MeetingReport:
 
 @dataclass(frozen=True, slots=True)
 class MeetingOfYear:
-    """A meeting in a report of a year: how many came, from how many organizations, what about."""
+    """A meeting in a report of a year: how many came, from how many organizations, what about.
+
+    `people` counts those who are listed; `headcount` is how many came, where the minutes say it.
+    """
 
     place: Place
     status: str
     people: int
+    headcount: str
     organizations: int
     topics: tuple[str, ...]
 

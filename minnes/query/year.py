@@ -60,14 +60,15 @@ def year_report(index: Index, today: date, period: Period) -> YearReport:
 
 def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYear]:
     rows = index.query(
-        f"SELECT m.file, m.status, {PLACE} FROM meeting m LEFT JOIN main.series s ON s.name = m.series"  # noqa: S608
+        f"SELECT m.file, m.status, m.headcount, {PLACE} FROM meeting m"  # noqa: S608
+        " LEFT JOIN main.series s ON s.name = m.series"
         f" WHERE {IN_PERIOD} AND m.date <= :today AND m.status <> 'planned' ORDER BY m.date, m.id",
         parameters(period, today=today.isoformat()),
     )
     titles = _topics(index, period)
     standing = _standing(list(titles.values()))
     here = "presence IN ('present', 'part') AND file = ?"
-    for number, status, *place in rows:
+    for number, status, headcount, *place in rows:
         ((people,),) = index.query(
             f"SELECT count(*) FROM participant WHERE item = '' AND {here}",  # noqa: S608
             (number,),
@@ -77,10 +78,9 @@ def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYe
             (number,),
         )
         topics = tuple(title for title in titles.get(number, ()) if fold(title) not in standing)
-        held = status != "cancelled"
-        yield MeetingOfYear(
-            Place(*place), status, people if held else 0, organizations if held else 0, topics
-        )
+        if status == "cancelled":
+            people, headcount, organizations = 0, "", 0
+        yield MeetingOfYear(Place(*place), status, people, headcount, organizations, topics)
 
 
 def _topics(index: Index, period: Period) -> dict[int, list[str]]:

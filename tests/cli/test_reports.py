@@ -550,9 +550,18 @@ Actions        0 done, 0 promised
 
 ── Meetings ────────────────────────────────────────────────────────────────────────────────────
 2022-03-10  (board/2022-03-10, 1 person)
-2022-03-17  (board/2022-03-17)
+2022-03-17  (board/2022-03-17, 43 people)
 """
     )
+
+
+def test_a_meeting_that_lists_a_few_of_many_is_as_large_as_it_says(report, write) -> None:
+    fair = "series: chefer\ndate: 2022-03-{}\nheadcount: {}\nparticipants: {{Orust: Bo Ek}}\n"
+    write("meetings/chefer/a.yaml", fair.format("01", "96"))
+    write("meetings/chefer/b.yaml", fair.format("02", "ca 55–60"))
+    said = report("--series", "chefer", "--since", "2022-03-01", "--until", "2022-03-02").out
+    assert "2022-03-01  (chefer/2022-03-01, 1 organization, 96 people)\n" in said
+    assert "2022-03-02  (chefer/2022-03-02, 1 organization, ca 55–60 people)\n" in said
 
 
 def test_that_an_organization_is_of_no_kind_is_not_said(report, write) -> None:
