@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 from minnes.archive.index import Index, open_index
@@ -63,7 +66,8 @@ def search(index: Index, asked: str, filters: Filters) -> Answer:
         return Answer((*COLUMNS, *PLACE), [], (*SHOWN, *PLACE))
     where = "".join(f" AND ({_CLAUSES[given]})" for given in filters.given())
     named = bindable(values(index, filters)) | {"asked": question, "limit": filters.limit or -1}
-    rows = [_placed(index, row) for row in index.query(_HITS.replace("{where}", where), named)]
+    lines_of = lru_cache(maxsize=64)(partial(_lines, index.root))
+    rows = [_placed(lines_of, row) for row in index.query(_HITS.replace("{where}", where), named)]
     columns = (*COLUMNS, *PLACE)
     return Answer(columns, rows, (*SHOWN, *remarked(("internal",), columns, rows), *PLACE))
 
@@ -110,15 +114,19 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _placed(index: Index, row: tuple[Any, ...]) -> tuple[Any, ...]:
+def _lines(root: Path, path: str) -> list[str]:
+    try:
+        return (root / path).read_text("utf-8", errors="replace").split("\n")
+    except OSError:
+        return []
+
+
+def _placed(lines_of: Callable[[str], list[str]], row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a hit with the line on which its first word stands, at or after the start of its passage."""
     *others, text, internal, path, line = row
     word = text.partition(BEGIN)[2].partition(END)[0].casefold()
     if word:
-        try:
-            lines = (index.root / path).read_text("utf-8", errors="replace").splitlines()
-        except OSError:
-            lines = []
-        found = (at for at, typed in enumerate(lines[line - 1 :], line) if word in typed.casefold())
+        typed = lines_of(path)
+        found = (at for at in range(line, len(typed) + 1) if word in typed[at - 1].casefold())
         line = next(found, line)
     return (*others, text, internal, path, line)

@@ -32,6 +32,12 @@ def test_a_word_is_found_within_a_longer_one_on_the_line_it_stands_on(found) -> 
     ]
 
 
+def test_only_line_breaks_of_the_file_count_lines(found, write) -> None:
+    text = "series: bim\ndate: 2022-05-01\nsummary: |\n  Först\u2028en rad.\n  Sedan skolmat.\n"
+    write("meetings/bim/2022-05-01.yaml", text)
+    assert [line for _, _, line in found("skolmat")] == [5]
+
+
 def test_all_words_must_be_there_and_a_phrase_as_it_stands(found) -> None:
     assert len(found("ny", "utbildning")) == 1
     assert found("utbildning", "saknas") == []
