@@ -107,7 +107,7 @@ def updates(
     columns = "t.organization, t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
     for row in index.query(f"{select('figure', columns)} AND {wanted} {IN_ORDER}", asked):
         place, (organization, *figure, approximate) = split_place(row)
-        quantity = Quantity(*figure, bool(approximate))
+        quantity = Quantity(*figure, approximate=bool(approximate))
         figures.setdefault((place.meeting, organization, place.item), []).append(quantity)
     columns = f"t.organization, {SPEAKER}, t.text"
     for row in index.query(f"{select('report', columns)} AND {wanted} {IN_ORDER}", asked):
