@@ -19,6 +19,8 @@ from minnes.source.recovery.lines import (
 )
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
+# `[ ]`, `[x]`: the boxes of task lists
+_BOX = re.compile(r"\[([ xX]?)\][ \t]+")
 _NUMBERED_KEY = re.compile(r"\d{1,3}[.)][ \t]+(?=(\w+)[ \t]*:(?:[ \t]|$))", re.MULTILINE)
 
 
@@ -41,6 +43,24 @@ def numbered_key(text: str, line: Line) -> Slip | None:
     return slip_with_fix(hyphens.numbered_entry, text, *number.span(), edits)
 
 
+def ticked_box(failure: Failure) -> Slip | None:
+    """Recognise the box of a task list before an entry; one that is ticked tells of a task done."""
+    text = failure.text
+    for line in failure.candidate_lines():
+        box = _BOX.match(text, line.first, line.end) if line.dash >= 0 else None
+        owner = parent_line(text, line).key if box else ""
+        if box and owner in LISTS:
+            edits: tuple[Edit, ...] = (Edit(*box.span(), ""),)
+            told = box[1].strip() and owner == "actions" and line.key
+            if told:
+                done = f"\n{' ' * line.column}status: done"
+                edits += (Edit(line.end, line.end, done),)
+            certain = bool(told) or not box[1].strip()
+            code = prose.text_begins_with_sign
+            return slip_with_fix(code, text, *box.span(), edits, "[", certain=certain)
+    return None
+
+
 def missing_hyphen(failure: Failure) -> Slip | None:
     """Recognise the first entry of a list without its hyphen, above others that have theirs."""
     text, line = failure.text, failure.line
@@ -54,7 +74,9 @@ def missing_hyphen(failure: Failure) -> Slip | None:
     else:
         return None
     beside = [other for other in entry if other.indent == line.indent]
-    if above.key not in LISTS or beside[:1] != entry[:1] or any(b.dash >= 0 for b in beside):
+    if above.key not in LISTS or not entry or beside[:1] != entry[:1]:
+        return None
+    if any(other.dash >= 0 for other in beside):
         return None
     if not all(other.key in KEYS for other in beside[1:]):
         return None

@@ -130,6 +130,7 @@ _NO_KEY = (
 _NO_ENTRY = (
     _odd_blank,
     quotes.text_after_quote,
+    entries.ticked_box,
     line_starts.after_sign,
     _no_key,
     line_starts.list_dash,
