@@ -41,7 +41,7 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
     What it checks: texts that begin or end with a word such as `(internt)`, `(sekretess)` or
         `(ej offentligt)` in parentheses, or with a comment such as `# internt` after or above them,
-        in a part that says nothing of `internal`.
+        in a part that says nothing of `internal`, or cannot.
     Why: such a word is a part of the text, or a comment; it withholds nothing, and all of it would
         be published.
     Example:
@@ -63,16 +63,19 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if not mark:
             continue
         part = _part(meeting, loc)
-        if hasattr(part, "internal") and "internal" not in part.model_fields_set:
-            yield Finding(
-                loc,
-                say('"{mark}" withholds nothing: this would be published', mark=mark),
-                say(
-                    'write "internal: yes", or the reason, on a line of its own; if this is public, '
-                    '"internal: no"'
-                ),
-                match.span() if match else None,
+        if "internal" not in part.model_fields_set:
+            hint = say(
+                'write "internal: yes", or the reason, on a line of its own; if this is public, '
+                '"internal: no"'
             )
+            if not hasattr(part, "internal"):
+                hint = say(
+                    'no "internal" belongs here: move it to an item that has one, or to notes, which '
+                    'are never published; if this is public, take "{mark}" away',
+                    mark=mark,
+                )
+            message = say('"{mark}" withholds nothing: this would be published', mark=mark)
+            yield Finding(loc, message, hint, match.span() if match else None)
 
 
 def _marked_in_comments(text: str) -> dict[str, str]:
@@ -92,9 +95,9 @@ def _marked_in_comments(text: str) -> dict[str, str]:
 
 
 def _part(meeting: Meeting, loc: Loc) -> Any:
-    """Return the part whose field, or whose list, stands at a place."""
+    """Return the part whose text, alone or in a list, stands at a place."""
     part: Any = meeting
-    for step in loc[:-1]:
+    for step in loc[: -2 if isinstance(loc[-1], int) else -1]:
         part = part[step] if isinstance(step, int) else getattr(part, step)
     return part
 
