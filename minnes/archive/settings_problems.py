@@ -16,7 +16,7 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Member, RosterEntry, Series
 from minnes.register.register import Register
-from minnes.rules import affiliations, entries, names, remarks
+from minnes.rules import affiliations, entries, names, nobody, remarks
 from minnes.rules.dates import ends_before_start
 from minnes.rules.organizations import did_you_mean, is_role, unknown_organization
 from minnes.rules.roles import ambiguous_name
@@ -38,6 +38,7 @@ _UNKNOWN, _WARNING = code_name(unknown_organization), Severity.WARNING
 _OF_ROSTERS: tuple[Rule, ...] = (
     *(rule for rule in affiliations.RULES if rule.check is not affiliations.organization_for_role),
     *entries.RULES,
+    *nobody.RULES,
     *names.RULES,
     *remarks.RULES,
 )

@@ -43,24 +43,24 @@ def test_names_in_a_roster_that_hold_more_are_told_as_in_minutes(tmp_path: Path)
         "Ida Ro (kurator)",
         "Ale",
         "Siv Alm (Ale, rektor)",
+        "vakant (Ale)",
     )
     entries = "".join(f"      - {name}\n" for name in names)
     (tmp_path / "minnes.yaml").write_text(settings + entries, "utf-8")
-    assert told(tmp_path) == [
+    assert sorted(told(tmp_path)) == [
+        ("minnes.yaml", 5, 9, 'write "Anna Lind (Orust)"'),
+        ("minnes.yaml", 6, 9, 'write "Bo Ek (Tjörn)"'),
         (
             *("minnes.yaml", 7, 17),
             'write "Ida Ro (organization, kurator)"; '
             "if there is none, write it so: - {name: Ida Ro, role: kurator}",
         ),
         (
-            "minnes.yaml",
-            8,
-            9,
+            *("minnes.yaml", 8, 9),
             "an entry of a roster is one person: Anna Lind (Orust, samordnare); of whom more is to be "
             "said: {name: Anna Lind, organization: Orust, until: 2024-06-30, aliases: Anna Ek}",
         ),
-        ("minnes.yaml", 6, 9, 'write "Bo Ek (Tjörn)"'),
-        ("minnes.yaml", 5, 9, 'write "Anna Lind (Orust)"'),
+        ("minnes.yaml", 10, 9, "take it away; how many there were can stand under headcount"),
     ]
 
 
