@@ -192,23 +192,26 @@ def _record(
             missed = 0 if here else missed + bool(last)
         elif here:
             guest += 1
-    held = sum(counts.values())
-    present = (line for lines in seen.values() for line in lines if line.name == name)
-    came = [line for line in present if line.presence in ("present", "part")]
     return Record(
         series=series,
         name=name,
         organization=organization,
-        held=held,
+        held=sum(counts.values()),
         **counts,
         guest=guest,
         missed=missed,
         last=last,
         where=where,
         own=bool(terms),
-        stand_in=bool(name and not terms and came)
-        and all(sighting.substitutes_for for sighting in came),
+        stand_in=bool(name and not terms) and _only_stood_in(name, seen.values()),
     )
+
+
+def _only_stood_in(name: str, seen: Iterable[Sequence[Sighting]]) -> bool:
+    """Return whether somebody came, and each time for another."""
+    own = (line for lines in seen for line in lines if line.name == name)
+    came = [line for line in own if line.presence in ("present", "part")]
+    return bool(came) and all(line.substitutes_for for line in came)
 
 
 _WORDS = ("present", "part", "substituted", "excused", "absent", "nobody", "silent")

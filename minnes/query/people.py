@@ -58,16 +58,9 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
         status = _status(lives[name, home], over.get(name, "9"), missed.get((name, home), 0), today)
         if wanted and status not in wanted:
             continue
-        details = (
-            record["role"] or "",
-            status,
-            record["meetings"],
-            record["first"],
-            record["last"],
-        )
-        rows.append(
-            (name, home, *details, right.get((name, home), ""), record["file"], record["line"])
-        )
+        told = (record["meetings"], record["first"], record["last"], right.get((name, home), ""))
+        place = (record[column] for column in PLACE)
+        rows.append((name, home, record["role"] or "", status, *told, *place))
     columns = (*COLUMNS, *PLACE)
     return Answer(columns, ordered("people", columns, rows, filters), columns)
 

@@ -38,27 +38,7 @@ def approve(content: bytes, path: str, by: Sequence[Person], day: date) -> bytes
     """
     reading, meeting = _sound(content, path)
     _approvable(meeting)
-    approval = meeting.approval or Approval(by=list(by), date=day)
-    if by and _folded(approval.by) != _folded(by):
-        raise Declined(
-            say("the file says already that {names} approved it", names=labels(approval.by)),
-            say("leave --by out to seal it as it stands, or change approval: in the file first"),
-        )
-    if not approval.by:
-        raise Declined(
-            say("nobody is named who approved"),
-            say('name them, as: --by "{name}"', name="Anna Lind"),
-        )
-    held = meeting.end_date or meeting.date
-    if held and approval.date < held:
-        raise Declined(
-            say(
-                "the day of the meeting, {held}, comes after the day of approval, {day}",
-                held=held,
-                day=approval.date,
-            ),
-            say("correct the date in the file, or give the day of approval after --date"),
-        )
+    approval = _approval(meeting, by, day)
     changed = meeting.model_copy(update={"status": "approved", "approval": approval})
     sealed = approval.model_copy(update={"seal": seal(changed)})
     keys: dict[str, Data] = {}
@@ -173,6 +153,32 @@ def _approvable(meeting: Meeting) -> None:
             say("minnes verify tells what changed; to approve anew, take approval: out first"),
         )
     _held(meeting)
+
+
+def _approval(meeting: Meeting, by: Sequence[Person], day: date) -> Approval:
+    """Return the approval that minutes have without a seal, or a new one; raises `Declined`."""
+    approval = meeting.approval or Approval(by=list(by), date=day)
+    if by and _folded(approval.by) != _folded(by):
+        raise Declined(
+            say("the file says already that {names} approved it", names=labels(approval.by)),
+            say("leave --by out to seal it as it stands, or change approval: in the file first"),
+        )
+    if not approval.by:
+        raise Declined(
+            say("nobody is named who approved"),
+            say('name them, as: --by "{name}"', name="Anna Lind"),
+        )
+    held = meeting.end_date or meeting.date
+    if held and approval.date < held:
+        raise Declined(
+            say(
+                "the day of the meeting, {held}, comes after the day of approval, {day}",
+                held=held,
+                day=approval.date,
+            ),
+            say("correct the date in the file, or give the day of approval after --date"),
+        )
+    return approval
 
 
 def _approved(meeting: Meeting) -> Message:
