@@ -106,9 +106,10 @@ def updates(
     figures: dict[tuple[str, ...], list[Quantity]] = {}
     columns = "t.organization, t.label, t.period, t.written, t.unit, t.min, t.max, t.approximate"
     for row in index.query(f"{select('figure', columns)} AND {wanted} {IN_ORDER}", asked):
-        place, (organization, *figure, approximate) = split_place(row)
-        quantity = Quantity(*figure, approximate=bool(approximate))
-        figures.setdefault((place.meeting, organization, place.item), []).append(quantity)
+        place, (organization, *figure) = split_place(row)
+        figure[-1] = bool(figure[-1])
+        key = (place.meeting, organization, place.item)
+        figures.setdefault(key, []).append(Quantity(*figure))
     columns = f"t.organization, {SPEAKER}, t.text"
     for row in index.query(f"{select('report', columns)} AND {wanted} {IN_ORDER}", asked):
         place, (organization, by, text) = split_place(row)
