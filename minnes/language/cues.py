@@ -133,7 +133,10 @@ NOT_ADOPTED = MappingProxyType(
 )
 """Beginnings of words that tell of a decision that was not taken, and what became of it."""
 
-DECIDED = ("eslut", "estäm", "enades ", "enas om", "överens om", "decided", "agreed", "resolved")
+DECIDED = (
+    *("eslut", "estäm", "enades ", "enas om", "överens om"),
+    *("decided", "agreed", "resolved", "nimously", "otion "),
+)
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
 
 _US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"
@@ -145,7 +148,8 @@ DECIDED_PATTERN = (
     rf"|{_CHOSE} {_US}(?: om)?(?: att)?"
     rf"|(?:{_US} kom|kom {_US}) överens om"
     r"|beslut (?:togs|fattades)"
-    r"|it was (?:decided|agreed|resolved)|resolved that"
+    r"|it was (?:decided|agreed|resolved)|resolved that|motion (?:was |is )?(?:carried|passed)"
+    r"|(?:carried|passed|approved|adopted) unanimously|unanimously (?:approved|adopted|agreed)"
     r"|(?:we|the (?:board|committee|council|group|meeting)) (?:decided|agreed|resolved) (?:to|that)"
     r")\b"
 )

@@ -192,6 +192,8 @@ def email_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
 # `070-123 45 67`, `+46 70 123 45 67`, `0304-33 40 00`.
 _PHONE = (
     r"(?<![\w/.,:+-])(?:\+46[\s-]?(?:\(0\)[\s-]?)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}"
+    r"|\+(?=(?:[\s()-]{0,2}\d){9})[1-9]\d{0,2}[\s-]?(?:\(\d{1,4}\)[\s-]?)?\d{1,4}"
+    r"(?:[\s-]?\d{2,4}){1,4}"
     r"|07[02369][\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}"
     r"|0[1-9]\d{0,2}[-–/]\s?\d{2,3}(?:\s?\d{2,3}){1,3})(?![\w/-]|[.,]\d)"
 )
@@ -204,9 +206,9 @@ _NO_PHONE = r"\b(?:dnr|diarienr|diarienummer|ärende\w*|nr|nummer|bankgiro|plusg
 def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A telephone number in a text that is published.
 
-    What it checks: telephone numbers as they are written in Sweden, in texts that are not
-        internal. Those among the contacts are published only with `public: ja`; a switchboard's
-        is left alone.
+    What it checks: telephone numbers as they are written in Sweden, or with + and the country's,
+        in texts that are not internal. Those among the contacts are published only with
+        `public: ja`; a switchboard's is left alone.
     Why: people who did not ask for it are rung up by strangers.
     Example:
         text: Ring Per Lind på 070-123 45 67.
@@ -215,7 +217,7 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
         contacts:
           - {name: Per Lind, phone: 070-123 45 67, public: ja}
     """
-    if "+46" not in context.text and not re.search(_LIKE_PHONE, context.text):
+    if "+" not in context.text and not re.search(_LIKE_PHONE, context.text):
         return
     for loc, text, internal in texts(meeting):
         if internal:

@@ -18,7 +18,7 @@ from minnes.source.diagnostic import Finding, Severity
 
 _MAYBE = re.compile(
     rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
-    rf"|^(?:{'|'.join(sorted(map(re.escape, REMARKS | UNNAMED)))})\b",
+    rf"|^(?:\d|(?:{'|'.join(sorted(map(re.escape, REMARKS | UNNAMED)))})\b)",
     re.MULTILINE,
 )
 """What stands in a list of names, one a line, if a remark may stand in it."""

@@ -117,6 +117,10 @@ def test_an_email_address_that_is_meant_or_hidden_is_left_alone(minutes: str) ->
         "+46 70 123 45 67",
         "+46 (0)522-44 08 20",
         "+46701234567",
+        "+47 912 34 567",
+        "+44 20 7946 0958",
+        "+1 (555) 123-4567",
+        "+358401234567",
     ],
 )
 def test_a_telephone_number_in_a_public_text_is_found(number: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.language.words import AND, MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 from minnes.source.codes.hours import ZONE, hours_meant
@@ -55,6 +55,8 @@ def bad_when(text: str) -> Advice:
     if meant is None or _TWO_TIMES.match(topic):
         hint = say("write the day first, as 2021-12-10 9-12, Uddevalla, or only the month: 2021-12")
         return Advice(message, hint)
+    if ": " in text:
+        return Advice(message, _unquoted(meant))
     # What begins with a small letter may be more than the topic; and another clock is another time.
     certain = "," not in topic and not _ZONED.search(text)
     return Advice(message, write(meant), meant if certain else None)
@@ -80,9 +82,16 @@ def bad_event(text: str) -> Advice:
     meant = _when_meant(text)
     if meant is None:
         return Advice(message, say("write the day first, and a colon, as 2021-12-10: …"))
+    if ": " in text:
+        return Advice(message, _unquoted(meant))
     day, _, what = meant.partition(", ")
     # What stands before a colon is a part of the line only.
     return Advice(message, write(f"{day}: {what}" if what else meant), None if what else meant)
+
+
+def _unquoted(line: str) -> Message:
+    """Return the hint for a line with a colon, which only quotes can have made one text."""
+    return say("write it without quotes: {line}", line=line)
 
 
 def _when_meant(text: str) -> str | None:
@@ -103,6 +112,8 @@ def _when_meant(text: str) -> str | None:
         return None
     time, _ = hours_meant(match["time"]) if match["time"] else ("", False)
     when = f"{day} {time}" if time else day
+    if match["rest"].startswith(":"):
+        return when + match["rest"]
     rest = match["rest"].strip(" ,")
     place = _PLACE.fullmatch(rest)
     rest = place["inside"] or place["at"] if place else rest
@@ -176,7 +187,7 @@ _WHEN = re.compile(
     (?: ,? \s+ (?: \( {_WEEKDAY} \) | {_WEEKDAY} (?![^\W\d]) ) )?
     (?: ,? \s+ (?: (?:kl\.?|klockan|at) \s* )?
         (?P<time> {_HOUR} (?: \s*[-–]\s* {_HOUR} )? (?: \s+ {ZONE} )? ) (?! [\d-] ) )?
-    (?P<rest> (?:[\s,].*)? )
+    (?P<rest> (?:[\s,:].*)? )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
