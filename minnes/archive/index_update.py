@@ -7,28 +7,28 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from minnes.archive import scan, stale_files, store
 from minnes.archive.digests import content_digest, project_digest
 from minnes.archive.listing import RACY
 
+if TYPE_CHECKING:
+    from minnes.archive.workspace import Workspace
+
 
 def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Connection:
     """Return a new index in a file, or in memory; `now` is the file system's time."""
     from minnes.archive import index_reading, index_writing
-    from minnes.archive.naming import spellings
-    from minnes.archive.workspace import open_workspace
 
-    workspace = open_workspace(root)
-    pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
+    workspace, spelt, pattern = _opened(root)
     listing = scan.listing(root, pattern)
     files = listing.files()
     connection = store.connect(file)
     store.make_tables(connection, root, made_by)
     connection.execute("BEGIN")
     index_writing.write_project(connection, workspace, project_digest(root))
-    reads = index_reading.read_files(root, spellings(workspace.project), sorted(files))
+    reads = index_reading.read_files(root, spelt, sorted(files))
     index_writing.write_files(connection, reads, files, now)
     index_writing.save_listing(connection, "" if _racy(listing.newest(), now) else listing.digest())
     index_writing.renew_state(connection)
@@ -38,6 +38,16 @@ def fill(root: Path, made_by: str, file: Path | None, now: int) -> sqlite3.Conne
     index_writing.update_standings(connection, None)
     connection.execute("COMMIT")
     return connection
+
+
+def _opened(root: Path) -> tuple[Workspace, str, str]:
+    """Return a project, how it spells names (`naming.spellings`), and the pattern of its minutes."""
+    from minnes.archive.naming import spellings
+    from minnes.archive.workspace import open_workspace
+
+    workspace = open_workspace(root)
+    pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
+    return workspace, spellings(workspace.project), pattern
 
 
 FileChanges: TypeAlias = Callable[[Path, str], Iterable[Any]]
@@ -60,12 +70,8 @@ def refresh(
     digest = project_digest(root)
     workspace = None
     if digest != header.get("project"):
-        from minnes.archive.naming import spellings
-        from minnes.archive.workspace import open_workspace
-
-        workspace = open_workspace(root)
-        pattern = workspace.project.meetings if workspace.project else scan.EVERYWHERE
-        if (spellings(workspace.project), pattern) != (header["spellings"], header["pattern"]):
+        workspace, spelt, pattern = _opened(root)
+        if (spelt, pattern) != (header["spellings"], header["pattern"]):
             # Rows hold names as the project spells them: with other spellings, all are different.
             return False
     changes = _file_changes(seen, connection, root, header["pattern"])
@@ -85,23 +91,22 @@ def refresh(
         reads = list(index_reading.read_files(root, header["spellings"], changed))
     from minnes.archive import index_writing
 
+    is_other = bool(workspace or gone or changed)
     try:
         with transaction(connection):
             if workspace:
                 index_writing.write_project(connection, workspace, digest)
             touched = index_writing.delete_files(connection, [*gone, *changed])
             touched |= index_writing.write_files(connection, reads, doubtful, now)
-            unchanged = doubtful.keys() - {*changed}
-            index_writing.update_signatures(
-                connection, [(path, doubtful[path]) for path in unchanged], now
-            )
+            unchanged = [(path, doubtful[path]) for path in doubtful.keys() - {*changed}]
+            index_writing.update_signatures(connection, unchanged, now)
             index_writing.save_listing(connection, "" if _racy(newest, now) else listing)
             index_writing.update_standings(connection, touched)
-            if workspace or gone or changed:
+            if is_other:
                 index_writing.renew_state(connection)
     except sqlite3.OperationalError:
         # If only times changed, nothing is lost if they cannot be saved.
-        if workspace or gone or changed:
+        if is_other:
             raise
     return True
 
