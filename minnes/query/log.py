@@ -49,18 +49,19 @@ def log(index: Index, identity: str) -> Answer:
 
 
 class OutcomeSummary(NamedTuple):
-    """The text of an outcome, its item, its status today, and by how many days it is late."""
+    """The text of an outcome, its item, its status today, by how many days it is late, if it is internal."""
 
     text: str
     item: str
     status: str
     late: int
+    internal: int
 
 
 def outcome_summary(index: Index, identity: str) -> OutcomeSummary:
     """Return the summary of an outcome, as of the day of the views."""
     rows = index.query(
-        "SELECT o.text, o.item, coalesce(a.status, d.status, o.status), coalesce(o.late, 0)"
+        "SELECT o.text, o.item, coalesce(a.status, d.status, o.status), coalesce(o.late, 0), o.internal"
         " FROM temp.outcomes o LEFT JOIN temp.actions a ON a.id = o.id AND o.kind = 'A'"
         " LEFT JOIN temp.decisions d ON d.id = o.id AND o.kind = 'D' WHERE o.id = ?",
         (identity,),

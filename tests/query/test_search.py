@@ -298,6 +298,9 @@ def test_what_was_said_of_an_internal_task_is_internal(project, minnes, write) -
         "bim/2022-05-01#A1": 1,
         "bim/2022-05-01#A2": 0,
     }
+    for number, about in ((1, "A, internal"), (2, "A")):
+        told = minnes("log", f"bim/2022-05-01#A{number}", "--lang", "en").out.splitlines()[0]
+        assert told.endswith(f" ({about})")
 
 
 def test_an_address_keeps_its_signs_where_a_word_in_it_was_found(project, minnes, write) -> None:

@@ -23,7 +23,7 @@ def command(
 
     from minnes.cli import asking, console
     from minnes.language.message import say, say_many
-    from minnes.query.labels import WORDS
+    from minnes.query.labels import WORDS, label
     from minnes.query.log import log, outcome_summary
 
     index = asking.opened(stands_on(today), no_cache)
@@ -32,7 +32,8 @@ def command(
     shown = format is answers.Format.table and output is None
     if shown:
         now = outcome_summary(index, id)
-        title = f"{id}: {' '.join(answers.plain(now.text).split())} ({now.item})"
+        about = [now.item, *[label("internal", console.language())] * now.internal]
+        title = f"{id}: {' '.join(answers.plain(now.text).split())} ({', '.join(about)})"
         width = console.width() if sys.stdout.isatty() else len(title)
         console.show(textwrap.fill(title, width, break_on_hyphens=False) + "\n\n")
     answers.give(answer, "log", format, output, index, dry_run)
