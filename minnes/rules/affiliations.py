@@ -17,7 +17,7 @@ from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Loc, Severity
 
 # `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
-_DIVIDED = re.compile(r"(\s+[-–—]\s+|\s*[/;]\s*)")
+_DIVIDED = re.compile(r"((?<!\s)\s+[-–—]\s+|(?<!\s)\s*[/;]\s*)")
 
 
 def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:

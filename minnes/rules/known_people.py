@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 
 from minnes.model.meeting import Meeting
 from minnes.model.project import RosterEntry
@@ -16,16 +16,14 @@ def is_short(name: str) -> bool:
     return len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
 
 
-def full_names(short: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the full names that a given name, maybe with an initial, can stand for."""
+def full_names(short: str, meeting: Meeting, context: Context) -> tuple[str, ...]:
+    """Return the known names that a given name, maybe with an initial, can stand for."""
     given, *initial = short.casefold().split()
-    letter = initial[0][0] if initial else ""
-    found = []
-    for name in names:
-        first, *rest = name.casefold().split() or [""]
-        if first == given and rest and (not letter or any(word[0] == letter for word in rest)):
-            found.append(name)
-    return tuple(found)
+    named = context.once(by_given_name, meeting).get(given, [])
+    if not initial:
+        return tuple(named)
+    begun = f" {initial[0][0]}"
+    return tuple(name for name in named if begun in " ".join(name.casefold().split()))
 
 
 def is_group(name: str, meeting: Meeting, context: Context) -> bool:
@@ -44,6 +42,14 @@ def known_names(meeting: Meeting, context: Context) -> list[str]:
     listed = (entry.name for entry in roster(meeting, context))
     names = dict.fromkeys((*roll.present, *roll.absent, *roll.replaced, *listed))
     return [name for name in names if " " in name]
+
+
+def by_given_name(meeting: Meeting, context: Context) -> dict[str, list[str]]:
+    """Return the known names by their given names in small letters; rules ask `once` for them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in context.once(known_names, meeting):
+        found[name.casefold().split()[0]].append(name)
+    return found
 
 
 def roster(meeting: Meeting, context: Context) -> list[RosterEntry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
@@ -32,7 +31,10 @@ OWNERS = ("who", "owner")
 NEARLY_ONE = 0.88
 """The likeness, from 0 to 1, from which one name may be a misspelling of another."""
 
-_SEPARATOR = re.compile(r"\s*[;|&+/]\s*|\s+[–—-]\s+")
+MAX_COMPARED = 200_000
+"""Pairs of names to compare in one file; with more, nobody is told whose name is misspelt."""
+
+_SEPARATOR = re.compile(r"(?<!\s)\s*[;|&+/]\s*|(?<!\s)\s+[–—-]\s+")
 
 
 class MentionStatus(Enum):
@@ -143,9 +145,10 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
     """
     if not _SEPARATOR.search(name):
         return []
-    known = context.once(_by_given_name, meeting)
     parts = _SEPARATOR.split(name)
-    meant = [known.get(part.casefold(), []) if len(part.split()) == 1 else [part] for part in parts]
+    meant = [
+        _undivided(part, meeting, context) if len(part.split()) == 1 else [part] for part in parts
+    ]
     names = [
         found[0] if len(found) == 1 else part for part, found in zip(parts, meant, strict=True)
     ]
@@ -156,13 +159,9 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
     return names if full and apart and not is_group(name, meeting, context) else []
 
 
-def _by_given_name(meeting: Meeting, context: Context) -> dict[str, list[str]]:
-    """Return the full names that hold no separator, by their given names in small letters."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in context.once(known_names, meeting):
-        if not _SEPARATOR.search(name):
-            found[name.casefold().split()[0]].append(name)
-    return found
+def _undivided(given: str, meeting: Meeting, context: Context) -> list[str]:
+    """Return the full names of a given name, without those that hold a separator themselves."""
+    return [full for full in full_names(given, meeting, context) if not _SEPARATOR.search(full)]
 
 
 def _classify(
@@ -187,35 +186,43 @@ def _classify(
     if name in roll.present:
         return MentionStatus.PRESENT, ()
     short, group = is_short(name), is_group(name, meeting, context)
-    if short and (found := _classify_given_name(name, group, roll)):
+    full = full_names(name, meeting, context) if short else ()
+    if found := _classify_given_name(full, name if group else "", roll):
         return found
     if group:
         return MentionStatus.GROUP, ()
     listed = [entry.name for entry in entries]
     if (
         name in listed
-        or (short and full_names(name, listed))
+        or any(whole in listed for whole in full)
         or name in names_elsewhere(mention.role, meeting, context)
     ):
         return MentionStatus.KNOWN, ()
     known = context.once(known_names, meeting)
+    if len(known) * len(roll.mentions) > MAX_COMPARED:
+        return MentionStatus.UNKNOWN, ()
     near = [] if short else nearest(name, known, 1, NEARLY_ONE)
-    near = near or [full for full in known if name.endswith(f" {full}")]  # `ordf. Anna Lind`
-    if near:
-        return MentionStatus.MISSPELT, tuple(near)
-    return MentionStatus.UNKNOWN, ()
+    near = near or [whole for whole in known if name.endswith(f" {whole}")]  # `ordf. Anna Lind`
+    return (MentionStatus.MISSPELT, tuple(near)) if near else (MentionStatus.UNKNOWN, ())
 
 
 def _classify_given_name(
-    name: str, group: bool, roll: Roll
+    full: tuple[str, ...], group: str, roll: Roll
 ) -> tuple[MentionStatus, tuple[str, ...]] | None:
-    """Return the status of a given name of somebody present or absent; None for other names."""
-    present = full_names(name, roll.present)
-    represented = group and any(roll.official(written) == name for written in roll.organizations)
+    """Return the status of a given name of somebody present or absent; None for other names.
+
+    `full` are the names it may stand for, `group` is the name if it is a group's too.
+    """
+    present = tuple(name for name in full if name in roll.present)
+    represented = group and any(roll.official(written) == group for written in roll.organizations)
     if present and not represented:
         status = MentionStatus.GIVEN_NAME if len(present) == 1 else MentionStatus.AMBIGUOUS
         return status, present
-    away = () if group else full_names(name, (*roll.absent, *roll.replaced))
+    away = (
+        ()
+        if group
+        else tuple(name for name in full if name in roll.absent or name in roll.replaced)
+    )
     return (MentionStatus.ABSENT, away) if away else None
 
 

@@ -72,7 +72,7 @@ def _is_known(name: str, meeting: Meeting, context: Context) -> bool:
     known = context.once(known_names, meeting)
     return (
         name in known
-        or (is_short(name) and bool(full_names(name, known)))
+        or (is_short(name) and bool(full_names(name, meeting, context)))
         or is_group(name, meeting, context)
     )
 

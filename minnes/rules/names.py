@@ -43,7 +43,7 @@ _ROLE = re.compile(
     r"(?P<role>[^\]}]+)[\]}]?"
 )
 # `Karin Holmdal IFO`: letters for where she works. Longer ones may be a surname in capitals.
-_LETTERS = re.compile(r"(?P<name>\S+ \S*[a-zåäö].*?) (?P<role>[A-ZÅÄÖ]{2,3})")
+_LETTERS = re.compile(r"(?P<name>\S+ (?=\S*[a-zåäö]).*) (?P<role>[A-ZÅÄÖ]{2,3})")
 # The end of a sentence, and of no initial.
 _STOP = re.compile(r"(?:\)|\w{3})\.$")
 # A name within quotation marks.

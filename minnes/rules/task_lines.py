@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY
 from minnes.model.meeting import Meeting
-from minnes.rules.known_people import full_names, known_names
+from minnes.rules.known_people import full_names
 from minnes.rules.prose_dates import find_dates
 from minnes.rules.rule import Context
 
@@ -48,10 +48,10 @@ def _first_since(since: date, month: int, day: int) -> str:
 
 def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     """Return the hint that shows the line with its owners, if the text begins with them."""
-    known, rest = context.once(known_names, meeting), what
+    rest = what
     owners: list[str] = []
-    while typed := _owner_first(rest, known):
-        whole = full_names(typed, known) if " " not in typed else ()
+    while typed := _owner_first(rest, meeting, context):
+        whole = full_names(typed, meeting, context) if " " not in typed else ()
         owners.append(whole[0] if whole else typed)
         # What divides the names, or stands where the colon belongs.
         rest = rest[len(typed) :].lstrip(" ,;:–/&+-")
@@ -62,15 +62,15 @@ def owner_hint(what: str, meeting: Meeting, context: Context) -> Message:
     return say('begin with who does it, and a colon, as "- Anna Lind: …" or "- everyone: …"')
 
 
-def _owner_first(text: str, known: list[str]) -> str:
+def _owner_first(text: str, meeting: Meeting, context: Context) -> str:
     """Return the owner at the beginning of a text: a known name, a unique given name or `alla`."""
-    for name in known:
+    for name in full_names(text.split(maxsplit=1)[0], meeting, context) if text.strip() else ():
         if re.match(rf"{re.escape(name)}\b", text):
             return name
     first = _GIVEN_NAME.match(text)
     word = first[0] if first else ""
     plain = word.casefold() in EVERYBODY or (
-        word[:1].isupper() and len(full_names(word, known)) == 1
+        word[:1].isupper() and len(full_names(word, meeting, context)) == 1
     )
     return word if plain else ""
 

