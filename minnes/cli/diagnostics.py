@@ -27,7 +27,8 @@ def concise(diagnostic: Diagnostic, language: Translator) -> str:
     """Return a diagnostic as one line: `path:line:column: severity: message [code]`."""
     place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     severity = language.text(SEVERITIES[diagnostic.severity])
-    return f"{place}: {severity}: {language.text(diagnostic.message)} [{diagnostic.code}]"
+    message = printable(language.text(diagnostic.message))
+    return f"{printable(place)}: {severity}: {message} [{diagnostic.code}]"
 
 
 def full(
@@ -40,9 +41,9 @@ def full(
     """
     paint = _painted if colour else _plain
     tint = _COLOURS[diagnostic.severity]
-    place = f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    place = printable(f"{diagnostic.path}:{diagnostic.span.line}:{diagnostic.span.column}")
     severity = language.text(SEVERITIES[diagnostic.severity])
-    said = f"{language.text(diagnostic.message)} [{diagnostic.code}]"
+    said = printable(f"{language.text(diagnostic.message)} [{diagnostic.code}]")
     said = _filled(said, width, len(f"{place}: {severity}:"), " " * 4)
     lines = [f"{paint(place, '1')}: {paint(severity, tint)}:{said}"]
     number = str(diagnostic.span.line)
@@ -56,7 +57,7 @@ def full(
     if diagnostic.hint is not None:
         help_word = language.text(say("help"))
         below = f"{margin}  {' ' * len(help_word)}  "
-        hint = language.text(diagnostic.hint)
+        hint = printable(language.text(diagnostic.hint))
         if "\n" in hint or any(len(str(part)) >= _PASTED for _, part in diagnostic.hint.params):
             hint = f" {hint}".replace("\n", f"\n{below}")
         else:

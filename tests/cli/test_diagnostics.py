@@ -116,3 +116,9 @@ def test_the_last_line_counts_files_and_findings() -> None:
         "12 filer granskade: 1 fel, 2 varningar, 1 notering."
     )
     assert summary([], 1, translator("en")) == "1 file checked, nothing wrong."
+
+
+def test_signs_that_steer_a_terminal_are_not_sent_to_it() -> None:
+    steering = replace(found(), message=say('"{name}" is odd', name="Bo\x1b[2J\u202eEk"))
+    for shown in (full(steering, TEXT, translator("en")), concise(steering, translator("en"))):
+        assert '"Bo [2J Ek" is odd' in shown
