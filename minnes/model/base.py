@@ -9,7 +9,14 @@ from datetime import date, time
 from typing import Annotated, Any, get_args
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -192,8 +199,12 @@ Internal = Annotated[
     AlsoWritten(
         ({"enum": ["ja", "nej", "yes", "no"]}, {"type": ["string", "boolean"]}), instead=True
     ),
+    Field(description="Whether, or why, this stays internal."),
 ]
 """Whether something stays out of the public edition: true, false, or the reason it does."""
+
+PublicText = Annotated[str | None, Field(description="What the public edition says instead.")]
+"""What stands in the public edition in place of what is internal."""
 
 Identifier = Annotated[str, matching("identifier", r"[A-Za-zÅÄÖåäö0-9][\w-]*")]
 """The name of a decision or an action within its meeting: `D1`, `A3`."""

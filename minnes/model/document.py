@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from minnes.model.base import AS_TEXT, Internal, IsoDate, Name, Part, empty
+from minnes.model.base import AS_TEXT, Internal, IsoDate, Name, Part, PublicText, empty
 from minnes.model.person import Names
 
 
@@ -18,10 +18,8 @@ class Attachment(Part):
     note: str | None = Field(
         default=None, description="What fits nowhere else, about this document."
     )
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 Attachments = Annotated[list[Annotated[Attachment, AS_TEXT]], AS_TEXT]

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Internal, Name, Part, empty
+from minnes.model.base import AS_TEXT, TEXT, AlsoWritten, Internal, Name, Part, PublicText, empty
 from minnes.model.document import Attachments
 from minnes.model.figure import FigureLine, Figures
 from minnes.model.outcome import Actions, Decisions, Questions
@@ -22,10 +22,8 @@ class Update(Part):
     )
     figures: Figures = Field(default_factory=empty, description="Figures it reports, by label.")
     attachments: Attachments = Field(default_factory=empty, description="Documents it brought.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 _ROUND: dict[str, Any] = {
@@ -70,10 +68,8 @@ class Item(Part):
     )
     points: int | None = Field(default=None, ge=0, description="Points in a prioritisation vote.")
     attachments: Attachments = Field(default_factory=empty, description="Documents of this item.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
     items: list[Annotated["Item", AS_TEXT]] = Field(default_factory=empty, description="Sub-items.")
 
 

@@ -14,6 +14,7 @@ from minnes.model.base import (
     IsoDate,
     Name,
     Part,
+    PublicText,
     Reference,
     empty,
     matching,
@@ -69,10 +70,8 @@ class Decision(Part):
         default_factory=empty, description="Who made a reservation, and why."
     )
     immediate: Flag = Field(default=False, description="Whether it was declared adjusted at once.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 class Action(Part):
@@ -89,10 +88,8 @@ class Action(Part):
     due: IsoDate | None = Field(default=None, description="By when.")
     condition: str | None = Field(default=None, description="What it waits for.")
     note: str | None = Field(default=None, description="What fits nowhere else, about this action.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 class Question(Part):
@@ -103,10 +100,8 @@ class Question(Part):
     by: Names = Field(default_factory=empty, description="The person or organization that asked.")
     answer: str | None = Field(default=None, description="The answer, CommonMark.")
     answered_by: Names = Field(default_factory=empty, description="Who answered.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 def text_of(outcome: Decision | Action | Question) -> str:

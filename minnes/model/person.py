@@ -96,4 +96,4 @@ class Contact(Part):
     public: Flag = Field(
         default=False, description="Whether the public edition shows e-mail and phone."
     )
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
+    internal: Internal = False

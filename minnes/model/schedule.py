@@ -14,6 +14,7 @@ from minnes.model.base import (
     IsoDate,
     Month,
     Part,
+    PublicText,
     empty,
 )
 
@@ -64,10 +65,8 @@ class Event(Part):
     month: Month | None = Field(default=None, description="The month, when the day is not set.")
     time: TimeSpans = Field(default_factory=empty, description="Local time.")
     text: str = Field(description="What happens.")
-    internal: Internal = Field(default=False, description="Whether, or why, this stays internal.")
-    public_text: str | None = Field(
-        default=None, description="What the public edition says instead."
-    )
+    internal: Internal = False
+    public_text: PublicText = None
 
 
 def _one_line(part: str, rest: str, description: str) -> AlsoWritten:
