@@ -80,7 +80,7 @@ def test_themes_name_people_as_they_like(kind: str) -> None:
             actions:
               - Maria: skriver ihop det
         """
-    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
+    assert said(RULES, minutes, PROJECT) == []
 
 
 def test_a_task_is_not_given_to_somebody_absent() -> None:
@@ -137,7 +137,7 @@ def test_where_nobody_is_listed_nobody_is_missing() -> None:
           - title: Utbildningen
             lead: Nils Ask
         """
-    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
+    assert said(RULES, minutes, PROJECT) == []
 
 
 def test_who_speaks_was_there() -> None:
@@ -164,7 +164,7 @@ def test_who_took_part_in_an_item_was_there() -> None:
             lead: Jessica Storm
             participants: Jessica Storm (Orust)
         """
-    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
+    assert said(RULES, minutes, PROJECT) == []
 
 
 def test_organizations_groups_and_everybody_act() -> None:
@@ -198,7 +198,7 @@ def test_a_municipality_that_takes_part_is_no_given_name() -> None:
             actions:
               - Nora: skickar in sina siffror
         """
-    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
+    assert said(RULES, minutes, PROJECT) == []
 
 
 def test_a_name_that_is_nearly_right_is_told_in_every_role() -> None:
