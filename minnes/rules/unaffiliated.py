@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.language.words import OTHERS
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -23,8 +23,9 @@ LONGEST_ROW = 5
 def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Somebody without an organization among people who have one.
 
-    What it checks: lists in which nearly all have an organization; and names in a row before one
-        that has, as if it held for all of them.
+    What it checks: lists in which nearly all have an organization; people whose organization the
+        roster tells, where others have theirs; and names in a row before one that has, as if it
+        held for all of them.
     Why: nothing is guessed, so the organization holds only for the name it follows.
     Example:
         participants: Karin Holm, Johan Storm (Orust), Maria Ek (Tanum)
@@ -36,10 +37,12 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
     if not context.once(call_roll, meeting).unaffiliated or _others_are_named(context.text):
         return
     people: list[Person]
+    known = {entry.name: entry.organization for entry in roster(meeting, context)}
+    everybody = [*meeting.participants, *meeting.absent]
+    if sum(person.organization is not None for person in everybody) < FEWEST:
+        return
     for field, people in (("participants", meeting.participants), ("absent", meeting.absent)):
         without = [number for number, person in enumerate(people) if not person.organization]
-        if len(people) - len(without) < FEWEST:
-            continue
         for first, last in _in_a_row(people, context.text):
             names = ", ".join(person.name or "" for person in people[first:last])
             organization = people[last].organization or ""
@@ -52,22 +55,15 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
                 say('if all are from {organization}: "{line}"', organization=organization, line=line),
             )  # fmt: skip
             without = [number for number in without if not first <= number < last]
-        if 3 * len(without) > len(people):
-            continue
+        rare = len(people) - len(without) >= max(FEWEST, 2 * len(without))
         for number in without:
             name = people[number].name or ""
-            if " " in name and "," not in name and "(" not in name:
-                entries = (entry for entry in roster(meeting, context) if entry.name == name)
-                organization = next((entry.organization or "" for entry in entries), "")
+            organization = known.get(name)
+            if (rare or organization) and " " in name and "," not in name and "(" not in name:
                 yield Finding(
                     (field, number, "name"),
                     say("the organization is missing for {names}", names=name),
-                    say('write "{name} ({organization})"', name=name, organization=organization)
-                    if organization
-                    else say(
-                        'write "{name} (organization)", or "others: {name}" if there is none',
-                        name=name,
-                    ),
+                    _how_to_write(name, organization, context.text),
                 )
 
 
@@ -84,6 +80,14 @@ def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:
         if 1 < len(names) <= LONGEST_ROW and f"{', '.join(names)} ({person.organization}" in line:
             yield first, position
         first = position + 1
+
+
+def _how_to_write(name: str, organization: str | None, text: str) -> Message:
+    if organization is None:
+        return say('write "{name} (organization)", or "others: {name}" if there is none', name=name)
+    if f"name: {name}" in text:
+        return say('write "{line}"', line=f"name: {name}, organization: {organization}")
+    return say('write "{name} ({organization})"', name=name, organization=organization)
 
 
 def _others_are_named(text: str) -> bool:
