@@ -33,7 +33,7 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
     """Return everyone listed, whether they are new or have left, and the spelling to settle on.
 
     New is who came first within a year of today. Whoever did not come for a year has left if their
-    group has met several times since, and anybody whose days on a roster are over.
+    group has met several times since, and anybody who did not come after their days on a roster.
 
     Raises `Unknown` and `NotApplicable` as `ask.ask` does.
     """
@@ -67,8 +67,9 @@ def people(index: Index, filters: Filters, today: date) -> Answer:
 
 def _status(record: dict[str, Any], roster_until: str, missed: int, today: date) -> str:
     year_ago = (today - YEAR).isoformat()
-    gone = missed >= STOPPED and (record["last"] or "") < year_ago
-    if gone or roster_until < today.isoformat():
+    last = record["last"] or ""
+    gone = missed >= STOPPED and last < year_ago
+    if gone or last <= roster_until < today.isoformat():
         return "left"
     return "new" if (record["first"] or "") >= year_ago else ""
 

@@ -53,6 +53,19 @@ def test_nobody_has_left_who_came_to_another_group_since(project, minnes, write)
     assert [row["name"] for row in json.loads(ran.out)] == ["Bo Ek"]
 
 
+def test_whose_days_on_a_roster_are_over_has_left_unless_they_came_since(
+    project, minnes, write
+) -> None:
+    file = project / "minnes.yaml"
+    over = "    roster: [{name: Bo Ek, organization: Tjörn, until: 2022-01-31}]\n"
+    text = file.read_text("utf-8").replace("    roster: Karin Holm (Orust), Bo Ek (Tjörn)\n", over)
+    file.write_text(text, "utf-8")
+    for told in (["Bo Ek"], []):
+        ran = minnes("people", "--status", "left", "--format", "json", "--today", "2022-06-01")
+        assert [row["name"] for row in json.loads(ran.out)] == told
+        write("meetings/a.yaml", "series: ssk\ndate: 2022-05-01\nparticipants: {Tjörn: Bo Ek}\n")
+
+
 def test_the_rarer_spelling_is_written_as_the_other_and_nothing_else_changes(slip, minnes) -> None:
     before = slip.read_bytes()
     asked = minnes("people", "--apply", "--lang", "en")
