@@ -8,6 +8,7 @@ from typing import Any
 
 from minnes.language.catalog import Translator
 from minnes.source.diagnostic import Diagnostic, Severity
+from minnes.version import VERSION
 
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -87,7 +88,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: str) -> str:
+def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator) -> str:
     """Return diagnostics as SARIF 2.1.0 (OASIS), which code hosts and editors show."""
     from urllib.parse import quote
 
@@ -114,7 +115,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: s
         }
         for row in rows(diagnostics, language)
     ]
-    driver = {"name": "minnes", "version": version, "rules": [{"id": code} for code in codes]}
+    driver = {"name": "minnes", "version": VERSION, "rules": [{"id": code} for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -126,3 +127,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], language: Translator, version: s
         "runs": [run],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+WAYS = {"json": as_json, "github": as_github, "gitlab": as_gitlab, "sarif": as_sarif}
+"""How diagnostics are written, by the name of the format."""

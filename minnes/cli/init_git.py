@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from minnes.cli import changes, console, places, repository
-from minnes.cli.host import Host
 from minnes.language.message import Message, say
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from minnes.review.git_setup import SetupOptions, Step
 
 
-def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> str:
+def set_up(root: Path, host: str, dry_run: bool, as_if: Path | None = None) -> str:
     """Set up git for the project in a folder, and return what is said of it.
 
     A folder that is in no repository is made one. With `dry_run`, nothing is changed, and what would
@@ -56,7 +55,7 @@ def set_up(root: Path, host: Host, dry_run: bool, as_if: Path | None = None) -> 
             return _would(planned, made)
         for step in planned:
             take(repo, step)
-    return _done(planned, made, options, unknown=host is Host.auto and not hosts)
+    return _done(planned, made, options, unknown=host == "auto" and not hosts)
 
 
 def ready(root: Path) -> None:
@@ -76,17 +75,17 @@ def _program() -> list[str]:
     return ["minnes"] if shutil.which("minnes") else [sys.executable, "-P", "-m", "minnes"]
 
 
-def _hosts(repo: Repository, host: Host) -> Sequence[str]:
+def _hosts(repo: Repository, host: str) -> Sequence[str]:
     from minnes.review import remotes
 
-    if host is Host.none:
+    if host == "none":
         return ()
-    if host in (Host.github, Host.gitlab):
-        return (host.value,)
+    if host in ("github", "gitlab"):
+        return (host,)
     addresses = [address for several in remotes.remotes(repo).values() for address in several]
     known = {remotes.host(address) for address in addresses} - {""}
     hosts = [name for name in ("github", "gitlab") if any(name in address for address in known)]
-    if host is Host.auto and (hosts or not known):
+    if host == "auto" and (hosts or not known):
         return hosts
     return ("github", "gitlab")
 

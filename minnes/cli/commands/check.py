@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -21,22 +20,14 @@ if TYPE_CHECKING:
     from minnes.source.diagnostic import Diagnostic
 
 
-class Format(StrEnum):
-    """How findings are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
+Format = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
 
 
 def command(
     paths: list[Path] | None = typer.Argument(
         None, metavar="PATHS", help="Files or folders; without any, the whole project."
     ),
-    format: Format = typer.Option(Format.full, help="How findings are written."),
+    format: Format = typer.Option("full", help="How findings are written."),
     strict: bool = typer.Option(False, "--strict", help="Exit with 1 on warnings too."),
     select: str = typer.Option("", metavar="CODES", help="Only these codes, with commas between."),
     ignore: str = typer.Option("", metavar="CODES", help="Not these codes, with commas between."),
@@ -71,7 +62,7 @@ def command(
 
             diagnostics = seal_messages.explained(root.root, diagnostics, console.language())
         shown += places.shown(root, diagnostics)
-        if format is Format.full:
+        if format == "full":
             texts |= places.texts(root, diagnostics)
     named = sum(places.is_settings(path) for several in given for path in several)
     files = named + sum(run.files for _, run in runs)
@@ -137,18 +128,11 @@ def _run(given: Sequence[Path], today: date, no_cache: bool) -> tuple[places.Roo
 
 def _written(format: Format, shown: list[Diagnostic], texts: dict[str, str], files: int) -> str:
     from minnes.cli import console, diagnostic_formats, diagnostics
-    from minnes.version import VERSION
 
     language = console.language()
-    if format is Format.json:
-        return diagnostic_formats.as_json(shown, language)
-    if format is Format.github:
-        return diagnostic_formats.as_github(shown, language)
-    if format is Format.gitlab:
-        return diagnostic_formats.as_gitlab(shown, language)
-    if format is Format.sarif:
-        return diagnostic_formats.as_sarif(shown, language, VERSION)
-    if format is Format.concise:
+    if format == "full":
+        width = console.width() if sys.stdout.isatty() else 0
+        return diagnostics.render_full(shown, texts, files, language, console.colourful(), width)
+    if format == "concise":
         return "".join(diagnostics.concise(diagnostic, language) + "\n" for diagnostic in shown)
-    width = console.width() if sys.stdout.isatty() else 0
-    return diagnostics.render_full(shown, texts, files, language, console.colourful(), width)
+    return diagnostic_formats.WAYS[format](shown, language)

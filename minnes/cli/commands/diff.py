@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -19,12 +18,7 @@ if TYPE_CHECKING:
     from minnes.review.git import Repository
 
 
-class Format(StrEnum):
-    """How a review is written."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
+Format = Literal["text", "markdown", "json"]
 
 
 def command(
@@ -36,7 +30,7 @@ def command(
     staged: bool = typer.Option(
         False, "--staged", "--cached", help="Compare what will be committed, not what lies there."
     ),
-    format: Format = typer.Option(Format.text, help="How the review is written."),
+    format: Format = typer.Option("text", help="How the review is written."),
     exit_code: bool = typer.Option(
         False, "--exit-code", help="Exit with 1 when the meaning of something changed."
     ),
@@ -68,7 +62,7 @@ def command(
         console.language(), workspace.project, lambda path: places.seen(root / path)
     )
     console.show(_written(document, compared, format))
-    if not compared and format is Format.text:
+    if not compared and format == "text":
         console.tell(say("no minutes were changed"))
     changed = any(
         file.changes or file.settings or file.state in ("added", "removed") for file in compared
@@ -80,9 +74,9 @@ def command(
 def _written(document: Document, compared: list[Compared], format: Format) -> str:
     from minnes.cli import console
 
-    if format is Format.json:
+    if format == "json":
         return document.json(compared)
-    if format is Format.markdown:
+    if format == "markdown":
         return document.markdown(compared)
     # Only a terminal has a width: what is piped on stays a line for each thing.
     width = console.width() if sys.stdout.isatty() else 0

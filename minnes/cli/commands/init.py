@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from minnes.cli.completion import complete_organization
-from minnes.cli.host import Host
 
+Host = Literal["auto", "github", "gitlab", "both", "none"]
 Language = Literal["sv", "en"]
 
 
@@ -42,7 +42,7 @@ def command(
         False, "--git", help="Set up git too: checks, diffs and merges; also of a project there is."
     ),
     host: Host = typer.Option(
-        Host.auto, help="With --git: whose workflow to write; auto: where commits are pushed to."
+        "auto", help="With --git: whose workflow to write; auto: where commits are pushed to."
     ),
     dry_run: bool = typer.Option(
         False, "--dry-run", help="Change nothing; only show what would be written."

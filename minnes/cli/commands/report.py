@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
 import typer
@@ -12,15 +11,7 @@ from minnes.cli.completion import complete_organization
 from minnes.cli.day import day as stands_on
 
 Edition = Literal["public", "internal"]
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    text = "text"
-    md = "md"
-    html = "html"
-    json = "json"
+Format = Literal["text", "md", "html", "json"]
 
 
 def command(
@@ -83,4 +74,4 @@ def command(
         today=stands_on(today),
         no_cache=no_cache,
     )
-    reporting.give(asked, format.value if format else "", output, dry_run)
+    reporting.give(asked, format or "", output, dry_run)
