@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from minnes.language.message import say
+from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules import counts
 from minnes.rules.rule import Context, Rule
@@ -99,12 +99,8 @@ def missing_chair(meeting: Meeting, context: Context) -> Iterator[Finding]:
         secretary: Lidia Berg
     """
     if _held(meeting, context) and not meeting.chair:
-        named = _with_role(meeting, "ordförande", "chair")
-        yield Finding(
-            ("kind",),
-            say("the protocol does not say who was in the chair"),
-            say('add a line "chair: {name}"', name=named),
-        )
+        message = say("the protocol does not say who was in the chair")
+        yield _missing(message, meeting, "chair", "ordförande", "chair")
 
 
 def missing_secretary(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -121,12 +117,8 @@ def missing_secretary(meeting: Meeting, context: Context) -> Iterator[Finding]:
         secretary: Lidia Berg
     """
     if _held(meeting, context) and not meeting.secretary:
-        named = _with_role(meeting, "sekreterare", "secretary")
-        yield Finding(
-            ("kind",),
-            say("the protocol does not say who wrote it"),
-            say('add a line "secretary: {name}"', name=named),
-        )
+        message = say("the protocol does not say who wrote it")
+        yield _missing(message, meeting, "secretary", "sekreterare", "secretary")
 
 
 def missing_adjusters(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -143,18 +135,15 @@ def missing_adjusters(meeting: Meeting, context: Context) -> Iterator[Finding]:
         adjusters: Maria Ek
     """
     if _held(meeting, context) and not meeting.adjusters and not meeting.approval:
-        named = _with_role(meeting, "justerare", "adjuster")
-        yield Finding(
-            ("kind",),
-            say("the protocol names nobody to adjust it"),
-            say('add a line "adjusters: {name}"', name=named),
-        )
+        message = say("the protocol names nobody to adjust it")
+        yield _missing(message, meeting, "adjusters", "justerare", "adjuster")
 
 
-def _with_role(meeting: Meeting, *roles: str) -> str:
-    """Return the participant who has one of the roles, or "…" if nobody or several have."""
+def _missing(message: Message, meeting: Meeting, key: str, *roles: str) -> Finding:
+    """Return the finding of a missing key; its hint names the participant with one of the roles."""
     names = [p.name for p in meeting.participants if p.name and (p.role or "").casefold() in roles]
-    return names[0] if len(names) == 1 else "…"
+    name = names[0] if len(names) == 1 else "…"
+    return Finding(("kind",), message, say('add a line "{key}: {name}"', key=key, name=name))
 
 
 def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
