@@ -58,12 +58,12 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
         rare = len(people) - len(without) >= max(FEWEST, 2 * len(without))
         for number in without:
             name = people[number].name or ""
-            organization = known.get(name)
-            if (rare or organization) and " " in name and "," not in name and "(" not in name:
+            listed = known.get(name)
+            if (rare or listed) and " " in name and "," not in name and "(" not in name:
                 yield Finding(
                     (field, number, "name"),
                     say("the organization is missing for {names}", names=name),
-                    _how_to_write(name, organization, context.text),
+                    _how_to_write(name, listed, context.text),
                 )
 
 

@@ -82,7 +82,8 @@ def test_one_without_an_organization_is_told_where_the_others_have_one() -> None
         series: bim
         participants: Johan Storm (Tanum), Eva Fjord (Orust), Karin Holmdal, Anna
         """
-    assert said(RULES, minutes, PROJECT) == []
+    assert said(RULES, minutes, "") == []
+    assert said(RULES, minutes, PROJECT) == ["missing-affiliation: Karin Holmdal"]  # on the roster
     minutes = "participants: Johan Storm (Tanum), Eva Fjord (Orust), Karin Holmdal\n"
     assert said(RULES, minutes, "") == ["missing-affiliation: Karin Holmdal"]
 
