@@ -25,6 +25,7 @@ from minnes.publish.site.secrets import (
     own_texts,
     secrets_of,
 )
+from minnes.publish.site.side_by_side import confirmed
 from minnes.publish.site.unreplaced_names import unreplaced_names
 from minnes.publish.site.words import joined_words
 
@@ -65,14 +66,12 @@ def pass_gate(
     project = archive.workspace.project
     own = (*own_texts(project, translator), *_of_series(project))
     published = joined_words([*texts, *own, *times])
-    leaks = partial(
-        _leaks,
-        Scanner(withheld_phrases(secrets, [published])),
-        Scanner(withheld_phrases(names, [published])),
-    )
-    for found in in_order(leaks, guarded, _PARALLEL_FROM, "forked"):
-        for leak in found:
-            raise _problem(leak, archive)
+    phrases = withheld_phrases(secrets, [published])
+    leaks = partial(_leaks, Scanner(phrases), Scanner(withheld_phrases(names, [published])))
+    found = [leak for some in in_order(leaks, guarded, _PARALLEL_FROM, "forked") for leak in some]
+    contents = {path: content for path, content, _ in guarded}
+    for leak in confirmed(found, phrases, [published], contents.__getitem__):
+        raise _problem(leak, archive)
 
 
 def pass_names(files: Iterable[tuple[str, bytes]], archive: Archive) -> None:

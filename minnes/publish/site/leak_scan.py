@@ -6,8 +6,7 @@ A phrase is new if it stands in a new secret, or if the published text that said
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,14 +21,12 @@ from minnes.publish.site.leaks import (
     published_phrases,
 )
 from minnes.publish.site.records import Piece
-from minnes.publish.site.secrets import COMMENT, Secret
+from minnes.publish.site.secrets import Secret
+from minnes.publish.site.side_by_side import confirmed
 from minnes.publish.site.site_cache import UNREAD, WORD_HASHES, CleanScan
 from minnes.publish.site.site_files import SiteFiles
-from minnes.publish.site.words import joined_words, words_of
+from minnes.publish.site.words import joined_words
 from minnes.publish.site.worker_pool import WorkerPool
-
-_PARTS = re.compile(r"\b(?:due|id):\S+|[^\w\s./-]+")
-"""What stands between the parts of a line: punctuation and marks."""
 
 
 class LeakScan(NamedTuple):
@@ -86,11 +83,10 @@ class LeakScan(NamedTuple):
                 if scan.unread:
                     pieces[UNREAD] = own + scan.unread.encode()
         leaks = sorted(leak for scan in scans for leak in scan.leaks)
-        comments = {leak.secret for leak in leaks if leak.secret.place == COMMENT}
-        if comments:
+        if leaks:
             texts = _all_texts(meetings, self.own_texts.encode("latin-1"))
-            repeated = {secret for secret in comments if _is_repeated(secret.text, texts)}
-            leaks = [leak for leak in leaks if leak.secret not in repeated]
+            places = dict([*new, *old, *meetings.new_pages.items()])
+            leaks = confirmed(leaks, self.phrases, texts, lambda page: _content(places[page]))
         return leaks, unread if self.phrases else {}
 
     def to_cache(self, files: SiteFiles) -> CleanScan:
@@ -155,13 +151,8 @@ def _all_texts(meetings: SiteMeetings, own: bytes) -> list[bytes]:
     return [*meetings.read_pieces(meetings.pieces("texts")), own]
 
 
-def _is_repeated(comment: str, texts: Sequence[bytes]) -> bool:
-    """Return whether published texts hold all parts of a comment, as those of a line that was taken out.
-
-    A page may show them beside each other, an organization and who came from it, say: that is no leak.
-    """
-    parts = [b" ".join(words_of(part)) for part in _PARTS.split(comment)]
-    return all(any(b" %b " % part in text for text in texts) for part in parts if part)
+def _content(place: bytes | Path) -> bytes:
+    return place if isinstance(place, bytes) else place.read_bytes()
 
 
 def _may_hold(cached: bytes, digest: str, wanted: frozenset[int]) -> bool:

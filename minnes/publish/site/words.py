@@ -9,7 +9,7 @@ from functools import cache
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
 
-_BREAK = "\x01"
+BREAK = "\x01"
 """A word of its own between texts that a page shows apart: no phrase goes across it."""
 
 _INVISIBLE = b"\xad"
@@ -36,7 +36,7 @@ def joined_words(texts: Iterable[str]) -> bytes:
 
     Several of these may stand one after another: no phrase goes across the two blanks between them.
     """
-    return b" " + b" ".join(words_of(f" {_BREAK} ".join(texts))) + b" "
+    return b" " + b" ".join(words_of(f" {BREAK} ".join(texts))) + b" "
 
 
 def written_words(path: str, content: bytes) -> list[bytes]:
@@ -50,8 +50,8 @@ def written_words(path: str, content: bytes) -> list[bytes]:
     if path.endswith(".ics"):
         text = _ICS_FOLD.sub("", text)
     elif path.endswith((".js", ".json")):
-        text = text.replace('", "', f" {_BREAK} ")
-    text = f"{path} {_BREAK} {unquote(text) if '%' in text else text}"
+        text = text.replace('", "', f" {BREAK} ")
+    text = f"{path} {BREAK} {unquote(text) if '%' in text else text}"
     return words_of(html.unescape(text) if "&" in text else text)
 
 
@@ -67,14 +67,14 @@ def visible_words(content: bytes) -> Iterator[list[bytes]]:
     """Yield the words of a file without its mark-up, if it has any."""
     text = content.decode("utf-8", "replace")
     if "<" in text:
-        shown = _TAG.sub(f" {_BREAK} ", _INLINE_TAGS.sub("", text))
+        shown = _TAG.sub(f" {BREAK} ", _INLINE_TAGS.sub("", text))
         yield words_of(html.unescape(shown) if "&" in shown else shown)
 
 
 def extracted_words(texts: Iterable[str]) -> Iterator[list[bytes]]:
     """Yield the words of each text that was extracted from a document."""
     for text in texts:
-        yield words_of(text.replace("\n", f" {_BREAK} "))
+        yield words_of(text.replace("\n", f" {BREAK} "))
 
 
 def words_of(text: str) -> list[bytes]:
@@ -102,7 +102,7 @@ def _latin(text: str) -> bytes:
 def _normalized(code: int) -> int:
     """Return the code of a Latin-1 character in lower case, or of a blank for punctuation."""
     lower = chr(code).lower()
-    if lower == _BREAK:
+    if lower == BREAK:
         return code
     return ord(lower) if lower.isalnum() and not 0x80 <= code < 0xC0 else ord(" ")
 
