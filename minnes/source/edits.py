@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from minnes.source.decode import has_letters_apart, raw_offsets
 from minnes.source.diagnostic import Diagnostic, Edit, Severity
+from minnes.source.recovery.lines import line_end
 from minnes.source.yaml_parser import compose
 
 
@@ -103,8 +104,7 @@ def append_to_line(text: str, offset: int, addition: str) -> Edit:
     `Refused` for a text that is not YAML.
     """
     start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
+    end = line_end(text, start)
     node = compose(text)
     values = [] if node is None else [value for value in _values(node) if _on(value, start, end)]
     at_offset = [

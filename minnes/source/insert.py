@@ -10,6 +10,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from minnes.model.base import fields_by_key
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit
+from minnes.source.recovery.lines import line_end
 from minnes.source.writing.layout import inline, layout
 from minnes.source.writing.read_back import Data
 from minnes.source.writing.scalars import one_line
@@ -167,8 +168,8 @@ def _below_comments(text: str, end: int, column: int) -> int:
 
 
 def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
+    """Return the offset of the next line break, one or two characters long, or of the end."""
+    end = line_end(text, offset)
     return end - (text[end - 1 : end] == "\r")
 
 
