@@ -51,7 +51,7 @@ NO_NAMES = frozenset(
         *("se bilaga", "se lista", "se bifogad lista", "se närvarolista", "enligt lista", "övriga"),
         *("-", "–", "—", "?", "et al", "none", "nobody", "vacant", "unknown"),
         *("see list", "see attachment", "see attached", "no one", "n/a", "nil"),
-        *("tba", "tbc", "tbd", "to be confirmed", "to be decided"),
+        *("tba", "tbc", "tbd", "to be confirmed", "to be decided", "phd", "ph.d", "mba", "msc"),
     }
 )
 """What people write in a list of people instead of a name."""
@@ -93,7 +93,9 @@ PARTICLES = frozenset(
 )
 """Small words inside a surname."""
 
-BEHIND_NAMES = frozenset({"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr.", "sr", "sr."})
+BEHIND_NAMES = frozenset(
+    {"d.y.", "d.ä.", "d.y", "d.ä", "dy", "dä", "jr", "jr.", "sr", "sr.", "II", "III", "IV"}
+)
 """What follows on a surname and belongs to the name."""
 
 REMARKS = frozenset(

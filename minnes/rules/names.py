@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import NO_NAMES, PARTICLES, REMARKS, UNITS
+from minnes.language.cues import BEHIND_NAMES, NO_NAMES, PARTICLES, REMARKS, UNITS
 from minnes.language.message import Message, say
 from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
@@ -24,10 +24,12 @@ _ODD = re.compile(
 )
 # A small word, but `von` and the like: what follows on a name may be a role.
 _SMALL = rf"(?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
-# A name that begins with a small letter or holds a small word, or ends as an organization does, or
-# in capitals.
+_HONORIFIC = r"(?P<title>(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Herr|Fru)\.?) "
+# A name that begins with a title or a small letter, or holds a small word, or ends as an organization
+# does, or in capitals.
 _UNIT_OR_ROLE = re.compile(
-    rf"^[^\W\d_A-ZÅÄÖ]|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$| {_SMALL}", re.MULTILINE
+    rf"^(?:[^\W\d_A-ZÅÄÖ]|{_HONORIFIC})|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$| {_SMALL}",
+    re.MULTILINE,
 )
 _DIVIDER = re.compile("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
@@ -46,6 +48,8 @@ _ROLE = re.compile(
 _LETTERS = re.compile(r"(?P<name>\S+ (?=\S*[a-zåäö]).*) (?P<role>[A-ZÅÄÖ]{2,3})")
 # The end of a sentence, and of no initial.
 _STOP = re.compile(r"(?:\)|\w{3})\.$")
+# `Dr. Karin Holmdal`
+_TITLED = re.compile(rf"{_HONORIFIC}(?P<name>\S+ \S.*)")
 # A name within quotation marks.
 _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
 
@@ -53,8 +57,8 @@ _QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”�
 def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Something in a name that is no part of it.
 
-    What it checks: quotation marks, brackets, addresses, numbers, two spaces, a role or a unit without
-        parentheses, and `ersätter` outside them.
+    What it checks: quotation marks, brackets, addresses, numbers, two spaces, a title before it, a role
+        or a unit without parentheses, and `ersätter` outside them.
     Why: all of it is read as the name, so that the person is another one than elsewhere.
     Example:
         participants:
@@ -160,6 +164,9 @@ def _advice_for(
         return _advice_for_phrase(name, before)
     if role := _role_behind(name):
         return _advice_for_role(name, role, person, context)
+    if titled := _TITLED.fullmatch(name):
+        message = say('"{sign}" is read as a part of "{name}"', sign=titled["title"], name=name)
+        return message, say('write "{line}"', line=titled["name"]), None
     if (found := _instead(name, person)) is None:
         return None
     sign, line = found
@@ -225,7 +232,7 @@ def _instead(name: str, person: Person) -> tuple[str, str] | None:
         return said, f"{match['name']} ({said})" if plain else ""
     if match := _QUOTED.fullmatch(name):
         return name[0], match["name"]
-    if match := _LETTERS.fullmatch(name):
+    if (match := _LETTERS.fullmatch(name)) and match["role"] not in BEHIND_NAMES:
         return match["role"], f"{match['name']} ({match['role']})" if plain else ""
     if match := _ODD.search(name):
         folded = " ".join(name.split())
