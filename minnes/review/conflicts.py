@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from minnes.review.three_way import matcher
 from minnes.source.codes.advice import code_name
 from minnes.source.codes.file import conflict_left
 from minnes.source.diagnostic import Diagnostic
@@ -51,9 +52,7 @@ def beside(ours: str, theirs: str) -> str:
 
 
 def _beside(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
-    from difflib import SequenceMatcher
-
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in matcher(ours, theirs).get_opcodes():
         if kind == "equal":
             yield from ours[a:b]
         else:

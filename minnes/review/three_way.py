@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 Key = Callable[[str], Hashable]
+Thing = TypeVar("Thing", bound=Hashable)
+
+_MANY = 1_000
+"""Lines or words up to which all count alike."""
 
 
 class Marker(str):
@@ -115,8 +119,16 @@ def _agreed(
 
 def _matches(base: Sequence[str], other: Sequence[str], key: Key) -> list[tuple[int, int, int]]:
     known = [[key(line) for line in version] for version in (base, other)]
-    matches = SequenceMatcher(None, known[0], known[1], autojunk=False).get_matching_blocks()
+    matches = matcher(known[0], known[1]).get_matching_blocks()
     return [(match.a, match.b, match.size) for match in matches if match.size]
+
+
+def matcher(old: Sequence[Thing], new: Sequence[Thing]) -> SequenceMatcher[Thing]:
+    """Return what finds the same in two sequences; in long ones, nothing begins with what is frequent.
+
+    The same word a hundred thousand times would take days.
+    """
+    return SequenceMatcher(None, old, new, autojunk=len(new) > _MANY)
 
 
 def _words(chunk: Chunk) -> list[str] | None:

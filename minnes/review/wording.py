@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, TypeAlias
+
+from minnes.review.three_way import Thing, matcher
 
 Side: TypeAlias = Literal["both", "old", "new"]
 
@@ -15,8 +16,6 @@ _AROUND = 7
 # A word with what stands inside it (1,8 · 2022-03-11 · e-post), or signs.
 _WORD = re.compile(r"(?P<blank>\s*)(?P<text>\w+(?:[.,:/’'@-]\w+)*|[^\w\s]+)")
 _ENDS_SENTENCE = re.compile(r"[.!?:]")
-
-Thing = TypeVar("Thing")
 
 
 class Piece(NamedTuple):
@@ -58,8 +57,7 @@ def _words(text: str) -> list[_Word]:
 def _compared(old: list[_Word], new: list[_Word]) -> Iterator[tuple[Side, list[_Word]]]:
     """Yield runs of words; sentences that are the same are found first, which keeps it quick."""
     before, after = _sentences(old), _sentences(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in matcher(before, after).get_opcodes():
         if tag == "equal":
             yield "both", _flat(before[a:b])
         else:
@@ -81,8 +79,7 @@ def _flat(sentences: Iterable[tuple[_Word, ...]]) -> list[_Word]:
 
 
 def _runs(old: Sequence[Thing], new: Sequence[Thing]) -> Iterator[tuple[Side, list[Thing]]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in matcher(old, new).get_opcodes():
         if tag == "equal":
             yield "both", list(old[a:b])
         else:
