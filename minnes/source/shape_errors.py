@@ -40,7 +40,7 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "greater_than_equal": values.bad_number,
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
-_TITLE_AND_POINTS = re.compile(r"(.+?)[ \t]*[-–:(]?[ \t]+\(?(\d+)[ \t]*(?:p\.?|poäng|points)?\)?")
+_TITLE_AND_POINTS = re.compile(r"(.+?) ?[-–:(]? \(?(\d+) ?(?:p\.?|poäng|points)?\)?")
 # `5-3`, `5 ja, 3 nej`, `5 mot 3`, and `5-3-1` with those who abstained
 _VOTES = re.compile(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
@@ -91,19 +91,7 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
     if kind == "missing":
         return keys.missing_key, keys.missing_key(str(loc[-1]))
     if kind in _OF_SEVERAL:
-        part = part_at(model, loc)
-        if part is NamedFigure:
-            hint = say('write a line for each, and a colon before the figure: "elever: 12"')
-            return keys.expected_keys, keys.expected_keys()._replace(hint=hint)
-        if part is Vote and (votes := _VOTES.fullmatch(str(value))):
-            abstain = f", abstain: {votes[3]}" if votes[3] else ""
-            line = f"vote: {{for: {votes[1]}, against: {votes[2]}{abstain}}}"
-            return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
-        if part is Ranked and (title := _TITLE_AND_POINTS.fullmatch(str(value))):
-            line = f'- {{title: "{title[1]}", points: {title[2]}}}'
-            return keys.expected_keys, keys.expected_keys()._replace(hint=write(line))
-        known = list(fields_by_key(part)) if kind == "model_type" else []
-        return keys.expected_keys, keys.expected_keys(", ".join(f"{key}:" for key in known))
+        return keys.expected_keys, _expected_keys(kind, value, part_at(model, loc))
     if isinstance(value, dict | list):
         return keys.expected_text, keys.expected_text(str(loc[-1]))
     if kind == "literal_error":
@@ -120,6 +108,22 @@ def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMode
         if isinstance(step, str) and (field := fields_by_key(model).get(step)):
             model = part_type(field.annotation) or model
     return model
+
+
+def _expected_keys(kind: str, value: object, part: type[BaseModel]) -> Advice:
+    """Return the advice for a text where keys should stand: as keys, if it tells what they hold."""
+    advice, text = keys.expected_keys(), " ".join(str(value).split())
+    if part is NamedFigure:
+        hint = say('write a line for each, and a colon before the figure: "elever: 12"')
+        return advice._replace(hint=hint)
+    if part is Vote and (votes := _VOTES.fullmatch(text)):
+        abstain = f", abstain: {votes[3]}" if votes[3] else ""
+        line = f"vote: {{for: {votes[1]}, against: {votes[2]}{abstain}}}"
+        return advice._replace(hint=write(line))
+    if part is Ranked and (title := _TITLE_AND_POINTS.fullmatch(text)):
+        return advice._replace(hint=write(f'- {{title: "{title[1]}", points: {title[2]}}}'))
+    known = fields_by_key(part) if kind == "model_type" else ()
+    return keys.expected_keys(", ".join(f"{key}:" for key in known))
 
 
 def _unknown_key(key: str, model: type[BaseModel]) -> Advice:

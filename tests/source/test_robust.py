@@ -256,6 +256,7 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "due": lambda size: (
         "items: [{title: x, actions: ['a" + " due:2022-01-01" * (size // 15) + "']}]"
     ),
+    "blanks in a ranking": lambda size: f'ranking: ["a{" " * size}b"]',
     "comments": lambda size: "a: b  # minnes: ignore[c]\n" * (size // 26),
 }
 
