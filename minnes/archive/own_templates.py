@@ -106,11 +106,17 @@ def replaceable() -> list[str]:
     return [name for name in files if name.endswith((".j2", ".typ")) and name[:4] != "new/"]
 
 
+def known_names(own: Path) -> set[str]:
+    """Return the names of all templates, ours also by the name that nothing takes the place of."""
+    ours = replaceable()
+    return {*names(own), *ours, *(f"{OURS}/{name}" for name in ours)}
+
+
 def problems(own: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong with a project's own templates."""
     ours = replaceable()
     files = names(own)
-    known = {*files, *ours, *(f"{OURS}/{name}" for name in ours)}
+    every = known_names(own)
     used, unsure = {*ours}, False
     for name, file in files.items():
         if name.endswith(".typ"):
@@ -121,15 +127,14 @@ def problems(own: Path) -> Iterator[Diagnostic]:
             yield from _unreadable_by_typst(name, text)
         if not name.endswith(".j2"):
             continue
-        read = _read(name, file)
-        if isinstance(read, Diagnostic):
+        if isinstance(read := _read(name, file), Diagnostic):
             yield read
             continue
         text, tree = read
         for line, taken in _referred(tree):
             unsure = unsure or not taken
-            if taken and taken not in known:
-                what, hint = no_such_template(taken, known)
+            if taken and taken not in every:
+                what, hint = no_such_template(taken, every)
                 yield _at(name, text, line, bad_template(what, hint))
             used.add(taken)
         for line, block, there in idle_blocks(tree, partial(_file_of, own), _jinja().parse):
@@ -151,8 +156,7 @@ def no_such_template(name: str, known: Collection[str]) -> tuple[Message, Messag
 
 def not_valid(error: TemplateSyntaxError) -> tuple[Message, Message]:
     """Return the advice about a template that Jinja2 cannot read."""
-    unknown = _NO_SUCH.search(str(error.message))
-    if unknown:
+    if unknown := _NO_SUCH.search(str(error.message)):
         return (
             say('there is no filter or test "{name}"', name=unknown["name"]),
             say("those of minnes stand in the README of its templates, the rest in Jinja2's"),
@@ -165,8 +169,7 @@ def not_valid(error: TemplateSyntaxError) -> tuple[Message, Message]:
 
 def near(name: str, known: Collection[str]) -> Message:
     """Return the hint that names what was probably meant, or what there is."""
-    found = _nearest(name, known)
-    if found:
+    if found := _nearest(name, known):
         return say('did you mean "{name}"?', name=found)
     if 0 < len(known) <= MOST_NAMED:
         return say("here stand: {names}", names=", ".join(known))

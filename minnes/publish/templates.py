@@ -24,14 +24,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from minnes import resources
-from minnes.archive.own_templates import (
-    OURS,
-    names,
-    near,
-    no_such_template,
-    not_valid,
-    replaceable,
-)
+from minnes.archive.own_templates import OURS, known_names, near, no_such_template, not_valid
 from minnes.language.message import Message, say
 from minnes.publish.problem import PublishProblem
 from minnes.version import VERSION
@@ -110,8 +103,8 @@ class Unknown(StrictUndefined):
     def _undefined_message(self) -> str:
         # Jinja2 gives its error a text only: the name, and below it those that would have been right.
         owner = self._undefined_obj
-        known = VARIABLES if owner is missing else getattr(owner, "_fields", ())
-        return "\n".join([str(self._undefined_name), *known])
+        there = VARIABLES if owner is missing else getattr(owner, "_fields", ())
+        return "\n".join([str(self._undefined_name), *there])
 
 
 def problem(error: Exception, own: Path | None) -> PublishProblem | None:
@@ -124,12 +117,6 @@ def problem(error: Exception, own: Path | None) -> PublishProblem | None:
     what, hint = _explained(error, own)
     message = say("{path}:{line}: {what}", path=path, line=line, what=what)
     return PublishProblem(message, hint)
-
-
-def _known(own: Path) -> set[str]:
-    """Return the names of all templates, ours also by the name that nothing takes the place of."""
-    ours = replaceable()
-    return {*names(own), *ours, *(f"{OURS}/{name}" for name in ours)}
 
 
 def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
@@ -152,10 +139,10 @@ def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
 def _explained(error: Exception, own: Path) -> tuple[Message, Message]:
     """Return what is wrong, and what to do about it."""
     if isinstance(error, UndefinedError):
-        name, *known = str(error).split("\n")
-        return say('nothing is called "{name}" here', name=name), near(name, known)
+        name, *there = str(error).split("\n")
+        return say('nothing is called "{name}" here', name=name), near(name, there)
     if isinstance(error, TemplateNotFound):
-        return no_such_template(str(error.name), _known(own))
+        return no_such_template(str(error.name), known_names(own))
     if isinstance(error, SecurityError):
         return (
             say(
