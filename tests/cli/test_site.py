@@ -425,7 +425,8 @@ def test_the_lines_are_told_on_which_names_stand_that_are_not_replaced(
 ) -> None:
     settings = PROJECT + "publish: {names: none}\n"
     write("minnes.yaml", settings.replace("BIM-nätverket", "Karin Holms grupp"))
-    linked = SECOND + "attachments: bilagor/karin-holm.txt\n"
+    # The sign in the comment ends no line, whatever Python takes it for.
+    linked = SECOND + "# ett\u2028två\nattachments: bilagor/karin-holm.txt\n"
     write("meetings/bim/2021-12-10.yaml", linked)
     write("meetings/bim/bilagor/karin-holm.txt", "Närvarande: alla\n")
     ran = minnes("render", "--lang", "en")

@@ -74,6 +74,6 @@ def _lines(source: str, text: str, scanner: Scanner) -> list[int]:
     pieces = with_a_name(text.split()) or with_a_name(text.splitlines())
     return [
         number
-        for number, line in enumerate(source.splitlines(), 1)
+        for number, line in enumerate(source.split("\n"), 1)
         if any(piece.strip() in line for piece in pieces)
     ]
