@@ -12,6 +12,7 @@ from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.known_people import known_names
+from minnes.rules.mentions import split_people
 from minnes.rules.organizations import is_title
 from minnes.rules.parts import gather_parts
 from minnes.rules.remarks import names_nobody, says_more
@@ -44,7 +45,9 @@ def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]
             listed = name.partition("(")[0].strip() in context.once(entry_names, meeting)
             if finding := _after_parenthesis(person, place, listed):
                 yield finding
-        elif ("," in name and _may_be_two(name, context)) or _AND.search(name):
+        elif ("," in name and _may_be_two(name, context)) or (
+            _AND.search(name) and not split_people(name, meeting, context)
+        ):
             yield Finding(
                 (*place, "name"),
                 say('"{name}" is read as one person', name=name),

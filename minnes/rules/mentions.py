@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from minnes.language.words import EVERYBODY, NOBODY
+from minnes.language.words import AND, EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.register.names import nearest
@@ -34,7 +34,7 @@ NEARLY_ONE = 0.88
 MAX_COMPARED = 200_000
 """Pairs of names to compare in one file; with more, nobody is told whose name is misspelt."""
 
-_SEPARATOR = re.compile(r"(?<!\s)\s*[;|&+/]\s*|(?<!\s)\s+[–—-]\s+")
+_SEPARATOR = re.compile(rf"(?<!\s)\s*[;|&+/]\s*|(?<!\s)\s+(?:[–—-]|{'|'.join(AND)})\s+")
 
 
 class MentionStatus(Enum):
@@ -152,7 +152,7 @@ def split_people(name: str, meeting: Meeting, context: Context) -> list[str]:
     names = [
         found[0] if len(found) == 1 else part for part, found in zip(parts, meant, strict=True)
     ]
-    full = all(meant) or not re.search(r"[^\w\s;|]", name)
+    full = all(meant) or re.fullmatch(r"[\w\s]*[;|][\w\s;|]*", name)
     apart = all(
         part[:1].isupper() and find_organization(context.register, part) is None for part in names
     )

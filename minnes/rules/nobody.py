@@ -8,6 +8,7 @@ from minnes.language.cues import NO_NAMES
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.mentions import OWNERS
+from minnes.rules.organizations import is_title
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -17,7 +18,7 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Words that name nobody, where people are named.
 
     What it checks: words such as `m.fl.`, `inga`, `vakant` or `se bilaga`, in lists of people and in
-        roles.
+        roles; and in roles words such as `rektor` or `ordf.` after a name.
     Why: each is read as a person, who is counted and listed.
     Example:
         participants: Karin Holm (Orust), Johan Storm (Tanum), m.fl.
@@ -49,12 +50,18 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
             )
     for mention in roll.mentions:
         # Who is to do something, and is nobody, is told of as an owner.
+        if mention.role in OWNERS:
+            continue
         word = (mention.person.name or "").strip(" .")
-        if word != "Inga" and word.casefold() in NO_NAMES and mention.role not in OWNERS:
+        title = word[:1].islower() and is_title(word)
+        if title or (word != "Inga" and word.casefold() in NO_NAMES):
+            hint = say("leave it blank until there is a name")
+            if title and mention.loc[-1] != 0:
+                hint = say("take it away; a role can stand in parentheses among the participants")
             yield Finding(
                 (*mention.loc, "name"),
                 say('"{name}" is read as the name of a person', name=mention.person.name),
-                say("leave it blank until there is a name"),
+                hint,
             )
 
 

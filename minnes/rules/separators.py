@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.mentions import find_reversed_names, named_people, split_people
@@ -83,7 +84,12 @@ def _may_be_divided(meeting: Meeting, context: Context) -> bool:
     texts = [*roll.present, *roll.absent, *roll.inexact, *(role for _, role in roll.roles)]
     texts += [mention.person.label for mention in roll.mentions]
     text = "\n".join(texts)
-    return meeting.kind in OWN_PEOPLE or _ANY.search(text) is not None or " - " in text
+    words = (" - ", *(f" {word} " for word in AND))
+    return (
+        meeting.kind in OWN_PEOPLE
+        or _ANY.search(text) is not None
+        or any(word in text for word in words)
+    )
 
 
 def _mended(person: Person, meeting: Meeting, context: Context) -> Iterator[tuple[str, str, bool]]:
