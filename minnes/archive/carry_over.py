@@ -13,13 +13,12 @@ from minnes.archive.ledger import (
     Saying,
     Standing,
     Stated,
-    is_task,
     last_day,
     replay,
     task_status,
 )
 from minnes.archive.loading import Loaded
-from minnes.archive.statements import stated
+from minnes.archive.statements import is_task, stated
 from minnes.language.message import Message, say
 from minnes.model.identity import (
     NumberedOutcome,
@@ -79,7 +78,7 @@ def open_outcomes(
             sayings = said.get(f"{loaded.id}#{entry.id}", [])
             first = stated(entry.outcome, str(held))
             now = replay(first, sayings)
-            if _is_open(first, now):
+            if _is_open(entry.outcome, now):
                 open_outcome = _open_outcome(loaded, entry, first, now, str(held), sayings)
                 if _comes_back(first, now, series, str(day)):
                     topic = _title(loaded.meeting, entry, standing)
@@ -179,10 +178,10 @@ def _when(first: Stated, now: Standing, held: str) -> Message:
     return say("promised {date}", date=held)
 
 
-def _is_open(first: Stated, now: Standing) -> bool:
-    if now.status == "deferred" or first.kind == "Q":
+def _is_open(outcome: Decision | Action | Question, now: Standing) -> bool:
+    if now.status == "deferred" or isinstance(outcome, Question):
         return now.status in UNFINISHED
-    return is_task(first) and task_status(now) in UNFINISHED
+    return is_task(outcome) and task_status(now) in UNFINISHED
 
 
 def _sayings(meetings: Sequence[Loaded]) -> dict[str, list[Saying]]:

@@ -110,13 +110,6 @@ def _reopened(stated: Stated) -> str:
     return "deferred" if stated.status in ("deferred", "rejected") else "adopted"
 
 
-def is_task(stated: Stated) -> bool:
-    """Return whether an outcome is a task: an action, or a decision with an owner or a due date."""
-    if stated.kind != "D":
-        return stated.kind == "A"
-    return stated.status != "rejected" and bool(stated.owner or stated.due)
-
-
 def task_status(standing: Standing) -> str:
     """Return the status of a decision as an action: adopted is open, deferred waits."""
     return {"adopted": "open", "deferred": "waiting"}.get(standing.status, standing.status)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minnes.archive.ledger import is_task, last_day, replay
+from minnes.archive.ledger import last_day, replay
 from minnes.archive.line_numbers import Place
 from minnes.archive.naming import Naming
 from minnes.archive.passages import passage
-from minnes.archive.statements import stated
+from minnes.archive.statements import is_task, stated
 from minnes.archive.tables import Row, Rows
 from minnes.model.identity import absolute, numbered_outcomes, numbered_questions
 from minnes.model.item import Item
@@ -93,7 +93,7 @@ def _add(
     kind, *words, _ = first
     now = replay(first, ())
     term = now.due or last_day(first.deferred_to)
-    flags = (int(hidden), int(is_task(first)))
+    flags = (int(hidden), int(is_task(outcome)))
     standing = (now.status, now.due, now.owner, "", "", term)
     row = (line, own, kind, item, text, *words, concerns, vote, note, *flags, *standing)
     tables["outcome"].append(row)

@@ -17,3 +17,13 @@ def stated(outcome: Decision | Action | Question, day: str = "") -> Stated:
         return Stated("A", outcome.status, due, names, outcome.condition or "", date=day)
     later = outcome.deferred_to or ""
     return Stated("D", outcome.outcome, due, names, deferred_to=later, date=day)
+
+
+def is_task(outcome: Decision | Action | Question) -> bool:
+    """Return whether an outcome is a task: an action, or a decision with an owner or a due date.
+
+    An owner whose name is withheld, and so the empty text, is one too.
+    """
+    if not isinstance(outcome, Decision):
+        return isinstance(outcome, Action)
+    return outcome.outcome != "rejected" and bool(outcome.owner or outcome.due)

@@ -10,11 +10,13 @@ from minnes.archive.ledger import (
     Saying,
     Standing,
     Stated,
-    is_task,
     last_day,
     replay,
     task_status,
 )
+from minnes.archive.statements import is_task
+from minnes.model.outcome import Action, Decision, Question
+from minnes.model.person import Person
 
 ACTION = Stated("A", "open", owner="Per Lind")
 DEFERRED = Stated("D", "deferred", deferred_to="2022-06")
@@ -109,16 +111,24 @@ def test_a_decision_that_was_replaced_stays_so_when_its_successor_is_replaced() 
 
 
 def test_a_decision_with_an_owner_or_a_day_is_an_action_unless_it_fell() -> None:
-    owned = ADOPTED._replace(owner="Anna Lind")
-    assert [
-        is_task(stated) for stated in (ACTION, ADOPTED, owned, ADOPTED._replace(due="2022-01-01"))
-    ] == [
-        True,
-        False,
-        True,
-        True,
+    owner, withheld, day = [Person(name="Anna Lind")], [Person(name="")], date(2022, 1, 1)
+    tasks = [
+        Action(what="ringa"),
+        Decision(text="A", owner=owner),
+        Decision(text="A", owner=withheld),
+        Decision(text="A", due=day),
     ]
-    assert not is_task(owned._replace(status="rejected"))
+    others = [
+        Decision(text="A"),
+        Decision(text="A", owner=owner, outcome="rejected"),
+        Question(text="Vem?", by=owner),
+    ]
+    assert [is_task(outcome) for outcome in tasks] == [True] * 4
+    assert [is_task(outcome) for outcome in others] == [False] * 3
+
+
+def test_a_decision_is_done_as_an_action_is() -> None:
+    owned = ADOPTED._replace(owner="Anna Lind")
     assert task_status(replay(owned, [])) == "open"
     assert task_status(replay(owned, [said("2022-03-01", "done")])) == "done"
     assert task_status(replay(DEFERRED, [])) == "waiting"

@@ -555,6 +555,19 @@ Actions        0 done, 0 promised
     )
 
 
+def test_what_somebody_of_no_organization_sees_to_is_promised_in_a_year_without_names(
+    report, write
+) -> None:
+    write("minnes.yaml", "language: en\nseries: {board: {title: The board}}\n")
+    decided = "items: [{title: A, decisions: [{text: We paint., owner: Bo Ek}]}]\n"
+    write(
+        "meetings/board/a.yaml",
+        f"series: board\ndate: 2022-03-10\nparticipants: Bo Ek\n{decided}",
+    )
+    told = report("--series", "board", "--year", "2022").out
+    assert "Actions        0 done, 1 promised, 1 of them still to do\n" in told
+
+
 def test_a_meeting_that_lists_a_few_of_many_is_as_large_as_it_says(report, write) -> None:
     fair = "series: chefer\ndate: 2022-03-{}\nheadcount: {}\nparticipants: {{Orust: Bo Ek}}\n"
     write("meetings/chefer/a.yaml", fair.format("01", "96"))
