@@ -83,8 +83,8 @@ def action_view(model: Action, context: PageContext) -> ActionView:
 
 
 def task_of_decision(view: DecisionView, context: PageContext) -> Iterator[ActionView]:
-    """Yield a decision with an owner or a due date as an action to be done."""
-    if view.owner or view.due:
+    """Yield a decision with an owner or a due date as an action to be done, unless it fell."""
+    if (view.owner or view.due) and view.outcome != "rejected":
         label = context.say(STATUSES["open"])
         yield ActionView(
             id=view.id,

@@ -284,3 +284,12 @@ def test_what_came_of_an_internal_item_is_marked_wherever_it_is_gathered() -> No
     ] * 3
     # Where they stand, the item says it once.
     assert view.items[0].items[0].decisions[0].internal == ""
+
+
+def test_a_proposal_that_fell_is_nothing_to_do() -> None:
+    decisions = "".join(
+        f"      - {{text: {outcome}, owner: Bo Ek, outcome: {outcome}}}\n"
+        for outcome in ("adopted", "rejected", "deferred")
+    )
+    view = view_of(f"{HEAD}items:\n  - title: A\n    decisions:\n{decisions}")
+    assert [str(action.what).strip() for action in view.actions] == ["adopted", "deferred"]
