@@ -39,7 +39,7 @@ def test_two_people_without_a_comma_are_told_in_a_group() -> None:
     ("entry", "found"),
     [
         ("Anna Lindmark, Bo Strandh", "Anna Lindmark, Bo Strandh"),
-        ("Anna Lindmark och Bo Strandh", "Anna Lindmark och Bo Strandh"),
+        ("Anna Lindmark och praktikant", "Anna Lindmark och praktikant"),
         ("Anna Lindmark (Orust) Bo Strandh (Tanum)", ") Bo"),
     ],
 )
