@@ -30,6 +30,8 @@ _COUNTED = re.compile(r"[A-Za-z]{1,2}\d+")
 _COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
 COMMENT = "#"
 """The place of a secret that is a comment."""
+_FILLED_IN = re.compile(r"\{\w+\}|%\(\w+\)s")
+"""What a sentence of minnes leaves to the minutes."""
 _OF_THE_TOOL = ("yaml-language-server:", "minnes:")
 
 Loc = tuple[str | int, ...]
@@ -55,7 +57,8 @@ def name_secret(name: str) -> Secret:
 
 def own_texts(project: Project | None, translator: Translator) -> Iterator[str]:
     """Yield what stands on pages without being in any minutes."""
-    yield from sentences(translator.language)
+    for sentence in sentences(translator.language):
+        yield from _FILLED_IN.split(sentence)
     if project:
         yield project.organization or ""
         yield project.publish.logo_text or ""

@@ -43,24 +43,32 @@ def test_a_withheld_name_is_one_wherever_it_stands() -> None:
 
 
 MINUTES = """\
+title: Byarådet
 date: 2026-11-10
+time: 18-20
 items:
   - {title: Bron, lead: Anna Lind och Bo Ek}
-  - {title: Val, internal: ja, text: Anna Lind och Bo Ek har anmält jäv.}
+  - title: Val
+    text: |
+      Anna Lind och Bo Ek har anmält jäv.
+      Det togs upp den 10 november 2026, kl. 18.00–20.00.
+    internal: ja
 """
 OWN = """\
-{% extends "minnes/notes/minutes.html.j2" %}
-{% block end %}<p>Anna Lind och Bo Ek har anmält jäv.</p>{% endblock %}
+{{% extends "minnes/notes/minutes.{}.j2" %}}
+{{% block content %}}Anna Lind och Bo Ek har anmält jäv.{{% endblock %}}
 """
 
 
-@pytest.mark.parametrize("paths", [[], ["meetings"]])
-def test_two_who_present_an_item_do_not_stop_the_pages(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
+@pytest.mark.parametrize("options", [[], ["meetings", "--to", "md"]])
+def test_what_every_page_says_does_not_stop_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
 ) -> None:
-    files = {"minnes.yaml": "language: sv\n", "meetings/a.yaml": "title: Möte\n" + MINUTES}
-    put(tmp_path, files)
+    put(tmp_path, {"minnes.yaml": "language: sv\n", "meetings/a.yaml": MINUTES})
     monkeypatch.chdir(tmp_path)
-    assert run(["render", *paths, "-o", "made"]) == 0
-    put(tmp_path, {"templates/notes/minutes.html.j2": OWN})
-    assert run(["render", *paths, "-o", "made"]) > 0
+    assert run(["render", *options, "-o", "made"]) == 0
+    put(
+        tmp_path,
+        {f"templates/notes/minutes.{kind}.j2": OWN.format(kind) for kind in ("html", "md")},
+    )
+    assert run(["render", *options, "-o", "made"]) > 0
