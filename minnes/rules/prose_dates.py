@@ -1,7 +1,7 @@
 """Finds dates in running text: "lördagen den 3 april 2020", "15 feb 2021", "3/4 2020".
 
 The grammar is strict, so that nothing else passes for a date. A range ("10-11 december") counts as
-its last day. English dates are found if the day precedes the month.
+its last day. A date that begins with its month is one with a comma: "March 3, 2020".
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ _NAMED = (
     rf"(?P<month>{'|'.join(_LONGEST_FIRST)})\b(?:\.?,?\s+{_YEAR})?"
 )
 _ISO = rf"(?<![\w/#.:-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/#-]|\.\w)"
+# `March 3rd, 2020`; the hint is what follows on the day.
+_MONTH_FIRST = re.compile(
+    rf"(?i)(?<!\w)(?P<month>{'|'.join(_LONGEST_FIRST)})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}"
+)
+_MONTH_FIRST_HINT = b", 0000"
+_BEFORE_HINT = 16
+"""Characters that the month and the day take, at most."""
 _SLASHED = rf"(?<![\w/.§-])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})[\s-]\s*{_YEAR}(?![\w/-])"
 
 _MONTH_BEGINS = (
@@ -83,6 +90,13 @@ def find_dates(text: str, outlined: bytes | None = None) -> Iterator[ProseDate]:
             prose_date = _prose_date(text, match) if match else None
             if prose_date:
                 yield prose_date
+    if _MONTH_FIRST_HINT not in outlined:
+        return
+    for hinted in re.finditer(_MONTH_FIRST_HINT, outlined):
+        before = max(0, hinted.start() - _BEFORE_HINT)
+        match = _MONTH_FIRST.search(text, before, hinted.end())
+        if match and (prose_date := _prose_date(text, match)):
+            yield prose_date
 
 
 def dates_in_file(meeting: Meeting, context: Context) -> tuple[ProseDate, ...]:

@@ -55,6 +55,8 @@ def test_of_days_that_share_a_weekday_the_wrong_one_is_shown() -> None:
         ("Vi sågs lördag 3/4 2020.", "lördag 3/4 2020"),
         ("Vi sågs lördagen 2020-04-03 hos oss.", "lördagen 2020-04-03"),
         ("We met on Saturday, 3 April 2020.", "Saturday, 3 April 2020"),
+        ("We met on Saturday, April 3, 2020.", "Saturday, April 3, 2020"),
+        ("We met on Saturday, Apr. 3rd, 2020.", "Saturday, Apr. 3rd, 2020"),
     ],
 )
 def test_a_weekday_in_a_text_is_held_against_the_date_after_it(sentence: str, wrong: str) -> None:
