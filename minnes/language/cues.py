@@ -20,7 +20,7 @@ TITLES = frozenset(
     {
         *("vik", "vikarie", "ers", "ersättare", "tf", "gäst", "adjungerad", "ledamot", "suppleant"),
         *("praktikant", "student", "konsult", "rektor", "kurator", "ekonom", "jurist", "psykolog"),
-        *("ordf", "sekr", "kassör", "polis", "lärare", "läkare", "chair", "guest", "secretary", "student", "deputy"),
+        *("ordf", "sekr", "kassör", "polis", "lärare", "läkare", "chair", "guest", "secretary", "deputy"),
         *("chairperson", "facilitator", "maintainer", "member", "moderator", "observer"),
         *("president", "scribe", "treasurer", "trustee", "vice-chair", "volunteer"),
     }

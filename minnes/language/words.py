@@ -171,9 +171,14 @@ CHOICES = MappingProxyType(
         **dict.fromkeys(("utskickad", "utskickat"), "circulated"),
         **dict.fromkeys(("godkänd", "godkänt", "justerad", "justerat"), "approved"),
         **dict.fromkeys(("inställd", "inställt"), "cancelled"),
-        **dict.fromkeys(("antagen", "antaget", "bifall"), "adopted"),
-        **dict.fromkeys(("avslag", "avslagen", "avslaget"), "rejected"),
-        **dict.fromkeys(("uppskjuten", "uppskjutet", "bordlagd", "bordlagt"), "deferred"),
+        **dict.fromkeys(
+            ("antagen", "antaget", "bifall", "bifalls", "beslutad", "beslutat"), "adopted"
+        ),
+        **dict.fromkeys(("avslag", "avslagen", "avslaget", "avslås"), "rejected"),
+        **dict.fromkeys(
+            ("uppskjuten", "uppskjutet", "bordlagd", "bordlagt", "bordläggs"), "deferred"
+        ),
+        **dict.fromkeys(("återremiss", "återremitterad", "återremitterat"), "deferred"),
         "anteckningar": "notes",
         "protokoll": "protocol",
         "exempel": "example",

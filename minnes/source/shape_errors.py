@@ -15,7 +15,7 @@ from minnes.model.document import Correction
 from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting, Ranked
-from minnes.model.outcome import Action, Vote
+from minnes.model.outcome import Action, Decision, Vote
 from minnes.model.project import Member, Project, RosterEntry, Series
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
@@ -44,7 +44,7 @@ _TITLE_AND_POINTS = re.compile(r"(.+?) ?[-–:(]? \(?(\d+) ?(?:p\.?|poäng|point
 # `5-3`, `5 ja, 3 nej`, `5 mot 3`, and `5-3-1` with those who abstained
 _VOTES = re.compile(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
-    r"(?: ?[-–,/] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?))?)?"
+    r"(?: ?[-–,/(] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?)\)?)?)?"
 )
 # `Anna Lind (Orust) from`, before a colon and a day
 _ENTRY = re.compile(r"([^()]+) \(([^(),]+)\),? (from|until)")
@@ -162,16 +162,18 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = meant_key(key)
-    parts = ((Item, "items"), (Update, "updates"), (Action, "actions"))
-    for part, where in parts[: 2 if model is Meeting else 3]:
+    parts = ((Item, "items"), (Update, "updates"), (Action, "actions"), (Decision, "decisions"))
+    for part, where in parts[: 2 if model is Meeting else 4]:
         if model is not part and (key in fields_by_key(part) or word in fields_by_key(part)):
             return say('it belongs under "{belongs}"', belongs=where)
     if model is Item and (key in fields_by_key(Meeting) or word in fields_by_key(Meeting)):
         return say("it is about the whole meeting: write it at the top, above items")
-    if model is Item and key[:1].isupper():
+    if model is Item and (key[:1].isupper() or key[:1] in "§0123456789"):
         return say(
-            'an organization that reports stands under "updates:", two spaces further in; '
-            "if it is part of a text, put quotes around the whole text"
+            'if it is the title of an item, write "- title: {key}"; an organization that reports '
+            'stands under "updates:", two spaces further in; '
+            "if it is part of a text, put quotes around the whole text",
+            key=key,
         )
     if model is Meeting and key[:1].isupper():
         return say(
