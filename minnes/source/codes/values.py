@@ -56,19 +56,21 @@ def bad_choice(value: str, choices: list[str]) -> Advice:
     meant = typed if typed in choices else words.CHOICES.get(typed)
     if meant in choices:
         return Advice(message, say('did you mean "{near}"?', near=meant), meant)
-    near = get_close_matches(brief(value), choices, 1, 0.6)
+    first, _, rest = value.strip().partition(" ")
+    begins = words.CHOICES.get(first.strip(" .,:;").casefold(), first)
+    near = [begins] if begins in choices else get_close_matches(brief(value), choices, 1, 0.6)
     listed = say("choose one of: {choices}", choices=", ".join(choices))
     if choices == ["open", "done", "dropped"] and (" " in typed or typed in words.YES | words.NO):
-        first, _, rest = value.strip().partition(" ")
-        status = words.CHOICES.get(first.strip(" .,:;").casefold(), first)
         said = rest.strip(" ().,;–-")
-        if status in choices and said and not re.search("[:#\"']", said):
-            return Advice(message, write(f"status: {status}\nnote: {said}"))
+        if begins in choices and said and not re.search("[:#\"']", said):
+            return Advice(message, write(f"status: {begins}\nnote: {said}"))
         listed = say(
             "choose one of: {choices}; what was said of it goes below, under note:, a new day under "
             "due:, and who takes it over under owner:",
             choices=", ".join(choices),
         )
+    if "cancelled" in choices and re.match("(?:fram)?flytt|moved|postponed|rescheduled", typed):
+        listed = say('write "cancelled", and make a file for the new day with minnes new')
     return Advice(message, say('did you mean "{near}"?', near=near[0]) if near else listed)
 
 
@@ -160,15 +162,17 @@ def bad_series_name(text: str) -> Advice:
         series: bim
     """
     suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-    return Advice(
-        say('"{text}" cannot be the short name of a series', text=brief(text)),
-        say(
+    hint = say("use lower case letters, digits and hyphens")
+    if "," in text:
+        hint = say(
+            "minutes belong to one series: write the one that keeps them, and name the other in the title"
+        )
+    elif suggestion:
+        hint = say(
             'use lower case letters, digits and hyphens, as "{suggestion}"',
             suggestion=brief(suggestion),
         )
-        if suggestion
-        else say("use lower case letters, digits and hyphens"),
-    )
+    return Advice(say('"{text}" cannot be the short name of a series', text=brief(text)), hint)
 
 
 def bad_later(text: str) -> Advice:
