@@ -168,7 +168,9 @@ def update_standings(connection: sqlite3.Connection, outcomes: Iterable[str] | N
     # In a new index, the first to be named are marked as owners already.
     connection.executemany(
         "UPDATE party SET part = CASE file WHEN ?3 THEN 'owner' ELSE 'former' END"
-        " WHERE outcome = ?1 AND part <> 'concerns'",
+        " WHERE outcome = ?1 AND part <> 'concerns'"
+        # A copied file states the same once more, for itself.
+        " AND (file = ?2 OR file NOT IN (SELECT file FROM outcome WHERE id = ?1))",
         [owned for _, owned in standings if outcomes is not None or owned[1] != owned[2]],
     )
 

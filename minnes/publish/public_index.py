@@ -113,8 +113,9 @@ def _refresh(index: Index, drafts: bool, connection: sqlite3.Connection) -> bool
         new = files.known - before
         if len(new) > len(before):
             return False
-        touching = _referring_files(index, [file.number for file in new])
-        anew = new | {file for file in files.known if file.number in touching}
+        # Drafts are not in the edition, but what is internal in them is so everywhere.
+        speaking = _speaking_files(index, {*json.loads(header["hidden"])} ^ {*_hidden(index)})
+        anew = new | {file for file in files.known if file.number in speaking}
         edited = _edited(index, anew & files.redacted)
         gone = [file.path for file in (before - files.known) | (anew & before)]
         touched = index_writing.delete_files(connection, gone)
@@ -147,12 +148,17 @@ def _files(index: Index, drafts: bool) -> _Files:
     return _Files(index.header("state"), known, {_File(*r[:3]) for r in rows if every or r[3]})
 
 
-def _referring_files(index: Index, files: Sequence[int]) -> set[int]:
-    """Return the numbers of files that refer to outcomes of some files: these may be internal now."""
+def _hidden(index: Index) -> list[str]:
+    """Return the internal outcomes that other meetings speak of, by id."""
+    rows = index.query(f"SELECT DISTINCT reference FROM main.saying WHERE reference IN ({HIDDEN})")  # noqa: S608
+    return sorted(row[0] for row in rows)
+
+
+def _speaking_files(index: Index, outcomes: Collection[str]) -> set[int]:
+    """Return the numbers of files that speak of outcomes: what they say is internal if these are."""
     rows = index.query(
-        "SELECT DISTINCT s.file FROM outcome o JOIN saying s ON s.reference = o.id"
-        " WHERE o.file IN (SELECT value FROM json_each(?))",
-        (json.dumps(files),),
+        "SELECT DISTINCT file FROM main.saying WHERE reference IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(outcomes)),),
     )
     return {row[0] for row in rows}
 
@@ -207,6 +213,7 @@ def _save_header(connection: sqlite3.Connection, index: Index, files: _Files) ->
     own = ("maker", "root")
     header = [row for row in index.query("SELECT key, value FROM header") if row[0] not in own]
     header += [("state", files.state), ("people", _people(index))]
+    header.append(("hidden", json.dumps(_hidden(index))))
     connection.executemany("INSERT OR REPLACE INTO header VALUES (?, ?)", header)
 
 

@@ -177,6 +177,16 @@ def test_what_a_new_file_says_of_earlier_outcomes_holds_at_once_and_falls_with_i
     assert standings(open_index(project, cache)) == before
 
 
+def test_what_is_said_twice_in_a_copied_file_is_still_everybodys_own(
+    project: Path, cache: Path
+) -> None:
+    edit(project, "kopia.yaml", FIRST)
+    open_index(project, cache)
+    edit(project, "2022-03-11.yaml", SECOND)
+    owners = "SELECT part, name FROM party WHERE outcome = 'bim/2021-12-10#A1'"
+    assert open_index(project, cache).query(owners) == [("owner", "Karin Holm")] * 2
+
+
 def test_an_edit_that_keeps_size_and_time_is_seen_when_it_is_made_soon_after(
     project: Path, cache: Path
 ) -> None:

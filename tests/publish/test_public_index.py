@@ -117,6 +117,24 @@ def test_what_was_said_of_an_outcome_is_told_again_when_it_is_no_longer_internal
     assert tasks(public()) == [("ringer skolan", "done")]
 
 
+def test_what_was_said_of_what_a_draft_makes_internal_is_internal(project: Path, public) -> None:
+    draft, said = project / "meetings/bim/2022-04-10.yaml", "SELECT note FROM saying"
+    text = "series: bim\ndate: 2022-04-10\nstatus: draft\nitems:\n  - title: Läget\n"
+    put(
+        project,
+        {
+            "meetings/bim/2022-04-10.yaml": f"{text}    actions: [Orust: möter familjen]\n",
+            "meetings/bim/2022-05-10.yaml": "series: bim\ndate: 2022-05-10\nfollow_up:\n"
+            "  2022-04-10#A1: {status: done, note: de flyttar}\nitems: []\n",
+        },
+    )
+    assert ("de flyttar",) in public().query(said)
+    draft.write_text(draft.read_text("utf-8") + "    internal: ja\n", "utf-8")
+    assert ("de flyttar",) not in public().query(said)
+    draft.write_text(draft.read_text("utf-8").replace("    internal: ja\n", ""), "utf-8")
+    assert ("de flyttar",) in public().query(said)
+
+
 def test_what_is_told_in_other_words_keeps_its_number(project: Path, public) -> None:
     (project / "meetings/bim/2022-02-10.yaml").write_text(
         """\
