@@ -129,6 +129,7 @@ KEYS = MappingProxyType(
         "ersätter": "substitutes_for",
         **dict.fromkeys(("committee", "group"), "series"),
         **dict.fromkeys(("location", "venue", "where"), "place"),
+        **dict.fromkeys(("start", "start time", "starts"), "time"),
         "subject": "title",
         **dict.fromkeys(("chairperson", "chairman", "chairwoman", "chaired by"), "chair"),
         **dict.fromkeys(("facilitator", "moderator"), "chair"),

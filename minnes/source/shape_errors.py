@@ -16,6 +16,7 @@ from minnes.model.figure import NamedFigure
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting, Ranked
 from minnes.model.outcome import Action, Decision, Vote
+from minnes.model.person import Person
 from minnes.model.project import Member, Project, RosterEntry, Series
 from minnes.model.schedule import NextMeeting
 from minnes.source.codes import colours, days, keys, values
@@ -159,6 +160,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('what was said of an item stands under "text:"')
     if model is NextMeeting and key == "end_date":
         return say("a meeting ahead is one day: write a line for each")
+    if model is Person and key == "title":
+        return say('did you mean "{near}"?', near="role")
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
     word = meant_key(key)
@@ -175,7 +178,12 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
             "if it is part of a text, put quotes around the whole text",
             key=key,
         )
-    if model is Meeting and key[:1].isupper():
+    if model in (Item, Update):
+        return say(
+            'what was said stands under "text:"; '
+            "if it is part of a text, put quotes around the whole text"
+        )
+    if model is Meeting and (key[:1].isupper() or " " in key):
         return say(
             'if it was taken up, it is an item: "- title: {key}" under items; '
             "if it is part of a text, put quotes around the whole text",
