@@ -124,9 +124,10 @@ def project_register(index: Index) -> Register:
 def people_named(index: Index, written: str) -> list[str]:
     """Return the people that a text may mean: those with that name, or with all its words in theirs.
 
-    Raises `Unknown` when there is nobody.
+    One name alone means everybody who has it. Raises `Unknown` when there is nobody.
     """
-    if index.query("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
+    several = " " in written
+    if several and index.query("SELECT 1 FROM participant WHERE name = ? LIMIT 1", (written,)):
         return [written]
     rows = index.query(
         "SELECT name FROM participant UNION SELECT name FROM party WHERE part <> 'concerns'"
@@ -137,7 +138,7 @@ def people_named(index: Index, written: str) -> list[str]:
     names = list(dict.fromkeys(name for row in rows for name in row[0].split(", ") if name))
     asked = fold(written)
     exact = [name for name in names if fold(name) == asked]
-    if exact:
+    if exact and several:
         return exact
     words = set(asked.split())
     partly = [name for name in names if words and words <= set(fold(name).split())]

@@ -174,6 +174,19 @@ def test_who_spoke_or_asked_is_found_by_the_rosters_spelling(answered, project, 
     assert answered("by text", "questions", *of_hers) == [("Karin Holm", "Vem?")]
 
 
+def test_one_name_alone_means_everybody_who_has_it(answered, write) -> None:
+    asked = "[{text: Vem?, by: Karin}, {text: Var?, by: Karin Holm}, {text: När?, by: Bo Ek}]"
+    write(
+        "meetings/a.yaml",
+        f"series: ssk\ndate: 2022-01-21\nitems: [{{title: A, questions: {asked}}}]\n",
+    )
+    of = ("questions", "--series", "ssk", "--person")
+    assert (
+        answered("text", *of, "karin") == answered("text", *of, "Karin") == [("Vem?",), ("Var?",)]
+    )
+    assert answered("text", *of, "Karin Holm") == [("Var?",)]
+
+
 def test_a_calendar_has_no_day_that_is_not_known_for_certain_and_no_case_story(
     asked, answered, write
 ) -> None:
