@@ -78,9 +78,15 @@ def _meetings(index: Index, period: Period, today: date) -> Iterator[MeetingOfYe
             (number,),
         )
         topics = tuple(title for title in titles.get(number, ()) if fold(title) not in standing)
-        if status == "cancelled":
-            people, headcount, organizations = 0, "", 0
-        yield MeetingOfYear(Place(*place), status, people, headcount, organizations, topics)
+        held = status != "cancelled"
+        yield MeetingOfYear(
+            Place(*place),
+            status,
+            people if held else 0,
+            headcount if held else "",
+            organizations if held else 0,
+            topics,
+        )
 
 
 def _topics(index: Index, period: Period) -> dict[int, list[str]]:
