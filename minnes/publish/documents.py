@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from minnes.archive.workspace import Workspace
 from minnes.model.meeting import Meeting
+from minnes.publish.problem import SameDocument
 
 
 def documents_of(
@@ -29,6 +30,24 @@ def documents_of(
         if not hidden and inside.suffix.lower() not in (".yaml", ".yml"):
             documents[named] = (file, target)
     return documents
+
+
+def refuse_two(minutes: Iterable[tuple[str, str, Iterable[tuple[Path, str]]]]) -> None:
+    """Raise `SameDocument` where an attached file would take the place of another, or of a page.
+
+    `minutes` are the path of each file of minutes, that of its page, and what it attaches.
+    """
+    pages: dict[str, str] = {}
+    attached_files: dict[str, tuple[Path, str]] = {}
+    for source, page, documents in minutes:
+        pages[page] = source
+        for file, target in documents:
+            other, first = attached_files.setdefault(target, (file, source))
+            if other != file and other.read_bytes() != file.read_bytes():
+                raise SameDocument(target, first, source)
+    for target, (_, source) in attached_files.items():
+        if target in pages:
+            raise SameDocument(target, pages[target], source)
 
 
 def _joined(folder: str, written: str) -> str | None:

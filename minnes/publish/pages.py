@@ -9,7 +9,7 @@ from pathlib import Path
 
 from minnes.archive.loading import Archive, Loaded
 from minnes.language.catalog import Translator
-from minnes.publish.documents import documents_of
+from minnes.publish.documents import documents_of, refuse_two
 from minnes.publish.edition import Edition, editions
 from minnes.publish.gate import pass_gate
 from minnes.publish.meeting_view import meeting_view
@@ -55,7 +55,7 @@ def render_pages(
 
     `format` is one of templates, or `pdf`. The other meetings of the archive are what the wanted
     ones refer to. Without `documents`, files are named on the page but not linked. Raises
-    `SamePath` and `PublishProblem`.
+    `SamePath`, `SameDocument` and `PublishProblem`.
     """
     workspace = archive.workspace
     shown = editions(archive, edition)
@@ -71,6 +71,7 @@ def render_pages(
         else {}
         for loaded in chosen
     }
+    refuse_two((loaded.path, paths[loaded.id], besides[loaded.id].values()) for loaded in chosen)
 
     def view_of(loaded: Loaded) -> MeetingView:
         context = PageContext(

@@ -23,3 +23,18 @@ class SamePath(PublishProblem):
             ),
             say("give one of them another date, or an id of its own"),
         )
+
+
+class SameDocument(PublishProblem):
+    """An attached file would be written to the path of another file."""
+
+    def __init__(self, path: str, first: str, second: str) -> None:
+        super().__init__(
+            say(
+                "{path} would be a file of {first} and another one of {second}",
+                path=path,
+                first=first,
+                second=second,
+            ),
+            say("give one of the attached files another name"),
+        )

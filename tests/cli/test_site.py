@@ -709,6 +709,23 @@ def test_what_stays_in_the_folder_is_looked_through_too(minnes, project, write) 
     )
 
 
+@pytest.mark.parametrize("name", ["index.html", "bilagor/lista.txt"])
+def test_a_document_takes_the_place_of_nothing_else(
+    minnes, project, write, tmp_path: Path, name: str
+) -> None:
+    for day, text in (("09-17", FIRST), ("12-10", SECOND)):
+        (tmp_path / f"meetings/bim/2021-{day}.yaml").unlink()
+        write(f"meetings/{day}/a.yaml", f"{text}attachments: {name}\n")
+        write(f"meetings/{day}/{name}", day)
+    ran = minnes("render", "--lang", "en")
+    assert (ran.status, ran.err.splitlines()[1]) == (
+        2,
+        "  help: give one of the attached files another name",
+    )
+    assert f"bim/{name} would be a file of " in ran.err
+    assert not (tmp_path / "public").exists()
+
+
 def test_a_site_never_takes_the_place_of_its_project(minnes, project, tmp_path: Path) -> None:
     for folder in (".", "..", str(tmp_path)):
         ran = minnes("render", "-o", folder, "--force", "--lang", "en")

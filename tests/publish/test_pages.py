@@ -12,7 +12,7 @@ from minnes.publish.edition import Edition
 from minnes.publish.gathering import gather
 from minnes.publish.page import Format
 from minnes.publish.pages import Page, render_pages
-from minnes.publish.problem import SamePath
+from minnes.publish.problem import SameDocument, SamePath
 from tests.files import put
 
 MAKE = Callable[..., list[Page]]
@@ -167,6 +167,41 @@ def test_documents_come_along_as_they_lie_beside_the_minutes(pages: MAKE, tmp_pa
     assert (
         "- [å b.txt](<bilagor/å%20b.txt>)\n- [c.txt](<../delat/c.txt>)\n- borta.pdf\n" in page.text
     )
+
+
+@pytest.mark.parametrize(
+    ("second", "refused"),
+    [
+        ("2", "bim/lista.txt would be a file of meetings/2021/a.yaml and another one of {}"),
+        ("1", ""),
+    ],
+)
+def test_two_documents_of_one_name_do_not_become_one(
+    pages: MAKE, second: str, refused: str
+) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/2021/a.yaml": attached("lista.txt"),
+        "meetings/2021/lista.txt": "1",
+        "meetings/2022/b.yaml": attached("lista.txt").replace("2021", "2022"),
+        "meetings/2022/lista.txt": second,
+    }
+    if not refused:
+        assert len(pages(files)) == 2
+        return
+    with pytest.raises(SameDocument) as clash:
+        pages(files)
+    assert str(clash.value) == refused.format("meetings/2022/b.yaml")
+
+
+def test_a_document_takes_the_place_of_no_page(pages: MAKE) -> None:
+    files = {
+        "minnes.yaml": PROJECT,
+        "meetings/a.yaml": attached("2021-12-10.md"),
+        "meetings/2021-12-10.md": "1",
+    }
+    with pytest.raises(SameDocument):
+        pages(files)
 
 
 @pytest.mark.parametrize(

@@ -189,8 +189,8 @@ def _files(meetings: SiteMeetings, lists: Lists, workspace: Workspace, frame: Fr
     files.add_planned(
         subscription_files(all_facts, workspace.project, frame.translator, frame.base)
     )
-    for _, info in meetings.published:
-        files.add_documents(info.documents.values())
+    for facts, info in meetings.published:
+        files.add_documents(facts.path, info.documents.values())
     return files
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from minnes.publish.problem import SamePath
+from minnes.publish.problem import SameDocument, SamePath
 from minnes.publish.site.folder import Content, UnchangedFile, file_digest
 from minnes.publish.site.site_cache import SiteCache
 
@@ -53,11 +53,17 @@ class SiteFiles:
         self.contents[address] = content
         self.digests[address] = file_digest(content)
 
-    def add_documents(self, documents: Iterable[Sequence[str]]) -> None:
-        """Add attached documents, as pairs of source path and address; several meetings may share one."""
+    def add_documents(self, source: str, documents: Iterable[Sequence[str]]) -> None:
+        """Add what a minute file attaches, as pairs of path and address; several files may share one.
+
+        Raises `SameDocument` where something else has the address.
+        """
         for file, target in documents:
+            digest = file_digest(Path(file))
+            if self.digests.setdefault(target, digest) != digest:
+                raise SameDocument(target, self._sources[target], source)
+            self._sources.setdefault(target, source)
             self.contents[target] = Path(file)
-            self.digests[target] = file_digest(Path(file))
 
     def __iter__(self) -> Iterator[tuple[str, Content]]:
         return iter(sorted(self.contents.items()))
