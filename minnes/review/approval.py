@@ -89,6 +89,15 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
     correction = Correction(date=day, text=text.strip(), by=list(by))
     if not correction.text:
         raise Declined(say("the correction says nothing"), say("say after --text what is right"))
+    if meeting.approval and day < meeting.approval.date:
+        raise Declined(
+            say(
+                "{day} is before the day of approval, {approved}",
+                day=day,
+                approved=meeting.approval.date,
+            ),
+            say("give the day of the correction after --date"),
+        )
     entry: dict[str, Data] = {"date": day.isoformat(), "text": correction.text}
     if by:
         entry["by"] = names_typed(list(by))

@@ -141,6 +141,10 @@ def test_corrections_are_added_one_below_the_other_and_the_seal_holds() -> None:
     assert said(lambda: correct(approved, "a.yaml", by, " \n", DAY))[0] == (
         "the correction says nothing"
     )
+    assert said(lambda: correct(approved, "a.yaml", by, "Nej", date(2022, 3, 20))) == [
+        "2022-03-20 is before the day of approval, 2022-03-21",
+        "give the day of the correction after --date",
+    ]
     changed = approved.replace(b"Lidia Berg", b"Lidia Borg")
     assert said(lambda: correct(changed, "a.yaml", by, "Nej", DAY)) == [
         "these minutes say something else than when they were approved",
