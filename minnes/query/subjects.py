@@ -152,7 +152,9 @@ SUBJECTS: dict[str, Subject] = {
         {
             **COMMON,
             **STATUS,
-            "since": "v.date >= substr(:since, 1, length(v.date))",
+            # A month that has begun is still to come, unless the meeting was held in it already.
+            "since": "v.date >= :since OR v.date = substr(:since, 1, 7)"
+            " AND (v.status <> 'held' OR :since LIKE '%-01')",
             "organization": BELONGS.format(row="v", day="v.date")  # noqa: S608
             + " OR v.series = '' AND v.number IN"
             " (SELECT file FROM participant WHERE organization = :organization)",

@@ -19,10 +19,12 @@ _ANNOUNCED = (
     f" WHERE (t.date >= :today OR t.date = '') AND {_WANTED} AND NOT EXISTS (SELECT 1 FROM"
     " meeting l JOIN ahead a USING (file) WHERE l.series = m.series AND l.date > m.date"
     " AND l.date <= substr(day || '-31', 1, 10) AND l.status <> 'planned'"
-    " AND coalesce(nullif(a.date, ''), a.month || '-31') >= day)"
+    " AND coalesce(nullif(a.date, ''), a.month || '-31') >= day) AND NOT EXISTS (SELECT 1 FROM"
+    " meeting h WHERE t.date = '' AND h.series = m.series AND h.date > m.date AND h.date <= :today"
+    " AND substr(h.date, 1, 7) = t.month AND h.status NOT IN ('planned', 'cancelled'))"
     " ORDER BY m.date, m.id"
 )
-"""What later minutes did not pass over, or announce anew: see the view `next`."""
+"""What later minutes did not pass over or announce anew, nor hold if it is a month: see the view `next`."""
 _PLANNED = (
     f"SELECT {_GROUP}, m.series, m.date AS day, m.time, m.place, '' FROM meeting m"  # noqa: S608
     " LEFT JOIN main.series s ON s.name = m.series"

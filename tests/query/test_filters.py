@@ -266,6 +266,20 @@ def test_a_former_member_has_no_next_meetings_and_a_guest_has(
         assert [day for day in ("2022-03-18", "2022-05-01") if f"\n{day}  " in told] == days
 
 
+def test_a_month_in_which_the_meeting_was_held_is_not_ahead_any_more(
+    answered, minnes, write
+) -> None:
+    held = "series: bim\ndate: 2022-06-05\nparticipants: {Orust: Karin Holm}\n"
+    write("meetings/a.yaml", held)
+    for day, months in (("2022-06-03", ["2022-06"]), ("2022-06-10", [])):
+        asked = ("next", "--series", "bim", "--today", day)
+        assert [one for (one,) in answered("date", *asked) if len(one) == 7] == months
+        told = minnes("report", "Orust", "--series", "bim", "--today", day, "--lang", "en").out
+        assert [one for one in ("2022-06",) if f"\n{one}  " in told] == months
+    since = answered("date status", "next", "--series", "bim", "--since", "2022-06")
+    assert ("2022-06", "planned") in since
+
+
 def test_a_planned_meeting_of_no_group_is_told_by_its_title(asked, write) -> None:
     write("meetings/a.yaml", "title: Läger\ndate: 2022-04-20\nstatus: planned\nitems: []\n")
     (line,) = asked("next", "--since", "2022-04-20", "--until", "2022-04-20").out.splitlines()[1:]
