@@ -58,12 +58,18 @@ def _people(who: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
 
 
 class SiteContext:
-    """The facts of all meetings of a site, oldest first, from which each gets its context."""
+    """The facts of all meetings of a site, oldest first, from which each gets its context.
 
-    def __init__(self, meetings: Sequence[MeetingFacts], incomplete: bool = False) -> None:
+    `internal` are the references of what is internal in meetings without a page.
+    """
+
+    def __init__(
+        self, meetings: Sequence[MeetingFacts], incomplete: bool, internal: frozenset[str]
+    ) -> None:
         self.meetings = meetings
+        self._elsewhere = internal
         self._by_id = {facts.id: facts for facts in meetings}
-        self._internal = {reference for facts in meetings for reference in facts.internal}
+        self._internal = internal.union(*(facts.internal for facts in meetings))
         self._incomplete = incomplete
         self._outcomes: dict[str, OutcomeFacts] = {}
         self._follow_ups: dict[str, list[tuple[MeetingFacts, FollowUpFacts]]] = {}
@@ -84,9 +90,11 @@ class SiteContext:
         """Return whether cached records hold just these facts, so that every context is the same."""
         before = {record.file.path: record.facts for record in records if record.facts}
         incomplete = any(record.file.errors for record in records)
-        return incomplete == self._incomplete and before == {
-            facts.path: facts for facts in self.meetings
+        elsewhere = {
+            each for record in records if not record.facts for each in record.file.internal
         }
+        same = (incomplete, elsewhere) == (self._incomplete, self._elsewhere)
+        return same and before == {facts.path: facts for facts in self.meetings}
 
     def context_of(self, facts: MeetingFacts) -> MeetingContext:
         """Return the context of a meeting."""

@@ -139,13 +139,20 @@ def update_meetings(
     }
     meetings = SiteMeetings(cache, records, names, len(sound) < len(checked))
     progress("make")
-    _update_published(meetings, [file for file in sound if is_published(file)], dispatcher)
-    _update_unpublished(meetings, [file for file in sound if not is_published(file)], dispatcher)
+    unpublished = [file for file in sound if not is_published(file)]
+    # What is internal in a draft is so wherever it is spoken of.
+    internal = frozenset(reference for file in unpublished for reference in file.internal)
+    published = [file for file in sound if is_published(file)]
+    _update_published(meetings, published, internal, dispatcher)
+    _update_unpublished(meetings, unpublished, dispatcher)
     return meetings
 
 
 def _update_published(
-    meetings: SiteMeetings, published: Sequence[CheckedFile], dispatcher: Dispatcher
+    meetings: SiteMeetings,
+    published: Sequence[CheckedFile],
+    internal: frozenset[str],
+    dispatcher: Dispatcher,
 ) -> None:
     """Collect the facts of meetings, then render each with the facts of all."""
     names = digest(sorted(meetings.withheld_names))
@@ -155,7 +162,7 @@ def _update_published(
         file = meetings.records[facts.path].file
         meetings.records[facts.path] = MeetingRecord(file, keys[facts.path], facts)
     all_facts = [facts for path in keys if (facts := meetings.records[path].facts)]
-    site = SiteContext(all_facts, meetings.incomplete)
+    site = SiteContext(all_facts, meetings.incomplete, internal)
     _render(meetings, keys, site, dispatcher)
     meetings.published = [(facts, meetings.info(facts.path)) for facts in all_facts]
 

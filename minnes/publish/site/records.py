@@ -26,7 +26,8 @@ class CheckedFile(NamedTuple):
 
     `digest` is that of its content. `linked_paths` are pairs of a path that the file leads to and the
     `path_state` of it. `withheld_names` are people whose names the edition withholds, `agreed_names`
-    those who agreed to be named. `day` is an ISO date, or empty.
+    those who agreed to be named, `internal` the references of outcomes that are internal. `day` is an
+    ISO date, or empty.
     """
 
     path: str
@@ -38,6 +39,7 @@ class CheckedFile(NamedTuple):
     status: str = ""
     withheld_names: tuple[str, ...] = ()
     agreed_names: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()
 
 
 class PageInfo(NamedTuple):

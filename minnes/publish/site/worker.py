@@ -20,7 +20,7 @@ from minnes.archive.tables import Rows
 from minnes.model.identity import meeting_id
 from minnes.model.meeting import Meeting
 from minnes.publish.documents import attached, documents_of
-from minnes.publish.edition import silent_on
+from minnes.publish.edition import hidden_outcomes, silent_on
 from minnes.publish.edition_rows import meeting_rows
 from minnes.publish.names import agreed_names, withheld_names
 from minnes.publish.site.addresses import meeting_page
@@ -154,6 +154,7 @@ class Worker:
                 sorted(withheld_names(meeting, workspace.project, workspace.register))
             ),
             agreed_names=tuple(sorted(agreed_names(meeting))),
+            internal=tuple(sorted(hidden_outcomes(meeting, loaded.id))),
         )
 
     def _hold(self, path: str, reading: Reading[Meeting], meeting: Meeting) -> Loaded:

@@ -147,3 +147,15 @@ def test_what_another_group_says_of_a_task_changes_the_page_of_its_organization(
     after = (root / "public/organizations/tjörn.html").read_bytes()
     assert after != before
     assert after == made(root, None)[1]["organizations/tjörn.html"]
+
+
+def test_what_is_said_of_what_a_draft_makes_internal_leaves_the_page_at_once(root: Path) -> None:
+    said = "follow_up:\n  2021-09-17#A1: {status: done, note: De flyttar snart.}\n"
+    edit(root, "2021-12-10", Minutes(earlier=said))
+    page = root / "public/bim/2021-12-10.html"
+    told = []
+    for internal in (False, True, False):
+        edit(root, "2021-09-17", Minutes(status="draft", internal=internal))
+        published(root)
+        told.append("De flyttar snart." in page.read_text("utf-8"))
+    assert told == [True, False, True]
