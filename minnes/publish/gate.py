@@ -5,7 +5,7 @@ As for a site, what was withheld is worked out beside the edition, so that a fau
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TypeAlias
 
@@ -41,7 +41,7 @@ def pass_gate(
     archive: Archive,
     times: Iterable[str],
     translator: Translator,
-    documents: Iterable[tuple[str, bytes]] = (),
+    documents: Collection[tuple[str, bytes]] = (),
 ) -> None:
     """Raise `PublishProblem` if a page of a meeting, with its path and its text, holds a secret.
 
@@ -70,7 +70,8 @@ def pass_gate(
     leaks = partial(_leaks, Scanner(phrases), Scanner(withheld_phrases(names, [published])))
     found = [leak for some in in_order(leaks, guarded, _PARALLEL_FROM, "forked") for leak in some]
     contents = {path: content for path, content, _ in guarded}
-    for leak in confirmed(found, phrases, [published], contents.__getitem__):
+    beside = {path for path, _ in documents}
+    for leak in confirmed(found, phrases, [published], contents.__getitem__, beside):
         raise _problem(leak, archive)
 
 

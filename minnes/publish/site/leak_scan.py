@@ -86,7 +86,10 @@ class LeakScan(NamedTuple):
         if leaks:
             texts = _all_texts(meetings, self.own_texts.encode("latin-1"))
             places = dict([*new, *old, *meetings.new_pages.items()])
-            leaks = confirmed(leaks, self.phrases, texts, lambda page: _content(places[page]))
+            documents = {address for address, content in files if isinstance(content, Path)}
+            leaks = confirmed(
+                leaks, self.phrases, texts, lambda file: _content(places[file]), documents
+            )
         return leaks, unread if self.phrases else {}
 
     def to_cache(self, files: SiteFiles) -> CleanScan:

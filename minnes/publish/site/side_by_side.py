@@ -1,12 +1,13 @@
-"""Tells leaks from published texts that a page shows side by side.
+"""Tells leaks from words that give nothing away, though an internal text has them too.
 
 Two people present an item, say, and an internal text begins with their names: the page that lists them
-holds a phrase of that text, and gives nothing away.
+side by side holds a phrase of that text. Or an internal item is called Economy, and so is a chapter of
+an attached plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from minnes.publish.site.leaks import Leak, Phrase, Scanner
 from minnes.publish.site.secrets import Secret
@@ -20,11 +21,13 @@ def confirmed(
     phrases: Mapping[Phrase, Secret],
     texts: Iterable[bytes],
     content_of: Callable[[str], bytes],
+    documents: Container[str],
 ) -> list[Leak]:
-    """Return the leaks without those of phrases that are made of published texts.
+    """Return the leaks without phrases that are made of published texts, and common words in documents.
 
     `phrases` are those that were looked for, `texts` the published ones, as `joined_words` returns them;
-    `content_of` returns a page by its address. A withheld name or number is one wherever it stands.
+    `content_of` returns a file by its address, `documents` are the addresses of attached ones. A withheld
+    name or number is one wherever it stands.
     """
     suspects = {leak.secret for leak in leaks if leak.secret.path and leak.secret.kind == "text"}
     if not suspects:
@@ -35,10 +38,19 @@ def confirmed(
         for phrase, secret in phrases.items()
         if secret in suspects and not _is_made_of(bounded, phrase.words.split())
     }
-    scanner = Scanner(telling)
-    pages = {leak.page for leak in leaks if leak.secret in suspects}
-    found = [leak for page in pages for leak in scanner.leaks(page, content_of(page))]
+    in_pages = Scanner(telling)
+    in_documents = Scanner({each: of for each, of in telling.items() if not _is_a_word(each)})
+    files = {leak.page for leak in leaks if leak.secret in suspects}
+    found = [
+        leak
+        for file in files
+        for leak in (in_documents if file in documents else in_pages).leaks(file, content_of(file))
+    ]
     return sorted([*(leak for leak in leaks if leak.secret not in suspects), *found])
+
+
+def _is_a_word(phrase: Phrase) -> bool:
+    return phrase.words.strip().decode("latin-1").isalpha()
 
 
 def _is_made_of(texts: Sequence[bytes], words: Sequence[bytes]) -> bool:

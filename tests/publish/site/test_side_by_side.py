@@ -30,16 +30,27 @@ def test_a_phrase_made_of_whole_published_texts_gives_nothing_away(
 ) -> None:
     secret = Secret("g/1.yaml", "items 1, text", internal)
     leaks = [Leak("a.html", secret)]
-    found = confirmed(
-        leaks, phrases_of([secret]), [joined_words(PUBLISHED)], lambda _: page.encode()
-    )
+    texts = [joined_words(PUBLISHED)]
+    found = confirmed(leaks, phrases_of([secret]), texts, lambda _: page.encode(), ())
     assert found == (leaks if gives_away else [])
 
 
 def test_a_withheld_name_is_one_wherever_it_stands() -> None:
     leaks = [Leak("a.html", name_secret("Anna Lind"))]
     texts = [joined_words(["Anna", "Lind"])]
-    assert confirmed(leaks, {}, texts, lambda _: b"Anna Lind") == leaks
+    assert confirmed(leaks, {}, texts, lambda _: b"Anna Lind", ()) == leaks
+
+
+@pytest.mark.parametrize(
+    ("internal", "gives_away"),
+    [("Ekonomi", False), ("OSL26", True), ("Ekonomi och bemanning", True)],
+)
+def test_an_attached_document_may_hold_a_common_word(internal: str, gives_away: bool) -> None:
+    secret = Secret("g/1.yaml", "items 1, title", internal)
+    leaks = [Leak(name, secret) for name in ("a.html", "plan.txt")]
+    phrases = phrases_of([secret])
+    found = confirmed(leaks, phrases, [], lambda _: internal.encode(), {"plan.txt"})
+    assert found == (leaks if gives_away else leaks[:1])
 
 
 MINUTES = """\
