@@ -132,7 +132,8 @@ def group(match: Match[str], name: str | int = 0) -> str:
     return match.string[start:end]
 
 
-_FOLD = r"[ \t]*(?:\r?\n[ \t]*)+"
+# Blanks are looked through once, from the first of them.
+_FOLD = r"(?<![ \t])[ \t]*(?:\r?\n[ \t]*)+"
 _TYPED = {
     "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
     '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.DOTALL),

@@ -256,6 +256,9 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "due": lambda size: (
         "items: [{title: x, actions: ['a" + " due:2022-01-01" * (size // 15) + "']}]"
     ),
+    "blanks after a name": lambda size: f"updates:\n  Orust: a\n  Tjörn{' ' * size}b\n  Mark: c",
+    "blanks in a figure": lambda size: f"figures:\n  a (b{' ' * size}c",
+    "blanks in quotes": lambda size: f'status: a\nchair: "Anna\\t{" " * size}(Orust"',
     "blanks in a ranking": lambda size: f'ranking: ["a{" " * size}b"]',
     "comments": lambda size: "a: b  # minnes: ignore[c]\n" * (size // 26),
 }

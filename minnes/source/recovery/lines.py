@@ -26,7 +26,7 @@ NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
 """What can be the name of an organization."""
 
 DASHED = re.compile(
-    r"(?P<name>[^\W\d_][^:;=：\n–—]*?)(?P<dash>[ \t]+[–—-][ \t]+|[ \t]*[;=：][ \t]*)(?=\S)"
+    r"(?P<name>[^\W\d_](?:[^:;=：\n–—]*?[^\s:;=：–—])??)(?P<dash>[ \t]+[–—-][ \t]+|[ \t]*[;=：][ \t]*)(?=\S)"
 )
 """A name, and a dash or another sign where its colon belongs."""
 

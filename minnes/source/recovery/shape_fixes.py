@@ -163,7 +163,7 @@ def _mend_figures(text: str, owner: Line) -> tuple[Edit, ...]:
     """Give each of `Ärenden 12, personal ca 4` a line with a colon, if all of it is such figures."""
     end = value_end(text, owner)
     rows = re.split(r",[ \t]+|\n", text[owner.colon + 1 : end].strip())
-    figures = [_FIGURE.fullmatch(row.strip()) for row in rows]
+    figures = [_FIGURE.fullmatch(" ".join(row.split())) for row in rows]
     if not all(figures):
         return ()
     blanks = f"\n{' ' * (owner.column + 2)}"
