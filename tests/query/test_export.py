@@ -221,10 +221,10 @@ def test_a_dry_run_says_that_nothing_would_change(export, project: Path) -> None
 
 
 def test_a_dry_run_tells_by_size_what_nobody_can_read(export, project: Path) -> None:
-    (project / "out.db").write_bytes(b"SQLite format 3\0")
+    (project / "out.db").write_bytes(b"")
     ran = export("sqlite", "out.db", "--dry-run")
-    assert re.fullmatch(r"changed file: out\.db \(16 B, now \d+ kB\)\n", ran.out)
-    assert (project / "out.db").stat().st_size == 16
+    assert re.fullmatch(r"changed file: out\.db \(0 B, now \d+ kB\)\n", ran.out)
+    assert (project / "out.db").stat().st_size == 0
 
 
 def test_a_dry_run_names_years_that_an_export_would_lose(export, project: Path) -> None:
@@ -258,6 +258,9 @@ def test_a_database_is_never_written_over_something_else(export, project: Path) 
     assert (ran.status, (project / "minnes.yaml").read_bytes()) == (2, before)
     assert export("sqlite", "out.db").status == 0
     assert export("sqlite", "out.db").status == 0
+    with store.connect(project / "out.db") as database:
+        database.execute("CREATE TABLE bookmarks (address)")
+    assert export("sqlite", "out.db").err.startswith('error: "out.db" is there already')
 
 
 def test_an_answer_is_written_as_the_ending_of_its_file_says(asked, project: Path) -> None:

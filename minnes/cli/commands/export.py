@@ -156,10 +156,22 @@ def _may_replace(target: Path, format: Format) -> bool:
         return target.is_dir() and not _holds_others(target)
     if format is not Format.sqlite:
         return target.is_dir()
-    if not target.is_file():
+    return target.is_file() and _is_export(target)
+
+
+def _is_export(database: Path) -> bool:
+    """Return whether a file is an empty one, or a database with none but an export's tables."""
+    import sqlite3
+    from contextlib import closing
+
+    from minnes.query.export import TABLES
+
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            return {name for (name,) in found} <= set(TABLES)
+    except sqlite3.Error:
         return False
-    with target.open("rb") as file:
-        return file.read(16) in (b"", b"SQLite format 3\0")
 
 
 def _holds_others(target: Path) -> bool:
