@@ -93,8 +93,9 @@ class SiteContext:
         elsewhere = {
             each for record in records if not record.facts for each in record.file.internal
         }
-        same = (incomplete, elsewhere) == (self._incomplete, self._elsewhere)
-        return same and before == {facts.path: facts for facts in self.meetings}
+        if incomplete != self._incomplete or elsewhere != self._elsewhere:
+            return False
+        return before == {facts.path: facts for facts in self.meetings}
 
     def context_of(self, facts: MeetingFacts) -> MeetingContext:
         """Return the context of a meeting."""
