@@ -142,7 +142,7 @@ def _entries(text: str, typed: TypedValue, people: bool) -> tuple[Edit, ...]:
         return tuple(Edit(*number.span(), "- ") for number in numbers if number)
     rows = [text[start : line_at(text, start).end].rstrip() for start in starts]
     if people:
-        rows = [row for row in rows if not _ONE_NAME.fullmatch(row)] or rows
+        rows = [row for row in rows if not _ONE_NAME.fullmatch(row)]
     if max(map(len, rows[:-1]), default=0) > _SHORT_LINE or not all(
         map(_LIST_ENTRY.fullmatch, rows)
     ):
