@@ -234,7 +234,7 @@ def _instead(name: str, person: Person) -> tuple[str, str] | None:
         return name[0], match["name"]
     if (match := _LETTERS.fullmatch(name)) and match["role"] not in BEHIND_NAMES:
         return match["role"], f"{match['name']} ({match['role']})" if plain else ""
-    if match := _ODD.search(name):
+    if (match := _ODD.search(name)) and "§" not in name:  # another rule tells of paragraphs
         folded = " ".join(name.split())
         return match[0], folded if not match[0].strip() else ""
     return None

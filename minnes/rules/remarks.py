@@ -17,7 +17,7 @@ from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
 
 _MAYBE = re.compile(
-    rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
+    rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö§]"
     rf"|^(?:\d|(?:{'|'.join(sorted(map(re.escape, REMARKS | UNNAMED)))})\b)",
     re.MULTILINE,
 )
@@ -137,7 +137,7 @@ def divided(name: str) -> tuple[str, str]:
         after = words[number + 1] if number + 1 < len(words) else ""
         particle = plain in PARTICLES or (len(word) < 3 and after[:1].isupper())
         starts = plain in REMARKS or (number > 1 and not particle and word not in BEHIND_NAMES)
-        if number and starts and word[0].islower():
+        if number and (starts and word[0].islower() or word[0] == "§"):
             rest = " ".join(words[number:])
             if words[number - 1] == "+":  # `+ praktikant`
                 return " ".join(words[: number - 1]), f"+ {rest}"
