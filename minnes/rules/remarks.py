@@ -137,7 +137,7 @@ def divided(name: str) -> tuple[str, str]:
         after = words[number + 1] if number + 1 < len(words) else ""
         particle = plain in PARTICLES or (len(word) < 3 and after[:1].isupper())
         starts = plain in REMARKS or (number > 1 and not particle and word not in BEHIND_NAMES)
-        if number and (starts and word[0].islower() or word[0] == "§"):
+        if number and ((starts and word[0].islower()) or word[0] == "§"):
             rest = " ".join(words[number:])
             if words[number - 1] == "+":  # `+ praktikant`
                 return " ".join(words[: number - 1]), f"+ {rest}"
