@@ -39,8 +39,9 @@ OF_THE_ASKER = (
 )
 # Whoever is no member belongs where it has come to; a former member does not.
 BELONGS = (
-    "EXISTS (SELECT 1 FROM member b WHERE b.series = {row}.series AND b.organization = :organization"
-    " AND (b.until = '' OR b.until >= {day}))"
+    "{row}.series IN (SELECT series FROM member WHERE organization = :organization)"
+    " AND EXISTS (SELECT 1 FROM member b WHERE b.series = {row}.series"
+    " AND b.organization = :organization AND (b.until = '' OR b.until >= {day}))"
     " OR {row}.series IN (SELECT n.series FROM participant p JOIN meeting n USING (file)"
     " WHERE p.organization = :organization AND p.presence IN ('present', 'part')"
     " AND n.status NOT IN ('planned', 'cancelled') AND n.series <> '' EXCEPT"
