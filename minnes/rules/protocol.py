@@ -14,8 +14,10 @@ from minnes.source.diagnostic import Finding, Severity
 
 ADJUSTED_WITHIN = timedelta(days=14)
 """Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
-_IN_TITLE = re.compile(r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?)")
-"""The § of an item that stands in its title."""
+_IN_TITLE = re.compile(
+    r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?|(?P<before>\d{1,6})\s*§)"
+)
+"""The § of an item that stands in its title: `§ 5 Budget`, `5 § Budget`."""
 
 
 def _has_two_weeks(meeting: Meeting, context: Context) -> bool:
@@ -162,7 +164,7 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
           - {title: Budget, number: § 13}
     """
     items = meeting.items if meeting.kind == "protocol" else []
-    if not any(item.number or item.title.startswith("§") for item in items):
+    if not any(item.number or "§" in item.title[:8] for item in items):
         return
     before: int | None = None
     for position, item in enumerate(items):
@@ -172,10 +174,13 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 ("items", position, "title"),
                 say('"{number}" is read as a part of the title', number=number),
-                say('write it on a line of its own, as "number: {number}"', number=number),
+                say(
+                    'write it on a line of its own, as "number: {number}"',
+                    number=f"§ {in_title['before']}" if in_title["before"] else number,
+                ),
                 piece=in_title.span("number"),
             )
-            before = int(in_title["digits"])
+            before = int(in_title["digits"] or in_title["before"])
             continue
         if number is None:
             hint = say('add "number: § {number}"', number=before + 1) if before else None
