@@ -41,7 +41,6 @@ _SHIFTING = (
 may only be a consequence of it."""
 
 # Characters that YAML does not allow.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # A carriage return without a line feed, as on computers before 2001.
 _RETURN = re.compile(r"\r(?!\n)")
 # The lines before the first one with content: blank ones, comments, directives.
@@ -182,7 +181,7 @@ def _slips_before_parsing(text: str) -> Iterator[Slip]:
         advice = characters.bare_return(len(returns))
         edits = tuple(Edit(at, at + 1, "\n") for at in returns[: MAX_EDITS + 1])
         yield Slip(characters.bare_return, returns[0], returns[0] + 1, advice, edits)
-    if matches := list(_CONTROL.finditer(text)):
+    if matches := list(characters.CONTROL.finditer(text)):
         first = matches[0]
         edits = tuple(
             Edit(*match.span(), " " if match.group() in "\x0b\x0c" else "") for match in matches

@@ -25,15 +25,15 @@ from ruamel.yaml.events import (
 
 from minnes.source.codes import file, keys, shape
 from minnes.source.codes.advice import Advice
-from minnes.source.codes.characters import ODD_BLANKS
+from minnes.source.codes.characters import CONTROL, ODD_BLANKS, control_character
 from minnes.source.codes.shape import PLACEHOLDERS
 from minnes.source.key_kinds import FREE, KEYS
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
-from minnes.source.recovery import commas, misread
+from minnes.source.recovery import commas, misread, quotes
 from minnes.source.recovery.commas import Valueless
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import TypedValue
-from minnes.source.suspicion import COMMENT_WITHOUT_BLANK
+from minnes.source.suspicion import COMMENT_WITHOUT_BLANK, ODD_ESCAPE
 from minnes.source.yaml_parser import IN_C, MAX_DEPTH, NodeParser, Refused
 
 MAX_VALUES = 50_000
@@ -146,6 +146,11 @@ class _Composer:
         """Return a text. Its odd blanks matter outside quotes; in free text, only leading ones do."""
         start, end = event.start_mark.index, event.end_mark.index
         text, style = event.value, event.style or ""
+        if style == '"' and ODD_ESCAPE.search(self.text, start, end):
+            if slip := quotes.backslash(self.text, start):
+                self.add((slip,))
+            elif sign := CONTROL.search(text):
+                self.say(control_character, start, end, control_character(sign[0]))
         if self.odd and not style:
             odd = self.odd[bisect_left(self.odd, start) : bisect_left(self.odd, end)]
             self.blanks += [at for n, at in enumerate(odd) if not free or at == start + n]

@@ -10,6 +10,8 @@ from minnes.source.codes.characters import ODD_BLANKS
 COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 # An anchor (`&name`) or a lone tag (`! text`) before a value.
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
+# `"bilagor\avtal"`, `"G:\Protokoll"`, `"\x1b"`: within double quotes, a sign that nobody means.
+ODD_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0abefvrNLP_]|(?:x|u00|U000000)(?!85)[01789])")
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 # Eight nested entries on one line, or an indentation of 200.
 _DEEP_NESTING = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
@@ -32,6 +34,8 @@ def suspicious(text: str) -> bool:
         if character in text:
             return True
     if _has_list_without_hyphens(text):
+        return True
+    if "\\" in text and ODD_ESCAPE.search(text):
         return True
     if "\r" in text and text.count("\r") > text.count("\r\n"):
         return True

@@ -101,10 +101,9 @@ def _comment_in_flow_value(text: str, opening: int, at: int) -> Slip:
     return slip_with_fix(prose.comment_in_text, text, at, end, edits, text[at:end])
 
 
-def backslash(failure: Failure) -> Slip | None:
+def backslash(text: str, opening: int) -> Slip | None:
     """Recognise a backslash in double quotes, as in the path of a file: single quotes keep it."""
-    text = failure.text
-    quoted = re.compile(r'"[^"\n]*"').match(text, failure.since)
+    quoted = re.compile(r'"[^"\n]*"').match(text, opening)
     if quoted is None:
         return None
     start, end = quoted.span()

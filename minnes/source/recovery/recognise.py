@@ -100,6 +100,10 @@ def _mark_with_blank(failure: Failure) -> Slip | None:
     return slip_with_fix(prose.mark_with_blank, text, start, end, edits, marks[0][1])
 
 
+def _backslash(failure: Failure) -> Slip | None:
+    return quotes.backslash(failure.text, failure.since)
+
+
 def _no_key(failure: Failure) -> Slip | None:
     if failure.text[failure.at : failure.at + 1] != ":":
         return None
@@ -164,8 +168,8 @@ _BY_PROBLEM: tuple[tuple[str, tuple[Recogniser, ...]], ...] = (
     ("did not find expected key", _NO_ENTRY),
     ("did not find expected '-' indicator", _NO_ENTRY),
     ("found unexpected end of stream", (quotes.unclosed_quote,)),
-    ("unknown escape character", (quotes.backslash,)),
-    ("did not find expected hexdecimal number", (quotes.backslash,)),
+    ("unknown escape character", (_backslash,)),
+    ("did not find expected hexdecimal number", (_backslash,)),
     (
         "did not find expected ','",
         (quotes.text_after_quote, quotes.unclosed_bracket, quotes.colon_within),

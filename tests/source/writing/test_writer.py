@@ -125,8 +125,6 @@ def test_every_part_is_written_in_its_shortest_form() -> None:
         (" a", '" a"'),
         ("a ", '"a "'),
         ("a\tb", '"a\\tb"'),
-        ("a\rb", '"a\\rb"'),
-        ("a\x00b", '"a\\x00b"'),
         ("a\u2028b", '"a\\u2028b"'),
         ("😀", "😀"),
         ("a\nb", "|-\n  a\n  b"),
