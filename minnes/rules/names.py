@@ -31,6 +31,7 @@ _UNIT_OR_ROLE = re.compile(
     rf"^(?:[^\W\d_A-ZÅÄÖ]|{_HONORIFIC})|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$| {_SMALL}",
     re.MULTILINE,
 )
+_BLANKS = re.compile(r"[^\S\n]{2,}|\t")
 _DIVIDER = re.compile("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
 _SUBSTITUTE = re.compile(rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+[A-ZÅÄÖÉ].*")
@@ -149,6 +150,10 @@ def _advice_for(
         return message, say('an organization stands in parentheses: "{line}"', line=line), None
     if names_nobody(name):
         return None  # another rule tells of it
+    if _BLANKS.search(name):
+        line = " ".join(name.split())
+        message = say('there is more than one space in "{name}"', name=name)
+        return message, say('write "{line}"', line=line), line
     substitute = _SUBSTITUTE.fullmatch(name)
     if substitute and name[:1].islower() and before:
         line = f"{before.name} ({name})"
@@ -170,10 +175,7 @@ def _advice_for(
     if (found := _instead(name, person)) is None:
         return None
     sign, line = found
-    if sign.strip():
-        message = say('"{sign}" is read as a part of "{name}"', sign=sign.strip(), name=name)
-    else:
-        message = say('there is more than one space in "{name}"', name=name)
+    message = say('"{sign}" is read as a part of "{name}"', sign=sign.strip(), name=name)
     if line:
         return message, say('write "{line}"', line=line), line
     return message, say("take away what is no name; an address can stand under contacts"), None
@@ -235,6 +237,5 @@ def _instead(name: str, person: Person) -> tuple[str, str] | None:
     if (match := _LETTERS.fullmatch(name)) and match["role"] not in BEHIND_NAMES:
         return match["role"], f"{match['name']} ({match['role']})" if plain else ""
     if (match := _ODD.search(name)) and "§" not in name:  # another rule tells of paragraphs
-        folded = " ".join(name.split())
-        return match[0], folded if not match[0].strip() else ""
+        return match[0], ""
     return None

@@ -32,7 +32,7 @@ _LETTERS = re.compile(
     re.MULTILINE,
 )
 _MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_ROUND}–—]|[aA][).])[ \t]")
-_PRODUCT = re.compile(r"\d+(?:\*\d+)+")
+_PRODUCT = re.compile(r"(?<!\d)\d+(?:\*\d+)+")
 _MAYBE_PRODUCT = re.compile(r"\*(?<=\d\*)\d")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)

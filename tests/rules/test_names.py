@@ -21,3 +21,10 @@ def test_a_list_does_not_end_with_a_full_stop(name: str, found: str) -> None:
 @pytest.mark.parametrize("name", ["Anders T.", "Eva Fjord m.fl.", "Bo Ek Jr."])
 def test_a_short_form_ends_with_a_stop(name: str) -> None:
     assert said(RULES, f"participants: {name}\n", "") == []
+
+
+def test_a_long_row_of_blanks_in_a_name_is_told_at_once() -> None:
+    name = f"Anna{' ' * 100_000}Lind"
+    assert said(RULES, f'participants: ["{name}"]\n', "") == [
+        f"more-than-a-name: {name} -> Anna Lind"
+    ]
