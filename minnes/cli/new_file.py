@@ -98,7 +98,10 @@ def prepare(
     if taken is not None:
         raise UsageProblem(
             say("the meeting {id} already has a file: {path}", id=same, path=taken),
-            say("give another date, or go on writing in that file"),
+            say(
+                "give another date, or go on writing in that file; a second meeting of the same day "
+                'is a file of its own, with "id: …"'
+            ),
         )
     before = [loaded.meeting for loaded in meetings if loaded.meeting.series == series]
     standing = project.series[series].agenda

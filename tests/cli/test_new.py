@@ -126,7 +126,8 @@ def test_it_works_from_a_folder_within_the_project(
         (
             ["bim", "2021-12-10"],
             "error: the meeting bim/2021-12-10 already has a file: meetings/bim/2021-12-10.yaml\n"
-            "  help: give another date, or go on writing in that file\n",
+            "  help: give another date, or go on writing in that file; a second meeting of the same day "
+            'is a file of its own, with "id: …"\n',
         ),
         (
             ["bin"],
