@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from minnes.cli.problem import UsageProblem
+from minnes.language.message import say
 
 
 def day(text: str) -> date:
@@ -18,3 +19,14 @@ def day(text: str) -> date:
 
         advice = bad_date(text)
         raise UsageProblem(advice.message, advice.hint) from None
+
+
+def day_done(text: str) -> date:
+    """Return the day something was done: today, unless an earlier one is given."""
+    done = day(text)
+    if done > date.today():
+        raise UsageProblem(
+            say("{day} is still to come", day=done),
+            say("give the day it was done; without --date, it is today"),
+        )
+    return done

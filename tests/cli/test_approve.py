@@ -94,6 +94,21 @@ def test_others_than_adjusters_chair_and_secretary_are_told_of(
     )
 
 
+@pytest.mark.parametrize("command", [["approve"], ["correct", "--text", "Nej."]])
+def test_nothing_is_sealed_with_a_day_that_has_not_come(
+    minnes: Minnes, write: Write, command: list[str]
+) -> None:
+    file = write("a.yaml", APPROVED if command[0] == "correct" else MINUTES)
+    before = file.read_bytes()
+    ran = minnes(*command, "a.yaml", "--by", "Anna Lind", "--date", "2202-03-21")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: 2202-03-21 is still to come\n"
+        "  help: give the day it was done; without --date, it is today\n",
+    )
+    assert file.read_bytes() == before
+
+
 def test_a_misspelt_name_is_not_sealed(minnes: Minnes, write: Write) -> None:
     file = write("a.yaml", MINUTES)
     ran = minnes("approve", "a.yaml", "--by", "Lidia Bergh")
@@ -120,7 +135,8 @@ def test_a_file_with_errors_is_not_approved(minnes: Minnes, write: Write) -> Non
 
 def test_a_protocol_that_is_adjusted_late_is_told_of(minnes: Minnes, write: Write) -> None:
     write("a.yaml", f"kind: protocol\nadjusters: Karin Holm\n{MINUTES}")
-    ran = minnes("approve", "a.yaml", "--by", "Karin Holm", "--date", "2022-03-26", "--dry-run")
+    with time_machine.travel(datetime(2022, 3, 26), tick=False):
+        ran = minnes("approve", "a.yaml", "--by", "Karin Holm", "--dry-run")
     assert ran.err == (
         "a.yaml:24:9: warning: the protocol was adjusted 15 days after the meeting [adjusted-late]\n"
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from minnes.cli.day import day as stands_on
+from minnes.cli.day import day_done
 
 if TYPE_CHECKING:
     from minnes.cli.one_file import OneFile
@@ -36,7 +37,7 @@ def command(
     from minnes.cli import one_file
     from minnes.review import approval
 
-    day = stands_on(date)
+    day = day_done(date)
     minutes = one_file.opened(file)
     people = approval.people(by)
     one_file.stop_at_errors(minutes, stands_on(""))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from minnes.cli.day import day as stands_on
+from minnes.cli.day import day_done
 
 
 def command(
@@ -29,7 +29,7 @@ def command(
     from minnes.language.message import say
     from minnes.review import approval
 
-    day = stands_on(date)
+    day = day_done(date)
     minutes = one_file.opened(file)
     people = approval.people(by)
     if not people:
