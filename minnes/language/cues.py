@@ -20,7 +20,18 @@ TITLES = frozenset(
     {
         *("vik", "vikarie", "ers", "ersättare", "tf", "gäst", "adjungerad", "ledamot", "suppleant"),
         *("praktikant", "student", "konsult", "rektor", "kurator", "ekonom", "jurist", "psykolog"),
-        *("ordf", "sekr", "kassör", "polis", "lärare", "läkare", "chair", "guest", "secretary", "deputy"),
+        *(
+            "ordf",
+            "sekr",
+            "kassör",
+            "polis",
+            "lärare",
+            "läkare",
+            "chair",
+            "guest",
+            "secretary",
+            "deputy",
+        ),
         *("chairperson", "facilitator", "maintainer", "member", "moderator", "observer"),
         *("president", "scribe", "treasurer", "trustee", "vice-chair", "volunteer"),
     }
@@ -52,6 +63,7 @@ NO_NAMES = frozenset(
         *("-", "–", "—", "?", "et al", "none", "nobody", "vacant", "unknown"),
         *("see list", "see attachment", "see attached", "no one", "n/a", "nil"),
         *("tba", "tbc", "tbd", "to be confirmed", "to be decided", "phd", "ph.d", "mba", "msc"),
+        *("anonym", "anonymous", "guest", "guests", "gäst", "gäster"),
     }
 )
 """What people write in a list of people instead of a name."""
@@ -87,7 +99,23 @@ NOTHING_PATTERN = (
 """How people write in a list that there is nothing to list."""
 
 PARTICLES = frozenset(
-    {"af", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la"}
+    {
+        "af",
+        "al",
+        "and",
+        "ben",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+    }
     | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
     | {"abu", "bint", "dem", "den", "ibn", "ten", "vom", "zum", "zur"}
 )

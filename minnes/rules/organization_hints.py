@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minnes.language.cues import GUESTS
+from minnes.language.cues import GUESTS, NO_NAMES
 from minnes.language.message import Message, say
 from minnes.language.words import AND, EVERYBODY, KEYS, OTHERS
 from minnes.model.item import Update
@@ -38,6 +38,8 @@ def hint_for_person(loc: Loc, text: str, meeting: Meeting, context: Context) -> 
         return say('those of no organization stand under "others:"')
     if "updates" in loc and text.casefold().partition(" ")[0] in EVERYBODY | OTHERS:
         return say("what no organization said by itself stands under the item's own text")
+    if text.casefold() in NO_NAMES:
+        return say("leave it blank until there is a name")
     before, bracket, inside = text.rstrip(" )").partition("(" if "(" in text else " - ")
     for name, person in ((inside.strip(), before.strip()), (before.strip(), inside.strip())):
         if bracket and context.register.find(name) and loc[0] in ("participants", "absent"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minnes.language.cues import REMARKS, TITLE_ENDINGS, TITLES
+from minnes.language.cues import NO_NAMES, REMARKS, TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.organization_hints import hint_for_person, hint_for_several
@@ -209,7 +209,7 @@ def is_role(text: str, context: Context) -> bool:
     if is_title(text):
         return True
     small = text[:1].islower() and " " not in text and not is_remark(text)
-    return small and not context.register.suggest(text)
+    return small and text not in NO_NAMES and not context.register.suggest(text)
 
 
 def is_title(text: str) -> bool:

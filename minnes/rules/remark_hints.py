@@ -11,13 +11,14 @@ from minnes.language.words import MODES
 from minnes.model.person import Person
 from minnes.rules.rule import Context
 from minnes.source.codes.advice import write
+from minnes.source.codes.hours import hours_meant
 
 _IN_PART = re.compile(
     r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|kom(?:mer)?|ansl\w+|anl\w+"
     r"|after|since|joined|arrived)?"
     r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until|gick|går|lämna\w*|leaves|left)?(?: mötet)?"
     r" (?:och med |från |from )?(?:kl\.? ?|klockan |at )?"
-    r"(?P<hour>(?:§ ?)?\d{1,2})(?:[.:](?P<minute>\d\d))?",
+    r"(?P<hour>(?:§ ?)?\d{1,2})(?:[.:](?P<minute>\d\d))?(?P<half> ?[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
 # `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
@@ -26,13 +27,18 @@ _STRETCH = re.compile(
     r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
     re.IGNORECASE,
 )
-# `tjg. ers. för Bo Ek`, as protocols say
+# `tjg. ers. för Bo Ek`, as protocols say; `for Bo Ek`
 _SUBSTITUTE = re.compile(
-    r"(?:tjg\.?|tjänstg\.?|tjänstgörande) (?:ers\.?|ersättare) för (.+)", re.IGNORECASE
+    r"(?:(?:tjg\.?|tjänstg\.?|tjänstgörande) (?:ers\.?|ersättare) för"
+    r"|(?:for|on behalf of|representing)(?= (?-i:[A-ZÅÄÖ]\S+ [A-ZÅÄÖ]))) (.+)",
+    re.IGNORECASE,
 )
 _EXCUSED = "excused: ja"
-_WAY = re.compile(r"(?:(?:via|på|i|genom|deltog|on|joined|attended) )*(?P<word>.+)", re.IGNORECASE)
-_MODES = {word: mode for mode, words in MODES.items() for word in words} | {"länk": "remote"}
+_WAY = re.compile(
+    r"(?:(?:via|på|i|genom|deltog|on|by|per|joined|attended) )*(?P<word>.+)", re.IGNORECASE
+)
+_MODES = {word: mode for mode, words in MODES.items() for word in words}
+_MODES |= dict.fromkeys(("länk", "phone", "telefon", "video"), "remote")
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +52,9 @@ def key_of(remark: str) -> str:
     part = _IN_PART.fullmatch(remark)
     if part and bool(part["from"]) is not bool(part["until"]):
         minutes = f":{part['minute']}" if part["minute"] else ""
-        return f'{"from" if part["from"] else "until"}: "{part["hour"]}{minutes}"'
+        hour = f"{part['hour']}{minutes}"
+        hour = hours_meant(f"{hour}{part['half']}")[0] if part["half"] else hour
+        return f'{"from" if part["from"] else "until"}: "{hour}"'
     if substitute := _SUBSTITUTE.fullmatch(remark):
         return f"substitutes_for: {substitute[1]}"
     if stretch := _STRETCH.fullmatch(remark):

@@ -29,6 +29,11 @@ def test_an_excused_absence_is_written_in_the_projects_language(language: str, w
         ("left 15.30", 'until: "15:30"'),
         ("joined online", "mode: remote"),
         ("in person", "mode: on-site"),
+        ("by phone", "mode: remote"),
+        ("until 3:30pm", 'until: "15:30"'),
+        ("for Bo Ek", "substitutes_for: Bo Ek"),
+        ("for item 3", ""),
+        ("for the board", ""),
         ("sent regrets", "excused: ja"),
     ],
 )
