@@ -47,7 +47,8 @@ _VOTES = re.compile(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
     r"(?: ?[-–,/(] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?)\)?)?)?"
 )
-# `Anna Lind (Orust) from`, before a colon and a day
+# `Orust from`, `Anna Lind (Orust) from`, before a colon and a day
+_TERM = re.compile(r"(\S.*?),? (from|until)")
 _ENTRY = re.compile(r"([^()]+) \(([^(),]+)\),? (from|until)")
 _OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
 """Keys of other parts that look like a slip of one that belongs."""
@@ -139,6 +140,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('write it without a hyphen before it: "{key}: …"', key=key)
     if model is Ranked:
         return say('write it as "- {{title: {key}, points: …}}"', key=key)
+    if model is Member and (term := _TERM.fullmatch(key)):
+        return write(f"- {{organization: {term[1]}, {term[2]}: …}}")
     if model is Member and key[:1].isupper():
         return say('write it as "- {{organization: {key}, from: …}}"', key=key)
     if model is Correction and key[:1].isdigit():
@@ -164,6 +167,8 @@ def _place_of(key: str, model: type[BaseModel]) -> Message | None:
         return say('did you mean "{near}"?', near="role")
     if model is Action and key[:1].isupper():
         return say('each action begins with a hyphen: "- {key}: …"', key=key)
+    if model.__module__ == Project.__module__:
+        return say("choose one of: {choices}", choices=", ".join(fields_by_key(model)))
     word = meant_key(key)
     parts = ((Item, "items"), (Update, "updates"), (Action, "actions"), (Decision, "decisions"))
     for part, where in parts[: 2 if model is Meeting else 4]:

@@ -143,7 +143,8 @@ def _day_meant(text: str) -> str | None:
     if named is None:
         return None
     bare = plain[named.end() :]
-    match = _WORDED.fullmatch(bare) or _MONTH_FIRST.fullmatch(bare) or _LOOSE.fullmatch(bare)
+    forms = (_WORDED, _MONTH_FIRST, _LOOSE, _SLASHED)
+    match = next((found for form in forms if (found := form.fullmatch(bare))), None)
     if match is None:
         return None
     month = match["month"].casefold()
@@ -175,6 +176,8 @@ _LOOSE = re.compile(
     r"(?P<month>\d{1,2})(?(between)(?P=between))(?P<day>\d{1,2})",
     re.ASCII,
 )
+# `17/1 2025`, with a blank before the year as only Swedish has it; 1/17/2025 can be two days.
+_SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})\s+(?P<year>\d{4})", re.ASCII)
 _MONTH = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<year>\d{4})")
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?m\b\.?)?"
@@ -182,6 +185,7 @@ _WHEN = re.compile(
     rf"""
     (?: {_WEEKDAY} ,? \s+ (?: den \s+ )? (?= \d{{4}} ) )?
     (?P<day> \d{{4}} [-./]? \d{{1,2}} [-./]? \d{{1,2}}              # 2027-03-11
+           | (?:[^\W\d]+,?\s+){{0,2}} \d{{1,2}}/\d{{1,2}} \s+ \d{{4}}   # den 11/3 2027
            | (?:[^\W\d]+,?\s+){{0,2}} \d{{1,2}} \S* \s+ [^\W\d]+\.? \s+ \d{{4}}    # den 11 mars 2027
            | (?:[^\W\d]+,?\s+)? [^\W\d]+\.? \s+ \d{{1,2}} [^\W\d]*,? \s+ \d{{4}} )  # March 11, 2027
     (?: ,? \s+ (?: \( {_WEEKDAY} \) | {_WEEKDAY} (?![^\W\d]) ) )?
