@@ -29,6 +29,9 @@ def overview_sheet(
     ]
     if not overview.meetings:
         sections = section("", Remark(text(say("No minutes were found."))))
+    elif not sections:
+        nothing = say("No minutes that list which organizations came were found.")
+        sections = section("", Remark(text(nothing)))
     parts = [
         report_words.period(overview.period, language),
         text(say_many("{count} meeting", "{count} meetings", overview.meetings)),
