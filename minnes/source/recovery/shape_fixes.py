@@ -43,7 +43,7 @@ _FIGURE = re.compile(
 )
 # `Får vikarier vara med? Svar: Ja.`
 _ANSWER = re.compile(r"(?<=\?)\s+(?:Svar|Answer)$", re.IGNORECASE)
-_DASH = re.compile(r"(?:[–—•·*]|-(?=\S))[ \t]*")
+_DASH = re.compile(r"(?:[–—•·*]|-(?=[^ \t]))[ \t\u00a0]*")
 
 
 def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
