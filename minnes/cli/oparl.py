@@ -58,17 +58,20 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
 def _meetings(archive: Archive, asked: Mapping[str, str]) -> list[tuple[str, Meeting]]:
     """Return the public edition of the meetings asked for; drafts stay out, as of the site."""
     from minnes.publish.edition import editions
+    from minnes.publish.problem import refuse_twins
     from minnes.publish.public_index import NOT_YET
 
     shown = editions(archive, "public")
-    return [
-        (loaded.id, shown[loaded.path])
+    chosen = [
+        loaded
         for loaded in archive.meetings
         if loaded.meeting.status not in NOT_YET
         and loaded.meeting.kind != "example"
         and asked.get("series") in (None, loaded.meeting.series)
         and asked.get("since", "") <= _day(loaded.meeting) <= asked.get("until", "9999")
     ]
+    refuse_twins((loaded.id, loaded.path) for loaded in chosen)
+    return [(loaded.id, shown[loaded.path]) for loaded in chosen]
 
 
 def _day(meeting: Meeting) -> str:

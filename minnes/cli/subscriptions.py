@@ -20,8 +20,10 @@ def subscriptions(asked: Archive, edition: Edition, to: str) -> list[tuple[str, 
     from minnes.publish.edition import editions
     from minnes.publish.gate import pass_names
     from minnes.publish.gathering import gather
+    from minnes.publish.problem import refuse_twins
     from minnes.publish.subscriptions import calendars, feeds
 
+    refuse_twins((loaded.id, loaded.path) for loaded in asked.meetings)
     archive = gather(asked)
     shown = editions(archive, edition)
     meetings = [(loaded.id, shown[loaded.path]) for loaded in asked.meetings]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from minnes.language.message import say
 from minnes.language.problem import Problem
 
@@ -23,6 +25,14 @@ class SamePath(PublishProblem):
             ),
             say("give one of them another date, or an id of its own"),
         )
+
+
+def refuse_twins(meetings: Iterable[tuple[str, str]]) -> None:
+    """Raise `SamePath` where two files hold one meeting; `meetings` are ids, and paths of files."""
+    paths: dict[str, str] = {}
+    for meeting, path in meetings:
+        if paths.setdefault(meeting, path) != path:
+            raise SamePath(meeting, paths[meeting], path)
 
 
 class SameDocument(PublishProblem):

@@ -151,6 +151,23 @@ def test_two_meetings_of_one_name_are_told_of(minnes, write, project, tmp_path: 
     assert not (tmp_path / "public").exists()
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("render --format ics", "render --format atom"),
+        "export --format oparl --url https://example.org -o ut",
+    ],
+)
+def test_of_two_meetings_of_one_name_none_is_dropped(minnes, write, project, asked: str) -> None:
+    write("meetings/bim/again.yaml", MINUTES)
+    ran = minnes(*asked.split(), "--lang", "en")
+    assert (ran.status, ran.err.splitlines()[0]) == (
+        2,
+        "error: meetings/bim/2021-12-10.yaml and meetings/bim/again.yaml "
+        "would both be written to bim/2021-12-10",
+    )
+
+
 def test_a_lone_file_needs_no_project(minnes, write, tmp_path: Path) -> None:
     write("möte.yaml", "title: Ett möte\ndate: 2021-12-10\n")
     assert minnes("render", "möte.yaml", "--format", "md").status == 0
