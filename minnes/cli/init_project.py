@@ -86,6 +86,7 @@ class Started(NamedTuple):
 def write(root: Path, answered: Answers) -> Started:
     """Write the files of a project, in its language; what is there already is left as it was."""
     from minnes.archive.new_file_text import fill
+    from minnes.archive.scaffold import new_path
     from minnes.archive.workspace import open_workspace
     from minnes.model.schema import schema_files
 
@@ -109,6 +110,9 @@ def write(root: Path, answered: Answers) -> Started:
     workspace = open_workspace(root)
     project, _ = new_file.project_with(workspace, answered["series"])
     day = stands_on(answered["date"])
+    path = new_path(project, answered["series"], day)
+    if (root / path).exists():
+        return Started(written, [*left, path], declared, path)
     first = new_file.prepare(workspace, project, answered["series"], day, ())
     new_file.create(root / first.path, first.text)
     return Started([*written, first.path], left, declared, first.path)

@@ -203,13 +203,15 @@ def test_git_is_set_up_for_the_project_around(
 def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_path: Path) -> None:
     write(".gitignore", "mine\n")
     write(".vscode/settings.json", "{}")
+    write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\n")
     done = minnes("init", *OPTIONS)
-    assert (done.status, done.out.splitlines()[-6:]) == (
+    assert (done.status, done.out.splitlines()[-7:]) == (
         0,
         [
             "Left as it was:",
             "  .vscode/settings.json",
             "  .gitignore",
+            "  meetings/bim/2022-03-11.yaml",
             "minnes did not know Älvkustens kommunalförbund, Orust, Tjörn, Barnahuset:"
             " minnes.yaml says kind: other",
             "Fill in meetings/bim/2022-03-11.yaml, and then type:",
