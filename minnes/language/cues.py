@@ -165,12 +165,13 @@ NOT_ADOPTED = MappingProxyType(
 
 DECIDED = (
     *("eslut", "estäm", "enades ", "enas om", "överens om"),
-    *("decided", "agreed", "resolved", "nimously", "otion "),
+    *("decided", "agreed", "resolved", "nimously", "otion ", "ecision:", "ecision*"),
 )
 """What a text holds that may tell of a decision; `DECIDED_PATTERN` has the last word."""
 
 _US = r"(?:vi|gruppen|mötet|nätverket|styrgruppen|arbetsgruppen|deltagarna|styrelsen|man)"
 _CHOSE = r"(?:beslutade|beslutar|bestämde|bestämmer|enades|enas)"
+_LABELLED = r"(?:\*\*:|:(?:\*\*)?)\s+(?=\w)(?!ing|none\b|no\b)"
 DECIDED_PATTERN = (
     r"\b(?:"
     r"(?:beslutades|bestämdes|bestäms|beslutas) att"
@@ -178,6 +179,7 @@ DECIDED_PATTERN = (
     rf"|{_CHOSE} {_US}(?: om)?(?: att)?"
     rf"|(?:{_US} kom|kom {_US}) överens om"
     r"|beslut (?:togs|fattades)"
+    rf"|(?:beslut|decision){_LABELLED}"
     r"|it was (?:decided|agreed|resolved)|resolved that|motion (?:was |is )?(?:carried|passed)"
     r"|(?:carried|passed|approved|adopted) unanimously|unanimously (?:approved|adopted|agreed)"
     r"|(?:we|the (?:board|committee|council|group|meeting)) (?:decided|agreed|resolved) (?:to|that)"
@@ -187,6 +189,7 @@ DECIDED_PATTERN = (
 
 PROMISED = (
     *("återkom", " med sig ", "tar med ", " sig att", "lova", " i uppdrag"),
+    *("tt göra:", "tt göra*", "tgärd:", "tgärd*", "ction:", "ction*", "ction item", "nsvarig:"),
     *("promised", "back to", "offered to", "olunteered to", "undertook to"),
 )
 """What a text holds that may tell of a promise; `PROMISED_PATTERN` has the last word."""
@@ -198,6 +201,7 @@ PROMISED_PATTERN = (
     r"|(?:tar|tog) med (?:sig )?(?:frågan|frågorna|denna fråga|den här frågan|detta|synpunkterna)"
     r"|(?:tar|tog) på sig att|(?:åtar|åtog) sig att|lova(?:r|de) att"
     r"|(?:får|fick|ges|gavs) i uppdrag att"
+    rf"|(?:att göra|åtgärd|ansvarig|action|action item){_LABELLED}"
     r"|promised to|will get back to|offered to|volunteered to|undertook to"
     r")\b"
 )

@@ -112,7 +112,10 @@ def _told(text: str, pattern: str, meeting: Meeting) -> tuple[tuple[int, int], s
         whole = before[begin:] + after[: min(ends, default=len(after))]
         sentence = " ".join(whole.split()).lstrip("-* ")
         if not _of_another_time(sentence.casefold(), meeting):
-            return match.span(), _cut(sentence.rstrip("."))
+            if match[0].rstrip().endswith((":", "**")):  # `Beslut: Vi köper bil.`
+                line = text[match.end() : match.end() + _SENTENCE].partition("\n")[0]
+                sentence = line.partition(". ")[0]
+            return match.span(), _cut(sentence.rstrip(". "))
     return None
 
 
