@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
@@ -43,6 +44,10 @@ def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 )
 
 
+_LATE = 18
+"""The hour from which a meeting may go on past midnight."""
+
+
 def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Something that ends before it begins.
 
@@ -65,7 +70,7 @@ def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
         )
         yield _backwards(("end_date",), last, first, changed)
     if not several_days:
-        yield from _times((), meeting.time)
+        yield from _times((), meeting.time, begun)
     for position, ahead in enumerate(meeting.next_meetings):
         yield from _times(("next_meetings", position), ahead.time)
     for position, event in enumerate(meeting.events):
@@ -81,7 +86,7 @@ def ends_before_start(meeting: Meeting, context: Context) -> Iterator[Finding]:
             yield from _presences(place, item.participants)
 
 
-def _times(loc: Loc, spans: Sequence[TimeSpan]) -> Iterator[Finding]:
+def _times(loc: Loc, spans: Sequence[TimeSpan], day: date | None = None) -> Iterator[Finding]:
     for position, span in enumerate(spans):
         if span.end is not None and span.end <= span.start:
             start, end = f"{span.start:%H:%M}", f"{span.end:%H:%M}"
@@ -89,6 +94,11 @@ def _times(loc: Loc, spans: Sequence[TimeSpan]) -> Iterator[Finding]:
             if span.end.hour < 7 and span.end.hour + 12 > span.start.hour:
                 afternoon = f"{span.end.hour + 12}:{span.end:%M}"
                 hint = say('did you mean "{line}"?', line=f"{start}-{afternoon}")
+            elif span.start.hour >= _LATE and span.end.hour < 7:
+                hint = say("if it goes on past midnight, leave the end out")
+                if day:
+                    last = f"end_date: {day + timedelta(days=1)}"
+                    hint = say('if it went on past midnight, add "{line}"', line=last)
             yield _backwards((*loc, "time", position, "end"), start, end, hint)
 
 
