@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from minnes.language.cues import NOT_ADOPTED
 from minnes.language.message import say
 from minnes.language.words import NOBODY
 from minnes.model.item import Item
@@ -17,6 +15,7 @@ from minnes.rules import (
     marks,
     no_outcomes,
     outcomes_in_prose,
+    outcomes_in_text,
     references,
     repeated,
 )
@@ -26,16 +25,6 @@ from minnes.rules.parts import gather_parts
 from minnes.rules.rule import ArchiveRule, Context, Rule
 from minnes.rules.task_lines import due_day, owner_hint
 from minnes.source.diagnostic import Finding, Loc, Severity
-
-_REFUSAL = "|".join(NOT_ADOPTED)
-# Without the first letter, which may be a capital: to search without regard to case takes long.
-_IN_REFUSALS = tuple(word[1:] for word in NOT_ADOPTED)
-# `Bordläggs till mars`, `Frågan om en jour bordlades.`; not `Mötet som sköts upp hålls i maj`.
-_REFUSED = re.compile(
-    rf"(?P<word>{_REFUSAL})"
-    rf"|(?:(?!som |that |which )\S+ ){{1,10}}?(?P<last>{_REFUSAL})\w*(?=[ ]?$|[.,;!]|(?: till| to| until)\b)",
-    re.IGNORECASE,
-)
 
 
 def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -84,38 +73,6 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say(
                     "write it at the end of the line, as due:{day}",
                     day=due_day(action.what, meeting.date),
-                ),
-            )
-
-
-def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A decision whose text says that it was not taken.
-
-    What it checks: decisions without an outcome that begin or end by saying they are put off or
-        refused.
-    Why: without the key, the decision stands among those that hold.
-    Example:
-        decisions:
-          - Bordläggs till nästa möte.
-    Instead:
-        decisions:
-          - text: Frågan om en gemensam jour.
-            outcome: deferred
-    """
-    decisions = context.once(gather_parts, meeting).decisions
-    texts = "\n".join([decision.text for _, decision in decisions])
-    if not any(stem in texts for stem in _IN_REFUSALS):
-        return
-    for loc, decision in decisions:
-        refused = _REFUSED.match(decision.text) if decision.outcome == "adopted" else None
-        if refused:
-            word = (refused["word"] or refused["last"]).casefold()
-            yield Finding(
-                (*loc, "text"),
-                say("this stands as adopted"),
-                say(
-                    "if it was not, write it so:\n- text: …\n  outcome: {outcome}",
-                    outcome=NOT_ADOPTED[word],
                 ),
             )
 
@@ -208,7 +165,7 @@ def internal_decision_without_public_text(meeting: Meeting, context: Context) ->
 RULES: tuple[Rule, ...] = (
     Rule(action_without_owner, Severity.WARNING),
     Rule(action_without_due, Severity.NOTE),
-    Rule(outcome_in_text, Severity.NOTE),
+    *outcomes_in_text.RULES,
     Rule(duplicate_outcome_id, Severity.ERROR),
     Rule(incomplete_deferral, Severity.WARNING),
     Rule(internal_decision_without_public_text, Severity.WARNING),

@@ -9,7 +9,7 @@ from minnes.language.message import Message, say
 from minnes.language.words import OTHERS
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.known_people import roster
+from minnes.rules.known_people import is_group, roster
 from minnes.rules.roll import call_roll
 from minnes.rules.rule import Context, Rule
 from minnes.source.diagnostic import Finding, Severity
@@ -47,7 +47,9 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
             names = ", ".join(person.name or "" for person in people[first:last])
             organization = people[last].organization or ""
             line = f"{organization}: {names}, {people[last].name}"
-            if "(" in line:
+            if "(" in line or any(
+                is_group(person.name or "", meeting, context) for person in people[first:last]
+            ):
                 continue
             yield Finding(
                 (field, first, "name"),
