@@ -44,6 +44,11 @@ def wrong(name: str, answered: Answers) -> UsageProblem | None:
         return None
     if name == "members":
         return _misspelt(answered)
+    if name == "series" and answered["title"] and not answered[name]:
+        return UsageProblem(
+            say('no short name can be made of "{title}"', title=answered["title"]),
+            say("give one, of lower case letters and digits: --series bim"),
+        )
     if name == "organization" and _is_no_name(answered[name]):
         return UsageProblem(
             say('"{name}" cannot be an organization', name=answered[name]),

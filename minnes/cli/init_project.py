@@ -58,17 +58,14 @@ def _ask(name: str, answered: Answers) -> str:
 
 def _usual(name: str, answered: Answers) -> str:
     """Return the answer where none is given."""
+    from minnes.source.codes.values import short_name
+
     usual: dict[str, Callable[[], str]] = {
         "language": lambda: console.language().language,
-        "series": lambda: _short_name(answered["title"]),
+        "series": lambda: short_name(answered["title"]),
         "date": lambda: stands_on("").isoformat(),
     }
     return usual.get(name, str)()
-
-
-def _short_name(title: str) -> str:
-    words = "".join(sign if sign.isalnum() else " " for sign in title.lower()).split()
-    return "-".join(words)
 
 
 class Started(NamedTuple):

@@ -212,7 +212,7 @@ Identifier = Annotated[str, matching("identifier", r"[A-Za-zÅÄÖåäö0-9][\w-
 Reference = Annotated[str, matching("reference", r"[^\s#]+#[A-Za-zÅÄÖåäö0-9][\w-]*")]
 """A decision or an action of some meeting: `bim/2021-12-10#D1`, or `2021-12-10#D1` in the same series."""
 
-SeriesName = Annotated[str, matching("series_name", r"[a-zåäö0-9]+(-[a-zåäö0-9]+)*")]
+SeriesName = Annotated[str, matching("series_name", r"[a-zß-öø-ÿ0-9]+(-[a-zß-öø-ÿ0-9]+)*")]
 """A series' short name: lower case letters, digits and hyphens."""
 
 Month = Annotated[str, matching("month", r"\d{4}-(0[1-9]|1[0-2])")]

@@ -156,9 +156,31 @@ def test_without_a_group_there_is_no_meeting(minnes, tmp_path: Path) -> None:
     assert minnes("check", "--strict").out == "0 files checked, nothing wrong.\n"
 
 
-def test_the_short_name_is_made_of_the_title(minnes, tmp_path: Path) -> None:
-    minnes("init", "--title", "Nätverket för öppenvård (barn)")
-    assert "meetings/nätverket-för-öppenvård-barn/2022-03-11.yaml" in names(tmp_path)
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Nätverket för öppenvård (barn)", "nätverket-för-öppenvård-barn"),
+        ("Blåbærgrød & øl", "blåbærgrød-øl"),
+        ("Kůň, Žofie", "kun-zofie"),
+    ],
+)
+def test_the_short_name_is_made_of_the_title(minnes, tmp_path: Path, title: str, name: str) -> None:
+    minnes("init", "--title", title)
+    assert f"meetings/{name}/2022-03-11.yaml" in names(tmp_path)
+    assert minnes("check", "--strict").status == 0
+
+
+@pytest.mark.parametrize("title", ["日本", "!!!"])
+def test_a_title_that_no_short_name_can_be_made_of_is_not_dropped(
+    minnes, tmp_path: Path, title: str
+) -> None:
+    ran = minnes("init", "--title", title, "--language", "en")
+    assert (ran.status, ran.err) == (
+        2,
+        f'error: no short name can be made of "{title}"\n'
+        "  help: give one, of lower case letters and digits: --series bim\n",
+    )
+    assert names(tmp_path) == []
 
 
 def test_a_project_is_never_started_over(minnes, write) -> None:

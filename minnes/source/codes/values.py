@@ -7,6 +7,7 @@ Each function is one code, named as it is (`bad_date` is `bad-date`); its docstr
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from minnes.language import words
 from minnes.language.message import say
@@ -161,7 +162,7 @@ def bad_series_name(text: str) -> Advice:
     Instead:
         series: bim
     """
-    suggestion = "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    suggestion = short_name(text)
     hint = say("use lower case letters, digits and hyphens")
     if "," in text:
         hint = say(
@@ -173,6 +174,17 @@ def bad_series_name(text: str) -> Advice:
             suggestion=brief(suggestion),
         )
     return Advice(say('"{text}" cannot be the short name of a series', text=brief(text)), hint)
+
+
+def short_name(text: str) -> str:
+    """Return a series' short name that is made of a title; none if no letter of it can stand there."""
+    kept = "".join(
+        sign if _SHORT.match(sign) else normalize("NFD", sign)[0] for sign in text.lower()
+    )
+    return "-".join(_SHORT.findall(kept))
+
+
+_SHORT = re.compile("[a-zß-öø-ÿ0-9]+")
 
 
 def bad_later(text: str) -> Advice:
