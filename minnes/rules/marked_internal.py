@@ -14,14 +14,22 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 _WORD = (
     r"(?:internt?|internal|sekretess(?:belag[dt])?|(?:ej|inte) offentligt?|konfidentiell?t?|hemligt?"
-    r"|(?:strictly )?confidential|private|not (?:public|for publication)|(?:in )?closed session|in camera"
+    r"|(?:strictly )?confidential|private|internal only|not (?:public|for publication)|do not publish"
+    r"|(?:in )?closed session|in camera"
     r"|fortroligt?|konfidensielt|unntatt offentlighet|ikke offentligt?|hemmeligt?"
     r"|luottamuksellinen|salassa pidettävä|ei julkinen|salainen)"
 )
 _BRACKETS = rf"[(\[]{_WORD}(?:[:,;] [^()\[\]]*)?[)\]]"
-_MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)", re.IGNORECASE)
+# `Confidential: …`: words that are nobody's heading for something else, as `Sekretess:` can be.
+_LABEL = (
+    r"(?m:^)[*_]*(?:(?:strictly )?confidential|konfidentiellt?|konfidensielt|fortroligt?"
+    r"|not for publication|(?:ej|inte) offentligt)[*_]*:(?=\s|[*_]|$)"
+)
+_LABELS = ("onfiden", "ONFIDEN", "ortrolig", "or publication", "offentligt:")
+"""What a file holds in which such a label may stand."""
+_MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)|{_LABEL}", re.IGNORECASE)
 _BEGINS = (
-    r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |in c|clos"
+    r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |do n|in c|clos"
     r"|fort|unnt|ikke|hemm|luot|sala|ei j)"
 )
 # `title: Ett ärende # internt`, or the comment alone on the line above.
@@ -40,8 +48,8 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A text that is marked as internal in words.
 
     What it checks: texts that begin or end with a word such as `(internt)`, `(sekretess)` or
-        `(ej offentligt)` in parentheses, or with a comment such as `# internt` after or above them,
-        in a part that says nothing of `internal`, or cannot.
+        `(ej offentligt)` in parentheses, with `Konfidentiellt:`, or with a comment such as
+        `# internt` after or above them, in a part that says nothing of `internal`, or cannot.
     Why: such a word is a part of the text, or a comment; it withholds nothing, and all of it would
         be published.
     Example:
@@ -52,7 +60,8 @@ def marked_internal(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - title: Ett personalärende
             internal: ja
     """
-    if not any(mark.search(context.text) for mark in _IN_FILE):
+    labelled = any(label in context.text for label in _LABELS)
+    if not labelled and not any(mark.search(context.text) for mark in _IN_FILE):
         return
     comments = _marked_in_comments(context.text)
     for loc, text, hidden in texts(meeting):
