@@ -82,6 +82,7 @@ def _similar_ids(index: Index, identity: str) -> list[str]:
     alike = [known for known in own if f"#{number[:1]}" in known]
     if own:
         return (meant or alike or own)[:9]
-    meetings = [str(row[0]) for row in index.query("SELECT DISTINCT id FROM meeting")]
-    number = number or "A1"
-    return [f"{near}#{number}" for near in nearest(meeting, meetings, cutoff=0.7)]
+    known = {str(row[0]) for row in index.query("SELECT id FROM outcome")}
+    meetings = sorted({one.partition("#")[0] for one in known})
+    likest = [f"{near}#{number or 'A1'}" for near in nearest(meeting, meetings, cutoff=0.7)]
+    return [one for one in likest if one in known]

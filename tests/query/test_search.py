@@ -123,6 +123,20 @@ def test_an_unknown_outcome_gets_those_of_its_meeting(project, minnes) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("bim/2022-03-12#A1", 'did you mean "bim/2022-03-11#A1"?'),
+        (
+            "ssk/2022-01-20#A1",
+            "minnes query actions and minnes query decisions list those there are",
+        ),
+    ],
+)
+def test_no_outcome_is_named_that_is_not_there(project, minnes, typed: str, hint: str) -> None:
+    assert minnes("log", typed, "--lang", "en").err.splitlines()[1] == f"  help: {hint}"
+
+
 def test_of_many_outcomes_those_of_the_same_kind_are_named_in_order(project, minnes, write) -> None:
     write(
         "meetings/bim/2022-05-20.yaml",
