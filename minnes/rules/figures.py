@@ -15,6 +15,9 @@ from minnes.source.diagnostic import Finding, Loc, Severity
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?!\d)")
 """Digits with a sign between them that may be one of thousands or of decimals: `12.500`."""
+_WITH_UNIT = re.compile(r"(?P<figure>\D*\d(?:.{0,30}\d)?) ?(?P<unit>[^\W\d]+\.?|%)")
+# Units that say no more than that something is counted.
+_PIECES = frozenset(("st", "stycken", "styck", "pers", "personer", "people", "pcs"))
 
 
 def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -33,10 +36,22 @@ def figure_not_understood(meeting: Meeting, context: Context) -> Iterator[Findin
     """
     for loc, written in _unread(meeting, context):
         if written and written.casefold() not in MANY:
+            figure, unit = _without_unit(written)
+            pieces = unit.casefold().strip(".") in _PIECES
+            hint = _hint(written)
+            if pieces:
+                hint = say('write "{line}"', line=figure)
+            elif unit:
+                hint = say(
+                    'write the figure alone, and its unit before the colon: "… ({unit}): {figure}"',
+                    unit=unit,
+                    figure=figure,
+                )
             yield Finding(
                 loc,
                 say('"{figure}" is kept as written, but not understood', figure=written),
-                _hint(written),
+                hint,
+                replacement=figure if pieces else None,
             )
 
 
@@ -53,6 +68,13 @@ def _unread(meeting: Meeting, context: Context) -> Iterator[tuple[Loc, str]]:
             if not named.figure.understood:
                 loc = (*place, "figures", number, "figure", "written")
                 yield loc, named.figure.written or ""
+
+
+def _without_unit(written: str) -> tuple[str, str]:
+    """Return the figure and the unit of `1 200 kr`; no unit if the rest would not be understood."""
+    match = _WITH_UNIT.fullmatch(written)
+    understood = match is not None and len(shorthand.parse_figure(match["figure"])) > 1
+    return (match["figure"], match["unit"]) if match and understood else (written, "")
 
 
 def _hint(written: str) -> Message:
