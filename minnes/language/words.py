@@ -1,4 +1,4 @@
-"""Words that the minute format understands, in Swedish and English, by meaning."""
+"""Words that the minute format understands, in Swedish and English, and those it knows from elsewhere."""
 
 from __future__ import annotations
 
@@ -156,6 +156,19 @@ KEYS = MappingProxyType(
         **dict.fromkeys(("abstained", "abstaining", "abstention", "abstentions"), "abstain"),
         **dict.fromkeys(("reply", "response"), "answer"),
         "asked by": "by",
+        # Of the neighbours in whose languages minutes are published
+        **dict.fromkeys(("dato", "päivämäärä"), "date"),
+        **dict.fromkeys(("sted", "paikka"), "place"),
+        **dict.fromkeys(("møteleder", "mødeleder", "ordstyrer", "puheenjohtaja"), "chair"),
+        **dict.fromkeys(("referent", "sihteeri", "pöytäkirjanpitäjä"), "secretary"),
+        **dict.fromkeys(("til stede", "deltakere", "deltagere", "läsnä"), "participants"),
+        **dict.fromkeys(("forfall", "fravær", "fraværende", "afbud", "poissa"), "absent"),
+        **dict.fromkeys(("dagsorden", "asialista"), "items"),
+        **dict.fromkeys(("vedtak", "beslutninger", "päätökset", "päätös"), "decisions"),
+        **dict.fromkeys(("oppgaver", "opgaver", "tehtävät"), "actions"),
+        **dict.fromkeys(("vedlegg", "liitteet"), "attachments"),
+        **dict.fromkeys(("neste møte", "næste møde", "seuraava kokous"), "next_meetings"),
+        **dict.fromkeys(("fortrolig", "luottamuksellinen"), "internal"),
     }
 )
 """The key of the format that is meant by another word."""
