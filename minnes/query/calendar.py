@@ -38,19 +38,35 @@ def _todo(row: dict[str, Any]) -> Todo:
 
 
 def _entries(answer: Answer) -> Iterator[Entry]:
-    for row in answer.records():
-        day_is_known = len(row["date"] or "") == len("2022-03-11") and not row.get("approximate")
-        if day_is_known and row.get("kind") != "example":
-            yield _entry(row)
+    rows = [row for row in answer.records() if _has_a_day(row)]
+    firsts = {_uid(row): row for row in sorted(rows, key=_identity, reverse=True)}
+    for row in rows:
+        # Two on one day: the second goes by its own id.
+        own = _uid(row) if firsts[_uid(row)] is row else f"{_identity(row)}@minnes"
+        yield _entry(row, own.replace(" ", "-"))
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _has_a_day(row: dict[str, Any]) -> bool:
+    day_is_known = len(row["date"] or "") == len("2022-03-11") and not row.get("approximate")
+    return day_is_known and row.get("kind") != "example"
+
+
+def _identity(row: dict[str, Any]) -> str:
+    return str(row.get("id") or row["file"])
+
+
+def _uid(row: dict[str, Any]) -> str:
+    name = row["series"] or row.get("title") or row["file"]
+    return uid(name, date.fromisoformat(row["date"]))
+
+
+def _entry(row: dict[str, Any], own: str) -> Entry:
     day = date.fromisoformat(row["date"])
     spans = [part.strip().partition("-") for part in (row["time"] or "").split(",")]
     start, end = spans[0][0], spans[-1][2]
     title, topic = row.get("title") or row["series"] or "", row.get("topic") or ""
     return Entry(
-        uid=uid(row["series"] or row.get("title") or row["file"], day),
+        uid=own,
         day=day,
         summary=": ".join(dict.fromkeys(filter(None, (title, topic)))),
         last=date.fromisoformat(row["end_date"]) if row.get("end_date") else None,

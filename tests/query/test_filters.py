@@ -202,6 +202,15 @@ def test_a_calendar_has_no_day_that_is_not_known_for_certain_and_no_case_story(
     assert found == [("2022-01-20", 0), ("2022-01-21", 1)]
 
 
+def test_two_meetings_of_a_group_on_one_day_are_two_in_a_calendar(asked, write) -> None:
+    write("meetings/a.yaml", "series: ssk\nid: kväll\ndate: 2022-01-20\ntime: 18-20\nitems: []\n")
+    found = asked("meetings", "--series", "ssk", "--format", "ics").out.splitlines()
+    assert sorted(line for line in found if line.startswith("UID")) == [
+        "UID:ssk/2022-01-20@minnes",
+        "UID:ssk/kväll@minnes",
+    ]
+
+
 def test_a_guest_came_to_none_and_missed_none_in_a_table(asked, write) -> None:
     write("meetings/a.yaml", "series: bim\ndate: 2022-01-21\nparticipants: {Uddevalla: Per Ek}\n")
     (line,) = asked("attendance", "--person", "Per Ek").out.splitlines()[1:]
