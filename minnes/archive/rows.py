@@ -15,7 +15,7 @@ from minnes.model.figure import Figure
 from minnes.model.identity import meeting_id
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.model.person import Person, labels
+from minnes.model.person import Person, labels, named_people
 
 
 def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
@@ -41,6 +41,10 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     for line, who, title, *paths, _, internal in tables["attachment"]:
         named = "\n".join(filter(None, (title, *paths)))
         _passage(tables, line, "attachment", who, named, bool(internal))
+    agreed = {contact.name for contact in meeting.contacts if contact.agreed}
+    listed = {name for _, name, *_ in tables["participant"]}
+    others = {person.name for person in named_people(meeting) if person.name} - listed - agreed
+    tables["named"] = [(name,) for name in sorted(others)]
     return tables
 
 

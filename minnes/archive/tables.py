@@ -29,6 +29,7 @@ OF_A_MEETING: dict[str, str] = {
         " internal INTEGER, task INTEGER, status TEXT, due TEXT, owner TEXT, since TEXT,"
         " replaced_by TEXT, term TEXT"
     ),
+    "named": "name TEXT",
     "party": "outcome TEXT, part TEXT, name TEXT, organization TEXT",
     "saying": (
         "line INTEGER, reference TEXT, status TEXT, due TEXT, owner TEXT, note TEXT, replacing TEXT"

@@ -1,6 +1,6 @@
 """People at, around and behind a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -97,3 +97,20 @@ class Contact(Part):
         default=False, description="Whether the public edition shows e-mail and phone."
     )
     internal: Internal = False
+
+    @property
+    def agreed(self) -> bool:
+        """Return whether this one agreed to be named to everybody."""
+        return bool(self.public) and not self.internal
+
+
+def named_people(part: object) -> Iterator[Person | Contact]:
+    """Yield everybody who has a field in a part of a meeting, in whatever office."""
+    if isinstance(part, Person | Contact):
+        yield part
+    elif isinstance(part, list):
+        for inner in part:
+            yield from named_people(inner)
+    elif isinstance(part, Part):
+        for _, value in part.filled():
+            yield from named_people(value)

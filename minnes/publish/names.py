@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from minnes.language.words import EVERYBODY, NOBODY
-from minnes.model.base import Part, texts
+from minnes.model.base import texts
 from minnes.model.meeting import Meeting
-from minnes.model.person import Contact, Person
+from minnes.model.person import Person, named_people
 from minnes.model.project import Project
 from minnes.publish.name_redaction import KnownPerson, NameRedactor, address_letters
 from minnes.register.register import Register
@@ -76,7 +76,7 @@ def _withheld(
 
 def agreed_names(whole: Meeting) -> frozenset[str]:
     """Return the names of those who agreed to be named: contacts marked public."""
-    public = (contact.name for contact in whole.contacts if contact.public and not contact.internal)
+    public = (contact.name for contact in whole.contacts if contact.agreed)
     return frozenset(name for name in public if name)
 
 
@@ -103,7 +103,7 @@ def _known_people(meeting: Meeting, project: Project | None) -> dict[str, KnownP
         if listed.contact and listed.contact.name:
             known[listed.contact.name] = KnownPerson(organization, listed.contact.role, True)
     present = {id(person) for person in _attending(meeting)}
-    for person in _people(meeting):
+    for person in named_people(meeting):
         if person.name:
             before = known.get(person.name, KnownPerson(None, None, False))
             known[person.name] = KnownPerson(
@@ -123,24 +123,13 @@ def _attending(meeting: Meeting) -> Iterator[Person]:
         yield from item.participants
 
 
-def _people(part: object) -> Iterator[Person | Contact]:
-    if isinstance(part, Person | Contact):
-        yield part
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _people(inner)
-    elif isinstance(part, Part):
-        for _, value in part:
-            yield from _people(value)
-
-
 def _own_names(meeting: Meeting, project: Project | None) -> frozenset[str]:
     """Return the names of those who may be called by one name alone: people of this group."""
     series = project.series.get(meeting.series or "") if project else None
     roster = (
         {name for entry in series.roster for name in (entry.name, *entry.aliases)} if series else ()
     )
-    return frozenset({*(person.name for person in _people(meeting) if person.name), *roster})
+    return frozenset({*(person.name for person in named_people(meeting) if person.name), *roster})
 
 
 def _is_collective(name: str, known: KnownPerson, register: Register) -> bool:

@@ -29,10 +29,11 @@ NOT_YET = frozenset({"draft", "planned"})
 """Statuses of minutes that are not public yet."""
 
 _EARLY = ", ".join(f"'{status}'" for status in sorted(NOT_YET))
+_NOT_COPIED = ("passage", "named")
 _COPY_CONDITIONS = {
     **dict.fromkeys(OF_A_MEETING, "1"),
-    # Nothing in a report is looked for by its words.
-    "passage": "0",
+    # Nothing in a report is looked for by its words, nor by who is named.
+    **dict.fromkeys(_NOT_COPIED, "0"),
     # What is said of an outcome that is internal is internal as well, whoever says it.
     "party": f"outcome NOT IN ({HIDDEN})",
     "saying": f"reference NOT IN ({HIDDEN})",
@@ -191,7 +192,7 @@ def _write_rows(
     for file, read in edited:
         _insert(connection, "file", [(*file[:2], 0, 0, 0, 0, 0, read.digest, read.code, read.line)])
         for table, rows in read.rows.items():
-            if table != "passage":
+            if table not in _NOT_COPIED:
                 _insert(connection, table, ((file.number, *row) for row in rows))
     written = json.dumps([*json.loads(numbers), *(file.number for file, _ in edited)])
     said = f"SELECT id FROM outcome WHERE file {among} UNION SELECT reference FROM saying"  # noqa: S608

@@ -12,12 +12,12 @@ _PEOPLE = """
 SELECT name FROM participant WHERE name LIKE '% %' UNION SELECT name FROM roster
 UNION SELECT substitutes_for FROM participant WHERE substitutes_for LIKE '% %'
 """
-_OWNERS = "SELECT DISTINCT name FROM party WHERE part <> 'concerns' AND name LIKE '% %'"
-"""Organizations are owners as well."""
+_OTHERS = "SELECT DISTINCT name FROM named WHERE name LIKE '% %'"
+"""Organizations ask and see to things as well."""
 
 
 def named_anywhere(index: Index) -> list[str]:
     """Return the people whom one meeting names and another may speak of."""
     register = project_register(index)
-    owners = {row[0] for row in index.query(_OWNERS) if register.find(row[0]) is None}
-    return sorted({row[0] for row in index.query(_PEOPLE)} | owners)
+    others = {row[0] for row in index.query(_OTHERS) if register.find(row[0]) is None}
+    return sorted({row[0] for row in index.query(_PEOPLE)} | others)

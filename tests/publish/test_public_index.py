@@ -178,6 +178,38 @@ def test_who_is_only_to_do_something_is_withheld_elsewhere_too(project: Path, pu
     assert tasks(public()) == [("ringer N.N. i Västra Götalandsregionen", "done")]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "chair: Åsa Öst",
+        "adjusters: [Åsa Öst]",
+        "contacts: [{name: Åsa Öst}]",
+        "approval: {by: Åsa Öst, date: 2022-04-01}",
+        "corrections: [{date: 2022-04-01, by: Åsa Öst, text: Dagen var fel.}]",
+        "items: [{title: Läget, lead: Åsa Öst}]",
+        "items: [{title: Läget, updates: {Ale: {by: Åsa Öst, text: Lugnt.}}}]",
+        "items: [{title: Läget, internal: ja, questions: [{text: När?, by: Åsa Öst}]}]",
+        "items: [{title: Läget, questions: [{text: När?, answered_by: Åsa Öst}]}]",
+    ],
+)
+def test_whoever_is_named_in_whatever_office_is_withheld_elsewhere_too(
+    project: Path, public, named: str
+) -> None:
+    settings = f"publish: {{names: none}}\n{FILES['minnes.yaml']}"
+    (project / "minnes.yaml").write_text(settings, "utf-8")
+    edit(project, "2022-01-10", "ringer skolan", "ringer Åsa Öst")
+    edit(project, "2022-03-10", "items: []", named)
+    assert tasks(public()) == [("ringer N.N.", "done")]
+
+
+def test_who_agreed_to_be_named_is_named_elsewhere_too(project: Path, public) -> None:
+    settings = f"publish: {{names: none}}\n{FILES['minnes.yaml']}"
+    (project / "minnes.yaml").write_text(settings, "utf-8")
+    edit(project, "2022-01-10", "ringer skolan", "ringer Åsa Öst")
+    edit(project, "2022-03-10", "items: []", "contacts: [{name: Åsa Öst, public: ja}]")
+    assert tasks(public()) == [("ringer Åsa Öst", "done")]
+
+
 def test_drafts_are_kept_apart(project: Path, tmp_path: Path, public) -> None:
     edit(project, "2022-03-10", "series: bim", "series: bim\nstatus: draft")
     assert tasks(public()) == [("ringer skolan", "open")]
