@@ -14,24 +14,26 @@ from minnes.rules.texts import texts
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Severity
 
-_ROUND = "•●▪‣◦·"
+# The last two are the signs of Word's own fonts.
+_ROUND = "•●▪‣◦·→➢\uf0b7\uf0a7"
+_TIGHT = r"(?=[^\W\d_])"
 # Word's `o` begins a point on the second level; lines in between are the rest of a point.
 _BULLETS = re.compile(
-    rf"^[ \t]*(?P<sign>[{_ROUND}])[ \t]+(?P<first>\S[^\n]*)\n(?:[ \t]*\S[^\n]*\n)*?"
-    r"[ \t]*(?:(?P=sign)|o)[ \t]+(?P<next>\S[^\n]*)",
+    rf"^[ \t]*(?P<sign>[{_ROUND}]|-{_TIGHT})[ \t]*(?P<first>\S[^\n]*)\n(?:[ \t]*\S[^\n]*\n)*?"
+    r"[ \t]*(?:(?P=sign)[ \t]*|o[ \t]+)(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
 _DASHES = re.compile(
     r"^[ \t]*(?P<sign>[–—])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_POINT = re.compile(rf"(?P<indent>[ \t]*)(?P<sign>[{_ROUND}o])[ \t]+(?=\S)")
+_POINT = re.compile(rf"(?P<indent>[ \t]*)(?P<sign>[{_ROUND}-]|o[ \t])[ \t]*(?=\S)")
 _LETTERS = re.compile(
-    r"^[ \t]*(?P<sign>[aA][).])(?P<first>[ \t]+\S[^\n]*)\n"
-    r"[ \t]*(?P<second>[bB][).])(?P<next>[ \t]+\S[^\n]*)",
+    rf"^[ \t]*(?P<sign>[aA][).](?=[ \t])|1[).]{_TIGHT})[ \t]*(?P<first>\S[^\n]*)\n"
+    rf"[ \t]*(?P<second>[bB][).](?=[ \t])|2[).]{_TIGHT})[ \t]*(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_ROUND}–—]|[aA][).])[ \t]")
+_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_ROUND}]|[–—][ \t]|[aA][).][ \t]|(?:-|1[).]){_TIGHT})")
 _PRODUCT = re.compile(r"(?<!\d)\d+(?:\*\d+)+")
 _MAYBE_PRODUCT = re.compile(r"\*(?<=\d\*)\d")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
@@ -45,9 +47,9 @@ _NEXT_REPORT = re.compile(rf"\n{_NAME}")
 def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """A list in a text whose points begin with another sign than a hyphen.
 
-    What it checks: lines of a text that begin with the round sign or the dash of Word, or with
-        letters: a), b).
-    Why: only a hyphen begins a point; with other signs all lines become one paragraph.
+    What it checks: lines of a text that begin with the round sign or the dash of Word, with
+        letters: a), b), or with a hyphen or a number and no space after it.
+    Why: only a hyphen and a space begin a point; with other signs all lines become one paragraph.
     Example:
         text: |
           • Lokalen är bokad.
@@ -73,10 +75,14 @@ def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 replacement=mended,
             )
         elif match := _LETTERS.search(text):
+            hyphen = "" if match["sign"][0].isdigit() else "- "
             yield Finding(
                 loc,
                 say('"{sign}" begins no list: the lines run together', sign=match["sign"]),
-                write(f"- {match['sign']}{match['first']}\n- {match['second']}{match['next']}"),
+                write(
+                    f"{hyphen}{match['sign']} {match['first']}\n"
+                    f"{hyphen}{match['second']} {match['next']}"
+                ),
                 piece=match.span("sign"),
             )
 
@@ -223,7 +229,7 @@ def _with_hyphens(text: str, start: int) -> tuple[tuple[int, int], str | None]:
         point = _POINT.match(line)
         if not point:
             return (start, end), None
-        deeper = "  " if point["sign"] == "o" and not point["indent"] else ""
+        deeper = "  " if point["sign"][0] == "o" and not point["indent"] else ""
         mended.append(f"{point['indent']}{deeper}- {line[point.end() :]}")
     return (start, end), "\n".join(mended)
 
