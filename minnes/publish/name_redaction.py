@@ -30,6 +30,9 @@ _NOT_PROSE = frozenset(
 
 _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
 _LETTERS = str.maketrans("åäöéü", "aaoeu")
+_BETWEEN = r"[*_]*\s+[*_]*"
+"""What may stand between the words of a name: a part of it may be stressed."""
+_CLOSING, _OPENING = re.compile(r"[*_]+(?=\s)"), re.compile(r"(?<=\s)[*_]+")
 
 
 def address_letters(text: str) -> str:
@@ -110,7 +113,7 @@ class NameRedactor:
 
     def text(self, text: str) -> str:
         """Return a text in which every name of a known person is replaced."""
-        text = self._full.sub(lambda m: _in_place(self._stand_ins.get(fold(m[1])), m), text)
+        text = self._full.sub(lambda m: _in_place(self._stand_ins.get(_plain(m[1])), m), text)
         text = self._single.sub(lambda m: _in_place(self._singles[m[1]], m), text)
         return _EMAIL.sub(lambda m: "…" if self._holds_name(m[0]) else m[0], text)
 
@@ -156,13 +159,20 @@ class NameRedactor:
 def _in_place(instead: str | None, name: re.Match[str]) -> str:
     """Return what stands in place of a name, with the genitive and the full stop that followed it."""
     said = (instead or NOBODY_IN_PARTICULAR) + (":s" if name["genitive"] else "")
-    return said if said.endswith(".") else said + (name["stop"] or "")
+    said = said if said.endswith(".") else said + (name["stop"] or "")
+    closing, opening = ("".join(marks.findall(name[1])) for marks in (_CLOSING, _OPENING))
+    # Of **Eva** Lind all is stressed instead.
+    return said if closing and opening else f"{opening}{said}{closing}"
+
+
+def _plain(name: str) -> str:
+    return fold(_OPENING.sub("", _CLOSING.sub("", name)))
 
 
 def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
     """Return a pattern of whole names, the longest first, with the s of a genitive and a full stop."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    words = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
+    words = [_BETWEEN.join(map(re.escape, name.split())) for name in ordered]
     any_name = "|".join(words) or "(?!)"
-    pattern = rf"(?<!\w)({any_name})(?P<genitive>[sS])?(?!\w)(?P<stop>\.(?![.\w]))?"
+    pattern = rf"(?<![^\W_])({any_name})(?P<genitive>[sS])?(?![^\W_])(?P<stop>\.(?![.\w]))?"
     return re.compile(pattern, flags)

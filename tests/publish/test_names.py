@@ -54,6 +54,22 @@ summary: HOLMBERG undrade vad EK betyder; HOLMBERGS fråga.
     assert summary == "H. undrade vad EK betyder; H.:s fråga."
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("**Eva** Ek kom.", "**E.E.** kom."),
+        ("Tack, Eva *Ek*!", "Tack, *E.E.*!"),
+        ("_Eva_ _Ek_ kom.", "_E.E._ kom."),
+        ("**Hos Eva** Ek", "**Hos E.E.**"),
+        ("__Eva Ek__ och _Ek_", "__E.E.__ och _E._"),
+        ("protokoll_Eva Ek_2.pdf", "protokoll_E.E._2.pdf"),
+    ],
+)
+def test_a_name_is_withheld_where_it_is_stressed(said: str, shown: str) -> None:
+    text = f"title: Samråd\ndate: 2022-03-11\nparticipants: Eva Ek (Nora)\nsummary: {said!r}\n"
+    assert edited(text, "publish: {names: initials}").summary == shown
+
+
 def test_full_names_are_left_as_they_are() -> None:
     meeting = shown("full")
     assert meeting.chair == [Person(name="Anna Lind")]
