@@ -18,7 +18,7 @@ _DEEP_NESTING = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
 # Braces or brackets closed on their line, with only plain text in between.
 _FLAT_BRACKETS = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
-_LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n +{_LINE}(?:\n|\Z)")
+_LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n(?:[ \r]*\n)* +{_LINE}(?:\n|\Z)")
 """Two lines of plain text below a key: one text, or a list without hyphens."""
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000

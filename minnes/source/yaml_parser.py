@@ -80,8 +80,10 @@ COLON_REFUSED = "found unexpected ':'"
 """The C parser's message about a colon in a plain scalar within braces, which YAML 1.2 allows."""
 # A plain scalar within braces: `10:30`, `https://example.org`.
 _FLOW_SCALAR = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
-# A dash or bullet at the start of a line that became part of a text.
-_BULLET = re.compile(r"(?:^| )[-–—•·*] ")
+# What a text over several lines holds if entries or keys may have become part of it.
+_RUN_TOGETHER = re.compile(r"(?:^|[ \n])[-–—•·*] |[;=：﹕∶꞉]")
+# What a key begins with if the blank after its hyphen, or the right sign, is missing.
+_BULLETS = frozenset("-–—•·*")
 
 
 def read_plain(text: str) -> Data:
@@ -139,6 +141,7 @@ def _plain(node: Any, depth: int) -> Data:
                 name.__class__ is not str
                 or not name
                 or name in mapping
+                or name[0] in _BULLETS
                 or key.ctag is not _UNTAGGED
             ):
                 raise Suspicious
@@ -158,7 +161,7 @@ def _scalar(node: Any) -> str | None:
         raise Suspicious
     if node.style:
         return text
-    if node.end_mark.line != node.start_mark.line and _BULLET.search(text):
+    if node.end_mark.line != node.start_mark.line and _RUN_TOGETHER.search(text):
         raise Suspicious
     return text or None
 

@@ -42,7 +42,7 @@ def preview(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str
     start = text.rfind("\n", 0, edits[0].start if since is None else since) + 1
     end = line_end(text, edits[-1].end)
     shift = tuple(Edit(e.start - start, e.end - start, e.replacement) for e in edits)
-    lines = apply_edits(text[start:end], shift).replace("\r", "").rstrip().split("\n")
+    lines = apply_edits(text[start:end], shift).replace("\r", "").rstrip().lstrip("\n").split("\n")
     if len(lines) > 5:
         lines[4:] = [lines[4][: len(lines[4]) - len(lines[4].lstrip())] + "…"]
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]

@@ -110,7 +110,7 @@ def _run_together(text: str, typed: TypedValue, dash: re.Match[str]) -> Slip:
     if owner.key not in LISTS and (line.dash < 0 or line.key):
         return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash())
     below = line_at(text, at)
-    if 0 <= line.dash < below.indent:
+    if line.dash >= 0 and line.column <= below.indent:
         return points_below(text, owner, line, below)
     column = line.dash if line.dash >= 0 else at - dash.start() - 1
     entry = "\n" + " " * column + "- "
