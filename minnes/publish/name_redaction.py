@@ -29,7 +29,10 @@ _NOT_PROSE = frozenset(
 """Fields whose text names no person and must stay as it is."""
 
 _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
-_LETTERS = str.maketrans("åäöéü", "aaoeu")
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""Soft hyphens, and blanks without a width, as texts from word processors have them within names."""
+_SEEN = str.maketrans("", "", _INVISIBLE)
+_LETTERS = str.maketrans("åäöéü", "aaoeu", _INVISIBLE)
 _BETWEEN = r"[*_]*\s+[*_]*"
 """What may stand between the words of a name: a part of it may be stressed."""
 _CLOSING, _OPENING = re.compile(r"[*_]+(?=\s)"), re.compile(r"(?<=\s)[*_]+")
@@ -113,6 +116,8 @@ class NameRedactor:
 
     def text(self, text: str) -> str:
         """Return a text in which every name of a known person is replaced."""
+        if not text.isascii():
+            text = text.translate(_SEEN)
         text = self._full.sub(lambda m: _in_place(self._stand_ins.get(_plain(m[1])), m), text)
         text = self._single.sub(lambda m: _in_place(self._singles[m[1]], m), text)
         return _EMAIL.sub(lambda m: "…" if self._holds_name(m[0]) else m[0], text)
