@@ -141,9 +141,13 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         value = model.model_validate(places.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_SHOWN]
+        mended: set[tuple[Any, ...]] = set()
         for wrong in shape_errors.without_misspelt_missing(errors, model):
             key = wrong["type"] == "extra_forbidden"
             code, advice = shape_errors.advice_for(wrong, model)
+            if key and advice.replacement:
+                advice = shape_errors.beside_others(advice, wrong["loc"], places.data, mended)
+                mended.add((wrong["loc"][:-1], advice.replacement))
             finding = Finding(
                 wrong["loc"], advice.message, advice.hint, key=key, replacement=advice.replacement
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -102,6 +102,19 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
         return days.bad_date, days.bad_date(value, several=True)
     code = _BY_PATTERN[error["ctx"]["kind"]] if kind == "pattern" else _BY_TYPE[kind]
     return code, code(value)
+
+
+def beside_others(
+    advice: Advice, loc: tuple[str | int, ...], data: Any, mended: Container[tuple[Any, ...]]
+) -> Advice:
+    """Return the advice on a key whose part may have the right key too, typed or mended before."""
+    part = data
+    for step in loc[:-1]:
+        part = part[step]
+    if advice.replacement not in part and (loc[:-1], advice.replacement) not in mended:
+        return advice
+    hint = say('put both under "{name}"', name=advice.replacement)
+    return advice._replace(hint=hint, replacement=None)
 
 
 def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
