@@ -39,12 +39,12 @@ format: .venv/installed ## format the code
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
 
-update: .venv/installed ## make generated files and snapshots anew; read the diff afterwards
+update: .venv/installed ## make generated files anew; read the diff afterwards
 	$(BIN)/python -m minnes.language.compile
 	$(BIN)/minnes schema --lang en -o schemas
 	$(BIN)/python -m minnes.model.reference
 	$(BIN)/python -m tests.picture
-	$(BIN)/pytest -n0 --snapshot-update
+	$(BIN)/pytest -n0 --update
 
 bench: .venv/installed ## measure speed against named baselines
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q minnes

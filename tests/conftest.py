@@ -34,6 +34,11 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Large outputs that tests compare with are files: `make update` writes them; read the diff."""
+    parser.addoption("--update", action="store_true", help="write what is shown and said anew")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's top folder."""

@@ -6,7 +6,7 @@ misses that must stay silent (an empty `.txt`), are `<code>.<variant>.yaml`. A c
 comment that says what really happened. One that ends in `.minnes.yaml` is a project file. To write
 the `.txt` files, and then read their diff:
 
-    pytest --snapshot-update
+    pytest --update
 
 A room shows its codes with two tests (`check` is the room's own, and gives the diagnostics of a
 case, their paths relative to `ERRORS`; `CODES` are names such as "bad-date"):
@@ -87,7 +87,7 @@ def assert_said(case: Path, found: Iterable[Diagnostic], config: pytest.Config) 
         part for language in LANGUAGES for part in _in_language(language, diagnostics)
     )
     expected = said_of(case)
-    if config.getoption("--snapshot-update"):
+    if config.getoption("--update"):
         expected.write_text(shown, "utf-8", newline="\n")
     assert shown == (expected.read_text("utf-8") if expected.exists() else None)
     if name(case) == code(case):

@@ -77,7 +77,7 @@ def test_every_command_shows_what_it_really_prints(
     with time_machine.travel(f"{TODAY} 12:00+0000", tick=False):
         anew = shown_anew(text, answer, write)
     assert ran
-    if pytestconfig.getoption("--snapshot-update"):
+    if pytestconfig.getoption("--update"):
         page.write_text(anew, "utf-8")
     else:
         assert text == anew

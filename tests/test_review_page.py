@@ -92,7 +92,7 @@ def test_the_review_goes_as_it_is_told(
     text = PAGE.read_text("utf-8")
     anew = _BLOCK.sub(block, text)
     assert ran.count("minnes") >= 6
-    if pytestconfig.getoption("--snapshot-update"):
+    if pytestconfig.getoption("--update"):
         PAGE.write_text(anew, "utf-8")
     else:
         assert text == anew
