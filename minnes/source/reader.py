@@ -141,13 +141,15 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
         value = model.model_validate(places.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_SHOWN]
-        mended: set[tuple[Any, ...]] = set()
+        mended: set[tuple[str | int, ...]] = set()
         for wrong in shape_errors.without_misspelt_missing(errors, model):
             key = wrong["type"] == "extra_forbidden"
             code, advice = shape_errors.advice_for(wrong, model)
             if key and advice.replacement:
-                advice = shape_errors.beside_others(advice, wrong["loc"], places.data, mended)
-                mended.add((wrong["loc"][:-1], advice.replacement))
+                meant = (*wrong["loc"][:-1], advice.replacement)
+                if both := shape_errors.hint_for_both(meant, places.data, mended):
+                    advice = advice._replace(hint=both, replacement=None)
+                mended.add(meant)
             finding = Finding(
                 wrong["loc"], advice.message, advice.hint, key=key, replacement=advice.replacement
             )

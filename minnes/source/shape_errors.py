@@ -104,17 +104,15 @@ def advice_for(error: ErrorDetails, model: type[BaseModel]) -> tuple[Callable[..
     return code, code(value)
 
 
-def beside_others(
-    advice: Advice, loc: tuple[str | int, ...], data: Any, mended: Container[tuple[Any, ...]]
-) -> Advice:
-    """Return the advice on a key whose part may have the right key too, typed or mended before."""
+def hint_for_both(
+    meant: tuple[str | int, ...], data: Any, mended: Container[tuple[str | int, ...]]
+) -> Message | None:
+    """Return the hint for a key that is to stand where there is one, typed or mended before."""
     part = data
-    for step in loc[:-1]:
+    for step in meant[:-1]:
         part = part[step]
-    if advice.replacement not in part and (loc[:-1], advice.replacement) not in mended:
-        return advice
-    hint = say('put both under "{name}"', name=advice.replacement)
-    return advice._replace(hint=hint, replacement=None)
+    there = meant[-1] in part or meant in mended
+    return say('put both under "{name}"', name=meant[-1]) if there else None
 
 
 def part_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
