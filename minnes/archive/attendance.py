@@ -113,10 +113,13 @@ class Record(SeriesAttendance):
 def records(
     meetings: Sequence[HeldMeeting], seen: Iterable[Sighting], expected: Iterable[Expectation]
 ) -> list[Record]:
-    """Return a record of everyone expected or listed, sorted by series, organization and name."""
+    """Return a record of everyone expected or listed, sorted by series, organization and name.
+
+    Meetings of one day follow each other as they are given: file numbers tell what was read first.
+    """
     by_number = {occasion.number: occasion for occasion in meetings}
     in_order: dict[str, list[HeldMeeting]] = {}
-    for occasion in sorted(meetings, key=lambda occasion: (occasion.date, occasion.number)):
+    for occasion in sorted(meetings, key=lambda occasion: occasion.date):
         in_order.setdefault(occasion.series, []).append(occasion)
     sightings: dict[tuple[str, str, str], dict[int, list[Sighting]]] = {}
     rosters: _Rosters = {}

@@ -25,7 +25,7 @@ _MEETINGS = """
 SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
   AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
   AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')
-  ORDER BY m.date, m.file
+  ORDER BY m.date, m.id
 """
 _SEEN = f"""
 SELECT file, name, organization, {PRESENCE}, substitutes_for, line

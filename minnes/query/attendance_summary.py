@@ -44,14 +44,15 @@ def _condition(organization: str, condition: str = "organization = :org") -> str
 
 
 def held(index: Index, period: Period, today: date, organization: str = "") -> list[HeldMeeting]:
-    """Return the meetings of a period that were held and list who came, up to today.
+    """Return the meetings of a period that were held and list who came, up to today, in order.
 
     Those of one organization are the meetings of its series, and those it was at.
     """
     rows = index.query(
         f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_condition(organization, _SERIES_OF)}"
-        " AND EXISTS (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')",
+        " AND EXISTS (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
+        " ORDER BY m.date, m.id",
         parameters(period, today=today.isoformat(), org=organization),
     )
     return [HeldMeeting(*row) for row in rows]

@@ -97,7 +97,6 @@ def _matrix(
     terms: Memberships,
     places: dict[int, Place],
 ) -> Matrix:
-    meetings = sorted(meetings, key=lambda meeting: (meeting.date, meeting.number))
     members = terms.get(series, {}).keys()
     names = {*members, *(name for meeting in meetings for name in seen.get(meeting.number, ()))}
     rows = []

@@ -349,6 +349,20 @@ def test_a_table_says_in_words_how_somebody_attended(asked) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "question", [("query", "attendance", "--last", "1"), ("report", "--matrix", "--format", "json")]
+)
+def test_which_of_two_meetings_of_a_day_is_the_last_does_not_hang_on_which_was_read_first(
+    project, minnes, write, question
+) -> None:
+    asked = (*question, "--today", "2022-04-01")
+    minnes(*asked)
+    again = "series: bim\nid: 2022-03-11-e\ndate: 2022-03-11\nparticipants: Bo Ek (Tjörn)\n"
+    write("meetings/bim/2022-03-11-e.yaml", again)
+    kept, fresh = minnes(*asked), minnes(*asked, "--no-cache")
+    assert (kept.status, kept.out) == (0, fresh.out)
+
+
 def test_people_of_groups_that_meet_seldom_clash_by_the_year_before_their_last_meeting(
     asked, write
 ) -> None:
