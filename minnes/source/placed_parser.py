@@ -27,9 +27,9 @@ from minnes.source.codes import file, keys, shape
 from minnes.source.codes.advice import Advice
 from minnes.source.codes.characters import CONTROL, ODD_BLANKS, control_character
 from minnes.source.codes.shape import PLACEHOLDERS
-from minnes.source.key_kinds import FREE, KEYS
+from minnes.source.key_kinds import FREE, KEYS, LISTS, PEOPLE
 from minnes.source.placed import Extent, Placed, PlacedDict, PlacedList, placed
-from minnes.source.recovery import commas, misread, quotes
+from minnes.source.recovery import commas, entries, misread, quotes
 from minnes.source.recovery.commas import Valueless
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import TypedValue
@@ -133,6 +133,9 @@ class _Composer:
         if kind is ScalarEvent:
             if not event.style and (self.cuts or start.line != event.end_mark.line):
                 self.add(misread.plain_text_slips(self.text, TypedValue.of(event), under))
+            if event.style == "|" and under in LISTS:
+                people, end = under in PEOPLE, event.end_mark.index
+                self.add(entries.list_below_bar(self.text, start.index, end, people))
             if event.value in PLACEHOLDERS:
                 advice = shape.placeholder(event.value)
                 self.say(shape.placeholder, start.index, event.end_mark.index, advice)

@@ -20,6 +20,8 @@ _FLAT_BRACKETS = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
 _LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n(?:[ \r]*\n)* +{_LINE}(?:\n|\Z)")
 """Two lines of plain text below a key: one text, or a list without hyphens."""
+_BAR = re.compile(r": \|")
+_LONGEST_KEY = 16
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000
 """Characters of a text that need not be searched for deep nesting if it is also below SAFE_LEVELS."""
@@ -52,13 +54,18 @@ def suspicious(text: str) -> bool:
 
 
 def _has_list_without_hyphens(text: str) -> bool:
-    """Return whether several lines of plain text stand below the key of a list."""
+    """Return whether lines of plain text stand below the key of a list, or of a group of people."""
     colons = [match.start() for match in _LINES_BELOW_KEY.finditer(text)]
-    if not colons:
+    above = (text[max(bar.start() - _LONGEST_KEY, 0) : bar.start()] for bar in _BAR.finditer(text))
+    bars = {key for line in above for key in line.split()[-1:]}
+    if not colons and not bars:
         return False
     from minnes.source.key_kinds import LISTS
 
-    return any(text[text.rfind("\n", 0, at) + 1 : at].lstrip(" -") in LISTS for at in colons)
+    lines = [text[text.rfind("\n", 0, at) + 1 : at] for at in colons]
+    if any(line[:2] == "  " and line[2:3].isupper() for line in lines):
+        return True
+    return not LISTS.isdisjoint([*bars, *(line.lstrip(" -") for line in lines)])
 
 
 def is_bomb(text: str) -> bool:

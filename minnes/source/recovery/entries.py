@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minnes.source.codes import hyphens, prose, shape
 from minnes.source.codes.advice import write
@@ -22,6 +23,8 @@ from minnes.source.recovery.mending import Slip, slip_with_fix
 # `[ ]`, `[x]`: the boxes of task lists
 _BOX = re.compile(r"\[([ xX]?)\][ \t]+")
 _NUMBERED_KEY = re.compile(r"\d{1,3}[.)][ \t]+(?=(\w+)[ \t]*:(?:[ \t]|$))", re.MULTILINE)
+
+_ROW = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def numbered_entry(failure: Failure) -> Slip | None:
@@ -110,3 +113,21 @@ def points_below(text: str, owner: Line, line: Line, below: Line) -> Slip:
     edits = (Edit(line.first, line.first, f"|\n{' ' * line.column}"),)
     shown = preview(text, (*edits, Edit(below.end, below.end, "")))
     return Slip(hyphens.list_dash, at, at + 1, hyphens.list_dash(shown), edits, certain=False)
+
+
+def list_below_bar(text: str, start: int, end: int, people: bool) -> Iterator[Slip]:
+    """Yield the slip of a list that stands below a bar, where only free text stands."""
+    bar = text.find("\n", start, end)
+    rows = [*_ROW.finditer(text, bar, end)] if bar >= 0 else []
+    dashed = all(row[1].startswith("- ") for row in rows)
+    divided = all(row[1].rstrip().endswith(",") for row in rows[:-1])
+    if len(rows) < 2 or not (dashed or (people and not divided)):
+        return
+    edits = [Edit(start - 1, bar, "")]
+    for row in rows:
+        begin, kept = row.start(1), row.start(1) + len(row[1].rstrip(", \r"))
+        edits.append(Edit(begin, begin + 2 * dashed, "- "))
+        edits += [] if dashed else [Edit(kept, row.end(1), "")]
+    apart = not any("," in row[1].rstrip(", \r") for row in rows)
+    code = hyphens.list_without_hyphens
+    yield slip_with_fix(code, text, start, bar, tuple(edits), certain=dashed or apart)
