@@ -11,7 +11,7 @@ from minnes.archive.digests import content_digest
 from minnes.archive.line_numbers import Place, top
 from minnes.archive.naming import Naming, naming_of, namings, namings_of
 from minnes.archive.processes import spread
-from minnes.archive.rows import rows
+from minnes.archive.rows import named_rows, rows
 from minnes.archive.tables import Row, Rows
 from minnes.archive.workspace import Workspace
 from minnes.model.meeting import Meeting
@@ -62,7 +62,10 @@ def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) ->
             if diagnostic.severity == Severity.ERROR
         ]
         first = (errors or reading.diagnostics)[0]
-        return FileRows(path, digest, {}, first.code, first.span.line)
+        # Whom the file names may have to be withheld in others.
+        partial = reading.partial
+        named: Rows = {"named": named_rows(partial)} if partial else {}
+        return FileRows(path, digest, named, first.code, first.span.line)
     return FileRows(path, digest, make(reading.value, reading.source))
 
 

@@ -34,13 +34,22 @@ class Archive:
     meetings: tuple[Loaded, ...]
     incomplete: bool = False
     """Whether a file could not be read, so that nobody knows what is internal in it."""
+    partial: tuple[Meeting, ...] = ()
+    """The valid parts of such files: whom they name may have to be withheld in others."""
 
 
 def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
     """Return the meetings in files, oldest first, but for those that cannot be read."""
-    read = [loaded(read_file(workspace, file)) for file in files]
-    meetings = [each for each in read if each is not None]
-    return Archive(workspace, by_date(meetings), len(meetings) < len(files))
+    meetings, partial = [], []
+    for file in files:
+        reading = read_file(workspace, file)
+        meeting = loaded(reading)
+        if meeting is not None:
+            meetings.append(meeting)
+        elif reading.partial is not None:
+            partial.append(reading.partial)
+    incomplete = len(meetings) < len(files)
+    return Archive(workspace, by_date(meetings), incomplete, tuple(partial))
 
 
 def loaded(reading: Reading[Meeting]) -> Loaded | None:

@@ -41,11 +41,16 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
     for line, who, title, *paths, _, internal in tables["attachment"]:
         named = "\n".join(filter(None, (title, *paths)))
         _passage(tables, line, "attachment", who, named, bool(internal))
-    agreed = {contact.name for contact in meeting.contacts if contact.agreed}
-    listed = {name for _, name, *_ in tables["participant"]}
-    others = {person.name for person in named_people(meeting) if person.name} - listed - agreed
-    tables["named"] = [(name,) for name in sorted(others)]
+    listed = {row[1] for row in tables["participant"]}
+    tables["named"] = [row for row in named_rows(meeting) if row[0] not in listed]
     return tables
+
+
+def named_rows(meeting: Meeting) -> list[Row]:
+    """Return everybody who is named, but for those who agreed to be named to everybody."""
+    agreed = {contact.name for contact in meeting.contacts if contact.agreed}
+    names = {person.name for person in named_people(meeting) if person.name}
+    return [(name,) for name in sorted(names - agreed)]
 
 
 def _meeting(meeting: Meeting, identity: str, place: Place) -> Row:

@@ -25,7 +25,9 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     from minnes.cli.refused import read_sound, tell_refused
     from minnes.exchange.oparl import files
     from minnes.model.project import Project
+    from minnes.publish.edition import editions
     from minnes.publish.gate import pass_names
+    from minnes.publish.gathering import gather
     from minnes.publish.site import folder
 
     if not address.startswith(("https://", "http://")):
@@ -35,9 +37,10 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
         )
     workspace, _ = places.open_at(())
     archive, refused = read_sound(workspace, minute_files(workspace))
-    meetings = _meetings(archive, asked)
+    every = gather(archive)
+    meetings = _meetings(archive, editions(every, "public"), asked)
     made = dict(files(meetings, workspace.project or Project(), workspace.register, address))
-    pass_names(made.items(), archive)
+    pass_names(made.items(), every)
     if not dry_run:
         folder.recover(target)
     if folder.foreign(target):
@@ -55,13 +58,16 @@ def export(target: Path, address: str, asked: Mapping[str, str], dry_run: bool) 
     return bool(refused)
 
 
-def _meetings(archive: Archive, asked: Mapping[str, str]) -> list[tuple[str, Meeting]]:
-    """Return the public edition of the meetings asked for; drafts stay out, as of the site."""
-    from minnes.publish.edition import editions
+def _meetings(
+    archive: Archive, shown: Mapping[str, Meeting], asked: Mapping[str, str]
+) -> list[tuple[str, Meeting]]:
+    """Return the public edition of the meetings asked for; drafts stay out, as of the site.
+
+    `shown` is each meeting as that edition shows it, by its file's path.
+    """
     from minnes.publish.problem import refuse_twins
     from minnes.publish.public_index import NOT_YET
 
-    shown = editions(archive, "public")
     chosen = [
         loaded
         for loaded in archive.meetings

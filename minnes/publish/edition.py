@@ -49,8 +49,9 @@ def editions(archive: Archive, edition: Edition) -> dict[str, Meeting]:
     if archive.incomplete:
         # Of a meeting that could not be read, nobody knows which outcomes are internal.
         hidden |= unread_references(archive.meetings)
+    named = [*(loaded.meeting for loaded in archive.meetings), *archive.partial]
     names = frozenset[str]().union(
-        *(withheld_names(loaded.meeting, project, register) for loaded in archive.meetings)
+        *(withheld_names(meeting, project, register) for meeting in named)
     )
     return {
         loaded.path: public(loaded.meeting, project, register, loaded.id, hidden, names)

@@ -13,6 +13,7 @@ from minnes.archive.loading import Archive, Loaded
 from minnes.archive.processes import in_order
 from minnes.language.catalog import Translator
 from minnes.language.message import say
+from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.names import agreed_names, withheld_names
@@ -55,7 +56,9 @@ def pass_gate(
         loaded.path: meeting_texts(loaded.meeting, loaded.id, hidden) for loaded in archive.meetings
     }
     secrets = [secret for path, sayings in every.items() for secret in secrets_of(path, sayings)]
-    names_of = {loaded.path: frozenset(_names(loaded, archive)) for loaded in archive.meetings}
+    names_of = {
+        loaded.path: frozenset(_names(loaded.meeting, archive)) for loaded in archive.meetings
+    }
     guarded = [(path, content, names_of[loaded.path]) for loaded, path, content in pages]
     every_name = _names_of_all(archive)
     guarded += [(path, content, every_name) for path, content in documents]
@@ -88,10 +91,11 @@ def pass_names(files: Iterable[tuple[str, bytes]], archive: Archive) -> None:
 def _names_of_all(archive: Archive) -> frozenset[Secret]:
     """Return the names that any meeting withholds and none agrees to."""
     agreed = frozenset[str]().union(*(agreed_names(loaded.meeting) for loaded in archive.meetings))
+    named = [*(loaded.meeting for loaded in archive.meetings), *archive.partial]
     return frozenset(
         secret
-        for loaded in archive.meetings
-        for secret in _names(loaded, archive)
+        for meeting in named
+        for secret in _names(meeting, archive)
         if secret.text not in agreed
     )
 
@@ -103,10 +107,10 @@ def _leaks(scanner: Scanner, of_names: Scanner, page: Guarded) -> list[Leak]:
     return [*scanner.leaks(path, content), *named]
 
 
-def _names(loaded: Loaded, archive: Archive) -> Iterator[Secret]:
+def _names(meeting: Meeting, archive: Archive) -> Iterator[Secret]:
     workspace = archive.workspace
-    names = withheld_names(loaded.meeting, workspace.project, workspace.register)
-    for name in sorted(names - agreed_names(loaded.meeting)):
+    names = withheld_names(meeting, workspace.project, workspace.register)
+    for name in sorted(names - agreed_names(meeting)):
         yield name_secret(name)
 
 

@@ -41,7 +41,8 @@ def gather(asked: Archive) -> Archive:
         found.append(load(workspace, sorted(set(rest) - set(near))))
     meetings = tuple(loaded for archive in found for loaded in archive.meetings)
     incomplete = any(archive.incomplete for archive in found)
-    return Archive(workspace, meetings, incomplete)
+    partial = tuple(meeting for archive in found for meeting in archive.partial)
+    return Archive(workspace, meetings, incomplete, partial)
 
 
 def _speaks_of(file: Path, days: Iterable[str]) -> bool:

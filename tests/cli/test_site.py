@@ -461,6 +461,33 @@ def test_a_name_that_only_another_meeting_knows_is_withheld_too(
     assert "<p>K.H.:s förslag bordlades.</p>" in page
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("render", "--no-cache", "-o", "out"),
+        ("render", "meetings/bim/2021-12-10.yaml", "--to", "md", "-o", "out"),
+        ("export", "--to", "oparl", "--url", "https://example.org/o", "-o", "out"),
+        ("report", "Tjörn", "-o", "out/tjörn.md"),
+    ],
+)
+def test_who_is_named_in_a_file_with_an_error_stays_withheld_in_others(
+    minnes, project, write, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    settings = PROJECT.replace("nätverket}", "nätverket, members: Tjörn}")
+    write("minnes.yaml", settings + "publish: {names: initials}\n")
+    write("meetings/bim/2021-09-17.yaml", FIRST + "internl: ja\n")
+    decided = "{text: Karin Holm bjuds in., concerns: Tjörn, replaces: 2021-09-17#D1}"
+    write(
+        "meetings/bim/2021-12-10.yaml",
+        SECOND.replace("{text: Nätverket möts på plats., replaces: 2021-09-17#D1}", decided),
+    )
+    (tmp_path / "out").mkdir()
+    minnes(*asked)
+    made = contents(tmp_path / "out").values()
+    assert any(b"K.H. bjuds in" in content for content in made)
+    assert not any(b"Holm" in content for content in made)
+
+
 def test_a_fault_of_the_edition_itself_is_found(
     minnes, project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,7 +131,7 @@ def update_meetings(
     checked = [*unchanged.values(), *dispatcher.run("check", changed)]
     checked.sort(key=lambda file: (file.day, file.id, file.path))
     sound = [file for file in checked if not file.errors]
-    names = frozenset(name for file in sound for name in file.withheld_names)
+    names = frozenset(name for file in checked for name in file.withheld_names)
     names -= frozenset(name for file in sound for name in file.agreed_names)
     records = {
         file.path: cache.records[file.path] if file.path in unchanged else MeetingRecord(file)

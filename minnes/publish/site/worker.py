@@ -139,8 +139,13 @@ class Worker:
         if meeting is not None:
             linked |= {str(file.parent / written) for written in attached(meeting)}
         states = [[place, path_state(place)] for place in sorted(linked)]
+        named = meeting or reading.partial
+        names = (
+            sorted(withheld_names(named, workspace.project, workspace.register)) if named else ()
+        )
         if errors or meeting is None:
-            return CheckedFile(path, digest, states, errors)
+            # What it names stays withheld in others while it has an error.
+            return CheckedFile(path, digest, states, errors, withheld_names=tuple(names))
         loaded = self._hold(path, reading, meeting)
         day = meeting.date or meeting.published
         return CheckedFile(
@@ -150,9 +155,7 @@ class Worker:
             id=loaded.id,
             day=day.isoformat() if day else "",
             status=meeting.status or "",
-            withheld_names=tuple(
-                sorted(withheld_names(meeting, workspace.project, workspace.register))
-            ),
+            withheld_names=tuple(names),
             agreed_names=tuple(sorted(agreed_names(meeting))),
             internal=tuple(sorted(hidden_outcomes(meeting, loaded.id))),
         )
