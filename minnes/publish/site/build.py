@@ -146,8 +146,8 @@ def _build(
             names = map(name_secret, sorted(meetings.withheld_names))
             own = (*lists.texts(), *own_texts(workspace.project, options.translator))
             scan = plan_scan(meetings, names, own)
-            leaks, unread = scan.run(files, inputs.foreign, meetings, pool)
-            clean_scan = scan.to_cache(files)
+            leaks, unread, suspected = scan.run(files, inputs.foreign, meetings, pool)
+            clean_scan = scan.to_cache(files, suspected)
     update = CacheUpdate(meetings.records, meetings.new_pieces, files.pages, clean_scan)
     checked = [record.file for record in meetings.records.values()]
     unpublished = [file for file in checked if not (file.errors or options.publishes(file))]

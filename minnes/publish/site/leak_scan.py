@@ -6,7 +6,7 @@ A phrase is new if it stands in a new secret, or if the published text that said
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,10 +49,11 @@ class LeakScan(NamedTuple):
         foreign: Mapping[str, Path],
         meetings: SiteMeetings,
         pool: WorkerPool,
-    ) -> tuple[list[Leak], dict[str, str]]:
+    ) -> tuple[list[Leak], dict[str, str], set[str]]:
         """Scan the files of a site, and the `foreign` ones that stay beside them.
 
-        Returns the leaks, and the addresses of files that could not be read, each with the reason.
+        Returns the leaks, the addresses of files that could not be read, each with the reason, and of
+        those where something was found: if it is no leak, it is so as long as others say the same.
         """
         new: list[tuple[str, bytes | Path]] = [
             (path, file) for path, file in foreign.items() if path not in files.contents
@@ -83,6 +84,7 @@ class LeakScan(NamedTuple):
                 if scan.unread:
                     pieces[UNREAD] = own + scan.unread.encode()
         leaks = sorted(leak for scan in scans for leak in scan.leaks)
+        suspected = {leak.page for leak in leaks}
         if leaks:
             texts = _all_texts(meetings, self.own_texts.encode("latin-1"))
             places = dict([*new, *old, *meetings.new_pages.items()])
@@ -90,12 +92,16 @@ class LeakScan(NamedTuple):
             leaks = confirmed(
                 leaks, self.phrases, texts, lambda file: _content(places[file]), documents
             )
-        return leaks, unread if self.phrases else {}
+        return leaks, unread if self.phrases else {}, suspected
 
-    def to_cache(self, files: SiteFiles) -> CleanScan:
-        """Return the scan as the cache keeps it, once it has found no leak."""
+    def to_cache(self, files: SiteFiles, suspected: Container[str]) -> CleanScan:
+        """Return the scan as the cache keeps it, once it has found no leak.
+
+        The next build scans the `suspected` files again.
+        """
+        clean = {path: digest for path, digest in files.digests.items() if path not in suspected}
         return CleanScan(
-            _plain(self.phrases), _plain(self.published), self.texts, self.own_texts, files.digests
+            _plain(self.phrases), _plain(self.published), self.texts, self.own_texts, clean
         )
 
 

@@ -83,6 +83,16 @@ def test_a_secret_is_found_once_no_published_text_says_the_same(root: Path) -> N
     assert leaks(root) == ["extra.html"]
 
 
+def test_what_only_others_made_harmless_is_found_once_they_say_it_no_more(root: Path) -> None:
+    put(root / "meetings/bim/bilaga.txt", SECRET)
+    attached = Minutes(title="Rektorn ska erbjudas", more="attachments: bilaga.txt\n")
+    edit(root, "2021-09-17", attached)
+    edit(root, "2021-12-10", Minutes(said="En annan tjänst.", more=f"notes: {SECRET}.\n"))
+    published(root)
+    edit(root, "2021-12-10", Minutes(said="Vi åt middag.", more=f"notes: {SECRET}.\n"))
+    assert leaks(root) == ["bim/bilaga.txt"]
+
+
 def test_a_new_secret_is_looked_for_in_old_files(root: Path) -> None:
     put(root / "public/extra.html", SECRET)
     published(root)
