@@ -600,6 +600,23 @@ def test_nothing_is_made_anew_when_all_is_as_it_was(
         assert " changed, " in minnes("render", "--lang", "en").err
 
 
+def test_a_link_to_a_folder_that_leads_elsewhere_now_is_followed_anew(
+    minnes, project, write, tmp_path: Path
+) -> None:
+    write("2021/plan.txt", "Gamla planen")
+    write("2022/plan.txt", "Nya planen")
+    write("meetings/bim/2021-12-10.yaml", SECOND + "attachments: bilagor/plan.txt\n")
+    link = tmp_path / "meetings/bim/bilagor"
+    link.symlink_to(tmp_path / "2021")
+    settle(tmp_path)
+    os.utime(link, (1_700_000_000, 1_700_000_000), follow_symlinks=False)
+    minnes("render")
+    link.unlink()
+    link.symlink_to(tmp_path / "2022")
+    minnes("render")
+    assert (tmp_path / "public/bim/bilagor/plan.txt").read_text("utf-8") == "Nya planen"
+
+
 def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: Path) -> None:
     minnes("render", "--lang", "en")
     stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in names(tmp_path / "public")}

@@ -69,3 +69,5 @@ def _files(folder: Path, excluded: Collection[str]) -> Iterator[tuple[str, os.st
                     pending.append(entry.path)
                 elif entry.is_file():
                     yield entry.path, entry.stat()
+                elif entry.is_symlink():  # to a folder: it may lead elsewhere tomorrow
+                    yield entry.path, entry.stat(follow_symlinks=False)
