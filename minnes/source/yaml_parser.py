@@ -80,8 +80,8 @@ COLON_REFUSED = "found unexpected ':'"
 """The C parser's message about a colon in a plain scalar within braces, which YAML 1.2 allows."""
 # A plain scalar within braces: `10:30`, `https://example.org`.
 _FLOW_SCALAR = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
-# What a text over several lines holds if entries or keys may have become part of it.
-_RUN_TOGETHER = re.compile(r"(?:^|[ \n])[-–—•·*] |[;=：﹕∶꞉]")
+# What a text over several lines holds if entries, keys or paragraphs may have become part of it.
+_RUN_TOGETHER = re.compile(r"(?:^| )[-–—•·*] |[;=：﹕∶꞉]|\n")
 # What a key begins with if the blank after its hyphen, or the right sign, is missing.
 _BULLETS = frozenset("-–—•·*")
 

@@ -88,9 +88,10 @@ def text_begins_with_sign(sign: str, line: str) -> Advice:
 def text_without_bar(line: str) -> Advice:
     """Text on lines of its own without a bar.
 
-    What it checks: lines of running text that hold a colon, hyphens or signs, below a key without
-        a bar.
-    Why: such lines are taken for keys and lists. Below a bar everything is text.
+    What it checks: lines of running text that hold a colon, hyphens or signs, and several
+        paragraphs, after a key without a bar.
+    Why: such lines are taken for keys and lists, and paragraphs become one. Below a bar everything
+        is text.
     Example:
         text:
           Två saker: lokal

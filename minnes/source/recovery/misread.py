@@ -10,7 +10,7 @@ from minnes.source.codes import characters, hyphens, keys, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS, LISTS, PEOPLE
-from minnes.source.recovery import key_separator
+from minnes.source.recovery import key_separator, paragraphs
 from minnes.source.recovery.entries import numbered_key, points_below
 from minnes.source.recovery.line_edits import bar_edits, preview, quote_edits
 from minnes.source.recovery.lines import (
@@ -83,6 +83,8 @@ def plain_text_slips(text: str, typed: TypedValue, under: str) -> Iterator[Slip]
         yield sign
     elif dash := _DASHED.search(text, typed.start, typed.end):
         yield _run_together(text, typed, dash)
+    elif slip := paragraphs.within(text, typed.start, typed.end, under):
+        yield slip
     elif under in LISTS and (entries := _entries(text, typed, under in PEOPLE)):
         certain = all(entry.end > entry.start for entry in entries)
         code = hyphens.list_without_hyphens
