@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from minnes.archive.digests import content_digest
+from minnes.archive.doubtful import is_doubtful
 from minnes.archive.line_numbers import Place, top
 from minnes.archive.naming import Naming, naming_of, namings, namings_of
 from minnes.archive.processes import spread
@@ -66,7 +67,10 @@ def read_rows(root: Path, path: str, make: Callable[[Meeting, Source], Rows]) ->
         partial = reading.partial
         named: Rows = {"named": named_rows(partial)} if partial else {}
         return FileRows(path, digest, named, first.code, first.span.line)
-    return FileRows(path, digest, make(reading.value, reading.source))
+    made = make(reading.value, reading.source)
+    if is_doubtful(reading):
+        made["doubtful"] = [(1,)]
+    return FileRows(path, digest, made)
 
 
 def _root_place(text: str) -> Place:

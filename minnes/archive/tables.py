@@ -30,6 +30,7 @@ OF_A_MEETING: dict[str, str] = {
         " replaced_by TEXT, term TEXT"
     ),
     "named": "name TEXT",
+    "doubtful": "line INTEGER",
     "party": "outcome TEXT, part TEXT, name TEXT, organization TEXT",
     "saying": (
         "line INTEGER, reference TEXT, status TEXT, due TEXT, owner TEXT, note TEXT, replacing TEXT"

@@ -150,9 +150,10 @@ def _meeting(index: Index, question: Question) -> Sheet:
     if not shown.query("SELECT 1 FROM meeting WHERE id = ?", (identity,)):
         raise UsageProblem(
             say(
-                "{meeting} is not in the public edition: it is a draft or planned", meeting=identity
+                "{meeting} is not in the public edition: it is a draft or planned, or its file has an error",
+                meeting=identity,
             ),
-            say("--drafts takes drafts and planned meetings along"),
+            say("--drafts takes drafts and planned meetings along; minnes check tells of errors"),
         )
     report = meeting_report(shown, identity)
     return meeting_sheet(report, console.page_language(), question.edition, index.header("title"))
@@ -183,11 +184,14 @@ def _matrix(index: Index, question: Question, period: Period) -> Sheet:
 
 def _year(index: Index, question: Question, period: Period) -> Sheet:
     from minnes.publish.anonymous_index import anonymous_index
+    from minnes.publish.public_index import doubtful_files
     from minnes.query.year import paths_of_year, year_report
     from minnes.query.year_sheet import year_sheet
 
     everything = question.edition == "internal" or question.drafts
     paths = paths_of_year(index, period, everything)
+    if question.edition == "public":
+        paths -= doubtful_files(index)
     shown = anonymous_index(index, question.edition, question.today, paths)
     report = year_report(shown, question.today, period)
     return year_sheet(report, console.page_language(), question.edition, index.header("title"))

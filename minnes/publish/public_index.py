@@ -29,7 +29,7 @@ NOT_YET = frozenset({"draft", "planned"})
 """Statuses of minutes that are not public yet."""
 
 _EARLY = ", ".join(f"'{status}'" for status in sorted(NOT_YET))
-_NOT_COPIED = ("passage", "named")
+_NOT_COPIED = ("passage", "named", "doubtful")
 _COPY_CONDITIONS = {
     **dict.fromkeys(OF_A_MEETING, "1"),
     # Nothing in a report is looked for by its words, nor by who is named.
@@ -76,6 +76,12 @@ def drafts_left_out(index: Index, since: str, until: str, series: str) -> int:
         (since, until, series),
     )
     return int(count)
+
+
+def doubtful_files(index: Index) -> set[str]:
+    """Return the files that are in no public edition, since it is in doubt what is internal in them."""
+    rows = index.query("SELECT path FROM file JOIN main.doubtful ON file = number")
+    return {row[0] for row in rows}
 
 
 def _fill(
@@ -141,7 +147,8 @@ def _files(index: Index, drafts: bool) -> _Files:
     """Return the files of the edition."""
     rows = index.query(
         "SELECT f.number, f.path, f.digest, m.veiled FROM file f JOIN meeting m ON m.file = f.number"  # noqa: S608
-        f" WHERE {int(drafts)} OR m.status NOT IN ({_EARLY})"
+        f" WHERE ({int(drafts)} OR m.status NOT IN ({_EARLY}))"
+        " AND f.number NOT IN (SELECT file FROM main.doubtful)"
     )
     # Where names or small counts are withheld, any file may hold some.
     every = bool(index.header("withholds"))

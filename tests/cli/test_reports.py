@@ -283,8 +283,9 @@ def test_the_report_of_a_draft_is_public_only_when_asked_for(plainly) -> None:
     ran = plainly("--meeting", "chefer/2022-01-20")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
-        "error: chefer/2022-01-20 is not in the public edition: it is a draft or planned\n"
-        "  help: --drafts takes drafts and planned meetings along\n"
+        "error: chefer/2022-01-20 is not in the public edition: it is a draft or planned, or its file"
+        " has an error\n"
+        "  help: --drafts takes drafts and planned meetings along; minnes check tells of errors\n"
     )
     for more in (["--drafts"], ["--edition", "internal"]):
         assert plainly("--meeting", "chefer/2022-01-20", *more).status == 0

@@ -210,6 +210,24 @@ def test_who_agreed_to_be_named_is_named_elsewhere_too(project: Path, public) ->
     assert tasks(public()) == [("ringer Åsa Öst", "done")]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "actions: [{who: Orust, what: ringer (internt)}]",
+        "actions: [{who: Orust, what: ringer, public_text: En uppgift.}]",
+        "updates: {Ale: Lugnt., internal: ja}, actions: [{who: Orust, what: ringer}]",
+        "text: Barnet 20120101-2380, actions: [{who: Orust, what: ringer}]",
+    ],
+)
+def test_a_file_of_which_it_is_in_doubt_what_is_internal_is_left_out(
+    project: Path, public, wrong: str
+) -> None:
+    edit(project, "2022-03-10", "items: []", f"items: [{{title: Läget, {wrong}}}]")
+    assert tasks(public()) == [("ringer skolan", "open")]
+    edit(project, "2022-03-10", f"items: [{{title: Läget, {wrong}}}]", "items: []")
+    assert tasks(public()) == [("ringer skolan", "done")]
+
+
 def test_drafts_are_kept_apart(project: Path, tmp_path: Path, public) -> None:
     edit(project, "2022-03-10", "series: bim", "series: bim\nstatus: draft")
     assert tasks(public()) == [("ringer skolan", "open")]
