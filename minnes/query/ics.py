@@ -6,15 +6,11 @@ and it writes two thousand meetings thirteen times slower, twice for every edit 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
 from minnes.query.vtimezone import zone_lines
-
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
-"""Control characters, but for those that end a line."""
 
 WIDEST = 74
 """Octets of a line beside the blank that continues one (RFC 5545, section 3.1)."""
@@ -121,8 +117,7 @@ def _when(entry: Entry, timezone: str) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return text with special characters escaped, and without those that are forbidden (3.3.11)."""
-    text = _CONTROL.sub("", text)
+    """Return text with special characters escaped (section 3.3.11)."""
     for sign in "\\;,":
         text = text.replace(sign, "\\" + sign)
     return "\\n".join(text.splitlines())

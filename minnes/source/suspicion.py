@@ -11,7 +11,10 @@ COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
 # An anchor (`&name`) or a lone tag (`! text`) before a value.
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
 # `"bilagor\avtal"`, `"G:\Protokoll"`, `"\x1b"`: within double quotes, a sign that nobody means.
-ODD_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0abefvrNLP_]|(?:x|u00|U000000)(?!85)[01789])")
+ODD_ESCAPE = re.compile(
+    r"(?<!\\)(?:\\\\)*\\"
+    r"(?:[0abefvrNLP_]|(?:x|u00|U000000)(?!85)[01789]|(?:u|U0000)(?:fff[ef]|FFF[EF]))"
+)
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 # Eight nested entries on one line, or an indentation of 200.
 _DEEP_NESTING = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)

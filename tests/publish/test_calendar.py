@@ -72,13 +72,6 @@ def test_an_event_holds_what_is_known() -> None:
     assert "ATTENDEE" not in event
 
 
-def test_signs_that_no_calendar_may_hold_are_left_out() -> None:
-    written = calendar(
-        meetings('date: 2022-07-01\nplace: "Torget\\x1b\\a 1\\vSal A"\n'), PROJECT, SWEDISH
-    )
-    assert b"\r\nLOCATION:Torget 1\\nSal A\r\n" in written
-
-
 def test_the_zone_comes_along_and_says_what_ours_says() -> None:
     written = calendar(meetings(ANNOUNCED), PROJECT, SWEDISH)
     (zone,) = icalendar.Calendar.from_ical(written).walk("VTIMEZONE")

@@ -144,11 +144,3 @@ def test_minutes_in_another_language_than_the_pages_say_which() -> None:
     assert text(entry, "title") == "BIM-nätverket, 10 december 2021"
     same = fromstring(feed(meetings(APPROVED), project, translator("sv"), str))
     assert [element.attrib for element in same.iter(f"{ATOM}entry")] == [{}]
-
-
-def test_signs_that_no_xml_may_hold_are_left_out() -> None:
-    loud = texts.meeting(
-        'date: 2022-01-10\nstatus: approved\ntitle: "Möte \\x1b\\uffff\\b i Orust"\n'
-    )
-    root = fromstring(feed([("a", loud)], PROJECT, translator("sv"), str))
-    assert root.findtext(f"{ATOM}entry/{ATOM}title") == "Möte  i Orust, 10 januari 2022"
