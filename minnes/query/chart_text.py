@@ -8,7 +8,6 @@ from minnes.language.catalog import Translator
 from minnes.language.message import say
 from minnes.query.charts import Chart, Point
 from minnes.query.layout import printable
-from minnes.query.report_words import written
 
 FULL, LIGHT = "█", "░"
 WIDEST_BAR = 40
@@ -17,6 +16,9 @@ INDENT = 12
 
 def chart_lines(chart: Chart, language: Translator, width: int) -> Iterator[str]:
     """Yield the name of a figure, and a line with a bar for each time it was reported."""
+    # Only here: with the dates of a language it takes longer than a question.
+    from minnes.query.report_words import written
+
     yield printable(f"{chart.label} ({chart.unit})" if chart.unit else chart.label)
     most = max(max(point.low or 0, point.high or 0) for point in chart.points)
     figures = [printable(written(point, language)) for point in chart.points]
