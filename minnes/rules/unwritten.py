@@ -49,9 +49,7 @@ def nothing_written(meeting: Meeting, context: Context) -> Iterator[Finding]:
             text: Orust söker en lokal.
     """
     held = meeting.end_date or meeting.date
-    if meeting.status != "draft" or not held or held >= context.today or not meeting.participants:
-        return
-    if any(map(_says_more, (meeting, *meeting.items, *meeting.follow_up))):
+    if not held or held >= context.today or not meeting.participants or not is_unwritten(meeting):
         return
     yield Finding(
         ("participants",),
@@ -62,6 +60,12 @@ def nothing_written(meeting: Meeting, context: Context) -> Iterator[Finding]:
         ),
         key=True,
     )
+
+
+def is_unwritten(meeting: Meeting) -> bool:
+    """Return whether a draft says no more than `minnes new` wrote before the meeting."""
+    parts = (meeting, *meeting.items, *meeting.follow_up)
+    return meeting.status == "draft" and not any(map(_says_more, parts))
 
 
 def _says_more(part: Part) -> bool:

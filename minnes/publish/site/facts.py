@@ -18,6 +18,7 @@ from minnes.model.outcome import Action, Decision, Question
 from minnes.model.person import Person, labels
 from minnes.publish.edition import hidden_outcomes
 from minnes.publish.gist import gist
+from minnes.rules.unwritten import is_unwritten
 
 
 class OutcomeFacts(NamedTuple):
@@ -104,7 +105,7 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
         id=loaded.id,
         series=edition.series or "",
         day=day.isoformat() if day else "",
-        status="planned" if _only_prepared(edition) else edition.status or "",
+        status="planned" if is_unwritten(loaded.meeting) else edition.status or "",
         outcomes=outcomes,
         follow_ups=_follow_ups(edition, loaded.id),
         internal=sorted(hidden_outcomes(loaded.meeting, loaded.id) - shown),
@@ -116,16 +117,6 @@ def meeting_facts(loaded: Loaded, edition: Meeting, files: Iterable[str]) -> Mee
         files=sorted(files),
         gist=gist(edition),
     )
-
-
-def _only_prepared(meeting: Meeting) -> bool:
-    """Return whether a draft says nothing yet: `minnes new` makes it before the meeting."""
-    listed = meeting.participants or meeting.absent or meeting.headcount
-    said = (
-        item.text or item.updates or item.decisions or item.actions or item.questions
-        for _, item in meeting.all_items()
-    )
-    return meeting.status == "draft" and not (listed or meeting.summary or any(said))
 
 
 def _outcomes(meeting: Meeting) -> list[OutcomeFacts]:

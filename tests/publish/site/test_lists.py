@@ -86,6 +86,9 @@ def test_a_draft_that_says_nothing_yet_was_not_held(made: Made) -> None:
     assert days == ["2027-02-01", "2027-03-01"]
     assert "ett möte, 2026-05-18" in section(page, "series")
     assert "2027" not in section(page, "meetings")
+    expected = draft.replace("participants:", "participants: Karin Holm (Orust)")
+    page = made("internal", draft=expected)("index.html")
+    assert "ett möte, 2026-05-18" in section(page, "series")
     page = made("internal", draft=draft.replace("text: ", "text: Allt är väl."))("index.html")
     assert "2 möten, det senaste 2027-02-01" in section(page, "series")
 
