@@ -1,6 +1,6 @@
 """One meeting's minutes: the whole of one file."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -24,6 +24,8 @@ from minnes.model.schedule import Events, NextMeetings, TimeSpans
 
 Kind = Literal["notes", "protocol", "workshop", "example"]
 Status = Literal["planned", "draft", "circulated", "approved", "cancelled"]
+PlacedItem: TypeAlias = tuple[tuple[str | int, ...], Item]
+"""An item, and its place in the meeting."""
 
 
 class Ranked(Part):
@@ -127,18 +129,10 @@ class Meeting(Part):
         default=None, description="The document this was transcribed from."
     )
 
-    def all_items(self) -> list[tuple[tuple[str | int, ...], Item]]:
+    def all_items(self) -> list[PlacedItem]:
         """Return every item and sub-item in document order, each with its place."""
-        placed: list[tuple[tuple[str | int, ...], Item]] = []
-
-        def add(items: list[Item], above: tuple[str | int, ...]) -> None:
-            for position, item in enumerate(items):
-                place = (*above, "items", position)
-                placed.append((place, item))
-                if item.items:
-                    add(item.items, place)
-
-        add(self.items, ())
+        placed: list[PlacedItem] = []
+        _add_items(self.items, (), placed)
         return placed
 
     def holds_internal(self) -> bool:
@@ -149,3 +143,12 @@ class Meeting(Part):
             parts += item.attachments
             parts += [attachment for update in item.updates for attachment in update.attachments]
         return any(getattr(part, "internal", False) for part in parts)
+
+
+def _add_items(items: list[Item], above: tuple[str | int, ...], placed: list[PlacedItem]) -> None:
+    # Not within `all_items`: a function there that calls itself would keep all items in memory.
+    for position, item in enumerate(items):
+        place = (*above, "items", position)
+        placed.append((place, item))
+        if item.items:
+            _add_items(item.items, place, placed)
