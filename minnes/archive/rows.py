@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from minnes.archive.line_numbers import Place, of_dates, of_figure, of_people
 from minnes.archive.naming import Naming
@@ -34,7 +34,7 @@ def rows(meeting: Meeting, path: str, place: Place, naming: Naming) -> Rows:
         meeting.attachments, place.under("attachments"), naming, "", False
     )
     tables["passage"] = [*meeting_passages(meeting, identity, place, tables["ahead"])]
-    spots = _item_places(meeting, place)
+    spots = list(_item_places(meeting.items, place.under("items")))
     for (_, item), (spot, internal) in zip(meeting.all_items(), spots, strict=True):
         _item(tables, item, spot, internal, naming, homes)
     outcome_rows(tables, meeting, identity, spots, naming, homes)
@@ -135,20 +135,16 @@ def _ahead(meeting: Meeting, place: Place) -> list[Row]:
     ]
 
 
-def _item_places(meeting: Meeting, place: Place) -> list[tuple[Place, bool]]:
-    """Return the place of every item in document order, and whether it or one above is internal."""
-    places: list[tuple[Place, bool]] = []
-
-    def walk(items: Sequence[Item], above: Place, internal: bool) -> None:
-        for position, item in enumerate(items):
-            spot = above.entry(position)
-            hidden = internal or bool(item.internal)
-            places.append((spot, hidden))
-            if item.items:
-                walk(item.items, spot.under("items"), hidden)
-
-    walk(meeting.items, place.under("items"), False)
-    return places
+def _item_places(
+    items: Sequence[Item], place: Place, above: bool = False
+) -> Iterator[tuple[Place, bool]]:
+    """Yield the place of every item in document order, and whether it or one above is internal."""
+    for position, item in enumerate(items):
+        spot = place.entry(position)
+        internal = above or bool(item.internal)
+        yield spot, internal
+        if item.items:
+            yield from _item_places(item.items, spot.under("items"), internal)
 
 
 def _item(

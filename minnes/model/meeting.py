@@ -1,5 +1,6 @@
 """One meeting's minutes: the whole of one file."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -131,9 +132,7 @@ class Meeting(Part):
 
     def all_items(self) -> list[PlacedItem]:
         """Return every item and sub-item in document order, each with its place."""
-        placed: list[PlacedItem] = []
-        _add_items(self.items, (), placed)
-        return placed
+        return list(_placed(self.items, ()))
 
     def holds_internal(self) -> bool:
         """Return whether any part of it is internal; notes always are, and do not count."""
@@ -145,10 +144,9 @@ class Meeting(Part):
         return any(getattr(part, "internal", False) for part in parts)
 
 
-def _add_items(items: list[Item], above: tuple[str | int, ...], placed: list[PlacedItem]) -> None:
-    # Not within `all_items`: a function there that calls itself would keep all items in memory.
+def _placed(items: list[Item], above: tuple[str | int, ...]) -> Iterator[PlacedItem]:
     for position, item in enumerate(items):
         place = (*above, "items", position)
-        placed.append((place, item))
+        yield place, item
         if item.items:
-            _add_items(item.items, place, placed)
+            yield from _placed(item.items, place)
