@@ -14,7 +14,7 @@ from minnes.cli.places import seen_below
 from minnes.cli.problem import UsageProblem
 from minnes.cli.progress import progress
 from minnes.cli.render_options import RenderOptions, folder_of, own_folder
-from minnes.cli.site_messages import tell_done, tell_leaks, tell_stale, tell_unread
+from minnes.cli.site_messages import tell_done, tell_leaks, tell_left_out, tell_stale
 from minnes.cli.site_stamp import SiteStamp
 from minnes.language.message import say, say_many
 
@@ -70,7 +70,7 @@ def publish(
         tell_done(folder, difference)
         if options.edition == "public":
             _write_listing(listing, site.left_out)
-            tell_unread(listing, site)
+            tell_left_out(listing, site)
     tell_refused(workspace, site.errors)
     if site.errors or (options.check and difference):
         raise typer.Exit(1)
@@ -143,9 +143,7 @@ def _listing(folder: Path, options: RenderOptions) -> Path:
 
 
 def _write_listing(listing: Path, text: str) -> None:
-    from minnes.cli import console
     from minnes.source import atomic_write
 
     listing.parent.mkdir(parents=True, exist_ok=True)
     atomic_write.put(listing, text.encode("utf-8"))
-    console.tell(say("what was left out is listed in {path}", path=seen_below(listing)))

@@ -113,8 +113,17 @@ def tell_done(folder: Path, difference: Difference | None) -> None:
         console.tell(_summary(difference))
 
 
-def tell_unread(listing: Path, site: Site) -> None:
-    """Tell how many documents were published that could not be scanned."""
+def tell_left_out(listing: Path, site: Site) -> None:
+    """Tell how many meetings were not published yet, and how many documents could not be scanned."""
+    console.tell(say("what was left out is listed in {path}", path=seen_below(listing)))
+    if site.unpublished:
+        console.tell(
+            say_many(
+                "one meeting is not published yet; --drafts takes it along",
+                "{count} meetings are not published yet; --drafts takes them along",
+                len(site.unpublished),
+            )
+        )
     if site.unread:
         console.tell(
             say_many(
