@@ -16,11 +16,11 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Member, RosterEntry, Series
 from minnes.register.register import Register
-from minnes.rules import affiliations, entries, names, nobody, remarks
+from minnes.rules.catalog import OF_LISTS
 from minnes.rules.dates import ends_before_start
 from minnes.rules.organizations import did_you_mean, is_role, unknown_organization
 from minnes.rules.roles import ambiguous_name
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source.codes.advice import code_name, write
 from minnes.source.codes.file import misplaced_ignore
 from minnes.source.diagnostic import Diagnostic, Finding, Loc, Severity
@@ -34,15 +34,6 @@ _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
 """The files that declare series."""
 
 _UNKNOWN, _WARNING = code_name(unknown_organization), Severity.WARNING
-
-_OF_ROSTERS: tuple[Rule, ...] = (
-    *(rule for rule in affiliations.RULES if rule.check is not affiliations.organization_for_role),
-    *entries.RULES,
-    *nobody.RULES,
-    *names.RULES,
-    *remarks.RULES,
-)
-"""The rules for lists of people that hold for rosters too."""
 
 _TERM = re.compile(
     r"(?P<name>.*?)[ (,]*\b(?:(?:från|fr\.? ?o\.? ?m\.?|sedan|from|since)|"
@@ -94,7 +85,7 @@ def _told(workspace: Workspace, series: Series) -> Iterator[tuple[Finding, str, 
         for entry in series.roster
     ]
     meeting = Meeting.model_construct(participants=people)
-    for check, severity, _ in _OF_ROSTERS if people else ():
+    for check, severity, _ in OF_LISTS if people else ():
         for finding in check(meeting, context):
             hint, loc = finding.hint, ("roster", *finding.loc[1:])
             entry = series.roster[int(finding.loc[1])]

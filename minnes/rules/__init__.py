@@ -1,4 +1,4 @@
-"""Rules about minutes of the right shape: each is a function, each file holds a group of them.
+"""Rules about minutes of the right shape: each is a function; `catalog` lists them all.
 
 Exports: `catalog.RULES`, `catalog.ARCHIVE_RULES`, `catalog.check_meeting`, `rule.Context`.
 """

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.links import addresses
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import file_outline, texts
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding
 
 _CAPITALS = "A-ZÅÄÖÉÜ"
 _ABBREVIATION = rf"(?<![\w./@#-])[{_CAPITALS}]{{2,6}}(?![\w/@]|\.\w)"
@@ -119,6 +119,3 @@ def _is_known(word: str, meeting: Meeting, context: Context) -> bool:
     series_names = f"{meeting.series} {meeting.title}".casefold()
     numeral = not word.strip("IVX")
     return numeral or word.casefold() in series_names or context.register.find(word) is not None
-
-
-RULES: tuple[Rule, ...] = (Rule(unexplained_abbreviation, Severity.NOTE, needs_project=True),)

@@ -12,9 +12,9 @@ from minnes.rules.organizations import is_role, is_title, known_part
 from minnes.rules.parts import gather_parts
 from minnes.rules.remark_hints import with_keys
 from minnes.rules.roll import call_roll, find_organization, organization_places
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source.codes.advice import write
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 # `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
 _DIVIDED = re.compile(r"((?<!\s)\s+[-–—]\s+|(?<!\s)\s*[/;]\s*)")
@@ -197,14 +197,6 @@ def organization_for_person(meeting: Meeting, context: Context) -> Iterator[Find
                         say('"{name}" is read as the name of a person', name=name),
                         say('write "{line}"', line=f"{before.name} ({name})"),
                     )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(role_for_organization, Severity.WARNING),
-    Rule(slash_for_comma, Severity.WARNING),
-    Rule(organization_for_role, Severity.WARNING),
-    Rule(organization_for_person, Severity.WARNING),
-)
 
 
 def _as_person(name: str, field: str, context: Context) -> tuple[str, bool] | None:

@@ -8,9 +8,8 @@ from minnes.language.message import say
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.model.person import labels
-from minnes.rules import unwritten
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 from minnes.source.seal import SealState, seal_state
 
 _SEAL = ("approval", "seal")
@@ -180,12 +179,3 @@ def answers_overdue(meeting: Meeting, context: Context) -> Iterator[Finding]:
             say("the last day for answers has passed"),
             say('when all agree, type: minnes approve {path} --by "NAME"', path=context.path),
         )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(seal_broken, Severity.ERROR),
-    Rule(unknown_seal, Severity.ERROR),
-    Rule(not_sealed, Severity.NOTE),
-    Rule(answers_overdue, Severity.NOTE),
-    *unwritten.RULES,
-)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.language.words import WEEKDAYS
 from minnes.model.meeting import Meeting
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source.codes.advice import write
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
 _TIME = re.compile(
@@ -44,9 +44,6 @@ def time_in_topic(meeting: Meeting, _context: Context) -> Iterator[Finding]:
                 rest = (": " if field == "topic" else ", ") + before + rest if before else rest
                 line = f"- {ahead.date} {_span(time)}{rest}"
                 yield _finding(("next_meetings", number, field), time, line)
-
-
-RULES: tuple[Rule, ...] = (Rule(time_in_topic, Severity.WARNING),)
 
 
 def _time_in(text: str) -> re.Match[str] | None:

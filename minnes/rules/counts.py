@@ -8,8 +8,8 @@ from minnes.language.message import Message, say, say_many
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.members import members_on, official
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 
 def votes_exceed_present(meeting: Meeting, _context: Context) -> Iterator[Finding]:
@@ -115,9 +115,3 @@ def _too_few(present: int, needed: int) -> tuple[Message, Message]:
         ),
         say("is somebody missing from the list? If not, the decisions can be declared void"),
     )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(votes_exceed_present, Severity.WARNING),
-    Rule(no_quorum, Severity.WARNING, needs_project=True),
-)

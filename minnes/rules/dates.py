@@ -1,4 +1,4 @@
-"""Rules about dates and times; those of `weekdays`, `years` and `next_meetings` are added here."""
+"""Rules about dates and times: impossible, backwards, still to come, or not those of the file's name."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.rules import clock, next_meetings, series, weekdays, years
 from minnes.rules.parts import gather_parts
 from minnes.rules.prose_dates import dates_in_file, find_dates
-from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 
 def impossible_date(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -188,17 +187,3 @@ def file_name_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
             say('the file is named "{name}", but the date in it is {date}', name=name, date=day),
             say('write "{key}: {date}", or give the file another name', key=key, date=match[0]),
         )
-
-
-RULES: tuple[Rule, ...] = (
-    *weekdays.RULES,
-    Rule(impossible_date, Severity.WARNING),
-    Rule(ends_before_start, Severity.ERROR),
-    Rule(date_in_future, Severity.WARNING),
-    Rule(file_name_differs, Severity.WARNING),
-    *series.RULES,
-    *years.RULES,
-    *clock.RULES,
-    *next_meetings.RULES,
-)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = next_meetings.ARCHIVE_RULES

@@ -1,4 +1,4 @@
-"""Rules about documents and what refers to them, gathered; here those about attached files."""
+"""Rules about attached files: missing, without their ending, or by a path that others cannot use."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules import abbreviations, figures, links, pasted, text_links
 from minnes.rules.links import ONE_A_LINE
 from minnes.rules.parts import gather_attachments
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 ENDINGS = (
     *("pdf", "docx", "doc", "odt", "rtf", "txt", "md", "xlsx", "xls", "ods", "csv"),
@@ -189,17 +188,3 @@ def backslash_in_path(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('write "{path}"', path=right),
                 replacement=right,
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(attachment_missing, Severity.WARNING),
-    Rule(attachment_without_ending, Severity.WARNING),
-    Rule(absolute_path, Severity.ERROR),
-    Rule(path_outside, Severity.ERROR, needs_project=True),
-    Rule(backslash_in_path, Severity.WARNING),
-    *links.RULES,
-    *text_links.RULES,
-    *pasted.RULES,
-    *abbreviations.RULES,
-    *figures.RULES,
-)

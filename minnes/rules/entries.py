@@ -17,9 +17,9 @@ from minnes.rules.organizations import is_title
 from minnes.rules.parts import gather_parts
 from minnes.rules.remarks import names_nobody, says_more
 from minnes.rules.roll import call_roll, entry_names, find_organization
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source import shorthand
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 # Another parenthesis right after a closing one, or a word, maybe after `och`.
 _AFTER = re.compile(
@@ -98,12 +98,6 @@ def comma_for_parenthesis(meeting: Meeting, context: Context) -> Iterator[Findin
             else say('write "{whole}" in the parentheses after the name', whole=whole),
             replacement=line if plain and comma and f"- {name}" in context.text else None,
         )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(people_run_together, Severity.WARNING),
-    Rule(comma_for_parenthesis, Severity.WARNING),
-)
 
 
 def _affiliation_after_comma(name: str, context: Context) -> list[str]:

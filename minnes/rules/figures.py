@@ -9,9 +9,9 @@ from minnes.language.message import Message, say
 from minnes.language.words import MANY
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source import shorthand
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?!\d)")
 """Digits with a sign between them that may be one of thousands or of decimals: `12.500`."""
@@ -88,6 +88,3 @@ def _hint(written: str) -> Message:
         return say('write "{line}"', line=whole)
     decimal = _GROUPED.sub(found[0].replace(".", ",").rstrip("0").rstrip(","), written)
     return say('write "{line}" or "{other}", whichever is meant', line=whole, other=decimal)
-
-
-RULES: tuple[Rule, ...] = (Rule(figure_not_understood, Severity.NOTE),)

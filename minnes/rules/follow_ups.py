@@ -16,8 +16,7 @@ from minnes.rules.cross_references import (
     outcome_place,
 )
 from minnes.rules.facts import Facts, Outcome
-from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
-from minnes.source.diagnostic import Severity
+from minnes.rules.rule import ArchiveContext, ArchiveFinding
 
 _CLOSED = ("done", "dropped")
 
@@ -168,14 +167,6 @@ def deferred_and_forgotten(
                         reference=f"{facts.id}#{outcome.id}",
                     ),
                 )
-
-
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
-    ArchiveRule(overdue_action, Severity.WARNING),
-    ArchiveRule(closed_twice, Severity.WARNING),
-    ArchiveRule(replaced_twice, Severity.WARNING),
-    ArchiveRule(deferred_and_forgotten, Severity.WARNING),
-)
 
 
 def _late(

@@ -8,8 +8,7 @@ from functools import partial
 from minnes.language.message import say
 from minnes.rules.cross_references import NOT_HELD, CrossReferences, cross_references, outcome_place
 from minnes.rules.facts import Facts
-from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
-from minnes.source.diagnostic import Severity
+from minnes.rules.rule import ArchiveContext, ArchiveFinding
 
 _SILENT = 2
 """Later meetings that do not mention an action before it is reported."""
@@ -54,9 +53,6 @@ def never_mentioned_again(
                         reference=f"{facts.id}#{outcome.id}",
                     ),
                 )
-
-
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (ArchiveRule(never_mentioned_again, Severity.NOTE),)
 
 
 def _held_since(facts: Facts, references: CrossReferences, today: str) -> list[Facts]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.links import host_of, links_where
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding
 
 _INSIDE = frozenset({"intranet", "intranät", "insidan", "inblick"})
 """Parts of host names that organizations give their intranets."""
@@ -82,9 +82,3 @@ def _is_inside(address: str) -> bool:
 
 def _joins(address: str) -> bool:
     return any(sign in address.casefold() for sign in _JOIN)
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(internal_host, Severity.WARNING),
-    Rule(join_link, Severity.WARNING),
-)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _KEY = re.compile(
     r"^[ \t]*(?P<key>decisions|actions|questions|updates|attachments|participants|absent|figures"
@@ -71,12 +71,6 @@ def internal_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
             (loc, text, names.get(loc, "")) for loc, text, hidden in texts(meeting) if not hidden
         ]
         yield from _found(_WITHHOLDING, public, context)
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(key_in_text, Severity.WARNING),
-    Rule(internal_in_text, Severity.ERROR),
-)
 
 
 def _found(

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_attachments
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _SCHEMED = r"://[^\s<>\"”|]+"
 _SCHEMES = ("https", "http", "file", "ftps", "ftp")
@@ -186,9 +186,3 @@ def _is_cut(text: str, end: int) -> bool:
     if text[end - 1] == "-" and text[end : end + 1] in {"", " ", "\n"}:
         return True
     return re.compile(_CONTINUED).match(text, end) is not None
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(opaque_link, Severity.WARNING),
-    Rule(broken_link, Severity.WARNING),
-)

@@ -10,8 +10,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.parts import Parts, gather_parts
 from minnes.rules.roll import Roll, call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 
 def person_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -135,15 +135,6 @@ def substitute_for_oneself(meeting: Meeting, context: Context) -> Iterator[Findi
                 say('"{name}" cannot be a substitute for the same person', name=person.name),
                 say("write who was there first, and who was replaced in the parentheses"),
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(person_twice, Severity.WARNING),
-    Rule(present_and_absent, Severity.ERROR),
-    Rule(replaced_present, Severity.WARNING),
-    Rule(replaced_listed_absent, Severity.NOTE),
-    Rule(substitute_for_oneself, Severity.ERROR),
-)
 
 
 def _same_organization(person: Person, other: Person, roll: Roll) -> bool:

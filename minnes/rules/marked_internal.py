@@ -8,9 +8,9 @@ from typing import Any
 
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _WORD = (
     r"(?:internt?|internal|sekretess(?:belag[dt])?|(?:ej|inte) offentligt?|konfidentiell?t?|hemligt?"
@@ -109,6 +109,3 @@ def _part(meeting: Meeting, loc: Loc) -> Any:
     for step in loc[: -2 if isinstance(loc[-1], int) else -1]:
         part = part[step] if isinstance(step, int) else getattr(part, step)
     return part
-
-
-RULES: tuple[Rule, ...] = (Rule(marked_internal, Severity.ERROR),)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _MARK = re.compile(
     r"(?:^|\s)(?P<mark>(?P<key>due|deadline|senast|klart|id):(?P<value>[A-Z]?\d[\w/-]*))",
@@ -47,9 +47,6 @@ def mark_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 hint = say('write "{own}" as a key of its own, beside the text', own=own)
             message = say('"{mark}" is read as a part of the text', mark=mark["mark"])
             yield Finding(loc, message, hint, piece=mark.span("mark"))
-
-
-RULES: tuple[Rule, ...] = (Rule(mark_in_text, Severity.WARNING),)
 
 
 def find_mark(text: str) -> re.Match[str] | None:

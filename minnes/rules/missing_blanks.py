@@ -12,9 +12,9 @@ from minnes.model.meeting import Meeting
 from minnes.rules.known_people import full_names, is_group, is_short, known_names
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.source import shorthand
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 
 def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -49,9 +49,6 @@ def missing_blank_after_colon(meeting: Meeting, context: Context) -> Iterator[Fi
             own_line = f"- {person.name}" in context.text
             loc = ("participants", position, "name")
             yield _blank(loc, person.name or "", before, own_line)
-
-
-RULES: tuple[Rule, ...] = (Rule(missing_blank_after_colon, Severity.ERROR),)
 
 
 def owner_before_colon(text: str, meeting: Meeting, context: Context) -> str:

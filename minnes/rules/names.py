@@ -13,8 +13,8 @@ from minnes.model.person import Person
 from minnes.rules.organizations import is_title
 from minnes.rules.remarks import divided, names_nobody
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 # What no name holds: quotes, brackets, several blanks, long numbers, `och` at an end.
 _ODD = re.compile(
@@ -126,13 +126,6 @@ def stop_after_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     say("take the full stop away"),
                     replacement=name[:-1],
                 )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(more_than_a_name, Severity.WARNING),
-    Rule(stop_after_name, Severity.WARNING),
-    Rule(uncapitalized_name, Severity.NOTE),
-)
 
 
 def _suspicious(names: str) -> bool:

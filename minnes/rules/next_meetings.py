@@ -14,8 +14,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.schedule import TimeSpan
 from minnes.rules.facts import Facts
 from minnes.rules.members import members_on
-from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule, Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import ArchiveContext, ArchiveFinding, Context
+from minnes.source.diagnostic import Finding, Loc
 
 MOVED_WITHIN = timedelta(days=31)
 """An unannounced meeting held within this time of an announced one is taken for that one, moved."""
@@ -207,10 +207,3 @@ def clashing_meetings(
 
 def _place(loc: Loc, _meeting: Meeting) -> Loc:
     return loc
-
-
-RULES: tuple[Rule, ...] = (Rule(announced_twice, Severity.WARNING),)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
-    ArchiveRule(announced_never_held, Severity.NOTE),
-    ArchiveRule(clashing_meetings, Severity.NOTE),
-)

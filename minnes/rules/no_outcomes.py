@@ -9,8 +9,8 @@ from minnes.language.cues import NOTHING_PATTERN
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 _NOTHING = re.compile(NOTHING_PATTERN, re.IGNORECASE)
 
@@ -40,6 +40,3 @@ def no_outcome(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('"{text}" is counted and listed like any other entry', text=text),
                 say("take it away; if readers are to see it, write it under text"),
             )
-
-
-RULES: tuple[Rule, ...] = (Rule(no_outcome, Severity.WARNING),)

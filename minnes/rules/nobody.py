@@ -10,8 +10,8 @@ from minnes.model.meeting import Meeting
 from minnes.rules.mentions import OWNERS
 from minnes.rules.organizations import is_title
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 
 def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -63,6 +63,3 @@ def nobodys_name(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('"{name}" is read as the name of a person', name=mention.person.name),
                 hint,
             )
-
-
-RULES: tuple[Rule, ...] = (Rule(nobodys_name, Severity.WARNING),)

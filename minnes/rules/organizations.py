@@ -12,8 +12,8 @@ from minnes.rules.organization_hints import hint_for_person, hint_for_several
 from minnes.rules.parts import Parts, gather_parts
 from minnes.rules.remark_hints import key_of
 from minnes.rules.roll import Roll, call_roll, organization_places
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 _PLAIN = re.compile(r"\w[\w .&/-]*")
 
@@ -166,15 +166,6 @@ def absent_organization_present(meeting: Meeting, context: Context) -> Iterator[
                     say("take it away here, or name the person who was absent"),
                 )
                 break
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(unknown_organization, Severity.WARNING),
-    Rule(inexact_organization, Severity.NOTE),
-    Rule(repeated_organization, Severity.WARNING),
-    Rule(organization_two_ways, Severity.NOTE),
-    Rule(absent_organization_present, Severity.WARNING),
-)
 
 
 def suggestions(text: str, meeting: Meeting, context: Context) -> list[str]:

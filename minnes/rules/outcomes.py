@@ -8,23 +8,12 @@ from minnes.language.message import say
 from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules import (
-    follow_ups,
-    forgotten,
-    keys_in_text,
-    marks,
-    no_outcomes,
-    outcomes_in_prose,
-    outcomes_in_text,
-    references,
-    repeated,
-)
 from minnes.rules.marks import find_mark
 from minnes.rules.missing_blanks import owner_before_colon
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import ArchiveRule, Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.task_lines import due_day, owner_hint
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 
 def action_without_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -160,26 +149,6 @@ def internal_decision_without_public_text(meeting: Meeting, context: Context) ->
     if internal or any(decision.internal for _, decision in parts.decisions):
         for position, item in enumerate(meeting.items):
             yield from _unsaid(item, ("items", position), False)
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(action_without_owner, Severity.WARNING),
-    Rule(action_without_due, Severity.NOTE),
-    *outcomes_in_text.RULES,
-    Rule(duplicate_outcome_id, Severity.ERROR),
-    Rule(incomplete_deferral, Severity.WARNING),
-    Rule(internal_decision_without_public_text, Severity.WARNING),
-    *repeated.RULES,
-    *no_outcomes.RULES,
-    *marks.RULES,
-    *outcomes_in_prose.RULES,
-    *keys_in_text.RULES,
-)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
-    *follow_ups.ARCHIVE_RULES,
-    *forgotten.ARCHIVE_RULES,
-    *references.ARCHIVE_RULES,
-)
 
 
 def _unsaid(item: Item, place: Loc, hidden: bool) -> Iterator[Finding]:

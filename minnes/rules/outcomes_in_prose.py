@@ -17,8 +17,8 @@ from minnes.language.message import say
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 _LINE = 100
 _SENTENCE = 1_000
@@ -70,12 +70,6 @@ def action_in_prose(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('if somebody took it on, add under actions: "- Name: {what}"', what=found[1]),
                 piece=found[0],
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(decision_in_prose, Severity.NOTE),
-    Rule(action_in_prose, Severity.NOTE),
-)
 
 
 def _texts(

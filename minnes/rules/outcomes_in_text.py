@@ -9,8 +9,8 @@ from minnes.language.cues import NOT_ADOPTED
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _REFUSAL = "|".join(NOT_ADOPTED)
 # Without the first letter, which may be a capital: to search without regard to case takes long.
@@ -67,6 +67,3 @@ def outcome_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     outcome=NOT_ADOPTED[word],
                 ),
             )
-
-
-RULES: tuple[Rule, ...] = (Rule(outcome_in_text, Severity.NOTE),)

@@ -10,8 +10,8 @@ from minnes.model.meeting import Meeting
 from minnes.rules.mentions import OWNERS, MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean, suggestions
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 
 def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -75,12 +75,6 @@ def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 ),
                 say("add the name under participants or absent, or write who took it on"),
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(unknown_owner, Severity.WARNING),
-    Rule(owner_not_present, Severity.NOTE),
-)
 
 
 def _who_instead(name: str, label: bool, near: list[str], context: Context) -> Message:

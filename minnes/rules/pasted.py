@@ -9,10 +9,10 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import find_organization
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
 from minnes.source.codes.advice import write
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding
 
 # The last two are the signs of Word's own fonts.
 _ROUND = "•●▪‣◦·→➢\uf0b7\uf0a7"
@@ -210,15 +210,6 @@ def number_in_title(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 ),
                 replacement=title if counted else None,
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(bullet_in_text, Severity.WARNING),
-    Rule(star_in_number, Severity.WARNING),
-    Rule(columns_in_text, Severity.WARNING),
-    Rule(round_in_text, Severity.NOTE),
-    Rule(number_in_title, Severity.NOTE),
-)
 
 
 def _with_hyphens(text: str, start: int) -> tuple[tuple[int, int], str | None]:

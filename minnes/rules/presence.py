@@ -9,8 +9,8 @@ from minnes.model.meeting import Meeting
 from minnes.rules.known_people import is_short
 from minnes.rules.mentions import OWNERS, MentionStatus, mentions_with
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _OFFICERS = ("chair", "secretary", "adjusters")
 _SPEAKERS = ("lead", "by", "answered_by")
@@ -141,14 +141,6 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
                 say('"{name}" is not among the participants', name=mention.name),
                 say("add the name under participants"),
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(absent_owner, Severity.WARNING),
-    Rule(absent_person_acting, Severity.WARNING),
-    Rule(officer_not_present, Severity.WARNING),
-    Rule(speaker_not_present, Severity.NOTE),
-)
 
 
 def _role(field: str) -> Message:

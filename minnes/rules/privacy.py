@@ -11,11 +11,10 @@ from typing import Any
 from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.rules import internal_links, marked_internal, public_repository
 from minnes.rules.parts import gather_attachments, gather_parts
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import file_outline, texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 # `19900101-1234`, `900101+1234`, or the digits alone.
 _NUMBER = (
@@ -232,14 +231,3 @@ def phone_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     say('write it among the contacts; with "public: yes" it is published there'),
                     match.span(),
                 )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(personal_number, Severity.ERROR),
-    Rule(public_text_alone, Severity.ERROR),
-    Rule(email_in_text, Severity.NOTE),
-    Rule(phone_in_text, Severity.NOTE),
-    *marked_internal.RULES,
-    *internal_links.RULES,
-    *public_repository.RULES,
-)

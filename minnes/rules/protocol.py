@@ -8,9 +8,8 @@ from datetime import timedelta
 
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
-from minnes.rules import counts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 ADJUSTED_WITHIN = timedelta(days=14)
 """Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
@@ -200,14 +199,3 @@ def paragraph_gap(meeting: Meeting, _context: Context) -> Iterator[Finding]:
                 say('write "number: § {number}"', number=before + 1),
             )
         before = this
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(adjusted_late, Severity.WARNING),
-    Rule(not_adjusted, Severity.WARNING),
-    Rule(missing_chair, Severity.WARNING),
-    Rule(missing_secretary, Severity.WARNING),
-    Rule(missing_adjusters, Severity.NOTE),
-    Rule(paragraph_gap, Severity.WARNING),
-    *counts.RULES,
-)

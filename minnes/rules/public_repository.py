@@ -8,8 +8,8 @@ from typing import Any
 from minnes.language.message import say
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 
 def internal_in_public(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -56,6 +56,3 @@ def _internal(value: Any, loc: Loc) -> Iterator[Loc]:
             return
         for name, part in value:
             yield from _internal(part, (*loc, name.rstrip("_")))
-
-
-RULES: tuple[Rule, ...] = (Rule(internal_in_public, Severity.ERROR),)

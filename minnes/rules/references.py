@@ -20,8 +20,8 @@ from minnes.rules.cross_references import (
     outcome_place,
 )
 from minnes.rules.facts import Facts
-from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
-from minnes.source.diagnostic import Loc, Severity
+from minnes.rules.rule import ArchiveContext, ArchiveFinding
+from minnes.source.diagnostic import Loc
 
 Pointers: TypeAlias = Mapping[str, Sequence[Mention | Replacement]]
 """What points at the outcomes of a meeting, by their ids in it."""
@@ -116,13 +116,6 @@ def duplicate_meeting_id(
                         ' of its own: "id: …"'
                     ),
                 )
-
-
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
-    ArchiveRule(unknown_reference, Severity.ERROR),
-    ArchiveRule(reference_ahead, Severity.WARNING),
-    ArchiveRule(duplicate_meeting_id, Severity.ERROR),
-)
 
 
 def _by_target(references: CrossReferences) -> Iterator[tuple[str, Pointers]]:

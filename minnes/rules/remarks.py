@@ -13,8 +13,8 @@ from minnes.model.person import Person
 from minnes.rules.organizations import is_remark, is_title
 from minnes.rules.remark_hints import key_of, note, with_keys
 from minnes.rules.roll import call_roll, find_organization
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _MAYBE = re.compile(
     rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö§]"
@@ -120,12 +120,6 @@ def remark_for_role(meeting: Meeting, context: Context) -> Iterator[Finding]:
                     say('"{remark}" is read as an organization', remark=remark),
                     with_keys(alone, key_of(remark) or note(remark), context, field),
                 )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(remark_in_name, Severity.WARNING),
-    Rule(remark_for_role, Severity.NOTE),
-)
 
 
 def divided(name: str) -> tuple[str, str]:

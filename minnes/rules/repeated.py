@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding, Loc
 
 
 def outcome_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -43,9 +43,6 @@ def outcome_twice(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 ((*place, "questions", number, "text"), question.text)
                 for number, question in enumerate(item.questions)
             )
-
-
-RULES: tuple[Rule, ...] = (Rule(outcome_twice, Severity.NOTE),)
 
 
 def _repeated(texts: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:

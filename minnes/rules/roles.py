@@ -10,8 +10,8 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.rules.mentions import MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 # A name of words with capitals, but for `von` and the like.
 _PLAIN = re.compile(
@@ -104,10 +104,3 @@ def misspelt_person(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 say('"{name}" is nobody we know of', name=mention.name),
                 did_you_mean(list(mention.names)),
             )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(ambiguous_name, Severity.WARNING),
-    Rule(first_name_only, Severity.NOTE),
-    Rule(misspelt_person, Severity.WARNING),
-)

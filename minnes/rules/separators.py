@@ -11,8 +11,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.mentions import find_reversed_names, named_people, split_people
 from minnes.rules.roll import OWN_PEOPLE, call_roll, entry_names
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _ANY = re.compile("[;|&+/–—]")
 # `); ` between two people with parentheses.
@@ -70,12 +70,6 @@ def surname_first(meeting: Meeting, context: Context) -> Iterator[Finding]:
             say('"{written}" is read as two people', written=f"{surname}, {given}"),
             say('write "{line}"', line=f"{given} {surname}"),
         )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(wrong_divider, Severity.WARNING),
-    Rule(surname_first, Severity.WARNING),
-)
 
 
 def _may_be_divided(meeting: Meeting, context: Context) -> bool:

@@ -9,8 +9,8 @@ from minnes.language.message import say
 from minnes.model.meeting import Meeting
 from minnes.register.names import nearest
 from minnes.rules.organizations import did_you_mean
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 
 def folder_differs(meeting: Meeting, context: Context) -> Iterator[Finding]:
@@ -77,9 +77,3 @@ def unknown_series(meeting: Meeting, context: Context) -> Iterator[Finding]:
 def _folder(context: Context) -> str:
     """Return the name of the folder that the file lies in."""
     return normalize("NFC", context.path.rpartition("/")[0].rpartition("/")[2])
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(folder_differs, Severity.WARNING, needs_project=True),
-    Rule(unknown_series, Severity.WARNING, needs_project=True),
-)

@@ -13,9 +13,9 @@ from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts
 from minnes.rules.members import official
-from minnes.rules.rule import ArchiveContext, ArchiveFinding, ArchiveRule
+from minnes.rules.rule import ArchiveContext, ArchiveFinding
 from minnes.rules.similar_names import similar_pairs
-from minnes.source.diagnostic import Loc, Severity
+from minnes.source.diagnostic import Loc
 
 Listings: TypeAlias = dict[tuple[str, str], list[Facts]]
 """The files that list a person, oldest first, by (full name, official name of the organization)."""
@@ -130,12 +130,6 @@ def person_of_two_organizations(
                     name=person,
                 ),
             )
-
-
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
-    ArchiveRule(name_spelled_two_ways, Severity.WARNING),
-    ArchiveRule(person_of_two_organizations, Severity.NOTE),
-)
 
 
 @dataclass(slots=True)

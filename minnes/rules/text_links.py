@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_attachments
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Severity
+from minnes.source.diagnostic import Finding
 
 _OPENED = "]("
 """The characters between the words and the address of every CommonMark link."""
@@ -67,6 +67,3 @@ def _cure(path: str, meeting: Meeting, context: Context) -> Message:
     if any(attachment.file == path for _, attachment, _ in attached):
         return say("it is attached already, and has its link there: write the words alone")
     return say("name the file under attachments too: then it is published, with a link")
-
-
-RULES: tuple[Rule, ...] = (Rule(link_to_file, Severity.NOTE),)

@@ -11,8 +11,8 @@ from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.known_people import is_group, roster
 from minnes.rules.roll import call_roll
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 FEWEST = 2
 """People with an organization that make the lack of one stand out."""
@@ -67,9 +67,6 @@ def missing_affiliation(meeting: Meeting, context: Context) -> Iterator[Finding]
                     say("the organization is missing for {names}", names=name),
                     _how_to_write(name, listed, context.text),
                 )
-
-
-RULES: tuple[Rule, ...] = (Rule(missing_affiliation, Severity.WARNING),)
 
 
 def _in_a_row(people: list[Person], text: str) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,8 @@ from minnes.model.base import Part
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
 from minnes.model.outcome import FollowUp
-from minnes.rules.rule import Context, Rule
-from minnes.source.diagnostic import Finding, Severity
+from minnes.rules.rule import Context
+from minnes.source.diagnostic import Finding
 
 _BEFOREHAND: dict[type[Part], frozenset[str]] = {
     Meeting: frozenset(
@@ -71,6 +71,3 @@ def is_unwritten(meeting: Meeting) -> bool:
 def _says_more(part: Part) -> bool:
     known = _BEFOREHAND[type(part)]
     return any(getattr(part, name) for name in part.model_fields_set - known)
-
-
-RULES: tuple[Rule, ...] = (Rule(nothing_written, Severity.WARNING),)

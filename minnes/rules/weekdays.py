@@ -9,9 +9,9 @@ from minnes.language.message import say
 from minnes.language.words import WEEKDAYS
 from minnes.model.meeting import Meeting
 from minnes.rules.prose_dates import ProseDate, dates_in_file, find_dates
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 _NAMES = (
     *(say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday")),
@@ -108,9 +108,3 @@ def _unknown(loc: Loc, written: str, day: date | None) -> Finding:
         hint,
         replacement=near if fits else None,
     )
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(wrong_weekday, Severity.WARNING),
-    Rule(unknown_weekday, Severity.WARNING),
-)

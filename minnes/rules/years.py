@@ -20,9 +20,9 @@ from minnes.rules.prose_dates import (
     sentences,
     tells_of_coming,
 )
-from minnes.rules.rule import Context, Rule
+from minnes.rules.rule import Context
 from minnes.rules.texts import texts
-from minnes.source.diagnostic import Finding, Loc, Severity
+from minnes.source.diagnostic import Finding, Loc
 
 FARTHEST = timedelta(days=370)
 """A year, and some days for meetings that are held in the same week each year."""
@@ -154,6 +154,3 @@ def _likely(written: str, held: date) -> Message:
         if held.isoformat() < f"{last}-31"[:10] and month_and_day != "-02-29":
             return say("did you mean {date}?", date=last)
     return say("is the year right?")
-
-
-RULES: tuple[Rule, ...] = (Rule(unlikely_year, Severity.WARNING),)

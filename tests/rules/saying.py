@@ -8,6 +8,7 @@ from minnes.archive.workspace import register
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 from minnes.register.register import Register, load
+from minnes.rules import catalog
 from minnes.rules.facts import facts
 from minnes.rules.rule import ArchiveContext, ArchiveRule, Context, Rule
 from minnes.source.codes.advice import code_name
@@ -16,6 +17,20 @@ from minnes.source.reader import Reading, read_meeting, read_project
 
 TODAY = date(2022, 9, 1)
 PATH = "meetings/bim/anteckningar.yaml"
+
+
+def rules_in(*files: str) -> list[Rule]:
+    """The rules of one file that stand in some files of minnes/rules, by their names."""
+    return [rule for rule in catalog.RULES if _file_of(rule) in files]
+
+
+def across_in(file: str) -> list[ArchiveRule]:
+    """The rules across files that stand in a file of minnes/rules."""
+    return [rule for rule in catalog.ARCHIVE_RULES if _file_of(rule) == file]
+
+
+def _file_of(rule: Rule | ArchiveRule) -> str:
+    return rule.check.__module__.rpartition(".")[2]
 
 
 def said(

@@ -2,10 +2,9 @@
 
 import pytest
 
-from minnes.rules import affiliations, unaffiliated
-from tests.rules.saying import said
+from tests.rules.saying import rules_in, said
 
-RULES = (*affiliations.RULES, *unaffiliated.RULES)
+RULES = rules_in("affiliations", "unaffiliated")
 
 PROJECT = """
     series:
@@ -122,5 +121,5 @@ def test_people_on_the_lines_below_a_member_without_a_colon_are_no_name() -> Non
               Bo Ekdal
           - Nora Maria Lund
         """
-    (found,) = said(affiliations.RULES, minutes, project)
+    (found,) = said(rules_in("affiliations"), minutes, project)
     assert found.split() == ["organization-for-person:", "Orust", "Karin", "Holmdal", "Bo", "Ekdal"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from minnes.model.person import Person
 from minnes.model.project import Project
 from minnes.register.register import Register, load
-from minnes.rules import outcomes, people
+from minnes.rules.catalog import OF_LISTS, RULES
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Severity
 from minnes.source.reader import read_meeting
@@ -51,7 +51,7 @@ def test_the_rules_answer_to_any_text(
     project = Project() if declared else None
     text = reading.source.text
     context = Context(date(2022, 9, 1), "x.yaml", text, project, REGISTER, lambda _: True)
-    for rule in (*people.RULES, *outcomes.RULES):
+    for rule in RULES:
         for finding in rule.check(reading.value, context):
             found = reading.locate(finding, rule.check.__name__, Severity.NOTE)
             assert str(finding.message)
@@ -71,4 +71,4 @@ def test_a_long_list_of_slips_is_no_reason_to_compare_everybody_with_everybody(
     monkeypatch.setattr(Person, "__eq__", compare)
     for field in ("participants", "absent"):
         lines = "".join(f"  - {entry.format(sign)}\n" for sign in "bdf")
-        assert len(said(people.RULES, f"{field}:\n{lines}", "")) >= 3
+        assert len(said(OF_LISTS, f"{field}:\n{lines}", "")) >= 3

@@ -8,9 +8,10 @@ import pytest
 
 from minnes.archive.checking import check
 from minnes.archive.workspace import open_workspace
-from minnes.rules.approval import RULES
 from tests import gallery
-from tests.rules.saying import TODAY, said
+from tests.rules.saying import TODAY, rules_in, said
+
+RULES = rules_in("approval", "unwritten")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from minnes.rules import next_meetings, weekdays, years
-from minnes.rules.dates import RULES
-from minnes.rules.next_meetings import ARCHIVE_RULES
-from tests.rules.saying import said, said_across
+from tests.rules.saying import across_in, rules_in, said, said_across
+
+RULES = rules_in("weekdays", "dates", "series", "years", "clock", "next_meetings")
+ARCHIVE_RULES = across_in("next_meetings")
 
 
 def text(sentence: str) -> str:
@@ -25,7 +25,9 @@ def text(sentence: str) -> str:
 
 
 def test_the_weekday_of_a_meeting_is_held_against_its_date() -> None:
-    assert said(weekdays.RULES, "date: 2020-04-03\nweekday: lördag") == ["wrong-weekday: lördag"]
+    assert said(rules_in("weekdays"), "date: 2020-04-03\nweekday: lördag") == [
+        "wrong-weekday: lördag"
+    ]
 
 
 @pytest.mark.parametrize("weekday", ["fredag", "Fredag", "fredagen", "fre", "fre.", "Friday"])
@@ -60,7 +62,7 @@ def test_of_days_that_share_a_weekday_the_wrong_one_is_shown() -> None:
     ],
 )
 def test_a_weekday_in_a_text_is_held_against_the_date_after_it(sentence: str, wrong: str) -> None:
-    assert said(weekdays.RULES, text(sentence)) == [f"wrong-weekday: {wrong}"]
+    assert said(rules_in("weekdays"), text(sentence)) == [f"wrong-weekday: {wrong}"]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +280,7 @@ def test_days_ahead_that_can_be_right_are_left_alone(minutes: str) -> None:
     ],
 )
 def test_a_past_day_told_as_coming_is_found(sentence: str, wrong: str) -> None:
-    assert said(years.RULES, text(sentence)) == [f"unlikely-year: {wrong}"]
+    assert said(rules_in("years"), text(sentence)) == [f"unlikely-year: {wrong}"]
 
 
 @pytest.mark.parametrize(
@@ -301,7 +303,7 @@ def test_a_past_day_told_as_coming_is_found(sentence: str, wrong: str) -> None:
     ],
 )
 def test_the_past_told_as_past_and_plans_for_years_are_left_alone(sentence: str) -> None:
-    assert said(years.RULES, text(sentence)) == []
+    assert said(rules_in("years"), text(sentence)) == []
 
 
 def test_a_january_meeting_that_speaks_of_last_december_is_right() -> None:
@@ -330,7 +332,10 @@ def test_a_january_meeting_that_speaks_of_last_december_is_right() -> None:
     ],
 )
 def test_one_meeting_is_announced_once(second: str, wrong: list[str]) -> None:
-    assert said(next_meetings.RULES, f"next_meetings:\n  - 2022-05-06 9-12\n  - {second}") == wrong
+    assert (
+        said(rules_in("next_meetings"), f"next_meetings:\n  - 2022-05-06 9-12\n  - {second}")
+        == wrong
+    )
 
 
 def announcing(day: str, *days: str, more: str = "", series: str = "bim") -> str:

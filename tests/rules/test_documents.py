@@ -2,10 +2,10 @@
 
 import pytest
 
-from minnes.rules import abbreviations, figures, links
-from minnes.rules.documents import RULES
 from minnes.rules.texts import outline, texts
-from tests.rules.saying import read, said
+from tests.rules.saying import read, rules_in, said
+
+RULES = rules_in("documents", "links", "text_links", "pasted", "abbreviations", "figures")
 
 
 def attached(path: str) -> str:
@@ -97,9 +97,9 @@ def test_backslashes_are_turned() -> None:
 )
 def test_a_link_that_hides_where_it_leads_is_found(address: str) -> None:
     opaque = [f"opaque-link: {address}"]
-    assert said(links.RULES, attached(address)) == opaque
-    assert said(links.RULES, written(f"Läs mer ([här]({address})).")) == opaque
-    assert said(links.RULES, f"contacts:\n  - {{role: Kansliet, url: '{address}'}}") == opaque
+    assert said(rules_in("links"), attached(address)) == opaque
+    assert said(rules_in("links"), written(f"Läs mer ([här]({address})).")) == opaque
+    assert said(rules_in("links"), f"contacts:\n  - {{role: Kansliet, url: '{address}'}}") == opaque
 
 
 def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
@@ -107,7 +107,7 @@ def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
         "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&d=1"
     )
     opaque = [f"opaque-link: {address} -> https://example.org/a"]
-    assert said(links.RULES, written(f"Läs mer: {address}.")) == opaque
+    assert said(rules_in("links"), written(f"Läs mer: {address}.")) == opaque
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_the_address_inside_a_mail_filters_address_is_given_back() -> None:
     ],
 )
 def test_a_plain_link_is_left_alone(sentence: str) -> None:
-    assert said(links.RULES, written(sentence)) == []
+    assert said(rules_in("links"), written(sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -134,12 +134,12 @@ def test_a_plain_link_is_left_alone(sentence: str) -> None:
     ],
 )
 def test_a_link_cut_at_the_end_of_a_line_is_found(sentence: str, wrong: str) -> None:
-    assert said(links.RULES, written(sentence)) == [f"broken-link: {wrong}"]
+    assert said(rules_in("links"), written(sentence)) == [f"broken-link: {wrong}"]
 
 
 def test_a_folded_text_does_not_hide_a_cut_link() -> None:
     minutes = "summary: >-\n  Se https://example.org/lang-\n  sida."
-    assert said(links.RULES, minutes) == ["broken-link: https://example.org/lang-"]
+    assert said(rules_in("links"), minutes) == ["broken-link: https://example.org/lang-"]
 
 
 @pytest.mark.parametrize(
@@ -152,12 +152,12 @@ def test_a_folded_text_does_not_hide_a_cut_link() -> None:
     ],
 )
 def test_a_line_that_ends_after_a_link_is_left_alone(sentence: str) -> None:
-    assert said(links.RULES, written(sentence)) == []
+    assert said(rules_in("links"), written(sentence)) == []
 
 
 def test_a_blank_in_an_address_is_found() -> None:
     minutes = attached("{title: A, url: 'https://example.org/min fil.pdf'}")
-    assert said(links.RULES, minutes) == ["broken-link: https://example.org/min fil.pdf"]
+    assert said(rules_in("links"), minutes) == ["broken-link: https://example.org/min fil.pdf"]
 
 
 # Abbreviations
@@ -175,7 +175,7 @@ LISTED = """
 
 
 def unexplained(sentence: str, project: str = LISTED) -> list[str]:
-    return said(abbreviations.RULES, written(sentence), project)
+    return said(rules_in("abbreviations"), written(sentence), project)
 
 
 def test_an_abbreviation_is_asked_about_once() -> None:
@@ -212,7 +212,7 @@ def test_what_is_explained_or_known_or_no_abbreviation_is_left_alone(sentence: s
 
 def test_only_a_series_that_keeps_a_list_is_asked() -> None:
     assert unexplained("BVC ringde.", "series: {bim: {title: BIM-nätverket}}") == []
-    assert said(abbreviations.RULES, written("BVC ringde.")) == []
+    assert said(rules_in("abbreviations"), written("BVC ringde.")) == []
 
 
 # Figures
@@ -234,14 +234,14 @@ def test_only_a_series_that_keeps_a_list_is_asked() -> None:
     ],
 )
 def test_a_figure_that_is_not_understood_is_told(minutes: str, wrong: str) -> None:
-    assert said(figures.RULES, minutes) == [f"figure-not-understood: {wrong}"]
+    assert said(rules_in("figures"), minutes) == [f"figure-not-understood: {wrong}"]
 
 
 @pytest.mark.parametrize(
     "figure", ["3", "ca 20", "55–60", "minst 4", "många", "flera", "drygt 500"]
 )
 def test_figures_as_people_write_them_are_understood(figure: str) -> None:
-    assert said(figures.RULES, f"headcount: {figure}") == []
+    assert said(rules_in("figures"), f"headcount: {figure}") == []
 
 
 # Every text

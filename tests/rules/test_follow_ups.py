@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from minnes.rules import forgotten
-from minnes.rules.follow_ups import ARCHIVE_RULES
-from tests.rules.saying import said_across
+from tests.rules.saying import across_in, said_across
+
+ARCHIVE_RULES = across_in("follow_ups")
 
 
 def meeting(day: str, *lines: str, series: str = "bim") -> str:
@@ -154,12 +154,10 @@ SILENT = {"april": meeting("2022-04-08"), "juni": meeting("2022-06-03")}
 
 def test_an_action_that_two_meetings_say_nothing_of_is_asked_about() -> None:
     files = {"mars": OPEN, **SILENT}
-    assert said_across(forgotten.ARCHIVE_RULES, files) == [
-        "mars never-mentioned-again: bokar lokal"
-    ]
-    assert said_across(forgotten.ARCHIVE_RULES, files, today=date(2022, 6, 2)) == []
+    assert said_across(across_in("forgotten"), files) == ["mars never-mentioned-again: bokar lokal"]
+    assert said_across(across_in("forgotten"), files, today=date(2022, 6, 2)) == []
     del files["april"]
-    assert said_across(forgotten.ARCHIVE_RULES, files) == []
+    assert said_across(across_in("forgotten"), files) == []
 
 
 @pytest.mark.parametrize(
@@ -174,4 +172,4 @@ def test_an_action_that_two_meetings_say_nothing_of_is_asked_about() -> None:
     ],
 )
 def test_what_is_late_listed_or_still_fresh_is_not_asked_about(name: str, text: str) -> None:
-    assert said_across(forgotten.ARCHIVE_RULES, {"mars": OPEN, **SILENT, name: text}) == []
+    assert said_across(across_in("forgotten"), {"mars": OPEN, **SILENT, name: text}) == []

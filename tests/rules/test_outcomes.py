@@ -2,8 +2,17 @@
 
 import pytest
 
-from minnes.rules.outcomes import RULES
-from tests.rules.saying import said
+from tests.rules.saying import rules_in, said
+
+RULES = rules_in(
+    "outcomes",
+    "outcomes_in_text",
+    "repeated",
+    "no_outcomes",
+    "marks",
+    "outcomes_in_prose",
+    "keys_in_text",
+)
 
 
 def of(code: str, minutes: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from minnes.rules.outcomes_in_prose import RULES
-from tests.rules.saying import said
+from tests.rules.saying import rules_in, said
+
+RULES = rules_in("outcomes_in_prose")
 
 
 def minutes(text: str, below: str = "decisions: []", kind: str = "notes") -> str:

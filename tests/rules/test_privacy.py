@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from minnes.rules import internal_links
-from minnes.rules.privacy import RULES, personal_numbers
-from tests.rules.saying import said
+from minnes.rules.privacy import personal_numbers
+from tests.rules.saying import rules_in, said
+
+RULES = rules_in("privacy", "marked_internal", "internal_links", "public_repository")
 
 
 def written(sentence: str) -> str:
@@ -171,18 +172,25 @@ def test_figures_dates_and_case_numbers_are_no_telephone_numbers(sentence: str) 
 )
 def test_a_link_that_only_colleagues_can_open_is_found(address: str) -> None:
     inner = [f"internal-host: {address}"]
-    assert said(internal_links.RULES, written(f"Läs mer på {address} om du kan.")) == inner
-    assert said(internal_links.RULES, f"attachments: [{{title: A, url: '{address}'}}]") == inner
+    assert said(rules_in("internal_links"), written(f"Läs mer på {address} om du kan.")) == inner
     assert (
-        said(internal_links.RULES, f"attachments: [{{title: A, url: '{address}', internal: ja}}]")
+        said(rules_in("internal_links"), f"attachments: [{{title: A, url: '{address}'}}]") == inner
+    )
+    assert (
+        said(
+            rules_in("internal_links"),
+            f"attachments: [{{title: A, url: '{address}', internal: ja}}]",
+        )
         == []
     )
-    assert said(internal_links.RULES, f"notes: Läs mer på {address} om du kan.") == []
+    assert said(rules_in("internal_links"), f"notes: Läs mer på {address} om du kan.") == []
 
 
 def test_a_shared_disk_in_a_text_is_found() -> None:
     sentence = r"Listan ligger på \\filserver\gemensam\bim."
-    assert said(internal_links.RULES, written(sentence)) == [r"internal-host: \\filserver\gemensam"]
+    assert said(rules_in("internal_links"), written(sentence)) == [
+        r"internal-host: \\filserver\gemensam"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +204,7 @@ def test_a_shared_disk_in_a_text_is_found() -> None:
     ],
 )
 def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
-    assert said(internal_links.RULES, written(sentence)) == []
+    assert said(rules_in("internal_links"), written(sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -208,5 +216,5 @@ def test_what_anybody_can_open_is_left_alone(sentence: str) -> None:
     ],
 )
 def test_a_link_into_a_meeting_is_found(address: str) -> None:
-    assert said(internal_links.RULES, f"place: {address}") == [f"join-link: {address}"]
-    assert said(internal_links.RULES, f"notes: {address}") == []
+    assert said(rules_in("internal_links"), f"place: {address}") == [f"join-link: {address}"]
+    assert said(rules_in("internal_links"), f"notes: {address}") == []

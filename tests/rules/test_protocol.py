@@ -2,8 +2,9 @@
 
 import pytest
 
-from minnes.rules.protocol import RULES
-from tests.rules.saying import said
+from tests.rules.saying import rules_in, said
+
+RULES = rules_in("protocol", "counts")
 
 WHOLE = """
 kind: protocol

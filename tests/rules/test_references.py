@@ -2,9 +2,10 @@
 
 import pytest
 
-from minnes.rules.references import ARCHIVE_RULES
-from tests.rules.saying import hints_across, said_across
+from tests.rules.saying import across_in, hints_across, said_across
 from tests.rules.test_follow_ups import ACTION, item, meeting
+
+ARCHIVE_RULES = across_in("references")
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from minnes.rules import mentions, presence, roles
-from tests.rules.saying import said
+from minnes.rules import mentions
+from tests.rules.saying import rules_in, said
 
-RULES = (*roles.RULES, *presence.RULES)
+RULES = rules_in("roles", "presence")
 
 PROJECT = """
     series:

@@ -3,8 +3,9 @@
 import pytest
 
 from minnes.rules.similar_names import similar_pairs
-from minnes.rules.spelling import ARCHIVE_RULES
-from tests.rules.saying import said_across
+from tests.rules.saying import across_in, said_across
+
+ARCHIVE_RULES = across_in("spelling")
 
 ROSTER = """
     series:
