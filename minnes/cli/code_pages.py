@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from minnes.archive.codes import codes
+from minnes.cli import console
 from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import Translator
 from minnes.language.message import say
@@ -53,16 +54,15 @@ def page(code: str) -> Page:
 
 def shown(code: str, language: Translator) -> str:
     """Return a code's page as text in the reader's language."""
-    import textwrap
-
     parts = page(code)
     title = language.gettext(parts.title)
-    lines = [code, "", *textwrap.wrap(title, 88), ""]
+    lines = [code, "", *console.paragraph(title), ""]
     for heading, prose in (
         (say("What it checks"), parts.what),
         (say("Why"), parts.why),
     ):
-        lines += [language.text(heading), *_indented(textwrap.wrap(language.gettext(prose), 84))]
+        told = console.paragraph(language.gettext(prose), 4)
+        lines += [language.text(heading), *_indented(told)]
         lines.append("")
     for heading, typed in ((say("Example"), parts.example), (say("Instead"), parts.instead)):
         told = [language.gettext(line) if _NOTE.fullmatch(line) else line for line in typed]

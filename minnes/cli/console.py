@@ -117,3 +117,10 @@ def width() -> int:
     import shutil
 
     return max(20, shutil.get_terminal_size().columns)
+
+
+def paragraph(text: str, indent: int = 0) -> list[str]:
+    """Return a paragraph as lines that a terminal does not break, and that can be read in a wide one."""
+    import textwrap
+
+    return textwrap.wrap(text, max(20, min(88, width()) - indent))

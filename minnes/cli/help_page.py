@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-import textwrap
 from typing import Any
 
+from minnes.cli import console
 from minnes.cli.command_list import COMMANDS
 from minnes.cli.placeholders import placeholder
 from minnes.language.catalog import Translator
@@ -20,10 +20,12 @@ def program_page(language: Translator) -> str:
         language.text(say("Meeting minutes as plain text: checked, published, and asked.")),
         "",
         language.text(say("Commands:")),
-        *_table([(name, language.text(about)) for name, about in COMMANDS.items()]),
+        *table([(name, language.text(about)) for name, about in COMMANDS.items()]),
         "",
-        language.text(
-            say("minnes COMMAND --help tells more of one; --lang sv or en chooses language.")
+        *console.paragraph(
+            language.text(
+                say("minnes COMMAND --help tells more of one; --lang sv or en chooses language.")
+            )
         ),
     ]
     return "\n".join(lines)
@@ -37,13 +39,13 @@ def command_page(command: Any, ctx: Any, language: Translator) -> str:
     lines = [language.text(say("Usage: {command}", command=" ".join(words)))]
     for paragraph in about:
         if paragraph:
-            lines += ["", *textwrap.wrap(language.gettext(paragraph), 88)]
+            lines += ["", *console.paragraph(language.gettext(paragraph))]
     arguments = [_row(p, language) for p in command.params if p.param_type_name == "argument"]
     options = [_row(p, language) for p in command.params if p.param_type_name == "option"]
     options.append(("--help, -h", language.text(say("Show this page."))))
     if arguments:
-        lines += ["", language.text(say("Arguments:")), *_table(arguments)]
-    lines += ["", language.text(say("Options:")), *_table(options)]
+        lines += ["", language.text(say("Arguments:")), *table(arguments)]
+    lines += ["", language.text(say("Options:")), *table(options)]
     return "\n".join(lines)
 
 
@@ -70,11 +72,12 @@ def _row(parameter: Any, language: Translator) -> tuple[str, str]:
     return names, language.gettext(parameter.help) if parameter.help else ""
 
 
-def _table(rows: list[tuple[str, str]]) -> list[str]:
+def table(rows: list[tuple[str, str]]) -> list[str]:
+    """Return rows of names and what is said of them; a long name has a line of its own."""
     indent = min(30, max(len(name) for name, _ in rows) + 4)
     lines = []
     for name, about in rows:
-        wrapped = textwrap.wrap(about, 96 - indent) or [""]
+        wrapped = console.paragraph(about, indent) or [""]
         first = f"  {name}".ljust(indent)
         if len(first) > indent:
             lines.append(first)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
+from minnes.cli import console
 from minnes.language import rules_of_typing
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
@@ -44,7 +44,7 @@ def listed(language: Translator) -> str:
 def _paragraphs(language: Translator, *messages: Message) -> list[str]:
     lines: list[str] = []
     for message in messages:
-        lines += [*textwrap.wrap(language.text(message), 88), ""]
+        lines += [*console.paragraph(language.text(message)), ""]
     return lines
 
 

@@ -248,6 +248,18 @@ def test_options_are_given_them_too(tmp_path: Path) -> None:
     assert pressed(tmp_path, "bash", "minnes query actions --organization ors") == ["Orsa"]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_terminal_of_80_columns_breaks_no_line(
+    minnes, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    topics = [("help", topic) for topic in ("rules", "format", "completion")]
+    asked = [(name, "--help") for name in COMMANDS] + topics
+    for words in [("--help",), ("explain",), ("explain", "absent-owner"), *asked]:
+        shown = minnes(*words, "--lang", language).out.splitlines()
+        assert [line for line in shown if len(line) > 80] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_the_user_puts_in_stands_in_swedish_too(minnes, name: str) -> None:
     """No English word in capitals is left on a page, but those that are the same in both."""

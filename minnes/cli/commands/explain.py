@@ -16,11 +16,12 @@ def command(
     from minnes.archive.codes import codes
     from minnes.cli import console
     from minnes.cli.code_pages import page, require, shown
+    from minnes.cli.help_page import table
 
     language = console.language()
     if not code:
-        rows = [f"{known:<32} {language.gettext(page(known).title)}\n" for known in codes()]
-        console.show("".join(rows))
+        titles = [(known, language.gettext(page(known).title)) for known in codes()]
+        console.show("\n".join([*table(titles), ""]))
         return
     require(code)
     console.show(shown(code, language))
