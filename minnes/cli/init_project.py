@@ -25,6 +25,8 @@ def answers(given: Mapping[str, str | None], ask: bool) -> Answers:
     Raises `UsageProblem` for what is given and cannot stand in a project.
     """
     answered: Answers = {}
+    if ask and None in given.values():
+        console.tell(say("Enter alone takes what stands in brackets, or leaves the answer blank."))
     for name in QUESTIONS:
         # A group without a name is no group: nothing more is asked of it.
         of_no_group = name in _OF_THE_GROUP and not (answered["title"] or given["series"])
@@ -144,7 +146,10 @@ def told(folder: Path, started: Started) -> str:
         names = ", ".join(started.declared)
         lines += [
             language.text(
-                say("minnes did not know {names}: minnes.yaml says kind: other", names=names)
+                say(
+                    "minnes did not know {names}: change kind: other in minnes.yaml to what it is",
+                    names=names,
+                )
             )
         ]
     if started.first:
