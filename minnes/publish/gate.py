@@ -68,13 +68,13 @@ def pass_gate(
     texts = [each.text for sayings in every.values() for each in sayings if not each.withheld]
     project = archive.workspace.project
     own = (*own_texts(project, translator), *_of_series(project))
-    published = joined_words([*texts, *own, *times])
-    phrases = withheld_phrases(secrets, [published])
-    leaks = partial(_leaks, Scanner(phrases), Scanner(withheld_phrases(names, [published])))
+    published = [joined_words([*texts, *times]), joined_words(own)]
+    phrases = withheld_phrases(secrets, published)
+    leaks = partial(_leaks, Scanner(phrases), Scanner(withheld_phrases(names, published)))
     found = [leak for some in in_order(leaks, guarded, _PARALLEL_FROM, "forked") for leak in some]
     contents = {path: content for path, content, _ in guarded}
     beside = {path for path, _ in documents}
-    for leak in confirmed(found, phrases, [published], contents.__getitem__, beside):
+    for leak in confirmed(found, phrases, published[:1], contents.__getitem__, beside):
         raise _problem(leak, archive)
 
 

@@ -29,10 +29,11 @@ class Moment(NamedTuple):
 
 
 def moments(view: Iterable[object]) -> Iterator[str]:
-    """Yield every day and time of a view and its parts, in words."""
+    """Yield every day and time of a view and its parts, in words; days without their weekday too."""
     for part in view:
         if isinstance(part, Moment):
-            yield part.text
+            words = part.text.split()
+            yield from (" ".join(words[start:]) for start in range(max(1, len(words) - 2)))
         elif isinstance(part, tuple):
             yield from moments(part)
 

@@ -86,7 +86,7 @@ class LeakScan(NamedTuple):
         leaks = sorted(leak for scan in scans for leak in scan.leaks)
         suspected = {leak.page for leak in leaks}
         if leaks:
-            texts = _all_texts(meetings, self.own_texts.encode("latin-1"))
+            texts = meetings.read_pieces(meetings.pieces("texts"))
             places = dict([*new, *old, *meetings.new_pages.items()])
             documents = {address for address, content in files if isinstance(content, Path)}
             leaks = confirmed(

@@ -7,13 +7,17 @@ an attached plan.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
-from minnes.publish.site.leaks import Leak, Phrase, Scanner
+from minnes.language.words import AND, SUBSTITUTES
+from minnes.publish.site.leaks import PHRASE_LENGTH, Leak, Phrase, Scanner
 from minnes.publish.site.secrets import Secret
-from minnes.publish.site.words import BREAK
+from minnes.publish.site.words import BREAK, words_of
 
-_BREAK = BREAK.encode()
+_BETWEEN = frozenset(b" ".join(words_of(word)) for word in (*AND, *SUBSTITUTES, "kl", "klo", "at"))
+"""Words that pages put between names, or between days and times."""
+_LONGEST = 12
+"""Words of a text that a page may show beside another."""
 
 
 def confirmed(
@@ -23,23 +27,26 @@ def confirmed(
     content_of: Callable[[str], bytes],
     documents: Container[str],
 ) -> list[Leak]:
-    """Return the leaks without phrases that are made of published texts, and common words in documents.
+    """Return the leaks without published texts side by side, and without common words in documents.
 
-    `phrases` are those that were looked for, `texts` the published ones, as `joined_words` returns them;
-    `content_of` returns a file by its address, `documents` are the addresses of attached ones. A withheld
-    name or number is one wherever it stands.
+    `phrases` are those that were looked for, `texts` what the published meetings say, as `joined_words`
+    returns it; `content_of` returns a file by its address, `documents` are the addresses of attached
+    ones. A withheld name or number is one wherever it stands.
     """
     suspects = {leak.secret for leak in leaks if leak.secret.path and leak.secret.kind == "text"}
     if not suspects:
         return leaks
-    bounded = [b" %b%b%b " % (_BREAK, text, _BREAK) for text in texts]
+    stretches = {stretch for secret in suspects for stretch in _stretches(secret)}
+    said = (text.strip() for some in texts for text in some.split(BREAK.encode()))
+    whole = _BETWEEN | stretches.intersection(said)
+    harmless = {phrase for secret in suspects for phrase in _side_by_side(secret, whole)}
     telling = {
         phrase: secret
         for phrase, secret in phrases.items()
-        if secret in suspects and not _is_made_of(bounded, phrase.words.split())
+        if secret in suspects and phrase.words.strip() not in harmless
     }
     in_pages = Scanner(telling)
-    in_documents = Scanner({each: of for each, of in telling.items() if not _is_a_word(each)})
+    in_documents = Scanner({each: of for each, of in telling.items() if not _is_common(each, of)})
     files = {leak.page for leak in leaks if leak.secret in suspects}
     found = [
         leak
@@ -49,24 +56,28 @@ def confirmed(
     return sorted([*(leak for leak in leaks if leak.secret not in suspects), *found])
 
 
-def _is_a_word(phrase: Phrase) -> bool:
-    return phrase.words.strip().decode("latin-1").isalpha()
+def _is_common(phrase: Phrase, secret: Secret) -> bool:
+    """Return whether a phrase is a single word, and nobody's name."""
+    is_name = secret.place.endswith(("name", "substitutes_for"))
+    return phrase.words.strip().decode("latin-1").isalpha() and not is_name
 
 
-def _is_made_of(texts: Sequence[bytes], words: Sequence[bytes]) -> bool:
-    """Return whether words end one text and begin another, maybe with whole ones between."""
+def _stretches(secret: Secret) -> Iterator[bytes]:
+    words = words_of(secret.text)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            yield b" ".join(words[start:end])
 
-    def holds(before: bytes, some: Sequence[bytes], after: bytes) -> bool:
-        phrase = b"%b %b %b" % (before, b" ".join(some), after)
-        return any(phrase in text for text in texts)
 
-    inner = range(1, len(words))
-    ends = {end for end in inner if holds(b"", words[:end], _BREAK)}
-    for start in inner:
-        if start in ends:
-            if holds(_BREAK, words[start:], b""):
-                return True
-            ends |= {
-                end for end in inner if end > start and holds(_BREAK, words[start:end], _BREAK)
-            }
-    return False
+def _side_by_side(secret: Secret, whole: Collection[bytes]) -> Iterator[bytes]:
+    """Yield the phrases of a secret that lie where it says nothing but `whole` texts, one by one."""
+    words = words_of(secret.text)
+    reach = [*range(len(words) + 1)]
+    for start in reversed(range(len(words))):
+        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            if b" ".join(words[start:end]) in whole:
+                reach[start] = max(reach[start], reach[end])
+    for start in range(max(1, len(words) - PHRASE_LENGTH + 1)):
+        end = min(start + PHRASE_LENGTH, len(words))
+        if max(reach[: start + 1]) >= end:
+            yield b" ".join(words[start:end])

@@ -23,6 +23,10 @@ PUBLISHED = ("Anna Lind", "Bo Ek", "samordnare för barn", "Orust", "och", "Bron
         ("Bo Ek: Bron lagas om vi får", "Bo Ek: Bron lagas i maj", False),
         ("Bo Ek lagas i maj", "Bo Ek lagas i maj", True),
         ("Orust Tanum", "Orust Tanum", True),
+        ("Anna Lind, Bo Ek och Orust deltar", "Bo Ek\nAnna Lind, Bo Ek och Orust", False),
+        ("Anna Lind ersätter Bo Ek", "Anna Lind, ersätter Bo Ek", False),
+        ("Maj Bron", "Maj: Bron", True),
+        ("Bron lagas, Bo Ek", "Bron lagas, Bo Ek", True),
     ],
 )
 def test_a_phrase_made_of_whole_published_texts_gives_nothing_away(
@@ -51,6 +55,13 @@ def test_an_attached_document_may_hold_a_common_word(internal: str, gives_away: 
     phrases = phrases_of([secret])
     found = confirmed(leaks, phrases, [], lambda _: internal.encode(), {"plan.txt"})
     assert found == (leaks if gives_away else leaks[:1])
+
+
+def test_a_name_is_no_common_word() -> None:
+    secret = Secret("g/1.yaml", "items 1, actions 1, who 1, name", "Fatima")
+    leaks = [Leak("plan.txt", secret)]
+    phrases = phrases_of([secret])
+    assert confirmed(leaks, phrases, [], lambda _: b"Fatima", {"plan.txt"}) == leaks
 
 
 MINUTES = """\
