@@ -220,9 +220,9 @@ def test_the_tables_tell_ratio_goal_and_whether_it_is_met() -> None:
     quick, slow = Benchmark("quick", "a", "b", 3.5), Benchmark("slow", "a", "b", 2)
     rows = [Row(quick, runs), Row(slow, runs), Row(slow, remark="no b")]
     weights = [
-        WeightRow(Benchmark("small", "a", "", 150), Weight(90_000_000, 120_000_000)),
-        WeightRow(Benchmark("big", "a", "", 100), Weight(90_000_000, 120_000_000)),
-        WeightRow(Benchmark("elsewhere", "a", "", 100), Weight(90_000_000, None)),
+        WeightRow(Benchmark("small", "a", "", 150), Weight(90_000_000, 120_000_000, 0)),
+        WeightRow(Benchmark("big", "a", "", 100), Weight(90_000_000, 120_000_000, 0)),
+        WeightRow(Benchmark("elsewhere", "a", "", 100), Weight(90_000_000, None, 0)),
     ]
     tables = report.page(rows, weights, ["ajv"]).split("\n\n")[2:]
     assert "\n\n".join(tables) == (

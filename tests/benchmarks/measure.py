@@ -44,10 +44,14 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Weight:
-    """Peak memory in bytes: of the largest process, and of all together where that can be seen."""
+    """Peak memory in bytes: of the largest process, and of all together where that can be seen.
+
+    `status` is the exit status: a process that failed early was small.
+    """
 
     largest: int
     together: int | None
+    status: int
 
 
 def median_seconds(runs: Sequence[Run]) -> float:
@@ -103,7 +107,8 @@ def weigh(words: Words, scene: Scene = ANYWHERE) -> Weight:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:
                 process.returncode = os.waitstatus_to_exitcode(status)
-                return Weight(largest or usage.ru_maxrss * 1024, together or None)
+                peak = largest or usage.ru_maxrss * 1024
+                return Weight(peak, together or None, process.returncode)
             family = [*_family(process.pid)]
             # The system's own peak counts what this process had when it started the other.
             largest = max(largest, *(_memory(each, "status", "VmHWM:") for each in family))

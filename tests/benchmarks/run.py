@@ -34,6 +34,8 @@ def measure_one(benchmark: Benchmark, ground: Ground, pairs: int) -> Row:
         measure.run(theirs, scene)
     before = partial(ground.edit, benchmark.within) if benchmark.edited else None
     runs = measure.compare(ours, theirs, benchmark.pairs or pairs, scene, before)
+    if failed := {run.status for run in runs.ours} - {benchmark.status}:
+        return Row(benchmark, remark=f"ended with {failed.pop()} once")
     if failed := {run.status for run in runs.theirs} - {0}:
         return Row(benchmark, remark=f"the baseline ended with {failed.pop()}")
     return Row(benchmark, runs)
@@ -44,7 +46,8 @@ def weigh_one(benchmark: Benchmark, ground: Ground) -> WeightRow:
     words, scene = ground.words(benchmark.command), ground.scene(benchmark)
     if words is None or measure.run(words, scene).status != benchmark.status:
         return WeightRow(benchmark, None)
-    return WeightRow(benchmark, measure.weigh(words, scene))
+    weight = measure.weigh(words, scene)
+    return WeightRow(benchmark, weight if weight.status == benchmark.status else None)
 
 
 def chosen(benchmarks: Sequence[Benchmark], word: str, every: bool) -> list[Benchmark]:
