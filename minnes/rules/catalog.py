@@ -108,7 +108,6 @@ RULES: tuple[Rule, ...] = (
     Rule(keys_in_text.key_in_text, Severity.WARNING),
     Rule(keys_in_text.internal_in_text, Severity.ERROR),
     Rule(weekdays.wrong_weekday, Severity.WARNING),
-    Rule(weekdays.unknown_weekday, Severity.WARNING),
     Rule(dates.impossible_date, Severity.WARNING),
     Rule(dates.ends_before_start, Severity.ERROR),
     Rule(dates.date_in_future, Severity.WARNING),

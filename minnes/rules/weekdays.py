@@ -1,4 +1,4 @@
-"""Rules about weekdays: said beside a date, they must be that date's."""
+"""The rule about weekdays: said beside a date, they must be that date's."""
 
 from __future__ import annotations
 
@@ -34,15 +34,12 @@ def wrong_weekday(meeting: Meeting, context: Context) -> Iterator[Finding]:
         date: 2020-04-03
         weekday: fredag
     """
-    if meeting.weekday and meeting.date and not meeting.date_approximate:
-        stated = _weekday(meeting.weekday)
-        if stated is not None and stated != meeting.date.weekday():
-            yield _mismatch(("weekday",), meeting.date, meeting.weekday)
+    day = None if meeting.date_approximate else meeting.date
+    if meeting.weekday and day and _weekday(meeting.weekday) != day.weekday():
+        yield _mismatch(("weekday",), day, meeting.weekday)
     for position, ahead in enumerate(meeting.next_meetings):
-        if ahead.weekday and ahead.date:
-            stated = _weekday(ahead.weekday)
-            if stated is not None and stated != ahead.date.weekday():
-                yield _mismatch(("next_meetings", position, "date"), ahead.date, ahead.weekday)
+        if ahead.weekday and ahead.date and _weekday(ahead.weekday) != ahead.date.weekday():
+            yield _mismatch(("next_meetings", position, "date"), ahead.date, ahead.weekday)
     if any(_disagrees(prose_date) for prose_date in context.once(dates_in_file, meeting)):
         for loc, text, _ in texts(meeting):
             for prose_date in find_dates(text):
@@ -75,36 +72,3 @@ def _weekday(written: str) -> int | None:
         return WEEKDAYS[word]
     candidates = {number for name, number in WEEKDAYS.items() if name.startswith(word)}
     return candidates.pop() if len(candidates) == 1 and len(word) > 1 else None
-
-
-def unknown_weekday(meeting: Meeting, _context: Context) -> Iterator[Finding]:
-    """A weekday that is no weekday.
-
-    What it checks: the word after `weekday`.
-    Why: it is there to be held against the date, and what cannot be read holds nothing.
-    Example:
-        date: 2021-12-10
-        weekday: fredga
-    Instead:
-        date: 2021-12-10
-        weekday: fredag
-    """
-    if meeting.weekday and _weekday(meeting.weekday) is None:
-        yield _unknown(("weekday",), meeting.weekday, meeting.date)
-    for position, ahead in enumerate(meeting.next_meetings):
-        if ahead.weekday and _weekday(ahead.weekday) is None:
-            yield _unknown(("next_meetings", position, "weekday"), ahead.weekday, ahead.date)
-
-
-def _unknown(loc: Loc, written: str, day: date | None) -> Finding:
-    from minnes.register.names import nearest
-
-    near = next(iter(nearest(written, WEEKDAYS)), "")
-    fits = near and day and WEEKDAYS[near] == day.weekday()
-    hint = say('write "weekday: {weekday}"', weekday=_NAMES[day.weekday()]) if day else None
-    return Finding(
-        loc,
-        say('"{written}" is not a weekday', written=written),
-        hint,
-        replacement=near if fits else None,
-    )

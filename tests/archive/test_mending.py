@@ -33,7 +33,7 @@ OTHER_WORDS = {
         "directive-line",
         "odd-blank",
     ),
-    *("first-name-only", "opaque-link", "unknown-key", "unknown-weekday", "bare-return"),
+    *("first-name-only", "opaque-link", "unknown-key", "bare-return"),
     *("list-without-hyphens", "numbered-entry", "number-in-title"),
 }
 """Codes whose mending puts another word in the place of one (a key, a day, a full name, a hyphen), or

@@ -86,21 +86,21 @@ def test_a_project_file_is_mended_too(minnes: Minnes, write: Write) -> None:
 def test_what_the_project_does_not_want_to_hear_of_is_not_mended(
     minnes: Minnes, write: Write
 ) -> None:
-    write("minnes.yaml", "language: en\ncheck:\n  ignore: unknown-weekday\n")
-    text = "title: A\ndate: 2021-12-10\nweekday: freddag\n"
+    write("minnes.yaml", "language: en\ncheck:\n  ignore: inexact-organization\n")
+    text = "title: A\ndate: 2021-12-10\norganization: Dals Ed\n"
     file = write("meetings/a.yaml", text)
     minnes("fix")
     assert file.read_text("utf-8") == text
 
 
 def test_a_sealed_file_is_left_as_it_is(minnes: Minnes, write: Write) -> None:
-    text = "title: A\ndate: 2021-12-10\nweekday: freddag\n"
+    text = "title: A\ndate: 2021-12-10\norganization: Dals Ed\n"
     seal = "approval: {by: Eva Ek, date: 2022-01-01, seal: x}\n"
     sealed, unsealed = write("a.yaml", text + seal), write("b.yaml", text)
     ran = minnes("fix", "a.yaml", "b.yaml")
     assert ran.err.splitlines()[0] == "1 thing mended."
     assert sealed.read_text("utf-8") == text + seal
-    assert unsealed.read_text("utf-8") == text.replace("freddag", "fredag")
+    assert unsealed.read_text("utf-8") == text.replace("Dals Ed", "Dals-Ed")
 
 
 def test_every_mistake_of_the_gallery_comes_to_rest(
