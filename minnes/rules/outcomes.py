@@ -8,8 +8,8 @@ from minnes.language.message import say
 from minnes.language.words import NOBODY
 from minnes.model.item import Item
 from minnes.model.meeting import Meeting
-from minnes.rules.marks import find_mark
 from minnes.rules.missing_blanks import owner_before_colon
+from minnes.rules.outcome_texts import find_mark
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context
 from minnes.rules.task_lines import due_day, owner_hint

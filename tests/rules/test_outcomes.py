@@ -4,15 +4,7 @@ import pytest
 
 from tests.rules.saying import rules_in, said
 
-RULES = rules_in(
-    "outcomes",
-    "outcomes_in_text",
-    "repeated",
-    "no_outcomes",
-    "marks",
-    "outcomes_in_prose",
-    "keys_in_text",
-)
+RULES = rules_in("outcomes", "outcome_texts", "outcomes_in_prose", "keys_in_text")
 
 
 def of(code: str, minutes: str) -> list[str]:
