@@ -35,7 +35,11 @@ _DATED = re.compile(
     r"(?:\s*,\s*(?P<place>.*?))?\s*$",
     re.DOTALL,
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# `2022-06-03`; and, in place of a place, `3 juni`, `den 3:e juni` or `3/6`.
+SECOND_DAY = re.compile(
+    rf"\d{{4}}-\d\d-\d\d|^(?:den )?\d{{1,2}}(?:/\d{{1,2}}|(?::?e)? (?:{'|'.join(words.MONTHS)}))\b",
+    re.IGNORECASE,
+)
 # `9-12`, `9.00 – 12.00`; in `2-3pm`, what the first hour is depends on the second.
 _SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)(?<![ap]m)$", re.IGNORECASE)
 # Not `12.500` or `1,200`: some write thousands so, and others decimals.
@@ -114,7 +118,7 @@ def split_marks(text: str) -> tuple[str, dict[str, str]]:
 def parse_dated(text: str) -> dict[str, str] | None:
     """Return the fields date or month, end_date, time, place in `2022-03-11 9-12, Uddevalla`."""
     match = _DATED.match(text) if len(text) < MAX_LINE else None
-    if match is None or _DAY.search(match["place"] or ""):
+    if match is None or SECOND_DAY.search(match["place"] or ""):
         return None  # a second day is no place
     fields = {"date" if len(match["date"]) == 10 else "month": group(match, "date")}
     if match["end"]:

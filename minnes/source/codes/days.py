@@ -12,6 +12,7 @@ from minnes.language.message import Message, say
 from minnes.language.words import AND, MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 from minnes.source.codes.hours import ZONE, hours_meant
+from minnes.source.shorthand import SECOND_DAY
 
 
 def bad_date(text: str, several: bool = False) -> Advice:
@@ -50,6 +51,8 @@ def bad_when(text: str) -> Advice:
     days = _ISO.findall(text)
     if len(days) > 1:
         return Advice(message, say("write a line for each day: {days}", days=", ".join(days)))
+    if SECOND_DAY.match(text.partition(", ")[2]):
+        return Advice(message, say("a meeting ahead is one day: write a line for each"))
     meant = _when_meant(text)
     topic = meant.partition(": ")[2] if meant else ""
     if meant is None or _TWO_TIMES.match(topic):
