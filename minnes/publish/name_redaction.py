@@ -75,23 +75,20 @@ class NameRedactor:
         self._policy = policy
         self._known = known
         self._public = frozenset(public)
-        self._stand_ins = {fold(name): self._stand_in(name) for name in known}
         bearers: dict[str, list[str]] = {}
         for name in known:
             for word in name.split() if name in own else ():
-                bearers.setdefault(word, []).append(name)
-        self._singles = {
-            word: self._stand_in_for_word(word, names)
-            for word, names in bearers.items()
-            if len(word) > 1 and word[0].isupper() and not register.find(word)
-        }
+                if len(word) > 1 and word[0].isupper() and not register.find(word):
+                    bearers.setdefault(word, []).append(name)
         # In capitals too, as in headings; short ones are likely to be abbreviations.
-        self._singles |= {
-            word.upper(): said for word, said in self._singles.items() if len(word) > 4
-        }
-        self._addresses = {address_letters(word) for word in self._singles}
+        bearers |= {word.upper(): names for word, names in bearers.items() if len(word) > 4}
+        self._addresses = {address_letters(word) for word in bearers}
         self._full = _names_pattern(known, re.IGNORECASE)
-        self._single = _names_pattern(self._singles, re.NOFLAG)
+        self._single = _names_pattern(bearers, re.NOFLAG)
+        self._stand_ins = {fold(name): self._stand_in(name) for name in known}
+        self._singles = {
+            word: self._stand_in_for_word(word, names) for word, names in bearers.items()
+        }
 
     def redact(self, part: Anything) -> Anything:
         """Return a part of a meeting, a list or a text without the names."""
@@ -131,7 +128,9 @@ class NameRedactor:
         if self._policy == "initials":
             return initials(name)
         role = self._known[name].role if self._policy == "role" else None
-        return role or NOBODY_IN_PARTICULAR
+        if not role or self._full.search(role) or self._single.search(role):
+            return NOBODY_IN_PARTICULAR  # "assistant to Anna Lind" names somebody, too
+        return role
 
     def _stand_in_for_word(self, word: str, bearers: list[str]) -> str:
         """Return the replacement of a first or last name alone, which several people may have."""

@@ -110,6 +110,23 @@ def test_roles() -> None:
     assert "gillades av N.N.," in (meeting.items[0].text or "")
 
 
+def test_a_role_that_names_somebody_stands_for_nobody() -> None:
+    text = """
+title: Samråd
+date: 2022-03-11
+participants:
+  Orust: Bo Ek (assistent till Anna Lind), Anna Lind (chef), Eva Sund (Bos ersättare)
+summary: Bo Ek frågade Eva Sund.
+"""
+    meeting = edited(text, "publish: {names: role}")
+    assert meeting.summary == "N.N. frågade N.N."
+    assert [each.role for each in meeting.participants] == [
+        "assistent till chef",
+        "chef",
+        "N.N.:s ersättare",
+    ]
+
+
 def test_a_first_name_that_two_share_is_no_ones_role() -> None:
     text = """
 title: Möte
