@@ -27,13 +27,15 @@ NAME = "minnes"
 """What `.gitattributes` calls the driver: `*.yaml merge=minnes`."""
 
 DRIVER = (
-    "minnes merge -o %A --path=%P --marker-size=%L %O %A %B; s=$?; test $s -le 1 && exit $s; "
+    "minnes merge -o %A --path=%P --marker-size=%L %O %A %B && exit; "
+    "test $? -eq 1 && grep -q '^<\\{%L\\} ' %A && exit 1; "
     "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
 )
 """The command git runs in a shell; it leaves what it made in %A, and exits with 0 if all went well.
 
 Where minnes is not installed, or fails, git merges line by line: otherwise it would take %A as it
-is for the result, and what the others wrote would be lost (gitattributes(5), merge drivers).
+is for the result, and what the others wrote would be lost (gitattributes(5), merge drivers). A
+Python that does not find minnes any more exits with 1 too, but then %A holds no conflict.
 """
 
 ITEM_HEADING = "^#+ (.*)$"

@@ -120,7 +120,8 @@ def test_without_minnes_git_merges_line_by_line_and_loses_nothing(merging, tmp_p
     assert conflict in text
 
 
-def test_when_minnes_fails_git_merges_line_by_line(merging, tmp_path: Path) -> None:
-    (tmp_path / "bin/minnes").write_text("#!/bin/sh\nexit 2\n", "utf-8")
+@pytest.mark.parametrize("status", [1, 2])
+def test_when_minnes_fails_git_merges_line_by_line(merging, tmp_path: Path, status: int) -> None:
+    (tmp_path / "bin/minnes").write_text(f"#!/bin/sh\nexit {status}\n", "utf-8")
     ours, theirs = BASE.replace("Teams", "Tanum"), BASE.replace("möts på distans", "vilar")
     assert merging(ours, theirs)[:2] == (0, ours.replace("möts på distans", "vilar"))
