@@ -103,7 +103,7 @@ def _would(planned: Sequence[Step], made: bool) -> str:
         if step.file is None:
             lines.append(f"$ git config --local {step.name} {step.new!r}\n")
         else:
-            old, new = step.old.encode(), step.new.encode()
+            old, new = (text.encode("utf-8", "surrogateescape") for text in (step.old, step.new))
             lines.append(changes.diff(old, new, step.name, console.colourful()))
     lines += [f"{line}\n" for line in _left(planned)]
     return "".join(lines) or language.text(say("Everything is set up already.")) + "\n"
@@ -123,6 +123,13 @@ def _done(planned: Sequence[Step], made: bool, options: SetupOptions, unknown: b
         width = max((len(step.name) for step in listed), default=0)
         lines += [_text(heading)] if listed else []
         lines += [f"  {step.name.ljust(width)}  {_text(step.about)}" for step in listed]
+    lines += [
+        _text(
+            say("What was in {path} before is kept in {kept}", path=step.name, kept=step.kept.name)
+        )
+        for step in planned
+        if step.kept
+    ]
     lines += _left(planned)
     if unknown:
         lines += [

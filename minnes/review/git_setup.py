@@ -55,7 +55,8 @@ class State(Enum):
 class Step:
     """One thing to set up: a file, or a setting of git; `old` and `new` are its text.
 
-    `by_hand` is what the user may add where somebody else's stands already.
+    `by_hand` is what the user may add where somebody else's stands already. `kept` is where a file
+    goes that is made anew although somebody may have added to it.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Step:
     file: Path | None = None
     executable: bool = False
     by_hand: str = ""
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def take(repository: Repository, step: Step) -> None:
         repository.run("config", "--local", "--replace-all", step.name, step.new)
         return
     step.file.parent.mkdir(parents=True, exist_ok=True)
-    atomic_write.put(step.file, step.new.encode())
+    if step.kept:
+        atomic_write.put(step.kept, step.file.read_bytes())
+    atomic_write.put(step.file, step.new.encode("utf-8", "surrogateescape"))
     if step.executable:
         step.file.chmod(step.file.stat().st_mode | 0o111)
 
@@ -122,13 +126,13 @@ def _settings(repository: Repository, options: SetupOptions) -> Iterator[Step]:
 
 def _attributes(options: SetupOptions) -> Step:
     pattern = f'"{options.pattern}"' if " " in options.pattern else options.pattern
-    line = f"{pattern} diff={NAME} merge={NAME}\n"
+    line = f"{pattern} diff={NAME} merge={NAME}"
     file = options.project / ".gitattributes"
     old = file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
     state = State.CHANGED if file.exists() else State.NEW
-    if line in old.splitlines(keepends=True):
+    if line in old.splitlines():
         state = State.SAME
-    new = old + ("\n" if old and not old.endswith("\n") else "") + line
+    new = old + ("\n" if old and not old.endswith("\n") else "") + f"{line}\n"
     return Step(file.name, say("which files are minutes"), state, old, new, file)
 
 
@@ -148,17 +152,22 @@ def _hooks(repository: Repository, options: SetupOptions) -> Iterator[Step]:
     for name, said in about.items():
         where = repository.asked("rev-parse", "--git-path", f"hooks/{name}") or f".git/hooks/{name}"
         file = repository.root / where
-        projects = [*_served(_held(file)), folder]
-        text = _filled(name, options, program=program, projects=projects)
+        others = _served(_held(file))
+        text = _filled(name, options, program=program, projects=[*others, folder])
         # A folder of hooks that is named in the settings may serve other repositories too.
         state, old = _state(file, text)
         if own and state is State.NEW:
             state = State.BY_HAND
         if by_hand[name] in old.splitlines():
             state = State.SAME
+        kept = None
+        if state is State.CHANGED and old != _filled(
+            name, options, program=program, projects=others
+        ):
+            kept = file.with_name(f"{name}.old")
         known = _below(repository.root, file)
         known = f".git/hooks/{name}" if Path(known).is_absolute() else known
-        yield Step(known, said, state, old, text, file, True, by_hand=by_hand[name])
+        yield Step(known, said, state, old, text, file, True, by_hand[name], kept)
 
 
 def _workflows(repository: Repository, options: SetupOptions) -> Iterator[Step]:

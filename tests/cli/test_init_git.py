@@ -186,6 +186,31 @@ def test_an_older_hook_of_minnes_is_made_anew(minnes, git: Git, write, tmp_path:
     assert "check --staged" in (tmp_path / ".git/hooks/pre-commit").read_text()
 
 
+def test_lines_that_somebody_added_to_a_hook_are_kept(minnes, git: Git, tmp_path: Path) -> None:
+    minnes("init", "--git")
+    hook = tmp_path / ".git/hooks/pre-commit"
+    made = hook.read_bytes()
+    hook.write_bytes(made + b"make test\n")
+    told = "\nWhat was in .git/hooks/pre-commit before is kept in pre-commit.old\n"
+    assert told in minnes("init", "--git").out
+    assert hook.read_bytes() == made
+    assert hook.with_name("pre-commit.old").read_bytes() == made + b"make test\n"
+
+
+@pytest.mark.parametrize("there", [b"# Sk\xe4rp\r\n", b"*.png binary\r\n"])
+def test_attributes_in_any_encoding_and_with_any_line_breaks_stay_as_they_are(
+    minnes, git: Git, tmp_path: Path, there: bytes
+) -> None:
+    file = tmp_path / ".gitattributes"
+    line = b"meetings/**/*.yaml diff=minnes merge=minnes"
+    file.write_bytes(there)
+    assert b"+" + line in minnes("init", "--git", "--dry-run").out.encode()
+    minnes("init", "--git")
+    assert file.read_bytes() == there + line + b"\n"
+    file.write_bytes(there + line + b"\r\n")
+    assert ".gitattributes" in listed(minnes("init", "--git").out, "Set up already:")
+
+
 def test_a_line_that_was_added_by_hand_is_seen(minnes, git: Git, write) -> None:
     git("init", "--quiet")
     write(".git/hooks/pre-commit", "#!/bin/sh\nminnes check --staged . || exit 1\nexec make test\n")
