@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -130,12 +131,18 @@ def _quoted(path: Path) -> str:
 
 @contextmanager
 def _whole(file: Path) -> Iterator[TextIO]:
-    """Open a temporary text file that replaces the target once it is written."""
-    beside = file.with_name(f".{file.name}-{token_hex(4)}.new")
+    """Open a temporary text file that replaces the target once it is written, links followed.
+
+    Whoever could not read the target cannot read what takes its place either.
+    """
+    target = file.resolve()
+    beside = target.with_name(f".{target.name}-{token_hex(4)}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="") as written:
+            with suppress(FileNotFoundError):
+                shutil.copymode(target, beside)
             yield written
-        beside.replace(file)
+        beside.replace(target)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from None
     finally:

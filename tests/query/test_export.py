@@ -199,6 +199,33 @@ def test_parquet_takes_the_place_of_nobodys_files(export, project: Path, name: s
     assert contents(target) == before
 
 
+@pytest.mark.parametrize(("to", "name"), [("csv", "people.csv"), ("json", "actions.jsonl")])
+def test_tables_of_others_are_not_written_over(export, project: Path, to: str, name: str) -> None:
+    put(project / "mina", {name: "namn;telefon\r\nEva;0522\r\n"})
+    before = contents(project / "mina")
+    assert export(to, "mina").err.startswith('error: "mina" is there already')
+    assert contents(project / "mina") == before
+    put(project / "mina", {name: ""})
+    assert [export(to, "mina").status for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize(("to", "name"), [("sqlite", "out.db"), ("csv", "out/people.csv")])
+def test_who_may_read_an_export_stays_and_a_link_stays_a_link(
+    export, project: Path, to: str, name: str
+) -> None:
+    target = name.partition("/")[0]
+    assert export(to, target).status == 0
+    (project / name).rename(project / "elsewhere")
+    (project / "elsewhere").chmod(0o600)
+    (project / name).symlink_to(project / "elsewhere")
+    (project / "meetings/bim/2022-03-11.yaml").unlink()
+    before = (project / "elsewhere").read_bytes()
+    assert export(to, target).status == 0
+    assert (project / name).is_symlink()
+    assert (project / "elsewhere").read_bytes() != before
+    assert (project / "elsewhere").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, project: Path) -> None:
     ran = export("json", "out", "--dry-run")
     assert [line.split(" (")[0] for line in ran.out.splitlines()] == [
@@ -206,11 +233,11 @@ def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, proj
     ]
     assert not (project / "out").exists()
     export("json", "out")
-    (project / "out/next.jsonl").write_text('{"old": 1}\n', "utf-8")
+    (project / "out/next.jsonl").write_text('{"old": 1, "file": "m.yaml", "line": 1}\n', "utf-8")
     assert export("json", "out", "--dry-run").out.startswith(
         "--- out/next.jsonl\n+++ out/next.jsonl\n@@ -1 +"
     )
-    assert (project / "out/next.jsonl").read_text("utf-8") == '{"old": 1}\n'
+    assert (project / "out/next.jsonl").read_text("utf-8") == '{"old": 1, "file": "m.yaml", "line": 1}\n'
 
 
 def test_a_dry_run_says_that_nothing_would_change(export, project: Path) -> None:

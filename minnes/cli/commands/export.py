@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,11 +153,9 @@ def _count(target: Path, format: Format) -> int:
 
 def _may_replace(target: Path, format: Format) -> bool:
     """Return whether what is there may give way: a folder, or a database of an earlier export."""
-    if format is Format.parquet:
-        return target.is_dir() and not _holds_others(target)
-    if format is not Format.sqlite:
-        return target.is_dir()
-    return target.is_file() and _is_export(target)
+    if format is Format.sqlite:
+        return target.is_file() and _is_export(target)
+    return target.is_dir() and not any(_foreign(target, format))
 
 
 def _is_export(database: Path) -> bool:
@@ -174,16 +173,27 @@ def _is_export(database: Path) -> bool:
         return False
 
 
-def _holds_others(target: Path) -> bool:
-    """Return whether files of others lie where Parquet is put, whose folders are made anew.
+def _foreign(target: Path, format: Format) -> Iterator[Path]:
+    """Yield files of others that lie where an export puts its own.
 
-    One of them is called meetings, as that of the minutes themselves.
+    For Parquet they are folders, and one of them is called meetings, as that of the minutes themselves.
     """
     from minnes.query.export import TABLES
 
-    places = [target / name for name in TABLES if (target / name).exists()]
-    found = (path for place in places for path in (place, *place.rglob("*")) if not path.is_dir())
-    return any(path.suffix != ".parquet" for path in found)
+    if format is Format.parquet:
+        below = (path for name in TABLES for path in (target / name, *(target / name).rglob("*")))
+        yield from (path for path in below if path.is_file() and path.suffix != ".parquet")
+    elif format is not Format.oparl:  # which knows its own files
+        ending = {Format.csv: ".csv", Format.json: ".jsonl"}[format]
+        files = (target / f"{name}{ending}" for name in TABLES)
+        yield from (file for file in files if file.is_file() and not _is_table(file))
+
+
+def _is_table(file: Path) -> bool:
+    """Return whether a file is empty, or has the columns that all tables of an export have."""
+    with file.open("rb") as lines:
+        first = lines.readline()
+    return not first or b",file,line" in first or (b'"file": ' in first and b'"line": ' in first)
 
 
 def _would(made: Path, target: Path) -> str:
