@@ -237,7 +237,9 @@ def test_a_dry_run_names_new_files_and_shows_what_changes_in_others(export, proj
     assert export("json", "out", "--dry-run").out.startswith(
         "--- out/next.jsonl\n+++ out/next.jsonl\n@@ -1 +"
     )
-    assert (project / "out/next.jsonl").read_text("utf-8") == '{"old": 1, "file": "m.yaml", "line": 1}\n'
+    assert (project / "out/next.jsonl").read_text(
+        "utf-8"
+    ) == '{"old": 1, "file": "m.yaml", "line": 1}\n'
 
 
 def test_a_dry_run_says_that_nothing_would_change(export, project: Path) -> None:
