@@ -67,7 +67,7 @@ def give(question: Question, to: str, output: Path | None, dry_run: bool) -> Non
         series = series_named(index, question.series) if question.series else ""
         period = Period(asked.since, asked.until, series)
         sheet = _sheet(index, question, period)
-    sheets.write(sheet, index.root, question.today, to, output, dry_run)
+    sheets.write(sheet, index, question.today, to, output, dry_run)
     _tell_drafts(index, question, period)
     asking.finish(index)
 

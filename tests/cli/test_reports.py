@@ -349,6 +349,24 @@ def test_names_that_the_project_withholds_are_in_no_public_report(
         assert (ran.status, [name for name in NAMES if name in ran.out]) == (0, [])
 
 
+@pytest.mark.parametrize("to", ["text", "md", "html", "json"])
+def test_a_withheld_name_in_a_web_address_stops_a_public_report(report, write, to: str) -> None:
+    write("minnes.yaml", f"publish: {{names: initials}}\n{FILES['minnes.yaml']}")
+    old = FILES["meetings/bim/2021-12-10.yaml"]
+    write("meetings/bim/2021-12-10.yaml", old.replace("Lugnt.", "Se https://example.org/karin-holm."))
+    ran = report("Tjörn", "--format", to)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "error: minnes report would show a name that the project withholds (K.H.)\n"
+        "  help: nothing was written; it stands in meetings/bim/2021-12-10.yaml, line 21, where names are"
+        " not replaced: write that otherwise\n"
+    )
+    assert report("Tjörn", "--format", to, "--edition", "internal").status == 0
+    write("meetings/bim/2021-12-10.yaml", f"{old}contacts: [{{name: Karin Holm, public: ja}}]\n")
+    ran = report("Orust", "--format", to)
+    assert (ran.status, "Karin Holm" in ran.out) == (0, True)
+
+
 def test_that_somebody_came_in_anothers_place_is_told_where_neither_is_named(report, write) -> None:
     write("minnes.yaml", f"publish: {{names: none}}\n{FILES['minnes.yaml']}")
     out = report("Orust").out
