@@ -353,12 +353,14 @@ def test_names_that_the_project_withholds_are_in_no_public_report(
 def test_a_withheld_name_in_a_web_address_stops_a_public_report(report, write, to: str) -> None:
     write("minnes.yaml", f"publish: {{names: initials}}\n{FILES['minnes.yaml']}")
     old = FILES["meetings/bim/2021-12-10.yaml"]
-    write("meetings/bim/2021-12-10.yaml", old.replace("Lugnt.", "Se https://example.org/karin-holm."))
+    write(
+        "meetings/bim/2021-12-10.yaml", old.replace("Lugnt.", "Se https://example.org/karin-holm.")
+    )
     ran = report("Tjörn", "--format", to)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
         "error: minnes report would show a name that the project withholds (K.H.)\n"
-        "  help: nothing was written; it stands in meetings/bim/2021-12-10.yaml, line 21, where names are"
+        "  help: nothing was written; it stands in meetings/bim/2021-12-10.yaml, line 20, where names are"
         " not replaced: write that otherwise\n"
     )
     assert report("Tjörn", "--format", to, "--edition", "internal").status == 0
