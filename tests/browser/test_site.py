@@ -248,6 +248,15 @@ def test_a_meeting_to_come_is_listed_until_its_day_has_passed(site: Path, opened
             assert (heading.is_visible(), link.is_visible()) == (listed, listed)
 
 
+def test_lines_part_only_the_meetings_that_are_still_listed(site: Path, opened: Open) -> None:
+    with opened(site / "index.html") as page:
+        page.clock.set_fixed_time("2026-12-05")
+        page.reload()
+        assert page.locator(".upcoming li").first.is_hidden()
+        first = page.locator(".upcoming li:not([hidden])").first
+        assert first.evaluate("row => getComputedStyle(row).borderTopWidth") == "0px"
+
+
 def test_of_very_many_rows_only_the_first_are_shown_until_all_are_asked_for(
     site: Path, opened: Open, tmp_path: Path
 ) -> None:
