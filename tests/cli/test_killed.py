@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     "new": ({FILE: SOUND}, "new styr 2022-05-20"),
     "render": ({FILE: SOUND, "ut/styr/2022-03-11.html": "förra"}, f"render {FILE} -o ut"),
     "report": ({FILE: SOUND, "orust.html": "förra"}, "report Orust -o orust.html"),
-    "export": ({FILE: SOUND, "ut/meetings.csv": "förra"}, "export --format csv -o ut"),
+    "export": ({FILE: SOUND, "ut/meetings.csv": "id,file,line\n"}, "export --format csv -o ut"),
     "sqlite": ({FILE: SOUND, "ut.db": ""}, "export --format sqlite -o ut.db"),
     "query": ({FILE: SOUND, "svar.csv": "förra"}, "query people -o svar.csv"),
     "schema": ({FILE: SOUND, "ut/meeting.schema.json": "{}"}, "schema -o ut"),

@@ -621,6 +621,16 @@ def test_a_link_to_a_folder_that_leads_elsewhere_now_is_followed_anew(
     assert (tmp_path / "public/bim/bilagor/plan.txt").read_text("utf-8") == "Nya planen"
 
 
+def test_who_may_read_the_folder_stays_the_same(minnes, project, write, tmp_path: Path) -> None:
+    minnes("render", "--edition", "internal")
+    folder = tmp_path / "public-internal"
+    folder.chmod(0o2750)
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("bokar", "hyr").replace("plats", "torget"))
+    assert minnes("render", "--edition", "internal").status == 0
+    assert "torget" in (folder / "decisions.html").read_text("utf-8")
+    assert folder.stat().st_mode & 0o7777 == 0o2750
+
+
 def test_one_edit_writes_only_what_it_changes(minnes, project, write, tmp_path: Path) -> None:
     minnes("render", "--lang", "en")
     stamps = {p: (tmp_path / "public" / p).stat().st_ino for p in names(tmp_path / "public")}

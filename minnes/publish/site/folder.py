@@ -109,7 +109,8 @@ def difference(folder: Path, files: Mapping[str, Content]) -> Difference:
 def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> None:
     """Replace a folder by a build, with hard links to the files that are the same.
 
-    Until the last moment nothing is changed there. Raises `OSError`; then all is as it was.
+    Until the last moment nothing is changed there, and who may read it stays the same. Raises
+    `OSError`; then all is as it was.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -120,6 +121,10 @@ def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> 
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(folder)) from None
     try:
+        if folder.exists():
+            with suppress(OSError, AttributeError):  # of a group that is not ours, or on Windows
+                shutil.chown(staging, group=folder.stat().st_gid)
+            shutil.copymode(folder, staging)
         for inside in {path.rpartition("/")[0] for path in files}:
             (staging / inside).mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
