@@ -61,20 +61,18 @@ class KnownPerson:
 class NameRedactor:
     """Replaces the names of known people in the parts of a meeting.
 
-    `public` are names that stay; people in `own` may be called by their first or last name alone.
+    People in `own` may be called by their first or last name alone.
     """
 
     def __init__(
         self,
         policy: NamePolicy,
         known: dict[str, KnownPerson],
-        public: Iterable[str | None],
         register: Register,
         own: frozenset[str],
     ) -> None:
         self._policy = policy
         self._known = known
-        self._public = frozenset(public)
         bearers: dict[str, list[str]] = {}
         for name in known:
             for word in name.split() if name in own else ():
@@ -96,8 +94,6 @@ class NameRedactor:
             return [self.redact(inner) for inner in part]  # type: ignore[return-value]
         if isinstance(part, str):
             return self.text(part)  # type: ignore[return-value]
-        if isinstance(part, Contact) and part.name in self._public:
-            return part
         if not isinstance(part, Part):
             return part
         changed = {

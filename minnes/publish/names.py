@@ -49,7 +49,7 @@ def withhold_names(
     for name in elsewhere:
         if name not in known and name not in public and _spoken_of(name, words, all):
             known[name] = KnownPerson(None, None, True)
-    return NameRedactor(policy, known, public, register, own).redact(meeting)
+    return NameRedactor(policy, known, register, own).redact(meeting)
 
 
 def _spoken_of(name: str, words: set[str], enough: Callable[[Iterable[bool]], bool]) -> bool:

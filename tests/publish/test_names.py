@@ -110,6 +110,19 @@ def test_roles() -> None:
     assert "gillades av N.N.," in (meeting.items[0].text or "")
 
 
+def test_of_who_agreed_to_be_named_others_are_not_told() -> None:
+    text = """
+title: Samråd
+date: 2022-03-11
+participants: Bo Ek (Orust)
+contacts:
+  - {name: Anna Lind, role: Bo Eks ersättare, address: c/o Bo Ek, email: anna@x.se, public: ja}
+"""
+    (contact,) = edited(text, "publish: {names: initials}").contacts
+    assert (contact.name, contact.email) == ("Anna Lind", "anna@x.se")
+    assert (contact.role, contact.address) == ("B.E.:s ersättare", "c/o B.E.")
+
+
 def test_a_role_that_names_somebody_stands_for_nobody() -> None:
     text = """
 title: Samråd
