@@ -198,7 +198,7 @@ _WHEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ZONED = re.compile(rf"\d\s*{ZONE}", re.IGNORECASE)
+_ZONED = re.compile(rf"\d\s*(?:[ap]\.?m\.?\s*)?{ZONE}", re.IGNORECASE)
 # `13-15 och 9-10`: of two times, one would become the topic.
 _TWO_TIMES = re.compile(rf"(?:{'|'.join(AND)}|eller|or)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
