@@ -89,6 +89,14 @@ def test_who_is_called_so_and_something_more_keeps_the_name(slip, minnes) -> Non
     assert text.endswith("summary: Karin Holmm-Öst ringde Eva-Karin Holmm\n")
 
 
+def test_what_a_document_is_called_stays(slip, minnes) -> None:
+    slip.write_bytes(slip.read_bytes() + b"attachments: bilagor/Karin Holmm, CV.pdf\r\n")
+    minnes("people", "--apply", "--yes")
+    text = slip.read_text("utf-8")
+    assert "  Orust: Karin Holm  #" in text
+    assert text.endswith("attachments: bilagor/Karin Holmm, CV.pdf\n")
+
+
 def test_a_name_is_found_with_its_letters_taken_apart_too(project, minnes, write) -> None:
     text = "series: bim\ndate: 2022-09-01\nparticipants:\n  Orust: Åsa Östt\n"
     file = write("meetings/bim/2022-09-01.yaml", normalize("NFD", text))

@@ -70,6 +70,8 @@ def _settle(index: Index, spellings: Sequence[Spelling], yes: bool, dry_run: boo
     from minnes.language.message import say
 
     language, seen = console.language(), asking.path_as_seen(index)
+    # What a document is called is no spelling: its file would not be found any more.
+    documents = [name for row in index.query("SELECT path, url FROM attachment") for name in row]
     for spelling in spellings:
         for path in spelling.approved:
             console.tell(
@@ -95,6 +97,7 @@ def _settle(index: Index, spellings: Sequence[Spelling], yes: bool, dry_run: boo
             index.root / path,
             seen(path),
             [spelling for spelling in spellings if path in spelling.files],
+            documents,
             dry_run,
         )
         for path in dict.fromkeys(path for _, path in changes)
@@ -103,12 +106,19 @@ def _settle(index: Index, spellings: Sequence[Spelling], yes: bool, dry_run: boo
         raise typer.Exit(2)
 
 
-def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool) -> bool:
-    """Write names as others wherever they stand in a file, every other byte kept, or only show it."""
+def _rename(
+    file: Path, path: str, spellings: Sequence[Spelling], kept: Sequence[str], dry_run: bool
+) -> bool:
+    """Write names as others wherever they stand in a file, but for what is kept, or only show it."""
     import re
     from unicodedata import normalize
 
     from minnes.cli import changes, console
+
+    def either(texts: Sequence[str]) -> bytes:
+        # Letters may be taken apart in the file; where they were read they are whole.
+        forms = [normalize(form, text).encode() for text in texts for form in ("NFC", "NFD")]
+        return rb"|".join(map(re.escape, forms)) or rb"(?!)"
 
     original = changes.read(file, path)
     if original is None:
@@ -116,13 +126,10 @@ def _rename(file: Path, path: str, spellings: Sequence[Spelling], dry_run: bool)
     content = original.content
     # A hyphen makes another name: Holm-Ek is not Holm.
     letter = rb"[\w\x80-\xff-]"
-    for spelling in spellings:
-        # Letters may be taken apart in the file; where they were read they are whole.
-        forms = {normalize(form, spelling.wrong).encode() for form in ("NFC", "NFD")}
-        name = rb"|".join(map(re.escape, sorted(forms)))
-        pattern = rb"(?<!" + letter + rb")(?:" + name + rb")(?!" + letter + rb")"
-        right = spelling.right.encode()
-        content = re.sub(pattern, lambda _match, right=right: right, content)  # type: ignore[misc]
+    for wrong, right in ((spelling.wrong, spelling.right.encode()) for spelling in spellings):
+        others = either([text for text in kept if wrong in text])
+        pattern = rb"(%b)|(?<!%b)(?:%b)(?!%b)" % (others, letter, either([wrong]), letter)
+        content = re.sub(pattern, lambda found, right=right: found[1] or right, content)  # type: ignore[misc]
     if dry_run:
         console.show(changes.diff(original.content, content, path, console.colourful()))
         return True
