@@ -58,7 +58,7 @@ def action_without_due(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if not any((person.name or "").casefold() in NOBODY for person in action.who):
             yield Finding(
                 (*loc, "what"),
-                say("this has no last day"),
+                say("this has no due date"),
                 say(
                     "write it at the end of the line, as due:{day}",
                     day=due_day(action.what, meeting.date),
