@@ -34,16 +34,17 @@ def _todo(row: dict[str, Any]) -> Todo:
         due=date.fromisoformat(row["due"]) if row["due"] else None,
         note="\n".join(filter(None, (row["condition"], row["note"], row["item"]))),
         state=_CLOSED.get(row["status"], "NEEDS-ACTION"),
+        private=bool(row["internal"]),
     )
 
 
 def _entries(answer: Answer) -> Iterator[Entry]:
     rows = [row for row in answer.records() if _has_a_day(row)]
-    firsts = {_uid(row): row for row in sorted(rows, key=_identity, reverse=True)}
+    firsts = {_uid(row): row for row in sorted(rows, key=_order, reverse=True)}
     for row in rows:
-        # Two on one day: the second goes by its own id.
-        own = _uid(row) if firsts[_uid(row)] is row else f"{_identity(row)}@minnes"
-        yield _entry(row, own.replace(" ", "-"))
+        # Two on one day: the second goes by its own id, or by when it begins.
+        own = _uid(row) if firsts[_uid(row)] is row else _uid(row, second=True)
+        yield _entry(row, own)
 
 
 def _has_a_day(row: dict[str, Any]) -> bool:
@@ -51,13 +52,16 @@ def _has_a_day(row: dict[str, Any]) -> bool:
     return day_is_known and row.get("kind") != "example"
 
 
-def _identity(row: dict[str, Any]) -> str:
-    return str(row.get("id") or row["file"])
+def _order(row: dict[str, Any]) -> tuple[str, str]:
+    return row.get("id") or row["file"], row["time"] or ""
 
 
-def _uid(row: dict[str, Any]) -> str:
+def _uid(row: dict[str, Any], second: bool = False) -> str:
+    start = (row["time"] or "").partition("-")[0] if second else ""
+    if second and ("id" in row or not start):
+        return f"{row.get('id') or row['meeting']}@minnes".replace(" ", "-")
     name = row["series"] or row.get("title") or row["file"]
-    return uid(name, date.fromisoformat(row["date"]))
+    return uid(name, date.fromisoformat(row["date"]), start)
 
 
 def _entry(row: dict[str, Any], own: str) -> Entry:

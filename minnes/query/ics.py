@@ -37,13 +37,17 @@ class Entry(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """Something that is to be done, in a calendar; `state` is as the format has it."""
+    """Something that is to be done, in a calendar; `state` is as the format has it.
+
+    What is `private` is not shown to those with whom a calendar is shared.
+    """
 
     uid: str
     summary: str
     due: date | None
     note: str
     state: Literal["NEEDS-ACTION", "COMPLETED", "CANCELLED"]
+    private: bool = False
 
 
 def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> str:
@@ -65,9 +69,9 @@ def written(entries: Iterable[Entry | Todo], timezone: str, name: str = "") -> s
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def uid(name: str, day: date) -> str:
-    """Return the permanent UID of a series' meeting."""
-    return f"{name}/{day.isoformat()}".replace(" ", "-") + "@minnes"
+def uid(name: str, day: date, start: str = "") -> str:
+    """Return the permanent UID of a series' meeting; of a second one on a day, `start` is when."""
+    return "/".join(filter(None, (name, day.isoformat(), start))).replace(" ", "-") + "@minnes"
 
 
 def _event(entry: Entry, timezone: str) -> Iterator[str]:
@@ -100,6 +104,8 @@ def _todo(todo: Todo) -> Iterator[str]:
     yield f"SUMMARY:{_text(todo.summary)}"
     if todo.note:
         yield f"DESCRIPTION:{_text(todo.note)}"
+    if todo.private:
+        yield "CLASS:PRIVATE"
     yield f"STATUS:{todo.state}"
     yield "END:VTODO"
 

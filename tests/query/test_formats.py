@@ -9,7 +9,7 @@ import pytest
 from minnes.cli.answers import plain
 from minnes.language.catalog import translator
 from minnes.query.answer import Answer
-from minnes.query.calendar import as_calendar
+from minnes.query.calendar import as_calendar, as_todos
 from minnes.query.table import table
 from minnes.query.text_formats import as_csv, as_json, as_json_lines, as_markdown, as_tsv, safe
 from minnes.query.workbook import as_workbook
@@ -273,6 +273,13 @@ STATUS:COMPLETED
 END:VTODO
 """
     )
+
+
+def test_what_is_internal_is_private_in_a_calendar() -> None:
+    columns = ("id", "who", "what", "due", "condition", "note", "item", "status", "internal")
+    row = ("g/2025-01-10#A1", "Bo Ek", "ringer", None, None, None, "Val", "open")
+    shown = [as_todos(Answer(columns, [(*row, flag)], columns), "UTC") for flag in (0, 1)]
+    assert ["CLASS:PRIVATE\r\n" in text for text in shown] == [False, True]
 
 
 def test_of_columns_that_all_rows_have_the_last_ones_go_below() -> None:

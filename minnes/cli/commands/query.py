@@ -69,6 +69,8 @@ def command(
     Meetings that have passed are among the next only where a day or a status is asked for.
 
     In SQL each of them is a table of that name, to be read and not written.
+
+    Answers hold what is internal too, and every name: they are for your own people.
     """
     from minnes.cli import asking
     from minnes.cli.problem import UsageProblem

@@ -29,6 +29,8 @@ def command(
 
     A word is found within longer ones too: omsorg in barnomsorgsnämnden. Words in quotation marks
     are looked for as they stand. In a table the hits stand »like this«.
+
+    Answers hold what is internal too, and every name: they are for your own people.
     """
     from dataclasses import replace
 
