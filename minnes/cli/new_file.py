@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.model.meeting import Kind
     from minnes.model.project import Project
+    from minnes.source.diagnostic import Diagnostic
 
 
 class NewFile(NamedTuple):
@@ -30,23 +31,50 @@ class NewFile(NamedTuple):
 
 
 def earlier(workspace: Workspace, series: str) -> list[Loaded]:
-    """Return the meetings of a series that have files, and others whose files name the series."""
-    from minnes.archive.loading import load
+    """Return the meetings of a series that have files, and others whose files name the series.
+
+    Files of the series that cannot be read are told of: what they left open will be missing.
+    """
+    from minnes.archive.loading import by_date, loaded, read_file
     from minnes.archive.workspace import minute_files
     from minnes.source.decode import has_letters_apart
 
     # Reading costs much more than looking for a word: only files that name the series are read.
     name = series.encode()
-    contents = ((file, _content(file)) for file in minute_files(workspace))
-    files = [file for file, content in contents if name in content or has_letters_apart(content)]
-    return list(load(workspace, files).meetings)
+    found = []
+    for file in minute_files(workspace):
+        content = _content(file, name)
+        if name not in content and not has_letters_apart(content):
+            continue
+        reading = read_file(workspace, file)
+        if meeting := loaded(reading):
+            found.append(meeting)
+        elif reading.partial is None or reading.partial.series in (series, None):
+            _tell_unread(workspace, reading.diagnostics)
+    return list(by_date(found))
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path, otherwise: bytes) -> bytes:
     try:
         return file.read_bytes()
     except OSError:
-        return b""
+        return otherwise
+
+
+def _tell_unread(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> None:
+    """Tell that nothing is carried over from a file, and of its first error."""
+    from minnes.cli import places
+    from minnes.source.diagnostic import Severity
+
+    error = next(each for each in diagnostics if each.severity is Severity.ERROR)
+    console.tell(
+        say(
+            "{path}:{line}: nothing is carried over from here, since it cannot be read [{code}]",
+            path=places.shown_path(workspace, error.path),
+            line=error.span.line,
+            code=error.code,
+        )
+    )
 
 
 def project_with(workspace: Workspace, written: str) -> tuple[Project, str]:

@@ -319,6 +319,21 @@ def test_what_was_left_open_is_carried_over_and_its_ids_are_written_out(minnes, 
 
 
 @pytest.mark.usefixtures("_open")
+def test_a_file_of_which_nothing_is_carried_over_is_told_of(minnes, write) -> None:
+    write("meetings/bim/2022-01-20.yaml", "series: bim\ndate: 2022-01-20\nitems: [\n")
+    write("meetings/styr/2022-01-21.yaml", "series: styr\ndate: bim\n")
+    write("meetings/bim/2022-01-22.yaml", "# bim, \udcff".encode("utf-8", "surrogateescape"))
+    done = minnes("new", "bim", "--dry-run")
+    assert (done.status, done.err) == (
+        0,
+        "meetings/bim/2022-01-20.yaml:4: nothing is carried over from here, since it cannot be read"
+        " [unreadable-line]\n"
+        "meetings/bim/2022-01-22.yaml:1: nothing is carried over from here, since it cannot be read"
+        " [not-utf8]\n",
+    )
+
+
+@pytest.mark.usefixtures("_open")
 def test_what_is_carried_over_and_left_blank_is_no_error(minnes) -> None:
     minnes("new", "bim")
     done = minnes("check", "--strict", "--today", "2022-01-10", "meetings/bim/2022-03-11.yaml")
