@@ -63,10 +63,10 @@ def replace(original: Original, content: bytes) -> None:
 def put(path: Path, content: bytes) -> None:
     """Write a file atomically, new or in place of the one that is there; one that is so already stays.
 
-    Raises as `create` and `replace` do.
+    Links are followed, also to a file that is not there yet. Raises as `create` and `replace` do.
     """
     if not path.exists():
-        create(path, content)
+        create(path.resolve() if path.is_symlink() else path, content)
     elif (original := read(path)).content != content:
         replace(original, content)
 

@@ -71,6 +71,13 @@ def test_a_file_is_put_where_there_is_none_and_in_place_of_another(tmp_path: Pat
     assert file.stat().st_ino == before
 
 
+def test_a_link_to_a_file_that_is_not_there_yet_stays_a_link(tmp_path: Path) -> None:
+    link, target = tmp_path / "link.csv", tmp_path / "target.csv"
+    link.symlink_to(target)
+    atomic_write.put(link, b"new")
+    assert (link.is_symlink(), target.read_bytes()) == (True, b"new")
+
+
 def test_a_file_removed_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
