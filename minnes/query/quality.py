@@ -24,14 +24,15 @@ def quality(
     `diagnostics` are those of a check of all files, by paths from the root.
     """
     rows = index.query(
-        "SELECT f.path, coalesce(m.id, ''), coalesce(m.date, ''), coalesce(m.status, '')"  # noqa: S608
+        "SELECT f.path, coalesce(m.id, ''), coalesce(m.date, ''), coalesce(m.status, ''),"  # noqa: S608
+        " (m.kind <> 'example' AND coalesce(m.status, '') = '') IS TRUE"
         f" FROM file f LEFT JOIN meeting m ON m.file = f.number WHERE m.id IS NULL OR {IN_PERIOD}"
         " ORDER BY m.date, f.path",
         parameters(period),
     )
     states = [
         FileState(path, meeting, day, status, _age(day, today))
-        for path, meeting, day, status in rows
+        for path, meeting, day, status, _ in rows
     ]
     late = [file for file in states if file.age > 0]
     by_path: dict[str, list[Diagnostic]] = {}
@@ -45,7 +46,7 @@ def quality(
         title=index.header("title"),
         period=period,
         files=len(rows),
-        unmarked=sum(1 for file in states if file.meeting and not file.status),
+        unmarked=sum(row[-1] for row in rows),
         planned=tuple(file for file in late if file.status == "planned"),
         drafts=tuple(file for file in late if file.status == "draft" and file.age > DRAFT_DAYS),
         circulated=tuple(file for file in late if file.status == "circulated"),

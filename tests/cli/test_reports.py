@@ -264,6 +264,14 @@ def test_drafts_are_in_no_public_report_and_that_is_told(
     assert any(one.startswith(line) for one in ran.out.splitlines())
 
 
+def test_a_case_story_has_no_status_to_miss(plainly, write) -> None:
+    write("meetings/a.yaml", "kind: example\ntitle: Lekplatsen\npublished: 2022-02-11\n")
+    assert "Without a status" not in plainly("--quality").out
+    write("meetings/b.yaml", "title: Nätverksdag\ndate: 2022-02-11\n")
+    write("meetings/unread.yaml", "title: [\n")
+    assert "\n1 file does not say how far it has come." in plainly("--quality").out
+
+
 def test_what_a_draft_says_of_earlier_outcomes_does_not_count_yet(plainly, write) -> None:
     draft = "series: bim\ndate: 2022-05-20\nstatus: draft\nfollow_up: {2021-12-10#A1: done}\n"
     write("meetings/bim/2022-05-20.yaml", draft)
