@@ -102,3 +102,12 @@ def test_who_said_nothing_stands_as_close_to_the_name_as_a_report() -> None:
     items = "items: [{title: A, updates: {Orust: Två nya., Tjörn: }}]\n"
     text = render_page(view_of(f"title: Möte\ndate: 2021-12-10\n{items}"), "txt", translator("sv"))
     assert "Orust\n  Två nya.\n\nTjörn\n  Inget rapporterades.\n" in text
+
+
+def test_a_case_story_tells_what_came_of_it() -> None:
+    story = "kind: example\npublished: 2021-12-10\ntitle: En berättelse\n"
+    view = view_of(f"{story}{MINUTES[MINUTES.index('items:') :]}")
+    text = render_page(view, "txt", translator("sv"))
+    assert "Beslut D1, Uppgift A1" in text
+    assert "\nD1 Nätverket möts på distans.\n" in text
+    assert "\nA1 Karin Holm: ringer skolan & kommunen <snart> (senast 11 mars 2022)\n" in text
