@@ -78,7 +78,6 @@ RULES: tuple[Rule, ...] = (
     Rule(lists.present_and_absent, Severity.ERROR),
     Rule(lists.replaced_present, Severity.WARNING),
     Rule(lists.replaced_listed_absent, Severity.NOTE),
-    Rule(lists.substitute_for_oneself, Severity.ERROR),
     Rule(separators.wrong_divider, Severity.WARNING),
     Rule(separators.surname_first, Severity.WARNING),
     Rule(missing_blanks.missing_blank_after_colon, Severity.ERROR),

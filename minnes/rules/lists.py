@@ -116,27 +116,6 @@ def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Findi
         )
 
 
-def substitute_for_oneself(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Somebody who sits in for himself.
-
-    What it checks: that the substitute and the one replaced have different names.
-    Why: one of the names is wrong.
-    Example:
-        participants: Jenny Hav (Orust, ersätter Jenny Hav)
-    Instead:
-        participants: Lidia Storm (Orust, ersätter Jenny Hav)
-    """
-    if not context.once(call_roll, meeting).replaced:
-        return
-    for number, person in enumerate(meeting.participants):
-        if person.substitutes_for and person.substitutes_for == person.name:
-            yield Finding(
-                ("participants", number, "substitutes_for"),
-                say('"{name}" cannot be a substitute for the same person', name=person.name),
-                say("write who was there first, and who was replaced in the parentheses"),
-            )
-
-
 def _same_organization(person: Person, other: Person, roll: Roll) -> bool:
     """Return whether the organizations of two entries do not differ."""
     if not person.organization or not other.organization:

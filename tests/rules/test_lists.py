@@ -60,11 +60,6 @@ def test_who_is_replaced_need_not_be_listed_as_absent() -> None:
     assert said(RULES, minutes, "") == ["replaced-listed-absent: Jenny Havstam"]
 
 
-def test_nobody_sits_in_for_himself() -> None:
-    minutes = "participants: Jenny Havstam (Orust, ersätter Jenny Havstam)\n"
-    assert said(RULES, minutes, "") == ["substitute-for-oneself: Jenny Havstam"]
-
-
 def test_a_substitute_for_somebody_away_is_right() -> None:
     minutes = """
         participants: Lidia Storm (Orust, ersätter Jenny Havstam)
