@@ -18,7 +18,6 @@ from minnes.source.codes.advice import code_name
 from minnes.source.diagnostic import Diagnostic, Edit, Severity, Span
 from minnes.source.key_kinds import KEYS
 from minnes.source.placed_parser import MAX_SLIPS, Composed
-from minnes.source.recovery.line_edits import with_native_breaks
 from minnes.source.recovery.lines import line_at, line_end
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import MAX_EDITS
@@ -156,7 +155,6 @@ class _MendingParser:
         span = Span.within(self.source.text, start, end)
         name = code_name(slip.code)
         path, advice = self.source.path, slip.advice
-        edits = with_native_breaks(self.source.text, edits)
         found = Diagnostic(path, span, Severity.ERROR, name, advice.message, advice.hint, edits)
         if found.order not in [known.order for known in self.diagnostics]:
             self.diagnostics.append(found)

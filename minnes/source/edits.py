@@ -27,14 +27,14 @@ class MendResult:
 def mend(content: bytes, diagnose: Callable[[bytes], Sequence[Diagnostic]]) -> MendResult:
     """Apply the edits of all diagnostics and diagnose again, until no diagnostic has any.
 
-    Of overlapping edits, the first is made; the others are found again if they are still needed.
+    Of edits that touch, the first is made; the others are found again if they are still needed.
     Edits that lead back to an earlier content are not made, nor those of warnings and notes that
     cause an error.
     """
     diagnostics = diagnose(content)
     mended: list[Diagnostic] = []
     seen = {content}
-    while ready := non_overlapping(diagnostics):
+    while ready := apart(diagnostics):
         for attempt in _attempts(ready):
             after = apply(content, (edit for diagnostic in attempt for edit in diagnostic.edits))
             if after in seen:
@@ -60,8 +60,8 @@ def _errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def non_overlapping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics whose edits can be made together: of two that overlap, the first."""
+def apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics whose edits can be made together: of two that touch, the first."""
     chosen: list[Diagnostic] = []
     taken: list[Edit] = []
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.order):
@@ -141,7 +141,7 @@ def _on(node: ScalarNode, start: int, end: int) -> bool:
 
 
 def _meet(edit: Edit, other: Edit) -> bool:
-    return edit.start == other.start or (edit.start < other.end and other.start < edit.end)
+    return edit.start <= other.end and other.start <= edit.end
 
 
 def _lines(content: bytes) -> list[str]:

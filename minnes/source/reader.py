@@ -124,7 +124,7 @@ def _read(content: bytes, path: str, model: type[Read], expander: Expand) -> Rea
 def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Reading[Read]:
     from minnes.source import careful_parser, shape_errors
     from minnes.source.places import Places
-    from minnes.source.recovery.shape_fixes import with_certain_edits, without_touching_edits
+    from minnes.source.recovery.shape_fixes import with_certain_edits
     from minnes.source.valid_parts import model_of_valid_parts
 
     data, diagnostics = careful_parser.compose(source)
@@ -161,7 +161,5 @@ def _read_carefully(source: Source, model: type[Read], expander: Expand) -> Read
     every = {
         diagnostic.order: with_certain_edits(diagnostic, source.text) for diagnostic in diagnostics
     }
-    diagnostics = without_touching_edits(
-        sorted(every.values(), key=lambda diagnostic: diagnostic.order)
-    )
+    diagnostics = sorted(every.values(), key=lambda diagnostic: diagnostic.order)
     return Reading(source, value, diagnostics, expander, places, valid)

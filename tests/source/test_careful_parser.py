@@ -3,6 +3,7 @@
 import pytest
 
 from minnes.source.diagnostic import Edit
+from minnes.source.edits import mend
 from minnes.source.reader import read_meeting
 from minnes.source.recovery.line_edits import apply_edits
 from minnes.source.recovery.lines import line_at, parent_line
@@ -138,11 +139,11 @@ def test_of_a_thousand_conflicts_the_first_hundred_are_enough() -> None:
     assert {diagnostic.code for diagnostic in found} == {"conflict-left"}
 
 
-def test_what_is_offered_for_a_file_of_windows_has_its_line_breaks() -> None:
-    text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n")
-    found = read_meeting(text.encode(), "x.yaml").diagnostics
-    mended = apply_edits(text, tuple(edit for diagnostic in found for edit in diagnostic.edits))
-    assert mended == f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'.replace("\n", "\r\n")
+def test_what_is_mended_in_a_file_of_windows_has_its_line_breaks() -> None:
+    text = f"{HEAD}summary: **Viktigt**\nplace: a: b\n".replace("\n", "\r\n").encode()
+    mended = mend(text, lambda content: read_meeting(content, "x.yaml").diagnostics).content
+    right = f'{HEAD}summary: |\n  **Viktigt**\nplace: "a: b"\n'
+    assert mended.decode() == right.replace("\n", "\r\n")
 
 
 def test_lines_that_surely_stand_too_far_in_are_all_told_in_one_run() -> None:

@@ -40,17 +40,17 @@ def test_only_what_an_edit_names_changes(before: str, changes: list[Edit], after
 
 def test_of_edits_that_meet_the_first_is_made() -> None:
     first, second, third = found(Edit(0, 3, "a")), found(Edit(2, 4, "b")), found(Edit(4, 5, "c"))
-    assert edits.non_overlapping([third, second, first]) == [first, third]
+    assert edits.apart([third, second, first]) == [first, third]
 
 
 def test_edits_of_one_finding_are_made_together_or_not_at_all() -> None:
     diagnostic, both = found(Edit(0, 2, "a")), found(Edit(1, 1, "b"), Edit(8, 9, "c"))
-    assert edits.non_overlapping([diagnostic, both]) == [diagnostic]
+    assert edits.apart([diagnostic, both]) == [diagnostic]
 
 
 def test_two_edits_at_one_place_are_not_both_made() -> None:
     first, second = found(Edit(1, 1, "a")), found(Edit(1, 1, "b"))
-    assert edits.non_overlapping([first, second]) == [first]
+    assert edits.apart([first, second]) == [first]
 
 
 def doubled(content: bytes) -> list[Diagnostic]:

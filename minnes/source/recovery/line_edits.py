@@ -50,13 +50,6 @@ def preview(text: str, edits: tuple[Edit, ...], since: int | None = None) -> str
     return "\n".join(line if len(line) <= 1_000 else f"{line[:999]}…" for line in shown)
 
 
-def with_native_breaks(text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Return edits that insert the line breaks that the text has, CRLF or LF."""
-    if "\r\n" not in text:
-        return edits
-    return tuple(Edit(e.start, e.end, e.replacement.replace("\n", "\r\n")) for e in edits)
-
-
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     """Return the edited text; the edits are sorted and do not overlap."""
     parts, at = [], 0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
@@ -18,7 +17,6 @@ from minnes.source.recovery.line_edits import (
     indent_edits,
     preview,
     quote_edits,
-    with_native_breaks,
 )
 from minnes.source.recovery.lines import (
     DASHED,
@@ -52,7 +50,6 @@ def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
     edits = fix(text, diagnostic.span.start) if fix and not diagnostic.edits else ()
     if not edits:
         return diagnostic
-    edits = with_native_breaks(text, edits)
     end = value_end(text, line_at(text, diagnostic.span.start))
     line = preview(text, (*edits, Edit(end, end, "")) if edits[-1].end < end else edits)
     if diagnostic.code == "colon-in-text" and edits[0].replacement in ("'", '"'):
@@ -61,23 +58,6 @@ def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:
         bar = previous_line(text, line_at(text, diagnostic.span.start))
         line = preview(text, edits, bar.start)
     return replace(diagnostic, edits=edits, hint=write(line))
-
-
-def without_touching_edits(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics whose edits can all be made: of those that touch, the later lose theirs."""
-    taken: list[Edit] = []
-    kept = []
-    for diagnostic in diagnostics:
-        for edit in diagnostic.edits:
-            at = bisect_left(taken, edit.start, key=lambda old: old.end)
-            if at < len(taken) and taken[at].start <= edit.end:
-                kept.append(replace(diagnostic, edits=()))
-                break
-        else:
-            kept.append(diagnostic)
-            if diagnostic.edits:
-                taken = sorted((*taken, *diagnostic.edits), key=lambda edit: edit.start)
-    return kept
 
 
 def hyphen_edits(text: str, line: Line) -> tuple[Edit, ...]:
