@@ -29,6 +29,8 @@ _NOT_PROSE = frozenset(
 """Fields whose text names no person and must stay as it is."""
 
 _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
+_NAME_IN_ADDRESS = re.compile(r"[.+_\s-]+")
+"""What stands between the words of a name, there or in an e-mail address."""
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphens, and blanks without a width, as texts from word processors have them within names."""
 _SEEN = str.maketrans("", "", _INVISIBLE)
@@ -80,7 +82,8 @@ class NameRedactor:
                     bearers.setdefault(word, []).append(name)
         # In capitals too, as in headings; short ones are likely to be abbreviations.
         bearers |= {word.upper(): names for word, names in bearers.items() if len(word) > 4}
-        self._addresses = {address_letters(word) for word in bearers}
+        named = {address_letters(name) for name in (*bearers, *known)}
+        self._addresses = {frozenset(_NAME_IN_ADDRESS.split(name)) for name in named}
         self._full = _names_pattern(known, re.IGNORECASE)
         self._single = _names_pattern(bearers, re.NOFLAG)
         self._stand_ins = {fold(name): self._stand_in(name) for name in known}
@@ -117,8 +120,8 @@ class NameRedactor:
 
     def _holds_name(self, address: str) -> bool:
         """Return whether the local part of an e-mail address holds a withheld name."""
-        words = re.split(r"[.+_-]", address_letters(address))
-        return not self._addresses.isdisjoint(words)
+        words = frozenset(_NAME_IN_ADDRESS.split(address_letters(address)))
+        return any(name <= words for name in self._addresses)
 
     def _stand_in(self, name: str) -> str:
         if self._policy == "initials":

@@ -110,6 +110,15 @@ def test_roles() -> None:
     assert "gillades av N.N.," in (meeting.items[0].text or "")
 
 
+def test_an_address_tells_nobody_whom_only_another_meeting_names() -> None:
+    meeting = texts.meeting(
+        "title: A\ndate: 2022-03-11\nsummary: eva-lotta.ek@x.se, ek.anna@x.se, bo.ek@x.se"
+    )
+    project = texts.project("publish: {names: initials}")
+    shown = public(meeting, project, REGISTER, elsewhere=("Eva-Lotta Ek", "Anna Ek"))
+    assert shown.summary == "…@x.se, …@x.se, bo.ek@x.se"
+
+
 def test_of_who_agreed_to_be_named_others_are_not_told() -> None:
     text = """
 title: Samråd
