@@ -6,9 +6,12 @@ that a calendar that has it already changes it instead of taking in another.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from itertools import count, groupby, repeat, takewhile
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from minnes.model.meeting import Meeting
 from minnes.model.schedule import NextMeeting, TimeSpan
@@ -16,6 +19,9 @@ from minnes.query.ics import uid
 
 MOVED_WITHIN = timedelta(days=31)
 """How far from its day a meeting may be found again; one further away is another meeting."""
+
+_Slot: TypeAlias = tuple[date, int]
+"""A day, and which of its meetings: the first is 0."""
 
 
 class Occasion(NamedTuple):
@@ -43,38 +49,32 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
     """Return the occasions of one series by day; `meetings` are its files with their ids."""
     ordered = sorted(
         (
-            (identity, meeting)
+            (meeting.date, identity, meeting)
             for identity, meeting in meetings
             if meeting.date and meeting.kind != "example"
         ),
-        key=lambda pair: (pair[1].date or date.min, pair[0]),
+        key=itemgetter(0, 1),
     )
-    files = {
-        meeting.date for _, meeting in ordered if meeting.date and not meeting.date_approximate
-    }
-    held = [meeting.date for _, meeting in ordered if meeting.date and _was_held(meeting)]
-    standing: dict[date, Occasion] = {}
-    for _, meeting in ordered:
-        if meeting.next_meetings:
-            standing = _announced(name, standing, meeting, files)
-    others = []
-    for identity, meeting in ordered:
-        day = meeting.date
-        if day is None or meeting.date_approximate:
-            continue
-        occasion = standing.get(day)
-        if occasion and occasion.meeting:
-            # Two on one day: the second goes by its own id.
-            others.append(_with_file(Occasion(f"{identity}@minnes", day), identity, meeting, day))
-            continue
-        if occasion is None and _was_held(meeting):
-            occasion = _missed(standing, day, files, max(held))
-            if occasion:
-                del standing[occasion.day]
-        standing[day] = _with_file(
-            occasion or Occasion(uid(name, day), day), identity, meeting, day
-        )
-    return sorted([*standing.values(), *others], key=lambda occasion: (occasion.day, occasion.uid))
+    certain = [parts for parts in ordered if not parts[2].date_approximate]
+    files = Counter(day for day, _, _ in certain)
+    standing: dict[_Slot, Occasion] = {}
+    for said_on, some in groupby(ordered, itemgetter(0)):
+        ahead = [coming for _, _, meeting in some for coming in meeting.next_meetings]
+        if ahead:
+            standing = _announced(name, standing, said_on, ahead, files)
+    last = max((day for day, _, meeting in ordered if _was_held(meeting)), default=date.min)
+    for day, identity, meeting in certain:
+        slots = _slots(standing, day)
+        free = [slot for slot in slots if standing[slot].meeting is None]
+        if free:
+            slot = min(free, key=lambda slot: _apart(standing[slot].spans, meeting.time))
+        else:
+            missed = not slots and _was_held(meeting) and _missed(standing, day, files, last)
+            slot = day, len(slots)
+            own = standing.pop(missed) if missed else _fresh(name, day, standing, identity)
+            standing[slot] = own
+        standing[slot] = _with_file(standing[slot], identity, meeting, day)
+    return sorted(standing.values(), key=lambda occasion: (occasion.day, occasion.uid))
 
 
 def months(meetings: Iterable[Meeting], known: Sequence[Occasion]) -> list[NextMeeting]:
@@ -98,63 +98,89 @@ def _was_held(meeting: Meeting) -> bool:
     return meeting.status not in ("planned", "cancelled")
 
 
-def _announced(
-    name: str, standing: dict[date, Occasion], meeting: Meeting, files: Collection[date]
-) -> dict[date, Occasion]:
-    """Return what stands after a meeting has said which meetings are ahead.
+def _slots(known: Container[_Slot], day: date) -> list[_Slot]:
+    """Return the places of the meetings of a day."""
+    return list(takewhile(known.__contains__, zip(repeat(day), count())))
 
-    It takes a day back by announcing others that reach as far, but not that day: what stood there
+
+def _apart(announced: Sequence[TimeSpan], held: Sequence[TimeSpan]) -> int:
+    """Return how many minutes lie between the beginnings of two meetings, if both are known."""
+    if not announced or not held:
+        return 0
+    first, second = announced[0].start, held[0].start
+    return abs((first.hour - second.hour) * 60 + first.minute - second.minute)
+
+
+def _fresh(name: str, day: date, known: dict[_Slot, Occasion], identity: str) -> Occasion:
+    """Return a new occasion; `identity` names it if another meeting has the name of its day."""
+    own = uid(name, day)
+    taken = any(occasion.uid == own for occasion in known.values())
+    return Occasion(f"{identity}@minnes".replace(" ", "-") if taken else own, day)
+
+
+def _announced(
+    name: str,
+    standing: dict[_Slot, Occasion],
+    said_on: date,
+    ahead: Sequence[NextMeeting],
+    files: Counter[date],
+) -> dict[_Slot, Occasion]:
+    """Return what stands after the meetings of a day have said which meetings are ahead.
+
+    They take a day back by announcing others that reach as far, but not that day: what stood there
     is moved to the nearest day that is new, or else cancelled.
     """
-    said_on = meeting.date or date.min
-    announced = {
-        next_meeting.date: next_meeting
-        for next_meeting in meeting.next_meetings
-        if next_meeting.date
-    }
-    reach = max(
-        str(next_meeting.date) if next_meeting.date else f"{next_meeting.month or ''}-31"
-        for next_meeting in meeting.next_meetings
-    )
-    new = [day for day in announced if day not in standing]
+    announced: dict[_Slot, NextMeeting] = {}
+    by_start = {(str(coming.date), _start(coming)): coming for coming in ahead}
+    for _, coming in sorted(by_start.items()):
+        if coming.date:
+            announced[coming.date, len(_slots(announced, coming.date))] = coming
+    reach = max(str(coming.date or f"{coming.month or ''}-31") for coming in ahead)
+    new = [slot for slot in announced if slot not in standing]
     after = dict(standing)
-    for day, occasion in sorted(standing.items()):
-        kept = day in announced or day in files or occasion.cancelled
+    for slot, occasion in sorted(standing.items()):
+        day, place = slot
+        kept = slot in announced or place < files[day] or occasion.cancelled
         if kept or day <= said_on or str(day) > reach:
             continue
         target = _nearest(day, new)
         if target is None:
-            after[day] = occasion._replace(
+            after[slot] = occasion._replace(
                 cancelled=True, sequence=occasion.sequence + 1, stamp=said_on
             )
         else:
             new.remove(target)
-            after[target] = after.pop(day)
-    for day, ahead in announced.items():
-        fresh = Occasion(uid(name, day), day, stamp=said_on)
-        after[day] = _with_announcement(after.get(day, fresh), ahead, day, said_on)
+            after[target] = after.pop(slot)
+    for slot, coming in announced.items():
+        if slot not in after:
+            named = f"{name}/{slot[0]}/{_start(coming) or said_on}"
+            after[slot] = _fresh(name, slot[0], after, named)._replace(stamp=said_on)
+        after[slot] = _with_announcement(after[slot], coming, slot[0], said_on)
     return after
 
 
-def _nearest(day: date, others: Iterable[date]) -> date | None:
-    near = [other for other in others if abs(other - day) <= MOVED_WITHIN]
-    return min(near, key=lambda other: (abs(other - day), other), default=None)
+def _start(coming: NextMeeting) -> str:
+    return f"{coming.time[0].start:%H:%M}" if coming.time else ""
+
+
+def _nearest(day: date, others: Iterable[_Slot]) -> _Slot | None:
+    near = [other for other in others if abs(other[0] - day) <= MOVED_WITHIN]
+    return min(near, key=lambda other: (abs(other[0] - day), other), default=None)
 
 
 def _missed(
-    standing: dict[date, Occasion], day: date, files: Collection[date], last: date
-) -> Occasion | None:
-    """Return the announced meeting that one held on another day must have been, if any.
+    standing: dict[_Slot, Occasion], day: date, files: Counter[date], last: date
+) -> _Slot | None:
+    """Return the place of the announced meeting that one held on another day must have been, if any.
 
     It was never held on its own day, though the series has met since.
     """
     missed = [
-        occasion.day
-        for occasion in standing.values()
-        if not occasion.cancelled and occasion.day not in files and occasion.day < last
+        slot
+        for slot, occasion in standing.items()
+        if not occasion.cancelled and not files[slot[0]] and slot[0] < last
     ]
-    near = _nearest(day, missed)
-    return standing[near] if near else None
+    return _nearest(day, missed)
 
 
 def _with_announcement(

@@ -91,32 +91,43 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
   m.tags, m.approximate, f.path AS file, m.line, m.file AS number
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 
--- Meetings as the latest minutes announce them; date may be a month. status: announced, planned,
--- held, cancelled, or missing: the day has passed, and there are no minutes of it. A meeting that is
--- planned in a file of its own, and that no minutes announce, is among them. What minutes announced
--- is taken back by later ones, written before that day, that announce others as far ahead but not it. When and where is as the file of a planned one says.
+-- Meetings as the latest minutes announce them; date may be a month, and a day may have several, each
+-- at its own time. status: announced, planned, held, cancelled, or missing: the day has passed, and
+-- there are no minutes of it. A meeting that is planned in a file of its own, and that no minutes
+-- announce, is among them. What minutes announced is taken back by later ones, written before that
+-- day, that announce others as far ahead but not it. When and where is as the file of a planned one says.
 CREATE TEMP VIEW next AS
-SELECT date, CASE status WHEN 'planned' THEN coalesce((SELECT nullif(h.time, '') FROM meeting h
-    WHERE h.series = t.series AND h.date = t.date AND t.series <> ''), time) ELSE time END AS time,
-  series, title, CASE status WHEN 'planned' THEN coalesce((SELECT nullif(h.place, '') FROM meeting h
-    WHERE h.series = t.series AND h.date = t.date AND t.series <> ''), place) ELSE place END AS place,
-  topic, extra, note, status, meeting, announced, file, line, number
-FROM (SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.time, m.series,
-  coalesce(s.title, m.title) AS title, t.place, t.topic, t.extra, t.note,
-  coalesce(
-    (SELECT CASE WHEN h.status = 'cancelled' THEN 'cancelled'
-        WHEN h.status = 'planned' OR h.date > day THEN 'planned' ELSE 'held' END
-      FROM meeting h WHERE h.series = m.series AND m.series <> ''
-      AND h.date BETWEEN coalesce(nullif(t.date, ''), t.month)
-        AND coalesce(nullif(t.date, ''), t.month) || '~'
-      AND (t.date <> '' OR h.date > m.date) ORDER BY h.status LIMIT 1),
-    CASE WHEN coalesce(nullif(t.date, ''), t.month || '-31') < day THEN 'missing'
-      ELSE 'announced' END) AS status,
-  m.id AS meeting, max(m.date) AS announced, f.path AS file, t.line, m.file AS number
-FROM temp.today, ahead t JOIN meeting m USING (file) JOIN file f ON f.number = m.file
-  LEFT JOIN main.series s ON s.name = m.series
-GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month) t
-WHERE status NOT IN ('announced', 'missing') OR NOT EXISTS (
+WITH said AS (
+  -- own: the file of the meeting; of several on a day, one that begins when it does, or nearest to that.
+  SELECT a.*, (SELECT h.file FROM meeting h WHERE h.series = a.series AND a.series <> ''
+    AND h.date BETWEEN a.date AND a.date || '~' AND (a.day <> '' OR h.date > a.announced)
+    AND NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file)
+      WHERE o.date = a.day AND n.series = a.series AND n.date = a.announced
+      AND abs(julianday(substr(o.time, 1, 5)) - julianday(substr(h.time, 1, 5)))
+        < abs(julianday(a.start) - julianday(substr(h.time, 1, 5))))
+    ORDER BY h.status = 'cancelled', h.status = 'planned', h.id LIMIT 1) AS own
+  FROM (SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.date AS day, t.time,
+      substr(t.time, 1, 5) AS start, m.series, m.title, t.place, t.topic, t.extra, t.note,
+      m.id AS meeting, max(m.date) AS announced, t.line, m.file AS number
+    FROM ahead t JOIN meeting m USING (file)
+    GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month, substr(t.time, 1, 5)) a
+  WHERE NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file) WHERE o.date = a.day
+    AND a.day <> '' AND n.series = a.series AND a.series <> '' AND n.date > a.announced)
+)
+SELECT t.date, CASE WHEN t.planned AND t.own_time <> '' THEN t.own_time ELSE t.time END AS time,
+  t.series, coalesce(s.title, t.title) AS title,
+  CASE WHEN t.planned AND t.own_place <> '' THEN t.own_place ELSE t.place END AS place,
+  t.topic, t.extra, t.note, t.status, t.meeting, t.announced, f.path AS file, t.line, t.number
+FROM (SELECT a.*, h.time AS own_time, h.place AS own_place, h.date = a.day
+    AND (h.status = 'planned' OR h.date > today.day) AND h.status <> 'cancelled' AS planned,
+    CASE WHEN h.status = 'cancelled' THEN 'cancelled'
+      WHEN h.status = 'planned' OR h.date > today.day THEN 'planned'
+      WHEN h.file IS NOT NULL THEN 'held'
+      WHEN coalesce(nullif(a.day, ''), a.date || '-31') < today.day THEN 'missing'
+      ELSE 'announced' END AS status
+    FROM temp.today, said a LEFT JOIN meeting h ON h.file = a.own) t
+  JOIN file f ON f.number = t.number LEFT JOIN main.series s ON s.name = t.series
+WHERE t.status NOT IN ('announced', 'missing') OR NOT EXISTS (
   SELECT 1 FROM meeting l JOIN ahead a USING (file) WHERE l.series = t.series AND l.series <> ''
   AND l.date > t.announced AND l.date <= substr(t.date || '-31', 1, 10) AND l.status <> 'planned'
   AND coalesce(nullif(a.date, ''), a.month || '-31') >= t.date)
@@ -125,8 +136,7 @@ SELECT m.date, m.time, m.series, coalesce(s.title, m.title), m.place, m.title, 0
   'planned', m.id, '', f.path, m.line, m.file
 FROM temp.today, meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series
 WHERE (m.status = 'planned' OR m.date > day) AND m.status <> 'cancelled' AND m.date <> ''
-  AND NOT EXISTS (SELECT 1 FROM ahead a JOIN meeting n USING (file)
-    WHERE a.date = m.date AND n.series = m.series AND m.series <> '');
+  AND m.file NOT IN (SELECT own FROM said WHERE own IS NOT NULL AND day <> '');
 
 -- Organizations that were ever listed: meetings they came to, people they sent, what they reported.
 CREATE TEMP VIEW organizations AS

@@ -160,6 +160,42 @@ def test_announcing_only_the_next_meeting_takes_no_later_one_back() -> None:
     assert [event.get("status") for event in events(whole_year, next_one)] == [None] * 4
 
 
+def test_two_meetings_announced_for_one_day_are_two_in_all_that_becomes_of_them() -> None:
+    def days(*texts: str) -> list[tuple[Any, ...]]:
+        return [
+            (event["uid"], f"{event['start']:%d %H}", event.get("status", event["sequence"]))
+            for event in events(*texts)
+            if event["start"].month == 3
+        ]
+
+    twice = "date: 2021-12-10\nnext_meetings:\n  - 2022-03-11 13-16\n  - 2022-03-11 9-12\n"
+    first, second = "bim/2022-03-11@minnes", "bim/2022-03-11/13:00@minnes"
+    assert days(twice, twice.replace("2021-12-10", "2021-12-11")) == [
+        (second, "11 13", 0),
+        (first, "11 09", 0),
+    ]
+    moved = "date: 2022-01-10\nnext_meetings:\n  - 2022-03-18 13-16\n  - 2022-03-18 9-12\n"
+    assert days(twice, moved) == [(second, "18 13", 1), (first, "18 09", 1)]
+    one_left = "date: 2022-01-10\nnext_meetings:\n  - 2022-03-11 9-12\n"
+    assert days(twice, one_left) == [(second, "11 13", "CANCELLED"), (first, "11 09", 0)]
+    afternoon = "date: 2022-03-11\nid: em\ntime: 13-15\n"
+    assert days(twice, afternoon + "status: cancelled\n") == [
+        (second, "11 13", "CANCELLED"),
+        (first, "11 09", 0),
+    ]
+    assert days(twice, afternoon, "date: 2022-03-11\ntime: 9-12\n") == [
+        (second, "11 13", 1),
+        (first, "11 09", 0),
+    ]
+
+
+def test_a_day_that_a_meeting_was_moved_from_may_be_announced_anew() -> None:
+    moved = "date: 2022-01-14\nnext_meetings: 2022-03-18 9-12\n"
+    again = "date: 2022-01-20\nnext_meetings:\n  - 2022-03-11 13-14\n  - 2022-03-18 9-12\n"
+    found = [event["uid"] for event in events(ANNOUNCED, moved, again)][-2:]
+    assert found == ["bim/2022-03-11/13:00@minnes", "bim/2022-03-11@minnes"]
+
+
 def test_a_month_or_an_uncertain_day_is_not_in_it() -> None:
     texts = ("date: 2021-12-10\nnext_meetings:\n  - 2022-06: Barnplanen\n", "date: ca 2009-10-20\n")
     assert events(*texts) == [FIRST]

@@ -289,6 +289,44 @@ def test_a_month_in_which_the_meeting_was_held_is_not_ahead_any_more(
     assert ("2022-06", "planned") in since
 
 
+def test_a_group_that_meets_twice_on_a_day_has_two_next_meetings(answered, minnes, write) -> None:
+    """In the morning at one place and in the afternoon at another; the last minutes say which."""
+    first = "series: bim\ndate: 2022-01-{}\nparticipants: {{Orust: Karin Holm}}\nnext_meetings:\n"
+    both = "  - 2022-05-03 9-12, Orust\n  - 2022-05-03 13-16, Tjörn\n"
+    asked = ("date time place status", "next", "--series", "bim", "--until", "2022-05-31")
+    day = "2022-05-03"
+    morning = (day, "09:00-12:00", "Orust")
+    afternoon = (day, "13:00-16:00", "Tjörn")
+
+    def found() -> list[tuple]:
+        report = ("report", "Orust", "--edition", "internal", "--today", "2022-02-01")
+        ahead = [
+            (row["date"], row["time"] or None, row["place"] or None)
+            for row in json.loads(minnes(*report, "--format", "json").out)["ahead"]
+            if row["date"] == day
+        ]
+        rows = [row for row in answered(*asked) if row[0] == day]
+        assert ahead == [row[:3] for row in rows if row[3] in ("announced", "planned")]
+        return rows
+
+    write("meetings/a.yaml", first.format(10) + both)
+    write("meetings/b.yaml", first.format(14) + both)
+    assert found() == [(*morning, "announced"), (*afternoon, "announced")]
+    file = "series: bim\ndate: 2022-05-03\nid: em\ntime: {}\nstatus: {}\n"
+    write("meetings/c.yaml", file.format("13.30-16", "planned") + "place: Ale\n")
+    late = (day, "13:30-16:00", "Ale", "planned")
+    assert found() == [(*morning, "announced"), late]
+    write("meetings/c.yaml", file.format("12-13", "cancelled"))
+    assert found() == [(*morning, "announced"), (*afternoon, "cancelled")]
+    write("meetings/c.yaml", first.format(20) + "  - 2022-05-03 13-16, Tjörn\n")
+    assert found() == [(*afternoon, "announced")]
+    write("meetings/c.yaml", file.format("9-12", "planned"))
+    write("meetings/d.yaml", file.format("17-18", "planned").replace("em", "kväll"))
+    write("meetings/b.yaml", first.format(14) + "  - 2022-05-03 9-12, Orust\n")
+    evening = (day, "17:00-18:00", None, "planned")
+    assert found() == [(*morning, "planned"), evening]
+
+
 def test_a_planned_meeting_of_no_group_is_told_by_its_title(asked, write) -> None:
     write("meetings/a.yaml", "title: Läger\ndate: 2022-04-20\nstatus: planned\nitems: []\n")
     (line,) = asked("next", "--since", "2022-04-20", "--until", "2022-04-20").out.splitlines()[1:]

@@ -206,6 +206,7 @@ def test_meetings_to_come_are_those_that_no_later_minutes_pass_over(report: Repo
         ("2022-06-01", "Skolan"),
         ("2022-07", ""),
         ("2022-09-01", ""),
+        ("2022-12-01", ""),
         ("2023-01-10", ""),
     ]
 

@@ -21,7 +21,7 @@ from minnes.publish.links import path_address
 from minnes.publish.meeting_view import meeting_view
 from minnes.publish.page import environment, render_page
 from minnes.publish.page_context import PageContext
-from minnes.publish.part_views import moments
+from minnes.publish.part_views import Span, moments
 from minnes.publish.site.addresses import link_to, meeting_page, seen_from, series_page
 from minnes.publish.site.context import MeetingContext
 from minnes.publish.site.frame import Frame, LinkView
@@ -35,8 +35,8 @@ from minnes.publish.view import MeetingView, NextView
 class MeetingOutput(NamedTuple):
     """What was rendered of a meeting.
 
-    `page` is HTML; `rows` are HTML rows by `list|owner`, `announced` pairs of a day or month (ISO) ahead
-    and its row, `search_entries` lines of JavaScript. `moments` are the days and times on the page, in
+    `page` is HTML; `rows` are HTML rows by `list|owner`, `announced` pairs of when a meeting ahead is
+    (ISO) and its row, `search_entries` lines of JavaScript. `moments` are the days and times on the page, in
     words; `organizations` the names of those it tells of.
     """
 
@@ -155,15 +155,18 @@ class MeetingRenderer:
     def _announced(
         self, meeting: Meeting, where: Where, view: MeetingView, topics: Sequence[str]
     ) -> list[list[str]]:
-        """Return the days ahead that the minutes announce, each with its HTML row."""
+        """Return the meetings ahead that the minutes announce: when each is, and its HTML row."""
         macro = self._macros().ahead  # type: ignore[attr-defined]
         if meeting.status == "planned" and meeting.date and view.date:
             topic = view.title if view.title != where.group else "; ".join(topics)
             own = NextView(view.date, view.times, view.place, topic, False, "")
             row = str(macro(own, where.group, where.group_href, where.href))
-            return [[meeting.date.isoformat(), row]]
+            return [[_beginning(meeting.date.isoformat(), view.times), row]]
         return [
-            [ahead.when.iso, str(macro(ahead, where.group, where.group_href))]
+            [
+                _beginning(ahead.when.iso, ahead.times),
+                str(macro(ahead, where.group, where.group_href)),
+            ]
             for ahead in view.next_meetings
             if ahead.when.iso
         ]
@@ -174,3 +177,8 @@ class MeetingRenderer:
             template = templates.get_template("site/rows.html.j2")
             self._macros_module = template.make_module({"site": None})
         return self._macros_module
+
+
+def _beginning(day: str, times: Sequence[Span]) -> str:
+    """Return when a meeting begins, as far as it is known: `2022-03`, `2022-03-11T09:00`."""
+    return "T".join([day, *(span.start.iso for span in times[:1])])

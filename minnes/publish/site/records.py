@@ -47,7 +47,7 @@ class PageInfo(NamedTuple):
 
     A meeting that is not published has an empty `address` and `digest`. `documents` maps each document
     as written in the minutes to its source path and its address on the site. `announced` are pairs of
-    a day or month (ISO) and a table row in HTML. `decision_count` counts the rows in the piece of
+    a month, day or time (ISO) and a table row in HTML. `decision_count` counts the rows in the piece of
     decisions. `organizations` are named on the page; `reported` are the organizations that its report
     rows name, `people` those in these rows whose organization is not told, and `references` the ids of
     the meetings that it speaks of. `pieces` are the digests of its pieces by name.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from minnes.publish.site.records import Published
 
@@ -20,30 +21,45 @@ def upcoming(meetings: Sequence[Published]) -> list[tuple[str, str]]:
         by_series.setdefault(facts.series or facts.id, []).append((facts, info))
     rows: dict[tuple[str, str], str] = {}
     for name, own in by_series.items():
-        for day, row in _announced(own):
-            if day > now[: len(day)]:
-                rows.setdefault((day, name), row)
+        for when, row in _announced(own):
+            if when[:10] > now[: len(when)]:
+                rows.setdefault((when, name), row)
     # A meeting of which only the month is known comes after the days of that month.
-    in_order = sorted(rows, key=lambda key: (f"{key[0]}-32"[:10], key[1]))
-    return [(name, rows[day, name]) for day, name in in_order]
+    in_order = sorted(rows, key=lambda key: (f"{key[0]}-32" if len(key[0]) == 7 else key[0], key))
+    return [(name, rows[when, name]) for when, name in in_order]
 
 
 def _announced(own: Sequence[Published]) -> list[tuple[str, str]]:
-    """Return the days and rows that a series announces, but for days it has minutes of.
+    """Return when a series announces meetings, each with its row, but for those it has minutes of.
 
     Minutes take back the days that they pass over when they announce others as far ahead.
     """
-    past = {facts.day for facts, _ in own if facts.status != "planned"}
-    planned = [
-        (day, row)
-        for facts, info in own
-        for day, row in info.announced
-        if facts.status == "planned"
-    ]
     standing: dict[str, str] = {}
+    for _, some in groupby(own, lambda published: published[0].day):
+        ahead = [
+            pair for facts, info in some if facts.status != "planned" for pair in info.announced
+        ]
+        if ahead:
+            reach = max(f"{when}-31"[:10] for when, _ in ahead)
+            standing = {when: row for when, row in standing.items() if when[:10] > reach}
+            standing |= {when: row for when, row in ahead}  # noqa: C416 - pairs are lists
+    planned: list[Sequence[str]] = []
     for facts, info in own:
-        if facts.status != "planned" and info.announced:
-            reach = max(f"{day}-31"[:10] for day, _ in info.announced)
-            standing = {day: row for day, row in standing.items() if day > reach}
-            standing |= {day: row for day, row in info.announced}  # noqa: C416 - pairs are lists
-    return [(day, row) for day, row in (*planned, *standing.items()) if day not in past]
+        if facts.status == "planned":
+            planned += info.announced
+            if facts.day not in [when[:10] for when, _ in info.announced]:
+                continue
+        # Of several on a day, a file is of the one that begins when it does, or nearest to that.
+        start = facts.gist.get("time", [{}])[0].get("start", "")
+        same_day = [when for when in standing if when[:10] == facts.day]
+        if same_day:
+            del standing[min(same_day, key=lambda when: _apart(when[11:], start))]
+    return [(when, row) for when, row in (*planned, *standing.items())]
+
+
+def _apart(first: str, second: str) -> int:
+    """Return how many minutes lie between two times of day, if both are known."""
+    if not first or not second:
+        return 0
+    minutes, other = (int(time[:2]) * 60 + int(time[3:]) for time in (first, second))
+    return abs(minutes - other)

@@ -68,6 +68,20 @@ def test_an_announced_meeting_has_no_notice_to_lead_to(made: Made) -> None:
     assert row in section(read("index.html"), "upcoming")
 
 
+def test_two_meetings_announced_for_one_day_are_two(made: Made) -> None:
+    ahead = "next_meetings:\n  - 2027-02-01 13-16, Ale\n  - 2027-02-01 9-12, Orust\n"
+    cancelled = "series: bim\ndate: 2027-02-01\ntime: 13-15\nstatus: cancelled\n"
+    planned = cancelled.replace("cancelled", "planned") + "place: Tjörn\n"
+
+    def places(**minutes: str) -> list[str]:
+        page = made(held=HELD + ahead, **minutes)("index.html")
+        return re.findall("Ale|Orust|Tjörn", section(page, "upcoming"))
+
+    assert places() == ["Orust", "Ale"]
+    assert places(planned=planned) == ["Orust", "Tjörn"]
+    assert places(planned=cancelled) == ["Orust"]
+
+
 def test_what_later_minutes_do_not_pass_over_is_still_to_come(made: Made) -> None:
     earlier = HELD.replace("2026-05", "2026-04") + "next_meetings: [2026-06-08, 2026-12-07]\n"
     page = made(earlier=earlier, held=HELD + "next_meetings: 2026-09-21\n")("index.html")
