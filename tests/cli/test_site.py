@@ -172,6 +172,13 @@ def test_what_a_later_meeting_said_of_a_question_stands_below_it_and_says_what_w
     assert '<a href="2022-01-14.html#Q1">Q1, 14 januari 2022</a>' in told
 
 
+def test_a_single_name_has_no_page(minnes, project, write, tmp_path: Path) -> None:
+    text = FIRST.replace("Orust: Karin Holm\n", "Orust: Karin Holm, Anna, Anna K, Bo L., Eva Ek\n")
+    write("meetings/bim/2021-09-17.yaml", text)
+    minnes("render")
+    assert names(tmp_path / "public" / "people") == ["eva-ek.html", "karin-holm.html"]
+
+
 @pytest.mark.parametrize(
     ("until", "pages"),
     [

@@ -184,12 +184,12 @@ class MeetingRows:
         return known
 
     def _named(self, some: Iterable[Person]) -> list[Person]:
-        """Return those who are surely persons, with a first name and a last name."""
+        """Return those who are surely persons, with a first name and a last name: not `Anna K`."""
         return [
             person
             for person in some
             if person.name
-            and " " in person.name
+            and len(person.name.partition(" ")[2].rstrip(".")) > 1
             and not person.unsure
             and not self._naming.register.find(person.name)
         ]
