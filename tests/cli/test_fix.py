@@ -64,14 +64,14 @@ def test_no_setting_hides_what_is_read_wrongly(minnes: Minnes, write: Write) -> 
     assert minnes("fix", "a.yaml").out == DIFF
 
 
-def test_what_has_no_single_mending_is_left_and_counted(minnes: Minnes, write: Write) -> None:
+def test_what_has_no_single_mending_is_left_and_told(minnes: Minnes, write: Write) -> None:
     text = "title: A\ndate: i dag\n"
     file = write("a.yaml", text)
     ran = minnes("fix", "a.yaml")
     assert (ran.status, ran.out, ran.err) == (
         1,
         "",
-        "0 things mended.\n1 finding is left for you: minnes check shows it.\n",
+        "0 things mended.\nThe rest is left for you: minnes check shows it.\n",
     )
     assert file.read_text("utf-8") == text
 

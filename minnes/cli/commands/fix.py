@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Mend what can be mended in only one way, and show every change; every other sign stays.
 
-    What can be meant in several ways is never touched: it is counted, and minnes check shows it.
+    What can be meant in several ways is never touched: minnes check shows it.
     A file that was sealed when it was approved is left as it is.
 
     Exits with 0 when no errors are left, 1 when some are, 2 when a file could not be read or written.
@@ -59,7 +59,7 @@ def command(
         mended += len(after.mended)
         shown.append(changes.diff(original.content, after.content, path, console.colourful()))
     console.show("".join(shown))
-    _sum_up(mended, left, written=not dry_run)
+    _sum_up(mended, bool(left), written=not dry_run)
     if failed:
         raise typer.Exit(2)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in left):
@@ -87,10 +87,10 @@ def _diagnose(checker: Checker, file: Path, kind: Kind) -> Callable[[bytes], lis
     return found
 
 
-def _sum_up(mended: int, left: Sequence[Diagnostic], written: bool) -> None:
-    """Say how much was mended, and how much is left."""
+def _sum_up(mended: int, left: bool, written: bool) -> None:
+    """Say how much was mended, and whether anything is left."""
     from minnes.cli import console
-    from minnes.language.message import say_many
+    from minnes.language.message import say, say_many
 
     if written:
         done = say_many("{count} thing mended.", "{count} things mended.", mended)
@@ -98,9 +98,4 @@ def _sum_up(mended: int, left: Sequence[Diagnostic], written: bool) -> None:
         done = say_many("{count} thing can be mended.", "{count} things can be mended.", mended)
     console.tell(done)
     if left:
-        rest = say_many(
-            "{count} finding is left for you: minnes check shows it.",
-            "{count} findings are left for you: minnes check shows them.",
-            len(left),
-        )
-        console.tell(rest)
+        console.tell(say("The rest is left for you: minnes check shows it."))
