@@ -31,12 +31,12 @@ _NOT_PROSE = frozenset(
 _EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
 _NAME_IN_ADDRESS = re.compile(r"[.+_\s-]+")
 """What stands between the words of a name, there or in an e-mail address."""
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-"""Soft hyphens, and blanks without a width, as texts from word processors have them within names."""
-_SEEN = str.maketrans("", "", _INVISIBLE)
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphens, and signs without a width, as texts from word processors have them within names."""
+_SEEN = str.maketrans("\u2010\u2011", "--", _INVISIBLE)
 _LETTERS = str.maketrans("åäöéü", "aaoeu", _INVISIBLE)
-_BETWEEN = r"[*_]*\s+[*_]*"
-"""What may stand between the words of a name: a part of it may be stressed."""
+_BETWEEN = r"[*_]*[\s–-]+[*_]*"
+"""What may stand between the words of a name, a double one too: a part of it may be stressed."""
 _CLOSING, _OPENING = re.compile(r"[*_]+(?=\s)"), re.compile(r"(?<=\s)[*_]+")
 
 
@@ -83,12 +83,13 @@ class NameRedactor:
         # In capitals too, as in headings; short ones are likely to be abbreviations.
         bearers |= {word.upper(): names for word, names in bearers.items() if len(word) > 4}
         named = {address_letters(name) for name in (*bearers, *known)}
-        self._addresses = {frozenset(_NAME_IN_ADDRESS.split(name)) for name in named}
+        parts = map(_NAME_IN_ADDRESS.split, named)
+        self._addresses = {frozenset((words[0], words[-1])) for words in parts}
         self._full = _names_pattern(known, re.IGNORECASE)
         self._single = _names_pattern(bearers, re.NOFLAG)
         self._stand_ins = {fold(name): self._stand_in(name) for name in known}
         self._singles = {
-            word: self._stand_in_for_word(word, names) for word, names in bearers.items()
+            fold(word): self._stand_in_for_word(word, names) for word, names in bearers.items()
         }
 
     def redact(self, part: Anything) -> Anything:
@@ -115,7 +116,7 @@ class NameRedactor:
         if not text.isascii():
             text = text.translate(_SEEN)
         text = self._full.sub(lambda m: _in_place(self._stand_ins.get(_plain(m[1])), m), text)
-        text = self._single.sub(lambda m: _in_place(self._singles[m[1]], m), text)
+        text = self._single.sub(lambda m: _in_place(self._singles.get(_plain(m[1])), m), text)
         return _EMAIL.sub(lambda m: "…" if self._holds_name(m[0]) else m[0], text)
 
     def _holds_name(self, address: str) -> bool:
@@ -175,7 +176,7 @@ def _plain(name: str) -> str:
 def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
     """Return a pattern of whole names, the longest first, with the s of a genitive and a full stop."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    words = [_BETWEEN.join(map(re.escape, name.split())) for name in ordered]
-    any_name = "|".join(words) or "(?!)"
-    pattern = rf"(?<![^\W_])({any_name})(?P<genitive>[sS])?(?![^\W_])(?P<stop>\.(?![.\w]))?"
+    names_in_words = filter(None, (re.findall(r"[^\s-]+", name) for name in ordered))
+    any_name = "|".join(_BETWEEN.join(map(re.escape, words)) for words in names_in_words) or "(?!)"
+    pattern = rf"(?<![^\W_])({any_name})(?P<genitive>[sS])?(?![^\W\d_])(?P<stop>\.(?![.\w]))?"
     return re.compile(pattern, flags)

@@ -110,6 +110,35 @@ def test_roles() -> None:
     assert "gillades av N.N.," in (meeting.items[0].text or "")
 
 
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "Eva-Lotta Ek",
+            "Eva Lotta Ek",
+            "Eva–Lotta Ek",
+            "Eva\u2011Lotta Ek",
+            "Eva-Lotta\u200e Ek",
+        ),
+        *("Eva-\nLotta Ek", "EVA LOTTA EK"),
+    ],
+)
+def test_a_double_name_is_withheld_however_it_is_joined(said: str, own: bool) -> None:
+    here = "participants: Eva-Lotta Ek (Orust)\n" if own else ""
+    meeting = texts.meeting(f"title: A\ndate: 2022-03-11\n{here}")
+    meeting = meeting.model_copy(update={"summary": f"{said} och {said}1, sa {said}s chef."})
+    project = texts.project("publish: {names: initials}")
+    shown = public(meeting, project, REGISTER, elsewhere=() if own else ("Eva-Lotta Ek",))
+    assert shown.summary == "E-L.E. och E-L.E.1, sa E-L.E.:s chef."
+
+
+def test_a_double_first_name_alone_is_withheld_without_its_hyphen_too() -> None:
+    text = "title: A\ndate: 2022-03-11\nparticipants: Eva-Lotta Ek, '-'\nsummary: Eva Lotta - ja - kom.\n"
+    meeting = edited(text, "publish: {names: initials}")
+    assert meeting.summary == "E-L. - ja - kom."
+
+
 def test_an_address_tells_nobody_whom_only_another_meeting_names() -> None:
     meeting = texts.meeting(
         "title: A\ndate: 2022-03-11\nsummary: eva-lotta.ek@x.se, ek.anna@x.se, bo.ek@x.se"
