@@ -30,7 +30,12 @@ def explained(error: Any) -> tuple[Message, Message | None] | None:
     if kind == "BadOptionUsage":
         return say('the option "{option}" needs a value', option=error.option_name), page
     if kind == "MissingParameter":
-        hint = _choose(_choices(error.param)) if _choices(error.param) else page
+        choices = _choices(error.param)
+        if error.param.name == "series":
+            from minnes.cli.completion import complete_series
+
+            choices = complete_series("")
+        hint = _choose(choices) if choices else page
         return say("{name} is missing", name=_missing(error.param)), hint
     if kind == "BadParameter":
         name = _typed(error.param)

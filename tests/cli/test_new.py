@@ -129,6 +129,7 @@ def test_it_works_from_a_folder_within_the_project(
             "  help: give another date, or go on writing in that file; a second meeting of the same day "
             'is a file of its own, with "id: …"\n',
         ),
+        ([], "error: SERIES is missing\n  help: choose one of: bim, styr\n"),
         (
             ["bin"],
             'error: there is no series "bin" in minnes.yaml\n  help: did you mean "bim"?\n',
