@@ -63,10 +63,13 @@ def replace(original: Original, content: bytes) -> None:
 def put(path: Path, content: bytes) -> None:
     """Write a file atomically, new or in place of the one that is there; one that is so already stays.
 
-    Links are followed, also to a file that is not there yet. Raises as `create` and `replace` do.
+    Links are followed, also to a file that is not there yet, and nothing takes the place of what is
+    no file, as /dev/null. Raises as `create` and `replace` do.
     """
     if not path.exists():
         create(path.resolve() if path.is_symlink() else path, content)
+    elif not path.is_file():
+        path.write_bytes(content)
     elif (original := read(path)).content != content:
         replace(original, content)
 

@@ -78,6 +78,15 @@ def test_a_link_to_a_file_that_is_not_there_yet_stays_a_link(tmp_path: Path) -> 
     assert (link.is_symlink(), target.read_bytes()) == (True, b"new")
 
 
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    atomic_write.put(pipe, b"answer")
+    assert (os.read(reader, 99), pipe.is_fifo()) == (b"answer", True)
+    os.close(reader)
+
+
 def test_a_file_removed_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")

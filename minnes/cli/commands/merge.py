@@ -41,6 +41,7 @@ def command(
     from minnes.cli import changes, console
     from minnes.review.merge import merge
     from minnes.review.three_way import MarkerStyle
+    from minnes.source import atomic_write
 
     before, mine, others = (_read(file) for file in (base, ours, theirs))
     name = path or ours.as_posix()
@@ -50,7 +51,7 @@ def command(
     elif output is None:
         console.show_bytes(merged.content)
     else:
-        _write(output, merged.content, replaces=output.exists())
+        atomic_write.put(output, merged.content)
     written = output.as_posix() if output and not path and not dry_run else name
     _tell(merged, written, marker_size)
     if merged.conflicts:
@@ -68,19 +69,6 @@ def _read(file: Path) -> bytes:
         raise UsageProblem(
             say("{file}: {problem}", file=file, problem=os_error_message(error))
         ) from None
-
-
-def _write(file: Path, content: bytes, replaces: bool) -> None:
-    """Write the result; a file that changes while it is written is left as it is."""
-    from minnes.cli import changes
-    from minnes.source import atomic_write
-
-    if not replaces:
-        atomic_write.create(file, content)
-        return
-    original = changes.read(file, file.as_posix())
-    if original is None or not changes.write(original, content, file.as_posix()):
-        raise typer.Exit(2)
 
 
 def _tell(merged: Merged, path: str, marker_size: int) -> None:
