@@ -35,8 +35,10 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens, and signs without a width, as texts from word processors have them within names."""
 _SEEN = str.maketrans("\u2010\u2011", "--", _INVISIBLE)
 _LETTERS = str.maketrans("åäöéü", "aaoeu", _INVISIBLE)
-_BETWEEN = r"[*_]*[\s–-]+[*_]*"
-"""What may stand between the words of a name, a double one too: a part of it may be stressed."""
+_BETWEEN = r"[*_]*\s+[*_]*"
+"""What may stand between the words of a name: a part of it may be stressed."""
+_HYPHEN = r"[\s–-]+"
+"""What may stand for the hyphen of a double name."""
 _CLOSING, _OPENING = re.compile(r"[*_]+(?=\s)"), re.compile(r"(?<=\s)[*_]+")
 
 
@@ -176,7 +178,7 @@ def _plain(name: str) -> str:
 def _names_pattern(names: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
     """Return a pattern of whole names, the longest first, with the s of a genitive and a full stop."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    names_in_words = filter(None, (re.findall(r"[^\s-]+", name) for name in ordered))
-    any_name = "|".join(_BETWEEN.join(map(re.escape, words)) for words in names_in_words) or "(?!)"
+    patterns = (_BETWEEN.join(map(re.escape, name.split())) for name in ordered if name != "-")
+    any_name = "|".join(name.replace(r"\-", _HYPHEN) for name in patterns) or "(?!)"
     pattern = rf"(?<![^\W_])({any_name})(?P<genitive>[sS])?(?![^\W\d_])(?P<stop>\.(?![.\w]))?"
     return re.compile(pattern, flags)
