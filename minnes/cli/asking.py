@@ -123,7 +123,7 @@ def _in_the_users_language(error: Unknown) -> list[str]:
 
 def _status_word(status: str) -> str:
     """Return the word that tables show for a status, where the user may write it as well."""
-    from minnes.query.labels import WORDS
+    from minnes.language.labels import WORDS
 
     language = console.language()
     return language.text(WORDS[status]) if language.language == "sv" else status

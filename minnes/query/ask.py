@@ -104,8 +104,8 @@ _LATE = dict.fromkeys(("sen", "sent", "sena", "försenat", "försenade"), "overd
 
 def _in_swedish(name: str) -> dict[str, str]:
     from minnes.language.catalog import translator
+    from minnes.language.labels import WORDS
     from minnes.language.words import CHOICES
-    from minnes.query.labels import WORDS
 
     shown = {
         translator("sv").text(WORDS[status]): status for status in STATUSES[name] if status in WORDS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minnes.language.catalog import Translator
+from minnes.language.labels import WORDS as STATES
 from minnes.language.message import say, say_many
 from minnes.language.mixed_language import Written, joined
 from minnes.query import report_words
-from minnes.query.labels import WORDS as STATES
 from minnes.query.matrix_sheet import WORDS
 from minnes.query.report_of_many import (
     Attendee,

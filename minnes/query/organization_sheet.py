@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
+from minnes.language.labels import WORDS
 from minnes.language.message import Message, say, say_many
 from minnes.language.mixed_language import Written, joined
 from minnes.query import report_words
 from minnes.query.charts import charts
-from minnes.query.labels import WORDS
 from minnes.query.report import (
     AskedQuestion,
     Document,

@@ -8,11 +8,11 @@ from datetime import date, time
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
+from minnes.language.labels import WORDS
 from minnes.language.message import Message, say, say_many
 from minnes.language.mixed_language import Written, joined
 from minnes.language.numbers import plain_number
 from minnes.query.charts import Point
-from minnes.query.labels import WORDS
 from minnes.query.report import DecisionRow, Period, Place, Quantity, Task, UpcomingMeeting
 from minnes.query.report_of_many import OrganizationReach, OverviewRow
 from minnes.query.sheet import Entry, Origin

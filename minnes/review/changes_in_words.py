@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from minnes.language.catalog import Translator
+from minnes.language.labels import WORDY
 from minnes.language.message import Message, say
 from minnes.model.base import Part
 from minnes.model.item import Item, Update
 from minnes.review.changes import Change, Edit
-from minnes.review.labels import WORDY
 from minnes.review.part_text import HEADLINE, fields, headline, label, noun, shown
 from minnes.review.wording import Piece, Side, listing, wording
 

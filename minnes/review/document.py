@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from minnes.language.catalog import Translator
+from minnes.language.labels import FIELDS
 from minnes.language.message import Message, say
 from minnes.model.base import Part
 from minnes.model.project import Project
 from minnes.review.changes import Change
 from minnes.review.changes_in_words import Line, lines
 from minnes.review.comparing import Compared
-from minnes.review.labels import FIELDS
 from minnes.review.part_text import headline
 from minnes.review.rendering import escaped, markdown, plain, printable
 from minnes.review.settings import lines as setting_lines

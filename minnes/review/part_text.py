@@ -7,14 +7,33 @@ from datetime import date, time
 from typing import Any
 
 from minnes.language.catalog import Translator
+from minnes.language.labels import FIELDS, WORDS, WORDY
+from minnes.language.message import Message, say
 from minnes.language.numbers import plain_number
 from minnes.model.base import Part
 from minnes.model.figure import Figure
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
-from minnes.review.labels import FIELDS, NO, PARTS, WORDS, WORDY, YES
 from minnes.review.nodes import KNOWN_BY
 
+PARTS: dict[str, Message] = {
+    "items": say("item"),
+    "updates": say("report"),
+    "decisions": say("decision"),
+    "actions": say("action"),
+    "questions": say("question"),
+    "attachments": say("document"),
+    "participants": say("participant"),
+    "absent": say("person absent"),
+    "figures": say("figure"),
+    "follow_up": say("follow-up"),
+    "next_meetings": say("next meeting"),
+    "events": say("event"),
+    "contacts": say("contact"),
+    "ranking": say("ranked title"),
+    "corrections": say("correction"),
+}
+"""What one part of a list is called."""
 # The fields that say what a part is, as they stand in its headline; none is told of again below it.
 HEADLINE: dict[str, tuple[str, ...]] = {
     "items": ("number", "title"),
@@ -96,7 +115,7 @@ def shown(name: str, value: Any, language: Translator) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return language.text(YES if value else NO)
+        return language.text(say("yes") if value else say("no"))
     if isinstance(value, str):
         if name in WORDY and value in WORDS:
             return language.text(WORDS[value])

@@ -8,9 +8,9 @@ import pytest
 from minnes.language.catalog import LANGUAGES, PUBLISHED, translator
 from minnes.language.compile import HERE, languages, merged
 from minnes.language.dates import STYLES
+from minnes.language.labels import WORDS
 from minnes.model.project import Language
 from minnes.publish.pdf_data import REGIONS
-from minnes.query.labels import WORDS
 from tests.language.test_translations import Sentence, in_code, in_templates
 
 TOLD_TO_THE_WRITER = {

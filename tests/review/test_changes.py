@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minnes.language.catalog import translator
+from minnes.language.labels import FIELDS
 from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.schedule import TimeSpan
 from minnes.review.changes import Change, changes
 from minnes.review.changes_in_words import lines
-from minnes.review.labels import FIELDS, PARTS
 from minnes.review.nodes import FAMILIES, KNOWN_BY
-from minnes.review.part_text import HEADLINE
+from minnes.review.part_text import HEADLINE, PARTS
 from minnes.review.rendering import plain
 from tests.source.made import meetings
 from tests.texts import meeting

@@ -22,8 +22,9 @@ def command(
     import textwrap
 
     from minnes.cli import asking, console
+    from minnes.language.labels import WORDS
     from minnes.language.message import say, say_many
-    from minnes.query.labels import WORDS, label
+    from minnes.query.labels import label
     from minnes.query.log import log, outcome_summary
 
     index = asking.opened(stands_on(today), no_cache)

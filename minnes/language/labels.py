@@ -1,27 +1,8 @@
-"""The labels of parts of minutes, of their fields and values in a review."""
+"""The names that people read for the fields of minutes and for the words that stand in them."""
 
 from __future__ import annotations
 
 from minnes.language.message import Message, say
-
-PARTS: dict[str, Message] = {
-    "items": say("item"),
-    "updates": say("report"),
-    "decisions": say("decision"),
-    "actions": say("action"),
-    "questions": say("question"),
-    "attachments": say("document"),
-    "participants": say("participant"),
-    "absent": say("person absent"),
-    "figures": say("figure"),
-    "follow_up": say("follow-up"),
-    "next_meetings": say("next meeting"),
-    "events": say("event"),
-    "contacts": say("contact"),
-    "ranking": say("ranked title"),
-    "corrections": say("correction"),
-}
-"""What one part of a list is called."""
 
 FIELDS: dict[str, Message] = {
     # of the meeting
@@ -135,6 +116,26 @@ FIELDS: dict[str, Message] = {
 """What a field is called, by its key in the format."""
 
 WORDS: dict[str, Message] = {
+    "open": say("open"),
+    "waiting": say("waiting"),
+    "overdue": say("overdue"),
+    "done": say("done"),
+    "dropped": say("dropped"),
+    "replaced": say("replaced"),
+    "adopted": say("adopted"),
+    "rejected": say("rejected"),
+    "deferred": say("deferred"),
+    "forgotten": say("forgotten"),
+    "present": say("present"),
+    "part": say("in part"),
+    "absent": say("absent"),
+    "excused": say("excused"),
+    "nobody": say("nobody came"),
+    "planned": say("planned"),
+    "draft": say("draft"),
+    "circulated": say("circulated"),
+    "approved": say("approved"),
+    "cancelled": say("cancelled"),
     "notes": say("notes"),
     "protocol": say("protocol"),
     "workshop": say("workshop"),
@@ -142,20 +143,27 @@ WORDS: dict[str, Message] = {
     "on-site": say("on site"),
     "remote": say("remote"),
     "hybrid": say("hybrid"),
-    "planned": say("planned"),
-    "draft": say("draft"),
-    "circulated": say("circulated"),
-    "approved": say("approved"),
-    "cancelled": say("cancelled"),
-    "adopted": say("adopted"),
-    "rejected": say("rejected"),
-    "deferred": say("deferred"),
-    "open": say("open"),
-    "done": say("done"),
-    "dropped": say("dropped"),
+    "municipality": say("municipality"),
+    "region": say("region"),
+    "association": say("association"),
+    "authority": say("authority"),
+    "university": say("university"),
+    "company": say("company"),
+    "network": say("network"),
+    "group": say("group"),
+    "other": say("other"),
+    "coming": say("coming"),
+    "stopped": say("stopped coming"),
+    "never": say("never came"),
+    "guest": say("guest"),
+    "substitute": say("substitute"),
+    "new": say("new"),
+    "left": say("has left"),
+    "announced": say("announced"),
+    "held": say("held"),
+    "missing": say("no minutes"),
 }
-"""What the words of the format are called that stand in the fields of `WORDY`."""
+"""What the words are called that stand for a status, a kind, an attendance and the like."""
 
 WORDY = frozenset({"kind", "mode", "status", "outcome"})
-YES = say("yes")
-NO = say("no")
+"""The fields whose values are among `WORDS`."""
