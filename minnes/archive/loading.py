@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,21 +33,25 @@ class Archive:
     workspace: Workspace
     meetings: tuple[Loaded, ...]
     incomplete: bool = False
-    """Whether a file could not be read, so that nobody knows what is internal in it."""
+    """Whether a file could not be read or was refused, so that nobody knows what is internal in it."""
     partial: tuple[Meeting, ...] = ()
     """The valid parts of such files: whom they name may have to be withheld in others."""
 
 
-def load(workspace: Workspace, files: Sequence[Path]) -> Archive:
-    """Return the meetings in files, oldest first, but for those that cannot be read."""
+def load(
+    workspace: Workspace,
+    files: Sequence[Path],
+    is_refused: Callable[[Reading[Meeting]], bool] = lambda _: False,
+) -> Archive:
+    """Return the meetings in files, oldest first, but for those that cannot be read or are refused."""
     meetings, partial = [], []
     for file in files:
         reading = read_file(workspace, file)
-        meeting = loaded(reading)
+        meeting = None if is_refused(reading) else loaded(reading)
         if meeting is not None:
             meetings.append(meeting)
-        elif reading.partial is not None:
-            partial.append(reading.partial)
+        elif some := reading.value or reading.partial:
+            partial.append(some)
     incomplete = len(meetings) < len(files)
     return Archive(workspace, by_date(meetings), incomplete, tuple(partial))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from minnes.archive.doubtful import is_doubtful
 from minnes.archive.loading import Archive, Loaded, load
 from minnes.archive.workspace import minute_files
 from minnes.model.identity import absolute
@@ -14,7 +15,7 @@ def gather(asked: Archive) -> Archive:
     """Return the meetings asked for, and the meetings of the project they refer to.
 
     Of a meeting that is planned, also those that announced it; where names are withheld, all, since
-    any may know who is a person.
+    any may know who is a person. Files of which it is in doubt what is internal tell nothing else.
     """
     workspace = asked.workspace
     wanted = {reference.partition("#")[0] for reference in unread_references(asked.meetings)}
@@ -36,9 +37,9 @@ def gather(asked: Archive) -> Archive:
         for file in rest
         if nameless or file.stem in days or (planned and _speaks_of(file, planned))
     ]
-    found = [asked, load(workspace, near)]
+    found = [asked, load(workspace, near, is_doubtful)]
     if not wanted <= {loaded.id for loaded in found[1].meetings}:
-        found.append(load(workspace, sorted(set(rest) - set(near))))
+        found.append(load(workspace, sorted(set(rest) - set(near)), is_doubtful))
     meetings = tuple(loaded for archive in found for loaded in archive.meetings)
     incomplete = any(archive.incomplete for archive in found)
     partial = tuple(meeting for archive in found for meeting in archive.partial)

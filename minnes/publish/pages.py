@@ -20,6 +20,7 @@ from minnes.publish.page_context import (
     known_outcomes,
 )
 from minnes.publish.problem import SamePath
+from minnes.publish.public_index import NOT_YET
 from minnes.publish.site.addresses import link_to, meeting_page
 from minnes.publish.view import MeetingView
 from minnes.publish.written import written
@@ -61,7 +62,9 @@ def render_pages(
     shown = editions(archive, edition)
     outcomes: dict[str, KnownOutcome] = {}
     for loaded in archive.meetings:
-        outcomes |= known_outcomes(shown[loaded.path], loaded.id)
+        # What a draft has decided is not public yet, unless its page is asked for, too.
+        if edition == "internal" or loaded.path in wanted or loaded.meeting.status not in NOT_YET:
+            outcomes |= known_outcomes(shown[loaded.path], loaded.id)
     announced = announced_topics(shown[loaded.path] for loaded in archive.meetings)
     chosen = [loaded for loaded in archive.meetings if loaded.path in wanted]
     paths = _paths(chosen, format)

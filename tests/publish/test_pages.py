@@ -121,6 +121,22 @@ def test_follow_ups_tell_what_other_files_say_also_when_one_file_is_asked_for(pa
     assert line.format("A1, 17 September 2021") in alone.text
 
 
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        (EARLIER.replace("Tanum", "Tanum (internt)"), ""),
+        (f"{EARLIER}status: draft\n", "\n- **Done** – A1, 17 September 2021\n"),
+    ],
+)
+def test_a_page_asked_for_alone_tells_nothing_of_a_file_that_is_not_published(
+    pages: MAKE, earlier: str, said: str
+) -> None:
+    files = {"minnes.yaml": PROJECT, "meetings/a.yaml": earlier, "meetings/b.yaml": LATER}
+    (page,) = pages(files, ["meetings/b.yaml"])
+    assert ("Tanum" in page.text, "**Done**" in page.text) == (False, bool(said))
+    assert said in page.text
+
+
 def test_what_is_said_of_a_secret_of_another_file_stays_inside(pages: MAKE) -> None:
     files = {
         "minnes.yaml": PROJECT,
