@@ -42,7 +42,7 @@ SELECT m.date, m.series, m.id, p.kind, highlight(words, 0, char(1), char(2)),
     (SELECT 1 FROM outcome o WHERE o.id = p.title AND o.internal), f.path, p.line
 FROM words JOIN passage p ON p.rowid = words.rowid JOIN meeting m USING (file)
   JOIN file f ON f.number = m.file
-WHERE words MATCH :asked {where} ORDER BY rank LIMIT :limit
+WHERE words MATCH :asked {where} ORDER BY rank, m.date DESC, f.path, p.line LIMIT :limit
 """
 
 

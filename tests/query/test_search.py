@@ -59,6 +59,14 @@ def test_letters_with_rings_and_dots_are_letters_of_their_own(found, write) -> N
     assert (len(found("Åre")), len(found("åre")), found("Are")) == (1, 1, [])
 
 
+def test_hits_as_good_come_newest_first_whichever_was_read_first(found, write) -> None:
+    text = "series: bim\ndate: 2022-05-{day}\nitems:\n  - title: Övrigt\n    text: Vi köper en gunga.\n"
+    for day in ("11", "12", "10"):
+        write(f"meetings/bim/2022-05-{day}.yaml", text.format(day=day))
+        hits = [meeting for meeting, _, _ in found("gunga")]
+        assert hits == sorted(hits, reverse=True)
+
+
 def test_what_changes_is_found_anew_and_what_goes_is_gone(found, project, write) -> None:
     assert len(found("barnomsorgsnämnden")) == 1
     file = project / "meetings" / "bim" / "2021-12-10.yaml"
