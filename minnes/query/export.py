@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +24,7 @@ from minnes.query.filters import Filters
 from minnes.query.sql import ABOUT, columns
 from minnes.query.subjects import SUBJECTS, counted
 from minnes.query.text_formats import safe
+from minnes.source.atomic_write import keep_access
 
 TABLES = tuple(ABOUT)
 """What an export has a table or a file of."""
@@ -140,7 +140,7 @@ def _whole(file: Path) -> Iterator[TextIO]:
     try:
         with beside.open("w", encoding="utf-8", newline="") as written:
             with suppress(FileNotFoundError):
-                shutil.copymode(target, beside)
+                keep_access(target, beside)
             yield written
         beside.replace(target)
     except OSError as error:

@@ -44,7 +44,7 @@ def read(path: Path) -> Original:
 
 
 def replace(original: Original, content: bytes) -> None:
-    """Replace a file's content atomically; its permissions are kept.
+    """Replace a file's content atomically; who may read and write it stays the same.
 
     Raises `ChangedMeanwhile` if the file is not as it was read, and `OSError` if it cannot be
     written. The file is then unchanged, and no temporary file is left.
@@ -54,7 +54,7 @@ def replace(original: Original, content: bytes) -> None:
         raise PermissionError(EACCES, os.strerror(EACCES), str(target))
     mode = stat.S_IMODE(target.stat().st_mode)
     with _beside(target, content, mode) as beside:
-        beside.chmod(mode)
+        keep_access(target, beside)
         if _stamp(target) != original.stamp or target.read_bytes() != original.content:
             raise ChangedMeanwhile(target)
         beside.replace(target)
@@ -85,6 +85,17 @@ def create(path: Path, content: bytes) -> None:
             # some file systems have no links; there, the file may be seen half-written
             with path.open("xb") as file:
                 file.write(content)
+
+
+def keep_access(old: Path, new: Path) -> None:
+    """Give what takes the place of a file or folder its owner, group and permissions, where we may."""
+    status = old.stat()
+    for owner in (status.st_uid, -1):
+        # Only root may give files away; on Windows nobody can.
+        with suppress(OSError, AttributeError):
+            os.chown(new, owner, status.st_gid)
+            break
+    new.chmod(stat.S_IMODE(status.st_mode))
 
 
 @contextmanager

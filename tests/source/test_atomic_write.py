@@ -32,6 +32,24 @@ def test_permissions_are_kept(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("root", [True, False])
+def test_owner_and_group_are_kept_where_that_is_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: bool
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old\n")
+    status, given = path.stat(), []
+
+    def chown(_path: Path, owner: int, group: int) -> None:
+        if owner != -1 and not root:
+            raise PermissionError
+        given.append((owner, group))
+
+    monkeypatch.setattr(os, "chown", chown)
+    atomic_write.put(path, b"new\n")
+    assert given == [(status.st_uid if root else -1, status.st_gid)]
+
+
 def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "target.yaml").write_bytes(b"old")
     (tmp_path / "link.yaml").symlink_to("target.yaml")

@@ -17,6 +17,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
+from minnes.source.atomic_write import keep_access
+
 MANIFEST = ".minnes-site"
 """The file that lists a site's files, as `sha256sum --check` reads it."""
 
@@ -122,9 +124,7 @@ def publish(folder: Path, files: Mapping[str, Content], changes: Difference) -> 
         raise OSError(error.errno, error.strerror, str(folder)) from None
     try:
         if folder.exists():
-            with suppress(OSError, AttributeError):  # of a group that is not ours, or on Windows
-                shutil.chown(staging, group=folder.stat().st_gid)
-            shutil.copymode(folder, staging)
+            keep_access(folder, staging)
         for inside in {path.rpartition("/")[0] for path in files}:
             (staging / inside).mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
