@@ -90,9 +90,16 @@ def show_bytes(content: bytes) -> None:
 
 
 def tell(message: Message) -> None:
-    """Write a remark to standard error, in the user's language."""
+    """Write a remark to standard error, in the user's language; no terminal breaks within its words."""
+    import textwrap
+
     sys.stdout.flush()
-    sys.stderr.write(language().text(message) + "\n")
+    text = language().text(message)
+    if sys.stderr.isatty():
+        whole = textwrap.TextWrapper(width(), break_long_words=False, break_on_hyphens=False)
+        whole.subsequent_indent = " " * (len(text) - len(text.lstrip()) + 2)
+        text = "\n".join(whole.fill(line) for line in text.split("\n"))
+    sys.stderr.write(text + "\n")
 
 
 def tell_problem(message: Message, hint: Message | None) -> None:

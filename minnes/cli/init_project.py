@@ -147,8 +147,7 @@ def told(folder: Path, started: Started) -> str:
         lines += [
             language.text(
                 say(
-                    "minnes did not know {names}: change kind: other in minnes.yaml to what it is",
-                    names=names,
+                    "minnes did not know {names}: put kind: other right in minnes.yaml", names=names
                 )
             )
         ]

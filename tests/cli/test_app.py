@@ -11,6 +11,7 @@ import typer
 from minnes.cli import console
 from minnes.cli.app import app
 from minnes.cli.command_list import COMMANDS
+from minnes.language.message import say
 from minnes.version import VERSION
 
 
@@ -232,6 +233,25 @@ def test_what_is_closed_at_the_start_is_no_reason_not_to_work(
 def test_no_terminal_is_too_narrow_for_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "1")
     assert console.width() == 20
+
+
+def test_a_terminal_breaks_no_remark_within_a_word(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    path = "meetings/bim/a-name-of-many-words/2021-12-10.yaml"
+    console.tell_problem(
+        say("{path} cannot be read", path=path),
+        say("give another date, or go on writing in that file"),
+    )
+    assert capsys.readouterr().err == (
+        "error:\n"
+        "  meetings/bim/a-name-of-many-words/2021-12-10.yaml\n"
+        "  cannot be read\n"
+        "  help: give another date, or go on writing\n"
+        "    in that file\n"
+    )
 
 
 def test_a_language_that_only_pages_know_is_english_elsewhere(minnes, write) -> None:

@@ -98,7 +98,7 @@ Written:
   kusten/.editorconfig
   kusten/.gitignore
   kusten/meetings/bim/2022-03-11.yaml
-minnes did not know Älvkustens kommunalförbund, Barnahuset: change kind: other in minnes.yaml to what it is
+minnes did not know Älvkustens kommunalförbund, Barnahuset: put kind: other right in minnes.yaml
 Fill in meetings/bim/2022-03-11.yaml, and then type:
   cd kusten
   minnes check
@@ -235,7 +235,7 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
             "  .gitignore",
             "  meetings/bim/2022-03-11.yaml",
             "minnes did not know Älvkustens kommunalförbund, Orust, Tjörn, Barnahuset:"
-            " change kind: other in minnes.yaml to what it is",
+            " put kind: other right in minnes.yaml",
             "Fill in meetings/bim/2022-03-11.yaml, and then type:",
             "  minnes check",
         ],
@@ -330,7 +330,7 @@ def test_a_person_at_the_terminal_is_asked_until_the_answer_is_right(
         "Language, sv or en [en]",
         "Vems anteckningar är det? En organisation",
         "Vad heter gruppen som möts?",
-        "Ett kort namn för den, till mappar och hänvisningar [fika-gruppen]",
+        "Ett kort namn, till mappar och hänvisningar [fika-gruppen]",
         "Var brukar den mötas?",
         "När brukar den mötas? Som 9-12",
         "När brukar den mötas? Som 9-12",
