@@ -12,7 +12,7 @@ from minnes.model.project import Member, Project, RosterEntry, Series
 from minnes.model.schedule import NextMeeting
 from minnes.register.names import swedish_key
 from minnes.register.register import Register
-from minnes.rules.members import members_on, official
+from minnes.rules.counts import members_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def scaffold(
     said = announcements(meetings, day)
     times = next((next_meeting.time for next_meeting in said if next_meeting.time), series.time)
     expected = _expected(series, day, register)
-    named = {official(group.organization, register) for group in expected}
+    named = {register.official(group.organization) for group in expected}
     return Scaffold(
         series=name,
         date=day,
@@ -118,10 +118,10 @@ def _latest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
 def _expected(series: Series, day: date, register: Register) -> tuple[Group, ...]:
     """Return the roster of a day, by organization in the order the organizations are first named."""
     away = [member.organization for member in series.members if not _within(member, day)]
-    left = {official(name, register) for name in away}
+    left = {register.official(name) for name in away}
     groups: dict[str, list[str]] = {}
     for entry in series.roster:
-        if _within(entry, day) and official(entry.organization or "", register) not in left:
+        if _within(entry, day) and register.official(entry.organization or "") not in left:
             groups.setdefault(entry.organization or "", []).append(_line(entry))
     return tuple(Group(organization, tuple(people)) for organization, people in groups.items())
 

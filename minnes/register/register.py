@@ -141,13 +141,13 @@ class Register:
     def members(self, name: str) -> tuple[str, ...]:
         """Return the official names of an organization's members; unknown ones as written."""
         match = self.find(name)
-        return tuple(map(self._official, match.organization.members)) if match else ()
+        return tuple(map(self.official, match.organization.members)) if match else ()
 
     def _near_misses(self, written: str, near: tuple[str, ...]) -> list[str]:
         core = _core(written)
         if not core or self.find(written):
             return []
-        nearby = _by_core((name, self._official(name)) for name in near)
+        nearby = _by_core((name, self.official(name)) for name in near)
         names = (
             _likest(written, spellings[match])
             for spellings in (nearby, self._cores)
@@ -155,7 +155,8 @@ class Register:
         )
         return list(dict.fromkeys(names))
 
-    def _official(self, written: str) -> str:
+    def official(self, written: str) -> str:
+        """Return the official name of the organization that a text means, or the text itself."""
         match = self.find(written)
         return match.organization.name if match else written
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from minnes.language.message import Message, say, say_many
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
-from minnes.rules.members import members_on, official
+from minnes.model.project import Series
+from minnes.register.register import Register
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
@@ -93,7 +95,7 @@ def no_quorum(meeting: Meeting, context: Context) -> Iterator[Finding]:
         if len(present) < series.quorum:
             yield Finding(("participants",), *_too_few(len(present), series.quorum), key=True)
         return
-    represented = {official(person.organization or "", context.register) for person in present}
+    represented = {context.register.official(person.organization or "") for person in present}
     if members and 2 * len(represented) <= len(members):
         needed = len(members) // 2 + 1
         yield Finding(("participants",), *_too_few(len(represented), needed), key=True)
@@ -103,7 +105,7 @@ def _sits_for(person: Person, members: frozenset[str], context: Context) -> bool
     """Return whether a person represents a member; without declared members, everybody does."""
     if not person.name:
         return False
-    return not members or official(person.organization or "", context.register) in members
+    return not members or context.register.official(person.organization or "") in members
 
 
 def _too_few(present: int, needed: int) -> tuple[Message, Message]:
@@ -115,3 +117,16 @@ def _too_few(present: int, needed: int) -> tuple[Message, Message]:
         ),
         say("is somebody missing from the list? If not, the decisions can be declared void"),
     )
+
+
+def members_on(series: Series, day: date, register: Register) -> frozenset[str]:
+    """Return the official names of the members; a single member stands for its own members."""
+    names = [
+        member.organization
+        for member in series.members
+        if (member.from_ is None or member.from_ <= day)
+        and (member.until is None or day <= member.until)
+    ]
+    if len(series.members) == 1 and names and (below := register.members(names[0])):
+        return frozenset(below)
+    return frozenset(register.official(name) for name in names)

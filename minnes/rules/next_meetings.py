@@ -12,8 +12,8 @@ from typing import NamedTuple
 from minnes.language.message import say, say_many
 from minnes.model.meeting import Meeting
 from minnes.model.schedule import TimeSpan
+from minnes.rules.counts import members_on
 from minnes.rules.facts import Facts
-from minnes.rules.members import members_on
 from minnes.rules.rule import ArchiveContext, ArchiveFinding, Context
 from minnes.source.diagnostic import Finding, Loc
 

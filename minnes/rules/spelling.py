@@ -12,7 +12,6 @@ from typing import TypeAlias
 from minnes.language.message import Message, say
 from minnes.model.meeting import Meeting
 from minnes.rules.facts import Facts
-from minnes.rules.members import official
 from minnes.rules.rule import ArchiveContext, ArchiveFinding
 from minnes.rules.similar_names import similar_pairs
 from minnes.source.diagnostic import Loc
@@ -29,7 +28,7 @@ def list_people(all_facts: Sequence[Facts], context: ArchiveContext) -> Listings
             for person in facts.people:
                 written[person].append(facts)
     organizations = {name for _, name in written}
-    names = {name: name and official(name, context.register) for name in organizations}
+    names = {name: name and context.register.official(name) for name in organizations}
     files: Listings = {}
     for (name, organization), listed in written.items():
         known = files.setdefault((name, names[organization]), [])
@@ -146,7 +145,7 @@ def _rosters(context: ArchiveContext) -> _Rosters:
     for series in context.project.series.values():
         for entry in series.roster:
             rosters.names.add(entry.name)
-            rosters.listed.add((entry.name, official(entry.organization or "", context.register)))
+            rosters.listed.add((entry.name, context.register.official(entry.organization or "")))
             rosters.apart.update(frozenset((entry.name, other)) for other in entry.not_)
             rosters.apart.update(frozenset((entry.name, other)) for other in entry.aliases)
     return rosters
