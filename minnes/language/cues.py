@@ -20,19 +20,8 @@ TITLES = frozenset(
     {
         *("vik", "vikarie", "ers", "ersättare", "tf", "gäst", "adjungerad", "ledamot", "suppleant"),
         *("praktikant", "student", "konsult", "rektor", "kurator", "ekonom", "jurist", "psykolog"),
-        *(
-            "ordf",
-            "sekr",
-            "kassör",
-            "polis",
-            "lärare",
-            "läkare",
-            "chair",
-            "guest",
-            "secretary",
-            "deputy",
-        ),
-        *("chairperson", "facilitator", "maintainer", "member", "moderator", "observer"),
+        *("ordf", "sekr", "kassör", "polis", "lärare", "läkare", "chair", "guest", "secretary"),
+        *("deputy", "chairperson", "facilitator", "maintainer", "member", "moderator", "observer"),
         *("president", "scribe", "treasurer", "trustee", "vice-chair", "volunteer"),
     }
 )
@@ -100,24 +89,10 @@ NOTHING_PATTERN = (
 
 PARTICLES = frozenset(
     {
-        "af",
-        "al",
-        "and",
-        "ben",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "la",
+        *("af", "al", "and", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du"),
+        *("el", "la", "le", "och", "of", "san", "ter", "van", "von", "zu", "abu", "bint", "dem"),
+        *("den", "ibn", "ten", "vom", "zum", "zur"),
     }
-    | {"le", "och", "of", "san", "ter", "van", "von", "zu"}
-    | {"abu", "bint", "dem", "den", "ibn", "ten", "vom", "zum", "zur"}
 )
 """Small words inside a surname."""
 

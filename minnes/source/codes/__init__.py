@@ -1,1 +1,1 @@
-"""The codes of reading: each is a function whose docstring is its page in `minnes explain`."""
+"""The codes of reading: `bad_date` is `bad-date`; its docstring is its page in `minnes explain`."""

@@ -1,7 +1,4 @@
-"""Codes about characters: invisible ones, odd blanks, line breaks and tabs.
-
-Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
-"""
+"""Codes about characters: invisible ones, odd blanks, line breaks and tabs."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Codes about a project's colours: not a colour, or too little contrast.
-
-Each function is one code, named as it is (`bad_colour` is `bad-colour`); its docstring is the page
-that `minnes explain` prints.
-"""
+"""Codes about a project's colours: not a colour, or too little contrast."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Codes about dates, alone or with a time and a place.
-
-Its name is the code (`bad_date` is `bad-date`), its docstring the page that `minnes explain` prints.
-"""
+"""Codes about dates, alone or with a time and a place."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Codes about a file as a whole: encoding, limits, emptiness, conflicts, misplaced comments.
-
-Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
-"""
+"""Codes about a file as a whole: encoding, limits, emptiness, conflicts, misplaced comments."""
 
 from __future__ import annotations
 

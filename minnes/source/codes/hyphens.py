@@ -1,4 +1,4 @@
-"""Codes about the hyphens of lists; each function is a code, as in `shape`."""
+"""Codes about the hyphens of lists."""
 
 from __future__ import annotations
 

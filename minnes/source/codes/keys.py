@@ -1,8 +1,4 @@
-"""Codes about keys: unknown, missing, duplicate, or with a value of the wrong shape.
-
-Each function is one code, named as it is (`unknown_key` is `unknown-key`); its docstring is the page
-that `minnes explain` prints.
-"""
+"""Codes about keys: unknown, missing, duplicate, or with a value of the wrong shape."""
 
 from __future__ import annotations
 

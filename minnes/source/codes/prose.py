@@ -1,6 +1,5 @@
 """Codes about running text: quotes, bars, indentation, and characters with a meaning in YAML.
 
-Each function is one code, named as it is; its docstring is the page that `minnes explain` prints.
 `line` is the corrected line, ready to paste.
 """
 

@@ -1,8 +1,4 @@
-"""Codes about one-line forms: placeholders, parentheses, colons, commas, groups of people.
-
-Each function is one code, named as it is (`empty_group` is `empty-group`); its docstring is the page
-that `minnes explain` prints.
-"""
+"""Codes about one-line forms: placeholders, parentheses, colons, commas, groups of people."""
 
 from __future__ import annotations
 

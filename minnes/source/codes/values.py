@@ -1,8 +1,4 @@
-"""Codes about single values: times, choices, numbers, flags, references, ids.
-
-Each function is one code, named as it is (`bad_date` is `bad-date`); its docstring is the page that
-`minnes explain` prints.
-"""
+"""Codes about single values: times, choices, numbers, flags, references, ids."""
 
 from __future__ import annotations
 
