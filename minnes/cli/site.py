@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from minnes.cli import console
 from minnes.cli.day import day as stands_on
 from minnes.cli.places import seen_below
 from minnes.cli.problem import UsageProblem
-from minnes.cli.progress import progress
 from minnes.cli.render_options import RenderOptions, folder_of, own_folder
 from minnes.cli.site_messages import tell_done, tell_leaks, tell_left_out, tell_stale
 from minnes.cli.site_stamp import SiteStamp
@@ -21,6 +22,9 @@ from minnes.language.message import say, say_many
 if TYPE_CHECKING:
     from minnes.archive.workspace import Workspace
     from minnes.publish.site.build import Site
+
+LONG = 100
+"""Files from which a build takes so long that its progress is told."""
 
 LEFT_OUT = ".left-out.txt"
 """What the list of what is left out is called, after the site's folder, beside which it lies."""
@@ -123,7 +127,7 @@ def _build(
     source = BuildInput(workspace, files, stands_on(""), others)
     wanted = BuildOptions(options.edition, console.page_language(), options.drafts)
     keep_compiled(places.cache_folder())
-    return build(source, wanted, folder, cache, progress(len(files)))
+    return build(source, wanted, folder, cache, _progress(len(files)))
 
 
 def _listing(folder: Path, options: RenderOptions) -> Path:
@@ -147,3 +151,15 @@ def _write_listing(listing: Path, text: str) -> None:
 
     listing.parent.mkdir(parents=True, exist_ok=True)
     atomic_write.put(listing, text.encode("utf-8"))
+
+
+def _progress(files: int) -> Callable[[str], None]:
+    """Return what is told of the steps of a build: a line each on a terminal, nothing elsewhere."""
+    steps = {
+        "read": say("reading {count} files", count=files),
+        "make": say("making the pages"),
+        "search": say("looking through all of it for what is withheld"),
+    }
+    if files < LONG or not sys.stderr.isatty():
+        return lambda _: None
+    return lambda step: console.tell(steps[step])

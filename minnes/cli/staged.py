@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -86,11 +86,10 @@ def _laid_out(repo: Repository, top: str) -> Iterator[Workspace]:
     """Give the project as it is staged, in a folder of its own that is gone afterwards."""
     from minnes.archive.workspace import open_workspace
     from minnes.review.remotes import goes_public, remotes
-    from minnes.review.staged_files import lay_out
 
     with TemporaryDirectory(prefix="minnes-") as folder:
         target = Path(folder).resolve()
-        lay_out(repo, top, target, lambda path: path.endswith((".yaml", ".yml")))
+        _lay_out(repo, top, target, lambda path: path.endswith((".yaml", ".yml")))
         workspace = open_workspace(target)
         project = workspace.project
         addresses = [address for remote in remotes(repo).values() for address in remote]
@@ -98,3 +97,20 @@ def _laid_out(repo: Repository, top: str) -> Iterator[Workspace]:
             publish = project.publish.model_copy(update={"repository": "public"})
             project = project.model_copy(update={"publish": publish})
         yield dataclasses.replace(workspace, project=project)
+
+
+def _lay_out(repository: Repository, top: str, target: Path, whole: Callable[[str], bool]) -> None:
+    """Write the staged files below `top` (a path that is blank or ends in /) into a new folder.
+
+    Those that are not wanted `whole` are blank there: it is enough that they exist.
+    """
+    staged = {
+        path.removeprefix(top): blob
+        for path, blob in repository.index().items()
+        if path.startswith(top)
+    }
+    contents = repository.blobs(blob for path, blob in staged.items() if whole(path))
+    for path, blob in staged.items():
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(contents.get(blob, b"") if whole(path) else b"")
