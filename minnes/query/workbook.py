@@ -12,6 +12,9 @@ from minnes.query.labels import label
 WIDEST = 60
 """Characters of the widest column; longer texts are wrapped."""
 
+LONGEST = 32_767
+"""Characters that a cell can hold; longer texts are cut, and end with an ellipsis."""
+
 
 def as_workbook(answer: Answer, title: str, language: Translator) -> bytes:
     """Return a workbook of one sheet: all columns, filters in the head; nothing in it is a formula.
@@ -46,4 +49,6 @@ def _write(sheet: Any, row: int, column: int, value: Any, wrap: Any) -> None:
     if isinstance(value, int | float):
         sheet.write_number(row, column, value, wrap)
     elif value:
-        sheet.write_string(row, column, str(value)[:32_767], wrap)
+        text = str(value)
+        cut = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+        sheet.write_string(row, column, cut, wrap)

@@ -136,6 +136,14 @@ def test_a_workbook_holds_text_and_numbers_and_no_formula() -> None:
     assert content == as_workbook(ANSWER, "actions", ENGLISH)
 
 
+def test_a_text_that_no_cell_of_a_workbook_can_hold_shows_that_it_is_cut() -> None:
+    long = Answer(("text",), [("x" * 32_767,), ("y" * 32_768,)], ("text",))
+    with zipfile.ZipFile(io.BytesIO(as_workbook(long, "updates", ENGLISH))) as book:
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert f">{'x' * 32_767}<" in texts
+    assert f">{'y' * 32_766}…<" in texts
+
+
 STOCKHOLM = (
     "BEGIN:VTIMEZONE",
     "TZID:Europe/Stockholm",
