@@ -11,7 +11,7 @@ COMMANDS: dict[str, Message] = {
     "fix": say("mend what has only one mending, and show what was changed"),
     "fmt": say("give minute files their canonical form, keeping every comment"),
     "diff": say("tell what changed in meaning, in words"),
-    "circulate": say("send minutes round: write until when answers are taken, and the e-mail"),
+    "circulate": say("send minutes round: note the last day for answers, and write the e-mail"),
     "approve": say("approve minutes, and seal what they say"),
     "correct": say("add a correction to approved minutes"),
     "verify": say("tell which seals hold, and what changed where one is broken"),

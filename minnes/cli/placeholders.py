@@ -12,7 +12,7 @@ _WORDS = {
     word.singular: word
     for word in (
         *(say("ADDRESS"), say("BASE"), say("CODE"), say("CODES"), say("COLUMN"), say("DATE")),
-        *(say("DIR"), say("FILE"), say("FOLDER"), say("KIND"), say("LANGUAGE"), say("NAME")),
+        *(say("FILE"), say("FOLDER"), say("KIND"), say("LANGUAGE"), say("NAME")),
         *(say("NAMES"), say("NUMBER"), say("ORGANIZATION"), say("OURS"), say("PATH")),
         *(say("PATHS"), say("PLACE"), say("REMOTE"), say("REV"), say("SERIES"), say("TARGET")),
         *(say("THEIRS"), say("TIME"), say("TITLE"), say("TOPIC"), say("WHAT"), say("WORD")),

@@ -46,7 +46,7 @@ def circulation_letter(minutes: Meeting, until: date, context: PageContext) -> s
     )
     quote = say("quote what the minutes say, and write what they ought to say instead")
     silent = say(
-        "whoever is content need not answer; the minutes are approved after {day}", day=short
+        "if nothing is wrong, you need not answer; the minutes are approved after {day}", day=short
     )
     lines += _listed(said(say("How to answer")), map(said, (quote, silent)))
     lines += [said(say("Kind regards,")), _sender(meeting)]

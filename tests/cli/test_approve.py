@@ -210,8 +210,8 @@ Who does what:
 
 How to answer:
 - quote what the minutes say, and write what they ought to say instead
-- whoever is content need not answer; the minutes are approved after 28
-  March 2022
+- if nothing is wrong, you need not answer; the minutes are approved
+  after 28 March 2022
 
 Kind regards,
 Lidia Berg

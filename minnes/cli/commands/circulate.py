@@ -21,7 +21,7 @@ def command(
         False, "--dry-run", help="Change nothing; only show what would be written."
     ),
 ) -> None:
-    """Send minutes round: write in the file until when answers are taken, and the e-mail to send.
+    """Send minutes round: note the last day for answers in the file, and write the e-mail to send.
 
     The e-mail stands on standard output, ready to paste: its subject, what was decided, who does
     what, and how to answer. What is internal stays out of it. A file with errors is not sent round.

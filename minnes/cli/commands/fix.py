@@ -25,7 +25,7 @@ def command(
     ),
     today: str = typer.Option("", metavar="DATE", help="Check as if it were this day."),
 ) -> None:
-    """Mend what can be mended in only one way, and show every change; every other sign stays.
+    """Mend what can be mended in only one way, and show every change; every other character stays.
 
     What can be meant in several ways is never touched: minnes check shows it.
     A file that was sealed when it was approved is left as it is.

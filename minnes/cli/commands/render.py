@@ -54,7 +54,7 @@ def command(
     """Make pages of minutes: for a browser, an e-mail, paper or a calendar.
 
     Without PATHS the whole project becomes a site in its folder (public, if minnes.yaml names no
-    other): start page, meetings, series, organizations, decisions, what is to do, and a search.
+    other): start page, meetings, series, organizations, decisions, what is left to do, and a search.
 
     What is internal, and names the project withholds, stay out of the public edition. A file with
     an error gets no page, and is told of.

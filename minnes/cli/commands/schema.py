@@ -20,7 +20,9 @@ def command(
     ] = "meeting",
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Write all into this folder instead."),
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help="Write all into this folder instead."
+        ),
     ] = None,
     dry_run: Annotated[
         bool,
