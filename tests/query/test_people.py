@@ -32,6 +32,24 @@ def test_everyone_is_listed_with_what_they_are(slip, minnes) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("chosen", "changed"),
+    [
+        (["--person", "Karin Holm"], True),
+        (["--organization", "Orust", "--since", "2022-08"], True),
+        (["--person", "Bo Ek"], False),
+        (["--organization", "Tjörn"], False),
+        (["--until", "2021"], True),
+        (["--tag", "våld", "--status", "left"], False),
+    ],
+)
+def test_only_the_names_asked_about_are_settled(
+    slip, minnes, chosen: list[str], changed: bool
+) -> None:
+    minnes("people", "--apply", "--yes", *chosen, "--today", "2022-10-01")
+    assert ("chair: Karin Holmm\n" not in slip.read_text("utf-8")) is changed
+
+
 def test_who_has_left_is_told_by_the_meetings_held_since(slip, minnes, write) -> None:
     def left(today: str) -> list[str]:
         ran = minnes("query", "people", "--status", "left", "--format", "json", "--today", today)

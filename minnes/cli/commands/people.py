@@ -55,11 +55,15 @@ def command(
         limit=limit,
         sort=sort,
     )
-    if apply or (dry_run and output is None):
-        _settle(index, spellings(index), yes, dry_run)
-        return
     with asking.answering():
         answer = people(index, chosen, day)
+    if apply or (dry_run and output is None):
+        found = spellings(index)
+        if chosen.given() or limit:
+            listed = {(row[0], row[1]) for row in answer.rows}
+            found = [one for one in found if listed & {(n, one.organization) for n in one[:2]}]
+        _settle(index, found, yes, dry_run)
+        return
     answers.give(answer, "people", format, output, index, dry_run)
     asking.finish(index)
 
