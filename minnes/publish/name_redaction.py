@@ -129,7 +129,8 @@ class NameRedactor:
     def _stand_in(self, name: str) -> str:
         if self._policy == "initials":
             return initials(name)
-        role = self._known[name].role if self._policy == "role" else None
+        known = self._known[name].role if self._policy == "role" else None
+        role = (known or "").translate(_SEEN)
         if not role or self._full.search(role) or self._single.search(role):
             return NOBODY_IN_PARTICULAR  # "assistant to Anna Lind" names somebody, too
         return role

@@ -166,7 +166,7 @@ def test_a_role_that_names_somebody_stands_for_nobody() -> None:
 title: Samråd
 date: 2022-03-11
 participants:
-  Orust: Bo Ek (assistent till Anna Lind), Anna Lind (chef), Eva Sund (Bos ersättare)
+  Orust: Bo Ek (assistent till Anna Lind), Anna Lind (chef), Eva Sund (B\u200eos ersättare)
 summary: Bo Ek frågade Eva Sund.
 """
     meeting = edited(text, "publish: {names: role}")
