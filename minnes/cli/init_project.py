@@ -144,13 +144,10 @@ def told(folder: Path, started: Started) -> str:
         lines += [f"  {(folder / path).as_posix()}" for path in started.left]
     if started.declared:
         names = ", ".join(started.declared)
-        lines += [
-            language.text(
-                say(
-                    "minnes did not know {names}: put kind: other right in minnes.yaml", names=names
-                )
-            )
-        ]
+        unknown = say(
+            "minnes did not know {names}: put kind: other right in minnes.yaml", names=names
+        )
+        lines += console.paragraph(language.text(unknown))
     if started.first:
         lines += [language.text(say("Fill in {path}, and then type:", path=started.first))]
     else:
