@@ -33,9 +33,9 @@ def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """An attachment that is not there.
 
     What it checks: that each attached file lies where the minutes say. Paths start at the folder
-        of the minutes.
+        of the minutes, and names end in `.pdf` or the like.
     Why: a reader clicks and gets nothing. What was only named at the meeting has a title and no
-        file.
+        file. Many computers hide the ending of a name, so it is forgotten.
     Example:
         attachments:
           - bilagor/arendestock.xlsx
@@ -44,51 +44,24 @@ def attachment_missing(meeting: Meeting, context: Context) -> Iterator[Finding]:
           - {title: Ärendestock}
     """
     for loc, path in context.once(_files, meeting):
-        if (
-            not _astray(path, context)
-            and PurePosixPath(path).suffix
-            and not _is_there(path, context)
-        ):
-            yield Finding(
-                loc,
-                say('there is no file "{path}"', path=path),
-                ONE_A_LINE
-                if ", " in path
-                else say(
-                    'put it there; or, if it is not at hand, write "{{title: {title}}}"',
-                    title=PurePosixPath(path).stem,
-                ),
-            )
-
-
-def attachment_without_ending(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """An attachment whose name lacks its ending.
-
-    What it checks: that an attached file is named with its ending, such as `.pdf`.
-    Why: many computers hide the ending, so it is forgotten when the name is typed; without it
-        nobody's computer knows what to open the file with.
-    Example:
-        attachments:
-          - bilagor/arendestock
-    Instead:
-        attachments:
-          - bilagor/arendestock.xlsx
-    """
-    for loc, path in context.once(_files, meeting):
-        if _astray(path, context) or PurePosixPath(path).suffix:
+        whole = bool(PurePosixPath(path).suffix)
+        if _astray(path, context) or (whole and _is_there(path, context)):
             continue
-        existing = [
-            f"{path}.{ending}" for ending in ENDINGS if _is_there(f"{path}.{ending}", context)
-        ]
-        certain = existing[0] if len(existing) == 1 else None
-        yield Finding(
-            loc,
-            say('"{path}" has no ending, such as .pdf', path=path),
-            say('write "{path}"', path=existing[0])
-            if existing
-            else say("write the whole name of the file"),
-            replacement=certain,
-        )
+        if whole:
+            existing = []
+            message = say('there is no file "{path}"', path=path)
+            hint = say(
+                'put it there; or, if it is not at hand, write "{{title: {title}}}"',
+                title=PurePosixPath(path).stem,
+            )
+            hint = ONE_A_LINE if ", " in path else hint
+        else:
+            tried = (f"{path}.{ending}" for ending in ENDINGS)
+            existing = [file for file in tried if _is_there(file, context)]
+            message = say('"{path}" has no ending, such as .pdf', path=path)
+            hint = say("write the whole name of the file")
+            hint = say('write "{path}"', path=existing[0]) if existing else hint
+        yield Finding(loc, message, hint, replacement=existing[0] if len(existing) == 1 else None)
 
 
 def _is_there(path: str, context: Context) -> bool:

@@ -95,27 +95,6 @@ def replaced_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
             )
 
 
-def replaced_listed_absent(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Somebody replaced who is listed as absent too.
-
-    What it checks: those somebody sits in for, against the absent.
-    Why: who is replaced is absent without being listed; listed again, the organization seems both
-        represented and absent.
-    Example:
-        participants: Lidia Storm (Orust, ersätter Jenny Hav)
-        absent: Jenny Hav (Orust)
-    Instead:
-        participants: Lidia Storm (Orust, ersätter Jenny Hav)
-    """
-    roll = context.once(call_roll, meeting)
-    for name in roll.replaced & roll.absent.keys():
-        yield Finding(
-            ("absent", roll.absent[name], "name"),
-            say('"{name}" is already absent by having a substitute', name=name),
-            say("the name can be taken away here"),
-        )
-
-
 def _same_organization(person: Person, other: Person, roll: Roll) -> bool:
     """Return whether the organizations of two entries do not differ."""
     if not person.organization or not other.organization:

@@ -48,7 +48,7 @@ def test_what_was_only_named_needs_no_file() -> None:
 
 def test_a_name_without_ending_is_mended_when_one_file_fits() -> None:
     path = "bilagor/arendestock"
-    code = f"attachment-without-ending: {path}"
+    code = f"attachment-missing: {path}"
     assert said(RULES, attached(path)) == [code]
     assert said(RULES, attached(path), beside={f"{path}.xlsx"}) == [f"{code} -> {path}.xlsx"]
     assert said(RULES, attached(path), beside={f"{path}.xlsx", f"{path}.pdf"}) == [code]

@@ -52,17 +52,9 @@ def test_who_is_replaced_is_not_present() -> None:
     assert said(RULES, minutes, "") == ["replaced-present: Jenny Havstam"]
 
 
-def test_who_is_replaced_need_not_be_listed_as_absent() -> None:
-    minutes = """
-        participants: Lidia Storm (Orust, ersätter Jenny Havstam)
-        absent: Jenny Havstam (Orust), Nils Ask (Tanum)
-        """
-    assert said(RULES, minutes, "") == ["replaced-listed-absent: Jenny Havstam"]
-
-
 def test_a_substitute_for_somebody_away_is_right() -> None:
     minutes = """
         participants: Lidia Storm (Orust, ersätter Jenny Havstam)
-        absent: Nils Ask (Tanum)
+        absent: Jenny Havstam (Orust), Nils Ask (Tanum)
         """
     assert said(RULES, minutes, "") == []
