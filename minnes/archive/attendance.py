@@ -16,11 +16,15 @@ STOPPED = 3
 
 
 class HeldMeeting(NamedTuple):
-    """A meeting that was held and lists its participants; `date` is ISO text."""
+    """A meeting that was held; `date` is ISO text.
+
+    One that lists nobody but at its items expects nobody: those who came are guests.
+    """
 
     number: int
     date: str
     series: str
+    lists: bool | int = True
 
 
 class Sighting(NamedTuple):
@@ -186,10 +190,10 @@ def _record(
             where = (meeting.number, lines[0].line)
         if here:
             last = meeting.date
-        if any(term.on(meeting.date) for term in terms):
+        if meeting.lists and any(term.on(meeting.date) for term in terms):
             counts[word] += 1
             missed = 0 if here else missed + 1
-        elif any(term.on(meeting.date) for term in through):
+        elif meeting.lists and any(term.on(meeting.date) for term in through):
             # Only what the minutes say of them counts: nobody expected just them.
             counts[word] += bool(lines)
             missed = 0 if here else missed + bool(last)

@@ -12,7 +12,7 @@ from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, ordered, values
 from minnes.query.filters import Filters
 from minnes.query.labels import label
-from minnes.query.report_sql import PRESENCE
+from minnes.query.report_sql import LISTS, PRESENCE
 from minnes.register.names import swedish_key
 
 COLUMNS = (
@@ -21,12 +21,11 @@ COLUMNS = (
 )
 SHOWN = ("series", "organization", "name", "status", "held", "came", "share")
 _HOW = ("in_part", "substituted", "excused", "absent", "nobody", "silent", "guest", "missed")
-_MEETINGS = """
-SELECT m.file, m.date, m.series FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
+_MEETINGS = f"""
+SELECT m.file, m.date, m.series, {LISTS} FROM meeting m WHERE m.series = ?1 AND m.date BETWEEN ?2 AND ?3
   AND m.date <> '' AND m.kind <> 'example' AND m.status NOT IN ('planned', 'cancelled')
-  AND EXISTS (SELECT 1 FROM participant p WHERE p.file = m.file AND p.item = '')
   ORDER BY m.date, m.id
-"""
+"""  # noqa: S608
 _SEEN = f"""
 SELECT file, name, organization, {PRESENCE}, substitutes_for, line
 FROM participant WHERE file IN (SELECT file FROM meeting WHERE series = ?1)
@@ -78,12 +77,14 @@ def _rows(index: Index, filters: Filters, today: str, last: int) -> Iterator[tup
     named = values(index, filters, "attendance")
     days = (filters.since, min(filters.until or today, today))
     for series in sorted(_series(index, named)):
-        # The last none are all.
-        meetings = index.query(_MEETINGS, (series, *days))[-last:]
+        meetings = [HeldMeeting(*row) for row in index.query(_MEETINGS, (series, *days))]
+        if last and meetings:
+            listing = [meeting for meeting in meetings if meeting.lists] or meetings
+            meetings = meetings[meetings.index(listing[-last:][0]) :]
         seen = index.query(_SEEN, (series,))
         terms = index.query(_TERMS, (series,))
         people = records(
-            [HeldMeeting(*row) for row in meetings],
+            meetings,
             [Sighting(*row) for row in seen],
             [Expectation(*row) for row in terms],
         )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
-from typing import Any
 
 from minnes.archive.attendance import (
     Expectation,
@@ -22,6 +21,7 @@ from minnes.query.report_sql import (
     HELD,
     IN_ORDER,
     IN_PERIOD,
+    LISTS,
     MEETING,
     PRESENCE,
     parameters,
@@ -44,14 +44,13 @@ def _condition(organization: str, condition: str = "organization = :org") -> str
 
 
 def held(index: Index, period: Period, today: date, organization: str = "") -> list[HeldMeeting]:
-    """Return the meetings of a period that were held and list who came, up to today, in order.
+    """Return the meetings of a period that were held, up to today, in order.
 
     Those of one organization are the meetings of its series, and those it was at.
     """
     rows = index.query(
-        f"SELECT m.file, m.date, {_SERIES} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
+        f"SELECT m.file, m.date, {_SERIES}, {LISTS} FROM meeting m WHERE m.date <> '' AND m.kind <> 'example'"  # noqa: S608
         f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND {_condition(organization, _SERIES_OF)}"
-        " AND EXISTS (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
         " ORDER BY m.date, m.id",
         parameters(period, today=today.isoformat(), org=organization),
     )
@@ -86,36 +85,7 @@ def attendance(
             by_organization.setdefault(record.organization, []).append(
                 _attended(record, title, closed)
             )
-    for name, series, times, last in _item_participation(index, period, today, organization):
-        title, closed = titles.get(series, series), series in with_members
-        more = GroupAttendance(series=series, group=title, members=closed, guest=times, last=last)
-        by_organization[name] = _with_guests(by_organization.get(name, []), more)
     return by_organization
-
-
-def _item_participation(index: Index, period: Period, today: date, organization: str) -> list[Any]:
-    """Return who took part in items of meetings that do not list who came, and so expect nobody."""
-    return index.query(
-        f"SELECT t.organization, {_SERIES} AS own, count(DISTINCT t.file), max(m.date)"  # noqa: S608
-        f" FROM participant t JOIN meeting m USING (file) WHERE m.date <> '' AND m.kind <> 'example'"
-        f" AND {HELD} AND m.date <= :today AND {IN_PERIOD} AND t.organization <> ''"
-        f" AND {_condition(organization, 't.organization = :org')} AND NOT EXISTS"
-        " (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
-        " GROUP BY t.organization, own",
-        parameters(period, today=today.isoformat(), org=organization),
-    )
-
-
-def _with_guests(known: list[GroupAttendance], more: GroupAttendance) -> list[GroupAttendance]:
-    """Return how an organization attended, with more meetings of a series that did not expect it."""
-    if not any(row.series == more.series for row in known):
-        return [*known, more]
-    return [
-        replace(row, guest=row.guest + more.guest, last=max(row.last, more.last))
-        if row.series == more.series
-        else row
-        for row in known
-    ]
 
 
 def attended(index: Index, organization: str, period: Period, today: date) -> list[GroupAttendance]:

@@ -23,7 +23,8 @@ def matrices(index: Index, today: date, period: Period = ALL) -> Matrices:
     """Return a matrix for every series with meetings that list who came."""
     by_series: dict[str, list[HeldMeeting]] = {}
     for meeting in held(index, period, today):
-        by_series.setdefault(meeting.series, []).append(meeting)
+        if meeting.lists:
+            by_series.setdefault(meeting.series, []).append(meeting)
     seen = sightings(
         index, [meeting.number for meetings in by_series.values() for meeting in meetings]
     )

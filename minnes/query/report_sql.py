@@ -30,6 +30,9 @@ IN_ORDER = "ORDER BY m.date, m.id, t.rowid"
 PRESENCE = "CASE WHEN item <> '' AND presence = 'present' THEN 'part' ELSE presence END"
 """How a line tells of somebody: who is listed at an item alone was at the meeting in part."""
 
+LISTS = "EXISTS (SELECT 1 FROM main.participant p WHERE p.file = m.file AND p.item = '')"
+"""Whether a meeting `m` lists who came, and so expects anybody."""
+
 MEMBERS = (
     "SELECT DISTINCT organization FROM member WHERE NOT guest AND (:series = '' OR series = :series)"
     " AND (until = '' OR until >= :since) AND (since = '' OR :until = '' OR since <= :until)"

@@ -149,6 +149,29 @@ def test_who_is_listed_at_an_item_alone_was_there_in_part(answered, write, minne
     assert (bim["held"], bim["present"], bim["part"]) == (2, 1, 1)
 
 
+def test_who_is_listed_at_items_of_a_meeting_without_a_list_came_unexpected(
+    answered, write, minnes
+) -> None:
+    write(
+        "meetings/a.yaml",
+        "series: bim\ndate: 2022-01-21\nkind: workshop\n"
+        "items: [{title: A, participants: {Tjörn: Bo Ek, Ale: Per Ås}}]\n",
+    )
+    columns = "organization name status held came guest"
+    asked = ("attendance", "--series", "bim")
+    rows = [
+        ("Tjörn", None, "coming", 1, 1, 1),
+        ("Tjörn", "Bo Ek", "coming", 1, 1, 1),
+    ]
+    for last in ((), ("--last", "1")):
+        assert answered(columns, *asked, *last, "--org", "Tjörn") == rows
+    guests = [("Ale", None, "guest", None, 0, 1), ("Ale", "Per Ås", "guest", None, 0, 1)]
+    assert answered(columns, *asked, "--org", "Ale") == guests
+    ran = minnes("report", "Tjörn", "--format", "json", "--today", "2022-02-01")
+    (bim,) = json.loads(ran.out)["attended"]
+    assert (bim["held"], bim["came"], bim["guest"]) == (1, 1, 1)
+
+
 def test_numbers_within_texts_are_sorted_by_size(answered, write) -> None:
     actions = "".join(f"      - Orust: {number}\n" for number in range(11))
     meeting = f"series: ssk\ndate: 2022-01-21\nitems:\n  - title: A\n    actions:\n{actions}"
