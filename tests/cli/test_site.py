@@ -327,6 +327,22 @@ def test_a_leak_in_a_template_stops_everything(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".public")] == []
 
 
+@pytest.mark.parametrize("internal", ["nej", "ja"])
+def test_a_reference_to_a_draft_by_a_word_is_no_leak(
+    minnes, project, write, tmp_path: Path, internal: str
+) -> None:
+    named = f"{{who: Karin Holm, what: bokar lokal, id: lokalen, internal: {internal}}}"
+    draft = FIRST.replace("status: approved", "status: draft")
+    write(
+        "meetings/bim/2021-09-17.yaml",
+        draft.replace("Karin Holm: bokar lokal due:2021-11-01", named),
+    )
+    write("meetings/bim/2021-12-10.yaml", SECOND.replace("2021-09-17#A1", "2021-09-17#lokalen"))
+    assert minnes("render").status == 0
+    page = (tmp_path / "public/bim/2021-12-10.html").read_text("utf-8")
+    assert ("lokalen" in page) == (internal == "nej")
+
+
 def test_a_leak_of_a_draft_or_a_comment_stops_everything(minnes, project, write) -> None:
     write("meetings/bim/2022-03-11.yaml", DRAFT + "# Åsa vill inte vara med\n")
     write("templates/notes/minutes.html.j2", LEAKING.replace("%s", "Åsa vill inte vara med", 1))

@@ -93,7 +93,12 @@ class Worker:
         for path in paths:
             loaded = self._meeting(path)
             texts = meeting_texts(loaded.meeting, loaded.id, ())
-            every = (text._replace(withheld=True) for text in texts)
+            # Others may refer to what is not internal: an id that is a word stands on their pages.
+            every = (
+                text._replace(withheld=True)
+                for text in texts
+                if text.withheld or text.loc[-1] != "id"
+            )
             secrets = [*self._comments(path), *secrets_of(path, every)]
             found.append(_rendered(path, PageInfo(), b"", {"secrets": _json(secrets)}))
         return found
