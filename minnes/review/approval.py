@@ -86,7 +86,7 @@ def correct(content: bytes, path: str, by: Sequence[Person], text: str, day: dat
             say("these minutes say something else than when they were approved"),
             say("minnes verify tells what changed; take that back first"),
         )
-    correction = Correction(date=day, text=text.strip(), by=list(by))
+    correction = Correction(date=day, text="\n".join(text.strip().splitlines()), by=list(by))
     if not correction.text:
         raise Declined(say("the correction says nothing"), say("say after --text what is right"))
     if meeting.approval and day < meeting.approval.date:

@@ -34,13 +34,17 @@ from minnes.source.recovery.commas import Valueless
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.recovery.misread import TypedValue
 from minnes.source.suspicion import COMMENT_WITHOUT_BLANK, ODD_ESCAPE
-from minnes.source.yaml_parser import IN_C, MAX_DEPTH, NodeParser, Refused
+from minnes.source.yaml_parser import (
+    IN_C,
+    MAX_DEPTH,
+    NodeParser,
+    Refused,
+    line_separator_stand_ins,
+)
 
 MAX_VALUES = 50_000
 MAX_SLIPS = 100
 _ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
-_SEPARATORS = "\x85\u2028\u2029"
-"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary characters in YAML 1.2."""
 
 
 class Composed(NamedTuple):
@@ -232,12 +236,6 @@ class _Composer:
     def extent(self, opening: Any, closing: Any) -> Extent:
         start, end = opening.start_mark.index, closing.end_mark.index
         return Extent(self.origin(start), self.origin(end)) if self.origin else Extent(start, end)
-
-
-def line_separator_stand_ins(text: str) -> dict[int, str]:
-    """Return a table for `str.translate` from line separators to characters not in the text."""
-    unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-    return {ord(sign): next(unused) for sign in _SEPARATORS if sign in text}
 
 
 def _pure(text: str) -> Callable[[], Any]:

@@ -26,6 +26,9 @@ except ImportError:
     CParser = None
 IN_C = CParser is not None
 
+_SEPARATORS = "\x85\u2028\u2029"
+"""Line breaks to the C parser, which knows YAML 1.1 only; ordinary characters in YAML 1.2."""
+
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100
 
@@ -166,11 +169,22 @@ def _scalar(node: Any) -> str | None:
     return text or None
 
 
+def line_separator_stand_ins(text: str) -> dict[int, str]:
+    """Return a table for `str.translate` from line separators to characters not in the text."""
+    found = [sign for sign in _SEPARATORS if sign in text]
+    unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return {ord(sign): next(unused) for sign in found}
+
+
 def compose(text: str) -> Node | None:
     """Return a text's root node, by the C parser or else by the pure one.
 
     Raises `Refused` if both refuse the text.
     """
+    if hidden := line_separator_stand_ins(text):
+        node = compose(text.translate(hidden))
+        _restore(node, {ord(other): chr(sign) for sign, other in hidden.items()})
+        return node
     if is_bomb(text):
         raise Refused(0, "too deep")
     if IN_C:
@@ -187,3 +201,13 @@ def compose(text: str) -> Node | None:
         raise Refused(mark.index if mark else 0, str(error.problem or error.context)) from None
     except (YAMLError, ValueError, RecursionError) as error:
         raise Refused(getattr(error, "position", 0), type(error).__name__) from None
+
+
+def _restore(node: Node | None, separators: dict[int, str]) -> None:
+    """Give the scalars below a node their line separators back."""
+    if isinstance(node, ScalarNode):
+        node.value = node.value.translate(separators)
+    elif node is not None:
+        for part in node.value:
+            for inner in part if isinstance(part, tuple) else (part,):
+                _restore(inner, separators)

@@ -152,6 +152,15 @@ def test_corrections_are_added_one_below_the_other_and_the_seal_holds() -> None:
     ]
 
 
+def test_line_separators_of_pasted_text_stay_and_the_seal_holds() -> None:
+    text = "summary: |\n  Ett\u2028två\x85\n  tre\n".encode()
+    sealed = approve(MINUTES + text, "a.yaml", people(["Anna Lind"]), DAY)
+    assert text in sealed
+    content = correct(sealed, "a.yaml", people(["Bo Ed"]), "fyra\r\nfem\u2028sex\n", DAY)
+    assert meeting(content).corrections[0].text == "fyra\nfem\nsex"
+    assert (text in content, seal_state(meeting(content))) == (True, SealState.HOLDS)
+
+
 def test_who_approves_is_known_or_told_of() -> None:
     minutes = meeting(MINUTES)
     assert outside(minutes, people(["anna lind", "Maria Ek", "Lidia Berg", "Ulf Ås"])) == people(

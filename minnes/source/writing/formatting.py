@@ -12,7 +12,6 @@ from minnes.model.base import Part
 from minnes.model.meeting import Meeting
 from minnes.model.project import OrganizationEntry, Project, Series
 from minnes.source.diagnostic import Severity
-from minnes.source.placed_parser import line_separator_stand_ins
 from minnes.source.reader import (
     Reading,
     read_meeting,
@@ -23,7 +22,7 @@ from minnes.source.reader import (
 from minnes.source.writing.canonical import canonical
 from minnes.source.writing.tree import comments
 from minnes.source.writing.tree_parser import parse
-from minnes.source.yaml_parser import Refused
+from minnes.source.yaml_parser import Refused, line_separator_stand_ins
 
 
 class Kind(NamedTuple):
