@@ -14,7 +14,7 @@ from minnes.query.subjects import SUBJECTS
 _GROUP = "coalesce(nullif(v.title, ''), v.series)"
 _COMING = (
     "CREATE TEMP TABLE IF NOT EXISTS coming AS SELECT * FROM temp.next"
-    " WHERE series <> '' AND status IN ('announced', 'planned')"
+    " WHERE series <> '' AND status IN ('announced', 'planned') AND date >= substr(:today, 1, 7)"
 )
 """Made once for the reports of many organizations."""
 _AHEAD = (
@@ -31,5 +31,5 @@ def ahead(
 ) -> Iterator[UpcomingMeeting]:
     """Yield the meetings to come of every group an organization belongs to, the next one first."""
     asked = parameters(period, organization=organization, today=today.isoformat())
-    index.query(_COMING)
+    index.query(_COMING, {"today": today.isoformat()})
     return (UpcomingMeeting(*row) for row in index.query(_AHEAD, asked))

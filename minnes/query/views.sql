@@ -91,29 +91,30 @@ SELECT m.date, m.series, m.id, coalesce(nullif(m.title, ''), s.title, '') AS tit
   m.tags, m.approximate, f.path AS file, m.line, m.file AS number
 FROM meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series;
 
+-- The last words on each meeting ahead. own: the file of the meeting; of several on a day, one that
+-- begins when it does, or nearest to that.
+CREATE TEMP VIEW announcements AS
+SELECT a.*, (SELECT h.file FROM meeting h WHERE h.series = a.series AND a.series <> ''
+  AND h.date BETWEEN a.date AND a.date || '~' AND (a.day <> '' OR h.date > a.announced)
+  AND (substr(h.time, 1, 5) = a.start OR NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file)
+    WHERE o.date = a.day AND n.series = a.series AND n.date = a.announced
+    AND abs(julianday(substr(o.time, 1, 5)) - julianday(substr(h.time, 1, 5)))
+      < abs(julianday(a.start) - julianday(substr(h.time, 1, 5)))))
+  ORDER BY h.status = 'cancelled', h.status = 'planned', h.id LIMIT 1) AS own
+FROM (SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.date AS day, t.time,
+    substr(t.time, 1, 5) AS start, m.series, m.title, t.place, t.topic, t.extra, t.note,
+    m.id AS meeting, max(m.date) AS announced, t.line, m.file AS number
+  FROM ahead t JOIN meeting m USING (file)
+  GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month, substr(t.time, 1, 5)) a
+WHERE NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file) WHERE o.date = a.day
+  AND a.day <> '' AND n.series = a.series AND a.series <> '' AND n.date > a.announced);
+
 -- Meetings as the latest minutes announce them; date may be a month, and a day may have several, each
 -- at its own time. status: announced, planned, held, cancelled, or missing: the day has passed, and
 -- there are no minutes of it. A meeting that is planned in a file of its own, and that no minutes
 -- announce, is among them. What minutes announced is taken back by later ones, written before that
 -- day, that announce others as far ahead but not it. When and where is as the file of a planned one says.
 CREATE TEMP VIEW next AS
-WITH said AS (
-  -- own: the file of the meeting; of several on a day, one that begins when it does, or nearest to that.
-  SELECT a.*, (SELECT h.file FROM meeting h WHERE h.series = a.series AND a.series <> ''
-    AND h.date BETWEEN a.date AND a.date || '~' AND (a.day <> '' OR h.date > a.announced)
-    AND NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file)
-      WHERE o.date = a.day AND n.series = a.series AND n.date = a.announced
-      AND abs(julianday(substr(o.time, 1, 5)) - julianday(substr(h.time, 1, 5)))
-        < abs(julianday(a.start) - julianday(substr(h.time, 1, 5))))
-    ORDER BY h.status = 'cancelled', h.status = 'planned', h.id LIMIT 1) AS own
-  FROM (SELECT coalesce(nullif(t.date, ''), t.month) AS date, t.date AS day, t.time,
-      substr(t.time, 1, 5) AS start, m.series, m.title, t.place, t.topic, t.extra, t.note,
-      m.id AS meeting, max(m.date) AS announced, t.line, m.file AS number
-    FROM ahead t JOIN meeting m USING (file)
-    GROUP BY coalesce(nullif(m.series, ''), m.id), t.date, t.month, substr(t.time, 1, 5)) a
-  WHERE NOT EXISTS (SELECT 1 FROM ahead o JOIN meeting n USING (file) WHERE o.date = a.day
-    AND a.day <> '' AND n.series = a.series AND a.series <> '' AND n.date > a.announced)
-)
 SELECT t.date, CASE WHEN t.planned AND t.own_time <> '' THEN t.own_time ELSE t.time END AS time,
   t.series, coalesce(s.title, t.title) AS title,
   CASE WHEN t.planned AND t.own_place <> '' THEN t.own_place ELSE t.place END AS place,
@@ -125,7 +126,7 @@ FROM (SELECT a.*, h.time AS own_time, h.place AS own_place, h.date = a.day
       WHEN h.file IS NOT NULL THEN 'held'
       WHEN coalesce(nullif(a.day, ''), a.date || '-31') < today.day THEN 'missing'
       ELSE 'announced' END AS status
-    FROM temp.today, said a LEFT JOIN meeting h ON h.file = a.own) t
+    FROM temp.today, temp.announcements a LEFT JOIN meeting h ON h.file = a.own) t
   JOIN file f ON f.number = t.number LEFT JOIN main.series s ON s.name = t.series
 WHERE t.status NOT IN ('announced', 'missing') OR NOT EXISTS (
   SELECT 1 FROM meeting l JOIN ahead a USING (file) WHERE l.series = t.series AND l.series <> ''
@@ -136,7 +137,7 @@ SELECT m.date, m.time, m.series, coalesce(s.title, m.title), m.place, m.title, 0
   'planned', m.id, '', f.path, m.line, m.file
 FROM temp.today, meeting m JOIN file f ON f.number = m.file LEFT JOIN main.series s ON s.name = m.series
 WHERE (m.status = 'planned' OR m.date > day) AND m.status <> 'cancelled' AND m.date <> ''
-  AND m.file NOT IN (SELECT own FROM said WHERE own IS NOT NULL AND day <> '');
+  AND NOT EXISTS (SELECT 1 FROM temp.announcements a WHERE a.own = m.file AND a.day = m.date);
 
 -- Organizations that were ever listed: meetings they came to, people they sent, what they reported.
 CREATE TEMP VIEW organizations AS
