@@ -1,4 +1,4 @@
-"""Rules about owners of actions and decisions: unknown, or not present."""
+"""The rule about owners of actions and decisions: nobody known, with who may be meant."""
 
 from __future__ import annotations
 
@@ -40,40 +40,6 @@ def unknown_owner(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 mention.loc,
                 say('"{name}" is nobody we know of', name=name),
                 _who_instead(name, label, near, context),
-            )
-
-
-def owner_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """A task given to somebody who is named neither as present nor as absent.
-
-    What it checks: owners who are known from a roster, where participants are named. Each name is
-        told once.
-    Why: either the list of participants lacks a name, or the owner has not heard of the task.
-    Example:
-        participants: Karin Holm (Orust)
-        items:
-          - title: Utbildningen
-            actions:
-              - Jenny Hav: skickar ut inbjudan
-    Instead:
-        participants: Karin Holm (Orust), Jenny Hav (Orust)
-        items:
-          - title: Utbildningen
-            actions:
-              - Jenny Hav: skickar ut inbjudan
-    """
-    if not context.once(call_roll, meeting).present:
-        return
-    reported = set()
-    for mention in mentions_with(meeting, context, MentionStatus.KNOWN):
-        if mention.role in OWNERS and mention.name not in reported:
-            reported.add(mention.name)
-            yield Finding(
-                mention.loc,
-                say(
-                    '"{name}" is given a task, but is not among the participants', name=mention.name
-                ),
-                say("add the name under participants or absent, or write who took it on"),
             )
 
 

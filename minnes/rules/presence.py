@@ -111,12 +111,13 @@ def officer_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
             )
 
 
-def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    """Somebody who presents, speaks or answers, and is not among the participants.
+def person_not_listed(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Somebody who presents, speaks, answers or gets a task, and is not among the participants.
 
-    What it checks: who presents an item, reports in a round, asks and answers, where participants
-        are named. Each name is told once.
-    Why: a guest is easily forgotten in the list; or the name is misspelt.
+    What it checks: who presents an item, reports in a round, asks and answers, and owners known from
+        a roster, where participants are named. Each name is told once.
+    Why: a guest is easily forgotten in the list, the name is misspelt, or the owner has not heard of
+        the task.
     Example:
         participants: Karin Holm (Orust)
         items:
@@ -132,14 +133,16 @@ def speaker_not_present(meeting: Meeting, context: Context) -> Iterator[Finding]
         return
     reported = set()
     for mention in mentions_with(meeting, context, *_NOT_LISTED):
-        if mention.role not in _SPEAKERS or is_short(mention.name):
-            continue
-        if mention.name not in reported:
+        speaks = mention.role in _SPEAKERS and not is_short(mention.name)
+        owns = mention.role in OWNERS and mention.status is MentionStatus.KNOWN
+        if (speaks or owns) and mention.name not in reported:
             reported.add(mention.name)
             yield Finding(
                 mention.loc,
                 say('"{name}" is not among the participants', name=mention.name),
-                say("add the name under participants"),
+                say("add the name under participants, or write somebody else here")
+                if owns
+                else say("add the name under participants"),
             )
 
 

@@ -152,7 +152,7 @@ def test_who_speaks_was_there() -> None:
         """
     assert said(RULES, minutes, PROJECT) == [
         "misspelt-person: Eva Fjordh",
-        "speaker-not-present: Jessica Storm",
+        "person-not-listed: Jessica Storm",
     ]
 
 
@@ -243,4 +243,4 @@ def test_where_very_many_names_stand_none_is_compared_with_all_others(
         """
     assert said(RULES, minutes, PROJECT) == ["misspelt-person: Maria Strom"]
     monkeypatch.setattr(mentions, "MAX_COMPARED", 0)
-    assert said(RULES, minutes, PROJECT) == ["speaker-not-present: Maria Strom"]
+    assert said(RULES, minutes, PROJECT) == ["person-not-listed: Maria Strom"]
