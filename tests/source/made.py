@@ -110,7 +110,7 @@ def some(strategy: Any, most: int = 3) -> st.SearchStrategy[list[Any]]:
 called = short.filter(lambda name: "\n" not in name)
 person = part(
     {"name": st.one_of(st.sampled_from(("Anna Lind", "Bo Ek", "alla")), called)},
-    **dict.fromkeys(("role", "substitutes_for", "from_", "until", "note"), short),
+    **{"substitutes_for": called, **dict.fromkeys(("role", "from_", "until", "note"), short)},
     **{"organization": label, "mode": mode, "excused": flag, "unsure": flag},
 )
 people = some(st.one_of(person, part({"organization": label})))
