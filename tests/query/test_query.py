@@ -161,6 +161,10 @@ def test_of_a_month_the_next_meetings_with_a_day_come_first(asked, write) -> Non
     assert [row["date"] for row in rows] == ["2022-06-03", "2022-06", "2022-07-01"]
 
 
+def test_the_next_meetings_that_fall_on_one_another_are_told_of(asked) -> None:
+    assert asked("next").err == "warning: 2022-03-11: bim and ssk share Karin Holm\n"
+
+
 @pytest.mark.parametrize(
     ("status", "hint"),
     [
@@ -357,6 +361,21 @@ def test_which_of_two_meetings_of_a_day_is_the_last_does_not_hang_on_which_was_r
     write("meetings/bim/2022-03-11-e.yaml", again)
     kept, fresh = minnes(*asked), minnes(*asked, "--no-cache")
     assert (kept.status, kept.out) == (0, fresh.out)
+
+
+def test_people_of_groups_that_meet_seldom_clash_by_the_year_before_their_last_meeting(
+    asked, write
+) -> None:
+    text = (
+        "series: ssk\ndate: 2022-03-20\nparticipants: Åsa Öst (Orust)\nnext_meetings: 2024-05-02\n"
+    )
+    write("meetings/ssk/2022-03-20.yaml", text)
+    text = (
+        "series: bim\ndate: 2022-03-25\nparticipants: {Orust: Åsa Öst}\nnext_meetings: 2024-05-02\n"
+    )
+    write("meetings/bim/2022-03-25.yaml", text)
+    ran = asked("next", "--since", "2024", "--today", "2022-04-01")
+    assert ran.err == "warning: 2024-05-02: bim and ssk share Karin Holm, Åsa Öst\n"
 
 
 @pytest.mark.parametrize(("column", "found"), [("late", [2, 17]), ("-late", [17, 2])])

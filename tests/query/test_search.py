@@ -173,39 +173,44 @@ def test_sql_is_answered_from_the_views(project, minnes) -> None:
 
 
 @pytest.mark.parametrize(
-    "harmful",
+    ("harmful", "said"),
     [
-        "DELETE FROM meeting",
-        "DROP VIEW actions",
-        "ATTACH 'x.db' AS x",
-        "PRAGMA writable_schema = 1",
-        "UPDATE header SET value = ''",
-        "SELECT 1; DELETE FROM meeting",
-        "SELECT load_extension('x')",
+        ("DELETE FROM meeting", "a question in SQL may only read the tables"),
+        ("DROP VIEW actions", "a question in SQL may only read the tables"),
+        ("ATTACH 'x.db' AS x", "a question in SQL may only read the tables"),
+        ("PRAGMA writable_schema = 1", "a question in SQL may only read the tables"),
+        ("UPDATE header SET value = ''", "a question in SQL may only read the tables"),
+        ("SELECT 1; DELETE FROM meeting", "these are two questions"),
+        ("SELECT load_extension('x')", "a question in SQL may only read the tables"),
     ],
 )
-def test_sql_can_only_read(project, minnes, harmful: str) -> None:
+def test_sql_can_only_read(project, minnes, harmful: str, said: str) -> None:
     ran = minnes("query", "--sql", harmful, "--lang", "en")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("error: the question cannot be answered (")
+    assert (ran.status, ran.out, ran.err.splitlines()[0]) == (2, "", f"error: {said}")
     assert json.loads(minnes("query", "meetings", "--format", "json").out) != []
 
 
 @pytest.mark.parametrize(
-    ("wrong", "hint"),
+    ("wrong", "said"),
     [
-        ("SELECT * FROM nosuch", "skriv en SELECT; tabellerna är participants, attendance, "),
-        ("SELECT vem FROM actions", "minnes query --tables visar varje kolumn"),
-        ("SELEC 1", "skriv en SELECT; tabellerna är participants, attendance, "),
+        ("SELECT * FROM nosuch", 'det finns ingen tabell "nosuch"'),
+        ("SELECT vem FROM actions", 'det finns ingen kolumn "vem"'),
+        (
+            "SELECT a.file FROM actions a, decisions WHERE line",
+            '"line" är en kolumn i flera tabeller',
+        ),
+        ("SELECT antal(1)", 'det finns ingen funktion "antal"'),
+        ("SELEC 1", 'frågan går inte att förstå från och med "SELEC"'),
+        ("SELECT 'a", 'frågan går inte att förstå från och med "\'a"'),
+        ("SELECT", "frågan tar slut för tidigt"),
     ],
 )
-def test_a_wrong_question_in_sql_is_answered_with_what_can_be_asked(
-    project, minnes, wrong: str, hint: str
+def test_a_wrong_question_in_sql_is_told_in_the_users_language(
+    project, minnes, wrong: str, said: str
 ) -> None:
     ran = minnes("query", "--sql", wrong, "--lang", "sv")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("fel: frågan går inte att besvara (")
-    assert ran.err.splitlines()[1].startswith(f"  hjälp: {hint}")
+    assert (ran.status, ran.out, ran.err.splitlines()[0]) == (2, "", f"fel: {said}")
+    assert ran.err.splitlines()[1].startswith("  hjälp: ")
 
 
 def test_the_tables_are_listed_with_their_columns(project, minnes) -> None:

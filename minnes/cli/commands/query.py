@@ -108,6 +108,8 @@ def command(
         else:
             answer = _ask(index, what, chosen, day, last)
     answers.give(answer, what.value if what else "sql", format, output, index, dry_run)
+    if what is What.next:
+        _warn(index, answer)
     asking.finish(index)
 
 
@@ -143,19 +145,37 @@ def _ask_sql(index: Index, question: str, chosen: Filters, last: int) -> Answer:
     """Return the answer to a question in SQL, which says itself what to leave out."""
     import sqlite3
 
-    from minnes.cli.problem import UsageProblem
-    from minnes.language.message import say
+    from minnes.cli import sql_errors
     from minnes.query.ask import NotApplicable
-    from minnes.query.sql import ABOUT, ask_sql
+    from minnes.query.sql import ask_sql
 
     for option in [*chosen.given(), *["sort"] * bool(chosen.sort), *["last"] * bool(last)]:
         raise NotApplicable(f"--{option}", "--sql", ["--limit"])
     try:
         return ask_sql(index, question, chosen.limit)
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise UsageProblem(
-            say("the question cannot be answered ({problem})", problem=error),
-            say("write one SELECT; the tables are {tables}", tables=", ".join(ABOUT))
-            if "column" not in str(error)
-            else say("minnes query --tables shows every column"),
-        ) from None
+        raise sql_errors.usage_problem(error) from None
+
+
+def _warn(index: Index, answer: Answer) -> None:
+    """Tell of meetings ahead that fall on one another though they share people."""
+    from minnes.cli import console
+    from minnes.language.message import say
+    from minnes.query.clashes import ScheduledMeeting, clashes
+
+    columns = ("date", "time", "series")
+    meetings = [
+        ScheduledMeeting(*(answer.cell(row, column) for column in columns))
+        for row in answer.rows
+        if answer.cell(row, "status") in ("announced", "planned")
+    ]
+    for clash in clashes(index, meetings):
+        console.tell(
+            say(
+                "warning: {date}: {first} and {second} share {people}",
+                date=clash.first.date,
+                first=clash.first.series,
+                second=clash.second.series,
+                people=", ".join(clash.people),
+            )
+        )
