@@ -5,12 +5,12 @@ Why not with the rows: it takes as long as reading the files, and most questions
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from minnes.archive.index_update import transaction
+from minnes.language.regex import regex
 
-_WORD = re.compile(r"\w{4,}")
+_WORD = regex(r"\w{4,}")
 
 
 def prepare_search(connection: sqlite3.Connection) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from minnes.archive.own_blocks import idle_blocks
 from minnes.archive.scan import TEMPLATES
 from minnes.language.extras import install_hint
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.source.codes.advice import Advice, code_name
 from minnes.source.diagnostic import Diagnostic, Severity, Span
 
@@ -43,7 +43,7 @@ MOST_NAMED = 30
 """Names that a hint lists at most."""
 
 _ENDINGS = (".j2", ".jinja", ".jinja2", ".html", ".typ", ".css", ".js")
-_NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
+_NO_SUCH = regex(r"No (?:filter|test) named '(?P<name>[^']*)'")
 
 
 def bad_template(what: Message, hint: Message) -> Advice:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from minnes.archive.codes import codes
 from minnes.archive.project_paths import PROJECT_FILE
 from minnes.archive.workspace import Workspace, series_register
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.model.project import Member, RosterEntry, Series
@@ -35,13 +35,13 @@ _FILES: dict[str, Callable[[bytes, str], Reading[Any]]] = {
 
 _UNKNOWN, _WARNING = code_name(unknown_organization), Severity.WARNING
 
-_TERM = re.compile(
+_TERM = regex(
     r"(?P<name>.*?)[ (,]*\b(?:(?:från|fr\.? ?o\.? ?m\.?|sedan|from|since)|"
     r"(?P<until>till|t\.? ?o\.? ?m\.?|until))(?: och med)? (?P<day>\d{4}.*?|\d.*? \d{4})\)?"
 )
 """`Lerum från 2024-01-01`, `t.o.m. 31 december 2024`: since when or until when, in a text."""
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BETWEEN = re.compile(r"[;,] ?| (?:och|samt|and) ")
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
+_BETWEEN = regex(r"[;,] ?| (?:och|samt|and) ")
 
 
 def settings_problems(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from typing import TypeVar
 
 from minnes.archive.project_paths import index_folder, latest_index
 from minnes.archive.tables import index_script, script
+from minnes.language.regex import regex
 from minnes.version import VERSION
 
 APPLICATION = 0x6D696E6E
@@ -27,7 +27,7 @@ APPLICATION = 0x6D696E6E
 WAIT = 10.0
 """Seconds to wait for another command that is writing."""
 
-_OURS = re.compile(r"index-(\d+)\.sqlite(?:-\w+)?")
+_OURS = regex(r"index-(\d+)\.sqlite(?:-\w+)?")
 """An index, or a journal of it."""
 _HOUR = 3600
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sysconfig
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 
 NO_PACKAGES = (
     say("a template takes no packages from the network"),
@@ -16,13 +16,13 @@ NO_PACKAGES = (
 )
 """What is said of a template that would fetch something: the same minutes give the same PDF."""
 
-_PACKAGE = re.compile(r'"@\w')
-_TAKEN = re.compile(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
+_PACKAGE = regex(r'"@\w')
+_TAKEN = regex(r'#(?:import|include)\s+"(?P<path>[^"@]+)"')
 _READ = "minnes-read-it"
 _FIRST = f'#panic("{_READ}");'
 """Stands before a template: typst reads the whole of it, and then stops here before it does anything."""
 
-_PLACE = re.compile(r":(?P<line>\d+):\d+\n")
+_PLACE = regex(r":(?P<line>\d+):\d+\n")
 
 
 def is_there() -> bool:

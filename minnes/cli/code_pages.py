@@ -11,13 +11,14 @@ from minnes.cli import console
 from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import Translator
 from minnes.language.message import say
+from minnes.language.regex import regex
 
-_SECTIONS = re.compile(
+_SECTIONS = regex(
     r"(?P<title>.+?)\n\nWhat it checks:\s*(?P<what>.+?)\nWhy:\s*(?P<why>.+?)"
     r"\nExample:\n(?P<example>.+?)\nInstead:\n(?P<instead>.+)",
     re.DOTALL,
 )
-_NOTE = re.compile(r"\(.*\)")
+_NOTE = regex(r"\(.*\)")
 
 
 @dataclass(frozen=True, slots=True)

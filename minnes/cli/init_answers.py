@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from minnes.cli.day import day as stands_on
 from minnes.cli.problem import UsageProblem
 from minnes.language.catalog import translator
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import MONTHS
 
 Answers = dict[str, str]
@@ -62,7 +62,7 @@ def wrong(name: str, answered: Answers) -> UsageProblem | None:
     return UsageProblem(reading.diagnostics[0].message, reading.diagnostics[0].hint)
 
 
-_NO_NAME = re.compile(r"[;:]|^[\d\W]+$")
+_NO_NAME = regex(r"[;:]|^[\d\W]+$")
 """What stands in no name: a sign that parts several, or neither word nor letter."""
 
 

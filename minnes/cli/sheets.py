@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minnes.cli import answers, console
+from minnes.language.regex import regex
 
 if TYPE_CHECKING:
     from minnes.archive.index import Index
@@ -17,7 +17,7 @@ ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".js
 ENDINGS |= {".txt": "text", "": "text"}
 """What a report is written as, by the ending of its file."""
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def write(

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from minnes.language.regex import regex
 from minnes.language.words import NO, YES
 
 
@@ -99,8 +100,8 @@ AS_TEXT = AlsoWritten((TEXT,))
 """The long form may be written as one line of text."""
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
+_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = regex(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 
 
 def _iso_date(value: object) -> object:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
+
+from minnes.language.regex import regex
 
 LEAST_CONTRAST = 4.5
 """Text against what it stands on: WCAG 2.2, 1.4.3, level AA."""
@@ -14,7 +15,7 @@ LEAST_CONTRAST = 4.5
 GOOD_CONTRAST = 4.7
 """What a colour that we choose ourselves has: screens and browsers round."""
 
-_WRITTEN = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
+_WRITTEN = regex(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 def _whole(value: str) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from minnes import resources
+from minnes.language.regex import regex
 from minnes.model.schema import Schema, parts
 
-_TABLE = re.compile(
+_TABLE = regex(
     r"(?P<above><!-- keys: (?P<part>\w+)(?: without (?P<left>\w+))? -->\n).*?"
     r"(?P<below><!-- end of keys -->)",
     re.DOTALL,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from minnes.language.regex import regex
 from minnes.publish import unmarked
 from minnes.publish.links import safe_link
 from minnes.publish.unmarked import Abbreviations
@@ -22,17 +23,15 @@ if TYPE_CHECKING:
 DEEPEST = 6
 """HTML has six levels of headings."""
 
-_CODE_OR_AUTOLINK = re.compile(
+_CODE_OR_AUTOLINK = regex(
     r"(?P<keep>\\.|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|<(?:https?://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>)|<",
     re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_BLANKS = re.compile(r"[ \t\n\r\v\f]+")
-_RETURN = re.compile(r"\r\n?")
-_BLOCK_START = re.compile(
-    r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))"
-)
+_SPECIAL = regex(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_BLANKS = regex(r"[ \t\n\r\v\f]+")
+_RETURN = regex(r"\r\n?")
+_BLOCK_START = regex(r"^(?:[#+=>-]|\*(?=\s|$)|`{3}|~{3}|\[(?=[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def escape(text: str) -> str:

@@ -6,11 +6,11 @@ its `internal` stays true, which says that a neutral line belongs there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from typing import Literal, TypeAlias, TypeVar
 
 from minnes.archive.loading import Archive
+from minnes.language.regex import regex
 from minnes.model.document import Attachment
 from minnes.model.identity import (
     absolute,
@@ -33,8 +33,8 @@ from minnes.register.register import Register
 
 Edition: TypeAlias = Literal["public", "internal"]
 
-_PLAIN_NUMBER = re.compile(r"(?:§\s*)?\d+(?:\.\d+)*")
-_PLAIN_ID = re.compile(r"[DAQ]\d+")
+_PLAIN_NUMBER = regex(r"(?:§\s*)?\d+(?:\.\d+)*")
+_PLAIN_ID = regex(r"[DAQ]\d+")
 _Outcome = TypeVar("_Outcome", Decision, Action, Question)
 
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from minnes.language.regex import regex
 from minnes.publish.unmarked import Abbreviations
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_BARE_ADDRESS = regex(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'()\[\]*_]")
 
 
 def mend_links(tokens: Sequence[Token]) -> None:

@@ -5,7 +5,6 @@ Read aloud, Swedish minutes under English labels would otherwise be pronounced a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -14,11 +13,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from minnes.language.mixed_language import PageWords, Written
+from minnes.language.regex import regex
 from minnes.publish.part_views import PersonView
 
 Filter = Callable[..., Any]
 
-_BLOCK = re.compile(r"<(?:p|h[1-6]|[uod]l|div|table|blockquote|pre|hr)\b")
+_BLOCK = regex(r"<(?:p|h[1-6]|[uod]l|div|table|blockquote|pre|hr)\b")
 
 
 def in_language(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_AWKWARD = re.compile(r"[\s<>\"\\^`{|}]")
+from minnes.language.regex import regex
+
+_SCHEME = regex(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_AWKWARD = regex(r"[\s<>\"\\^`{|}]")
 
 
 def safe_link(address: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from minnes.language.regex import regex
 from minnes.model.base import Part
 from minnes.model.document import Origin
 from minnes.model.person import Contact, Person
@@ -28,8 +29,8 @@ _NOT_PROSE = frozenset(
 )
 """Fields whose text names no person and must stay as it is."""
 
-_EMAIL = re.compile(r"[\w.+-]+(?=@[\w.-]+)")
-_NAME_IN_ADDRESS = re.compile(r"[.+_\s-]+")
+_EMAIL = regex(r"[\w.+-]+(?=@[\w.-]+)")
+_NAME_IN_ADDRESS = regex(r"[.+_\s-]+")
 """What stands between the words of a name, there or in an e-mail address."""
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens, and signs without a width, as texts from word processors have them within names."""
@@ -39,7 +40,7 @@ _BETWEEN = r"[*_]*\s+[*_]*"
 """What may stand between the words of a name: a part of it may be stressed."""
 _HYPHEN = r"[\s–-]+"
 """What may stand for the hyphen of a double name."""
-_CLOSING, _OPENING = re.compile(r"[*_]+(?=\s)"), re.compile(r"(?<=\s)[*_]+")
+_CLOSING, _OPENING = regex(r"[*_]+(?=\s)"), regex(r"(?<=\s)[*_]+")
 
 
 def address_letters(text: str) -> str:

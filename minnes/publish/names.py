@@ -6,10 +6,10 @@ in running text something stands in its place: initials, a role, or N.N.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
+from minnes.language.regex import regex
 from minnes.language.words import EVERYBODY, NOBODY
 from minnes.model.base import texts
 from minnes.model.meeting import Meeting
@@ -18,7 +18,7 @@ from minnes.model.project import Project
 from minnes.publish.name_redaction import KnownPerson, NameRedactor, address_letters
 from minnes.register.register import Register
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def withhold_names(

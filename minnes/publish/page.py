@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
+from minnes.language.regex import regex
 from minnes.publish import commonmark, plain_text
 from minnes.publish.language_marks import in_language
 from minnes.publish.look import Look, plain_look
@@ -30,7 +31,7 @@ Format: TypeAlias = Literal["md", "html", "txt"]
 NOTICE = "notice"
 """The templates of a meeting that is still to come, whatever its kind."""
 
-_FENCE = re.compile(r"[ >*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})")
+_FENCE = regex(r"[ >*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})")
 
 
 class _Writing(NamedTuple):

@@ -8,7 +8,6 @@ checker has had a say.
 from __future__ import annotations
 
 import json
-import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from minnes.language.extras import install_hint
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.publish.look import plain_look
 from minnes.publish.pdf_look import pdf_look
 from minnes.publish.pdf_templates import MAIN, OURS, own_place
@@ -30,7 +30,7 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 Data: TypeAlias = dict[str, Any]
 """What `pdf_data.document` gives of a meeting."""
 
-_NO_PICTURE = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_PICTURE = regex(r'the text `"(.+?)"` could not be displayed')
 
 
 def render_pdf(data: Data, look: str = "", folder: Path = OURS) -> bytes:

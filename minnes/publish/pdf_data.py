@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, get_type_hints
 
 from minnes.language import dates
 from minnes.language.catalog import Translator
+from minnes.language.regex import regex
 from minnes.publish.part_views import CommonMark, GroupView, ItemView, PersonView
 from minnes.publish.prose import Node, prose
 from minnes.publish.view import MeetingView
 
 REGIONS = {"sv": "SE", "en": "GB", "nb": "NO", "da": "DK", "fi": "FI"}
 
-_GAP = re.compile(r"%\((\w+)\)s")
+_GAP = regex(r"%\((\w+)\)s")
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufff0-\uffff]"
 _PRIVATE = r"[\ue000-\uf8ff\U000f0000-\U0010ffff]"
-_UNFIT = re.compile(f"({_PRIVATE})|{_CONTROL}")
+_UNFIT = regex(f"({_PRIVATE})|{_CONTROL}")
 
 _HELD: dict[Any, Any] = {
     CommonMark: CommonMark,

@@ -13,6 +13,7 @@ from minnes import resources
 from minnes.archive.scan import TEMPLATES
 from minnes.archive.typst_templates import NO_PACKAGES, from_the_network
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.publish.problem import PublishProblem
 
 MAIN = "minutes.typ"
@@ -22,7 +23,7 @@ OURS = resources.templates() / "pdf"
 BESIDE = "minnes"
 """`minnes/parts.typ` is ours, also where the project has one of that name."""
 
-_PLACE = re.compile(r"┌─ (?P<path>.+):(?P<line>\d+):\d+")
+_PLACE = regex(r"┌─ (?P<path>.+):(?P<line>\d+):\d+")
 
 
 @contextmanager

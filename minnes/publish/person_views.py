@@ -9,12 +9,13 @@ from datetime import time
 from minnes.language import dates
 from minnes.language.message import say, say_many
 from minnes.language.mixed_language import joined
+from minnes.language.regex import regex
 from minnes.model.person import Person
 from minnes.publish.labels import MODES
 from minnes.publish.page_context import PageContext
 from minnes.publish.part_views import GroupView, PersonView
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+_CLOCK = regex(r"(\d{1,2})[:.](\d{2})")
 
 
 def person_views(persons: Iterable[Person], context: PageContext) -> tuple[PersonView, ...]:

@@ -7,12 +7,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from minnes.language.regex import regex
 from minnes.publish.prose import Node, prose
 
 WIDTH = 72
 """Columns of a line: what remains readable when a mail is answered and quoted (RFC 3676, 4.2)."""
 
-_MARK = re.compile(r" *(?:(?:[-–] |\d+[.)] |[DA]\d+ +))*")
+_MARK = regex(r" *(?:(?:[-–] |\d+[.)] |[DA]\d+ +))*")
 _CELL_GAP = "  "
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from minnes.archive.index import Index
 from minnes.language.catalog import Translator
+from minnes.language.regex import regex
 from minnes.publish.chart import ChartView, chart_view
 from minnes.publish.edition import Edition
 from minnes.publish.labels import STANDINGS
@@ -23,7 +24,7 @@ from minnes.query.sheet import Block, Charts, Section, Sheet
 
 Format: TypeAlias = Literal["md", "html"]
 
-_OF_THE_WEB = re.compile(r"(?:https?|mailto):|www\.", re.IGNORECASE)
+_OF_THE_WEB = regex(r"(?:https?|mailto):|www\.", re.IGNORECASE)
 """Documents that a page on its own can lead to: files are not beside it."""
 
 

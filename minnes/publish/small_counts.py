@@ -6,16 +6,16 @@ limit is then shown as less than the limit, and nothing else of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from minnes.language.regex import regex
 from minnes.model.figure import Figure, NamedFigure
 from minnes.model.item import Item, Update
 from minnes.model.meeting import Meeting
 from minnes.model.project import Project
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
+_NUMBER = regex(r"\d+(?:[.,]\d+)?")
+_THOUSANDS = regex(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 """The blank in 1 250."""
 
 

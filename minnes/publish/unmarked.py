@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from minnes.language.regex import regex
+
 Abbreviations: TypeAlias = "tuple[tuple[str, str], ...]"
 """Abbreviations with what they stand for."""
 
-_MARK = re.compile(r"[\\`*_\[\]<>&#|~\r\t\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029]|://|  ")
+_MARK = regex(r"[\\`*_\[\]<>&#|~\r\t\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u2028\u2029]|://|  ")
 """What CommonMark may take for a mark within a line, or reads in a way of its own."""
-_INDENT_OR_LIST = re.compile(r"^(?:[^\S\n]|[-+=]|\d{1,9}[.)])|[^\S\n]$", re.MULTILINE)
+_INDENT_OR_LIST = regex(r"^(?:[^\S\n]|[-+=]|\d{1,9}[.)])|[^\S\n]$", re.MULTILINE)
 """What may make a line more, or less, than a line of a paragraph."""
-_BETWEEN = re.compile(r"\n{2,}")
+_BETWEEN = regex(r"\n{2,}")
 
 
 def blocks(text: str, abbreviations: Abbreviations = ()) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from minnes.language.regex import regex
 from minnes.query.report import ReportedUpdate
 from minnes.register.names import fold
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = regex(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

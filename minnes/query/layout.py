@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+
+from minnes.language.regex import regex
 
 NARROWEST = 40
 WIDEST = 96
@@ -24,10 +25,10 @@ NO_BREAK = "\u00a0"
 INDENT = "    "
 """What goes before a part of a row that stands on a line of its own."""
 
-_MARK = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s+|\s+")
+_MARK = regex(r"\s*(?:[-*+•]|\d+[.)])\s+|\s+")
 """What the lines below the first one of a paragraph are indented by."""
 
-OWN_LINE = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
+OWN_LINE = regex(r"\s*(?:[-*+•]|\d+[.)])\s|\s*[|>#]")
 """A line of CommonMark that is not run together with the one before: of a list, a table, a quote."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from minnes.archive.index import Index, open_index
 from minnes.archive.index_search import prepare_search
+from minnes.language.regex import regex
 from minnes.query.answer import PLACE, Answer
 from minnes.query.ask import NotApplicable, bindable, remarked, values
 from minnes.query.conditions import COUNTED, OF_THE_ASKER, OF_THE_PARTY
@@ -24,7 +25,7 @@ BEGIN, END = "\x01", "\x02"
 LONGER = 400
 """Longer words that a word is looked for in, the shortest first."""
 
-_ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S*")
+_ADDRESS = regex(r"\]\([^)\s]*|https?://\S*")
 """A web address, or where a link leads."""
 
 _CLAUSES = {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from minnes.language.catalog import Translator
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.query.chart_text import chart_lines
 from minnes.query.layout import (
     MARGIN,
@@ -36,7 +37,7 @@ from minnes.query.sheet import (
 NARROW_HEAD = 3
 """Columns of a matrix' cell: two digits of a day, and a space."""
 
-MARKS = re.compile(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.MULTILINE)
+MARKS = regex(r"[\\`*_\[\]<>&#|~]|^\s|  $", re.MULTILINE)
 """What CommonMark may take for a mark, but for those of lists, which are shown as they are."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from minnes.language.regex import regex
 from minnes.review.three_way import matcher
 from minnes.source.codes.advice import code_name
 from minnes.source.codes.file import conflict_left
@@ -14,7 +14,7 @@ _CODE = code_name(conflict_left)
 _ORDER = (b"><", b"<|", b"<=", b"|=", b"=>")
 """Which of git's signs follows which."""
 
-_SIGN = re.compile(rb"<{7,}|\|{7,}|={7,}(?=[ \r]*$)|>{7,}")
+_SIGN = regex(rb"<{7,}|\|{7,}|={7,}(?=[ \r]*$)|>{7,}")
 
 
 def undecided(diagnostics: Iterable[Diagnostic]) -> Diagnostic | None:

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from minnes.archive.new_file_text import fill
 from minnes.language.catalog import Translator
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.review.git import Repository
 from minnes.source import atomic_write
 
@@ -195,8 +196,8 @@ def _workflows(repository: Repository, options: SetupOptions) -> Iterator[Step]:
             yield Step(path, about, state, old, text, file, by_hand=by_hand)
 
 
-_LOOP = re.compile(r"^ *for project in (.+); do$", re.MULTILINE)
-_MATRIX = re.compile(r"^ *- PROJECT: (\[.+\])$", re.MULTILINE)
+_LOOP = regex(r"^ *for project in (.+); do$", re.MULTILINE)
+_MATRIX = regex(r"^ *- PROJECT: (\[.+\])$", re.MULTILINE)
 
 
 def _served(text: str) -> list[str]:

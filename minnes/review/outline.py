@@ -6,11 +6,11 @@ only formatted shows no difference, and a sentence that was moved to another lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from minnes.language.catalog import Translator
+from minnes.language.regex import regex
 from minnes.model.base import Part
 from minnes.model.identity import referable_entries
 from minnes.model.meeting import Meeting
@@ -22,8 +22,8 @@ _LONG = 80
 """Signs from which a text is broken into sentences."""
 
 # What stands on a line of its own in CommonMark, and is not joined with the line before it.
-_OWN_LINE = re.compile(r"\s*(?:[-*+>#|]|\d+[.)]\s|```|~~~|$)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])")
+_OWN_LINE = regex(r"\s*(?:[-*+>#|]|\d+[.)]\s|```|~~~|$)")
+_SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])")
 
 
 def outline(meeting: Meeting, language: Translator) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 from typing import Literal
 
+from minnes.language.regex import regex
 from minnes.review.git import Repository
 from minnes.review.git_problem import not_a_push
 
@@ -17,10 +18,10 @@ OPEN_HOSTS = frozenset(
 )
 """Hosts where whoever starts a repository chooses who may read it, and everybody is one choice."""
 
-_HASH = re.compile("0|[0-9a-f]{40}|[0-9a-f]{64}")
+_HASH = regex("0|[0-9a-f]{40}|[0-9a-f]{64}")
 """What git calls a version in full; nothing but zeros where there is none."""
 
-_HOST = re.compile(r"(?:[a-z+]+://)?(?:[^@/]*@)?(?P<host>\[[^]]+\]|[^/:]+)[:/]", re.IGNORECASE)
+_HOST = regex(r"(?:[a-z+]+://)?(?:[^@/]*@)?(?P<host>\[[^]]+\]|[^/:]+)[:/]", re.IGNORECASE)
 
 
 def host(address: str) -> str:

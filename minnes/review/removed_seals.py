@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from minnes.language.regex import regex
 from minnes.model.document import Approval
 from minnes.model.meeting import Meeting
 from minnes.review.files import Differing
@@ -16,7 +17,7 @@ from minnes.source.reader import read_meeting
 _SEAL = ":sha256:"
 """What every seal holds, whatever its form."""
 
-_APPROVAL = re.compile(r"^approval:.*(?:\n+[ \t]+\S.*)*", re.MULTILINE)
+_APPROVAL = regex(r"^approval:.*(?:\n+[ \t]+\S.*)*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from minnes.language.regex import regex
 from minnes.review.three_way import Thing, matcher
 
 Side: TypeAlias = Literal["both", "old", "new"]
@@ -14,8 +14,8 @@ _AROUND = 7
 """Words and signs that are shown on each side of a change."""
 
 # A word with what stands inside it (1,8 · 2022-03-11 · e-post), or signs.
-_WORD = re.compile(r"(?P<blank>\s*)(?P<text>\w+(?:[.,:/’'@-]\w+)*|[^\w\s]+)")
-_ENDS_SENTENCE = re.compile(r"[.!?:]")
+_WORD = regex(r"(?P<blank>\s*)(?P<text>\w+(?:[.,:/’'@-]\w+)*|[^\w\s]+)")
+_ENDS_SENTENCE = regex(r"[.!?:]")
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.rules.organizations import is_role, is_title, known_part
@@ -17,7 +18,7 @@ from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Loc
 
 # `Eva Ros - Orust`, `Eva Ros/Orust`, `Eva Ros; Orust`.
-_DIVIDED = re.compile(r"((?<!\s)\s+[-–—]\s+|(?<!\s)\s*[/;]\s*)")
+_DIVIDED = regex(r"((?<!\s)\s+[-–—]\s+|(?<!\s)\s*[/;]\s*)")
 
 
 def role_for_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:

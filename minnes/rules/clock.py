@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.language.words import WEEKDAYS
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
@@ -13,7 +14,7 @@ from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Finding, Loc
 
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
-_TIME = re.compile(
+_TIME = regex(
     rf"(?P<clock>(?:kl\.?|klockan|at) ?)?(?P<from>(?<![\w.:/-]){_HOUR})"
     rf"(?: ?[-–] ?(?P<to>{_HOUR}))?(?![\w:/-]|\.\d| (?:år|years|pers))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import PARTICLES
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -22,10 +23,8 @@ from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc
 
 # Another parenthesis right after a closing one, or a word, maybe after `och`.
-_AFTER = re.compile(
-    rf"\)(?:\s*(?P<second>\()|\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*))"
-)
-_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
+_AFTER = regex(rf"\)(?:\s*(?P<second>\()|\s+(?P<and>(?:{'|'.join(AND)})\s+)?(?P<word>\w[\w-]*))")
+_AND = regex(rf"\s(?:{'|'.join(AND)})\s")
 
 
 def people_run_together(meeting: Meeting, context: Context) -> Iterator[Finding]:

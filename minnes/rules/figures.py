@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import MANY
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
@@ -13,9 +14,9 @@ from minnes.rules.rule import Context
 from minnes.source import shorthand
 from minnes.source.diagnostic import Finding, Loc
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?!\d)")
+_GROUPED = regex(r"[1-9]\d{0,2}(?:[.,]\d{3})+(?!\d)")
 """Digits with a sign between them that may be one of thousands or of decimals: `12.500`."""
-_WITH_UNIT = re.compile(r"(?P<figure>\D*\d(?:.{0,30}\d)?) ?(?P<unit>[^\W\d]+\.?|%)")
+_WITH_UNIT = regex(r"(?P<figure>\D*\d(?:.{0,30}\d)?) ?(?P<unit>[^\W\d]+\.?|%)")
 # Units that say no more than that something is counted.
 _PIECES = frozenset(("st", "stycken", "styck", "pers", "personer", "people", "pcs"))
 

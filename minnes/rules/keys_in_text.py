@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context
 from minnes.rules.texts import texts
 from minnes.source.diagnostic import Finding, Loc
 
-_KEY = re.compile(
+_KEY = regex(
     r"^[ \t]*(?P<key>decisions|actions|questions|updates|attachments|participants|absent|figures"
     r"|need|next_step|next_meetings|follow_up):(?=\s|$)",
     re.MULTILINE,
 )
 # At the beginning of a line; or anywhere without a blank after the colon, as due: and id: are written,
 # or with "ja" after it.
-_WITHHOLDING = re.compile(
+_WITHHOLDING = regex(
     r"(?:^[ \t]*|(?<!\S)(?=\w+:(?:\w|[ \t]+(?:ja|yes|true)\b)))"
     r"(?P<key>internal|public_text):(?=\s|\w|$)",
     re.MULTILINE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
 from minnes.rules.texts import texts
@@ -27,20 +28,20 @@ _LABEL = (
 )
 _LABELS = ("onfiden", "ONFIDEN", "ortrolig", "or publication", "offentligt:")
 """What a file holds in which such a label may stand."""
-_MARK = re.compile(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)|{_LABEL}", re.IGNORECASE)
+_MARK = regex(rf"^{_BRACKETS}|{_BRACKETS}(?=\.?$)|{_LABEL}", re.IGNORECASE)
 _BEGINS = (
     r"(?:inte|ej |sekr|konf|heml|stri|conf|priv|not |do n|in c|clos"
     r"|fort|unnt|ikke|hemm|luot|sala|ei j)"
 )
 # `title: Ett ärende # internt`, or the comment alone on the line above.
-_COMMENT = re.compile(
+_COMMENT = regex(
     rf"^(?P<typed>.*?)(?<!\S)(?P<mark>#[ \t]*[(\[]?{_WORD}[)\]]?)[ \t]*(?:[.!]?|[:,;].*)$"
     r"(?=(?P<below>\s+.*)?)",
     re.IGNORECASE | re.MULTILINE,
 )
-_KEY = re.compile(r"(?:^|(?<=[\s{]))(?:-|[^\s:]+:)[ \t]+")
-_FIELDS = re.compile(r"(?: (?:due|id):\S+)+$")
-_IN_FILE = tuple(re.compile(rf"\{bracket}[ \t]*{_BEGINS}", re.IGNORECASE) for bracket in "([#")
+_KEY = regex(r"(?:^|(?<=[\s{]))(?:-|[^\s:]+:)[ \t]+")
+_FIELDS = regex(r"(?: (?:due|id):\S+)+$")
+_IN_FILE = tuple(regex(rf"\{bracket}[ \t]*{_BEGINS}", re.IGNORECASE) for bracket in "([#")
 """Quick tests that few files pass; each begins with a fixed character, for which search is fast."""
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from minnes.language.regex import regex
 from minnes.language.words import AND, EVERYBODY, NOBODY
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -34,7 +35,7 @@ NEARLY_ONE = 0.88
 MAX_COMPARED = 200_000
 """Pairs of names to compare in one file; with more, nobody is told whose name is misspelt."""
 
-_SEPARATOR = re.compile(rf"(?<!\s)\s*[;|&+/]\s*|(?<!\s)\s+(?:[–—-]|{'|'.join(AND)})\s+")
+_SEPARATOR = regex(rf"(?<!\s)\s*[;|&+/]\s*|(?<!\s)\s+(?:[–—-]|{'|'.join(AND)})\s+")
 
 
 class MentionStatus(Enum):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import BEHIND_NAMES, NO_NAMES, PARTICLES, REMARKS, UNITS
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import AND, SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -17,7 +18,7 @@ from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
 # What no name holds: quotes, brackets, several blanks, long numbers, `och` at an end.
-_ODD = re.compile(
+_ODD = regex(
     r"[^\w\s.,'’`´()/&+;|–—:?\u0300-\u036f-]+|_+|[^\S\n]{2,}|\t|\d[\d -]{4,}\d|^\d+\W"
     rf"|^(?:{'|'.join(AND)}) | (?:{'|'.join(AND)})$",
     re.MULTILINE,
@@ -27,32 +28,32 @@ _SMALL = rf"(?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö]"
 _HONORIFIC = r"(?P<title>(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Herr|Fru)\.?) "
 # A name that begins with a title or a small letter, or holds a small word, or ends as an organization
 # does, or in capitals.
-_UNIT_OR_ROLE = re.compile(
+_UNIT_OR_ROLE = regex(
     rf"^(?:[^\W\d_A-ZÅÄÖ]|{_HONORIFIC})|(?:{'|'.join(UNITS)})$| [A-ZÅÄÖ]{{2,3}}$| {_SMALL}",
     re.MULTILINE,
 )
-_BLANKS = re.compile(r"[^\S\n]{2,}|\t")
-_DIVIDER = re.compile("[/–—]| - ")
+_BLANKS = regex(r"[^\S\n]{2,}|\t")
+_DIVIDER = regex("[/–—]| - ")
 # `Johan Storm ersätter Eva Fjord`, without parentheses.
-_SUBSTITUTE = re.compile(rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+[A-ZÅÄÖÉ].*")
+_SUBSTITUTE = regex(rf"(?P<name>\S.*?),?\s+(?:{'|'.join(SUBSTITUTES)})\s+[A-ZÅÄÖÉ].*")
 # `Karin Holmdal, samt Johan Storm`, `Karin Holmdal, ersätts av Johan Storm`.
-_ALSO = re.compile(rf"(?:{'|'.join(AND)}|även|dessutom|also) (?P<name>[A-ZÅÄÖÉ]\S* \S.*)")
-_REPLACED = re.compile(r"(?:ersätts|ersattes|ersatt|replaced) (?:av|by) (?P<name>[A-ZÅÄÖÉ].*)")
+_ALSO = regex(rf"(?:{'|'.join(AND)}|även|dessutom|also) (?P<name>[A-ZÅÄÖÉ]\S* \S.*)")
+_REPLACED = regex(r"(?:ersätts|ersattes|ersatt|replaced) (?:av|by) (?P<name>[A-ZÅÄÖÉ].*)")
 _NO_PART = REMARKS | {"av", "för", "i", "om"}
 """Small words that no name holds."""
 # `Karin Holmdal [chef]`, `Karin Holmdal - chef`, `Karin Holmdal chef`.
-_ROLE = re.compile(
+_ROLE = regex(
     rf"(?P<name>\S+ \S.*?)(?:\s+[–—-]\s+|\s*/\s*|\s*[\[{{]\s*|(?<![,)]) (?={_SMALL}))"
     r"(?P<role>[^\]}]+)[\]}]?"
 )
 # `Karin Holmdal IFO`: letters for where she works. Longer ones may be a surname in capitals.
-_LETTERS = re.compile(r"(?P<name>\S+ (?=\S*[a-zåäö]).*) (?P<role>[A-ZÅÄÖ]{2,3})")
+_LETTERS = regex(r"(?P<name>\S+ (?=\S*[a-zåäö]).*) (?P<role>[A-ZÅÄÖ]{2,3})")
 # The end of a sentence, and of no initial.
-_STOP = re.compile(r"(?:\)|\w{3})\.$")
+_STOP = regex(r"(?:\)|\w{3})\.$")
 # `Dr. Karin Holmdal`
-_TITLED = re.compile(rf"{_HONORIFIC}(?P<name>\S+ \S.*)")
+_TITLED = regex(rf"{_HONORIFIC}(?P<name>\S+ \S.*)")
 # A name within quotation marks.
-_QUOTED = re.compile(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
+_QUOTED = regex(r"[\"“”„»«](?P<name>[^\"“”„»«]+)[\"“”„»«]")
 
 
 def more_than_a_name(meeting: Meeting, context: Context) -> Iterator[Finding]:

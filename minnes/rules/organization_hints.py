@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from minnes.language.cues import GUESTS, NO_NAMES
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import AND, EVERYBODY, KEYS, OTHERS
 from minnes.model.item import Update
 from minnes.model.meeting import Meeting
@@ -13,7 +12,7 @@ from minnes.rules.rule import Context
 from minnes.source import shorthand
 from minnes.source.diagnostic import Loc
 
-_AND = re.compile(rf"\s(?:{'|'.join(AND)})\s")
+_AND = regex(rf"\s(?:{'|'.join(AND)})\s")
 
 
 def hint_for_several(text: str, context: Context) -> Message | None:

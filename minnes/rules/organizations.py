@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import NO_NAMES, REMARKS, TITLE_ENDINGS, TITLES
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.organization_hints import hint_for_person, hint_for_several
 from minnes.rules.parts import Parts, gather_parts
@@ -15,7 +16,7 @@ from minnes.rules.roll import Roll, call_roll, organization_places
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding, Loc
 
-_PLAIN = re.compile(r"\w[\w .&/-]*")
+_PLAIN = regex(r"\w[\w .&/-]*")
 
 
 def unknown_organization(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -7,28 +7,29 @@ from collections.abc import Iterable, Iterator
 
 from minnes.language.cues import NOT_ADOPTED, NOTHING_PATTERN
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding, Loc
 
-_NOTHING = re.compile(NOTHING_PATTERN, re.IGNORECASE)
-_MARK = re.compile(
+_NOTHING = regex(NOTHING_PATTERN, re.IGNORECASE)
+_MARK = regex(
     r"(?:^|\s)(?P<mark>(?P<key>due|deadline|senast|klart|id):(?P<value>[A-Z]?\d[\w/-]*))",
     re.IGNORECASE,
 )
-_MARKS_AT_END = re.compile(r"(\s+(due|id):\S+)*\s*")
+_MARKS_AT_END = regex(r"(\s+(due|id):\S+)*\s*")
 _REFUSAL = "|".join(NOT_ADOPTED)
 # Without the first letter, which may be a capital: to search without regard to case takes long.
 _IN_REFUSALS = tuple(word[1:] for word in NOT_ADOPTED)
 # `Bordläggs till mars`, `Frågan om en jour bordlades.`; not `Mötet som sköts upp hålls i maj`.
-_REFUSED = re.compile(
+_REFUSED = regex(
     rf"(?P<word>{_REFUSAL})"
     rf"|(?:(?!som |that |which )\S+ ){{1,10}}?(?P<last>{_REFUSAL})\w*(?=[ ]?$|[.,;!]|(?: till| to| until)\b)",
     re.IGNORECASE,
 )
 # `ringer skolan (klart)`, `ringer skolan. KLART`
-_DONE = re.compile(
+_DONE = regex(
     r"(?:[(\[–—-] ?|[.,;:] )(?:klara?|klart|färdigt?|gjort|utfört|done|completed)[)\]]?[.!]?$",
     re.IGNORECASE,
 )

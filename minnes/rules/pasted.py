@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_parts
 from minnes.rules.roll import find_organization
@@ -18,30 +19,30 @@ from minnes.source.diagnostic import Finding
 _ROUND = "•●▪‣◦·→➢\uf0b7\uf0a7"
 _TIGHT = r"(?=[^\W\d_])"
 # Word's `o` begins a point on the second level; lines in between are the rest of a point.
-_BULLETS = re.compile(
+_BULLETS = regex(
     rf"^[ \t]*(?P<sign>[{_ROUND}]|-{_TIGHT})[ \t]*(?P<first>\S[^\n]*)\n(?:[ \t]*\S[^\n]*\n)*?"
     r"[ \t]*(?:(?P=sign)[ \t]*|o[ \t]+)(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_DASHES = re.compile(
+_DASHES = regex(
     r"^[ \t]*(?P<sign>[–—])[ \t]+(?P<first>\S[^\n]*)\n[ \t]*(?P=sign)[ \t]+(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_POINT = re.compile(rf"(?P<indent>[ \t]*)(?P<sign>[{_ROUND}-]|o[ \t])[ \t]*(?=\S)")
-_LETTERS = re.compile(
+_POINT = regex(rf"(?P<indent>[ \t]*)(?P<sign>[{_ROUND}-]|o[ \t])[ \t]*(?=\S)")
+_LETTERS = regex(
     rf"^[ \t]*(?P<sign>[aA][).](?=[ \t])|1[).]{_TIGHT})[ \t]*(?P<first>\S[^\n]*)\n"
     rf"[ \t]*(?P<second>[bB][).](?=[ \t])|2[).]{_TIGHT})[ \t]*(?P<next>\S[^\n]*)",
     re.MULTILINE,
 )
-_MAYBE_BULLETS = re.compile(rf"\n[ \t]+(?:[{_ROUND}]|[–—][ \t]|[aA][).][ \t]|(?:-|1[).]){_TIGHT})")
-_PRODUCT = re.compile(r"(?<!\d)\d+(?:\*\d+)+")
-_MAYBE_PRODUCT = re.compile(r"\*(?<=\d\*)\d")
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
-_COLUMNS = re.compile(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
+_MAYBE_BULLETS = regex(rf"\n[ \t]+(?:[{_ROUND}]|[–—][ \t]|[aA][).][ \t]|(?:-|1[).]){_TIGHT})")
+_PRODUCT = regex(r"(?<!\d)\d+(?:\*\d+)+")
+_MAYBE_PRODUCT = regex(r"\*(?<=\d\*)\d")
+_PARAGRAPH = regex(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_COLUMNS = regex(r"^[^\t\n]*\S\t[^\n]*\n[^\t\n]*\S\t[^\n]*", re.MULTILINE)
 _NAME = r"(?P<name>[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,2})\s*[–:-]\s"
-_REPORT = re.compile(_NAME)
-_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
-_NEXT_REPORT = re.compile(rf"\n{_NAME}")
+_REPORT = regex(_NAME)
+_NUMBER = regex(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_NEXT_REPORT = regex(rf"\n{_NAME}")
 
 
 def bullet_in_text(meeting: Meeting, context: Context) -> Iterator[Finding]:

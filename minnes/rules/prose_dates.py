@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from minnes.language.regex import regex
 from minnes.language.words import MONTHS, WEEKDAYS
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
@@ -25,7 +26,7 @@ _NAMED = (
 )
 _ISO = rf"(?<![\w/#.:-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/#-]|\.\w)"
 # `March 3rd, 2020`; the hint is what follows on the day.
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = regex(
     rf"(?i)(?<!\w)(?P<month>{'|'.join(_LONGEST_FIRST)})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}"
 )
 _MONTH_FIRST_HINT = b", 0000"

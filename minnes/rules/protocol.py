@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
 ADJUSTED_WITHIN = timedelta(days=14)
 """Kommunallagen (2017:725) 5 kap. 69 §; by 6 kap. it holds for boards and committees too."""
-_IN_TITLE = re.compile(
-    r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?|(?P<before>\d{1,6})\s*§)"
-)
+_IN_TITLE = regex(r"(?P<number>§+\s*(?P<digits>\d{1,6})(?: ?[a-z]\b)?|(?P<before>\d{1,6})\s*§)")
 """The § of an item that stands in its title: `§ 5 Budget`, `5 § Budget`."""
 
 

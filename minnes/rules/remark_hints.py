@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from minnes.language.cues import EXCUSED
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import MODES
 from minnes.model.person import Person
 from minnes.rules.rule import Context
 from minnes.source.codes.advice import write
 from minnes.source.codes.hours import hours_meant
 
-_IN_PART = re.compile(
+_IN_PART = regex(
     r"(?P<from>fr(?:ån|om|\.)?(?: ?o\.? ?m\.?)?|efter|kom(?:mer)?|ansl\w+|anl\w+"
     r"|after|since|joined|arrived)?"
     r"(?P<until>till?|t\.? ?o\.? ?m\.?|före|until|gick|går|lämna\w*|leaves|left)?(?: mötet)?"
@@ -22,19 +23,19 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 # `kl. 9.00-10.15`, `§§ 1-4`: from when to when somebody was there.
-_STRETCH = re.compile(
+_STRETCH = regex(
     r"(?:kl\.? ?|klockan |(?P<sign>§)§? ?)?"
     r"(?P<from>\d{1,2}(?:[.:]\d\d)?) ?[-–] ?(?P<until>\d{1,2}(?:[.:]\d\d)?)",
     re.IGNORECASE,
 )
 # `tjg. ers. för Bo Ek`, as protocols say; `for Bo Ek`
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = regex(
     r"(?:(?:tjg\.?|tjänstg\.?|tjänstgörande) (?:ers\.?|ersättare) för"
     r"|(?:for|on behalf of|representing)(?= (?-i:[A-ZÅÄÖ]\S+ [A-ZÅÄÖ]))) (.+)",
     re.IGNORECASE,
 )
 _EXCUSED = "excused: ja"
-_WAY = re.compile(
+_WAY = regex(
     r"(?:(?:via|på|i|genom|deltog|on|by|per|joined|attended) )*(?P<word>.+)", re.IGNORECASE
 )
 _MODES = {word: mode for mode, words in MODES.items() for word in words}

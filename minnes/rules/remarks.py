@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import BEHIND_NAMES, NO_NAMES, PARTICLES, REMARKS, UNNAMED
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import SUBSTITUTES
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -16,7 +17,7 @@ from minnes.rules.roll import call_roll, find_organization
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
-_MAYBE = re.compile(
+_MAYBE = regex(
     rf"\S (?!(?:{'|'.join(sorted(PARTICLES))}) )[a-zåäö§]"
     rf"|^(?:\d|(?:{'|'.join(sorted(map(re.escape, REMARKS | UNNAMED)))})\b)",
     re.MULTILINE,
@@ -24,12 +25,12 @@ _MAYBE = re.compile(
 """What stands in a list of names, one a line, if a remark may stand in it."""
 
 # `Åsa Ny (Åmål), från kl 10`, `Åsa Ny (Åmål) - sjuk` in a list.
-_AFTER_PARENTHESIS = re.compile(
+_AFTER_PARENTHESIS = regex(
     r"(?P<name>[^()]+?) \((?P<organization>[^(),]+)\)(?:,| [-–—]) (?P<remark>[a-zåäö].*)"
 )
 # `Representant från Lerum`
-_SENT_BY = re.compile(r"(?P<who>.+?) (?:från|for|from) (?P<organization>[A-ZÅÄÖ].*)")
-_ADDRESS = re.compile(r"@|\d[\d -]{4,}\d")
+_SENT_BY = regex(r"(?P<who>.+?) (?:från|for|from) (?P<organization>[A-ZÅÄÖ].*)")
+_ADDRESS = regex(r"@|\d[\d -]{4,}\d")
 
 
 def remark_in_name(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minnes.language.cues import BEHIND_NAMES, PARTICLES
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.mentions import MentionStatus, mentions_with
 from minnes.rules.organizations import did_you_mean
@@ -14,7 +15,7 @@ from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
 # A name of words with capitals, but for `von` and the like.
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"\w\S*(?: (?:{'|'.join(map(re.escape, sorted(PARTICLES | BEHIND_NAMES)))}|[^\W\d_a-zåäö][\w.'’´-]*))+"
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
 from minnes.register.register import Match, Register
@@ -19,7 +20,7 @@ from minnes.source.diagnostic import Loc
 OWN_PEOPLE = ("workshop", "example")
 """Kinds of minutes whose items name people of their own: who leads one need not be in any list."""
 
-_ENTRY = re.compile(r"^[ \t]*-[ \t]+([^\s(#][^(#\n]*)", re.MULTILINE)
+_ENTRY = regex(r"^[ \t]*-[ \t]+([^\s(#][^(#\n]*)", re.MULTILINE)
 
 
 class Mention(NamedTuple):

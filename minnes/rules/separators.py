@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.language.words import AND
 from minnes.model.meeting import Meeting
 from minnes.model.person import Person
@@ -14,9 +14,9 @@ from minnes.rules.roll import OWN_PEOPLE, call_roll, entry_names
 from minnes.rules.rule import Context
 from minnes.source.diagnostic import Finding
 
-_ANY = re.compile("[;|&+/–—]")
+_ANY = regex("[;|&+/–—]")
 # `); ` between two people with parentheses.
-_AFTER_PARENTHESIS = re.compile(r"\)\s*[;|&+/–—-]\s*(?=[^\W\d_])")
+_AFTER_PARENTHESIS = regex(r"\)\s*[;|&+/–—-]\s*(?=[^\W\d_])")
 
 
 def wrong_divider(meeting: Meeting, context: Context) -> Iterator[Finding]:

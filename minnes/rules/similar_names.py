@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from minnes.language.regex import regex
 from minnes.register.names import fold
 
 SHORTEST = 4
@@ -20,7 +20,7 @@ _PLAIN = str.maketrans("åäöéèüz", "aaoeeus")
 _GENDERS = frozenset({*(f"a{sign}" for sign in "bdfghijklmnoprstv"), "oa"})
 """Last letters of Johanna and Johan, Erika and Erik, Maria and Mario."""
 _VOWELS = frozenset("aeéiouyåäö")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = regex(r"(.)\1+")
 
 
 def similar_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -6,17 +6,18 @@ import re
 from datetime import date, timedelta
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import AND, EVERYBODY
 from minnes.model.meeting import Meeting
 from minnes.rules.known_people import full_names
 from minnes.rules.prose_dates import find_dates
 from minnes.rules.rule import Context
 
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = regex(
     r"\b(?:senast|klart?|före|innan|till|den|by|before)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})\b"
 )
 # A word, maybe with an initial, and no surname behind it.
-_GIVEN_NAME = re.compile(r"\w[\w-]*(?: [A-ZÅÄÖ]\.?(?= ))?(?![\w-])(?! [A-ZÅÄÖ][a-zåäö])")
+_GIVEN_NAME = regex(r"\w[\w-]*(?: [A-ZÅÄÖ]\.?(?= ))?(?![\w-])(?! [A-ZÅÄÖ][a-zåäö])")
 # Characters of a line that a hint shows.
 _LINE = 120
 _THREE_MONTHS = timedelta(days=91)

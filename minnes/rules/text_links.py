@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.meeting import Meeting
 from minnes.rules.parts import gather_attachments
 from minnes.rules.rule import Context
@@ -14,13 +14,13 @@ from minnes.source.diagnostic import Finding
 
 _OPENED = "]("
 """The characters between the words and the address of every CommonMark link."""
-_LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]+)")
+_LINK = regex(r"\]\(\s*<?(?P<address>[^\s()<>]+)")
 _DEFINED = "]:"
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"(?:\A|\n[ \t]*\n) {0,3}(?P<line>\[[^\]\n]+\]:[ \t]*(?P<address>\S+))[ \t]*(?:\n|\Z)"
 )
 """A line that CommonMark takes for the address of a link elsewhere, and does not show: `[1]: Here`."""
-_LEADS_OUT = re.compile(r"#|[a-zA-Z][a-zA-Z0-9+.-]*:|www\.|//")
+_LEADS_OUT = regex(r"#|[a-zA-Z][a-zA-Z0-9+.-]*:|www\.|//")
 
 
 def link_to_file(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from minnes.language.regex import regex
 from minnes.source import placed_parser
 from minnes.source.codes import characters, file, prose, shape
 from minnes.source.codes.advice import code_name
@@ -41,13 +42,13 @@ may only be a consequence of it."""
 
 # Characters that YAML does not allow.
 # A carriage return without a line feed, as on computers before 2001.
-_RETURN = re.compile(r"\r(?!\n)")
+_RETURN = regex(r"\r(?!\n)")
 # The lines before the first one with content: blank ones, comments, directives.
-_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
-_GIT = re.compile(r"^(?P<sign>[<|=>])(?P=sign){6,}(?: [^\n]*)?\r?(?:\n|\Z)", re.MULTILINE)
+_HEAD = regex(r"(?:[ \t]*(?:#.*)?\r?\n|%.*(?:\n|$))*")
+_GIT = regex(r"^(?P<sign>[<|=>])(?P=sign){6,}(?: [^\n]*)?\r?(?:\n|\Z)", re.MULTILINE)
 """A line that git marks a conflict with."""
-_OWN_KEY = re.compile(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.MULTILINE)
-_DIRECTIVE = re.compile(r"^%.*(?:\n|$)", re.MULTILINE)
+_OWN_KEY = regex(rf"^(?:{'|'.join(sorted(KEYS))})[ \t]*:", re.MULTILINE)
+_DIRECTIVE = regex(r"^%.*(?:\n|$)", re.MULTILINE)
 
 
 def compose(source: Source) -> tuple[Any, list[Diagnostic]]:

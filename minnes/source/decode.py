@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from unicodedata import normalize
 
+from minnes.language.regex import regex
 from minnes.source.codes import file
 from minnes.source.codes.advice import Advice
 from minnes.source.diagnostic import Diagnostic, Severity, Span
@@ -15,7 +16,7 @@ _CONTROL = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _COMBINING = (b"\xcc", b"\xcd")
 """What the accents of U+0300 to U+036F begin with in UTF-8, and nothing but Greek besides."""
-_LETTER_APART = re.compile(".[\u0300-\u036f]+", re.DOTALL)
+_LETTER_APART = regex(".[\u0300-\u036f]+", re.DOTALL)
 _SEALED = b"seal: minnes-1:"
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 """How Word, PDF, RTF, PNG and JPEG files and archives begin."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from minnes.language.regex import regex
 from minnes.source.codes.advice import Advice
 from minnes.source.codes.catalog import READING, SEALS
 from minnes.source.codes.file import misplaced_ignore
@@ -16,11 +17,11 @@ from minnes.source.diagnostic import Diagnostic, Severity, Span
 from minnes.source.recovery.lines import has_content, line_at, lines_below
 from minnes.source.yaml_parser import Source
 
-_COMMENT = re.compile(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
+_COMMENT = regex(r"(?<![^\s])#[ \t]*minnes:[ \t]*ignore\b[ \t]*(?P<codes>\[[^\]\r\n]*\])?")
 MAX_COMMENTS = 1_000
 """Comments of one file that are looked at."""
 
-_CODE = re.compile(r"[\w-]+")
+_CODE = regex(r"[\w-]+")
 
 
 class _Silence(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from minnes.language.regex import regex
 from minnes.model.base import fields_by_key
 from minnes.model.meeting import Meeting
 from minnes.source.diagnostic import Edit
@@ -20,7 +20,7 @@ from minnes.source.yaml_parser import compose
 _APART = frozenset(("approval", "corrections", "source"))
 """Keys above which a blank line is added with them."""
 
-_COMMENT_BELOW = re.compile(r"\r?\n( +)#[^\r\n]*")
+_COMMENT_BELOW = regex(r"\r?\n( +)#[^\r\n]*")
 
 
 class NoPlace(Exception):

@@ -12,6 +12,8 @@ from functools import partial
 from re import Match
 from typing import Any, NamedTuple, Self, SupportsIndex, TypeAlias
 
+from minnes.language.regex import regex
+
 Offsets: TypeAlias = range | list[int]
 Origin: TypeAlias = Callable[[int], int]
 
@@ -135,9 +137,9 @@ def group(match: Match[str], name: str | int = 0) -> str:
 # Blanks are looked through once, from the first of them.
 _FOLD = r"(?<![ \t])[ \t]*(?:\r?\n[ \t]*)+"
 _TYPED = {
-    "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
-    '"': re.compile(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.DOTALL),
-    "": re.compile(rf"{_FOLD}|.", re.DOTALL),
+    "'": regex(rf"''|{_FOLD}|.", re.DOTALL),
+    '"': regex(rf"\\\r?\n[ \t]*|\\(?:x.{{2}}|u.{{4}}|U.{{8}}|.)|{_FOLD}|.", re.DOTALL),
+    "": regex(rf"{_FOLD}|.", re.DOTALL),
 }
 """What is typed for one character of a value, by quote (YAML 1.2, 7.3.1 to 7.3.3)."""
 

@@ -6,7 +6,6 @@ stopped where it becomes so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, NoReturn
@@ -23,6 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from minnes.language.regex import regex
 from minnes.source.codes import file, keys, shape
 from minnes.source.codes.advice import Advice
 from minnes.source.codes.characters import CONTROL, ODD_BLANKS, control_character
@@ -44,7 +44,7 @@ from minnes.source.yaml_parser import (
 
 MAX_VALUES = 50_000
 MAX_SLIPS = 100
-_ODD = re.compile(f"[{''.join(sorted(ODD_BLANKS))}]")
+_ODD = regex(f"[{''.join(sorted(ODD_BLANKS))}]")
 
 
 class Composed(NamedTuple):

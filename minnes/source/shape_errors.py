@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, get_args
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.model.base import fields_by_key, part_type
 from minnes.model.document import Correction
 from minnes.model.figure import NamedFigure
@@ -41,15 +41,15 @@ _BY_TYPE: dict[str, Callable[[Any], Advice]] = {
     "greater_than_equal": values.bad_number,
 }
 # `Skolan – 7`, `Hur når vi papporna? 12 p`
-_TITLE_AND_POINTS = re.compile(r"(.+?) ?[-–:(]? \(?(\d+) ?(?:p\.?|poäng|points)?\)?")
+_TITLE_AND_POINTS = regex(r"(.+?) ?[-–:(]? \(?(\d+) ?(?:p\.?|poäng|points)?\)?")
 # `5-3`, `5 ja, 3 nej`, `5 mot 3`, and `5-3-1` with those who abstained
-_VOTES = re.compile(
+_VOTES = regex(
     r"(\d+)(?: (?:ja|yes|för|for))?(?: ?[-–,/] ?| (?:och|mot|and|to) )(\d+)(?: (?:nej|no|mot|against))?"
     r"(?: ?[-–,/(] ?(\d+)(?: (?:avstår|avstod|abstain|abstained|abstentions?)\)?)?)?"
 )
 # `Orust from`, `Anna Lind (Orust) from`, before a colon and a day
-_TERM = re.compile(r"(\S.*?),? (from|until)")
-_ENTRY = re.compile(r"([^()]+) \(([^(),]+)\),? (from|until)")
+_TERM = regex(r"(\S.*?),? (from|until)")
+_ENTRY = regex(r"([^()]+) \(([^(),]+)\),? (from|until)")
 _OF_OTHERS = frozenset(("date", "due", "figures", "need", "status", "what", "who"))
 """Keys of other parts that look like a slip of one that belongs."""
 

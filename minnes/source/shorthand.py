@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from minnes.language import words
+from minnes.language.regex import regex
 from minnes.source.placed import group
 
 MAX_LINE = 2000
@@ -17,35 +18,33 @@ MAX_PARTS = 1_000
 """Parts of a one-line list; with more commas or parentheses it is one text."""
 
 # Text up to a comma outside parentheses, which may be nested once: `Per Lind (Orust, chef)`.
-_PIECE = re.compile(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
-_LAST_AND = re.compile(
-    rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.DOTALL
-)
+_PIECE = regex(r"(?:[^,(]|\([^()]*(?:\([^()]*\)[^()]*)*\)|\()+")
+_LAST_AND = regex(rf"^(?P<before>.*\S)\s+(?:{'|'.join(words.AND)})\s+(?P<after>\S.*)$", re.DOTALL)
 # `Per Lind (Orust, samordnare)`: a name, and what is in the parentheses.
-_PERSON = re.compile(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.DOTALL)
-_SUBSTITUTE = re.compile(
+_PERSON = regex(r"^(?P<name>[^()]*?)\s*(?:\((?P<inside>.*)\))?\s*$", re.DOTALL)
+_SUBSTITUTE = regex(
     rf"^(?:{'|'.join(words.SUBSTITUTES)})\s+(?P<name>\S.*)$", re.DOTALL | re.IGNORECASE
 )
 # `due:2022-03-11` or `id:A3` at the end of a line.
-_MARK = re.compile(r"\s+(?P<key>due|id):(?P<value>\S+)\s*$")
+_MARK = regex(r"\s+(?P<key>due|id):(?P<value>\S+)\s*$")
 # `2022-03-11/2022-03-12 kl 9-12, Uddevalla`: all but the first date may be left out.
-_DATED = re.compile(
+_DATED = regex(
     r"^(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:/(?P<end>\d{4}-\d{2}-\d{2}))?"
     r"(?:\s+(?:kl\.?\s*)?(?P<time>\d{1,2}(?:[:.]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[:.]\d{2})?)?))?"
     r"(?:\s*,\s*(?P<place>.*?))?\s*$",
     re.DOTALL,
 )
 # `2022-06-03`; and, in place of a place, `3 juni`, `den 3:e juni` or `3/6`.
-SECOND_DAY = re.compile(
+SECOND_DAY = regex(
     rf"\d{{4}}-\d\d-\d\d|^(?:den )?\d{{1,2}}(?:/\d{{1,2}}|(?::?e)? (?:{'|'.join(words.MONTHS)}))\b",
     re.IGNORECASE,
 )
 # `9-12`, `9.00 – 12.00`; in `2-3pm`, what the first hour is depends on the second.
-_SPAN = re.compile(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)(?<![ap]m)$", re.IGNORECASE)
+_SPAN = regex(r"^(?P<start>[^\s–-]+)\s*[-–]\s*(?P<end>[^\s–-]*)(?<![ap]m)$", re.IGNORECASE)
 # Not `12.500` or `1,200`: some write thousands so, and others decimals.
 _NUMBER = r"(?![1-9]\d{0,2}(?:\.\d{3}|,\d\d0)(?!\d))\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?"
 # `ca 55–60`, `1 200`, `1,8`: a word, a number, and the upper number of a range.
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"^(?:(?P<word>[^\d\s][^\d]*?)\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?$"
 )
 

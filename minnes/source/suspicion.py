@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from minnes.language.regex import regex
 from minnes.source.codes.characters import ODD_BLANKS
 
 # `text #12`: a comment without a blank after its number sign, which may cut off text.
-COMMENT_WITHOUT_BLANK = re.compile(r"[^\s#][ \t]+#[^\s]")
+COMMENT_WITHOUT_BLANK = regex(r"[^\s#][ \t]+#[^\s]")
 # An anchor (`&name`) or a lone tag (`! text`) before a value.
-_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
+_ANCHOR_OR_TAG = regex(r"(?:^|[\s\[{,])(?:&\S|!\s)", re.MULTILINE)
 # `"bilagor\avtal"`, `"G:\Protokoll"`, `"\x1b"`: within double quotes, a sign that nobody means.
-ODD_ESCAPE = re.compile(
+ODD_ESCAPE = regex(
     r"(?<!\\)(?:\\\\)*\\"
     r"(?:[0abefvrNLP_]|(?:x|u00|U000000)(?!85)[01789]|(?:u|U0000)(?:fff[ef]|FFF[EF]))"
 )
 _ODD_CHARACTERS = "\t" + "".join(sorted(ODD_BLANKS))
 # Eight nested entries on one line, or an indentation of 200.
-_DEEP_NESTING = re.compile(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
+_DEEP_NESTING = regex(r"^ *(?:[-?:] +){8}|^ {200}", re.MULTILINE)
 # Braces or brackets closed on their line, with only plain text in between.
-_FLAT_BRACKETS = re.compile(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
+_FLAT_BRACKETS = regex(r"[\[{][^\[\]{}\"'#\n]*[\]}]")
 _LINE = r"[^-\s#\[{\"'|>&*!:][^\n:]*"
-_LINES_BELOW_KEY = re.compile(rf":\r?\n +{_LINE}\n(?:[ \r]*\n)* +{_LINE}(?:\n|\Z)")
+_LINES_BELOW_KEY = regex(rf":\r?\n +{_LINE}\n(?:[ \r]*\n)* +{_LINE}(?:\n|\Z)")
 """Two lines of plain text below a key: one text, or a list without hyphens."""
-_BAR = re.compile(r": \|")
+_BAR = regex(r": \|")
 _LONGEST_KEY = 16
 MAX_PARTS = 100_000
 SAFE_LENGTH = 20_000

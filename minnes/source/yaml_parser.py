@@ -6,7 +6,6 @@ knows all of YAML 1.2, accepts or refuses. Both are ruamel.yaml's. `placed_parse
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
@@ -16,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.tag import Tag
 
+from minnes.language.regex import regex
 from minnes.source.codes.shape import PLACEHOLDERS
 from minnes.source.suspicion import is_bomb, suspicious
 
@@ -82,9 +82,9 @@ class NodeParser(CParser or object):  # type: ignore[misc]
 COLON_REFUSED = "found unexpected ':'"
 """The C parser's message about a colon in a plain scalar within braces, which YAML 1.2 allows."""
 # A plain scalar within braces: `10:30`, `https://example.org`.
-_FLOW_SCALAR = re.compile(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
+_FLOW_SCALAR = regex(r"(?:[^,\[\]{}\n:#]|:(?![ \t\n])|(?<![ \t])#)+")
 # What a text over several lines holds if entries, keys or paragraphs may have become part of it.
-_RUN_TOGETHER = re.compile(r"(?:^| )[-–—•·*] |[;=：﹕∶꞉]|\n")
+_RUN_TOGETHER = regex(r"(?:^| )[-–—•·*] |[;=：﹕∶꞉]|\n")
 # What a key begins with if the blank after its hyphen, or the right sign, is missing.
 _BULLETS = frozenset("-–—•·*")
 

@@ -9,12 +9,14 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from minnes.language.regex import regex
+
 MAX_TEXT = 4_000_000
 """Bytes that a compressed text is expanded to at most."""
 
 _PNG, _JPEG, _TIFF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"II*\0", b"MM\0*")
-_OTHERS = re.compile(rb"GIF8[79]a|....ftyp(?:hei|avif|mif)", re.DOTALL)
-_NOT_LATIN = re.compile("[^\x01-\u024f]+")
+_OTHERS = regex(rb"GIF8[79]a|....ftyp(?:hei|avif|mif)", re.DOTALL)
+_NOT_LATIN = regex("[^\x01-\u024f]+")
 """What binary numbers look like when decoded as text: no letters of a Latin alphabet."""
 _TEXT_SEGMENTS = (0xE1, 0xED, 0xFE)
 """JPEG markers of segments with text: APP1 (EXIF or XMP), APP13 (IPTC), COM."""

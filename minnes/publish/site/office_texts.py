@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import html
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 
+from minnes.language.regex import regex
 from minnes.publish.site.extracted import ExtractedText
 
 MAX_PART = 20_000_000
@@ -24,14 +24,12 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 """What `zipfile` raises for damaged documents; for encrypted ones it is `RuntimeError`."""
 
 _ZIP = b"PK\x03\x04"
-_TEXT_PARTS = re.compile(
+_TEXT_PARTS = regex(
     r"(?:word|xl|ppt|docProps)/.+\.(?:xml|rels)|(?:.+/)?(?:content|styles|meta)\.xml"
 )
-_ENDS = re.compile(
-    r"</(?:w:p|w:tc|a:p|a:tc|si|c|comment|text:[ph]|table:table-cell)>|<\w+:(?:br|tab)\b"
-)
-_TAG = re.compile(r"<[^>]*>")
-_TELLING = re.compile(r'\b(?:author|displayName|name|descr|title|tooltip|Target|v)="([^"]+)"')
+_ENDS = regex(r"</(?:w:p|w:tc|a:p|a:tc|si|c|comment|text:[ph]|table:table-cell)>|<\w+:(?:br|tab)\b")
+_TAG = regex(r"<[^>]*>")
+_TELLING = regex(r'\b(?:author|displayName|name|descr|title|tooltip|Target|v)="([^"]+)"')
 """Attributes in which people are named: who changed or remarked, alternative texts, where links lead."""
 
 

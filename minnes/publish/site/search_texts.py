@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
+from minnes.language.regex import regex
 from minnes.publish.item_views import all_items
 from minnes.publish.part_views import ItemView, PersonView
 from minnes.publish.view import MeetingView
 
-_MARKUP = re.compile(r"[*_`#>|\\]+|\]\([^)]*\)|\[")
-_BLANKS = re.compile(r"\s+")
+_MARKUP = regex(r"[*_`#>|\\]+|\]\([^)]*\)|\[")
+_BLANKS = regex(r"\s+")
 
 
 def search_entries(view: MeetingView, address: str, with_people: bool) -> str:

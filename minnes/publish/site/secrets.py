@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minnes import resources
 from minnes.language.catalog import Translator, sentences
+from minnes.language.regex import regex
 from minnes.model.base import Part
 from minnes.model.identity import absolute
 from minnes.model.item import Update
@@ -26,11 +27,11 @@ _NO_TEXT = frozenset(
 )
 """Fields that hold no prose: words of the format, numbers, references."""
 
-_COUNTED = re.compile(r"[A-Za-z]{1,2}\d+")
-_COMMENT = re.compile(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
+_COUNTED = regex(r"[A-Za-z]{1,2}\d+")
+_COMMENT = regex(r"(?:^|\s)#+[ \t]*(.*)$", re.MULTILINE)
 COMMENT = "#"
 """The place of a secret that is a comment."""
-_FILLED_IN = re.compile(r"\{\w+\}|%\(\w+\)s")
+_FILLED_IN = regex(r"\{\w+\}|%\(\w+\)s")
 """What a sentence of minnes leaves to the minutes."""
 _OF_THE_TOOL = ("yaml-language-server:", "minnes:")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minnes.language.regex import regex
 from minnes.publish.site.extracted import ExtractedText
 from minnes.publish.site.image_texts import image_texts, is_image
 from minnes.publish.site.office_texts import is_office_document, office_texts
@@ -13,7 +12,7 @@ _PAGE = b"<!doctype html>"
 """All pages of a site begin so: they are UTF-8, and there is nothing to extract."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _RTF = b"{\\rtf"
-_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = regex(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 """Control characters that no text holds."""
 _NOTHING = ExtractedText(())
 

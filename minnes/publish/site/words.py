@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from unicodedata import is_normalized, normalize
 from urllib.parse import unquote
+
+from minnes.language.regex import regex
 
 BREAK = "\x01"
 """A word of its own between texts that a page shows apart: no phrase goes across it."""
@@ -15,20 +16,20 @@ BREAK = "\x01"
 _INVISIBLE = b"\xad"
 """The soft hyphen, in Latin-1."""
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_PUNCTUATION = re.compile("[\u2000-\u27ff\u3000-\u303f]")
+_PUNCTUATION = regex("[\u2000-\u27ff\u3000-\u303f]")
 """Punctuation, symbols and blanks outside Latin-1."""
-_NOT_LATIN = re.compile("[^\x00-\xff]")
+_NOT_LATIN = regex("[^\x00-\xff]")
 _MAX_REPLACED = 8
 """Characters outside Latin-1 that are replaced with `str.replace`; from the next one on with a pattern."""
 _INLINE_TAG = r"/?(?i:a(?:bbr)?|b|code|em|i|mark|s(?:mall|trong|u[bp])|u|wbr)\b[^>]*>"
-_INLINE_TAGS = re.compile(f"<{_INLINE_TAG}")
-_TAG_IN_WORD = re.compile(
+_INLINE_TAGS = regex(f"<{_INLINE_TAG}")
+_TAG_IN_WORD = regex(
     rf"<(?<=(?:[\w;]|[^\x00-\x7f])<){_INLINE_TAG}(?:<{_INLINE_TAG})*(?:[\w&]|[^\x00-\x7f])"
 )
 """Inline tags within a word, as in `<b>n</b>ame`: the page shows one word, its source several."""
-_TAG = re.compile(r"<[^>]*>")
-_JS_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_ICS_FOLD = re.compile(r"\r?\n[ \t]")
+_TAG = regex(r"<[^>]*>")
+_JS_ESCAPE = regex(r"\\u([0-9a-fA-F]{4})")
+_ICS_FOLD = regex(r"\r?\n[ \t]")
 
 
 def joined_words(texts: Iterable[str]) -> bytes:

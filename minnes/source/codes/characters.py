@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.source.codes.advice import Advice
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that belong to no text, neither as they are nor as `\\x1b` within quotes."""
 
 

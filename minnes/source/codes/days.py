@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from minnes.language.message import Message, say
+from minnes.language.regex import regex
 from minnes.language.words import AND, MONTHS, WEEKDAYS
 from minnes.source.codes.advice import Advice, brief, write
 from minnes.source.codes.hours import ZONE, hours_meant
@@ -159,29 +160,29 @@ def _day_meant(text: str) -> str | None:
 
 
 # `Friday, the`, `fredagen den`
-_DAY_NAMED = re.compile(
+_DAY_NAMED = regex(
     r"(?:(?P<weekday>\w+da(?:g|gen|y)|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b[.,]*\s+)?(?:(?:den|the)\s+)?",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_WORDED = regex(
     r"(?P<day>\d{1,2})(?::?[ea]|\.|st|nd|rd|th)?"
     r"\s+(?:of\s+)?(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
 )
 # `March 5th, 2026`
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = regex(
     r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 )
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"(?P<year>\d{4})(?:(?P<between>[-./ ])|(?=\d{4}$))"
     r"(?P<month>\d{1,2})(?(between)(?P=between))(?P<day>\d{1,2})",
     re.ASCII,
 )
 # `17/1 2025`, with a blank before the year as only Swedish has it; 1/17/2025 can be two days.
-_SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})\s+(?P<year>\d{4})", re.ASCII)
-_MONTH = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<year>\d{4})")
+_SLASHED = regex(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})\s+(?P<year>\d{4})", re.ASCII)
+_MONTH = regex(r"(?P<month>[^\W\d]+)\.? (?P<year>\d{4})")
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?m\b\.?)?"
-_WHEN = re.compile(
+_WHEN = regex(
     rf"""
     (?: {_WEEKDAY} ,? \s+ (?: den \s+ )? (?= \d{{4}} ) )?
     (?P<day> \d{{4}} [-./]? \d{{1,2}} [-./]? \d{{1,2}}              # 2027-03-11
@@ -195,15 +196,15 @@ _WHEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ZONED = re.compile(rf"\d\s*(?:[ap]\.?m\.?\s*)?{ZONE}", re.IGNORECASE)
+_ZONED = regex(rf"\d\s*(?:[ap]\.?m\.?\s*)?{ZONE}", re.IGNORECASE)
 # `13-15 och 9-10`: of two times, one would become the topic.
-_TWO_TIMES = re.compile(rf"(?:{'|'.join(AND)}|eller|or)\b", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_TWO_TIMES = regex(rf"(?:{'|'.join(AND)}|eller|or)\b", re.IGNORECASE)
+_ISO = regex(r"\d{4}-\d\d-\d\d")
 # Two days with a dash between: a stretch of days.
-_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")
+_DAYS = regex(r"(\d{4}-\d\d-\d\d)\s*(?:[-–—/]+|till)\s*(\d{4}-\d\d-\d\d)")
 # `den 10-11 oktober 2025`, `10 och 11 oktober 2025`
-_WORDED_DAYS = re.compile(
+_WORDED_DAYS = regex(
     r"(?:den\s+)?(\d{1,2})\s*(?:[-–—]|och|till)\s*(\d{1,2})\s+(?P<rest>[^\W\d]+\.?\s+\d{4})"
 )
 # `på Teams`, `i Lerum`, `(Teams)`, `digitalt`: where a meeting is.
-_PLACE = re.compile(r"(?:(?:på|i|via|hos)\s+(?P<at>[A-ZÅÄÖ].*)|\((?P<inside>[A-ZÅÄÖ][^()]*)\))")
+_PLACE = regex(r"(?:(?:på|i|via|hos)\s+(?P<at>[A-ZÅÄÖ].*)|\((?P<inside>[A-ZÅÄÖ][^()]*)\))")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from minnes.language.regex import regex
+
 ZONE = r"(?:utc|gmt|cest|cet|bst|eet|[ecmp][sd]t)\b"
 """Letters for a time zone, as they follow on a time."""
 
 _HOUR = r"((?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?)(?:\s*([ap])\.?m\b\.?)?"
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"(?:(?:kl(?:ockan)?[.:]?|at)\s*)?{_HOUR}(?:\s*(?:[-–—]+|till|to)\s*(?:kl[.]?\s*)?{_HOUR})?"
     rf"(?P<zone>\s*\(?{ZONE}\)?)?"
 )

@@ -7,10 +7,11 @@ from unicodedata import normalize
 
 from minnes.language import words
 from minnes.language.message import say
+from minnes.language.regex import regex
 from minnes.source.codes.advice import Advice, brief, write
 from minnes.source.codes.hours import hours_meant
 
-_COUNTED = re.compile(r"(\d{1,9}) ?(?:st|p|poäng|röster|personer|points|votes|people)\.?")
+_COUNTED = regex(r"(\d{1,9}) ?(?:st|p|poäng|röster|personer|points|votes|people)\.?")
 """A number and what is counted."""
 
 
@@ -180,7 +181,7 @@ def short_name(text: str) -> str:
     return "-".join(_SHORT.findall(kept))
 
 
-_SHORT = re.compile("[a-zß-öø-ÿ0-9]+")
+_SHORT = regex("[a-zß-öø-ÿ0-9]+")
 
 
 def bad_later(text: str) -> Advice:

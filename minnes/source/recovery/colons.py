@@ -6,10 +6,10 @@ and where names are keys it may be a name: quotes would then make one text of se
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from minnes.language.cues import LABELS
+from minnes.language.regex import regex
 from minnes.source.codes import prose, shape
 from minnes.source.codes.advice import write
 from minnes.source.codes.keys import PROSE
@@ -37,9 +37,9 @@ from minnes.source.recovery.mending import Slip, slip_with_fix
 
 _FIGURE = r"[^:,\n]+:[ \t]+[^:\s][^:\n]*"
 # What follows on a comma and may be somebody's name.
-_SECOND_OWNER = re.compile(r"[,;.]\s+(?P<name>[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*){0,2})$")
-_COMMA = re.compile(r",[ \t]+(?=[^:,\n]+:)")
-_FIGURES = re.compile(rf"{_FIGURE}(?:{_COMMA.pattern}{_FIGURE})*")
+_SECOND_OWNER = regex(r"[,;.]\s+(?P<name>[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*){0,2})$")
+_COMMA = regex(r",[ \t]+(?=[^:,\n]+:)")
+_FIGURES = regex(rf"{_FIGURE}(?:{_COMMA.pattern}{_FIGURE})*")
 """Figures on one line: a label, a colon and the figure, commas between."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from minnes.language.regex import regex
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
 from minnes.source.recovery.line_edits import quote_edits
 from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.recovery.misread import TypedValue
 
-_COLON = re.compile(r"[ \t]*:")
-_COMMA = re.compile(r"[ \t]*,[ \t]*")
+_COLON = regex(r"[ \t]*:")
+_COMMA = regex(r"[ \t]*,[ \t]*")
 
 
 class Valueless(NamedTuple):

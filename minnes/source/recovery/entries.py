@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minnes.language.regex import regex
 from minnes.source.codes import hyphens, prose, shape
 from minnes.source.codes.advice import write
 from minnes.source.diagnostic import Edit
@@ -21,10 +22,10 @@ from minnes.source.recovery.lines import (
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
 # `[ ]`, `[x]`: the boxes of task lists
-_BOX = re.compile(r"\[([ xX]?)\][ \t]+")
-_NUMBERED_KEY = re.compile(r"\d{1,3}[.)][ \t]+(?=(\w+)[ \t]*:(?:[ \t]|$))", re.MULTILINE)
+_BOX = regex(r"\[([ xX]?)\][ \t]+")
+_NUMBERED_KEY = regex(r"\d{1,3}[.)][ \t]+(?=(\w+)[ \t]*:(?:[ \t]|$))", re.MULTILINE)
 
-_ROW = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
+_ROW = regex(r"^[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def numbered_entry(failure: Failure) -> Slip | None:

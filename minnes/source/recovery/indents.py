@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import Any
 
+from minnes.language.regex import regex
 from minnes.source import placed_parser
 from minnes.source.codes import characters, prose
 from minnes.source.diagnostic import Edit
@@ -25,8 +26,8 @@ from minnes.source.recovery.lines import (
 from minnes.source.recovery.mending import MendedText, Slip
 from minnes.source.yaml_parser import Refused
 
-_LEADING_TAB = re.compile(r"^\t[ \t]*", re.MULTILINE)
-_LEADING = re.compile(r"[ \t]*")
+_LEADING_TAB = regex(r"^\t[ \t]*", re.MULTILINE)
+_LEADING = regex(r"[ \t]*")
 
 
 def tab(failure: Failure) -> Slip | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from minnes.language.regex import regex
 from minnes.source.codes import shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import FREE, KEYS
 from minnes.source.recovery.mending import Slip, slip_with_fix
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"(?<!\S)(?P<key>[a-z_]+)(?P<sign>[ \t]*[;=：﹕∶꞉][ \t]*|[ \t]+[–—-](?:[ \t]+|$))", re.MULTILINE
 )
-_BELOW = re.compile(r"\n[ \t]*(?:- +)?(?=[a-z])")
+_BELOW = regex(r"\n[ \t]*(?:- +)?(?=[a-z])")
 
 
 def sign_for_colon(text: str, start: int, end: int) -> Slip | None:

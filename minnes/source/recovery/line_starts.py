@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from minnes.language.regex import regex
 from minnes.source.codes import hyphens, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
@@ -25,7 +26,7 @@ from minnes.source.recovery.lines import (
 from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.recovery.shape_fixes import hyphen_edits
 
-_TEXT_BESIDE_BAR = re.compile(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
+_TEXT_BESIDE_BAR = regex(r"\|[-+0-9]*([ \t]+)[^|\r\n]*$")
 
 
 def begins_with_sign(failure: Failure) -> Slip | None:

@@ -7,30 +7,30 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from minnes.language.regex import regex
+
 MAX_LENGTH = 500_000
 """Characters of a text in which it is asked what was meant; the longest minutes have a tenth."""
 
 # Indentation and the hyphens of list entries.
-_START = re.compile(r"[ \t]*((?:-[ \t]+)*)")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_COMMENT = re.compile(r"(?<=[ \t])#(?=[ \t]|$)")
-_FLOW_VALUE = re.compile(r"[^,\]}\n]*")
+_START = regex(r"[ \t]*((?:-[ \t]+)*)")
+_COLON = regex(r":(?=[ \t]|$)")
+_COMMENT = regex(r"(?<=[ \t])#(?=[ \t]|$)")
+_FLOW_VALUE = regex(r"[^,\]}\n]*")
 # The header of a block scalar at the end of a line: `|`, `>-`.
-_BAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
-MARK = re.compile(
-    r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))"
-)
+_BAR = regex(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+MARK = regex(r"(?<=\s)(due|id):([ \t]+)(?=(?:\d{4}-\d\d-\d\d|[A-Za-z]?\d+)[ \t]*(?:$|(?:due|id):))")
 """A mark at the end of a line with a blank where none belongs (its second group)."""
 
-NAME = re.compile(r"[^\W\d_][^:,;()\n]*")
+NAME = regex(r"[^\W\d_][^:,;()\n]*")
 """What can be the name of an organization."""
 
-DASHED = re.compile(
+DASHED = regex(
     r"(?P<name>[^\W\d_](?:[^:;=：\n–—]*?[^\s:;=：–—])??)(?P<dash>[ \t]+[–—-][ \t]+|[ \t]*[;=：][ \t]*)(?=\S)"
 )
 """A name, and a dash or another sign where its colon belongs."""
 
-QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 """A text in quotes, from the opening one to the closing one."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
+from minnes.language.regex import regex
 from minnes.source.codes import characters, hyphens, keys, prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
@@ -26,32 +27,32 @@ from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.recovery.shape_fixes import hyphen_edits
 
 # `text #12`: what is cut off after a plain scalar.
-_CUT_OFF = re.compile(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
+_CUT_OFF = regex(r"[ \t]+(#(?!minnes:)[^\s#][^\r\n]*)")
 # `## Heading` as the only text of a value.
-_HEADING = re.compile(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
+_HEADING = regex(r"[ \t]+(##+[ \t]*[^\s#][^\r\n]*)")
 # `#tag` as the last word of a line.
-_ONE_TAG = re.compile(r"#\w+[.,;:!?)]*\s*$")
+_ONE_TAG = regex(r"#\w+[.,;:!?)]*\s*$")
 # A later line of a text that begins with a hyphen, dash or bullet.
-_DASHED = re.compile(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
-_DASH = re.compile(r"[–—•·][ \t]*")
-_NEXT_LINE = re.compile(r"\r?\n[ \t]*(?=\S)")
+_DASHED = regex(r"\r?\n[ \t]*([-–—•·*][ \t]+)")
+_DASH = regex(r"[–—•·][ \t]*")
+_NEXT_LINE = regex(r"\r?\n[ \t]*(?=\S)")
 # `1. `, `2) ` or `a) ` before a line.
-_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
+_NUMBER = regex(r"(?:\d{1,2}[.)]|[a-zåäö]\))[ \t]+(?=\S)")
 # A line that is certainly an entry of a list: it begins with a capital and does not end in `och` or a comma.
-_LIST_ENTRY = re.compile(
+_LIST_ENTRY = regex(
     r"[A-ZÅÄÖÉ]\S*[ \t](?!.*\b(?:och|and|eller|or)$)[^()]*(?:\([^()]*\)[^()]*)*(?<![,;&-])"
 )
-_ONE_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\??")
+_ONE_NAME = regex(r"[A-ZÅÄÖÉ][\w-]+\??")
 _SHORT_LINE = 60
 """Characters up to which a line did not end because it was full."""
 BULLETS = "-–—•*·0123456789"
 """What a key of an entry begins with if a bullet or a number stands before it."""
-_DASH_KEY = re.compile(r"-|[–—•·*][ \t]*")
+_DASH_KEY = regex(r"-|[–—•·*][ \t]*")
 _SPACED = dict.fromkeys(map(ord, characters.ODD_BLANKS), " ")
 # The second hyphen of `- - text`.
-_SECOND_HYPHEN = re.compile(r"(?<=-[ \t])-[ \t]+(?=\S)")
+_SECOND_HYPHEN = regex(r"(?<=-[ \t])-[ \t]+(?=\S)")
 # `&name`, `*name`, `!name`.
-_ANCHOR = re.compile(r".[^\s,\[\]{}]{0,30}")
+_ANCHOR = regex(r".[^\s,\[\]{}]{0,30}")
 
 MAX_EDITS = 10_000
 """Edits that are offered for one finding."""

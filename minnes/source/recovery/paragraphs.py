@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minnes.language.regex import regex
 from minnes.source.codes import prose
 from minnes.source.codes.keys import PROSE
 from minnes.source.diagnostic import Edit
@@ -11,7 +10,7 @@ from minnes.source.recovery.line_edits import bar_edits, preview
 from minnes.source.recovery.lines import line_at, parent_line
 from minnes.source.recovery.mending import Slip
 
-_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
+_BLANK_LINE = regex(r"\r?\n[ \t]*\r?\n\s*")
 _REPORTS = "updates"
 """The key below which a text stands after the name of its organization."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minnes.language.regex import regex
 from minnes.source.codes import file, hyphens, prose, shape
 from minnes.source.diagnostic import Edit
 from minnes.source.key_kinds import KEYS
@@ -20,7 +21,7 @@ from minnes.source.recovery.lines import (
 from minnes.source.recovery.mending import Slip, slip_with_fix
 from minnes.source.yaml_parser import flow_scalar_end
 
-_COMMENT_WITHOUT_BLANK = re.compile(r"(?<=[ \t\[{,])#(?=\w)")
+_COMMENT_WITHOUT_BLANK = regex(r"(?<=[ \t\[{,])#(?=\w)")
 
 
 def colon_in_braces(failure: Failure) -> Slip | None:

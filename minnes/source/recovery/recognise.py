@@ -6,10 +6,10 @@ most certain first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from minnes.language.regex import regex
 from minnes.source.codes import file, keys, prose
 from minnes.source.codes.characters import ODD_BLANKS
 from minnes.source.diagnostic import Edit
@@ -38,10 +38,10 @@ from minnes.source.yaml_parser import COLON_REFUSED, Refused
 Recogniser: TypeAlias = Callable[[Failure], Slip | None]
 
 _ODD = "".join(sorted(ODD_BLANKS))
-_ODD_START = re.compile(rf"[ \t{_ODD}-]*")
-_ODD_AFTER_KEY = re.compile(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
-_UNSPACED_KEY = re.compile(r"(\w+):(?=\S)")
-_UNSPACED_HYPHEN = re.compile(r"-(?=[^\s-])")
+_ODD_START = regex(rf"[ \t{_ODD}-]*")
+_ODD_AFTER_KEY = regex(rf"[^:#{_ODD}\n]*:[{_ODD}]+")
+_UNSPACED_KEY = regex(r"(\w+):(?=\S)")
+_UNSPACED_HYPHEN = regex(r"-(?=[^\s-])")
 
 
 def find_slip(text: str, refused: Refused) -> Slip | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
+from minnes.language.regex import regex
 from minnes.language.words import ABOUT, AT_LEAST, AT_MOST, JUST_OVER, JUST_UNDER
 from minnes.source.codes import shape
 from minnes.source.codes.advice import write
@@ -36,12 +37,12 @@ from minnes.source.recovery.lines import (
 _SIGNS = tuple("\"'|>[{&*!?@%`")
 _ROUGHLY = "|".join((*ABOUT, *AT_MOST, *AT_LEAST, *JUST_OVER, *JUST_UNDER))
 # `Ärenden 12`, `personal ca 1,5`: a label and its figure without a colon.
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?P<label>[^\W\d][^\d,;:\n]*?)\s+(?P<figure>(?:(?:{_ROUGHLY}) )?\d[\d,.]*(?:[-–]\d[\d,.]*)?)"
 )
 # `Får vikarier vara med? Svar: Ja.`
-_ANSWER = re.compile(r"(?<=\?)\s+(?:Svar|Answer)$", re.IGNORECASE)
-_DASH = re.compile(r"(?:[–—•·*]|-(?=[^ \t]))[ \t\u00a0]*")
+_ANSWER = regex(r"(?<=\?)\s+(?:Svar|Answer)$", re.IGNORECASE)
+_DASH = regex(r"(?:[–—•·*]|-(?=[^ \t]))[ \t\u00a0]*")
 
 
 def with_certain_edits(diagnostic: Diagnostic, text: str) -> Diagnostic:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from minnes.language.regex import regex
 from minnes.source.writing.tree import Collection, Entry, Scalar
 
-_PIECE = re.compile(r"\n|#[^\n]*|[^\s#]")
+_PIECE = regex(r"\n|#[^\n]*|[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)

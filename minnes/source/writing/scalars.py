@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from minnes.language.regex import regex
 from minnes.source.codes.characters import ODD_BLANKS
 
 # The first character of a plain scalar (YAML 1.2, 7.3.3).
-_START = re.compile(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
-_CUT = re.compile(r":(?=\s|$)|\s#")
+_START = regex(r"(?!---|\.\.\.)(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))")
+_CUT = regex(r":(?=\s|$)|\s#")
 """What ends a plain scalar: a colon before a blank, a number sign after one."""
-_REFUSED_INLINE = re.compile(r"[:?]|^-")
-_SPLIT = re.compile(r"[,\[\]{}]")
-_UNPRINTABLE = re.compile(
+_REFUSED_INLINE = regex(r"[:?]|^-")
+_SPLIT = regex(r"[,\[\]{}]")
+_UNPRINTABLE = regex(
     "[^\n\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}

@@ -5,20 +5,20 @@ Each function returns a text that reads as the same; if tidying would change tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
+from minnes.language.regex import regex
 from minnes.model.schedule import TimeSpan
 from minnes.source import shorthand
 
 Tidy: TypeAlias = Callable[[str], str]
 
-_COMMAS = re.compile(r"\s*,[\s,]*")
-_OPENING = re.compile(r"(?<=\S)\s*\(\s*")
-_CLOSING = re.compile(r"\s+\)")
+_COMMAS = regex(r"\s*,[\s,]*")
+_OPENING = regex(r"(?<=\S)\s*\(\s*")
+_CLOSING = regex(r"\s+\)")
 
 
 def names(text: str) -> str:

@@ -6,23 +6,23 @@ comments. So the YAML parser tells where the values are, and the text between is
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from minnes.language.regex import regex
 from minnes.source.writing.comments import Trivia, assign_comments, trivia_between
 from minnes.source.writing.scalars import bar_lines
 from minnes.source.writing.tree import Collection, Entry, LineComment, Scalar, Value
 from minnes.source.yaml_parser import compose
 
 _MODELINE = "# yaml-language-server:"
-_BAR = re.compile(r"[|>][-+1-9]*")
+_BAR = regex(r"[|>][-+1-9]*")
 # The colon after a key, maybe after comments.
-_COLON = re.compile(r"(?:\s|#[^\n]*)*:")
+_COLON = regex(r"(?:\s|#[^\n]*)*:")
 # The comment at the end of a line, maybe after a comma.
-_END_OF_LINE = re.compile(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
+_END_OF_LINE = regex(r"(?:[ \t]*,)?(?P<gap>[ \t]*)(?P<text>#[^\n]*)")
 
 
 def parse(text: str) -> Entry | None:
