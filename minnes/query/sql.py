@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import textwrap
+from typing import Any
 
 from minnes.archive.index import Index
 from minnes.language.catalog import Translator
@@ -82,7 +83,12 @@ def ask_sql(index: Index, question: str, limit: int = 0) -> Answer:
         named = _distinct([column[0] for column in cursor.description or ()])
     finally:
         connection.set_authorizer(None)
-    return Answer(named, rows, named)
+    return Answer(named, [tuple(map(_shown, row)) for row in rows], named)
+
+
+def _shown(value: Any) -> Any:
+    """Return bytes, which only a question itself can make, as the hexadecimal text of SQLite's hex()."""
+    return value.hex().upper() if isinstance(value, bytes) else value
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

@@ -172,6 +172,11 @@ def test_sql_is_answered_from_the_views(project, minnes) -> None:
     ]
 
 
+def test_bytes_that_a_question_makes_are_shown_as_sqlite_writes_them(project, minnes) -> None:
+    ran = minnes("query", "--sql", "SELECT x'ff00' AS made, 1 AS one", "--format", "json")
+    assert (ran.status, ran.out) == (0, '[\n{"made": "FF00", "one": 1}\n]\n')
+
+
 @pytest.mark.parametrize(
     ("harmful", "said"),
     [
