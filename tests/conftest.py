@@ -1,5 +1,6 @@
 """What all tests share: surroundings that are the same everywhere, and how hard to search."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,3 +57,9 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
         patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
         yield
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of what minnes kept from the search for garbage: DuckDB lists all that is left of it."""
+    gc.unfreeze()
+    gc.collect()
