@@ -73,12 +73,14 @@ def _usual(name: str, answered: Answers) -> str:
 class Started(NamedTuple):
     """The paths of a new project's files: those written, those left as they were, the first meeting's.
 
-    `declared` are the organizations that minnes.yaml tells of since nobody else does.
+    `declared` are the organizations that minnes.yaml tells of since nobody else does, `committed` the
+    pages that git takes along, for all a .gitignore says that was there.
     """
 
     written: list[str]
     left: list[str]
     declared: list[str]
+    committed: list[str]
     first: str = ""
 
 
@@ -104,17 +106,20 @@ def write(root: Path, answered: Answers) -> Started:
     declared = undeclared(answered) if "minnes.yaml" in written else []
     for path in written:
         new_file.create(root / path, files[path])
+    ignored = (root / ".gitignore").read_text("utf-8", errors="replace").splitlines()
+    pages = [line for line in files[".gitignore"].splitlines() if line.startswith("/")]
+    committed = [line for line in pages if line not in ignored]
     if not answered["series"]:
-        return Started(written, left, declared)
+        return Started(written, left, declared, committed)
     workspace = open_workspace(root)
     project, _ = new_file.project_with(workspace, answered["series"])
     day = stands_on(answered["date"])
     path = new_path(project, answered["series"], day)
     if (root / path).exists():
-        return Started(written, [*left, path], declared, path)
+        return Started(written, [*left, path], declared, committed, path)
     first = new_file.prepare(workspace, project, answered["series"], day, ())
     new_file.create(root / first.path, first.text)
-    return Started([*written, first.path], left, declared, first.path)
+    return Started([*written, first.path], left, declared, committed, first.path)
 
 
 @contextmanager
@@ -142,6 +147,10 @@ def told(folder: Path, started: Started) -> str:
     if started.left:
         lines += [language.text(say("Left as it was:"))]
         lines += [f"  {(folder / path).as_posix()}" for path in started.left]
+    if started.committed:
+        paths = " ".join(started.committed)
+        kept = say("Add to .gitignore, so that pages are not committed: {paths}", paths=paths)
+        lines += console.paragraph(language.text(kept))
     if started.declared:
         names = ", ".join(started.declared)
         unknown = say(

@@ -228,13 +228,15 @@ def test_other_files_that_are_there_are_left_as_they_were(minnes, write, tmp_pat
     write(".vscode/settings.json", "{}")
     write("meetings/bim/2022-03-11.yaml", "series: bim\ndate: 2022-03-11\n")
     done = minnes("init", *OPTIONS)
-    assert (done.status, done.out.splitlines()[-8:]) == (
+    assert (done.status, done.out.splitlines()[-10:]) == (
         0,
         [
             "Left as it was:",
             "  .vscode/settings.json",
             "  .gitignore",
             "  meetings/bim/2022-03-11.yaml",
+            "Add to .gitignore, so that pages are not committed: /public/ /public-internal/ /pages/",
+            "/pages-internal/ /*.left-out.txt",
             "minnes did not know Älvkustens kommunalförbund, Orust, Tjörn, Barnahuset: put kind:",
             "other right in minnes.yaml",
             "Fill in meetings/bim/2022-03-11.yaml, and then type:",
