@@ -130,4 +130,4 @@ def paragraph(text: str, indent: int = 0) -> list[str]:
     """Return a paragraph as lines that a terminal does not break, and that can be read in a wide one."""
     import textwrap
 
-    return textwrap.wrap(text, max(20, min(88, width()) - indent))
+    return textwrap.wrap(text, max(20, min(88, width()) - indent), break_on_hyphens=False)
