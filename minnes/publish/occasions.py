@@ -67,7 +67,10 @@ def occasions(name: str, meetings: Iterable[tuple[str, Meeting]]) -> list[Occasi
         slots = _slots(standing, day)
         free = [slot for slot in slots if standing[slot].meeting is None]
         if free:
-            slot = min(free, key=lambda slot: _apart(standing[slot].spans, meeting.time))
+            slot = min(
+                free,
+                key=lambda slot: minutes_apart(_start(standing[slot].spans), _start(meeting.time)),
+            )
         else:
             missed = not slots and _was_held(meeting) and _missed(standing, day, files, last)
             slot = day, len(slots)
@@ -103,12 +106,12 @@ def _slots(known: Container[_Slot], day: date) -> list[_Slot]:
     return list(takewhile(known.__contains__, zip(repeat(day), count())))
 
 
-def _apart(announced: Sequence[TimeSpan], held: Sequence[TimeSpan]) -> int:
-    """Return how many minutes lie between the beginnings of two meetings, if both are known."""
-    if not announced or not held:
+def minutes_apart(first: str, second: str) -> int:
+    """Return how many minutes lie between two times of day (`09:00`), 0 where one is not known."""
+    if not first or not second:
         return 0
-    first, second = announced[0].start, held[0].start
-    return abs((first.hour - second.hour) * 60 + first.minute - second.minute)
+    minutes, other = (int(start[:2]) * 60 + int(start[3:]) for start in (first, second))
+    return abs(minutes - other)
 
 
 def _fresh(name: str, day: date, known: dict[_Slot, Occasion], identity: str) -> Occasion:
@@ -131,7 +134,7 @@ def _announced(
     is moved to the nearest day that is new, or else cancelled.
     """
     announced: dict[_Slot, NextMeeting] = {}
-    by_start = {(str(coming.date), _start(coming)): coming for coming in ahead}
+    by_start = {(str(coming.date), _start(coming.time)): coming for coming in ahead}
     for _, coming in sorted(by_start.items()):
         if coming.date:
             announced[coming.date, len(_slots(announced, coming.date))] = coming
@@ -153,14 +156,14 @@ def _announced(
             after[target] = after.pop(slot)
     for slot, coming in announced.items():
         if slot not in after:
-            named = f"{name}/{slot[0]}/{_start(coming) or said_on}"
+            named = f"{name}/{slot[0]}/{_start(coming.time) or said_on}"
             after[slot] = _fresh(name, slot[0], after, named)._replace(stamp=said_on)
         after[slot] = _with_announcement(after[slot], coming, slot[0], said_on)
     return after
 
 
-def _start(coming: NextMeeting) -> str:
-    return f"{coming.time[0].start:%H:%M}" if coming.time else ""
+def _start(spans: Sequence[TimeSpan]) -> str:
+    return f"{spans[0].start:%H:%M}" if spans else ""
 
 
 def _nearest(day: date, others: Iterable[_Slot]) -> _Slot | None:

@@ -1,8 +1,7 @@
 """Finds organizations, those of the country and of the project, by name, form or alias.
 
 Reading is tolerant, never guessing: what `find` returns is the only organization the text can mean.
-What merely resembles a name is a suggestion, and nothing here ever applies one: Håbo and Habo, Nora
-and Mora, Alvesta and Avesta, Linköping and Lidköping are all real.
+What merely resembles a name is suggested, never taken: Håbo and Habo, Nora and Mora are all real.
 """
 
 from collections.abc import Iterable, KeysView, Mapping

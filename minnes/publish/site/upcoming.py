@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from minnes.publish.occasions import minutes_apart
 from minnes.publish.site.records import Published
 
 
@@ -53,13 +54,5 @@ def _announced(own: Sequence[Published]) -> list[tuple[str, str]]:
         start = facts.gist.get("time", [{}])[0].get("start", "")
         same_day = [when for when in standing if when[:10] == facts.day]
         if same_day:
-            del standing[min(same_day, key=lambda when: _apart(when[11:], start))]
+            del standing[min(same_day, key=lambda when: minutes_apart(when[11:], start))]
     return [(when, row) for when, row in (*planned, *standing.items())]
-
-
-def _apart(first: str, second: str) -> int:
-    """Return how many minutes lie between two times of day, if both are known."""
-    if not first or not second:
-        return 0
-    minutes, other = (int(time[:2]) * 60 + int(time[3:]) for time in (first, second))
-    return abs(minutes - other)
